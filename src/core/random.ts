@@ -1,0 +1,71 @@
+/** A source of uniform numbers in [0, 1) and of 32-bit integers. Always passed in, never global. */
+export interface Random {
+  next(): number;
+  nextUint32(): number;
+}
+
+/** Mixes 32 bits so that neighbouring inputs give unrelated outputs ("lowbias32", Chris Wellons 2018). */
+export function mix32(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+/** Folds any number of integers into one 32-bit key. */
+export function mixKey(...parts: readonly number[]): number {
+  return parts.reduce((key, part) => mix32(key ^ mix32(part + 0x9e3779b9)), 0x243f6a88);
+}
+
+/**
+ * The generator xoshiro128** (Blackman and Vigna 2018). `stream` separates the uses of one seed (split, shuffle,
+ * initial weights), so that a change in one leaves the others as they are.
+ */
+export function createRandom(seed: number, stream: string): Random {
+  let key = mixKey(seed);
+  for (let i = 0; i < stream.length; i++) key = mixKey(key, stream.charCodeAt(i));
+  let a = mixKey(key, 1);
+  let b = mixKey(key, 2);
+  let c = mixKey(key, 3);
+  let d = mixKey(key, 4) | 1;
+  const nextUint32 = (): number => {
+    const times5 = Math.imul(b, 5);
+    const result = Math.imul((times5 << 7) | (times5 >>> 25), 9) >>> 0;
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+    return result;
+  };
+  return { nextUint32, next: () => nextUint32() / 2 ** 32 };
+}
+
+/** Two independent standard normal numbers per call (Box and Muller 1958); returns a function that deals them out. */
+export function normal(random: Random): () => number {
+  let spare: number | undefined;
+  return () => {
+    if (spare !== undefined) {
+      const value = spare;
+      spare = undefined;
+      return value;
+    }
+    const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
+    const angle = 2 * Math.PI * random.next();
+    spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+}
+
+/** Shuffles in place; every order is equally likely (Fisher and Yates). */
+export function shuffle(values: Int32Array, random: Random): Int32Array {
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = Math.floor(random.next() * (i + 1));
+    const held = values[i] as number;
+    values[i] = values[j] as number;
+    values[j] = held;
+  }
+  return values;
+}

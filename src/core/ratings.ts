@@ -1,0 +1,84 @@
+import { createIdMap, type IdMap, type MovieId, type MovieIndex, type UserId, type UserIndex } from './ids.ts';
+
+/** The smallest and largest star value, and the distance between two neighbouring values. */
+export interface RatingScale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+export interface Movie {
+  readonly id: MovieId;
+  /** Without the year. */
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+}
+
+/** One rating per position in four parallel arrays, users and movies as dense indices. */
+export interface Ratings {
+  readonly count: number;
+  readonly users: Int32Array; // (count), UserIndex
+  readonly movies: Int32Array; // (count), MovieIndex
+  readonly stars: Float32Array; // (count)
+  readonly timestamps: Float64Array; // (count), seconds since 1970-01-01 UTC
+  readonly userIds: IdMap<UserId, UserIndex>;
+  readonly movieIds: IdMap<MovieId, MovieIndex>;
+  /** By MovieIndex. */
+  readonly catalogue: readonly Movie[];
+  readonly scale: RatingScale;
+}
+
+/** What a parser delivers: parallel columns with raw ids. */
+export interface RatingColumns {
+  readonly users: Int32Array;
+  readonly movies: Int32Array;
+  readonly stars: Float32Array;
+  readonly timestamps: Float64Array;
+}
+
+export interface MovieRecord {
+  readonly id: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+}
+
+/**
+ * Joins parsed columns and movie records into ratings over dense indices. Movies that nobody rated are left out;
+ * a rated movie without a record is titled by its id.
+ */
+export function buildRatings(columns: RatingColumns, records: readonly MovieRecord[]): Ratings {
+  const userIds = createIdMap<UserId, UserIndex>(columns.users);
+  const movieIds = createIdMap<MovieId, MovieIndex>(columns.movies);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const catalogue = Array.from({ length: movieIds.size }, (_, index): Movie => {
+    const id = movieIds.idOf(index as MovieIndex);
+    const record = byId.get(id);
+    return record ? { ...record, id } : { id, title: `Movie ${id}`, year: null, genres: [] };
+  });
+  return {
+    count: columns.stars.length,
+    users: columns.users.map((id) => userIds.indexOf(id) as number),
+    movies: columns.movies.map((id) => movieIds.indexOf(id) as number),
+    stars: columns.stars,
+    timestamps: columns.timestamps,
+    userIds,
+    movieIds,
+    catalogue,
+    scale: detectScale(columns.stars),
+  };
+}
+
+/** Whole or half stars, from the values that occur. */
+export function detectScale(stars: Float32Array): RatingScale {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let step = 1;
+  for (const value of stars) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (value % 1 !== 0) step = 0.5;
+  }
+  return { min, max, step };
+}

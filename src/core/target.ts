@@ -1,0 +1,35 @@
+import type { RatingScale } from './ratings.ts';
+
+export type TargetName = 'raw' | 'min-max' | 'standardised';
+
+/** What the model is trained to predict: z = (stars − offset) / scale. Errors in stars are errors in z times `scale`. */
+export interface Target {
+  readonly offset: number;
+  readonly scale: number;
+}
+
+/** Mean and standard deviation of the training ratings, in stars. */
+export interface StarsSummary {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** Raw: z is stars. Min–max: the rating scale becomes 0 … 1. Standardised: the training ratings get mean 0, deviation 1. */
+export function createTarget(name: TargetName, scale: RatingScale, stars: StarsSummary): Target {
+  if (name === 'min-max') return { offset: scale.min, scale: scale.max - scale.min || 1 };
+  if (name === 'standardised') return { offset: stars.mean, scale: stars.deviation || 1 };
+  return { offset: 0, scale: 1 };
+}
+
+export function summarise(stars: Float32Array): StarsSummary {
+  let sum = 0;
+  for (const value of stars) sum += value;
+  const mean = stars.length > 0 ? sum / stars.length : 0;
+  let squares = 0;
+  for (const value of stars) squares += (value - mean) ** 2;
+  return { mean, deviation: stars.length > 0 ? Math.sqrt(squares / stars.length) : 0 };
+}
+
+export const toTarget = (stars: number, target: Target): number => (stars - target.offset) / target.scale;
+
+export const toStars = (z: number, target: Target): number => z * target.scale + target.offset;

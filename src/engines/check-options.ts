@@ -1,0 +1,34 @@
+import { type Graph, parametersOf } from '../models/graph.ts';
+import type { TrainerOptions } from './trainer.ts';
+
+/** Throws a RangeError where weights or examples do not fit the graph. Engines call it before they touch memory. */
+export function checkTrainerOptions({ graph, weights, examples, batchSize }: TrainerOptions): void {
+  for (const { name, rows, columns } of parametersOf(graph)) {
+    const length = weights[name]?.length;
+    if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
+  }
+  const { users, movies, targets } = examples;
+  if (users.length !== targets.length || movies.length !== targets.length) {
+    throw new RangeError(`Columns of ${users.length}, ${movies.length} and ${targets.length} examples do not fit together`);
+  }
+  if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
+  checkIndices(graph, users, movies);
+}
+
+/** Throws a RangeError where an index lies outside the table it would be looked up in. */
+export function checkIndices(graph: Graph, users: Int32Array, movies: Int32Array): void {
+  for (const node of graph.nodes) {
+    if (node.kind === 'embedding') checkRange(node.of === 'user' ? users : movies, node.rows, node.of);
+  }
+}
+
+/** Throws a RangeError where an order names a position outside the examples. */
+export function checkOrder(order: Int32Array, examples: number): void {
+  checkRange(order, examples, 'example');
+}
+
+function checkRange(indices: Int32Array, size: number, what: string): void {
+  for (const index of indices) {
+    if (index < 0 || index >= size) throw new RangeError(`There is no ${what} ${index}; indices run from 0 to ${size - 1}`);
+  }
+}

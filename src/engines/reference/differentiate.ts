@@ -1,0 +1,186 @@
+import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
+import { type Graph, inputsOf, type Node } from '../../models/graph.ts';
+import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
+
+export type Parameters = ReadonlyMap<string, Matrix>;
+
+/** What a forward pass leaves behind for the backward pass. */
+export interface Tape {
+  readonly outputs: ReadonlyMap<string, Matrix>;
+  readonly masks: ReadonlyMap<string, Matrix>;
+}
+
+export interface Inputs {
+  readonly users: Int32Array;
+  readonly movies: Int32Array;
+}
+
+/** Seed and step of the dropout masks; none when predicting. */
+export interface DropoutDraw {
+  readonly seed: number;
+  readonly step: number;
+}
+
+/** Runs the graph node by node; the last output is the prediction (batch, 1). */
+export function forward(graph: Graph, parameters: Parameters, inputs: Inputs, draw: DropoutDraw | null): Tape {
+  const outputs = new Map<string, Matrix>();
+  const masks = new Map<string, Matrix>();
+  const dropouts = graph.nodes.filter((node) => node.kind === 'dropout');
+  for (const node of graph.nodes) {
+    const read = inputsOf(node).map((name) => outputs.get(name) as Matrix);
+    if (node.kind === 'dropout' && draw) {
+      const { rows, columns } = read[0] as Matrix;
+      const key = dropoutKey(draw.seed, draw.step, dropouts.indexOf(node));
+      const values = Float64Array.from(fillDropoutMask(new Float32Array(rows * columns), key, node.rate));
+      masks.set(node.name, { rows, columns, values });
+    }
+    outputs.set(node.name, evaluate(node, read, parameters, inputs, masks.get(node.name)));
+  }
+  return { outputs, masks };
+}
+
+function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, inputs: Inputs, mask?: Matrix): Matrix {
+  const [x, y] = read as [Matrix, Matrix];
+  switch (node.kind) {
+    case 'embedding': {
+      const table = parameters.get(`${node.name}/embeddings`) as Matrix;
+      const rows = node.of === 'user' ? inputs.users : inputs.movies;
+      return map(zeros(rows.length, node.width), (_, i) => at(table, rows[Math.floor(i / node.width)] as number, i % node.width));
+    }
+    case 'dot':
+      return map(zeros(x.rows, 1), (_, row) => dot(x, y, row));
+    case 'concat': {
+      const out = zeros(
+        x.rows,
+        read.reduce((sum, { columns }) => sum + columns, 0),
+      );
+      eachColumn(read, (input, column, target) => {
+        for (let row = 0; row < out.rows; row++) add(out, row, target, at(input, row, column));
+      });
+      return out;
+    }
+    case 'dense': {
+      const product = multiply(x, parameters.get(`${node.name}/kernel`) as Matrix);
+      const bias = parameters.get(`${node.name}/bias`);
+      return bias ? map(product, (value, i) => value + at(bias, 0, i % node.width)) : product;
+    }
+    case 'activation':
+      return map(x, node.activation === 'relu' ? (value) => Math.max(0, value) : (value) => 1 / (1 + Math.exp(-value)));
+    case 'dropout':
+      return mask ? map(x, (value, i) => value * (mask.values[i] as number)) : x;
+    case 'add':
+      return map(x, (_, i) => read.reduce((sum, { values }) => sum + (values[i] as number), 0));
+    case 'scale':
+      return map(x, (value) => node.factor * value + node.offset);
+  }
+}
+
+/**
+ * The gradient of mean((prediction − target)²) + Σ λ · mean(‖row‖²) by reverse accumulation: one table per parameter.
+ */
+export function backward(
+  graph: Graph,
+  parameters: Parameters,
+  inputs: Inputs,
+  targets: Float32Array,
+  { outputs, masks }: Tape,
+): ReadonlyMap<string, Matrix> {
+  const gradients = new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
+  const errors = new Map<string, Matrix>(); // ∂loss/∂output, by node
+  const last = graph.nodes.at(-1) as Node;
+  const batch = targets.length;
+  const prediction = outputs.get(last.name) as Matrix;
+  errors.set(
+    last.name,
+    map(prediction, (value, i) => (2 / batch) * (value - (targets[i] as number))),
+  );
+  for (const node of graph.nodes.toReversed()) {
+    const error = errors.get(node.name);
+    if (!error) continue;
+    const read = inputsOf(node).map((name) => outputs.get(name) as Matrix);
+    const output = outputs.get(node.name) as Matrix;
+    accumulateParameters(node, error, read, output, inputs, gradients);
+    inputErrors(node, error, read, output, parameters, masks.get(node.name)).forEach((inputError, i) => {
+      const name = inputsOf(node)[i] as string;
+      const known = errors.get(name);
+      errors.set(name, known ? map(known, (value, j) => value + (inputError.values[j] as number)) : inputError);
+    });
+  }
+  return gradients;
+}
+
+function accumulateParameters(
+  node: Node,
+  error: Matrix,
+  read: readonly Matrix[],
+  output: Matrix,
+  inputs: Inputs,
+  gradients: ReadonlyMap<string, Matrix>,
+): void {
+  if (node.kind === 'embedding') {
+    const table = gradients.get(`${node.name}/embeddings`) as Matrix;
+    const rows = node.of === 'user' ? inputs.users : inputs.movies;
+    const decay = (2 * node.l2) / rows.length;
+    rows.forEach((row, b) => {
+      for (let d = 0; d < node.width; d++) add(table, row, d, at(error, b, d) + decay * at(output, b, d));
+    });
+  }
+  if (node.kind === 'dense') {
+    const kernel = gradients.get(`${node.name}/kernel`) as Matrix;
+    kernel.values.set(multiply(transpose(read[0] as Matrix), error).values);
+    const bias = gradients.get(`${node.name}/bias`);
+    if (bias) for (const [i, value] of error.values.entries()) add(bias, 0, i % node.width, value);
+  }
+}
+
+function inputErrors(
+  node: Node,
+  error: Matrix,
+  read: readonly Matrix[],
+  output: Matrix,
+  parameters: Parameters,
+  mask?: Matrix,
+): readonly Matrix[] {
+  const [x, y] = read as [Matrix, Matrix];
+  switch (node.kind) {
+    case 'embedding':
+      return [];
+    case 'dot':
+      return [y, x].map((other) => map(other, (value, i) => value * at(error, Math.floor(i / other.columns), 0)));
+    case 'concat': {
+      const parts = read.map(({ rows, columns }) => zeros(rows, columns));
+      eachColumn(parts, (part, column, source) => {
+        for (let row = 0; row < part.rows; row++) add(part, row, column, at(error, row, source));
+      });
+      return parts;
+    }
+    case 'dense':
+      return [multiply(error, transpose(parameters.get(`${node.name}/kernel`) as Matrix))];
+    case 'activation':
+      return [map(error, (value, i) => value * slope(node.activation, output.values[i] as number))];
+    case 'dropout':
+      return [mask ? map(error, (value, i) => value * (mask.values[i] as number)) : error];
+    case 'add':
+      return read.map(() => error);
+    case 'scale':
+      return [map(error, (value) => value * node.factor)];
+  }
+}
+
+/** The derivative of an activation, from its output. */
+function slope(activation: 'relu' | 'sigmoid', output: number): number {
+  if (activation === 'relu') return output > 0 ? 1 : 0;
+  return output * (1 - output);
+}
+
+function dot(x: Matrix, y: Matrix, row: number): number {
+  let sum = 0;
+  for (let d = 0; d < x.columns; d++) sum += at(x, row, d) * at(y, row, d);
+  return sum;
+}
+
+/** Visits the columns of matrices that stand side by side: (matrix, its column, the column of the whole). */
+function eachColumn(parts: readonly Matrix[], visit: (part: Matrix, column: number, overall: number) => void): void {
+  let overall = 0;
+  for (const part of parts) for (let column = 0; column < part.columns; column++) visit(part, column, overall++);
+}

@@ -1,0 +1,67 @@
+import type { Graph, Weights } from '../models/graph.ts';
+
+/** The engines by name, fastest kind of machine first. */
+export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
+
+export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd';
+
+/** The columns that are trained on: dense indices and targets in target units, all of equal length. */
+export interface Examples {
+  readonly users: Int32Array;
+  readonly movies: Int32Array;
+  readonly targets: Float32Array;
+}
+
+export interface TrainerOptions {
+  readonly graph: Graph;
+  readonly weights: Weights;
+  readonly examples: Examples;
+  readonly optimizer: OptimizerName;
+  /** The largest batch that will be trained; the last batch of an epoch may be smaller. */
+  readonly batchSize: number;
+  /** Drives dropout alone; order and initial weights are given from outside. */
+  readonly seed: number;
+}
+
+/**
+ * Trains one model with one engine. The loss is the mean over the batch of (prediction − target)² plus each embedding's
+ * L2 term; what is reported is the squared error alone.
+ *
+ * `adam` is Keras' arithmetic: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − lr · √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε) with
+ * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the rows of the batch alone, with t counting
+ * all steps. `sgd` is w ← w − lr · g.
+ */
+export interface Trainer {
+  readonly engine: EngineName;
+
+  /**
+   * Sets the order of the coming epoch: positions in the examples, cut into batches of `batchSize`. Throws a RangeError for a
+   * position outside the examples.
+   */
+  beginEpoch(order: Int32Array): void;
+
+  /** Trains batch `index` (0-based) of the epoch that was begun, with the learning rate as given. */
+  step(index: number, learningRate: number): void;
+
+  /** The sum of squared errors, in target units squared, and the number of examples since the last call. */
+  takeLoss(): Promise<{ readonly squaredError: number; readonly examples: number }>;
+
+  /** Predictions in target units, (n), without dropout. Throws a RangeError for an index outside its table. */
+  predict(users: Int32Array, movies: Int32Array): Promise<Float32Array>;
+
+  /** Predictions of every movie for each of the users given, (users, movies) row-major, without dropout. */
+  score(users: Int32Array): Promise<Float32Array>;
+
+  /** A copy of the weights as they are now. */
+  readWeights(): Promise<Weights>;
+
+  /** Replaces the weights and forgets the optimizer's moments. */
+  writeWeights(weights: Weights): void;
+
+  /** Frees everything; the trainer is of no use afterwards. */
+  dispose(): void;
+}
+
+export type CreateTrainer = (options: TrainerOptions) => Promise<Trainer>;
+
+export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;

@@ -1,0 +1,43 @@
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { RatingScale } from '../core/ratings.ts';
+import type { StarsSummary, Target } from '../core/target.ts';
+import type { Graph, Node } from './graph.ts';
+
+/** What a model needs to know of the data it will be trained on. */
+export interface ModelContext {
+  readonly users: number;
+  readonly movies: number;
+  readonly scale: RatingScale;
+  /** Of the training ratings. */
+  readonly stars: StarsSummary;
+  readonly target: Target;
+}
+
+/** One kind of model: how a configuration becomes a graph, and how it reads on the page. */
+export interface Model {
+  readonly label: string;
+  readonly purpose: string;
+  build(configuration: Configuration, context: ModelContext): Graph;
+  /** The prediction as TeX. */
+  formula(configuration: Configuration): string;
+}
+
+/** How far beyond the rating scale a sigmoid output may reach, in stars: its ends are only approached, never reached. */
+export const SIGMOID_MARGIN = 0.25;
+
+/** The ends of a sigmoid output, in target units. */
+export function sigmoidRange({ scale, target }: ModelContext): { readonly low: number; readonly high: number } {
+  return {
+    low: (scale.min - SIGMOID_MARGIN - target.offset) / target.scale,
+    high: (scale.max + SIGMOID_MARGIN - target.offset) / target.scale,
+  };
+}
+
+/** Squeezes `input` into the rating scale: low + (high − low) · σ(input). */
+export function squeeze(input: string, context: ModelContext): readonly Node[] {
+  const { low, high } = sigmoidRange(context);
+  return [
+    { kind: 'activation', name: 'squeezed', input, activation: 'sigmoid' },
+    { kind: 'scale', name: 'rating', input: 'squeezed', factor: high - low, offset: low },
+  ];
+}

@@ -1,0 +1,7 @@
+import type { ModelName } from '../core/hyperparameters.ts';
+import { dotProduct } from './dot-product.ts';
+import { mlp } from './mlp.ts';
+import type { Model } from './model.ts';
+
+/** Every model by the name it has in a configuration. */
+export const MODELS: Readonly<Record<ModelName, Model>> = { dot: dotProduct, mlp };
