@@ -1,0 +1,34 @@
+import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type Setting } from './hyperparameters.ts';
+
+/** The settings in which a trained configuration differs from the one the controls show now. */
+export function changedSettings(trained: Configuration, current: Configuration): readonly (keyof Configuration)[] {
+  if (trained.model !== current.model) return ['model'];
+  return SETTING_NAMES.filter(
+    (name) => appliesTo(name, current.model) && JSON.stringify(trained[name]) !== JSON.stringify(current[name]),
+  );
+}
+
+/** Why a result no longer matches the controls, in one sentence; null where it does. */
+export function staleReason(trained: Configuration, current: Configuration): string | null {
+  const [first, ...others] = changedSettings(trained, current);
+  if (first === undefined) return null;
+  const { label } = SETTINGS[first];
+  const before = formatSetting(SETTINGS[first], trained[first]);
+  const now = formatSetting(SETTINGS[first], current[first]);
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return `Trained with ${label.toLowerCase()} ${before}; it is now ${now}${more}.`;
+}
+
+/** A setting's value as the page writes it. */
+export function formatSetting(setting: Setting, value: Configuration[keyof Configuration]): string {
+  if (setting.kind === 'choice') return setting.options.find((option) => option.value === value)?.label ?? String(value);
+  if (setting.kind === 'switch') return value ? 'on' : 'off';
+  if (Array.isArray(value)) return value.length > 0 ? value.join(' – ') : 'none';
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}
+
+/** At most four significant digits, without an exponent where it can be helped. */
+export function formatNumber(value: number): string {
+  if (Number.isInteger(value)) return String(value);
+  return String(Number(value.toPrecision(4)));
+}

@@ -1,0 +1,167 @@
+import type { LabErrorData } from '../core/errors.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { RatingScale } from '../core/ratings.ts';
+
+/** What may be asked of the lab: one entry per call, everything else is derived from this table. */
+export interface Calls {
+  /** Fetches, checks, unzips and parses a data set. Reports `load-progress`. Replaces what was loaded before. */
+  load: { args: { readonly url: string }; reply: DataSummary };
+  /** Trains from fresh weights until done or stopped. Reports `run-started`, `run-progress`, `epoch` and `weights-in-use`. */
+  train: { args: { readonly configuration: Configuration }; reply: RunSummary };
+  /** Halts the run after the current step. */
+  pause: { args: Empty; reply: undefined };
+  resume: { args: Empty; reply: undefined };
+  /** While paused: trains one batch, or to the end of the epoch, and pauses again. */
+  step: { args: { readonly grain: StepGrain }; reply: undefined };
+  /** Ends the run after the current step; the weights so far stay in use. */
+  stop: { args: Empty; reply: undefined };
+  recommend: { args: { readonly userId: number; readonly count: number }; reply: Recommendation };
+}
+
+export type Empty = Readonly<Record<never, never>>;
+export type StepGrain = 'batch' | 'epoch';
+export type CallName = keyof Calls;
+
+/** The lab as both sides see it. */
+export type Lab = { readonly [Name in CallName]: (args: Calls[Name]['args']) => Promise<Calls[Name]['reply']> };
+
+export type Request = {
+  [Name in CallName]: { readonly id: number; readonly call: Name; readonly args: Calls[Name]['args'] };
+}[CallName];
+
+export type Message =
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly error: LabErrorData }
+  | { readonly kind: 'event'; readonly event: LabEvent };
+
+export type LabEvent =
+  | { readonly kind: 'load-progress'; readonly progress: LoadProgress }
+  | { readonly kind: 'run-started'; readonly run: RunStart }
+  | { readonly kind: 'run-progress'; readonly progress: RunProgress }
+  | { readonly kind: 'epoch'; readonly epoch: EpochReport }
+  /** From now on this run's weights recommend. */
+  | { readonly kind: 'weights-in-use'; readonly runId: number };
+
+export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse';
+
+export interface LoadProgress {
+  readonly phase: LoadPhase;
+  /** Of this phase, 0 … 1. */
+  readonly share: number;
+}
+
+export interface DataSummary {
+  readonly name: string;
+  readonly url: string;
+  /** Of the zip, in hexadecimal. */
+  readonly sha256: string;
+  readonly ratings: number;
+  readonly users: number;
+  readonly movies: number;
+  readonly scale: RatingScale;
+  /** Ratings by star value, ascending. */
+  readonly histogram: readonly { readonly stars: number; readonly count: number }[];
+  /** In stars, over all ratings. */
+  readonly meanStars: number;
+  readonly deviationStars: number;
+  /** Seconds since 1970-01-01 UTC. */
+  readonly firstTimestamp: number;
+  readonly lastTimestamp: number;
+  /** Raw ids. */
+  readonly firstUserId: number;
+  readonly lastUserId: number;
+  /** Milliseconds by phase. */
+  readonly elapsed: Readonly<Record<LoadPhase, number>>;
+}
+
+export interface EngineReport {
+  readonly name: string;
+  /** Such as "WebGL (ANGLE …)" or "WebAssembly SIMD". */
+  readonly label: string;
+  /** Why this one: one sentence. */
+  readonly reason: string;
+}
+
+export interface RunStart {
+  /** Counts the runs of this page from 1. */
+  readonly runId: number;
+  readonly configuration: Configuration;
+  readonly engine: EngineReport;
+  readonly trainRatings: number;
+  readonly validationRatings: number;
+  readonly parameters: number;
+  /** Validation RMSE in stars of what needs no training. */
+  readonly baselines: { readonly globalMean: number; readonly biases: number };
+}
+
+export interface RunProgress {
+  readonly runId: number;
+  /** The epoch at work, from 1. */
+  readonly epoch: number;
+  /** Steps done of this epoch. */
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  /** Of this epoch so far, in stars; null before its first step. */
+  readonly trainRmse: number | null;
+  readonly ratingsPerSecond: number;
+  /** Estimated seconds to the end of the run. */
+  readonly secondsLeft: number;
+  readonly paused: boolean;
+}
+
+export interface EpochReport {
+  readonly runId: number;
+  /** From 1. */
+  readonly epoch: number;
+  /** In stars: over the epoch's steps as they went. */
+  readonly trainRmse: number;
+  /** In stars: after the epoch. */
+  readonly validationRmse: number;
+  readonly learningRate: number;
+  /** Training and validation. */
+  readonly seconds: number;
+}
+
+export interface RunSummary {
+  readonly runId: number;
+  readonly outcome: 'done' | 'stopped';
+  readonly seconds: number;
+  /** Tensors alive in TensorFlow.js before the run and now. */
+  readonly tensors: { readonly before: number; readonly after: number };
+}
+
+export interface Recommendation {
+  readonly runId: number;
+  readonly userId: number;
+  /** How many ratings the user gave, and their mean in stars. */
+  readonly userRatings: number;
+  readonly userMeanStars: number;
+  /** Best first; never rated by this user. */
+  readonly movies: readonly RecommendedMovie[];
+  /** What the user rated highest, best first. */
+  readonly favourites: readonly RatedMovie[];
+  readonly milliseconds: number;
+}
+
+export interface MovieCard {
+  readonly movieId: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  /** How many users rated it. */
+  readonly ratings: number;
+  /** The model's prediction in stars; may lie outside the scale. */
+  readonly predicted: number;
+}
+
+export interface RecommendedMovie extends MovieCard {
+  /** The mean of the ratings it got, in stars. */
+  readonly meanStars: number;
+}
+
+export interface RatedMovie extends MovieCard {
+  /** What the user gave. */
+  readonly stars: number;
+  /** Whether this rating was held out of training. */
+  readonly heldOut: boolean;
+}

@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Notebook, NotebookActions } from './notebook.ts';
+import type { NotebookState } from './notebook-state.ts';
+
+/** The only file in which the state meets React. */
+export const NotebookContext = createContext<Notebook | null>(null);
+
+function useNotebook(): Notebook {
+  const notebook = useContext(NotebookContext);
+  if (notebook === null) throw new Error('A view that reads the notebook stands outside <NotebookContext>');
+  return notebook;
+}
+
+/** Reads a part of the state. `select` must return the same object for the same state: a named constant, not a new object. */
+export function useNotebookState<T>(select: (state: NotebookState) => T): T {
+  return useStore(useNotebook().store, select);
+}
+
+export function useActions(): NotebookActions {
+  return useNotebook().actions;
+}

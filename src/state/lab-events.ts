@@ -1,0 +1,19 @@
+import type { LabEvent } from '../lab/protocol.ts';
+import type { NotebookState } from './notebook-state.ts';
+
+/** What an event of the lab changes in the state. Pure; arrays are replaced, never mutated. */
+export function labEvent(state: NotebookState, event: LabEvent): Partial<NotebookState> {
+  const { data, training } = state;
+  switch (event.kind) {
+    case 'load-progress':
+      return { data: { ...data, progress: event.progress } };
+    case 'run-started':
+      return { training: { ...training, start: event.run } };
+    case 'run-progress':
+      return { training: { ...training, progress: event.progress } };
+    case 'epoch':
+      return { training: { ...training, epochs: [...training.epochs, event.epoch] } };
+    case 'weights-in-use':
+      return { training: { ...training, inUse: training.start } };
+  }
+}

@@ -1,0 +1,53 @@
+import type { CellRun } from '../core/cell-machine.ts';
+import type { LabErrorData } from '../core/errors.ts';
+import type { Overrides } from '../core/hyperparameters.ts';
+import type {
+  DataSummary,
+  EpochReport,
+  LoadProgress,
+  Recommendation,
+  RunProgress,
+  RunStart,
+  RunSummary,
+} from '../lab/protocol.ts';
+import type { AddressProblem } from './url-hash.ts';
+
+export interface DataState {
+  readonly run: CellRun;
+  readonly progress: LoadProgress | null;
+  /** Stays while other data is loaded, and when that fails. */
+  readonly summary: DataSummary | null;
+}
+
+export interface TrainingState {
+  readonly run: CellRun;
+  /** The run that is going or went last. */
+  readonly start: RunStart | null;
+  readonly progress: RunProgress | null;
+  readonly epochs: readonly EpochReport[];
+  readonly summary: RunSummary | null;
+  /** The run whose weights recommend: a run takes over with its first epoch, and keeps what it had when it fails. */
+  readonly inUse: RunStart | null;
+}
+
+export interface RecommendState {
+  readonly run: CellRun;
+  /** What stands in the user field, as typed. */
+  readonly userText: string;
+  readonly result: Recommendation | null;
+}
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export interface NotebookState {
+  /** Settings that differ from the model's defaults. */
+  readonly overrides: Overrides;
+  /** What the address held that could not be used, one sentence each. */
+  readonly addressProblems: readonly AddressProblem[];
+  readonly theme: ThemeChoice;
+  readonly data: DataState;
+  readonly training: TrainingState;
+  readonly recommend: RecommendState;
+  /** A fault of the lab as a whole, such as a worker that did not start. */
+  readonly labError: LabErrorData | null;
+}

@@ -1,0 +1,141 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isBusy, READY } from '../core/cell-machine.ts';
+import type { LabErrorData } from '../core/errors.ts';
+import {
+  type Configuration,
+  type Overrides,
+  SETTINGS,
+  type SettingGroup,
+  type SettingName,
+  sanitise,
+} from '../core/hyperparameters.ts';
+import type { Lab, LabEvent, StepGrain } from '../lab/protocol.ts';
+import { labEvent } from './lab-events.ts';
+import type { NotebookState, ThemeChoice } from './notebook-state.ts';
+import { runCell } from './run-cell.ts';
+import { selectConfiguration } from './selectors.ts';
+import { type Address, withoutDefaults } from './url-hash.ts';
+import { parseUserId } from './user-id.ts';
+
+/** Everything a view may do; views never set state themselves. */
+export interface NotebookActions {
+  set<Name extends SettingName>(name: Name, value: Configuration[Name]): void;
+  /** Back to the model's defaults for one group of settings. */
+  reset(group: SettingGroup): void;
+  /** Takes over what an address says. */
+  open(address: Address): void;
+  setTheme(theme: ThemeChoice): void;
+  load(): Promise<void>;
+  train(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** While paused: one batch, or to the end of the epoch. */
+  step(grain: StepGrain): Promise<void>;
+  stop(): Promise<void>;
+  /** Five movies for the user whose id is typed; a problem shows in the cell. */
+  recommend(userText: string): Promise<void>;
+}
+
+export interface Notebook {
+  readonly store: StoreApi<NotebookState>;
+  readonly actions: NotebookActions;
+  /** To be called with every event of the lab. */
+  receive(event: LabEvent): void;
+  /** To be called when the lab as a whole is gone. */
+  fail(error: LabErrorData): void;
+}
+
+const RECOMMENDED = 5;
+
+export function createNotebook(lab: Lab, dataUrl: string): Notebook {
+  const store = createStore<NotebookState>(initialState);
+  const { getState, setState } = store;
+  const setCell = runCell(store);
+
+  const recommend = async (userText: string): Promise<void> => {
+    setState((state) => ({ recommend: { ...state.recommend, userText } }));
+    if (getState().training.inUse === null) return;
+    await setCell('recommend', async () => {
+      const userId = parseUserId(userText, getState().data.summary);
+      const result = await lab.recommend({ userId, count: RECOMMENDED });
+      setState((state) => ({ recommend: { ...state.recommend, result } }));
+    });
+  };
+
+  const refreshRecommendation = async (): Promise<void> => {
+    const { run, userText } = getState().recommend;
+    if (!isBusy(run) && userText !== '') await recommend(userText);
+  };
+
+  const actions: NotebookActions = {
+    set: (name, value) => setState((state) => ({ overrides: withSetting(state.overrides, name, value) })),
+    reset: (group) => setState((state) => ({ overrides: withoutGroup(state.overrides, group) })),
+    open: ({ overrides, userText, problems }) => {
+      setState({ overrides, addressProblems: problems });
+      if (userText !== null) void recommend(userText);
+    },
+    setTheme: (theme) => setState({ theme }),
+    load: () =>
+      setCell('data', async () => {
+        const summary = await lab.load({ url: dataUrl });
+        setState((state) => ({ data: { ...state.data, summary, progress: null } }));
+        if (getState().recommend.userText === '') void recommend(String(summary.firstUserId));
+      }),
+    train: async () => {
+      if (isBusy(getState().training.run)) return;
+      setState((state) => ({ training: { ...state.training, progress: null, epochs: [], summary: null, start: null } }));
+      await setCell('training', async () => {
+        const summary = await lab.train({ configuration: selectConfiguration(getState()) });
+        setState((state) => ({ training: { ...state.training, summary, progress: null } }));
+      });
+      await refreshRecommendation();
+    },
+    pause: async () => {
+      await lab.pause({});
+      setCell.dispatch('training', { kind: 'pause' });
+    },
+    resume: async () => {
+      await lab.resume({});
+      setCell.dispatch('training', { kind: 'resume' });
+    },
+    step: async (grain) => {
+      await lab.step({ grain });
+    },
+    stop: async () => {
+      await lab.stop({});
+    },
+    recommend,
+  };
+
+  return {
+    store,
+    actions,
+    receive(event) {
+      setState((state) => labEvent(state, event));
+      if (event.kind === 'epoch' || event.kind === 'weights-in-use') void refreshRecommendation();
+    },
+    fail: (labError) => setState({ labError }),
+  };
+}
+
+function initialState(): NotebookState {
+  return {
+    overrides: {},
+    addressProblems: [],
+    theme: 'system',
+    data: { run: READY, progress: null, summary: null },
+    training: { run: READY, start: null, progress: null, epochs: [], summary: null, inUse: null },
+    recommend: { run: READY, userText: '', result: null },
+    labError: null,
+  };
+}
+
+function withSetting<Name extends SettingName>(overrides: Overrides, name: Name, value: Configuration[Name]): Overrides {
+  const fit = sanitise(name, value);
+  return fit === undefined ? overrides : withoutDefaults({ ...overrides, [name]: fit });
+}
+
+function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {
+  const kept = Object.entries(overrides).filter(([name]) => name === 'model' || SETTINGS[name as SettingName].group !== group);
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,35 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { type CellEvent, type CellRun, transition } from '../core/cell-machine.ts';
+import { toErrorData } from '../core/errors.ts';
+import type { NotebookState } from './notebook-state.ts';
+
+type RunnableCell = 'data' | 'training' | 'recommend';
+
+export interface RunCell {
+  /** Runs `work` as the cell's run: started, then finished or failed. The newest run of a cell is the one that counts. */
+  (cell: RunnableCell, work: () => Promise<void>): Promise<void>;
+  dispatch(cell: RunnableCell, event: CellEvent): void;
+}
+
+export function runCell({ setState }: StoreApi<NotebookState>): RunCell {
+  const newest: Partial<Record<RunnableCell, number>> = {};
+  const dispatch = (cell: RunnableCell, event: CellEvent): void => {
+    setState((state) => withRun(state, cell, transition(state[cell].run, event)));
+  };
+  const run = async (cell: RunnableCell, work: () => Promise<void>): Promise<void> => {
+    const turn = (newest[cell] ?? 0) + 1;
+    newest[cell] = turn;
+    dispatch(cell, { kind: 'start' });
+    try {
+      await work();
+      if (newest[cell] === turn) dispatch(cell, { kind: 'finish' });
+    } catch (thrown) {
+      if (newest[cell] === turn) dispatch(cell, { kind: 'fail', error: toErrorData(thrown) });
+    }
+  };
+  return Object.assign(run, { dispatch });
+}
+
+function withRun(state: NotebookState, cell: RunnableCell, run: CellRun): Partial<NotebookState> {
+  return { [cell]: { ...state[cell], run } };
+}

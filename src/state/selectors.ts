@@ -1,0 +1,68 @@
+import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import { type Configuration, resolve } from '../core/hyperparameters.ts';
+import type { RatingScale } from '../core/ratings.ts';
+import { staleReason } from '../core/stale.ts';
+import { createTarget } from '../core/target.ts';
+import type { RunStart } from '../lab/protocol.ts';
+import type { Graph } from '../models/graph.ts';
+import { MODELS } from '../models/registry.ts';
+import type { NotebookState } from './notebook-state.ts';
+
+/** Derived truth, as functions of the state: nothing here is stored. */
+
+export const selectModelName = (state: NotebookState) => state.overrides.model ?? 'dot';
+
+/** The configuration the controls show. Equal overrides give the same object. */
+export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
+
+export const selectTrainable = ({ data }: NotebookState): boolean => data.summary !== null;
+
+export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
+
+/** Why the last run no longer matches the controls; null where it does or nothing was trained. */
+export const selectRunStaleReason = (state: NotebookState): string | null => reason(state, state.training.start);
+
+/** Why the weights in use no longer match the controls. */
+export const selectWeightsStaleReason = (state: NotebookState): string | null => reason(state, state.training.inUse);
+
+function reason(state: NotebookState, run: RunStart | null): string | null {
+  return run === null ? null : staleReason(run.configuration, selectConfiguration(state));
+}
+
+export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
+
+/** The model is a description: it is done as soon as there is data to fit it to. */
+export const selectModelStatus = ({ data }: NotebookState): CellStatus => (data.summary ? 'done' : 'ready');
+
+export const selectTrainStatus = (state: NotebookState): CellStatus => statusOf(state.training.run, selectRunStaleReason(state));
+
+/** Recommendations come from the weights in use, so they are stale when those are. */
+export const selectRecommendStatus = (state: NotebookState): CellStatus =>
+  statusOf(state.recommend.run, selectWeightsStaleReason(state));
+
+/** The network that the controls describe on the data that is loaded; null without data. */
+export const selectGraph = memoise2(
+  selectConfiguration,
+  (state: NotebookState) => state.data.summary,
+  (configuration: Configuration, data): Graph | null => {
+    if (data === null) return null;
+    const stars = { mean: data.meanStars, deviation: data.deviationStars };
+    const scale: RatingScale = data.scale;
+    const target = createTarget(configuration.target, scale, stars);
+    return MODELS[configuration.model].build(configuration, { users: data.users, movies: data.movies, scale, stars, target });
+  },
+);
+
+function memoise<S, A, R>(read: (state: S) => A, compute: (a: A) => R): (state: S) => R {
+  return memoise2(read, () => null, compute);
+}
+
+function memoise2<S, A, B, R>(readA: (state: S) => A, readB: (state: S) => B, compute: (a: A, b: B) => R): (state: S) => R {
+  let last: { readonly a: A; readonly b: B; readonly result: R } | undefined;
+  return (state) => {
+    const a = readA(state);
+    const b = readB(state);
+    if (last === undefined || !Object.is(last.a, a) || !Object.is(last.b, b)) last = { a, b, result: compute(a, b) };
+    return last.result;
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  type Configuration,
+  DEFAULTS,
+  type ModelName,
+  type Overrides,
+  SETTING_NAMES,
+  SETTINGS,
+  type Setting,
+  type SettingGroup,
+  type SettingName,
+  sanitise,
+} from '../core/hyperparameters.ts';
+import { formatSetting } from '../core/stale.ts';
+
+/** A part of the address that could not be used as it stands, and what was done instead. */
+export interface AddressProblem {
+  readonly group: SettingGroup | 'recommend' | 'page';
+  readonly message: string;
+}
+
+export interface Address {
+  readonly overrides: Overrides;
+  /** What to put into the user field; null where the address does not say. */
+  readonly userText: string | null;
+  readonly problems: readonly AddressProblem[];
+}
+
+/** Reads `#model=mlp&hidden=64,32&seed=7&user=15`. Never throws: what cannot be used becomes a problem. */
+export function readHash(hash: string): Address {
+  const problems: AddressProblem[] = [];
+  const overrides: Record<string, unknown> = {};
+  let userText: string | null = null;
+  const entries = new URLSearchParams(hash.replace(/^#/, ''));
+  const model = sanitise('model', entries.get('model') ?? 'dot') ?? 'dot';
+  for (const [name, text] of entries) {
+    if (name === 'user') {
+      userText = text.slice(0, 20);
+    } else if (!isSettingName(name)) {
+      problems.push({ group: 'page', message: `The address has an unknown setting “${clip(name)}”; it is ignored.` });
+    } else {
+      const { value, problem } = readSetting(name, text, model);
+      if (problem) problems.push({ group: SETTINGS[name].group, message: problem });
+      if (value !== undefined) overrides[name] = value;
+    }
+  }
+  return { overrides: withoutDefaults(overrides as Overrides), userText, problems };
+}
+
+/** The address of a configuration: only what differs from the model's defaults. */
+export function writeHash(overrides: Overrides, userText: string): string {
+  const entries = new URLSearchParams();
+  for (const name of SETTING_NAMES) {
+    const value = overrides[name];
+    if (value !== undefined) entries.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  if (userText !== '') entries.set('user', userText);
+  const text = entries.toString().replaceAll('%2C', ',');
+  return text === '' ? '' : `#${text}`;
+}
+
+/** Overrides that say something: those that differ from the model's defaults, and the model where it is not the first. */
+export function withoutDefaults(overrides: Overrides): Overrides {
+  const defaults = DEFAULTS[overrides.model ?? 'dot'];
+  const kept = SETTING_NAMES.filter((name) => {
+    const value = overrides[name];
+    if (value === undefined) return false;
+    return name === 'model' ? value !== 'dot' : JSON.stringify(value) !== JSON.stringify(defaults[name]);
+  });
+  return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
+}
+
+interface Reading {
+  readonly value?: Configuration[SettingName] | undefined;
+  readonly problem?: string;
+}
+
+function readSetting(name: SettingName, text: string, model: ModelName): Reading {
+  const setting = SETTINGS[name];
+  const raw = decode(setting, text);
+  const value = sanitise(name, raw);
+  const start = `The address sets ${setting.label.toLowerCase()} to “${clip(text)}”`;
+  if (value === undefined) {
+    const fallback = formatSetting(setting, DEFAULTS[model][name]);
+    return { problem: `${start}, which is not ${expected(setting)}; the default ${fallback} is used.` };
+  }
+  if (JSON.stringify(value) === JSON.stringify(raw)) return { value };
+  return { value, problem: `${start}, which is not ${expected(setting)}; ${formatSetting(setting, value)} is used.` };
+}
+
+function decode(setting: Setting, text: string): unknown {
+  switch (setting.kind) {
+    case 'choice':
+      return text;
+    case 'switch':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'widths':
+      return text === '' ? [] : text.split(',').map(decodeNumber);
+    default:
+      return decodeNumber(text);
+  }
+}
+
+const decodeNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+
+function expected(setting: Setting): string {
+  switch (setting.kind) {
+    case 'choice':
+      return `one of ${setting.options.map(({ value }) => value).join(', ')}`;
+    case 'switch':
+      return 'true or false';
+    case 'widths':
+      return `a list of at most ${setting.maxLayers} whole numbers from ${setting.min} to ${setting.max}`;
+    case 'seed':
+      return `a whole number from 0 to ${setting.max}`;
+    case 'number':
+      return `a ${setting.integer ? 'whole ' : ''}number from ${setting.zero ? 0 : setting.min} to ${setting.max}`;
+  }
+}
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+
+const clip = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
