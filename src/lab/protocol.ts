@@ -42,7 +42,7 @@ export type LabEvent =
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use'; readonly runId: number };
 
-export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse';
+export type LoadPhase = 'fetch' | 'unzip' | 'verify' | 'parse';
 
 export interface LoadProgress {
   readonly phase: LoadPhase;

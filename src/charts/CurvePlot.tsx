@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react';
+import styles from './CurveChart.module.css';
+import type { Curves } from './curve.ts';
+import { type CurveFrame, createCurveDrawer } from './draw-curves.ts';
+import { createDrawLoop, type DrawLoop } from './draw-loop.ts';
+import type { Size } from './layout.ts';
+
+interface CurvePlotProps {
+  readonly curves: Curves;
+  /** The chart in words. */
+  readonly summary: string;
+  /** Stable from render to render. */
+  readonly onFail: () => void;
+}
+
+/** The drawn chart, as wide as its container. It loads the chart library and shows a placeholder until the first draw. */
+export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const loop = useRef<DrawLoop<CurveFrame>>(null);
+  const [size, setSize] = useState<Size>();
+  const [drawn, setDrawn] = useState(false);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
+    const drawer = createCurveDrawer(element);
+    const draw = async (frame: CurveFrame) => {
+      const work = await drawer.draw(frame);
+      setDrawn(true);
+      return work;
+    };
+    const running = createDrawLoop(draw, (thrown) => {
+      reportError(thrown);
+      onFail();
+    });
+    loop.current = running;
+    return () => {
+      observer.disconnect();
+      running.stop();
+      drawer.release();
+    };
+  }, [onFail]);
+
+  useEffect(() => {
+    if (size && size.width > 0) loop.current?.request({ curves, size });
+  }, [curves, size]);
+
+  return (
+    <div className={styles.plot} role="img" aria-label={summary} aria-busy={!drawn}>
+      {!drawn && <div className={styles.skeleton} />}
+      <div ref={canvas} className={styles.canvas} aria-hidden="true" />
+    </div>
+  );
+}

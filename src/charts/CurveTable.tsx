@@ -1,0 +1,42 @@
+import { alignSeries } from './align.ts';
+import styles from './CurveChart.module.css';
+import { axisTitle, type Curves, formatValue } from './curve.ts';
+
+interface CurveTableProps {
+  readonly curves: Curves;
+}
+
+/** The same numbers as the chart, one row an x. */
+export function CurveTable({ curves: { series, references, x, y } }: CurveTableProps) {
+  const { grid, rows } = alignSeries(series);
+  const write = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '–' : formatValue(value, y));
+  const levels = references.map(({ name, value }) => `${name} ${write(value)}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.tableFrame} aria-label={`${axisTitle(y)} as a table`} tabIndex={0}>
+      <table className={styles.table}>
+        {levels.length > 0 && <caption>Reference lines: {levels.join(' · ')}</caption>}
+        <thead>
+          <tr>
+            <th scope="col">{x.title}</th>
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {grid.map((at, row) => (
+            <tr key={at}>
+              <th scope="row">{Number(at.toFixed(2))}</th>
+              {series.map(({ name }, column) => (
+                <td key={name}>{write(rows[column]?.[row]?.y)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

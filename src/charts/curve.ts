@@ -1,0 +1,62 @@
+/** The name of a CSS custom property that holds a colour, e.g. `--color-train`. */
+export type ColorToken = `--color-${string}`;
+
+/** `x` in epochs (fractions allowed). A `y` that is not finite is a missing point: the line goes on to the next one. */
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface CurveSeries {
+  /** Unique within a chart; it labels the end of the line. */
+  readonly name: string;
+  readonly color: ColorToken;
+  /** By ascending x. Series of one chart may differ in length and in their x. */
+  readonly points: readonly CurvePoint[];
+  readonly dashed?: boolean;
+}
+
+/** A level to compare with: a thin line across the whole plot. */
+export interface ReferenceLine {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface XAxis {
+  readonly title: string;
+  /** The last x that is planned, so that the axis stands still while the curve grows. */
+  readonly last?: number;
+}
+
+export interface YAxis {
+  readonly title: string;
+  readonly unit?: string;
+  /** Digits after the point wherever a value is written; 3 where absent. */
+  readonly digits?: number;
+}
+
+/** Everything a chart of curves shows, independent of its size. */
+export interface Curves {
+  readonly series: readonly CurveSeries[];
+  readonly references: readonly ReferenceLine[];
+  readonly x: XAxis;
+  readonly y: YAxis;
+}
+
+export function isDrawable(point: CurvePoint): boolean {
+  return Number.isFinite(point.x) && Number.isFinite(point.y);
+}
+
+/** The last point that can be drawn, or undefined where there is none. */
+export function lastPoint(series: CurveSeries): CurvePoint | undefined {
+  return series.points.findLast(isDrawable);
+}
+
+export function formatValue(value: number, axis: YAxis): string {
+  return value.toFixed(axis.digits ?? 3);
+}
+
+/** "RMSE (stars)", or the title alone where there is no unit. */
+export function axisTitle(axis: YAxis): string {
+  return axis.unit ? `${axis.title} (${axis.unit})` : axis.title;
+}

@@ -1,0 +1,34 @@
+import { LabError } from '../../core/errors.ts';
+
+/** Fetches a file whole. Reports the share that has arrived. Throws a LabError where it is missing or out of reach. */
+export async function download(url: string, onProgress: (share: number) => void): Promise<Uint8Array> {
+  const response = await fetch(url).catch((cause: Error) => {
+    const remedy = 'Check the connection, then try again.';
+    throw new LabError('data-missing', `The data file could not be reached: ${cause.message}.`, remedy, { cause });
+  });
+  if (!response.ok || !response.body) {
+    const message = `The data file is not there (the server answered ${response.status}).`;
+    throw new LabError('data-missing', message, 'Reload the page; if it stays, the page was published without its data.');
+  }
+  // With Content-Encoding the header counts other bytes than arrive here.
+  const total = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length'));
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  const reader = response.body.getReader();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    chunks.push(chunk.value);
+    received += chunk.value.length;
+    if (total > 0) onProgress(Math.min(1, received / total));
+  }
+  return concatenate(chunks, received);
+}
+
+function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

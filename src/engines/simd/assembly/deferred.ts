@@ -1,0 +1,148 @@
+import { madd, tailMask } from './math';
+
+// A row of a table is [w | m | v], each `span` bytes; how and why its update is put off is told in schedule.ts.
+
+/** Length of the schedule's ring of steps; see RING in schedule.ts. */
+const RING = 4096;
+
+// @ts-ignore: decorator
+@inline
+function entryOf(steps: usize, stamp: i32): usize {
+  return steps + (stamp == 0 ? 0 : <usize>(1 + (stamp & (RING - 1))) << 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function keepOf(keeps: usize, t: i32, stamp: i32): usize {
+  return keeps + (<usize>min(t - stamp, RING - 1) << 3);
+}
+
+/** w −= rate · m / (√v + centre) · (1 + spread / (√v + centre)²), with the three numbers of the entry. */
+// @ts-ignore: decorator
+@inline
+function settle(row: usize, span: usize, entry: usize): void {
+  if (load<f32>(entry) == 0) return;
+  const rate = v128.load_splat<f32>(entry);
+  const centre = v128.load_splat<f32>(entry, 4);
+  const spread = v128.load_splat<f32>(entry, 8);
+  for (let w = row, end = row + span; w < end; w += 16) {
+    const inverse = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.sqrt(v128.load(w + 2 * span)), centre));
+    const change = f32x4.mul(f32x4.mul(rate, v128.load(w + span)), inverse);
+    const late = f32x4.mul(f32x4.mul(change, spread), f32x4.mul(inverse, inverse));
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.add(change, late)));
+  }
+}
+
+/** Brings the weights of the rows listed up to date. */
+export function settleRows(table: usize, span: usize, rows: usize, slots: i32, stamps: usize, steps: usize): void {
+  for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
+    const row = load<i32>(rows + i);
+    settle(table + <usize>row * span * 3, span, entryOf(steps, load<i32>(stamps + (row << 2))));
+  }
+}
+
+/** Brings weights and moments of the rows from … to − 1 up to step `t`. */
+export function settleRange(
+  table: usize,
+  span: usize,
+  from: i32,
+  to: i32,
+  stamps: usize,
+  steps: usize,
+  keeps: usize,
+  t: i32,
+): void {
+  for (let i = from; i < to; i++) {
+    const stamp = load<i32>(stamps + (i << 2));
+    const row = table + <usize>i * span * 3;
+    settle(row, span, entryOf(steps, stamp));
+    const keep = keepOf(keeps, t, stamp);
+    const keep1 = v128.load_splat<f32>(keep);
+    const keep2 = v128.load_splat<f32>(keep, 4);
+    for (let m = row + span, end = row + 2 * span; m < end; m += 16) {
+      v128.store(m, f32x4.mul(keep1, v128.load(m)));
+      v128.store(m + span, f32x4.mul(keep2, v128.load(m + span)));
+    }
+  }
+}
+
+/** stamps[rows[i]] = stamp. */
+export function stampRows(stamps: usize, rows: usize, slots: i32, stamp: i32): void {
+  for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) store<i32>(stamps + (load<i32>(rows + i) << 2), stamp);
+}
+
+/** m = keep₁ m + gain₁ g and v = keep₂ v + gain₂ g². */
+// @ts-ignore: decorator
+@inline
+function learn(m: usize, span: usize, g: v128, keep: usize, gains: usize): void {
+  const first = f32x4.mul(v128.load_splat<f32>(gains), g);
+  const second = f32x4.mul(v128.load_splat<f32>(gains, 4), f32x4.mul(g, g));
+  v128.store(m, madd(v128.load_splat<f32>(keep), v128.load(m), first));
+  v128.store(m + span, madd(v128.load_splat<f32>(keep, 4), v128.load(m + span), second));
+}
+
+/**
+ * The moments of the rows that a batch reads, from their gradients: for each slot of `groupByRow`
+ * g = Σ over its run of weights[k] · source[sourceIndex[k]] + decay · (length of the run) · w.
+ * Nothing is written but m and v, so that other threads may read w meanwhile.
+ */
+export function learnRows(
+  table: usize,
+  span: usize,
+  width: i32,
+  rows: usize,
+  ends: usize,
+  positions: usize,
+  slots: i32,
+  source: usize,
+  sourceStride: usize,
+  sourceIndex: usize,
+  weights: usize,
+  decay: f32,
+  stamps: usize,
+  t: i32,
+  keeps: usize,
+  gains: usize,
+): void {
+  const tail = tailMask(width);
+  const last = span - 16;
+  const blocks = last & ~63;
+  let start = 0;
+  for (let slot: usize = 0, stop = <usize>slots << 2; slot < stop; slot += 4) {
+    const i = load<i32>(rows + slot);
+    const end = load<i32>(ends + slot);
+    const row = table + <usize>i * span * 3;
+    const moments = row + span;
+    const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
+    const pull = f32x4.splat(decay * <f32>(end - start));
+    for (let d: usize = 0; d < blocks; d += 64) {
+      let g0 = f32x4.mul(pull, v128.load(row + d));
+      let g1 = f32x4.mul(pull, v128.load(row + d, 16));
+      let g2 = f32x4.mul(pull, v128.load(row + d, 32));
+      let g3 = f32x4.mul(pull, v128.load(row + d, 48));
+      for (let at = start; at < end; at++) {
+        const k = load<i32>(positions + (at << 2)) << 2;
+        const weight = v128.load_splat<f32>(weights + k);
+        const x = source + <usize>load<i32>(sourceIndex + k) * sourceStride + d;
+        g0 = madd(weight, v128.load(x), g0);
+        g1 = madd(weight, v128.load(x, 16), g1);
+        g2 = madd(weight, v128.load(x, 32), g2);
+        g3 = madd(weight, v128.load(x, 48), g3);
+      }
+      learn(moments + d, span, g0, keep, gains);
+      learn(moments + d + 16, span, g1, keep, gains);
+      learn(moments + d + 32, span, g2, keep, gains);
+      learn(moments + d + 48, span, g3, keep, gains);
+    }
+    for (let d = blocks; d <= last; d += 16) {
+      let g = f32x4.mul(pull, v128.load(row + d));
+      for (let at = start; at < end; at++) {
+        const k = load<i32>(positions + (at << 2)) << 2;
+        g = madd(v128.load_splat<f32>(weights + k), v128.load(source + <usize>load<i32>(sourceIndex + k) * sourceStride + d), g);
+      }
+      if (d == last) g = v128.and(g, tail);
+      learn(moments + d, span, g, keep, gains);
+    }
+    start = end;
+  }
+}

@@ -1,0 +1,12 @@
+// Every address is in bytes, every stride and span in bytes, every count in elements.
+export { exportedHeapBase as heapBase } from './memory';
+export { gatherRows, addGathered, copyColumns, transposeRows } from './gather';
+export { groupByRow } from './runs';
+export { pairDots } from './pair';
+export { settleRows, settleRange, learnRows, stampRows } from './deferred';
+export { updateDense } from './dense-update';
+export { gemm } from './gemm';
+export { dotRows, scaleRows, weightedSum } from './vectors';
+export { affine, add, multiply, relu, reluSlope, sigmoid, sigmoidSlope } from './elementwise';
+export { drawMask } from './dropout';
+export { squaredError } from './loss';

@@ -1,0 +1,10 @@
+/** error[k] = scale · (predictions[k] − targets[k]); adds Σ (predictions[k] − targets[k])² to the f64 at `sum`. */
+export function squaredError(error: usize, predictions: usize, targets: usize, count: i32, scale: f32, sum: usize): void {
+  let total: f64 = 0;
+  for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
+    const difference = load<f32>(predictions + k) - load<f32>(targets + k);
+    total += <f64>difference * <f64>difference;
+    store<f32>(error + k, scale * difference);
+  }
+  store<f64>(sum, load<f64>(sum) + total);
+}

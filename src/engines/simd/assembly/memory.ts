@@ -1,0 +1,4 @@
+/** The first byte that the compiler leaves free. */
+export function exportedHeapBase(): usize {
+  return __heap_base;
+}

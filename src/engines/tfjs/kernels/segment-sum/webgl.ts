@@ -1,0 +1,66 @@
+import type { DataId, KernelConfig, TensorInfo } from '@tensorflow/tfjs';
+import { type SortedRows, sortRows } from './arithmetic.ts';
+import { readInputs, SEGMENT_SUM } from './inputs.ts';
+
+/** What is used of tfjs' webgl backend. */
+interface WebglBackend {
+  makeTensorInfo(shape: number[], dtype: 'int32', values: Int32Array): TensorInfo;
+  readSync(dataId: DataId): ArrayLike<number>;
+  compileAndRun(program: object, inputs: readonly TensorInfo[], dtype: 'float32'): TensorInfo;
+  disposeIntermediateTensorInfo(tensor: TensorInfo): void;
+}
+
+interface UploadedRows {
+  readonly order: TensorInfo;
+  readonly offsets: TensorInfo;
+}
+
+const known = new WeakMap<DataId, Map<number, SortedRows>>();
+
+/**
+ * Tells the kernel the ids that a tensor holds, so that it need not read them back from the GPU. The sort is done once per
+ * batch and table height, and forgotten with the tensor.
+ */
+export function rememberIds(tensor: TensorInfo, ids: Int32Array, rows: number): void {
+  known.set(tensor.dataId, new Map([[rows, sortRows(ids, rows)]]));
+}
+
+/**
+ * Each output texel adds up its own run of the sorted batch: work in proportion to batch × width + rows × width, where the
+ * stock kernel lets every texel read the whole batch.
+ */
+export const segmentSumWebgl: KernelConfig = {
+  kernelName: SEGMENT_SUM,
+  backendName: 'webgl',
+  kernelFunc({ inputs, backend, attrs }) {
+    const webgl = backend as WebglBackend;
+    const { x, segmentIds, rows, width, outputShape } = readInputs(inputs, attrs ?? {});
+    const sorted = known.get(segmentIds.dataId)?.get(rows) ?? sortRows(webgl.readSync(segmentIds.dataId), rows);
+    const { order, offsets } = upload(webgl, sorted);
+    const flat: TensorInfo = { ...x, shape: [sorted.order.length, width] };
+    const sum = webgl.compileAndRun(segmentSumProgram(rows, width), [flat, order, offsets], 'float32');
+    for (const tensor of [order, offsets]) webgl.disposeIntermediateTensorInfo(tensor);
+    return { ...sum, shape: outputShape };
+  },
+};
+
+function upload(webgl: WebglBackend, { order, offsets }: SortedRows): UploadedRows {
+  return {
+    order: webgl.makeTensorInfo([order.length], 'int32', order),
+    offsets: webgl.makeTensorInfo([offsets.length], 'int32', offsets),
+  };
+}
+
+const segmentSumProgram = (rows: number, width: number): object => ({
+  variableNames: ['X', 'Order', 'Offsets'],
+  outputShape: [rows, width],
+  userCode: `
+    void main() {
+      ivec2 at = getOutputCoords(); // (row, factor)
+      int from = int(getOffsets(at.x));
+      int to = int(getOffsets(at.x + 1));
+      float sum = 0.;
+      for (int k = from; k < to; k++) sum += getX(int(getOrder(k)), at.y);
+      setOutput(sum);
+    }`,
+});

@@ -1,0 +1,64 @@
+import { LabError, type LabErrorData } from '../core/errors.ts';
+import type { CallName, Lab, LabEvent, Message, Request } from './protocol.ts';
+
+/** The smallest part of a Worker (or MessagePort) that the client needs. */
+export interface Endpoint {
+  postMessage(request: Request): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Message>) => void): void;
+  addEventListener(type: 'error', listener: (event: Event) => void): void;
+}
+
+export interface LabListeners {
+  onEvent(event: LabEvent): void;
+  /** The lab is gone: it did not start, or it broke beyond repair. Calls under way are rejected with the same error. */
+  onCrash(error: LabErrorData): void;
+}
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: LabError): void;
+}
+
+/** The page's side of the lab. A call that fails rejects with the LabError that the lab threw. */
+export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabListeners): Lab {
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  endpoint.addEventListener('message', ({ data: message }) => {
+    if (message.kind === 'event') {
+      onEvent(message.event);
+      return;
+    }
+    const call = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.kind === 'reply') call?.resolve(message.value);
+    else call?.reject(toLabError(message.error));
+  });
+  endpoint.addEventListener('error', (event) => {
+    const cause = event instanceof ErrorEvent && event.message ? `: ${event.message}` : '';
+    const error = {
+      code: 'crashed',
+      message: `The worker that does the training stopped${cause}.`,
+      remedy: 'Reload the page.',
+    } as const;
+    for (const call of pending.values()) call.reject(toLabError(error));
+    pending.clear();
+    onCrash(error);
+  });
+  const call = (name: CallName) => (args: object) =>
+    new Promise((resolve, reject) => {
+      const id = nextId++;
+      pending.set(id, { resolve, reject });
+      endpoint.postMessage({ id, call: name, args } as Request);
+    });
+  return {
+    load: call('load'),
+    train: call('train'),
+    pause: call('pause'),
+    resume: call('resume'),
+    step: call('step'),
+    stop: call('stop'),
+    recommend: call('recommend'),
+  } as Lab;
+}
+
+const toLabError = ({ code, message, remedy }: LabErrorData): LabError => new LabError(code, message, remedy);
