@@ -10,7 +10,7 @@ export type LabErrorCode =
   | 'no-engine'
   | 'diverged'
   | 'unknown-user'
-  | 'stopped'
+  | 'busy'
   | 'crashed';
 
 /** An error as plain data: it crosses the worker boundary unchanged and shows in the cell where it happened. */

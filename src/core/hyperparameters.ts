@@ -4,8 +4,9 @@ export type ModelName = 'dot' | 'mlp';
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
 export type OptimizerChoice = 'adam' | 'sgd';
+export type EngineChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
 
-/** Everything that decides how a run goes. Two runs with equal configurations, data and engine are equal. */
+/** Everything that decides how a run goes. Two runs with equal configurations and data on the same machine are equal. */
 export interface Configuration {
   readonly model: ModelName;
   readonly userFactors: number;
@@ -25,6 +26,7 @@ export interface Configuration {
   readonly biasL2: number;
   readonly validationShare: number;
   readonly seed: number;
+  readonly engine: EngineChoice;
 }
 
 export type SettingName = keyof Configuration;
@@ -212,6 +214,18 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     step: 0.01,
     integer: false,
   }),
+  engine: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Engine',
+    help: 'What does the arithmetic. All give the same curves; they differ in speed.',
+    options: [
+      { value: 'auto', label: 'Automatic' },
+      { value: 'webgl', label: 'WebGL' },
+      { value: 'wasm', label: 'WebAssembly' },
+      { value: 'cpu', label: 'Plain JavaScript' },
+    ],
+  },
   seed: { kind: 'seed', group: 'split', label: 'Seed', help: 'Fixes every random draw: same seed, same run.', max: 2 ** 31 - 1 },
 };
 
@@ -229,21 +243,22 @@ const SHARED = {
   batchSize: 1024,
   validationShare: 0.1,
   seed: 1,
+  engine: 'auto',
 } as const;
 
 /** Where every setting starts, by model. */
 export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
-  dot: { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.9, epochs: 15, l2: 0.05, biasL2: 0.005 },
+  dot: { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 12, l2: 0.1, biasL2: 0.02 },
   mlp: {
     ...SHARED,
     model: 'mlp',
     output: 'sigmoid',
-    dropout: 0.1,
-    learningRate: 3e-3,
-    decay: 0.8,
-    epochs: 10,
-    l2: 0.005,
-    biasL2: 0.005,
+    dropout: 0.2,
+    learningRate: 5e-3,
+    decay: 0.5,
+    epochs: 4,
+    l2: 0.1,
+    biasL2: 0.02,
   },
 };
 

@@ -10,10 +10,13 @@ export interface Archive {
 
 const RELOAD = 'Reload the page; if it stays, the file on the server is damaged and must be replaced.';
 
-/** Opens a zip. Throws a LabError where the bytes are no zip or are cut off. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+/**
+ * Opens a zip. Throws a LabError where the bytes are no zip or are cut off; with `checkSums` also where the contents are not
+ * those that the zip was made of, at the price of unpacking all of it once more.
+ */
+export async function openArchive(bytes: Uint8Array, checkSums: boolean): Promise<Archive> {
   if (bytes.length === 0) throw new LabError('data-not-zip', 'The data file is empty.', RELOAD);
-  const zip = await JSZip.loadAsync(bytes).catch((cause: Error) => {
+  const zip = await JSZip.loadAsync(bytes, { checkCRC32: checkSums }).catch((cause: Error) => {
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b; // "PK"
     const message = isZip ? 'The data file is a zip that is cut off or damaged.' : 'The data file is not a zip.';
     throw new LabError('data-not-zip', message, RELOAD, { cause });

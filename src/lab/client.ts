@@ -10,7 +10,7 @@ export interface Endpoint {
 
 export interface LabListeners {
   onEvent(event: LabEvent): void;
-  /** The lab is gone: it did not start, or it broke beyond repair. Calls under way are rejected with the same error. */
+  /** The lab is gone: it did not start, or it broke beyond repair. Calls under way and later ones are rejected with the same error. */
   onCrash(error: LabErrorData): void;
 }
 
@@ -23,6 +23,7 @@ interface Pending {
 export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabListeners): Lab {
   const pending = new Map<number, Pending>();
   let nextId = 1;
+  let gone: LabErrorData | null = null;
   endpoint.addEventListener('message', ({ data: message }) => {
     if (message.kind === 'event') {
       onEvent(message.event);
@@ -35,20 +36,21 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
   });
   endpoint.addEventListener('error', (event) => {
     const cause = event instanceof ErrorEvent && event.message ? `: ${event.message}` : '';
-    const error = {
+    gone = {
       code: 'crashed',
       message: `The worker that does the training stopped${cause}.`,
       remedy: 'Reload the page.',
-    } as const;
-    for (const call of pending.values()) call.reject(toLabError(error));
+    };
+    for (const call of pending.values()) call.reject(toLabError(gone));
     pending.clear();
-    onCrash(error);
+    onCrash(gone);
   });
   const call = (name: CallName) => (args: object) =>
     new Promise((resolve, reject) => {
+      if (gone) throw toLabError(gone);
       const id = nextId++;
-      pending.set(id, { resolve, reject });
       endpoint.postMessage({ id, call: name, args } as Request);
+      pending.set(id, { resolve, reject });
     });
   return {
     load: call('load'),
@@ -58,6 +60,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     step: call('step'),
     stop: call('stop'),
     recommend: call('recommend'),
+    weights: call('weights'),
   } as Lab;
 }
 

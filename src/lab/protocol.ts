@@ -1,6 +1,7 @@
 import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
+import type { StepGrain } from '../core/step-grain.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
 export interface Calls {
@@ -9,17 +10,19 @@ export interface Calls {
   /** Trains from fresh weights until done or stopped. Reports `run-started`, `run-progress`, `epoch` and `weights-in-use`. */
   train: { args: { readonly configuration: Configuration }; reply: RunSummary };
   /** Halts the run after the current step. */
-  pause: { args: Empty; reply: undefined };
-  resume: { args: Empty; reply: undefined };
+  pause: { args: Empty; reply: void };
+  resume: { args: Empty; reply: void };
   /** While paused: trains one batch, or to the end of the epoch, and pauses again. */
-  step: { args: { readonly grain: StepGrain }; reply: undefined };
+  step: { args: { readonly grain: StepGrain }; reply: void };
   /** Ends the run after the current step; the weights so far stay in use. */
-  stop: { args: Empty; reply: undefined };
+  stop: { args: Empty; reply: void };
   recommend: { args: { readonly userId: number; readonly count: number }; reply: Recommendation };
+  /** The weights in use, as an .npz file. */
+  weights: { args: Empty; reply: Uint8Array };
 }
 
 export type Empty = Readonly<Record<never, never>>;
-export type StepGrain = 'batch' | 'epoch';
+
 export type CallName = keyof Calls;
 
 /** The lab as both sides see it. */

@@ -7,7 +7,7 @@ export interface ServerEndpoint {
   addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
 }
 
-/** Answers requests with a lab; calls may overlap. Returns how the lab's events are sent. */
+/** Answers requests with a lab; calls may overlap. The lab sends its events by what it is created with. */
 export function serve(endpoint: ServerEndpoint, createLab: (emit: (event: LabEvent) => void) => Lab): void {
   const lab = createLab((event) => endpoint.postMessage({ kind: 'event', event }));
   endpoint.addEventListener('message', async ({ data: { id, call, args } }) => {

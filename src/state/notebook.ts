@@ -9,7 +9,8 @@ import {
   type SettingName,
   sanitise,
 } from '../core/hyperparameters.ts';
-import type { Lab, LabEvent, StepGrain } from '../lab/protocol.ts';
+import type { StepGrain } from '../core/step-grain.ts';
+import type { Lab, LabEvent } from '../lab/protocol.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { runCell } from './run-cell.ts';

@@ -1,12 +1,14 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
-import type { RunStart } from '../lab/protocol.ts';
+import type { EngineReport, RunStart } from '../lab/protocol.ts';
 import type { Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
-import type { NotebookState } from './notebook-state.ts';
+import type { NotebookState, RecommendState } from './notebook-state.ts';
+import { parseUserId } from './user-id.ts';
 
 /** Derived truth, as functions of the state: nothing here is stored. */
 
@@ -15,7 +17,10 @@ export const selectModelName = (state: NotebookState) => state.overrides.model ?
 /** The configuration the controls show. Equal overrides give the same object. */
 export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
 
-export const selectTrainable = ({ data }: NotebookState): boolean => data.summary !== null;
+export const selectCanTrain = ({ data, training }: NotebookState): boolean => data.summary !== null && !isBusy(training.run);
+
+/** What the button says that starts a run. */
+export const selectTrainLabel = ({ training }: NotebookState): string => (training.inUse ? 'Train again' : 'Train');
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 
@@ -39,6 +44,26 @@ export const selectTrainStatus = (state: NotebookState): CellStatus => statusOf(
 /** Recommendations come from the weights in use, so they are stale when those are. */
 export const selectRecommendStatus = (state: NotebookState): CellStatus =>
   statusOf(state.recommend.run, selectWeightsStaleReason(state));
+
+/** What did or does the arithmetic of the last run; null before the first. */
+export const selectEngine = ({ training }: NotebookState): EngineReport | null =>
+  (training.start ?? training.inUse)?.engine ?? null;
+
+/** What is wrong with the user ID that is typed, whether or not there is a model to ask yet. */
+export const selectUserProblem = memoise2(
+  ({ recommend }: NotebookState) => recommend,
+  ({ data }) => data.summary,
+  ({ run, userText }: RecommendState, data): LabErrorData | null => {
+    if (run.phase === 'failed') return run.error.code === 'unknown-user' ? run.error : null;
+    if (run.phase !== 'ready' || data === null || userText === '') return null;
+    try {
+      parseUserId(userText, data);
+      return null;
+    } catch (thrown) {
+      return toErrorData(thrown);
+    }
+  },
+);
 
 /** The network that the controls describe on the data that is loaded; null without data. */
 export const selectGraph = memoise2(

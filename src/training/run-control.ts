@@ -1,46 +1,46 @@
-import type { StepGrain } from './train.ts';
+import type { StepGrain } from '../core/step-grain.ts';
 
-/** Pause, step and stop of one run, as seen by the loop (`gate`) and by whoever holds the buttons. */
+/** Pause, step and stop of one run, between whoever holds the buttons and the loop (`mustHalt`, `halt`). */
 export interface RunControl {
   readonly stopped: boolean;
-  readonly paused: boolean;
-  /** Resolves once the loop has halted. */
+  /** Resolves once the loop has halted or ended. */
   pause(): Promise<void>;
   resume(): void;
-  /** While paused: lets the loop through to the end of the batch or of the epoch. */
+  /** While paused: lets the loop through to the end of the batch or of the epoch. Resolves once it has halted again. */
   step(grain: StepGrain): Promise<void>;
+  /** Ends the run; also to be called when it has ended by itself. */
   stop(): void;
-  /** For the loop: to be awaited after each step that `mustHalt` names. Resolves when the loop may go on. */
+  /** For the loop: whether to halt here, at the end of a batch or of an epoch. */
+  mustHalt(endOf: StepGrain): boolean;
+  /** For the loop, when `mustHalt` said so. Resolves when it may go on: at once, where that was called off since. */
   halt(): Promise<void>;
-  mustHalt(endOfEpoch: boolean): boolean;
 }
 
 export function createRunControl(): RunControl {
   let mode: 'running' | 'pausing' | 'paused' | 'stopped' = 'running';
   let until: StepGrain = 'batch';
   let wake = (): void => {};
-  let halted: (() => void)[] = [];
-  const whenHalted = (): Promise<void> => new Promise((resolve) => halted.push(resolve));
-  const settle = (): void => {
-    for (const resolve of halted) resolve();
-    halted = [];
+  let waiting: (() => void)[] = [];
+  const whenHalted = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+  const tellHalted = (): void => {
+    for (const resolve of waiting) resolve();
+    waiting = [];
   };
   return {
     get stopped() {
       return mode === 'stopped';
     },
-    get paused() {
-      return mode === 'paused';
-    },
     async pause() {
-      if (mode !== 'running') return;
+      if (mode === 'paused' || mode === 'stopped') return;
       mode = 'pausing';
       until = 'batch';
       await whenHalted();
     },
     resume() {
-      if (mode !== 'stopped') mode = 'running';
+      if (mode === 'stopped') return;
+      mode = 'running';
       wake();
+      tellHalted();
     },
     async step(grain) {
       if (mode !== 'paused') return;
@@ -52,15 +52,16 @@ export function createRunControl(): RunControl {
     stop() {
       mode = 'stopped';
       wake();
-      settle();
+      tellHalted();
     },
-    mustHalt: (endOfEpoch) => mode === 'pausing' && (until === 'batch' || endOfEpoch),
+    mustHalt: (endOf) => mode === 'pausing' && (until === 'batch' || endOf === 'epoch'),
     async halt() {
+      if (mode !== 'pausing') return;
       mode = 'paused';
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      settle();
+      tellHalted();
       await woken;
     },
   };

@@ -3,8 +3,7 @@ import { rmse } from '../core/metrics.ts';
 import { createRandom, shuffle } from '../core/random.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { RunControl } from './run-control.ts';
-
-export type StepGrain = 'batch' | 'epoch';
+import { createStopwatch } from './stopwatch.ts';
 
 export interface TrainingPlan {
   readonly trainer: Trainer;
@@ -23,27 +22,33 @@ export interface TrainingPlan {
   readonly now: () => number;
 }
 
-/** What a run tells on its way. Errors are in target units. */
-export type TrainingReport =
-  | {
-      readonly kind: 'progress';
-      readonly epoch: number;
-      readonly step: number;
-      readonly stepsPerEpoch: number;
-      /** Of this epoch so far; null before its first step. */
-      readonly trainRmse: number | null;
-      readonly ratingsPerSecond: number;
-      readonly secondsLeft: number;
-      readonly paused: boolean;
-    }
-  | {
-      readonly kind: 'epoch';
-      readonly epoch: number;
-      readonly trainRmse: number;
-      readonly validationRmse: number;
-      readonly learningRate: number;
-      readonly seconds: number;
-    };
+export interface ProgressReport {
+  readonly kind: 'progress';
+  /** The epoch at work, from 1. */
+  readonly epoch: number;
+  /** Steps done of this epoch. */
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  /** Of this epoch so far, in target units. */
+  readonly trainRmse: number;
+  readonly ratingsPerSecond: number;
+  readonly secondsLeft: number;
+  readonly paused: boolean;
+}
+
+export interface EpochEnd {
+  readonly kind: 'epoch';
+  readonly epoch: number;
+  /** Over the epoch's steps as they went, in target units. */
+  readonly trainRmse: number;
+  /** After the epoch, in target units. */
+  readonly validationRmse: number;
+  readonly learningRate: number;
+  /** Training and validation, without pauses. */
+  readonly seconds: number;
+}
+
+export type TrainingReport = ProgressReport | EpochEnd;
 
 /** How long the loop works before it reports and lets messages in: well under the 100 ms in which buttons answer. */
 const SLICE_MILLISECONDS = 40;
@@ -53,64 +58,59 @@ const SLICE_MILLISECONDS = 40;
  * step, when the loss is no longer a number.
  */
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport, 'done' | 'stopped'> {
-  const { trainer, train, validation, control, batchSize, epochs, now } = plan;
+  const { trainer, train, validation, control, batchSize, epochs } = plan;
   const count = train.targets.length;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const random = createRandom(plan.seed, 'order');
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  let busySeconds = 0; // without pauses
-  let seen = 0; // ratings, whole run
+  const watch = createStopwatch(plan.now);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const learningRate = plan.learningRate * plan.decay ** (epoch - 1);
+    const loss = { squaredError: 0, examples: 0 };
+    const startedAt = watch.seconds();
     trainer.beginEpoch(shuffle(order, random));
-    const total = { squaredError: 0, examples: 0 };
-    let epochSeconds = 0;
-    let mark = now();
-    let sliceStart = mark;
-    const lap = (): void => {
-      const seconds = (now() - mark) / 1000;
-      mark = now();
-      epochSeconds += seconds;
-      busySeconds += seconds;
+
+    const progress = async (step: number, paused: boolean): Promise<ProgressReport> => {
+      const taken = await trainer.takeLoss();
+      loss.squaredError += taken.squaredError;
+      loss.examples += taken.examples;
+      if (!Number.isFinite(loss.squaredError)) throw diverged((epoch - 1) * stepsPerEpoch + step);
+      const seen = (epoch - 1) * count + Math.min(step * batchSize, count);
+      const ratingsPerSecond = seen / watch.seconds();
+      const secondsLeft = (count * epochs - seen) / ratingsPerSecond;
+      return { kind: 'progress', epoch, step, stepsPerEpoch, trainRmse: rootMean(loss), ratingsPerSecond, secondsLeft, paused };
     };
-    const progress = async (step: number, paused: boolean): Promise<TrainingReport> => {
-      const { squaredError, examples } = await trainer.takeLoss();
-      total.squaredError += squaredError;
-      total.examples += examples;
-      if (!Number.isFinite(total.squaredError)) throw diverged((epoch - 1) * stepsPerEpoch + step);
-      lap();
-      const ratingsPerSecond = busySeconds > 0 ? seen / busySeconds : 0;
-      const trainRmse = total.examples > 0 ? Math.sqrt(total.squaredError / total.examples) : null;
-      const secondsLeft = ratingsPerSecond > 0 ? (count * epochs - seen) / ratingsPerSecond : Number.POSITIVE_INFINITY;
-      return { kind: 'progress', epoch, step, stepsPerEpoch, trainRmse, ratingsPerSecond, secondsLeft, paused };
-    };
+
+    let sliceStart = plan.now();
     for (let step = 1; step <= stepsPerEpoch; step++) {
       trainer.step(step - 1, learningRate);
-      seen += Math.min(batchSize, count - (step - 1) * batchSize);
-      const endOfEpoch = step === stepsPerEpoch;
-      const halting = control.mustHalt(endOfEpoch);
-      if (halting || endOfEpoch || now() - sliceStart >= SLICE_MILLISECONDS) {
-        yield await progress(step, halting);
-        await plan.yieldToMessages();
-        if (control.mustHalt(endOfEpoch) && !endOfEpoch) yield* pause(control, () => progress(step, true));
-        if (control.stopped) return 'stopped';
-        sliceStart = now();
+      if (step < stepsPerEpoch && !control.mustHalt('batch') && plan.now() - sliceStart < SLICE_MILLISECONDS) continue;
+      yield await progress(step, false);
+      await plan.yieldToMessages();
+      if (step < stepsPerEpoch && control.mustHalt('batch')) {
+        yield await progress(step, true);
+        await watch.pauseWhile(control.halt());
       }
+      if (control.stopped) return 'stopped';
+      sliceStart = plan.now();
     }
+
     const validationRmse = rmse(await trainer.predict(validation.users, validation.movies), validation.targets);
     if (!Number.isFinite(validationRmse)) throw diverged(epoch * stepsPerEpoch);
-    lap();
-    const trainRmse = Math.sqrt(total.squaredError / total.examples);
-    yield { kind: 'epoch', epoch, trainRmse, validationRmse, learningRate, seconds: epochSeconds };
+    const seconds = watch.seconds() - startedAt;
+    yield { kind: 'epoch', epoch, trainRmse: rootMean(loss), validationRmse, learningRate, seconds };
+    await plan.yieldToMessages();
+    if (epoch < epochs && control.mustHalt('epoch')) {
+      yield await progress(stepsPerEpoch, true);
+      await watch.pauseWhile(control.halt());
+    }
+    if (epoch < epochs && control.stopped) return 'stopped';
   }
   return 'done';
 }
 
-/** Halts until resumed, stepped or stopped; tells the page first. */
-async function* pause(control: RunControl, report: () => Promise<TrainingReport>): AsyncGenerator<TrainingReport, void> {
-  yield await report();
-  await control.halt();
-}
+const rootMean = (loss: { readonly squaredError: number; readonly examples: number }): number =>
+  Math.sqrt(loss.squaredError / loss.examples);
 
 function diverged(step: number): LabError {
   return new LabError('diverged', `Loss became infinite at step ${step}.`, 'Try a lower learning rate.');

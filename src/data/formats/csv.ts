@@ -1,5 +1,8 @@
 import { LabError } from '../../core/errors.ts';
 
+/** The largest raw id that an Int32Array holds. */
+export const LARGEST_ID = 2 ** 31 - 1;
+
 /** Where a file is wrong, as an error with file, line and remedy. Lines count from 1. */
 export function malformed(file: string, line: number, problem: string): LabError {
   return new LabError('data-malformed', `${file}, line ${line}: ${problem}.`, 'Mend that line, or use another copy of the data.');
@@ -32,8 +35,11 @@ export function* csvRecords(
       if (text[at] !== ',') break;
       at++;
     }
-    if (text[at] === '\r') at++;
-    if (at < text.length && text[at] !== '\n') throw malformed(file, start, 'text follows a closing quote');
+    const isReturn = text[at] === '\r';
+    if (isReturn) at++;
+    if (at < text.length && text[at] !== '\n') {
+      throw malformed(file, start, isReturn ? 'a carriage return stands inside the line' : 'text follows a closing quote');
+    }
     at++;
     line++;
     if (fields.length > 1 || fields[0] !== '') yield { line: start, fields };

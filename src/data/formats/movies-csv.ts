@@ -1,5 +1,5 @@
 import type { MovieRecord } from '../../core/ratings.ts';
-import { columnsOf, csvRecords, malformed } from './csv.ts';
+import { columnsOf, csvRecords, LARGEST_ID, malformed } from './csv.ts';
 
 const FILE = 'movies.csv';
 
@@ -11,11 +11,12 @@ export function parseMoviesCsv(bytes: Uint8Array): readonly MovieRecord[] {
   const at = columnsOf(header.value.fields, ['movieId', 'title', 'genres'], FILE);
   const movies: MovieRecord[] = [];
   for (const { line, fields } of records) {
-    const id = Number(fields[at.movieId]);
     if (fields.length !== header.value.fields.length) {
       throw malformed(FILE, line, `there are ${fields.length} fields, not ${header.value.fields.length}`);
     }
-    if (!Number.isInteger(id)) throw malformed(FILE, line, `“${fields[at.movieId]?.slice(0, 30)}” is not a movie id`);
+    const idText = fields[at.movieId] as string;
+    const id = Number(idText);
+    if (!/^\d+$/.test(idText) || id > LARGEST_ID) throw malformed(FILE, line, `“${idText.slice(0, 30)}” is not a movie id`);
     movies.push({ id, ...splitTitle(fields[at.title] as string), genres: splitGenres(fields[at.genres] as string) });
   }
   return movies;

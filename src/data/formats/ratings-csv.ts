@@ -1,17 +1,16 @@
 import type { RatingColumns } from '../../core/ratings.ts';
-import { columnsOf, malformed } from './csv.ts';
+import { columnsOf, LARGEST_ID, malformed } from './csv.ts';
 
 const FILE = 'ratings.csv';
 const COMMA = 44;
 const LF = 10;
 const CR = 13;
 const DOT = 46;
-const LARGEST_ID = 2 ** 31 - 1;
 
 /**
  * Reads GroupLens' ratings.csv (userId,movieId,rating,timestamp in any column order, LF or CRLF) straight from its bytes: no
- * strings, no row objects. Throws a LabError with the line for a field that is not a number, an id beyond 2³¹ − 1 or a
- * rating that is not above 0.
+ * strings, no row objects. Throws a LabError with the line for a field that is not a number or too long for one, an id beyond
+ * 2³¹ − 1, or a rating that is not above 0 as a 32-bit number.
  */
 export function parseRatingsCsv(bytes: Uint8Array): RatingColumns {
   const headerEnd = lineEnd(bytes, 0);
@@ -74,7 +73,9 @@ function readFields(bytes: Uint8Array, from: number, end: number, fields: Float6
     const code = at < end ? (bytes[at] as number) : COMMA;
     if (code === COMMA) {
       if (digits === 0) throw malformed(FILE, line, `field ${field + 1} is empty`);
-      if (field < fields.length) fields[field] = divisor > 0 ? value / divisor : value;
+      const number = divisor > 0 ? value / divisor : value;
+      if (!(number < Number.POSITIVE_INFINITY)) throw malformed(FILE, line, `field ${field + 1} is too long`);
+      if (field < fields.length) fields[field] = number;
       field++;
       digits = value = divisor = 0;
     } else if (code === DOT && divisor === 0) {
@@ -98,7 +99,8 @@ function checkId(id: number | undefined, what: string, line: number): number {
 }
 
 function checkStars(stars: number | undefined, line: number): number {
-  if (stars === undefined || !(stars > 0 && stars < Number.POSITIVE_INFINITY))
-    throw malformed(FILE, line, 'the rating is not above 0');
-  return stars;
+  const stored = Math.fround(stars ?? 0);
+  if (stored === 0) throw malformed(FILE, line, 'the rating is not above 0');
+  if (stored === Number.POSITIVE_INFINITY) throw malformed(FILE, line, 'the rating is too large');
+  return stored;
 }

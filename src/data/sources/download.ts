@@ -2,10 +2,7 @@ import { LabError } from '../../core/errors.ts';
 
 /** Fetches a file whole. Reports the share that has arrived. Throws a LabError where it is missing or out of reach. */
 export async function download(url: string, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const response = await fetch(url).catch((cause: Error) => {
-    const remedy = 'Check the connection, then try again.';
-    throw new LabError('data-missing', `The data file could not be reached: ${cause.message}.`, remedy, { cause });
-  });
+  const response = await fetch(url).catch(outOfReach('could not be reached'));
   if (!response.ok || !response.body) {
     const message = `The data file is not there (the server answered ${response.status}).`;
     throw new LabError('data-missing', message, 'Reload the page; if it stays, the page was published without its data.');
@@ -15,12 +12,20 @@ export async function download(url: string, onProgress: (share: number) => void)
   const chunks: Uint8Array[] = [];
   let received = 0;
   const reader = response.body.getReader();
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  const read = () => reader.read().catch(outOfReach('did not arrive whole'));
+  for (let chunk = await read(); !chunk.done; chunk = await read()) {
     chunks.push(chunk.value);
     received += chunk.value.length;
     if (total > 0) onProgress(Math.min(1, received / total));
   }
   return concatenate(chunks, received);
+}
+
+function outOfReach(what: string): (cause: Error) => never {
+  return (cause) => {
+    const message = `The data file ${what}: ${cause.message}.`;
+    throw new LabError('data-missing', message, 'Check the connection, then try again.', { cause });
+  };
 }
 
 function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {

@@ -18,8 +18,8 @@ export function createTensorOptimizer(name: OptimizerName, variables: ReadonlyMa
         if (!m || !v) {
           assign(variable, run('W - rate * G', { W: variable, G: g }, { rate: learningRate }));
         } else {
-          assign(m, run('b * M + (1. - b) * G', { M: m, G: g }, { b: ADAM.beta1 }));
-          assign(v, run('b * V + (1. - b) * G * G', { V: v, G: g }, { b: ADAM.beta2 }));
+          assign(m, run('keep * M + gain * G', { M: m, G: g }, average(ADAM.beta1)));
+          assign(v, run('keep * V + gain * G * G', { V: v, G: g }, average(ADAM.beta2)));
           const constants = { rate: adamRate(step, learningRate), epsilon: ADAM.epsilon };
           assign(variable, run('W - rate * M / (sqrt(V) + epsilon)', { W: variable, M: m, V: v }, constants));
         }
@@ -33,6 +33,9 @@ export function createTensorOptimizer(name: OptimizerName, variables: ReadonlyMa
     },
   };
 }
+
+/** Subtracted here: in 32 bits 1 − 0.999 is off by 5e-5. */
+const average = (beta: number) => ({ keep: beta, gain: 1 - beta });
 
 function assign(variable: tf.Variable, value: tf.Tensor): void {
   variable.assign(value);

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  appliesTo,
+  DEFAULTS,
+  type ModelName,
+  resolve,
+  SETTING_NAMES,
+  SETTINGS,
+  type Setting,
+  sanitise,
+} from './hyperparameters.ts';
+
+const MODELS: readonly ModelName[] = ['dot', 'mlp'];
+
+const value = fc.oneof(
+  fc.double(),
+  fc.integer(),
+  fc.double({ min: -1, max: 2 }),
+  fc.array(fc.double(), { maxLength: 12 }),
+  fc.array(fc.integer({ min: -5, max: 1000 }), { maxLength: 12 }),
+  fc.boolean(),
+  fc.constantFrom('dot', 'mlp', 'raw', 'sigmoid', 'adam', 'sgd', 'relu', 'min-max', 'standardised'),
+  fc.anything(),
+);
+
+/** Whether a value may stand in a configuration, by the words of the setting. */
+function fits(setting: Setting, value: unknown): boolean {
+  if (Object.is(value, -0)) return false;
+  switch (setting.kind) {
+    case 'switch':
+      return value === true || value === false;
+    case 'choice':
+      return setting.options.some((option) => option.value === value);
+    case 'seed':
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= setting.max;
+    case 'widths':
+      return (
+        Array.isArray(value) &&
+        value.length <= setting.maxLayers &&
+        value.every((width) => Number.isInteger(width) && width >= setting.min && width <= setting.max)
+      );
+    case 'number': {
+      if (setting.zero && value === 0) return true;
+      const inside = typeof value === 'number' && value >= setting.min && value <= setting.max;
+      return inside && (!setting.integer || Number.isInteger(value));
+    }
+  }
+}
+
+describe.each(SETTING_NAMES)('%s', (name) => {
+  const setting = SETTINGS[name];
+
+  test('whatever is given, the sanitised value fits or there is none', () => {
+    fc.assert(
+      fc.property(value, (value) => {
+        const fit = sanitise(name, value);
+        expect(fit === undefined || fits(setting, fit)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('sanitising twice changes nothing more', () => {
+    fc.assert(
+      fc.property(value, (value) => {
+        const once = sanitise(name, value);
+        if (once !== undefined) expect(sanitise(name, once)).toEqual(once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a value that fits is left alone', () => {
+    fc.assert(
+      fc.property(value, (value) => {
+        if (fits(setting, value)) expect(sanitise(name, value)).toEqual(value);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each(MODELS)('the default of %s fits', (model) => {
+    expect(fits(setting, DEFAULTS[model][name])).toBe(true);
+  });
+
+  test('says what it is and does', () => {
+    expect(setting.label).toMatch(/^[A-Z]/);
+    expect(setting.help).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('examples', () => {
+  test.each([
+    ['epochs', 12.4, 12],
+    ['epochs', 0, 1],
+    ['epochs', 1e9, 200],
+    ['batchSize', -5, 16],
+    ['learningRate', 1e-9, 1e-5],
+    ['l2', 0, 0],
+    ['l2', -1, 0],
+    ['l2', 1e-9, 1e-6],
+    ['dropout', 1, 0.9],
+    ['decay', 0.1, 0.5],
+    ['validationShare', 0, 0.01],
+    ['seed', -1, 0],
+    ['seed', 2 ** 40, 2 ** 31 - 1],
+    ['seed', 7.6, 8],
+    ['hidden', [], []],
+    ['hidden', [64.4, 0, 10_000], [64, 1, 512]],
+    ['hidden', [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5]],
+    ['epochs', '12', undefined],
+    ['epochs', Number.NaN, undefined],
+    ['epochs', Number.POSITIVE_INFINITY, undefined],
+    ['seed', null, undefined],
+    ['hidden', [64, 'x'], undefined],
+    ['hidden', 64, undefined],
+    ['biases', 1, undefined],
+    ['model', 'svd', undefined],
+    ['model', 'constructor', undefined],
+  ] as const)('%s: %j becomes %j', (name, given, expected) => {
+    expect(sanitise(name, given)).toEqual(expected);
+  });
+});
+
+test('a configuration is the defaults of its model with the overrides on top', () => {
+  expect(resolve({})).toEqual(DEFAULTS.dot);
+  expect(resolve({ model: 'mlp' })).toEqual(DEFAULTS.mlp);
+  expect(resolve({ model: 'mlp', epochs: 3 })).toEqual({ ...DEFAULTS.mlp, epochs: 3 });
+});
+
+test('settings and defaults name the same things', () => {
+  for (const model of MODELS) {
+    expect(Object.keys(DEFAULTS[model]).sort()).toEqual([...SETTING_NAMES].sort());
+    expect(DEFAULTS[model].model).toBe(model);
+  }
+});
+
+test('each model has the settings that its graph reads', () => {
+  const only = (model: ModelName) => SETTING_NAMES.filter((name) => MODELS.every((m) => appliesTo(name, m) === (m === model)));
+  expect(only('dot')).toEqual(['biases', 'biasL2']);
+  expect(only('mlp')).toEqual(['hidden', 'activation', 'dropout']);
+});

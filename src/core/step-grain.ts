@@ -1,0 +1,2 @@
+/** How far one step goes. */
+export type StepGrain = 'batch' | 'epoch';

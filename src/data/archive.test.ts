@@ -1,0 +1,82 @@
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import { LabError } from '../core/errors.ts';
+import { openArchive } from './archive.ts';
+
+const TEXT = 'userId,movieId,rating,timestamp\n1,31,2.5,1260759144\n'.repeat(20);
+
+async function zipOf(files: Readonly<Record<string, string>>, compression: 'STORE' | 'DEFLATE' = 'DEFLATE'): Promise<Uint8Array> {
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text);
+  return await zip.generateAsync({ type: 'uint8array', compression });
+}
+
+const failure = async (work: Promise<unknown>): Promise<unknown> =>
+  await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+
+describe('reading', () => {
+  test.each(['STORE', 'DEFLATE'] as const)('a file comes out as it went in (%s), from whatever folder', async (compression) => {
+    const archive = await openArchive(await zipOf({ 'a/b/ratings.csv': TEXT, 'readme.txt': 'x' }, compression), false);
+    const bytes = await archive.read('ratings.csv', () => {});
+    expect(new TextDecoder().decode(bytes as Uint8Array)).toBe(TEXT);
+  });
+
+  test('lists files, not folders, and knows no file that is not there', async () => {
+    const archive = await openArchive(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x' }), false);
+    expect([...archive.names].sort()).toEqual(['a/ratings.csv', 'readme.txt']);
+    for (const name of ['movies.csv', 'a', 'csv', '', 'toString']) expect(await archive.read(name, () => {})).toBeNull();
+  });
+
+  test('progress goes up from 0 to 1', async () => {
+    const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), false);
+    const shares: number[] = [];
+    await archive.read('ratings.csv', (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  test('an empty file is empty', async () => {
+    const archive = await openArchive(await zipOf({ 'ratings.csv': '' }), true);
+    expect(await archive.read('ratings.csv', () => {})).toEqual(new Uint8Array());
+  });
+});
+
+describe('what is no zip says so', () => {
+  const remedy = 'Reload the page; if it stays, the file on the server is damaged and must be replaced.';
+  test.each([
+    ['nothing', new Uint8Array(), 'The data file is empty.'],
+    ['a web page', new TextEncoder().encode('<!doctype html><title>404</title>'), 'The data file is not a zip.'],
+    ['a single byte', Uint8Array.of(0x50), 'The data file is not a zip.'],
+    ['the beginning of a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'The data file is a zip that is cut off or damaged.'],
+  ])('%s', async (_, bytes, message) => {
+    const error = await failure(openArchive(bytes, false));
+    expect(error).toBeInstanceOf(LabError);
+    expect(error).toMatchObject({ code: 'data-not-zip', message, remedy });
+  });
+});
+
+test('cut off anywhere, a zip is refused', async () => {
+  const whole = await zipOf({ 'ratings.csv': TEXT });
+  for (let length = 0; length < whole.length; length++) {
+    expect(await failure(openArchive(whole.subarray(0, length), false))).toMatchObject({ code: 'data-not-zip' });
+  }
+});
+
+test('with sums checked and any one byte altered, a file is refused, missed, or comes out as it was', async () => {
+  const whole = await zipOf({ 'ratings.csv': TEXT });
+  for (let at = 0; at < whole.length; at++) {
+    const altered = whole.with(at, (whole[at] as number) ^ 0x55);
+    try {
+      const bytes = await (await openArchive(altered, true)).read('ratings.csv', () => {});
+      if (bytes !== null) expect(new TextDecoder().decode(bytes)).toBe(TEXT);
+    } catch (thrown) {
+      if (!(thrown instanceof LabError)) throw thrown;
+      expect(thrown.code).toBe('data-not-zip');
+    }
+  }
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LabError } from '../../core/errors.ts';
+import { parseMoviesCsv, splitTitle } from './movies-csv.ts';
+
+const HEADER = 'movieId,title,genres';
+const parse = (text: string) => parseMoviesCsv(new TextEncoder().encode(text));
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    return thrown;
+  }
+  return undefined;
+}
+
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const title = fc
+  .string({ unit: fc.constantFrom(...'abcXYZ ,"\'é:()日0129\n') })
+  .map((text) => text.trim())
+  .filter((text) => !/\(\d{4}\)$/.test(text));
+
+const movie = fc.record({
+  id: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+  title,
+  year: fc.option(fc.integer({ min: 1000, max: 9999 })),
+  genres: fc.uniqueArray(fc.constantFrom('Action', 'Film-Noir', "Children's", 'Sci-Fi', 'IMAX')),
+});
+
+test('what is written is read back equal, in any column order, with LF or CRLF', () => {
+  const order = fc.shuffledSubarray(['movieId', 'title', 'genres'] as const, { minLength: 3 });
+  fc.assert(
+    fc.property(fc.array(movie), order, fc.constantFrom('\n', '\r\n'), (movies, order, end) => {
+      const lines = movies.map(({ id, title, year, genres }) => {
+        const fields = {
+          movieId: String(id),
+          title: quote(year === null ? title : `${title} (${year})`),
+          genres: genres.join('|') || '(no genres listed)',
+        };
+        return order.map((name) => fields[name]).join(',');
+      });
+      expect(parse([order.join(','), ...lines].join(end))).toEqual(movies);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe('titles', () => {
+  test.each([
+    ['Heat (1995)', 'Heat', 1995],
+    ['2001: A Space Odyssey (1968)', '2001: A Space Odyssey', 1968],
+    ['Misérables, Les (1995) ', 'Misérables, Les', 1995],
+    ['Seven (a.k.a. Se7en) (1995)', 'Seven (a.k.a. Se7en)', 1995],
+    ['Death Note: Desu nôto (2006–2007)', 'Death Note: Desu nôto (2006–2007)', null],
+    ['(500) Days of Summer (2009)', '(500) Days of Summer', 2009],
+    ['1984', '1984', null],
+    ['', '', null],
+  ])('%j is %j of %j', (text, title, year) => {
+    expect(splitTitle(text)).toEqual({ title, year });
+  });
+});
+
+test('no genres are no genres', () => {
+  expect(parse(`${HEADER}\n1,A,(no genres listed)\n2,B,\n3,C,Drama`).map(({ genres }) => genres)).toEqual([[], [], ['Drama']]);
+});
+
+test('a byte order mark before the header is no part of it', () => {
+  expect(parse(`\uFEFF${HEADER}\n1,A,B`)).toHaveLength(1);
+});
+
+describe('malformed files say where they are and what to do', () => {
+  test.each([
+    [1, 'the file is empty', ''],
+    [1, 'the file is empty', '\n\n'],
+    [1, 'the header has no column “title”', 'movieId,name,genres\n'],
+    [3, '“x” is not a movie id', `${HEADER}\n1,Heat,Action\nx,Heat,Action`],
+    [2, '“1.5” is not a movie id', `${HEADER}\n1.5,Heat,Action`],
+    [2, '“-1” is not a movie id', `${HEADER}\n-1,Heat,Action`],
+    [2, '“” is not a movie id', `${HEADER}\n,Heat,Action`],
+    [2, '“0x10” is not a movie id', `${HEADER}\n0x10,Heat,Action`],
+    [2, '“1e3” is not a movie id', `${HEADER}\n1e3,Heat,Action`],
+    [2, '“99999999999” is not a movie id', `${HEADER}\n99999999999,Heat,Action`],
+    [2, `“${'z'.repeat(30)}” is not a movie id`, `${HEADER}\n${'z'.repeat(99)},Heat,Action`],
+    [2, 'there are 2 fields, not 3', `${HEADER}\n1,Heat`],
+    [2, 'there are 4 fields, not 3', `${HEADER}\n1,Oh, Heat,Action`],
+    [4, 'a quote is never closed', `${HEADER}\n1,"two\nlines",Action\n2,"Heat,Action`],
+  ])('line %d: %s', (line, problem, text) => {
+    const error = thrownBy(() => parse(text));
+    expect(error).toBeInstanceOf(LabError);
+    expect(error).toMatchObject({
+      code: 'data-malformed',
+      message: `movies.csv, line ${line}: ${problem}.`,
+      remedy: 'Mend that line, or use another copy of the data.',
+    });
+  });
+});
+
+describe('any bytes are read into usable movies or refused, never anything else', () => {
+  const survives = (bytes: Uint8Array): void => {
+    const error = thrownBy(() => {
+      const movies = parseMoviesCsv(bytes);
+      expect(movies.every(({ id }) => Number.isInteger(id) && id >= 0 && id < 2 ** 31)).toBe(true);
+    });
+    if (error !== undefined && !(error instanceof LabError)) throw error;
+  };
+  const body = fc.string({ unit: fc.constantFrom(...'019,,\n\r""a|( )é'), maxLength: 40 });
+
+  test('random bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), survives), { numRuns: 5_000 });
+  });
+
+  test('nearly right files', () => {
+    const bytes = body.map((text) => new TextEncoder().encode(`${HEADER}\n${text}`));
+    fc.assert(fc.property(bytes, survives), { numRuns: 20_000 });
+  });
+});

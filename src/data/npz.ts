@@ -1,0 +1,29 @@
+import JSZip from 'jszip';
+
+/** One array of an .npz file, row-major. */
+export interface NpyArray {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+
+/** Writes arrays as NumPy reads them with `np.load`: a zip of .npy files. */
+export async function writeNpz(arrays: readonly NpyArray[]): Promise<Uint8Array> {
+  const zip = new JSZip();
+  for (const array of arrays) zip.file(`${array.name}.npy`, npyBytes(array));
+  return await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 1 } });
+}
+
+/** The .npy format, version 1.0: magic, header length, header padded to 64 bytes, little-endian values. */
+function npyBytes({ shape, values }: NpyArray): Uint8Array {
+  const descr = values instanceof Float32Array ? '<f4' : '<i4';
+  const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${tuple}, }`;
+  const length = Math.ceil((10 + header.length + 1) / 64) * 64;
+  const bytes = new Uint8Array(length + values.byteLength);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0]); // \x93NUMPY, version 1.0
+  new DataView(bytes.buffer).setUint16(8, length - 10, true);
+  bytes.set(new TextEncoder().encode(`${header.padEnd(length - 11)}\n`), 10);
+  bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), length);
+  return bytes;
+}

@@ -1,0 +1,17 @@
+import type { CreateTrainer, EngineName } from './trainer.ts';
+
+/** An engine that has been started and can train. */
+export interface Engine {
+  readonly name: EngineName;
+  /** Such as "WebGL (ANGLE (Intel …))" or "WebAssembly SIMD, 2 threads". */
+  readonly label: string;
+  readonly create: CreateTrainer;
+  /** Tensors alive in TensorFlow.js; 0 for an engine that has none. */
+  tensors(): number;
+}
+
+export interface ChosenEngine {
+  readonly engine: Engine;
+  /** Why this one: one sentence. */
+  readonly reason: string;
+}

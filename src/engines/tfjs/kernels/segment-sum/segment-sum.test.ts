@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { registerKernels } from '../register.ts';
+import { sortRows } from './arithmetic.ts';
+import { SEGMENT_SUM } from './inputs.ts';
+
+const stockOnCpu = tf.getKernel(SEGMENT_SUM, 'cpu');
+
+const batches = fc.record({ rows: fc.integer({ min: 1, max: 9 }), width: fc.integer({ min: 1, max: 5 }) }).chain((shape) =>
+  fc.record({
+    rows: fc.constant(shape.rows),
+    width: fc.constant(shape.width),
+    ids: fc.array(fc.integer({ min: 0, max: shape.rows - 1 }), { minLength: 1, maxLength: 12 }),
+  }),
+);
+
+/** tfjs' own kernel where there is one, on the same inputs. */
+async function sumOn(backend: 'cpu' | 'wasm', { ids, rows, width }: { ids: number[]; rows: number; width: number }) {
+  await tf.setBackend(backend);
+  const sum = tf.tidy(() => {
+    const x = tf.tensor2d(
+      Float32Array.from({ length: ids.length * width }, (_, i) => Math.fround(Math.sin(i))),
+      [ids.length, width],
+    );
+    return tf.unsortedSegmentSum(x, tf.tensor1d(ids, 'int32'), rows);
+  });
+  const result = { shape: sum.shape, values: [...(await sum.data())] };
+  sum.dispose();
+  return result;
+}
+
+beforeAll(async () => {
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPaths(join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')), '/'));
+  await tf.setBackend('wasm');
+});
+
+test('gives what the stock kernel of the cpu backend gives, on cpu and on wasm', async () => {
+  await fc.assert(
+    fc.asyncProperty(batches, async (batch) => {
+      tf.unregisterKernel(SEGMENT_SUM, 'cpu');
+      tf.registerKernel(stockOnCpu);
+      const stock = await sumOn('cpu', batch);
+      registerKernels();
+      for (const backend of ['cpu', 'wasm'] as const) {
+        const { shape, values } = await sumOn(backend, batch);
+        expect(shape).toEqual(stock.shape);
+        values.forEach((value, i) => {
+          expect(value).toBeCloseTo(stock.values[i] as number, 5);
+        });
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('replaces the kernel once, however often it is asked', () => {
+  registerKernels();
+  const ours = tf.getKernel(SEGMENT_SUM, 'cpu');
+  registerKernels();
+  expect(tf.getKernel(SEGMENT_SUM, 'cpu')).toBe(ours);
+  expect(ours).not.toBe(stockOnCpu);
+});
+
+test('sorts the positions of a batch by row and keeps their order within a row', () => {
+  fc.assert(
+    fc.property(batches, ({ ids, rows }) => {
+      const { order, offsets } = sortRows(ids, rows);
+      const expected = ids.map((id, at) => ({ id, at })).sort((a, b) => a.id - b.id || a.at - b.at);
+      expect([...order]).toEqual(expected.map(({ at }) => at));
+      for (let row = 0; row < rows; row++) {
+        const run = [...order.subarray(offsets[row], offsets[row + 1])];
+        expect(run).toEqual(ids.flatMap((id, at) => (id === row ? [at] : [])));
+      }
+    }),
+  );
+});

@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import wasmUrl from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url';
+import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
+import type { Engine } from '../engine.ts';
+import { registerKernels } from './kernels/register.ts';
+import { createTfjsTrainer } from './trainer.ts';
+
+export type TfjsBackend = 'webgl' | 'wasm' | 'cpu';
+
+/** Makes `backend` the one that TensorFlow.js uses. Throws an Error where it does not start. */
+export function startTfjs(backend: TfjsBackend, label: string): Promise<Engine> {
+  const started = latest.then(() => start(backend, label));
+  latest = started.catch(() => undefined);
+  return started;
+}
+
+/** One after another: the backend is global to TensorFlow.js, and the last one asked for must win. */
+let latest: Promise<unknown> = Promise.resolve();
+
+async function start(backend: TfjsBackend, label: string): Promise<Engine> {
+  // The threaded build starts its threads from a path of its own that does not survive bundling.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
+  setWasmPaths({
+    'tfjs-backend-wasm-threaded-simd.wasm': wasmSimdUrl, // tfjs wants to know it, and never asks for it
+    'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
+    'tfjs-backend-wasm.wasm': wasmUrl,
+  });
+  if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no ${backend} backend here`);
+  registerKernels();
+  return {
+    name: backend,
+    label,
+    create: async (options) => createTfjsTrainer(options),
+    tensors: () => tf.memory().numTensors,
+  };
+}

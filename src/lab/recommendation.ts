@@ -1,0 +1,62 @@
+import { LabError } from '../core/errors.ts';
+import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import { topPositions } from '../core/ranking.ts';
+import type { Ratings } from '../core/ratings.ts';
+import type { MovieCard, RatedMovie, Recommendation } from './protocol.ts';
+import type { Run } from './run.ts';
+
+const FAVOURITES = 8;
+
+/**
+ * The `count` highest predictions among what the user has not rated, beside what the user rated highest (of equals the newest
+ * first). `scores` are predictions in stars for every movie, (movies).
+ */
+export function recommendation(
+  run: Run,
+  user: UserIndex,
+  scores: Float32Array,
+  count: number,
+): Omit<Recommendation, 'milliseconds'> {
+  const { ratings, statistics } = run.data;
+  const { heldOut } = run.prepared;
+  const own = positionsOf(ratings, user);
+  const rated = new Uint8Array(scores.length);
+  for (const at of own) rated[ratings.movies[at] as number] = 1;
+  const card = (movie: MovieIndex): MovieCard => {
+    const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
+    return { movieId: id, title, year, genres, ratings: statistics.counts[movie] as number, predicted: scores[movie] as number };
+  };
+  return {
+    runId: run.runId,
+    userId: ratings.userIds.idOf(user),
+    userRatings: own.length,
+    userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
+    movies: topPositions(scores, count, rated).map((movie) => ({
+      ...card(movie as MovieIndex),
+      meanStars: statistics.meanStars[movie] as number,
+    })),
+    favourites: highestRated(ratings, own).map((at): RatedMovie => {
+      const stars = ratings.stars[at] as number;
+      return { ...card(ratings.movies[at] as MovieIndex), stars, heldOut: heldOut[at] === 1 };
+    }),
+  };
+}
+
+/** Throws a LabError that names the valid ids for a user that the data does not have. */
+export function findUser({ userIds }: Ratings, userId: number): UserIndex {
+  const user = userIds.indexOf(userId);
+  if (user !== undefined) return user;
+  const [first, last] = [userIds.idOf(0 as UserIndex), userIds.idOf((userIds.size - 1) as UserIndex)];
+  throw new LabError('unknown-user', `There is no user ${userId}.`, `Type a whole number from ${first} to ${last}.`);
+}
+
+function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
+  const positions: number[] = [];
+  for (let at = users.indexOf(user); at >= 0; at = users.indexOf(user, at + 1)) positions.push(at);
+  return positions;
+}
+
+function highestRated({ stars, timestamps }: Ratings, own: readonly number[]): readonly number[] {
+  const newer = (a: number, b: number): number => (timestamps[b] as number) - (timestamps[a] as number);
+  return own.toSorted((a, b) => (stars[b] as number) - (stars[a] as number) || newer(a, b)).slice(0, FAVOURITES);
+}

@@ -1,0 +1,287 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import { buildRatings, type Ratings } from '../core/ratings.ts';
+import { randomSplit } from '../core/split.ts';
+import { openArchive } from '../data/archive.ts';
+import { parseMoviesCsv } from '../data/formats/movies-csv.ts';
+import { parseRatingsCsv } from '../data/formats/ratings-csv.ts';
+import type { LoadedData } from '../data/load.ts';
+import type { Engine } from '../engines/engine.ts';
+import { registerKernels } from '../engines/tfjs/kernels/register.ts';
+import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
+import type { Trainer } from '../engines/trainer.ts';
+import type { Weights } from '../models/graph.ts';
+import type { Lab, LabEvent } from './protocol.ts';
+import { createLab } from './session.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const ZIP = new URL('../../public/data/ml-latest-small.zip', import.meta.url);
+
+let data: LoadedData;
+let lab: Lab;
+let events: LabEvent[];
+let trainers: Trainer[];
+
+beforeAll(async () => {
+  setWasmPaths(join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')), '/'));
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  await tf.setBackend('wasm');
+  registerKernels();
+  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), false);
+  const read = async (name: string) => (await archive.read(name, () => undefined)) as Uint8Array;
+  const ratings = buildRatings(parseRatingsCsv(await read('ratings.csv')), parseMoviesCsv(await read('movies.csv')));
+  data = { ratings, sha256: 'abc', elapsed: { fetch: 0, unzip: 0, verify: 0, parse: 0 } };
+});
+
+beforeEach(async () => {
+  events = [];
+  trainers = [];
+  const engine: Engine = {
+    name: 'wasm',
+    label: 'wasm',
+    create: async (options) => {
+      const trainer = createTfjsTrainer(options);
+      trainers.push(trainer);
+      return trainer;
+    },
+    tensors: () => tf.memory().numTensors,
+  };
+  lab = createLab((event) => events.push(event), {
+    dataName: 'MovieLens',
+    loadData: async () => data,
+    chooseEngine: async () => ({ engine, reason: 'It is the one under test.' }),
+  });
+  await lab.load({ url: 'ratings.zip' });
+});
+
+const configure = (overrides: Overrides): Configuration => ({ ...DEFAULTS[overrides.model ?? 'dot'], ...overrides });
+const eventsOf = <Kind extends LabEvent['kind']>(kind: Kind) =>
+  events.filter((event): event is Extract<LabEvent, { kind: Kind }> => event.kind === kind);
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
+};
+
+const SMALL: Overrides = { epochs: 2, userFactors: 8, movieFactors: 8, batchSize: 4096 };
+
+describe('training', () => {
+  test('beats both baselines with the default dot product, on the same split', async () => {
+    await lab.train({ configuration: configure({ epochs: 4 }) });
+    const { baselines, trainRatings, validationRatings, parameters } = eventsOf('run-started')[0]?.run ?? expect.fail();
+    expect(trainRatings + validationRatings).toBe(100_004);
+    expect(validationRatings).toBe(10_000);
+    expect(parameters).toBe((671 + 9066) * 51);
+    expect(baselines.biases).toBeLessThan(baselines.globalMean - 0.1);
+    const last = eventsOf('epoch').at(-1)?.epoch;
+    expect(last?.epoch).toBe(4);
+    expect(last?.validationRmse).toBeLessThan(baselines.biases);
+  });
+
+  test.each(['raw', 'min-max', 'standardised'] as const)('reports errors in stars for the target %s', async (target) => {
+    await lab.train({ configuration: configure({ ...SMALL, target, output: 'sigmoid' }) });
+    for (const { epoch } of eventsOf('epoch')) {
+      expect(epoch.trainRmse).toBeGreaterThan(0.7);
+      expect(epoch.trainRmse).toBeLessThan(1.2);
+      expect(epoch.validationRmse).toBeLessThan(1.2);
+    }
+  });
+
+  test('gives the same history for the same seed and another for another seed', async () => {
+    const history = async (seed: number) => {
+      events.length = 0;
+      await lab.train({ configuration: configure({ ...SMALL, model: 'mlp', seed }) });
+      return eventsOf('epoch').map(({ epoch: { trainRmse, validationRmse } }) => [trainRmse, validationRmse]);
+    };
+    const first = await history(1);
+    expect(await history(1)).toEqual(first);
+    expect(await history(2)).not.toEqual(first);
+  });
+
+  test('leaves no tensor behind over three runs of each model', async () => {
+    for (const model of ['dot', 'mlp'] as const) {
+      const after = [];
+      for (let run = 0; run < 3; run++) {
+        const { tensors } = await lab.train({ configuration: configure({ ...SMALL, model, epochs: 1 }) });
+        after.push(tensors.after);
+      }
+      expect(new Set(after).size).toBe(1);
+    }
+  });
+
+  test('pauses, steps and goes on to the same result as an undisturbed run', async () => {
+    const configuration = configure({ ...SMALL, batchSize: 1024 });
+    await lab.train({ configuration });
+    const undisturbed = eventsOf('epoch').map(({ epoch }) => epoch.validationRmse);
+    events.length = 0;
+    const run = lab.train({ configuration });
+    await until(() => eventsOf('run-started').length > 0);
+    await lab.pause({});
+    const at = () => eventsOf('run-progress').at(-1)?.progress;
+    const halted = at();
+    expect(halted?.paused).toBe(true);
+    await lab.step({ grain: 'batch' });
+    expect(at()).toMatchObject({ step: (halted?.step ?? 0) + 1, paused: true });
+    await lab.step({ grain: 'epoch' });
+    expect(at()).toMatchObject({ epoch: 1, step: halted?.stepsPerEpoch, paused: true });
+    expect(eventsOf('epoch')).toHaveLength(1);
+    await lab.resume({});
+    expect((await run).outcome).toBe('done');
+    expect(eventsOf('epoch').map(({ epoch }) => epoch.validationRmse)).toEqual(undisturbed);
+  });
+
+  test('stops while paused, and its weights recommend', async () => {
+    const run = lab.train({ configuration: configure({ ...SMALL, epochs: 200 }) });
+    await until(() => eventsOf('run-progress').length > 0);
+    await lab.pause({});
+    await lab.stop({});
+    expect((await run).outcome).toBe('stopped');
+    expect(eventsOf('weights-in-use')).toHaveLength(1);
+    expect((await lab.recommend({ userId: 1, count: 5 })).movies).toHaveLength(5);
+  });
+
+  test('stops a run that has not begun yet', async () => {
+    const run = lab.train({ configuration: configure(SMALL) });
+    await lab.stop({});
+    expect((await run).outcome).toBe('stopped');
+  });
+
+  test('refuses a second run while one goes', async () => {
+    const run = lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    await expect(lab.train({ configuration: configure(SMALL) })).rejects.toMatchObject({ code: 'busy' });
+    await run;
+  });
+
+  test('a diverging run says so with its step, and the weights before it stay', async () => {
+    await lab.train({ configuration: configure(SMALL) });
+    const before = await lab.recommend({ userId: 15, count: 5 });
+    const wild = configure({ ...SMALL, optimizer: 'sgd', learningRate: 100, l2: 0 });
+    await expect(lab.train({ configuration: wild })).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringMatching(/^Loss became infinite at step \d+\.$/),
+      remedy: 'Try a lower learning rate.',
+    });
+    const after = await lab.recommend({ userId: 15, count: 5 });
+    expect({ ...after, milliseconds: 0 }).toEqual({ ...before, milliseconds: 0 });
+  });
+
+  test('a run that fails later goes back to its last good epoch', async () => {
+    const run = lab.train({ configuration: configure({ ...SMALL, epochs: 50 }) });
+    await until(() => eventsOf('epoch').length === 1);
+    await lab.pause({});
+    const trainer = trainers[0] as Trainer;
+    const poisoned = Object.entries(await trainer.readWeights()).map(([name, table]) => [name, table.fill(Number.NaN)]);
+    trainer.writeWeights(Object.fromEntries(poisoned));
+    await lab.resume({});
+    await expect(run).rejects.toMatchObject({ code: 'diverged' });
+    const { movies } = await lab.recommend({ userId: 15, count: 5 });
+    expect(movies.every(({ predicted }) => Number.isFinite(predicted))).toBe(true);
+  });
+});
+
+describe('recommending', () => {
+  test.each(['dot', 'mlp'] as const)(
+    'equals brute force from the same weights for every user: %s',
+    async (model) => {
+      const target = model === 'dot' ? 'standardised' : 'raw';
+      await lab.train({ configuration: configure({ ...SMALL, model, hidden: [8], target, output: 'raw', epochs: 1 }) });
+      const { ratings } = data;
+      const score = bruteForce[model](await (trainers[0] as Trainer).readWeights());
+      for (let user = 0; user < ratings.userIds.size; user++) {
+        const userId = ratings.userIds.idOf(user as never);
+        const { movies } = await lab.recommend({ userId, count: 5 });
+        const expected = topFive(ratings, user, (movie) => score(user, movie));
+        movies.forEach(({ movieId, predicted }, place) => {
+          expect(predicted).toBeCloseTo(expected[place]?.stars as number, 4);
+          if (expected.every(({ stars }, other) => other === place || Math.abs(stars - predicted) > 1e-4)) {
+            expect(movieId).toBe(expected[place]?.movieId);
+          }
+        });
+      }
+    },
+    120_000,
+  );
+
+  test('tells what the user rated highest, with what was held out', async () => {
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    const { favourites, userRatings, userMeanStars } = await lab.recommend({ userId: 1, count: 5 });
+    expect(userRatings).toBe(20);
+    expect(userMeanStars).toBeCloseTo(2.55, 6);
+    expect(favourites.map(({ stars }) => stars)).toEqual([4, 4, 4, 3.5, 3, 3, 3, 3]);
+    const heldOut = [];
+    for (let userId = 1; userId <= 60; userId++) {
+      heldOut.push(...(await lab.recommend({ userId, count: 5 })).favourites.map((movie) => movie.heldOut));
+    }
+    expect(heldOut).toContain(true);
+    expect(heldOut).toContain(false);
+  });
+
+  test('names the valid ids for an unknown user, and asks for a model where there is none', async () => {
+    await expect(lab.recommend({ userId: 1, count: 5 })).rejects.toMatchObject({ code: 'no-model' });
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    for (const userId of [0, -3, 1.5, 672, 1e12]) {
+      const remedy = 'Type a whole number from 1 to 671.';
+      await expect(lab.recommend({ userId, count: 5 })).rejects.toMatchObject({ code: 'unknown-user', remedy });
+    }
+  });
+});
+
+type Score = (user: number, movie: number) => number;
+
+/** Scores in stars, straight from the formulas. */
+const bruteForce: Record<'dot' | 'mlp', (weights: Weights) => Score> = {
+  dot(weights) {
+    // Trained on the standardised target, whose mean is 0.
+    const { mean, deviation } = trainingSummary();
+    const [p, q] = [weights['user_factors/embeddings'] as Float32Array, weights['movie_factors/embeddings'] as Float32Array];
+    const [bu, bi] = [weights['user_bias/embeddings'] as Float32Array, weights['movie_bias/embeddings'] as Float32Array];
+    return (user, movie) => {
+      let sum = (bu[user] as number) + (bi[movie] as number);
+      for (let d = 0; d < 8; d++) sum += (p[user * 8 + d] as number) * (q[movie * 8 + d] as number);
+      return sum * deviation + mean;
+    };
+  },
+  mlp(weights) {
+    const [p, q] = [weights['user_factors/embeddings'] as Float32Array, weights['movie_factors/embeddings'] as Float32Array];
+    const [kernel, bias] = [weights['dense_1/kernel'] as Float32Array, weights['dense_1/bias'] as Float32Array];
+    const [w, c] = [weights['score/kernel'] as Float32Array, weights['score/bias'] as Float32Array];
+    return (user, movie) => {
+      let score = c[0] as number;
+      for (let unit = 0; unit < 8; unit++) {
+        let x = bias[unit] as number;
+        for (let d = 0; d < 8; d++) {
+          x += (p[user * 8 + d] as number) * (kernel[d * 8 + unit] as number);
+          x += (q[movie * 8 + d] as number) * (kernel[(8 + d) * 8 + unit] as number);
+        }
+        score += Math.max(0, x) * (w[unit] as number);
+      }
+      return score;
+    };
+  },
+};
+
+/** Mean and standard deviation of the training part, by the definitions. */
+function trainingSummary() {
+  const { stars, count } = data.ratings;
+  const { validationShare, seed } = DEFAULTS.dot;
+  const train = [...randomSplit(count, validationShare, seed).train].map((at) => stars[at] as number);
+  const mean = train.reduce((sum, value) => sum + value, 0) / train.length;
+  const variance = train.reduce((sum, value) => sum + (value - mean) ** 2, 0) / train.length;
+  return { mean, deviation: Math.sqrt(variance) };
+}
+
+function topFive(ratings: Ratings, user: number, score: (movie: number) => number) {
+  const rated = new Set<number>();
+  ratings.users.forEach((owner, at) => {
+    if (owner === user) rated.add(ratings.movies[at] as number);
+  });
+  return ratings.catalogue
+    .map(({ id }, movie) => ({ movieId: id as number, movie, stars: score(movie) }))
+    .filter(({ movie }) => !rated.has(movie))
+    .sort((a, b) => b.stars - a.stars)
+    .slice(0, 5);
+}

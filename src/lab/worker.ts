@@ -1,0 +1,13 @@
+import { loadBundled } from '../data/load.ts';
+import { BUNDLED } from '../data/sources/bundled.ts';
+import { chooseEngine } from '../engines/choose.ts';
+import { serve } from './serve.ts';
+import { createLab } from './session.ts';
+
+serve(self, (emit) =>
+  createLab(emit, {
+    dataName: BUNDLED.name,
+    loadData: (url, onProgress) => loadBundled(url, BUNDLED.sha256, (phase, share) => onProgress({ phase, share })),
+    chooseEngine,
+  }),
+);

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Lab } from '../lab/protocol.ts';
+import { type AddressBar, syncAddress } from './address.ts';
+import { createNotebook } from './notebook.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function openAt(hash: string) {
+  const listeners: (() => void)[] = [];
+  const location = { hash, pathname: '/m/', search: '?a=1' };
+  const written: string[] = [];
+  const bar: AddressBar = {
+    location,
+    history: {
+      replaceState: (_data, _unused, url) => {
+        written.push(url);
+        location.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
+      },
+    },
+    addEventListener: (_type, listener) => listeners.push(listener),
+  };
+  const notebook = createNotebook({} as Lab, 'data.zip');
+  syncAddress(notebook, bar);
+  const goTo = (next: string): void => {
+    location.hash = next;
+    for (const listener of listeners) listener();
+  };
+  return { notebook, written, goTo };
+}
+
+it('opens the address at the start and when it changes', () => {
+  const { notebook, goTo } = openAt('#epochs=3&user=15');
+  expect(notebook.store.getState().overrides).toEqual({ epochs: 3 });
+  expect(notebook.store.getState().recommend.userText).toBe('15');
+  goTo('#epochs=4');
+  expect(notebook.store.getState().overrides).toEqual({ epochs: 4 });
+  expect(notebook.store.getState().recommend.userText).toBe('15');
+});
+
+it('writes the last of many changes once, beside path and query', () => {
+  const { notebook, written } = openAt('');
+  for (const epochs of [3, 4, 5]) notebook.actions.set('epochs', epochs);
+  expect(written).toEqual([]);
+  vi.runAllTimers();
+  expect(written).toEqual(['/m/?a=1#epochs=5']);
+});
+
+it('leaves an address alone that says the same already', () => {
+  const { notebook, written } = openAt('#epochs=3');
+  vi.runAllTimers();
+  notebook.actions.setTheme('dark');
+  vi.runAllTimers();
+  expect(written).toEqual([]);
+});
