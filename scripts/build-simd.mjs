@@ -1,10 +1,11 @@
 // Compiles src/engines/simd/assembly into WebAssembly: with and without shared memory, with and without fused multiply-add.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const source = path.join(root, 'src/engines/simd/assembly');
 const output = path.join(root, 'src/engines/simd/generated');
 
 const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
@@ -19,18 +20,44 @@ const BUILDS = {
   'shared-relaxed.wasm': [...COMMON, ...SHARED, ...RELAXED],
 };
 
+/** Compiles what is missing or older than its source; returns the names of the files that were written. */
+export async function buildSimd() {
+  await mkdir(output, { recursive: true });
+  const sources = (await readdir(source)).map((file) => path.join(source, file));
+  const changed = Math.max(...(await Promise.all([...sources, fileURLToPath(import.meta.url)].map(modified))));
+  const written = [];
+  for (const [file, options] of Object.entries(BUILDS)) {
+    if ((await modified(path.join(output, file))) > changed) continue;
+    await compile(file, options);
+    written.push(file);
+  }
+  return written;
+}
+
+/** When a file was last written, in milliseconds; 0 where there is none. */
+async function modified(file) {
+  return await stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}
+
 async function compile(file, options) {
-  const entry = 'src/engines/simd/assembly/index.ts';
   let binary;
+  const entry = path.relative(root, path.join(source, 'index.ts'));
   const { error, stderr } = await asc.main([entry, '--baseDir', root, '--outFile', file, ...options], {
     writeFile: (name, contents) => {
       if (name === file) binary = contents;
     },
   });
   if (error) throw new Error(`${file}: ${error.message}\n${stderr}`);
-  await writeFile(path.join(output, file), binary);
-  return binary.length;
+  // Renamed into place: another process may be reading it.
+  const draft = path.join(output, `${file}.${process.pid}`);
+  await writeFile(draft, binary);
+  await rename(draft, path.join(output, file));
 }
 
-await mkdir(output, { recursive: true });
-for (const [file, options] of Object.entries(BUILDS)) console.log(`${file}  ${await compile(file, options)} bytes`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const written = await buildSimd();
+  console.log(written.length > 0 ? `Compiled ${written.join(', ')}` : 'The WebAssembly modules are up to date');
+}

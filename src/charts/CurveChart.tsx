@@ -2,13 +2,13 @@ import { useCallback, useMemo, useState } from 'react';
 import styles from './CurveChart.module.css';
 import { CurvePlot } from './CurvePlot.tsx';
 import { CurveTable } from './CurveTable.tsx';
-import type { CurveSeries, ReferenceLine, XAxis, YAxis } from './curve.ts';
-import { lastPoint } from './curve.ts';
+import { type CurveSeries, lastPoint, type ReferenceLine, type XAxis, type YAxis } from './curve.ts';
 import { summarize } from './summarize.ts';
 
 interface CurveChartProps {
   readonly title: string;
   readonly series: readonly CurveSeries[];
+  /** One whose value is not finite is left out. */
   readonly references?: readonly ReferenceLine[];
   readonly x: XAxis;
   readonly y: YAxis;
@@ -25,40 +25,45 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   const fail = useCallback(() => setFailed(true), []);
   const { title: xTitle, last } = x;
   const { title: yTitle, unit, digits } = y;
-  const curves = useMemo(
-    () => ({
-      series,
-      references,
-      x: { title: xTitle, ...(last === undefined ? {} : { last }) },
-      y: { title: yTitle, ...(unit === undefined ? {} : { unit }), ...(digits === undefined ? {} : { digits }) },
-    }),
-    [series, references, xTitle, last, yTitle, unit, digits],
-  );
+  const curves = useMemo(() => {
+    const levels = references.filter(({ value }) => Number.isFinite(value));
+    return { series, references: levels, x: { title: xTitle, last }, y: { title: yTitle, unit, digits } };
+  }, [series, references, xTitle, last, yTitle, unit, digits]);
   const hasPoints = series.some((one) => lastPoint(one));
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
         <span className={styles.title}>{title}</span>
-        {hasPoints && !failed && (
-          <button
-            type="button"
-            role="switch"
-            aria-checked={asTable}
-            className={styles.switch}
-            onClick={() => setAsTable(!asTable)}
-          >
-            Show as table
-          </button>
-        )}
+        {hasPoints && !failed && <TableSwitch on={asTable} onChange={setAsTable} />}
       </figcaption>
       {!hasPoints && <p className={styles.empty}>{empty}</p>}
-      {failed && (
-        <p className={styles.failure} role="status">
-          The chart could not be drawn, so here are its numbers. Reload the page to try again; training is not affected.
-        </p>
-      )}
+      {hasPoints && failed && <Failure onRetry={() => setFailed(false)} />}
       {hasPoints && (asTable || failed) && <CurveTable curves={curves} />}
       {hasPoints && !asTable && !failed && <CurvePlot curves={curves} summary={summarize(curves)} onFail={fail} />}
     </figure>
+  );
+}
+
+interface TableSwitchProps {
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function TableSwitch({ on, onChange }: TableSwitchProps) {
+  return (
+    <button type="button" role="switch" aria-checked={on} className={styles.switch} onClick={() => onChange(!on)}>
+      Show as table
+    </button>
+  );
+}
+
+function Failure({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <div className={styles.failure}>
+      <p role="status">The chart could not be drawn, so here are its numbers. Training is not affected.</p>
+      <button type="button" className={styles.retry} onClick={onRetry}>
+        Draw it again
+      </button>
+    </div>
   );
 }

@@ -18,7 +18,6 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const loop = useRef<DrawLoop<CurveFrame>>(null);
   const [size, setSize] = useState<Size>();
-  const [drawn, setDrawn] = useState(false);
 
   useEffect(() => {
     const element = canvas.current;
@@ -26,12 +25,7 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
     const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     const drawer = createCurveDrawer(element);
-    const draw = async (frame: CurveFrame) => {
-      const work = await drawer.draw(frame);
-      setDrawn(true);
-      return work;
-    };
-    const running = createDrawLoop(draw, (thrown) => {
+    const running = createDrawLoop(drawer.draw, (thrown) => {
       reportError(thrown);
       onFail();
     });
@@ -48,8 +42,7 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
   }, [curves, size]);
 
   return (
-    <div className={styles.plot} role="img" aria-label={summary} aria-busy={!drawn}>
-      {!drawn && <div className={styles.skeleton} />}
+    <div className={styles.plot} role="img" aria-label={summary}>
       <div ref={canvas} className={styles.canvas} aria-hidden="true" />
     </div>
   );

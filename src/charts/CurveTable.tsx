@@ -1,6 +1,6 @@
 import { alignSeries } from './align.ts';
 import styles from './CurveChart.module.css';
-import { axisTitle, type Curves, formatValue } from './curve.ts';
+import { axisTitle, type Curves, formatX, formatY } from './curve.ts';
 
 interface CurveTableProps {
   readonly curves: Curves;
@@ -9,8 +9,7 @@ interface CurveTableProps {
 /** The same numbers as the chart, one row an x. */
 export function CurveTable({ curves: { series, references, x, y } }: CurveTableProps) {
   const { grid, rows } = alignSeries(series);
-  const write = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '–' : formatValue(value, y));
-  const levels = references.map(({ name, value }) => `${name} ${write(value)}`);
+  const levels = references.map(({ name, value }) => `${name} ${formatY(value, y)}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.tableFrame} aria-label={`${axisTitle(y)} as a table`} tabIndex={0}>
@@ -29,9 +28,9 @@ export function CurveTable({ curves: { series, references, x, y } }: CurveTableP
         <tbody>
           {grid.map((at, row) => (
             <tr key={at}>
-              <th scope="row">{Number(at.toFixed(2))}</th>
+              <th scope="row">{formatX(at)}</th>
               {series.map(({ name }, column) => (
-                <td key={name}>{write(rows[column]?.[row]?.y)}</td>
+                <td key={name}>{formatY(rows[column]?.[row]?.y ?? Number.NaN, y)}</td>
               ))}
             </tr>
           ))}

@@ -4,7 +4,7 @@ import { type CurvePoint, type CurveSeries, isDrawable } from './curve.ts';
 export interface AlignedSeries {
   /** Every x of any series once, ascending. */
   readonly grid: readonly number[];
-  readonly rows: readonly (readonly CurvePoint[])[];
+  readonly rows: CurvePoint[][];
 }
 
 /**

@@ -1,15 +1,16 @@
-import { type Curves, isDrawable } from './curve.ts';
+import { type Curves, digitsOf, isDrawable, LARGE } from './curve.ts';
 
-/** A linear axis: its domain and where the ticks stand. */
+/** A linear axis: its domain, where the ticks stand and what is written there. */
 export interface AxisRange {
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly number[];
-  /** Digits after the point that tell neighbouring ticks apart. */
-  readonly digits: number;
+  readonly labels: readonly string[];
 }
 
 const PADDING = 0.04;
+/** A flatter curve than this share of its level, or than its last digit, is not stretched: it would show rounding noise. */
+const FLATTEST = 0.01;
 
 /** The smallest of 1, 2, 5 × 10^k that is at least `raw` > 0. */
 function niceStep(raw: number): number {
@@ -19,15 +20,34 @@ function niceStep(raw: number): number {
 }
 
 /** `factor` × `step` without rounding residue, which would push a tick out of the domain. */
-function multiple(factor: number, step: number, digits: number): number {
-  return Number((factor * step).toFixed(digits));
+function multiple(factor: number, step: number): number {
+  return Number((factor * step).toPrecision(12));
 }
 
 /** The multiples of `step` within [min, max]. */
-function multiples(min: number, max: number, step: number, digits: number): number[] {
+function multiples(min: number, max: number, step: number): number[] {
   const first = Math.ceil(min / step - 1e-9);
   const count = Math.floor(max / step + 1e-9) - first + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, index) => multiple(first + index, step, digits));
+  return Array.from({ length: Math.max(0, count) }, (_, index) => multiple(first + index, step));
+}
+
+/** As many digits as tell neighbouring ticks apart. */
+function writeTicks(ticks: readonly number[], step: number): string[] {
+  const isLarge = ticks.some((tick) => Math.abs(tick) >= LARGE);
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return ticks.map((tick) => (isLarge && tick !== 0 ? tick.toExponential() : tick.toFixed(digits)));
+}
+
+/** The least and the greatest y of what is drawn, spread where they (almost) coincide; undefined where nothing is. */
+function extentY({ series, references, y: axis }: Curves): { low: number; high: number } | undefined {
+  const drawn = series.flatMap(({ points }) => points.filter(isDrawable).map(({ y }) => y));
+  const values = [...drawn, ...references.map(({ value }) => value)];
+  if (values.length === 0) return undefined;
+  const low = values.reduce((least, value) => Math.min(least, value));
+  const high = values.reduce((most, value) => Math.max(most, value));
+  const least = Math.max(Math.abs(low) * FLATTEST, Math.abs(high) * FLATTEST, 10 ** -digitsOf(axis));
+  const spread = Math.max(0, (least - (high - low)) / 2);
+  return { low: low < 0 ? low - spread : Math.max(0, low - spread), high: high + spread };
 }
 
 /**
@@ -35,19 +55,15 @@ function multiples(min: number, max: number, step: number, digits: number): numb
  *
  * @param tickCount - how many intervals to aim for, ≥ 1
  */
-export function fitY({ series, references }: Curves, tickCount: number): AxisRange {
-  const drawn = series.flatMap(({ points }) => points.filter(isDrawable).map(({ y }) => y));
-  const values = [...drawn, ...references.map(({ value }) => value).filter(Number.isFinite)];
-  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  if (low > high) return { min: 0, max: 1, ticks: [0, 1], digits: 0 };
-  const span = high - low || Math.abs(high) * 0.1 || 1;
-  const step = niceStep((span * (1 + 2 * PADDING)) / tickCount);
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const bottom = multiple(Math.floor((low - span * PADDING) / (step / 2)), step / 2, digits + 1);
+export function fitY(curves: Curves, tickCount: number): AxisRange {
+  const { low, high } = extentY(curves) ?? { low: 0, high: 1 };
+  const padding = (high - low) * PADDING;
+  const step = niceStep((high - low + 2 * padding) / tickCount);
+  const bottom = multiple(Math.floor((low - padding) / (step / 2)), step / 2);
   const min = low >= 0 ? Math.max(0, bottom) : bottom;
-  const max = multiple(Math.ceil((high + span * PADDING) / (step / 2)), step / 2, digits + 1);
-  return { min, max, ticks: multiples(min, max, step, digits), digits };
+  const max = multiple(Math.ceil((high + padding) / (step / 2)), step / 2);
+  const ticks = multiples(min, max, step);
+  return { min, max, ticks, labels: writeTicks(ticks, step) };
 }
 
 /**
@@ -57,14 +73,14 @@ export function fitY({ series, references }: Curves, tickCount: number): AxisRan
  */
 export function fitX({ series, x }: Curves, tickCount: number): AxisRange {
   const drawn = series.flatMap(({ points }) => points.filter(isDrawable).map((point) => point.x));
-  const first = drawn.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const min = Number.isFinite(first) ? Math.floor(first) : 0;
+  const min = Math.floor(drawn.reduce((least, value) => Math.min(least, value), drawn[0] ?? 0));
   const last = drawn.reduce((most, value) => Math.max(most, value), x.last ?? min);
   const max = Math.max(min + 1, Math.ceil(last));
   const step = Math.max(1, niceStep((max - min) / (tickCount - 1)));
-  const ticks = multiples(min, max, step, 0);
-  const startsFree = ticks[0] !== min && (ticks[0] ?? max) - min > step / 2;
-  return { min, max, ticks: startsFree ? [min, ...ticks] : ticks, digits: 0 };
+  const whole = multiples(min, max, step);
+  const startsFree = (whole[0] ?? Number.POSITIVE_INFINITY) - min > step / 2;
+  const ticks = startsFree ? [min, ...whole] : whole;
+  return { min, max, ticks, labels: writeTicks(ticks, step) };
 }
 
 /** Where `value` lies along the axis: 0 at `min`, 1 at `max`. */

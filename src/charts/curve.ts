@@ -18,6 +18,7 @@ export interface CurveSeries {
 
 /** A level to compare with: a thin line across the whole plot. */
 export interface ReferenceLine {
+  /** Unique within a chart; it labels the line at the right edge. */
   readonly name: string;
   readonly value: number;
 }
@@ -25,23 +26,27 @@ export interface ReferenceLine {
 export interface XAxis {
   readonly title: string;
   /** The last x that is planned, so that the axis stands still while the curve grows. */
-  readonly last?: number;
+  readonly last?: number | undefined;
 }
 
 export interface YAxis {
   readonly title: string;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** Digits after the point wherever a value is written; 3 where absent. */
-  readonly digits?: number;
+  readonly digits?: number | undefined;
 }
 
 /** Everything a chart of curves shows, independent of its size. */
 export interface Curves {
   readonly series: readonly CurveSeries[];
+  /** With finite values only. */
   readonly references: readonly ReferenceLine[];
   readonly x: XAxis;
   readonly y: YAxis;
 }
+
+/** From here on a number is written with its power of ten, so that a diverging curve does not crowd out the plot. */
+export const LARGE = 1e5;
 
 export function isDrawable(point: CurvePoint): boolean {
   return Number.isFinite(point.x) && Number.isFinite(point.y);
@@ -52,8 +57,19 @@ export function lastPoint(series: CurveSeries): CurvePoint | undefined {
   return series.points.findLast(isDrawable);
 }
 
-export function formatValue(value: number, axis: YAxis): string {
-  return value.toFixed(axis.digits ?? 3);
+export function digitsOf({ digits = 3 }: YAxis): number {
+  return digits;
+}
+
+/** "0.874", "1.00e+6", or a dash for what is not finite. */
+export function formatY(value: number, axis: YAxis): string {
+  if (!Number.isFinite(value)) return '–';
+  return Math.abs(value) < LARGE ? value.toFixed(digitsOf(axis)) : value.toExponential(2);
+}
+
+/** "12", "0.25". */
+export function formatX(value: number): string {
+  return String(Number(value.toFixed(2)));
 }
 
 /** "RMSE (stars)", or the title alone where there is no unit. */

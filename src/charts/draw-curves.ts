@@ -16,10 +16,17 @@ export interface CurveDrawer {
   /**
    * Draws through tfjs-vis.
    *
-   * @returns how long the page was busy; 0 for the first draw, which is set-up and yields in between
+   * @returns how long the page was busy; 0 for a draw that set up a view, which yields in between
+   * @throws when the chart library cannot be loaded
    */
   draw(frame: CurveFrame): Promise<Milliseconds>;
   release(): void;
+}
+
+interface Tools {
+  readonly linechart: Charts['linechart'];
+  readonly measure: Measure;
+  readonly plot: Plot;
 }
 
 /** Measures in the font that the style sheet gives the element; as 0 every digit is as wide as a tabular one. */
@@ -30,34 +37,36 @@ function measureIn(element: HTMLElement): Measure {
   return (text) => context.measureText(text.replace(/\d/g, '0')).width;
 }
 
+async function open(element: HTMLElement): Promise<Tools> {
+  const { engine, linechart } = await loadCharts();
+  await document.fonts.ready;
+  return { linechart, measure: measureIn(element), plot: createPlot(element, engine) };
+}
+
+async function drawWith({ linechart, measure, plot }: Tools, element: HTMLElement, { curves, size }: CurveFrame) {
+  const start = performance.now();
+  const { grid, rows } = alignSeries(curves.series);
+  const layout = layOut(curves, size, measure);
+  let rebuilt = false;
+  setPainter(element, async (spec) => {
+    rebuilt = await plot.show(styleSpec(spec, curves), frameOf(spec, curves, layout, grid));
+  });
+  const data = { values: rows, series: rows.map((_, index) => `series${index}`) };
+  await linechart(element, data, { ...size, xLabel: curves.x.title, yLabel: axisTitle(curves.y) });
+  return rebuilt ? 0 : performance.now() - start;
+}
+
 export function createCurveDrawer(element: HTMLElement): CurveDrawer {
-  let open: { readonly charts: Charts; readonly plot: Plot } | undefined;
+  let tools: Tools | undefined;
   let released = false;
-
-  async function drawWith(charts: Charts, plot: Plot, { curves, size }: CurveFrame): Promise<void> {
-    const { grid, rows } = alignSeries(curves.series);
-    const layout = layOut(curves, size, measureIn(element));
-    setPainter(element, (spec) => plot.show(styleSpec(spec, curves), frameOf(spec, curves, layout, grid)));
-    const data = { values: rows.map((row) => [...row]), series: rows.map((_, index) => `series${index}`) };
-    await charts.render.linechart(element, data, { ...size, xLabel: curves.x.title, yLabel: axisTitle(curves.y) });
-  }
-
   return {
     async draw(frame) {
-      const first = !open;
-      if (!open) {
-        const charts = await loadCharts();
-        await document.fonts.ready;
-        open = { charts, plot: createPlot(element, charts.engine) };
-      }
-      if (released) return 0;
-      const start = performance.now();
-      await drawWith(open.charts, open.plot, frame);
-      return first ? 0 : performance.now() - start;
+      tools ??= await open(element);
+      return released ? 0 : drawWith(tools, element, frame);
     },
     release() {
       released = true;
-      open?.plot.finalize();
+      tools?.plot.finalize();
     },
   };
 }

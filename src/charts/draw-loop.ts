@@ -6,49 +6,54 @@ export interface DrawLoop<Frame> {
   stop(): void;
 }
 
-/** Script time per elapsed time; below a tenth, so that style, layout and paint find room in that tenth too. */
-const SHARE = 1 / 15;
+/** Script time per elapsed time; half of a tenth, so that rendering React, style, layout and paint fit into that tenth too. */
+const SHARE = 1 / 20;
 const LEAST_REST: Milliseconds = 50;
 
 /**
- * A loop that draws the latest frame only, with at most one draw in flight, at a fifteenth of the page's time.
+ * A loop that draws the latest frame only, with at most one draw in flight, at a twentieth of the page's time.
  *
  * @param draw - answers how long it kept the page busy
- * @param fail - called once with what `draw` threw; the loop has then stopped
+ * @param fail - called at most once, with what `draw` threw; the loop has then stopped
  */
-export function createDrawLoop<Frame>(
+export function createDrawLoop<Frame extends object>(
   draw: (frame: Frame) => Promise<Milliseconds>,
   fail: (thrown: unknown) => void,
 ): DrawLoop<Frame> {
-  let waiting: { readonly frame: Frame } | undefined;
+  let waiting: Frame | undefined;
   let busy = false;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function next(): Promise<void> {
     if (!waiting || busy || stopped) return;
-    const { frame } = waiting;
+    const frame = waiting;
     waiting = undefined;
     busy = true;
-    const work = await draw(frame);
-    timer = setTimeout(rested, Math.max(LEAST_REST, work * (1 / SHARE - 1)));
+    try {
+      rest(await draw(frame));
+    } catch (thrown) {
+      if (stopped) return;
+      stopped = true;
+      fail(thrown);
+    }
   }
 
-  function rested(): void {
-    busy = false;
-    next().catch(give);
-  }
-
-  function give(thrown: unknown): void {
+  function rest(work: Milliseconds): void {
     if (stopped) return;
-    stopped = true;
-    fail(thrown);
+    timer = setTimeout(
+      () => {
+        busy = false;
+        void next();
+      },
+      Math.max(LEAST_REST, work * (1 / SHARE - 1)),
+    );
   }
 
   return {
     request(frame) {
-      waiting = { frame };
-      next().catch(give);
+      waiting = frame;
+      void next();
     },
     stop() {
       stopped = true;

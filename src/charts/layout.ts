@@ -1,8 +1,6 @@
 import { type AxisRange, fitX, fitY, fraction } from './axes.ts';
-import { type Curves, formatValue, lastPoint } from './curve.ts';
-import { placeLabels } from './place-labels.ts';
-
-export type Pixels = number;
+import { type Curves, formatY, lastPoint } from './curve.ts';
+import { type Pixels, placeLabels } from './place-labels.ts';
 
 /** Width of a text in the chart's label font. */
 export type Measure = (text: string) => Pixels;
@@ -30,16 +28,21 @@ export interface Layout {
   readonly labels: readonly LabelLine[];
 }
 
+const TOP = 34;
+const BOTTOM = 46;
 const LINE_HEIGHT = 15;
 const LABEL_GAP = 9;
 const TICK_GAP = 10;
+const LEAST_PLOT: Pixels = 40;
 const LEAST_LABEL_WIDTH = 72;
 const WIDEST_LABEL_SHARE = 0.28;
 
 interface Label {
   readonly lines: readonly string[];
+  readonly width: Pixels;
   readonly color: string;
   readonly weight: number;
+  /** In units of the axes. */
   readonly at: { readonly x: number | 'edge'; readonly y: number };
 }
 
@@ -55,15 +58,41 @@ export function wrap(text: string, widest: Pixels, measure: Measure): string[] {
 }
 
 function labelsOf({ series, references, y }: Curves, widest: Pixels, measure: Measure): Label[] {
-  const lines = (name: string, value: number) => wrap(`${name} ${formatValue(value, y)}`, widest, measure);
+  const write = (name: string, value: number) => {
+    const lines = wrap(`${name} ${formatY(value, y)}`, widest, measure);
+    return { lines, width: Math.max(...lines.map(measure)) };
+  };
   const ends = series.flatMap((one): Label[] => {
     const end = lastPoint(one);
-    return end ? [{ lines: lines(one.name, end.y), color: `var(${one.color})`, weight: 600, at: end }] : [];
+    return end ? [{ ...write(one.name, end.y), color: `var(${one.color})`, weight: 600, at: end }] : [];
   });
   const levels = references.map(({ name, value }): Label => {
-    return { lines: lines(name, value), color: 'var(--color-text-muted)', weight: 400, at: { x: 'edge', y: value } };
+    return { ...write(name, value), color: 'var(--color-text-muted)', weight: 400, at: { x: 'edge', y: value } };
   });
   return [...ends, ...levels];
+}
+
+function marginOf(labels: readonly Label[], y: AxisRange, measure: Measure): Layout['margin'] {
+  const right = LABEL_GAP + Math.max(0, ...labels.map(({ width }) => width));
+  const left = TICK_GAP + Math.max(0, ...y.labels.map(measure));
+  return { top: TOP, right: Math.ceil(right), bottom: BOTTOM, left: Math.ceil(left) };
+}
+
+/** Labels stand right of where they belong, as near as they can without touching each other. */
+function placeLines(labels: readonly Label[], x: AxisRange, y: AxisRange, plot: Size): LabelLine[] {
+  const boxes = labels.map(({ lines, width, at }) => ({
+    left: LABEL_GAP + plot.width * (at.x === 'edge' ? 1 : fraction(at.x, x)),
+    width: width + LABEL_GAP,
+    height: lines.length * LINE_HEIGHT + 2,
+    y: plot.height * (1 - fraction(at.y, y)),
+  }));
+  const tops = placeLabels(boxes, plot.height + LINE_HEIGHT / 2);
+  return labels.flatMap(({ lines, color, weight }, index) =>
+    lines.map((text, line) => {
+      const middle = (tops[index] ?? 0) + 1 + (line + 0.5) * LINE_HEIGHT;
+      return { text, color, weight, x: boxes[index]?.left ?? 0, y: middle };
+    }),
+  );
 }
 
 /**
@@ -75,27 +104,11 @@ export function layOut(curves: Curves, size: Size, measure: Measure): Layout {
   const widest = Math.max(LEAST_LABEL_WIDTH, size.width * WIDEST_LABEL_SHARE);
   const labels = labelsOf(curves, widest, measure);
   const y = fitY(curves, Math.max(2, Math.round(size.height / 60)));
-  const widthOf = (label: Label) => Math.max(...label.lines.map(measure));
-  const right = Math.ceil(LABEL_GAP + Math.max(0, ...labels.map(widthOf)));
-  const left = Math.ceil(TICK_GAP + Math.max(...y.ticks.map((tick) => measure(tick.toFixed(y.digits)))));
-  const margin = { top: 34, right, bottom: 46, left };
+  const margin = marginOf(labels, y, measure);
   const plot = {
-    width: Math.max(40, size.width - left - right),
-    height: Math.max(40, size.height - margin.top - margin.bottom),
+    width: Math.max(LEAST_PLOT, size.width - margin.left - margin.right),
+    height: Math.max(LEAST_PLOT, size.height - margin.top - margin.bottom),
   };
   const x = fitX(curves, Math.max(2, Math.floor(plot.width / 40)));
-  const boxes = labels.map((label) => ({
-    left: LABEL_GAP + plot.width * (label.at.x === 'edge' ? 1 : fraction(label.at.x, x)),
-    width: widthOf(label) + LABEL_GAP,
-    height: label.lines.length * LINE_HEIGHT + 2,
-    y: plot.height * (1 - fraction(label.at.y, y)),
-  }));
-  const tops = placeLabels(boxes, plot.height + LINE_HEIGHT);
-  const placed = labels.flatMap(({ lines, color, weight }, index) =>
-    lines.map((text, line) => {
-      const top = (tops[index] ?? 0) + 1;
-      return { text, color, weight, x: boxes[index]?.left ?? 0, y: top + (line + 0.5) * LINE_HEIGHT };
-    }),
-  );
-  return { margin, plot, x, y, labels: placed };
+  return { margin, plot, x, y, labels: placeLines(labels, x, y, plot) };
 }

@@ -1,20 +1,15 @@
-import { pause } from './pause.ts';
-
-/** Vega, Vega-Lite and the interpreter, each evaluated in a task of its own. */
-async function loadVega() {
-  const vega = await import('vega');
-  await pause();
-  const { compile } = await import('vega-lite');
-  await pause();
-  const { expressionInterpreter } = await import('vega-interpreter');
-  return { vega, compile, expressionInterpreter };
-}
-
+/**
+ * Vega, Vega-Lite, the interpreter and tfjs-vis' line chart. Its module alone, since the index of tfjs-vis brings all of
+ * tfjs-core along, a quarter of the whole download, for parts that are not used here.
+ */
 async function load() {
-  const engine = await loadVega();
-  await pause();
-  const { render } = await import('@tensorflow/tfjs-vis');
-  return { engine, render };
+  const [vega, { compile }, { expressionInterpreter }, { linechart }] = await Promise.all([
+    import('vega'),
+    import('vega-lite'),
+    import('vega-interpreter'),
+    import('@tensorflow/tfjs-vis/dist/render/linechart.js'),
+  ]);
+  return { engine: { vega, compile, expressionInterpreter }, linechart };
 }
 
 export type Charts = Awaited<ReturnType<typeof load>>;

@@ -1,4 +1,4 @@
-import type { Pixels } from './layout.ts';
+export type Pixels = number;
 
 /** A box that would like its middle at `y`. */
 export interface LabelBox {

@@ -1,11 +1,11 @@
-import { axisTitle, type CurveSeries, type Curves, formatValue, isDrawable, lastPoint } from './curve.ts';
+import { axisTitle, type CurvePoint, type CurveSeries, type Curves, formatX, formatY, isDrawable } from './curve.ts';
 
 function narrate(series: CurveSeries, { x, y }: Curves): string {
   const points = series.points.filter(isDrawable);
   const first = points[0];
-  const last = lastPoint(series);
+  const last = points.at(-1);
   if (!first || !last) return `${series.name}: no points yet.`;
-  const at = (point: typeof first) => `${formatValue(point.y, y)} at ${x.title} ${Number(point.x.toFixed(2))}`;
+  const at = (point: CurvePoint) => `${formatY(point.y, y)} at ${x.title} ${formatX(point.x)}`;
   if (points.length === 1) return `${series.name}: ${at(first)}.`;
   const lowest = points.reduce((least, point) => (point.y < least.y ? point : least));
   return `${series.name}: ${points.length} points, from ${at(first)} to ${at(last)}; lowest ${at(lowest)}.`;
@@ -14,7 +14,7 @@ function narrate(series: CurveSeries, { x, y }: Curves): string {
 /** What the chart shows, in words: for those who cannot see it. */
 export function summarize(curves: Curves): string {
   const { series, references, x, y } = curves;
-  const levels = references.map(({ name, value }) => `${name} ${formatValue(value, y)}`);
+  const levels = references.map(({ name, value }) => `${name} ${formatY(value, y)}`);
   const parts = [`Line chart of ${axisTitle(y)} by ${x.title}.`, ...series.map((one) => narrate(one, curves))];
   if (levels.length > 0) parts.push(`Reference lines: ${levels.join(', ')}.`);
   return parts.join(' ');

@@ -5,7 +5,6 @@
 export const CHART_CONFIG = {
   aria: false,
   background: 'transparent',
-  events: { bind: 'none', defaults: { allow: [] } },
   view: { stroke: null },
   axis: {
     labelColor: 'var(--color-text-muted)',
@@ -15,10 +14,11 @@ export const CHART_CONFIG = {
     titleFontWeight: 'normal',
     gridColor: 'var(--color-border)',
     gridWidth: 1,
-    tickColor: 'var(--color-border)',
     domainColor: 'var(--color-border)',
     ticks: false,
+    labelPadding: 8,
     labelOverlap: false,
+    labelFlush: false,
   },
 } as const;
 

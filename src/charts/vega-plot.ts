@@ -1,7 +1,7 @@
 import type { View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { yieldToMessages } from '../core/clock.ts';
 import type { VegaEngine } from './load-charts.ts';
-import { pause } from './pause.ts';
 
 /** What changes from draw to draw without a new view. */
 export interface PlotFrame {
@@ -15,50 +15,53 @@ export interface PlotFrame {
 }
 
 export interface Plot {
-  /** Draws the frame; only a specification that differs from the last one costs a new view. */
-  show(spec: TopLevelSpec, frame: PlotFrame): Promise<void>;
+  /**
+   * Draws the frame; only a specification that differs from the last one costs a new view.
+   *
+   * @returns whether it did
+   */
+  show(spec: TopLevelSpec, frame: PlotFrame): Promise<boolean>;
+  /** Nothing is drawn any more, not even what `show` has begun. */
   finalize(): void;
 }
 
-/** Runs without code generation, so that the page's policy needs no `unsafe-eval`. */
-export function createPlot(element: HTMLElement, { vega, compile, expressionInterpreter }: VegaEngine): Plot {
+/** Compiles and parses in tasks of their own, and without code generation: the page's policy has no `unsafe-eval`. */
+async function build(spec: TopLevelSpec, { vega, compile, expressionInterpreter }: VegaEngine): Promise<View> {
+  const compiled = compile(spec).spec;
+  await yieldToMessages();
+  const runtime = vega.parse(compiled, undefined, { ast: true });
+  await yieldToMessages();
+  const view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'svg' });
+  await yieldToMessages();
+  return view;
+}
+
+function apply(view: View, { width, height, padding, signals, data }: PlotFrame): void {
+  view.width(width).height(height).padding(padding);
+  for (const [name, value] of Object.entries(signals)) view.signal(name, value);
+  for (const [name, rows] of Object.entries(data)) view.data(name, [...rows]);
+}
+
+export function createPlot(element: HTMLElement, engine: VegaEngine): Plot {
   let view: View | undefined;
   let shown = '';
   let finalized = false;
 
-  async function build(spec: TopLevelSpec): Promise<View> {
-    const compiled = compile(spec).spec;
-    await pause();
-    const runtime = vega.parse(compiled, undefined, { ast: true });
-    await pause();
-    return new vega.View(runtime, { expr: expressionInterpreter, renderer: 'svg', hover: false, tooltip: () => undefined });
-  }
-
-  function apply(target: View, { width, height, padding, signals, data }: PlotFrame): void {
-    target.width(width).height(height).padding(padding);
-    for (const [name, value] of Object.entries(signals)) target.signal(name, value);
-    for (const [name, rows] of Object.entries(data)) target.data(name, [...rows]);
-  }
-
   return {
     async show(spec, frame) {
       const key = JSON.stringify(spec);
-      let fresh: View | undefined;
-      if (key !== shown) {
-        fresh = await build(spec);
+      const kept = key === shown ? view : undefined;
+      const target = kept ?? (await build(spec, engine));
+      if (finalized) return !kept;
+      apply(target, frame);
+      if (!kept) {
         view?.finalize();
-        view = fresh;
+        target.initialize(element);
+        view = target;
         shown = key;
       }
-      if (finalized || !view) {
-        view?.finalize();
-        return;
-      }
-      apply(view, frame);
-      if (fresh) await pause();
-      if (finalized) return;
-      if (fresh) fresh.initialize(element);
-      await view.runAsync();
+      await target.runAsync();
+      return !kept;
     },
     finalize() {
       finalized = true;

@@ -103,13 +103,11 @@ const ROWS: readonly Row[] = [
 
 test('only the positions given are learned from: what is held out keeps no trace', () => {
   const ratings = ratingsOf(ROWS);
-  const altered = ratingsOf(ROWS.map((row, at) => (at === 3 ? { ...row, stars: 5 } : row)));
-  const positions = Int32Array.of(0, 1, 2);
+  const altered = ratingsOf(ROWS.map((row, at) => (at === 0 ? { ...row, stars: 1 } : row)));
+  const positions = Int32Array.of(1, 2, 3);
   const model = fitBiases(ratings, positions);
   expect(model).toEqual(fitBiases(altered, positions));
-  expect(model.mean).toBe(3);
-  expect(model.userBias[2]).toBe(0);
-  expect(model.movieBias[2]).toBe(0);
+  expect(model.mean).toBe(2);
 });
 
 test('a user or movie without training ratings is predicted by what is left of the sum', () => {

@@ -57,7 +57,7 @@ describe.each(SETTING_NAMES)('%s', (name) => {
         const fit = sanitise(name, value);
         expect(fit === undefined || fits(setting, fit)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -67,7 +67,7 @@ describe.each(SETTING_NAMES)('%s', (name) => {
         const once = sanitise(name, value);
         if (once !== undefined) expect(sanitise(name, once)).toEqual(once);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -76,7 +76,7 @@ describe.each(SETTING_NAMES)('%s', (name) => {
       fc.property(value, (value) => {
         if (fits(setting, value)) expect(sanitise(name, value)).toEqual(value);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

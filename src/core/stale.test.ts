@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS, resolve, SETTINGS } from './hyperparameters.ts';
 import { changedSettings, formatNumber, formatSetting, staleReason } from './stale.ts';
 
-const { dot, mlp } = DEFAULTS;
+const SET = { userFactors: 50, epochs: 15, seed: 1, biases: true, hidden: [64, 32], target: 'raw', l2: 0.1 } as const;
+const dot = { ...DEFAULTS.dot, ...SET };
+const mlp = { ...DEFAULTS.mlp, ...SET };
 
 describe('why a result is stale', () => {
   test('nothing changed: it is not', () => {

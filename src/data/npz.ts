@@ -7,11 +7,19 @@ export interface NpyArray {
   readonly values: Float32Array | Int32Array;
 }
 
-/** Writes arrays as NumPy reads them with `np.load`: a zip of .npy files. */
-export async function writeNpz(arrays: readonly NpyArray[]): Promise<Uint8Array> {
+/**
+ * Writes arrays as NumPy reads them with `np.load`: a zip of .npy files, without folders, which NumPy would list as arrays.
+ * `texts` by file name lie beside them; NumPy gives those as bytes.
+ */
+export async function writeNpz(
+  arrays: readonly NpyArray[],
+  texts: Readonly<Record<string, string>>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
-  for (const array of arrays) zip.file(`${array.name}.npy`, npyBytes(array));
-  return await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions: { level: 1 } });
+  for (const [name, text] of Object.entries(texts)) zip.file(name, text);
+  for (const array of arrays) zip.file(`${array.name}.npy`, npyBytes(array), { createFolders: false });
+  const options = { compression: 'DEFLATE', compressionOptions: { level: 1 } } as const;
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', ...options }));
 }
 
 /** The .npy format, version 1.0: magic, header length, header padded to 64 bytes, little-endian values. */

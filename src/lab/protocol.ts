@@ -18,7 +18,7 @@ export interface Calls {
   stop: { args: Empty; reply: void };
   recommend: { args: { readonly userId: number; readonly count: number }; reply: Recommendation };
   /** The weights in use, as an .npz file. */
-  weights: { args: Empty; reply: Uint8Array };
+  weights: { args: Empty; reply: Uint8Array<ArrayBuffer> };
 }
 
 export type Empty = Readonly<Record<never, never>>;

@@ -1,30 +1,23 @@
-import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import type { IdMap } from '../core/ids.ts';
 import { type NpyArray, writeNpz } from '../data/npz.ts';
 import { parametersOf } from '../models/graph.ts';
 import type { Run } from './run.ts';
 
 /**
  * A run's weights as an .npz file: every table under its name (`user_factors/embeddings` and so on, (rows, columns)), the raw
- * ids of their rows as `user_ids` and `movie_ids`, and `target` = [offset, scale], with stars = prediction · scale + offset.
+ * ids of their rows as `user_ids` and `movie_ids`, and `model.json` with all else that a prediction needs: the graph, and the
+ * target, with stars = prediction · scale + offset.
  */
-export async function weightsFile({ trainer, prepared, data }: Run): Promise<Uint8Array> {
-  const { userIds, movieIds } = data.ratings;
+export async function weightsFile({ trainer, prepared, data }: Run): Promise<Uint8Array<ArrayBuffer>> {
+  const { configuration, graph, target } = prepared;
   const weights = await trainer.readWeights();
-  const tables = parametersOf(prepared.graph).map(({ name, rows, columns }): NpyArray => {
+  const tables = parametersOf(graph).map(({ name, rows, columns }): NpyArray => {
     return { name, shape: [rows, columns], values: weights[name] as Float32Array };
   });
-  return await writeNpz([
-    ...tables,
-    {
-      name: 'user_ids',
-      shape: [userIds.size],
-      values: Int32Array.from({ length: userIds.size }, (_, i) => userIds.idOf(i as UserIndex)),
-    },
-    {
-      name: 'movie_ids',
-      shape: [movieIds.size],
-      values: Int32Array.from({ length: movieIds.size }, (_, i) => movieIds.idOf(i as MovieIndex)),
-    },
-    { name: 'target', shape: [2], values: Float32Array.of(prepared.target.offset, prepared.target.scale) },
-  ]);
+  const ids = [idsOf('user_ids', data.ratings.userIds), idsOf('movie_ids', data.ratings.movieIds)];
+  return await writeNpz([...tables, ...ids], { 'model.json': JSON.stringify({ configuration, target, graph }, null, 2) });
+}
+
+function idsOf<Index extends number>(name: string, { size, idOf }: IdMap<number, Index>): NpyArray {
+  return { name, shape: [size], values: Int32Array.from({ length: size }, (_, index) => idOf(index as Index)) };
 }

@@ -135,6 +135,7 @@ function outputWidth(node: Node, inputs: readonly number[]): number {
       if (!(node.width >= 1)) throw new RangeError(`"${node.name}" has no columns`);
       return node.width;
     case 'concat':
+      if (inputs.length === 0) throw new RangeError(`"${node.name}" has no inputs`);
       return inputs.reduce((sum, width) => sum + width, 0);
     case 'dot':
       requireEqual(node, inputs);

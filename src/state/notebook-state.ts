@@ -12,6 +12,18 @@ import type {
 } from '../lab/protocol.ts';
 import type { AddressProblem } from './url-hash.ts';
 
+/** What the state is made of, for those who show it. */
+export type {
+  DataSummary,
+  EpochReport,
+  LoadPhase,
+  LoadProgress,
+  Recommendation,
+  RecommendedMovie,
+  RunProgress,
+  RunStart,
+} from '../lab/protocol.ts';
+
 export interface DataState {
   readonly run: CellRun;
   readonly progress: LoadProgress | null;

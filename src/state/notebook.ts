@@ -35,6 +35,8 @@ export interface NotebookActions {
   stop(): Promise<void>;
   /** Five movies for the user whose id is typed; a problem shows in the cell. */
   recommend(userText: string): Promise<void>;
+  /** The weights that recommend, as an .npz file. Rejects with a LabError. */
+  weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Notebook {
@@ -69,7 +71,12 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
   };
 
   const actions: NotebookActions = {
-    set: (name, value) => setState((state) => ({ overrides: withSetting(state.overrides, name, value) })),
+    set: (name, value) =>
+      setState(({ overrides, addressProblems }) => ({
+        overrides: withSetting(overrides, name, value),
+        // Whoever sets it knows better than the address by now.
+        addressProblems: addressProblems.filter(({ group }) => group !== SETTINGS[name].group),
+      })),
     reset: (group) => setState((state) => ({ overrides: withoutGroup(state.overrides, group) })),
     open: ({ overrides, userText, problems }) => {
       setState({ overrides, addressProblems: problems });
@@ -106,6 +113,7 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
       await lab.stop({});
     },
     recommend,
+    weights: () => lab.weights({}),
   };
 
   return {

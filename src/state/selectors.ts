@@ -17,7 +17,7 @@ export const selectModelName = (state: NotebookState) => state.overrides.model ?
 /** The configuration the controls show. Equal overrides give the same object. */
 export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
 
-export const selectCanTrain = ({ data, training }: NotebookState): boolean => data.summary !== null && !isBusy(training.run);
+export const selectCanTrain = ({ data }: NotebookState): boolean => data.summary !== null;
 
 /** What the button says that starts a run. */
 export const selectTrainLabel = ({ training }: NotebookState): string => (training.inUse ? 'Train again' : 'Train');

@@ -40,7 +40,7 @@ test('what is written by RFC 4180 is read back equal, with the line where each r
       });
       expect(read(text)).toEqual(expected);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -96,7 +96,7 @@ test('any text is read or refused, never anything else', () => {
       const error = thrownBy(() => read(text));
       expect(error === undefined || error instanceof LabError).toBe(true);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 10_000 },
   );
 });
 

@@ -4,7 +4,9 @@ import { download } from './download.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const answer = (response: () => Response | Promise<Response>): void => vi.stubGlobal('fetch', async () => await response());
+function answer(response: () => Response | Promise<Response>): void {
+  vi.stubGlobal('fetch', async () => await response());
+}
 
 function streamOf(chunks: readonly Uint8Array[], end: 'close' | 'break' = 'close'): ReadableStream<Uint8Array> {
   const waiting = [...chunks];

@@ -1,0 +1,131 @@
+// Who may import whom. A table of layers becomes one rule each; type-only imports count like any other.
+
+/** Paths of a package and of its types. */
+const packages = (...names) => `node_modules/(@types/)?(${names.join('|')})/`;
+
+const TEST = '\\.test\\.tsx?$';
+/** The page, the scripts of workers, and what a glob finds: nothing imports these by name. */
+const ENTRIES = [
+  '^src/main\\.tsx$',
+  '^src/lab/worker\\.ts$',
+  '^src/engines/simd/threads/thread\\.ts$',
+  '^src/cells/[^/]+/definition\\.ts$',
+];
+const TFJS = packages('@tensorflow/tfjs[\\w-]*');
+const REACT = packages('react', 'react-dom');
+const ENGINE_CONTRACT = '^src/engines/[^/]+\\.ts$';
+
+/** From the bottom to the top: name, its files, and everything that they may import. */
+const LAYERS = [
+  ['core', '^src/core/', ['^src/core/']],
+  ['models', '^src/models/', ['^src/models/', '^src/core/']],
+  ['data', '^src/data/', ['^src/data/', '^src/core/', packages('jszip')]],
+  ['engines-tfjs', '^src/engines/tfjs/', ['^src/engines/tfjs/', ENGINE_CONTRACT, '^src/models/', '^src/core/', TFJS]],
+  ['engines-simd', '^src/engines/simd/', ['^src/engines/simd/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
+  ['engines-reference', '^src/engines/reference/', ['^src/engines/reference/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
+  ['engines', ENGINE_CONTRACT, ['^src/engines/', '^src/models/', '^src/core/']],
+  ['training', '^src/training/', ['^src/training/', '^src/engines/trainer\\.ts$', '^src/models/', '^src/core/']],
+  ['lab-protocol', '^src/lab/protocol\\.ts$', ['^src/models/', '^src/core/']],
+  ['lab-client', '^src/lab/client\\.ts$', ['^src/lab/protocol\\.ts$', '^src/core/errors\\.ts$']],
+  [
+    'lab',
+    '^src/lab/(?!(protocol|client)\\.ts$)',
+    ['^src/lab/(?!client\\.ts$)', '^src/training/', '^src/engines/[^/]+\\.ts$', '^src/data/', '^src/models/', '^src/core/'],
+  ],
+  ['state', '^src/state/', ['^src/state/', '^src/lab/protocol\\.ts$', '^src/models/', '^src/core/', REACT, packages('zustand')]],
+  ['ui', '^src/ui/', ['^src/ui/', REACT, packages('katex')]],
+  ['charts', '^src/charts/', ['^src/charts/', '^src/ui/', '^src/core/', REACT, packages('@tensorflow/tfjs-vis', 'vega[\\w-]*')]],
+  ['cells', '^src/cells/', ['^src/cells/', '^src/charts/', '^src/ui/', '^src/state/', '^src/models/', '^src/core/', REACT]],
+  ['app', '^src/app/', ['^src/app/', '^src/cells/registry\\.tsx?$', '^src/ui/', '^src/state/', '^src/core/', REACT]],
+];
+
+const layerRules = LAYERS.map(([name, path, allowed]) => ({
+  name: `${name}-imports`,
+  comment: `src/${name.replace('-', '/')} may import only: ${allowed.join('  ')}`,
+  severity: 'error',
+  from: { path, pathNot: TEST },
+  to: { pathNot: allowed },
+}));
+
+const folderOf = (name) => name.split('-')[0];
+
+/** A test may import Vitest, Node, any declared package and its own or a lower folder, but nothing from above. */
+const testRules = LAYERS.map(([name, path], index) => ({
+  name: `${name}-tests-import-downwards`,
+  severity: 'error',
+  from: { path: `(?=${path})^.*${TEST}` },
+  to: {
+    path: LAYERS.slice(index + 1)
+      .filter(([above]) => folderOf(above) !== folderOf(name))
+      .map(([, above]) => above),
+  },
+})).filter(({ to }) => to.path.length > 0);
+
+const typesOnly = (name, from, to) => ({
+  name,
+  comment: 'The thread boundary: only types cross it, so that neither side bundles the other.',
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { path: to, dependencyTypesNot: ['type-only'] },
+});
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...testRules,
+    typesOnly('protocol-is-types', '^src/lab/protocol\\.ts$', '^src/'),
+    typesOnly('protocol-gives-types', '^src/(state/|lab/client\\.ts)', '^src/lab/protocol\\.ts$'),
+    {
+      name: 'no-cell-imports-another',
+      severity: 'error',
+      from: { path: '^src/cells/([^/]+)/' },
+      to: { path: '^src/cells/[^/]+/', pathNot: '^src/cells/$1/' },
+    },
+    {
+      name: 'registry-is-for-app',
+      severity: 'error',
+      from: { path: '^src/cells/[^/]+/' },
+      to: { path: '^src/cells/registry\\.tsx?$' },
+    },
+    {
+      name: 'known-layers-only',
+      comment: 'A new top-level folder needs a row in the table of layers.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.tsx$', '^src/styles/', ...LAYERS.map(([, path]) => path)] },
+      to: {},
+    },
+    {
+      name: 'no-test-in-the-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { path: [TEST, packages('vitest', 'fast-check'), '^(e2e|bench|scripts)/'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'declared-packages',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional', 'npm-peer'] },
+    },
+    {
+      name: 'no-dead-files',
+      comment: 'Not reachable from the page, a worker or a test. glamor.ts is reached through an alias.',
+      severity: 'error',
+      from: { path: [...ENTRIES, TEST] },
+      to: { path: '^src/', pathNot: [...ENTRIES, TEST, '\\.d\\.ts$', '^src/charts/glamor\\.ts$'], reachable: false },
+    },
+  ],
+  options: {
+    // AssemblyScript is another language in .ts files; its compiler resolves its imports.
+    exclude: { path: '^src/engines/simd/assembly/' },
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.page.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import type { Route } from '@playwright/test';
+import JSZip from 'jszip';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+const ZIP = '**/data/ml-latest-small.zip';
+const bundled = () => readFile(new URL('../public/data/ml-latest-small.zip', import.meta.url));
+
+const zipWith = async (files: Record<string, string>): Promise<Buffer> => {
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text);
+  return await zip.generateAsync({ type: 'nodebuffer' });
+};
+
+const answerWith = (body: () => Promise<Buffer>) => async (route: Route) => route.fulfill({ body: await body() });
+
+const BAD: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
+  ['a missing file', (route) => route.fulfill({ status: 404 }), /not there \(the server answered 404\)/],
+  ['no connection', (route) => route.abort(), /could not be reached/],
+  ['an empty file', answerWith(async () => Buffer.alloc(0)), /empty/],
+  ['a truncated file', answerWith(async () => (await bundled()).subarray(0, 300_000)), /cut off or damaged/],
+  ['a file that is no zip', answerWith(async () => Buffer.from('<html>hello</html>')), /not a zip/],
+  ['a zip without ratings', answerWith(() => zipWith({ 'notes.txt': 'hi' })), /no ratings\.csv in it \(found: notes\.txt\)/],
+  [
+    'another zip of ratings',
+    answerWith(() => zipWith({ 'ratings.csv': 'userId,movieId,rating,timestamp\n1,1,5,1\n' })),
+    /SHA-256 differs/,
+  ],
+];
+
+for (const [name, answer, sentence] of BAD) {
+  test(`${name}: a clear sentence in the Data cell, and Retry mends it`, async ({ page, context, problems }) => {
+    await context.route(ZIP, answer);
+    const notebook = new Notebook(page);
+    await notebook.goto();
+    await notebook.expectStatus('data', 'failed');
+    await expect(notebook.cell('data').getByRole('alert')).toContainText(sentence);
+    await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeDisabled();
+    await notebook.setNumber('model', 'User embedding size', '7');
+    await context.unroute(ZIP, answer);
+    await notebook.press('data', 'Retry');
+    await notebook.expectStatus('data', 'done');
+    await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeEnabled();
+    problems.take(); // The browser logs the failed request itself.
+  });
+}

@@ -1,0 +1,107 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Message, Recommendation } from '../src/lab/protocol.ts';
+
+export type CellName = 'data' | 'model' | 'train' | 'recommend';
+export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
+
+declare global {
+  interface Window {
+    /** Every message of the lab worker, oldest first. */
+    labMessages: Message[];
+    labWorker: Worker;
+  }
+}
+
+/** The page as a visitor uses it. */
+export class Notebook {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page and waits for the ratings. */
+  async open(hash = ''): Promise<void> {
+    await this.goto(hash);
+    await this.expectStatus('data', 'done');
+  }
+
+  async goto(hash = ''): Promise<void> {
+    await this.page.addInitScript(listenToWorker);
+    await this.page.goto(`./${hash}`);
+  }
+
+  cell(name: CellName): Locator {
+    return this.page.locator(`[data-cell="${name}"]`);
+  }
+
+  /** The recommended movies. */
+  get tickets(): Locator {
+    return this.cell('recommend')
+      .getByRole('region', { name: /^For user/ })
+      .getByRole('listitem');
+  }
+
+  async expectStatus(name: CellName, status: Status, timeout = 30_000): Promise<void> {
+    await expect(this.cell(name)).toHaveAttribute('data-status', status, { timeout });
+  }
+
+  async press(cell: CellName, name: string | RegExp): Promise<void> {
+    await this.cell(cell).getByRole('button', { name }).click();
+  }
+
+  /** Trains to the end of the run. */
+  async train(): Promise<void> {
+    await this.press('train', /^Train/);
+    await this.expectStatus('train', 'done', 120_000);
+  }
+
+  async setNumber(cell: CellName, label: string, value: string): Promise<void> {
+    const field = this.cell(cell)
+      .getByRole('spinbutton', { name: label })
+      .or(this.cell(cell).getByRole('textbox', { name: label }));
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  async pickUser(text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: 'User ID' });
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  /** What the lab has said so far. */
+  async messages(): Promise<Message[]> {
+    return await this.page.evaluate(() => window.labMessages);
+  }
+
+  /** The lab's recommendations for many users, beside the page. */
+  async recommend(userIds: readonly number[]): Promise<Recommendation[]> {
+    return await this.page.evaluate(async (ids) => {
+      const firstId = 1_000_000;
+      const answers: Recommendation[] = [];
+      await new Promise<void>((resolve) => {
+        window.labWorker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+          if (data.kind !== 'reply' || data.id < firstId) return;
+          answers[data.id - firstId] = data.value as Recommendation;
+          if (data.id === firstId + ids.length - 1) resolve();
+        });
+        for (const [at, userId] of ids.entries()) {
+          window.labWorker.postMessage({ id: firstId + at, call: 'recommend', args: { userId, count: 5 } });
+        }
+      });
+      return answers;
+    }, userIds);
+  }
+}
+
+function listenToWorker(): void {
+  window.labMessages = [];
+  window.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      window.labWorker = this;
+      this.addEventListener('message', ({ data }) => window.labMessages.push(data));
+    }
+  };
+}

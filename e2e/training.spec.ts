@@ -1,0 +1,127 @@
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+const eventsOf = async (notebook: Notebook) =>
+  (await notebook.messages()).flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+
+for (const { model, hash } of [
+  { model: 'the dot product', hash: '#seed=7' },
+  { model: 'the MLP', hash: '#model=mlp&hidden=16,8&epochs=2&seed=7' },
+]) {
+  test(`a first visit with ${model}: data, Train, falling curves, five movies`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const notebook = new Notebook(page);
+    await notebook.open(hash);
+    await expect(notebook.cell('data')).toContainText('100,004');
+    await notebook.press('train', 'Train');
+    await notebook.expectStatus('train', 'running');
+    const runBar = page.getByRole('region', { name: 'The run' });
+    await expect(runBar).toContainText(/epoch \d+ of \d+/);
+    await expect(page.getByRole('img', { name: /Line chart of RMSE \(stars\) by epoch/ })).toBeVisible({ timeout: 60_000 });
+    await expect(notebook.tickets).toHaveCount(5);
+    await notebook.expectStatus('train', 'done', 150_000);
+    await expect(runBar).toBeHidden();
+
+    const epochs = (await eventsOf(notebook)).flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []));
+    const trainRmse = epochs.map((epoch) => epoch.trainRmse);
+    expect(trainRmse.at(-1)).toBeLessThan(trainRmse[0] as number);
+    await expect(notebook.cell('train')).toContainText(epochs.at(-1)?.validationRmse.toFixed(3) ?? 'an epoch');
+    await expect(notebook.cell('train')).toContainText('TensorFlow.js');
+  });
+}
+
+test('the trained dot product beats what biases alone can do on the same split', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open();
+  await notebook.train();
+  const events = await eventsOf(notebook);
+  const start = events.find((event) => event.kind === 'run-started');
+  const last = events.findLast((event) => event.kind === 'epoch');
+  expect(last?.epoch.validationRmse).toBeLessThan(start?.run.baselines.biases as number);
+  expect(last?.epoch.validationRmse).toBeLessThan(0.88);
+});
+
+test('pause, step, resume, stop and train again', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=100&batchSize=256');
+  await notebook.press('train', 'Train');
+  await notebook.expectStatus('train', 'running');
+  await notebook.press('train', 'Pause');
+  await notebook.expectStatus('train', 'paused');
+  const progress = async () => {
+    const events = await eventsOf(notebook);
+    return events.findLast((event) => event.kind === 'run-progress')?.progress;
+  };
+  const halted = await progress();
+  await page.waitForTimeout(300);
+  expect(await progress()).toEqual(halted);
+
+  await notebook.press('train', 'Step batch');
+  await expect.poll(async () => (await progress())?.step).toBe((halted?.step ?? 0) + 1);
+  await notebook.press('train', 'Step epoch');
+  await expect.poll(async () => (await progress())?.step, { timeout: 30_000 }).toBe(halted?.stepsPerEpoch);
+  await notebook.expectStatus('train', 'paused');
+
+  await notebook.press('train', 'Resume');
+  await notebook.expectStatus('train', 'running');
+  await notebook.press('train', 'Stop');
+  await notebook.expectStatus('train', 'done');
+  await expect(notebook.tickets).toHaveCount(5);
+  const stopped = (await notebook.messages()).findLast((message) => message.kind === 'reply' && isSummary(message.value));
+  expect(stopped).toMatchObject({ value: { outcome: 'stopped' } });
+
+  await notebook.setNumber('train', 'Epochs', '1');
+  await notebook.expectStatus('train', 'stale');
+  await expect(notebook.cell('train')).toContainText('Trained with epochs 100; it is now 1.');
+  await notebook.train();
+});
+
+test('three trainings leave no tensor behind', async ({ page }) => {
+  test.setTimeout(120_000);
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=1&userFactors=8&movieFactors=8');
+  for (let run = 0; run < 3; run++) await notebook.train();
+  const summaries = (await notebook.messages()).flatMap((message) =>
+    message.kind === 'reply' && isSummary(message.value) ? [message.value] : [],
+  );
+  expect(summaries).toHaveLength(3);
+  const [first, second, third] = summaries.map(({ tensors }) => tensors.after);
+  expect(first).toBeGreaterThan(0);
+  expect([second, third]).toEqual([first, first]);
+});
+
+test('a learning rate that diverges stops the run and keeps the model before it', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=1&optimizer=sgd&learningRate=0.5');
+  await notebook.train();
+  const tickets = notebook.tickets;
+  const before = await tickets.allInnerTexts();
+  await notebook.setNumber('train', 'Learning rate', '100');
+  await notebook.press('train', /^Train/);
+  await notebook.expectStatus('train', 'failed');
+  await expect(notebook.cell('train').getByRole('alert')).toContainText(
+    /Loss became infinite at step \d+\. Try a lower learning rate\./,
+  );
+  expect(await tickets.allInnerTexts()).toEqual(before);
+  await notebook.pickUser('15');
+  await expect(notebook.cell('recommend')).toContainText('For user 15');
+});
+
+test('training goes on in a hidden tab', async ({ page, context }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=3&userFactors=8&movieFactors=8&batchSize=4096');
+  await notebook.press('train', 'Train');
+  const other = await context.newPage();
+  await other.bringToFront();
+  await notebook.expectStatus('train', 'done', 60_000);
+});
+
+interface Summary {
+  readonly outcome: string;
+  readonly tensors: { readonly before: number; readonly after: number };
+}
+
+function isSummary(value: unknown): value is Summary {
+  return typeof value === 'object' && value !== null && 'outcome' in value;
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const port = Number(process.env.MATINEE_E2E_PORT ?? 4273);
+const parityPort = Number(process.env.MATINEE_PARITY_PORT ?? 4274);
+const addressOf = (port: number) => `http://localhost:${port}/`;
+
+// Looked for once: Playwright's workers inherit the variable. Without a browser on the machine Playwright takes its own.
+process.env.MATINEE_BROWSER ??= findBrowser() ?? '';
+const executablePath = process.env.MATINEE_BROWSER;
+
+// Chromium refuses to run its sandbox as root.
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  // Generous: a machine without a GPU draws WebGL on the processor that also trains.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes at the second try has failed.
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env.MATINEE_E2E_REPORT ?? 'test-results/report.json' }]],
+  use: {
+    baseURL: addressOf(port),
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: isRoot ? ['--no-sandbox'] : [] },
+  },
+  webServer: [
+    { command: `node scripts/serve.mjs --port ${port}`, url: addressOf(port), reuseExistingServer: false },
+    {
+      command: `node scripts/serve.mjs --port ${parityPort} --folder e2e/parity/dist`,
+      url: addressOf(parityPort),
+      reuseExistingServer: false,
+    },
+  ],
+});

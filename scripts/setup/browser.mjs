@@ -1,0 +1,38 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { findBrowser, starts } from '../find-browser.mjs';
+import { run, runNpm } from './run.mjs';
+
+/**
+ * Finds a browser to test with, and else gets one.
+ *
+ * @returns {Promise<string>} path of its program
+ * @throws Error with a sentence for the user when there is none to be had
+ */
+export async function provideBrowser() {
+  const found = findBrowser() ?? (await playwrightsOwn()) ?? (await debiansOwn());
+  if (found) return found;
+  throw new Error('No browser to test with: install Chrome or Chromium, or set CHROME_PATH to the program of one.');
+}
+
+/** Playwright's download, taken now if it has not been before. @returns {Promise<string | undefined>} */
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test');
+  const program = chromium.executablePath();
+  if (starts(program)) return program;
+  console.log("No Chromium, Chrome, Edge or Brave here: downloading Playwright's Chromium …");
+  const code = await runNpm(['exec', '--', 'playwright', 'install', 'chromium']);
+  return code === 0 && starts(program) ? program : undefined;
+}
+
+const APT = '/usr/bin/apt-get';
+
+/** @returns {Promise<string | undefined>} undefined too where this is not Debian's or Ubuntu's root */
+async function debiansOwn() {
+  if (process.getuid?.() !== 0 || !existsSync(APT)) return undefined;
+  console.log("Installing the system's Chromium …");
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const ready = (await run(APT, ['update'], { env })) === 0;
+  if (!ready || (await run(APT, ['install', '-y', 'chromium'], { env })) !== 0) return undefined;
+  return findBrowser();
+}

@@ -1,0 +1,75 @@
+// @ts-check
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { runNpm } from '../setup/run.mjs';
+import { countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
+
+/** @typedef {import('./count.mjs').Count} Count */
+/** @typedef {{ name: string, run: () => Promise<Count> }} Step */
+
+/**
+ * Everything that `npm test` checks, in its order.
+ *
+ * @param {{ browser: string, reports: string }} setup a browser's program and an empty folder for reports
+ * @returns {Step[]}
+ */
+export function testSteps({ browser, reports }) {
+  return [
+    check('WebAssembly', 'build:simd'),
+    check('Format and lint', 'check:style'),
+    check('Types', 'check:types'),
+    check('Imports', 'check:imports'),
+    { name: 'Unit tests', run: () => runUnit(path.join(reports, 'unit.json')) },
+    check('Build', 'build:page'),
+    check('Build of the parity page', 'build:parity'),
+    { name: 'End-to-end tests', run: () => runE2e(browser, path.join(reports, 'e2e.json')) },
+  ];
+}
+
+/** @param {string} name @param {string} script @returns {Step} */
+function check(name, script) {
+  return { name, run: async () => countCheck(await runNpm(['run', '--silent', script])) };
+}
+
+/** @param {string} report @returns {Promise<Count>} */
+async function runUnit(report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runNpm(['run', '--silent', 'test:unit', '--', ...reporters]);
+  return judgeRunner(await read(report, countUnit), code);
+}
+
+/** @param {string} browser @param {string} report @returns {Promise<Count>} */
+async function runE2e(browser, report) {
+  const [port, parityPort] = [await freePort(), await freePort()];
+  const ports = { MATINEE_E2E_PORT: String(port), MATINEE_PARITY_PORT: String(parityPort) };
+  const env = { MATINEE_BROWSER: browser, MATINEE_E2E_REPORT: report, ...ports };
+  const code = await runNpm(['run', '--silent', 'test:e2e'], env);
+  return judgeRunner(await read(report, countE2e), code);
+}
+
+/**
+ * @template T
+ * @param {string} report
+ * @param {(report: T) => Count} count
+ * @returns {Promise<Count | undefined>}
+ */
+async function read(report, count) {
+  try {
+    return count(JSON.parse(await readFile(report, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  const probe = createServer();
+  return new Promise((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { NotebookContext } from '../state/hooks.ts';
+import type { Notebook as NotebookHandle } from '../state/notebook.ts';
+import { Announcer } from './Announcer.tsx';
+import styles from './App.module.css';
+import { Colophon } from './Colophon.tsx';
+import { Masthead } from './Masthead.tsx';
+import { Notebook } from './Notebook.tsx';
+import { Outline } from './Outline.tsx';
+import { PageNotices } from './PageNotices.tsx';
+import { RunBar } from './RunBar.tsx';
+import { useDocumentTheme } from './use-document-theme.ts';
+
+interface AppProps {
+  readonly notebook: NotebookHandle;
+}
+
+export function App({ notebook }: AppProps) {
+  return (
+    <NotebookContext value={notebook}>
+      <Page />
+    </NotebookContext>
+  );
+}
+
+function Page() {
+  useDocumentTheme();
+  return (
+    <div className={styles.page}>
+      <div className={styles.columns}>
+        <Outline />
+        <main className={styles.main}>
+          <Masthead />
+          <PageNotices />
+          <Notebook />
+        </main>
+        <Colophon />
+      </div>
+      <Announcer />
+      <RunBar />
+    </div>
+  );
+}

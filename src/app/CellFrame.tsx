@@ -1,0 +1,46 @@
+import { useNotebookState } from '../state/hooks.ts';
+import { StatusMark } from '../ui/StatusMark.tsx';
+import { AddressProblems } from './AddressProblems.tsx';
+import { CellAsides } from './CellAsides.tsx';
+import { CellBoundary } from './CellBoundary.tsx';
+import styles from './CellFrame.module.css';
+import type { Cell } from './cell.ts';
+import { headingId } from './scroll-to-cell.ts';
+
+interface CellFrameProps {
+  readonly cell: Cell;
+}
+
+/** What all cells share: number, title, purpose, state; then the cell itself; then its explanation and its code. */
+export function CellFrame({ cell }: CellFrameProps) {
+  const { id, order, title, purpose, problemGroups, selectStatus, Component } = cell;
+  const status = useNotebookState(selectStatus);
+  return (
+    <section
+      id={`cell-${id}`}
+      className={styles.cell}
+      aria-labelledby={headingId(id)}
+      data-cell={id}
+      data-status={status}
+      aria-busy={status === 'running'}
+    >
+      <header className={styles.header}>
+        <span className={styles.number} aria-hidden="true">
+          {order}
+        </span>
+        <h2 id={headingId(id)} className={styles.title} tabIndex={-1}>
+          {title}
+        </h2>
+        <StatusMark status={status} />
+        <p className={styles.purpose}>{purpose}</p>
+      </header>
+      <CellBoundary title={title}>
+        <div className={styles.body}>
+          <AddressProblems groups={problemGroups} />
+          <Component />
+        </div>
+        <CellAsides cell={cell} />
+      </CellBoundary>
+    </section>
+  );
+}

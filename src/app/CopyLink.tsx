@@ -1,0 +1,12 @@
+import { useNotebookState } from '../state/hooks.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
+import { writeHash } from '../state/url-hash.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+
+const selectHash = ({ overrides, recommend }: NotebookState) => writeHash(overrides, recommend.userText);
+
+/** The address of this page with the settings as they stand. */
+export function CopyLink() {
+  const hash = useNotebookState(selectHash);
+  return <CopyButton what="link" text={`${location.href.split('#')[0]}${hash}`} />;
+}

@@ -1,0 +1,37 @@
+import { useNotebookState } from '../state/hooks.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
+import { selectTraining } from '../state/selectors.ts';
+import { formatStars } from '../ui/format.ts';
+import styles from './Marquee.module.css';
+
+const selectRecommend = ({ recommend }: NotebookState) => recommend;
+
+const UNTIL_TRAINED = 'Press Train: five movies appear here.';
+const UNTIL_FIRST_EPOCH = 'The first epoch is at work…';
+
+const BLANKS = [1, 2, 3, 4, 5];
+
+/** The board above the entrance: the five movies at a glance, as soon as there is a model and with every epoch after. */
+export function Marquee() {
+  const { result, userText } = useNotebookState(selectRecommend);
+  const training = useNotebookState(selectTraining);
+  const user = result ? result.userId : userText.slice(0, 12) || '…';
+  return (
+    <aside className={styles.board} aria-label="The five movies at a glance">
+      <p className={styles.head}>
+        {result ? 'Now showing' : 'Coming soon'} for user {user}
+      </p>
+      <ol className={styles.rows}>
+        {result
+          ? result.movies.map(({ movieId, title, predicted }) => (
+              <li key={movieId} className={styles.row}>
+                <span className={styles.title}>{title}</span>
+                <span className={styles.stars}>{formatStars(predicted)}</span>
+              </li>
+            ))
+          : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
+      </ol>
+      <p className={styles.foot}>{result ? 'predicted stars' : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED}</p>
+    </aside>
+  );
+}

@@ -1,0 +1,69 @@
+import { useActions, useNotebookState } from '../state/hooks.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
+import { selectTraining } from '../state/selectors.ts';
+import { Button } from '../ui/Button.tsx';
+import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
+import { Progress } from '../ui/Progress.tsx';
+import styles from './RunBar.module.css';
+import { modelLabel, runShare } from './run-progress.ts';
+
+/** Stays in view while a run goes or is halted. */
+export function RunBar() {
+  return useNotebookState(selectTraining) ? <Bar /> : null;
+}
+
+const selectRun = ({ training }: NotebookState) => training;
+
+function Bar() {
+  const { run, start, progress } = useNotebookState(selectRun);
+  const { pause, resume, stop } = useActions();
+  const share = runShare(start, progress);
+  return (
+    <section className={styles.bar} aria-label="The run">
+      <Progress label="Training" share={share} />
+      <div className={styles.content}>
+        <p className={styles.what}>
+          <strong>{start ? modelLabel(start) : 'Preparing'}</strong>
+          {progress && start && (
+            <span>
+              epoch {progress.epoch} of {start.configuration.epochs}
+            </span>
+          )}
+        </p>
+        {progress && (
+          <dl className={styles.figures}>
+            <Figure label="RMSE" value={progress.trainRmse === null ? '–' : formatRmse(progress.trainRmse)} unit="stars" />
+            <Figure label="Ratings/s" value={formatCount(progress.ratingsPerSecond)} />
+            <Figure label="Left" value={run.phase === 'paused' ? 'paused' : formatSeconds(progress.secondsLeft)} />
+          </dl>
+        )}
+        <div className={styles.buttons}>
+          {run.phase === 'paused' ? (
+            <Button icon="play" onClick={() => void resume()}>
+              Resume
+            </Button>
+          ) : (
+            <Button icon="pause" disabled={start === null} onClick={() => void pause()}>
+              Pause
+            </Button>
+          )}
+          <Button icon="stop" disabled={start === null} onClick={() => void stop()}>
+            Stop
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Figure({ label, value, unit }: { readonly label: string; readonly value: string; readonly unit?: string }) {
+  return (
+    <div className={styles.figure}>
+      <dt>{label}</dt>
+      <dd>
+        {value}
+        {unit && <span className={styles.unit}> {unit}</span>}
+      </dd>
+    </div>
+  );
+}

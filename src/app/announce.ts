@@ -1,0 +1,19 @@
+import type { NotebookState } from '../state/notebook-state.ts';
+import { formatRmse } from '../ui/format.ts';
+
+/** How the run goes, as one sentence; empty where nothing has happened. It changes with phases and epochs only. */
+export function announce({ run, start, epochs, summary }: NotebookState['training']): string {
+  const last = epochs.at(-1);
+  const error = last ? `Validation RMSE ${formatRmse(last.validationRmse)} stars after epoch ${last.epoch}` : '';
+  switch (run.phase) {
+    case 'running':
+      return last && start ? `${error} of ${start.configuration.epochs}.` : 'Training has started.';
+    case 'paused':
+      return `Training is paused. ${error}${error && '.'}`.trim();
+    case 'done':
+      return `Training ${summary?.outcome === 'stopped' ? 'was stopped' : 'is done'}. ${error}${error && '.'}`.trim();
+    default:
+      // A failure is announced by its own notice.
+      return '';
+  }
+}

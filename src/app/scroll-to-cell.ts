@@ -1,0 +1,7 @@
+/** Brings a cell to the top and moves the keyboard's place there. The address holds the settings, so it cannot hold an anchor. */
+export function scrollToCell(id: string): void {
+  document.getElementById(`cell-${id}`)?.scrollIntoView();
+  document.getElementById(headingId(id))?.focus({ preventScroll: true });
+}
+
+export const headingId = (id: string): string => `cell-${id}-title`;

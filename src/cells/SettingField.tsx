@@ -1,0 +1,67 @@
+import { type Configuration, DEFAULTS, type NumberSetting, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { formatNumber, formatSetting } from '../core/stale.ts';
+import { useActions, useNotebookState } from '../state/hooks.ts';
+import { selectConfiguration } from '../state/selectors.ts';
+import { NumberSlider } from '../ui/NumberSlider.tsx';
+import { SeedField } from '../ui/SeedField.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { WidthList } from '../ui/WidthList.tsx';
+
+interface SettingFieldProps {
+  readonly name: SettingName;
+}
+
+/** The control of one setting, all of it from the setting's definition. */
+export function SettingField({ name }: SettingFieldProps) {
+  const configuration = useNotebookState(selectConfiguration);
+  const { set } = useActions();
+  const setting = SETTINGS[name];
+  const value = configuration[name];
+  const initial = DEFAULTS[configuration.model][name];
+  const texts = {
+    label: setting.label,
+    help: setting.help,
+    defaultText: write(name, initial),
+    changed: JSON.stringify(value) !== JSON.stringify(initial),
+    // The kind of the setting decides the type of its value, which the compiler cannot follow through a table.
+    onChange: (to: Configuration[SettingName]) => set(name, to as never),
+  };
+  switch (setting.kind) {
+    case 'number':
+      return (
+        <NumberSlider
+          {...texts}
+          scale={setting}
+          unit={setting.unit}
+          value={value as number}
+          defaultValue={initial as number}
+          write={(number) => writeNumber(setting, number)}
+        />
+      );
+    case 'choice':
+      return (
+        <Segmented
+          {...texts}
+          options={setting.options}
+          value={value as string}
+          onChange={(to) => texts.onChange(to as Configuration[SettingName])}
+        />
+      );
+    case 'switch':
+      return <Switch {...texts} value={value as boolean} />;
+    case 'widths':
+      return <WidthList {...texts} {...limits(setting)} value={value as readonly number[]} />;
+    case 'seed':
+      return <SeedField {...texts} max={setting.max} value={value as number} />;
+  }
+}
+
+const limits = ({ min, max, maxLayers }: { min: number; max: number; maxLayers: number }) => ({ min, max, maxLayers });
+
+function write(name: SettingName, value: Configuration[SettingName]): string {
+  const setting = SETTINGS[name];
+  return setting.kind === 'number' ? writeNumber(setting, value as number) : formatSetting(setting, value);
+}
+
+const writeNumber = ({ zero }: NumberSetting, value: number): string => (zero && value === 0 ? 'off' : formatNumber(value));

@@ -1,0 +1,36 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatCount, formatShare, formatStars } from '../../ui/format.ts';
+import { Symbols } from '../Symbols.tsx';
+
+const selectSummary = ({ data }: NotebookState) => data.summary;
+
+export function ExplainData() {
+  const data = useNotebookState(selectSummary);
+  return (
+    <>
+      <p>
+        Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because nobody has
+        seen more than a sliver of cinema. Recommending means filling in the blanks: predicting what a user would give a movie
+        they have not rated.
+      </p>
+      <Formula block tex="\text{density} = \frac{|R|}{|U| \cdot |I|} \qquad \mu = \frac{1}{|R|} \sum_{(u,i) \in R} r_{ui}" />
+      {data && (
+        <Symbols
+          rows={[
+            { tex: 'R', meaning: 'the ratings that were given', value: formatCount(data.ratings) },
+            { tex: 'U', meaning: 'users', value: formatCount(data.users) },
+            { tex: 'I', meaning: 'movies (items) with at least one rating', value: formatCount(data.movies) },
+            { tex: '|R| / (|U| \\cdot |I|)', meaning: 'density', value: formatShare(data.ratings / (data.users * data.movies)) },
+            { tex: '\\mu', meaning: 'the mean rating, in stars', value: formatStars(data.meanStars) },
+          ]}
+        />
+      )}
+      <p>
+        The zip is fetched from this page’s own address and compared with the SHA-256 it was published with, so the numbers below
+        belong to exactly this data. Nothing you do here leaves your machine.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { selectDataStatus } from '../../state/selectors.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { CellDefinition } from '../cell-definition.ts';
+import { loadingCode } from './code.ts';
+import { DataCell } from './DataCell.tsx';
+import { ExplainData } from './ExplainData.tsx';
+
+const definition: CellDefinition = {
+  id: 'data',
+  order: 1,
+  title: 'Data',
+  purpose: 'Real ratings by real people: fetched, unzipped and checked in this tab.',
+  problemGroups: [],
+  selectStatus: selectDataStatus,
+  selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),
+  Component: DataCell,
+  Explain: ExplainData,
+  selectCode: ({ data }) => loadingCode(data.summary),
+};
+
+export default definition;

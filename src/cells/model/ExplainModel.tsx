@@ -1,0 +1,77 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { SIGMOID_MARGIN } from '../../models/model.ts';
+import { MODELS } from '../../models/registry.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatStars } from '../../ui/format.ts';
+import { type SymbolRow, Symbols } from '../Symbols.tsx';
+
+const selectSummary = ({ data }: NotebookState) => data.summary;
+
+const PROSE = {
+  dot: `Every user and every movie gets a short list of numbers, its factors. Nobody says what they mean; training finds
+    directions such as “likes long dramas” by itself, because they help to predict. A user and a movie match where their lists point the
+    same way: multiply them number by number and add up. The biases take care of what has nothing to do with taste: some people give
+    four stars to everything, and some movies are simply good.`,
+  mlp: `Every user and every movie gets a list of numbers, its embedding. Both lists go side by side into dense layers, each of which
+    mixes its inputs and bends the result. Such a network could learn a dot product and much more; on a table this sparse that
+    freedom is also a risk, which is what dropout and L2 are for.`,
+} as const;
+
+export function ExplainModel() {
+  const configuration = useNotebookState(selectConfiguration);
+  const data = useNotebookState(selectSummary);
+  return (
+    <>
+      <p>{PROSE[configuration.model]}</p>
+      <Formula block tex={MODELS[configuration.model].formula(configuration)} />
+      <Symbols rows={symbolsOf(configuration, data)} />
+    </>
+  );
+}
+
+function symbolsOf(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
+  const { userFactors, movieFactors, output } = configuration;
+  return [
+    { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
+    { tex: 'p_u', meaning: 'the factors of the user', value: `${userFactors} numbers` },
+    { tex: 'q_i', meaning: 'the factors of the movie', value: `${movieFactors} numbers` },
+    ...(configuration.model === 'dot' ? dotSymbols(configuration, data) : layerSymbols(configuration)),
+    ...(output === 'sigmoid' && data ? [ends(data)] : []),
+  ];
+}
+
+function dotSymbols({ userFactors, movieFactors, biases }: Configuration, data: DataSummary | null): readonly SymbolRow[] {
+  const map = { tex: 'W', meaning: 'brings the user’s factors to the movie’s size', value: `${userFactors} × ${movieFactors}` };
+  const sums = [
+    { tex: '\\mu', meaning: 'the mean rating', value: data ? formatStars(data.meanStars) : '–' },
+    { tex: 'b_u,\\; b_i', meaning: 'how generous the user is, how well the movie is liked', value: 'one number each' },
+  ];
+  return [...(userFactors === movieFactors ? [] : [map]), ...(biases ? sums : [])];
+}
+
+function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }: Configuration): readonly SymbolRow[] {
+  const widths = [userFactors + movieFactors, ...hidden];
+  const layers = hidden.map((width, at) => ({
+    tex: `W_{${at + 1}}`,
+    meaning: `the weights of hidden layer ${at + 1}${dropout > 0 ? `, of whose units ${Math.round(dropout * 100)} % rest at each step` : ''}`,
+    value: `${widths[at]} × ${width}`,
+  }));
+  const bend =
+    activation === 'relu'
+      ? { tex: '\\operatorname{ReLU}(x)', value: 'max(0, x)' }
+      : { tex: '\\sigma(x)', value: '1 / (1 + e^−x)' };
+  return [
+    ...layers,
+    { tex: 'w', meaning: 'the weights of the score', value: `${widths.at(-1)} × 1` },
+    { ...bend, meaning: 'the bend' },
+  ];
+}
+
+const ends = ({ scale }: DataSummary): SymbolRow => ({
+  tex: 'a,\\; b',
+  meaning: 'the ends of the sigmoid, a little outside the scale because it never reaches them',
+  value: `${scale.min - SIGMOID_MARGIN}, ${scale.max + SIGMOID_MARGIN}`,
+});

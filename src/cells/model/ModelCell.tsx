@@ -1,0 +1,45 @@
+import { MODELS } from '../../models/registry.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration, selectGraph, selectModelName } from '../../state/selectors.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { ResetButton } from '../ResetButton.tsx';
+import { SettingGrid } from '../SettingGrid.tsx';
+import { settingsOf } from '../setting-groups.ts';
+import { LayerTable } from './LayerTable.tsx';
+import styles from './ModelCell.module.css';
+import { ModelChoice } from './ModelChoice.tsx';
+
+const selectSummary = ({ data }: NotebookState) => data.summary;
+
+export function ModelCell() {
+  const configuration = useNotebookState(selectConfiguration);
+  const graph = useNotebookState(selectGraph);
+  const data = useNotebookState(selectSummary);
+  const model = useNotebookState(selectModelName);
+  return (
+    <div className={styles.cell}>
+      <ModelChoice />
+      <SettingGrid names={settingsOf(['model'], model)} />
+      <div>
+        <ResetButton groups={['model']} />
+      </div>
+      {graph && data ? (
+        <>
+          <Formula block tex={MODELS[model].formula(configuration)} />
+          <LayerTable graph={graph} />
+          <Provenance
+            parts={[
+              `Sized for ${data.name}: ${formatCount(data.users)} users and ${formatCount(data.movies)} movies`,
+              `initial weights from seed ${configuration.seed}`,
+            ]}
+          />
+        </>
+      ) : (
+        <p className={styles.empty}>The formula and the layers will be here once the data is loaded: it decides their sizes.</p>
+      )}
+    </div>
+  );
+}

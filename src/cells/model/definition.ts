@@ -1,0 +1,27 @@
+import { parameterCount } from '../../models/graph.ts';
+import { MODELS } from '../../models/registry.ts';
+import { selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
+import { formatCount } from '../../ui/format.ts';
+import type { CellDefinition } from '../cell-definition.ts';
+import { modelCode } from './code.ts';
+import { ExplainModel } from './ExplainModel.tsx';
+import { ModelCell } from './ModelCell.tsx';
+import { selectSeed } from './select-seed.ts';
+
+const definition: CellDefinition = {
+  id: 'model',
+  order: 2,
+  title: 'Model',
+  purpose: 'What is learned: how a user and a movie become a number of stars.',
+  problemGroups: ['model'],
+  selectStatus: selectModelStatus,
+  selectDigest: (state) => {
+    const graph = selectGraph(state);
+    return graph && `${MODELS[selectModelName(state)].label}, ${formatCount(parameterCount(graph))} parameters`;
+  },
+  Component: ModelCell,
+  Explain: ExplainModel,
+  selectCode: (state) => modelCode(selectGraph(state), selectSeed(state)),
+};
+
+export default definition;

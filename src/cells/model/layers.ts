@@ -1,0 +1,45 @@
+import { type Graph, type Node, parametersOf, widthsOf } from '../../models/graph.ts';
+
+/** One layer as the summary shows it. */
+export interface LayerRow {
+  readonly name: string;
+  readonly kind: string;
+  /** Of the output; the batch is left open. */
+  readonly shape: string;
+  readonly parameters: number;
+}
+
+/** The layers of a graph, in its order. */
+export function layersOf(graph: Graph): readonly LayerRow[] {
+  const widths = widthsOf(graph);
+  const tables = parametersOf(graph);
+  return graph.nodes.map((node) => ({
+    name: node.name,
+    kind: describe(node),
+    shape: `(batch, ${widths.get(node.name)})`,
+    parameters: tables
+      .filter(({ name }) => name.startsWith(`${node.name}/`))
+      .reduce((sum, { rows, columns }) => sum + rows * columns, 0),
+  }));
+}
+
+function describe(node: Node): string {
+  switch (node.kind) {
+    case 'embedding':
+      return `Embedding, a row for each ${node.of}`;
+    case 'dot':
+      return 'Dot product';
+    case 'concat':
+      return 'Concatenate';
+    case 'dense':
+      return node.useBias ? 'Dense' : 'Dense without bias';
+    case 'activation':
+      return node.activation === 'relu' ? 'ReLU' : 'Sigmoid';
+    case 'dropout':
+      return `Dropout of ${Math.round(node.rate * 100)} %`;
+    case 'add':
+      return 'Sum';
+    case 'scale':
+      return 'Rescaling, fixed';
+  }
+}

@@ -1,0 +1,17 @@
+import type { DataSummary, RunStart } from '../state/notebook-state.ts';
+import { formatCount, formatSeconds } from '../ui/format.ts';
+
+/** Where the output of a run comes from: run, data, split, seed, engine. */
+export function runProvenance(run: RunStart, data: DataSummary | null): readonly string[] {
+  const { trainRatings, validationRatings, configuration, engine } = run;
+  return [
+    `Run ${run.runId}`,
+    ...(data ? [`${data.name}, ${data.sha256.slice(0, 8)}`] : []),
+    `${formatCount(trainRatings)} ratings to learn from, ${formatCount(validationRatings)} held out`,
+    `seed ${configuration.seed}`,
+    engine.label,
+  ];
+}
+
+/** The same with the time it took. */
+export const withElapsed = (parts: readonly string[], seconds: number): readonly string[] => [...parts, formatSeconds(seconds)];

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useActions } from '../../state/hooks.ts';
+import type { RunStart } from '../../state/notebook-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './DownloadWeights.module.css';
+
+interface DownloadWeightsProps {
+  readonly run: RunStart;
+}
+
+/** Saves the weights that recommend as a file that NumPy reads. */
+export function DownloadWeights({ run }: DownloadWeightsProps) {
+  const { weights } = useActions();
+  const [problem, setProblem] = useState<string | null>(null);
+  const download = async (): Promise<void> => {
+    try {
+      saveAs(await weights(), `matinee-${run.configuration.model}-run-${run.runId}.npz`);
+      setProblem(null);
+    } catch (thrown) {
+      setProblem(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  };
+  return (
+    <p className={styles.line}>
+      <Button look="quiet" icon="down" onClick={() => void download()}>
+        Download weights
+      </Button>
+      <span className={styles.hint} role="status">
+        {problem ?? 'The embeddings and all else that was learned, as an .npz file for numpy.load.'}
+      </span>
+    </p>
+  );
+}
+
+function saveAs(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes]));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Not at once: the browser has yet to open the address.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

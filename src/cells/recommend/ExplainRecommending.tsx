@@ -1,0 +1,43 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Symbols } from '../Symbols.tsx';
+
+const selectResult = ({ recommend }: NotebookState) => recommend.result;
+const selectData = ({ data }: NotebookState) => data.summary;
+
+export function ExplainRecommending() {
+  const result = useNotebookState(selectResult);
+  const data = useNotebookState(selectData);
+  return (
+    <>
+      <p>
+        The model is asked about every movie the user has not rated, and the five highest answers are shown. That is all: no movie
+        is pushed, none is held back. A movie that few people rated can come out on top by luck, so each ticket says how many did
+        and what they gave on average.
+      </p>
+      <Formula
+        block
+        tex="\operatorname{top}_5(u) = \underset{i \,\in\, I \setminus R_u}{\operatorname{arg\,max}^{(5)}} \; \hat r_{ui}"
+      />
+      {result && data && (
+        <Symbols
+          rows={[
+            { tex: 'u', meaning: 'the user', value: String(result.userId) },
+            { tex: '|R_u|', meaning: 'movies the user has rated', value: formatCount(result.userRatings) },
+            {
+              tex: '|I \\setminus R_u|',
+              meaning: 'movies the model was asked about',
+              value: formatCount(data.movies - result.userRatings),
+            },
+          ]}
+        />
+      )}
+      <p>
+        A rating that was held out is one the model never saw. Where the user’s favourites include some, compare what they gave
+        with what was predicted: that is how good the model is, in single cases.
+      </p>
+    </>
+  );
+}

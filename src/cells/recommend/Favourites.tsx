@@ -1,0 +1,47 @@
+import type { Recommendation } from '../../state/notebook-state.ts';
+import { formatStars } from '../../ui/format.ts';
+import styles from './Favourites.module.css';
+
+interface FavouritesProps {
+  readonly result: Recommendation;
+}
+
+/** What the user rated highest, beside what the model makes of it. */
+export function Favourites({ result: { userId, favourites } }: FavouritesProps) {
+  const heldOut = favourites.some((movie) => movie.heldOut);
+  return (
+    <section className={styles.section} aria-labelledby="favourites-title">
+      <h3 id="favourites-title" className={styles.title}>
+        What user {userId} rated highest
+      </h3>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Movie</th>
+            <th scope="col">Gave</th>
+            <th scope="col">Predicted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {favourites.map((movie) => (
+            <tr key={movie.movieId}>
+              <th scope="row">
+                <span className={styles.movie}>{movie.title}</span>{' '}
+                {movie.year !== null && <span className={styles.muted}>{movie.year}</span>}{' '}
+                {movie.heldOut && <span className={styles.mark}>held out</span>}
+                <span className={styles.genres}>{movie.genres.join(', ')}</span>
+              </th>
+              <td>{movie.stars.toFixed(1)}</td>
+              <td className={styles.muted}>{formatStars(movie.predicted)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>
+        {heldOut
+          ? 'Held out: the model never saw this rating, so its prediction is a real test.'
+          : 'The model learned from all of these; ratings that were held out would be marked.'}
+      </p>
+    </section>
+  );
+}

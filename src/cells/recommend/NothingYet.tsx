@@ -1,0 +1,28 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import { selectTraining } from '../../state/selectors.ts';
+import { TrainButton } from '../TrainButton.tsx';
+import styles from './NothingYet.module.css';
+
+const PLACES = [1, 2, 3, 4, 5];
+
+/** Says what will be here and how to get it. */
+export function NothingYet() {
+  const training = useNotebookState(selectTraining);
+  return (
+    <div className={styles.frame}>
+      <ol className={styles.places} aria-hidden="true">
+        {PLACES.map((place) => (
+          <li key={place} className={styles.place} />
+        ))}
+      </ol>
+      <div className={styles.words}>
+        <p>
+          {training
+            ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
+            : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.'}
+        </p>
+        <TrainButton look="secondary" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectWeightsStaleReason } from '../../state/selectors.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { runProvenance, withElapsed } from '../provenance.ts';
+import { TrainButton } from '../TrainButton.tsx';
+import { DownloadWeights } from './DownloadWeights.tsx';
+import { Favourites } from './Favourites.tsx';
+import { NothingYet } from './NothingYet.tsx';
+import styles from './RecommendCell.module.css';
+import { Tickets } from './Tickets.tsx';
+import { UserPicker } from './UserPicker.tsx';
+
+const selectRecommend = ({ recommend }: NotebookState) => recommend;
+const selectInUse = ({ training }: NotebookState) => training.inUse;
+const selectData = ({ data }: NotebookState) => data.summary;
+
+export function RecommendCell() {
+  const { run, result } = useNotebookState(selectRecommend);
+  const inUse = useNotebookState(selectInUse);
+  const data = useNotebookState(selectData);
+  const reason = useNotebookState(selectWeightsStaleReason);
+  return (
+    <div className={styles.cell}>
+      <UserPicker />
+      {run.phase === 'failed' && run.error.code !== 'unknown-user' && (
+        <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />
+      )}
+      {result && reason && (
+        <Notice tone="stale" message={reason} remedy="These movies come from the model as it was trained.">
+          <TrainButton look="secondary" />
+        </Notice>
+      )}
+      {result ? (
+        <div className={styles.output}>
+          <Tickets result={result} />
+          <Favourites result={result} />
+        </div>
+      ) : (
+        <NothingYet />
+      )}
+      {result && inUse && (
+        <>
+          <Provenance parts={withElapsed(runProvenance(inUse, data), result.milliseconds / 1000)} />
+          <DownloadWeights run={inUse} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Recommendation, RecommendedMovie } from '../../state/notebook-state.ts';
+import { formatQuantity, formatStars } from '../../ui/format.ts';
+import styles from './Tickets.module.css';
+
+interface TicketsProps {
+  readonly result: Recommendation;
+}
+
+export function Tickets({ result: { userId, userRatings, userMeanStars, movies } }: TicketsProps) {
+  return (
+    <section className={styles.section} aria-labelledby="tickets-title">
+      <h3 id="tickets-title" className={styles.title}>
+        For user {userId}
+      </h3>
+      <p className={styles.about}>
+        who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
+      </p>
+      <ol className={styles.tickets}>
+        {movies.map((movie) => (
+          <Ticket key={movie.movieId} movie={movie} />
+        ))}
+      </ol>
+      {movies.length === 0 && (
+        <p className={styles.about}>This user has rated every movie there is: nothing is left to recommend.</p>
+      )}
+    </section>
+  );
+}
+
+function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars } }: { readonly movie: RecommendedMovie }) {
+  return (
+    <li className={styles.ticket}>
+      <div className={styles.body}>
+        <h4 className={styles.movie}>
+          {title} {year !== null && <span className={styles.year}>{year}</span>}
+        </h4>
+        {genres.length > 0 && <p className={styles.genres}>{genres.join(', ')}</p>}
+        <p className={styles.others}>
+          {formatQuantity(ratings, 'user')} rated it, {formatStars(meanStars)} on average
+        </p>
+      </div>
+      <p className={styles.stub}>
+        <span className={styles.stars}>{formatStars(predicted)}</span>
+        <span className={styles.unit}>
+          predicted
+          <br />
+          stars
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectRecommendStatus } from '../../state/selectors.ts';
+import type { CellDefinition } from '../cell-definition.ts';
+import { recommendingCode } from './code.ts';
+import { ExplainRecommending } from './ExplainRecommending.tsx';
+import { RecommendCell } from './RecommendCell.tsx';
+
+const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
+  result && `${result.movies.length} movies for user ${result.userId}`;
+
+const definition: CellDefinition = {
+  id: 'recommend',
+  order: 4,
+  title: 'Recommend',
+  purpose: 'The movies someone has not rated, ordered by what the model thinks they would give.',
+  problemGroups: ['recommend'],
+  selectStatus: selectRecommendStatus,
+  selectDigest,
+  Component: RecommendCell,
+  Explain: ExplainRecommending,
+  selectCode: ({ recommend, data }) => recommendingCode(recommend.result?.userId ?? data.summary?.firstUserId ?? 1),
+};
+
+export default definition;

@@ -1,0 +1,59 @@
+import { formatNumber } from '../../core/stale.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Symbols } from '../Symbols.tsx';
+
+const LOSS =
+  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} \\left[ (r_{ui} - \\hat r_{ui})^2 + \\lambda \\left(\\|p_u\\|^2 + \\|q_i\\|^2\\right)';
+const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
+const SGD = '\\theta \\leftarrow \\theta - \\eta_e \\, g';
+const ADAM =
+  '\\theta \\leftarrow \\theta - \\eta_e \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
+
+const selectRatings = ({ data }: NotebookState) => data.summary?.ratings ?? null;
+
+export function ExplainTraining() {
+  const { model, biases, optimizer, learningRate, decay, batchSize, l2, biasL2, validationShare } =
+    useNotebookState(selectConfiguration);
+  const ratings = useNotebookState(selectRatings);
+  const penalised = model === 'dot' && biases;
+  const learned = ratings === null ? '–' : formatCount(ratings - Math.round(ratings * validationShare));
+  return (
+    <>
+      <p>
+        A share of the ratings is hidden first. From the others a batch is drawn at a time; the model predicts it, and every
+        weight moves a little in the direction that makes the squared error smaller. When all batches had their turn, one epoch is
+        over and the model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
+      </p>
+      <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
+      <Formula block tex={optimizer === 'adam' ? ADAM : SGD} />
+      <Formula
+        block
+        tex="\text{RMSE} = \sqrt{\frac{1}{|V|} \sum_{(u,i) \in V} (r_{ui} - \hat r_{ui})^2}, \qquad \eta_e = \eta \, \gamma^{e-1}"
+      />
+      <Symbols
+        rows={[
+          { tex: 'B', meaning: 'a batch of ratings', value: `${batchSize} of ${learned}` },
+          { tex: 'V', meaning: 'the ratings held out', value: `${formatNumber(validationShare * 100)} %` },
+          { tex: '\\eta', meaning: 'learning rate', value: formatNumber(learningRate) },
+          { tex: '\\gamma', meaning: 'decay of the learning rate per epoch', value: formatNumber(decay) },
+          { tex: '\\lambda', meaning: 'L2 of the factors', value: l2 === 0 ? 'off' : formatNumber(l2) },
+          ...(penalised
+            ? [{ tex: '\\lambda_b', meaning: 'L2 of the biases', value: biasL2 === 0 ? 'off' : formatNumber(biasL2) }]
+            : []),
+          { tex: 'g', meaning: 'the gradient of the loss', value: 'by weight' },
+          ...(optimizer === 'adam'
+            ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'memory of Adam’s moments', value: '0.9, 0.999' }]
+            : []),
+        ]}
+      />
+      <p>
+        RMSE reads as “how many stars off, typically”. Two lines in the chart need no training: always saying the mean, and the
+        mean plus how generous the user and how popular the movie is. Only what lies below the second has learned anybody’s taste.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectCanTrain, selectRunStaleReason, selectTrainLabel, selectTrainStatus } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import styles from './RunControls.module.css';
+
+const selectPhase = ({ training }: NotebookState) => training.run.phase;
+
+/** The buttons of the run. The first stays the same element in every phase, so that the keyboard's place stays with it. */
+export function RunControls() {
+  const phase = useNotebookState(selectPhase);
+  const stale = useNotebookState(selectTrainStatus) === 'stale';
+  const { step, stop } = useActions();
+  return (
+    <div className={classes(styles.row, stale && styles.stale)}>
+      <PrimaryAction />
+      {phase === 'paused' && (
+        <>
+          <Button icon="step" onClick={() => void step('batch')}>
+            Step batch
+          </Button>
+          <Button icon="skip" onClick={() => void step('epoch')}>
+            Step epoch
+          </Button>
+        </>
+      )}
+      {(phase === 'running' || phase === 'paused') && (
+        <Button icon="stop" onClick={() => void stop()}>
+          Stop
+        </Button>
+      )}
+      <Hint />
+    </div>
+  );
+}
+
+function PrimaryAction() {
+  const phase = useNotebookState(selectPhase);
+  const canTrain = useNotebookState(selectCanTrain);
+  const label = useNotebookState(selectTrainLabel);
+  const { train, pause, resume } = useActions();
+  const [words, act] =
+    phase === 'running'
+      ? (['Pause', pause] as const)
+      : phase === 'paused'
+        ? (['Resume', resume] as const)
+        : ([label, train] as const);
+  return (
+    <Button look="primary" icon={phase === 'running' ? 'pause' : 'play'} disabled={!canTrain} onClick={() => void act()}>
+      {words}
+    </Button>
+  );
+}
+
+const selectHint = ({ data, training }: NotebookState): string | null => {
+  if (training.run.phase === 'running' && training.start === null) return 'Choosing an engine and laying out the tables…';
+  return data.summary === null ? 'Possible as soon as the data above is loaded.' : null;
+};
+
+function Hint() {
+  const hint = useNotebookState(selectHint);
+  const stale = useNotebookState(selectTrainStatus) === 'stale';
+  const reason = useNotebookState(selectRunStaleReason);
+  if (stale && reason) {
+    return (
+      <p className={styles.reason}>
+        <strong>{reason}</strong> The curves below are those of the run before.
+      </p>
+    );
+  }
+  return hint && <p className={styles.hint}>{hint}</p>;
+}

@@ -1,0 +1,30 @@
+import { DEFAULTS } from '../../core/hyperparameters.ts';
+import { formatNumber } from '../../core/stale.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+
+const selectRun = ({ training }: NotebookState) => training.run;
+
+/** What ended the last run, and the button that does what the remedy says. */
+export function RunFailure() {
+  const run = useNotebookState(selectRun);
+  const { model, learningRate } = useNotebookState(selectConfiguration);
+  const { set, train } = useActions();
+  if (run.phase !== 'failed') return null;
+  const { code, message, remedy } = run.error;
+  const usual = DEFAULTS[model].learningRate;
+  // A tenth where even the usual rate was too much for the other settings.
+  const lower = learningRate > usual ? usual : learningRate / 10;
+  const trainLower = (): void => {
+    set('learningRate', lower);
+    void train();
+  };
+  return (
+    <Notice tone="failed" message={message} remedy={remedy}>
+      {code === 'diverged' && <Button onClick={trainLower}>Train with learning rate {formatNumber(lower)}</Button>}
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { LiveCurves } from './LiveCurves.tsx';
+import { RunControls } from './RunControls.tsx';
+import { RunFailure } from './RunFailure.tsx';
+import { RunFigures } from './RunFigures.tsx';
+import { RunOrigin } from './RunOrigin.tsx';
+import styles from './TrainCell.module.css';
+import { TrainSettings } from './TrainSettings.tsx';
+
+const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
+
+export function TrainCell() {
+  const hasEpoch = useNotebookState(selectHasEpoch);
+  return (
+    <div className={styles.cell}>
+      <TrainSettings />
+      <RunControls />
+      <RunFailure />
+      {hasEpoch && <RunFigures />}
+      <LiveCurves />
+      <RunOrigin />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { resolve } from '../../core/hyperparameters.ts';
+import { trainingCode } from './code.ts';
+
+it('is filled with the settings as they stand', () => {
+  const code = trainingCode(
+    resolve({ learningRate: 1e-5, decay: 0.95, batchSize: 256, epochs: 3, seed: 42, validationShare: 0.2, optimizer: 'sgd' }),
+  );
+  expect(code).toContain('default_rng(42)');
+  expect(code).toContain('len(stars) * 0.2');
+  expect(code).toContain('keras.optimizers.SGD(0.00001)');
+  expect(code).toContain('lambda epoch: 0.00001 * 0.95**epoch');
+  expect(code).toContain('batch_size=256');
+  expect(code).toContain('epochs=3');
+});
+
+it('standardises by the training ratings alone', () => {
+  expect(trainingCode(resolve({ target: 'standardised' }))).toContain('stars[train].mean(), stars[train].std()');
+  expect(trainingCode(resolve({}))).toContain('offset, scale = 0.0, 1.0');
+});

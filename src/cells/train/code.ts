@@ -1,0 +1,37 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { formatNumber } from '../../core/stale.ts';
+
+const TARGETS: Readonly<Record<Configuration['target'], string>> = {
+  raw: 'offset, scale = 0.0, 1.0',
+  'min-max': 'offset, scale = stars.min(), stars.max() - stars.min()',
+  standardised: 'offset, scale = stars[train].mean(), stars[train].std()',
+};
+
+/** Python that splits the ratings and trains the model of the cell above with Keras 3. */
+export function trainingCode(configuration: Configuration): string {
+  const { validationShare, seed, target, optimizer, learningRate, decay, batchSize, epochs } = configuration;
+  const rate = formatNumber(learningRate);
+  return `rng = np.random.default_rng(${seed})
+order = rng.permutation(len(stars))
+validation, train = np.split(order, [round(len(stars) * ${formatNumber(validationShare)})])
+
+# What is predicted; errors in stars are errors in these units times the scale.
+${TARGETS[target]}
+z = (stars - offset) / scale
+
+model.compile(
+    optimizer=keras.optimizers.${optimizer === 'adam' ? 'Adam' : 'SGD'}(${rate}),
+    loss="mse",
+    metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
+)
+history = model.fit(
+    [user_index[train], movie_index[train]],
+    z[train],
+    validation_data=([user_index[validation], movie_index[validation]], z[validation]),
+    batch_size=${batchSize},
+    epochs=${epochs},
+    callbacks=[keras.callbacks.LearningRateScheduler(lambda epoch: ${rate} * ${formatNumber(decay)}**epoch)],
+)
+print("Validation RMSE in stars:", history.history["val_rmse"][-1] * scale)
+`;
+}

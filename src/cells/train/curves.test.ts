@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { EpochReport, RunProgress } from '../../state/notebook-state.ts';
+import { bestEpoch, curvesOf } from './curves.ts';
+
+const epoch = (at: number, trainRmse: number, validationRmse: number): EpochReport => ({
+  runId: 1,
+  epoch: at,
+  trainRmse,
+  validationRmse,
+  learningRate: 0.01,
+  seconds: 1,
+});
+const EPOCHS = [epoch(1, 1, 1.1), epoch(2, 0.9, 0.95), epoch(3, 0.8, 0.97)];
+const PROGRESS: RunProgress = {
+  runId: 1,
+  epoch: 4,
+  step: 5,
+  stepsPerEpoch: 10,
+  trainRmse: 0.75,
+  ratingsPerSecond: 1,
+  secondsLeft: 1,
+  paused: false,
+};
+
+it('ends the training curve where the epoch at work stands', () => {
+  const [train, validation] = curvesOf(EPOCHS, PROGRESS);
+  expect(train?.points.at(-1)).toEqual({ x: 3.5, y: 0.75 });
+  expect(validation?.points.at(-1)).toEqual({ x: 3, y: 0.97 });
+});
+
+it('does not count an epoch twice once it is reported, nor draw what is not measured', () => {
+  expect(curvesOf(EPOCHS, { ...PROGRESS, epoch: 3, step: 10 })[0]?.points).toHaveLength(3);
+  expect(curvesOf(EPOCHS, { ...PROGRESS, trainRmse: null })[0]?.points).toHaveLength(3);
+  expect(curvesOf([], null)[0]?.points).toEqual([]);
+});
+
+it('finds the first of the best epochs', () => {
+  expect(bestEpoch(EPOCHS)?.epoch).toBe(2);
+  expect(bestEpoch([epoch(1, 1, 1), epoch(2, 1, 1)])?.epoch).toBe(1);
+  expect(bestEpoch([])).toBeUndefined();
+});

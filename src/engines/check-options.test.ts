@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Graph } from '../models/graph.ts';
+import { checkIndices, checkOrder, checkTrainerOptions } from './check-options.ts';
+import { createReferenceTrainer } from './reference/trainer.ts';
+import type { TrainerOptions } from './trainer.ts';
+
+const table = { kind: 'embedding', width: 1, initializer: { kind: 'zeros' }, l2: 0 } as const;
+const graph: Graph = {
+  nodes: [
+    { ...table, name: 'user', of: 'user', rows: 3 },
+    { ...table, name: 'movie', of: 'movie', rows: 2 },
+    { kind: 'add', name: 'sum', inputs: ['user', 'movie'] },
+  ],
+};
+const GOOD: TrainerOptions = {
+  graph,
+  weights: { 'user/embeddings': new Float32Array(3), 'movie/embeddings': new Float32Array(2) },
+  examples: { users: Int32Array.of(0, 2), movies: Int32Array.of(1, 0), targets: new Float32Array(2) },
+  optimizer: 'adam',
+  batchSize: 2,
+  seed: 1,
+};
+
+test('options that fit pass', () => {
+  expect(() => checkTrainerOptions(GOOD)).not.toThrow();
+});
+
+const { weights, examples } = GOOD;
+
+describe('options that do not fit are a RangeError, and no trainer is made of them', () => {
+  test.each<readonly [string, Partial<TrainerOptions>, string]>([
+    [
+      'a missing table',
+      { weights: { ...weights, 'user/embeddings': undefined as never } },
+      '"user/embeddings" needs 3 × 1 numbers, not undefined',
+    ],
+    [
+      'a short table',
+      { weights: { ...weights, 'movie/embeddings': new Float32Array(1) } },
+      '"movie/embeddings" needs 2 × 1 numbers, not 1',
+    ],
+    [
+      'a short column',
+      { examples: { ...examples, users: Int32Array.of(0) } },
+      'Columns of 1, 2 and 2 examples do not fit together',
+    ],
+    ['a missing target', { examples: { ...examples, targets: new Float32Array(1) } }, 'Columns of 2, 2 and 1 examples'],
+    [
+      'a user beyond the table',
+      { examples: { ...examples, users: Int32Array.of(0, 3) } },
+      'There is no user 3; indices run from 0 to 2',
+    ],
+    [
+      'a movie below 0',
+      { examples: { ...examples, movies: Int32Array.of(-1, 0) } },
+      'There is no movie -1; indices run from 0 to 1',
+    ],
+    ['no batch', { batchSize: 0 }, 'A batch cannot have 0 examples'],
+    ['half an example', { batchSize: 1.5 }, 'A batch cannot have 1.5 examples'],
+  ])('%s', (_, change, message) => {
+    expect(() => checkTrainerOptions({ ...GOOD, ...change })).toThrow(RangeError);
+    expect(() => createReferenceTrainer({ ...GOOD, ...change })).toThrow(message);
+  });
+});
+
+test('indices are checked against every table that they are looked up in', () => {
+  expect(() => checkIndices(graph, Int32Array.of(2), Int32Array.of(1))).not.toThrow();
+  expect(() => checkIndices(graph, Int32Array.of(3), Int32Array.of(1))).toThrow(RangeError);
+  expect(() => checkIndices(graph, Int32Array.of(2), Int32Array.of(2))).toThrow(RangeError);
+});
+
+test('an order names examples', () => {
+  expect(() => checkOrder(Int32Array.of(1, 0), 2)).not.toThrow();
+  expect(() => checkOrder(Int32Array.of(0, 2), 2)).toThrow('There is no example 2; indices run from 0 to 1');
+});
+
+test('a trainer refuses what is out of range after it was made, too', async () => {
+  const trainer = createReferenceTrainer(GOOD);
+  expect(() => trainer.beginEpoch(Int32Array.of(0, 2))).toThrow(RangeError);
+  await expect(trainer.predict(Int32Array.of(3), Int32Array.of(0))).rejects.toThrow(RangeError);
+  await expect(trainer.score(Int32Array.of(-1))).rejects.toThrow(RangeError);
+});

@@ -1,0 +1,127 @@
+/** A byte offset in the WebAssembly memory. */
+export type Address = number;
+
+/** What the WebAssembly module exports; each kernel is described in assembly/. Strides and spans are in bytes. */
+export interface Kernels {
+  heapBase(): Address;
+  gatherRows(
+    table: Address,
+    tableStride: number,
+    indices: Address,
+    count: number,
+    width: number,
+    out: Address,
+    outStride: number,
+  ): void;
+  addGathered(table: Address, tableStride: number, indices: Address, count: number, out: Address): void;
+  copyColumns(to: Address, toStride: number, from: Address, fromStride: number, rows: number, width: number): void;
+  transposeRows(to: Address, toStride: number, from: Address, fromStride: number, rows: number, columns: number): void;
+  groupByRow(
+    indices: Address,
+    count: number,
+    from: number,
+    to: number,
+    slotOf: Address,
+    own: Address,
+    rows: Address,
+    ends: Address,
+    positions: Address,
+  ): number;
+  pairDots(
+    left: Address,
+    right: Address,
+    stride: number,
+    span: number,
+    lefts: Address,
+    rights: Address,
+    count: number,
+    out: Address,
+  ): void;
+  settleRows(table: Address, span: number, rows: Address, slots: number, stamps: Address, steps: Address): void;
+  settleRange(
+    table: Address,
+    span: number,
+    from: number,
+    to: number,
+    stamps: Address,
+    steps: Address,
+    keeps: Address,
+    t: number,
+  ): void;
+  stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
+  learnRows(
+    table: Address,
+    span: number,
+    width: number,
+    rows: Address,
+    ends: Address,
+    positions: Address,
+    slots: number,
+    source: Address,
+    sourceStride: number,
+    sourceIndex: Address,
+    weights: Address,
+    decay: number,
+    stamps: Address,
+    t: number,
+    keeps: Address,
+    gains: Address,
+  ): void;
+  updateDense(
+    w: Address,
+    m: Address,
+    v: Address,
+    gradients: Address,
+    sliceStride: number,
+    slices: number,
+    from: number,
+    to: number,
+    rule: Address,
+    rate: number,
+    epsilon: number,
+  ): void;
+  gemm(
+    a: Address,
+    aRow: number,
+    aStep: number,
+    b: Address,
+    bRow: number,
+    s: Address,
+    sRow: number,
+    c: Address,
+    cRow: number,
+    m: number,
+    n: number,
+    k: number,
+  ): void;
+  dotRows(a: Address, aStride: number, b: Address, bStride: number, rows: number, width: number, out: Address): void;
+  scaleRows(to: Address, toStride: number, from: Address, fromStride: number, weights: Address, rows: number, span: number): void;
+  weightedSum(to: Address, start: Address, x: Address, xStride: number, weights: Address, rows: number, span: number): void;
+  affine(to: Address, x: Address, bytes: number, factor: number, offset: number): void;
+  add(to: Address, x: Address, y: Address, bytes: number): void;
+  multiply(to: Address, x: Address, y: Address, bytes: number): void;
+  relu(to: Address, x: Address, bytes: number): void;
+  reluSlope(to: Address, error: Address, y: Address, bytes: number): void;
+  sigmoid(to: Address, x: Address, bytes: number): void;
+  sigmoidSlope(to: Address, error: Address, y: Address, bytes: number): void;
+  drawMask(
+    to: Address,
+    stride: number,
+    rows: number,
+    width: number,
+    firstRow: number,
+    key: number,
+    threshold: number,
+    kept: number,
+  ): void;
+  squaredError(error: Address, predictions: Address, targets: Address, count: number, scale: number, sum: Address): void;
+}
+
+/** Below this address the compiler may keep data of its own. */
+export const RESERVED_BYTES = 4096;
+
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+  if (kernels.heapBase() > RESERVED_BYTES) throw new Error(`The kernels keep ${kernels.heapBase()} bytes for themselves`);
+  return kernels;
+}

@@ -1,0 +1,98 @@
+import type { TrainerOptions } from '../trainer.ts';
+import { moduleName, type SimdHost, type Thread } from './host.ts';
+import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
+import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
+import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
+import { createProgram } from './plan/program.ts';
+import { dealTables } from './plan/shares.ts';
+import { controlAt } from './threads/control.ts';
+import { createTeam, type Team } from './threads/team.ts';
+
+/** A plan in memory, with the threads that carry it out. */
+export interface Machine {
+  readonly plan: Plan;
+  readonly heap: Heap;
+  readonly kernels: Kernels;
+  readonly team: Team;
+  /** Squared errors of all threads since the last call. */
+  takeSquaredError(): number;
+  stop(): void;
+}
+
+/** Starts as many threads as the host gives, or works with one where they do not start. */
+export async function startMachine(options: TrainerOptions, host: SimdHost): Promise<Machine> {
+  if (host.threads > 1) {
+    try {
+      return await start(options, host, host.threads);
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      host.onFallback(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  return await start(options, host, 1);
+}
+
+async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
+  const { graph, batchSize, seed, examples } = options;
+  const settings: PlanSettings = { graph, batchSize, seed, threads, owners: dealTables(graph, examples, batchSize, threads) };
+  const plan = makePlan(settings, RESERVED_BYTES, 0);
+  const memory = createMemory(plan.bytes, threads > 1);
+  const module = await host.loadModule(moduleName(threads));
+  const kernels = instantiate(module, memory);
+  const helpers = await startHelpers(host, settings, module, memory);
+  const heap = viewHeap(memory);
+  prepare(plan, heap);
+  const shares = Array.from({ length: threads }, (_, thread) => makePlan(settings, RESERVED_BYTES, thread));
+  const programs = shares.map((share) => createProgram(share, kernels));
+  const team = createTeam(programs, controlAt(memory, plan.control));
+  return {
+    plan,
+    heap,
+    kernels,
+    team,
+    takeSquaredError: () => takeLosses(plan, heap),
+    stop() {
+      team.dismiss();
+      for (const helper of helpers) helper.terminate();
+    },
+  };
+}
+
+/** All or none. */
+async function startHelpers(
+  host: SimdHost,
+  settings: PlanSettings,
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<readonly Thread[]> {
+  const numbers = Array.from({ length: settings.threads - 1 }, (_, i) => i + 1);
+  const attempts = await Promise.allSettled(
+    numbers.map(async (thread) => host.startThread({ settings, thread, module, memory })),
+  );
+  const started = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
+  const failed = attempts.find(({ status }) => status === 'rejected');
+  if (failed?.status !== 'rejected') return started;
+  for (const helper of started) helper.terminate();
+  throw new Error(`A training thread did not start: ${messageOf(failed.reason)}`, { cause: failed.reason });
+}
+
+const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
+
+/** Fills what the kernels read as constants. */
+function prepare({ ones, counting, settings, tileRows }: Plan, heap: Heap): void {
+  floatsAt(heap, ones, Math.max(settings.batchSize, tileRows)).fill(1);
+  wordsAt(heap, counting, settings.batchSize).forEach((_, i, words) => {
+    words[i] = i;
+  });
+}
+
+/** Thread after thread, so that the sum is always the same. */
+function takeLosses({ losses, settings }: Plan, { doubles }: Heap): number {
+  let sum = 0;
+  for (let thread = 0; thread < settings.threads; thread++) {
+    const at = (losses.first + thread * losses.stride) / 8;
+    sum += doubles[at] as number;
+    doubles[at] = 0;
+  }
+  return sum;
+}

@@ -1,0 +1,31 @@
+import type { Address } from '../kernels.ts';
+
+const PAGE = 65_536;
+
+/** Memory for a plan of this many bytes. Throws a RangeError where WebAssembly cannot address as much. */
+export function createMemory(bytes: number, shared: boolean): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / PAGE);
+  if (pages > 65_536) throw new RangeError(`The model needs ${Math.ceil(bytes / 2 ** 20)} MiB; WebAssembly has 4096 at most`);
+  return shared ? new WebAssembly.Memory({ initial: pages, maximum: pages, shared }) : new WebAssembly.Memory({ initial: pages });
+}
+
+/** The whole of a memory that does not grow, by kind of number; an address counts bytes, so divide it. */
+export interface Heap {
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+  readonly words: Int32Array;
+}
+
+export function viewHeap({ buffer }: WebAssembly.Memory): Heap {
+  return { floats: new Float32Array(buffer), doubles: new Float64Array(buffer), words: new Int32Array(buffer) };
+}
+
+/** `length` floats from an address on. */
+export function floatsAt({ floats }: Heap, address: Address, length: number): Float32Array {
+  return floats.subarray(address / 4, address / 4 + length);
+}
+
+/** `length` 32-bit integers from an address on. */
+export function wordsAt({ words }: Heap, address: Address, length: number): Int32Array {
+  return words.subarray(address / 4, address / 4 + length);
+}

@@ -1,0 +1,171 @@
+import type { Entity, Graph } from '../../../models/graph.ts';
+import { widthsOf } from '../../../models/graph.ts';
+import type { Address } from '../kernels.ts';
+import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
+import { strideOf } from '../memory/matrix.ts';
+import { createTables, embeddingsOf, type Tables } from '../memory/tables.ts';
+import { RING } from '../schedule.ts';
+import { type Backward, compileBackward } from './backward.ts';
+import { compileForward, type Forward } from './forward.ts';
+import { shareRows, shareSize } from './shares.ts';
+
+/** What every thread has to know to make the same plan. */
+export interface PlanSettings {
+  readonly graph: Graph;
+  readonly batchSize: number;
+  readonly seed: number;
+  readonly threads: number;
+  /** Table rows are dealt out to threads: thread i owns the rows from `owners[entity][i]` to before `owners[entity][i + 1]`. */
+  readonly owners: Readonly<Record<Entity, readonly number[]>>;
+}
+
+/** One thread's view of the memory and of the work. Addresses are the same for all threads but where a block is its own. */
+export interface Plan {
+  readonly settings: PlanSettings;
+  readonly thread: number;
+  readonly tileRows: number;
+  /** Bytes of memory that it needs. */
+  readonly bytes: number;
+  readonly control: Address;
+  readonly window: Window;
+  readonly schedule: ScheduleAddresses;
+  readonly tables: Tables;
+  readonly entities: readonly EntityPlan[];
+  readonly train: Forward;
+  readonly backward: Backward;
+  readonly predict: Forward;
+  /** Each thread's sum of squared errors, one double. */
+  readonly losses: Blocks;
+  /** 1, 1, …; as many as a batch has examples. */
+  readonly ones: Address;
+  /** 0, 1, 2, …; as many as a batch has examples. */
+  readonly counting: Address;
+}
+
+/** Columns of examples, or of pairs to predict. */
+export interface Window {
+  readonly size: number;
+  readonly user: Address;
+  readonly movie: Address;
+  readonly targets: Address;
+  readonly predictions: Address;
+}
+
+export interface ScheduleAddresses {
+  readonly entries: Address;
+  readonly keeps: Address;
+  readonly rests: Address;
+  readonly rule: Address;
+}
+
+/** The users or the movies: which of their rows this thread owns, and where it groups a batch by them. */
+export interface EntityPlan {
+  readonly entity: Entity;
+  readonly size: number;
+  readonly from: number;
+  readonly to: number;
+  readonly stamps: Address;
+  readonly slotOf: Address;
+  readonly own: Address;
+  readonly rows: Address;
+  readonly ends: Address;
+  readonly positions: Address;
+}
+
+export const CONTROL_BYTES = 256;
+
+/** Examples that are laid out at once: enough to be rare, few enough to be still in the cache when their turn comes. */
+const WINDOW = 32_768;
+
+export function makePlan(settings: PlanSettings, start: Address, thread: number): Plan {
+  const { graph, batchSize, seed, threads } = settings;
+  const arena = createArena(start, threads, thread);
+  const control = arena.shared(CONTROL_BYTES);
+  const window = planWindow(arena, batchSize);
+  const schedule = planSchedule(arena);
+  const tables = createTables(graph, arena);
+  const entities = (['user', 'movie'] as const).flatMap((entity) => planEntity(entity, settings, tables, arena, thread));
+  const tileRows = tileRowsFor(graph, batchSize);
+  const batchRows = shareSize(batchSize, threads) * threads;
+  const [ones, counting] = [arena.shared(4 * Math.max(batchRows, tileRows)), arena.shared(4 * batchRows)];
+  const widest = Math.max(...widthsOf(graph).values());
+  const zeros = arena.shared(strideOf(widest));
+  const common = { graph, tables, arena, tileRows, zeros };
+  const train = compileForward({ ...common, seed });
+  const backward = compileBackward({ ...common, forward: train, batchRows, ones });
+  const predict = compileForward({ ...common, seed: null });
+  const losses = arena.each(8);
+  return {
+    settings,
+    thread,
+    tileRows,
+    bytes: arena.end,
+    control,
+    window,
+    schedule,
+    tables,
+    entities,
+    train,
+    backward,
+    predict,
+    losses,
+    ones,
+    counting,
+  };
+}
+
+function planWindow(arena: Arena, batchSize: number): Window {
+  const size = Math.max(batchSize, WINDOW);
+  const [user, movie, targets, predictions] = [0, 1, 2, 3].map(() => arena.shared(4 * size)) as [
+    Address,
+    Address,
+    Address,
+    Address,
+  ];
+  return { size, user, movie, targets, predictions };
+}
+
+function planSchedule(arena: Arena): ScheduleAddresses {
+  return {
+    entries: arena.shared(16 * (1 + RING)),
+    keeps: arena.shared(8 * RING),
+    rests: arena.shared(8 * RING),
+    rule: arena.shared(16),
+  };
+}
+
+function planEntity(
+  entity: Entity,
+  { batchSize, owners }: PlanSettings,
+  tables: Tables,
+  arena: Arena,
+  thread: number,
+): readonly EntityPlan[] {
+  const size = Math.max(0, ...embeddingsOf(tables, entity).map(({ node }) => node.rows));
+  if (size === 0) return [];
+  const [from, to] = owners[entity].slice(thread, thread + 2) as [number, number];
+  const list = (): Address => arena.own(4 * (batchSize + 1));
+  return [
+    {
+      entity,
+      size,
+      from,
+      to,
+      stamps: arena.shared(4 * size),
+      slotOf: arena.shared(4 * size),
+      own: list(),
+      rows: list(),
+      ends: list(),
+      positions: list(),
+    },
+  ];
+}
+
+/** A tile's matrices together should leave room in a core's second cache. */
+const TILE_BYTES = 256 * 1024;
+
+function tileRowsFor(graph: Graph, batchSize: number): number {
+  const rowBytes = [...widthsOf(graph).values()].reduce((sum, width) => sum + 3 * strideOf(width), 0);
+  const fitting = Math.floor(TILE_BYTES / rowBytes / 8) * 8;
+  return Math.min(Math.max(fitting, 16), 1024, shareRows(batchSize));
+}

@@ -1,0 +1,180 @@
+import type { Address, Kernels } from '../kernels.ts';
+import { rowsAt } from '../memory/matrix.ts';
+import { type DenseTable, embeddingsOf, tableStride } from '../memory/tables.ts';
+import type { Lesson } from './backward.ts';
+import type { EntityPlan, Plan } from './plan.ts';
+import { shareOf, sharers } from './shares.ts';
+import type { Op, Tile } from './tile.ts';
+
+/** Examples in the window, and what their step needs to know. */
+export interface Batch {
+  /** Position in the window. */
+  readonly first: number;
+  readonly count: number;
+  /** Training steps before this one. */
+  readonly step: number;
+  /** Of dense tables: w ← w − rate · m / (√v + epsilon). */
+  readonly rate: number;
+  readonly epsilon: number;
+}
+
+/** One share of the work. Every share has to have done one part of a step before any goes on to the next. */
+export interface Program {
+  /** The parts of a training step, in order. */
+  readonly train: readonly ((batch: Batch) => void)[];
+  /** Fills the window's predictions; one part. */
+  predict(count: number): void;
+}
+
+export function createProgram(plan: Plan, kernels: Kernels): Program {
+  const { thread, window } = plan;
+  const { threads } = plan.settings;
+  const k = kernels;
+  const tile: Tile = { first: 0, rows: 0, fresh: false, user: 0, movie: 0, targets: 0, batch: 0, step: 0 };
+  const owned = plan.entities.map((entity) => ({
+    ...entity,
+    slots: 0,
+    embeddings: embeddingsOf(plan.tables, entity.entity),
+    lessons: plan.backward.lessons.filter(({ table }) => table.node.of === entity.entity),
+  }));
+  const dense = [...plan.tables.dense.values()];
+  const trainOps: readonly Op[] = [...plan.train.ops, lossOp(plan), ...plan.backward.ops];
+  const predictOps: readonly Op[] = [...plan.predict.ops, keepOp(plan)];
+
+  function eachTile(ops: readonly Op[], first: number, count: number, step: number): void {
+    const { from, to } = shareOf(count, thread, threads);
+    tile.batch = count;
+    tile.step = step;
+    for (let at = from; at < to; at += plan.tileRows) {
+      tile.first = at;
+      tile.rows = Math.min(plan.tileRows, to - at);
+      tile.fresh = at === from;
+      tile.user = window.user + 4 * (first + at);
+      tile.movie = window.movie + 4 * (first + at);
+      tile.targets = window.targets + 4 * (first + at);
+      for (const op of ops) op(k, tile);
+    }
+  }
+
+  /** Groups the batch by the rows that this thread owns and brings their weights up to date. */
+  function settle({ first, count }: Batch): void {
+    for (const each of owned) {
+      const indices = window[each.entity] + 4 * first;
+      const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
+      each.slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
+      for (const { address, span } of each.embeddings) {
+        k.settleRows(address, span, rows, each.slots, stamps, plan.schedule.entries);
+      }
+    }
+  }
+
+  function transpose(): void {
+    for (const { kernel, address, stride } of plan.backward.transposed) {
+      const { from, to } = shareOf(kernel.rows, thread, threads);
+      k.transposeRows(
+        address + 4 * from,
+        stride,
+        kernel.weights + from * kernel.stride,
+        kernel.stride,
+        to - from,
+        kernel.columns,
+      );
+    }
+  }
+
+  function learn({ first, count, step }: Batch): void {
+    for (const each of owned) {
+      for (const lesson of each.lessons) learnTable(lesson, each, each.slots, first, count, step + 1);
+      k.stampRows(each.stamps, each.rows, each.slots, step + 1);
+    }
+  }
+
+  function learnTable({ table, source }: Lesson, own: EntityPlan, slots: number, first: number, count: number, t: number): void {
+    const from = sourceAt(source, plan, first);
+    k.learnRows(
+      table.address,
+      table.span,
+      table.node.width,
+      own.rows,
+      own.ends,
+      own.positions,
+      slots,
+      from.address,
+      from.stride,
+      from.index,
+      from.weights,
+      (2 * table.node.l2) / count,
+      own.stamps,
+      t,
+      plan.schedule.keeps,
+      plan.schedule.rule + 8,
+    );
+  }
+
+  function update({ count, rate, epsilon }: Batch): void {
+    const slices = sharers(count, threads);
+    for (const table of dense) updateTable(table, slices, rate, epsilon);
+  }
+
+  function updateTable(table: DenseTable, slices: number, rate: number, epsilon: number): void {
+    const { weights, first, second, gradients, rows, stride } = table;
+    const { from, to } = shareOf((rows * stride) / 16, thread, threads);
+    const { rule } = plan.schedule;
+    k.updateDense(weights, first, second, gradients.first, gradients.stride, slices, 16 * from, 16 * to, rule, rate, epsilon);
+  }
+
+  return {
+    train: [
+      (batch) => {
+        settle(batch);
+        transpose();
+      },
+      ({ first, count, step }) => eachTile(trainOps, first, count, step),
+      (batch) => {
+        learn(batch);
+        update(batch);
+      },
+    ],
+    predict(count) {
+      eachTile(predictOps, 0, count, 0);
+    },
+  };
+}
+
+/** Leaves 2 / batch · (prediction − target) where the backward pass begins. */
+function lossOp({ train, backward, losses, settings }: Plan): Op {
+  const last = settings.graph.nodes.at(-1)?.name as string;
+  const predictions = train.outputs.get(last)?.base as Address;
+  return (k, { first, rows, batch, targets }) =>
+    k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, 2 / batch, losses.own);
+}
+
+function keepOp({ predict, window, settings }: Plan): Op {
+  const last = settings.graph.nodes.at(-1)?.name as string;
+  const predictions = predict.outputs.get(last)?.base as Address;
+  return (k, { first, rows }) => k.copyColumns(window.predictions + 4 * first, 0, predictions, 0, 1, rows);
+}
+
+interface SourceAddresses {
+  readonly address: Address;
+  readonly stride: number;
+  /** The row of each example. */
+  readonly index: Address;
+  /** The weight of each example. */
+  readonly weights: Address;
+}
+
+function sourceAt(source: Lesson['source'], { window, ones, counting }: Plan, first: number): SourceAddresses {
+  const { base, stride } = source.errors;
+  switch (source.kind) {
+    case 'table': {
+      const { other } = source;
+      const index = window[other.node.of] + 4 * first;
+      return { address: other.address, stride: tableStride(other), index, weights: base };
+    }
+    case 'column':
+      return { address: ones, stride: 0, index: counting, weights: base };
+    case 'rows':
+      return { address: base + source.offset, stride, index: counting, weights: ones };
+  }
+}

@@ -1,0 +1,63 @@
+import type { OptimizerName } from '../trainer.ts';
+import type { Machine } from './machine.ts';
+import { floatsAt, wordsAt } from './memory/heap.ts';
+import { createSchedule, type Rates, RING } from './schedule.ts';
+
+/** Counts the training steps, and knows which rows still wait for their update. */
+export interface RowClock {
+  /** Taken so far. */
+  readonly steps: number;
+  /** Opens the next step; returns what its dense tables need. */
+  begin(learningRate: number): Rates;
+  /** Closes a step once it has been taken. */
+  close(rates: Rates): void;
+  /** Brings every row up to date. */
+  settleAll(): void;
+  /** Starts over: no steps, no row waits. The moments must have been cleared. */
+  reset(): void;
+}
+
+export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }: Machine): RowClock {
+  const { entries, keeps, rests, rule } = plan.schedule;
+  const tables = {
+    entries: floatsAt(heap, entries, 4 * (1 + RING)),
+    keeps: floatsAt(heap, keeps, 2 * RING),
+    rests: floatsAt(heap, rests, 2 * RING),
+    rule: floatsAt(heap, rule, 4),
+  };
+  let schedule = createSchedule(optimizer, tables);
+  let steps = 0;
+  let settledAt = 0;
+
+  function settleAll(): void {
+    if (settledAt === steps) return;
+    for (const { entity, stamps, size } of plan.entities) {
+      for (const { node, address, span } of plan.tables.embeddings.values()) {
+        if (node.of === entity) kernels.settleRange(address, span, 0, node.rows, stamps, entries, rests, steps);
+      }
+      wordsAt(heap, stamps, size).fill(steps);
+    }
+    schedule.rest(steps);
+    settledAt = steps;
+  }
+
+  return {
+    get steps() {
+      return steps;
+    },
+    begin(learningRate) {
+      if (schedule.left(steps) === 0) settleAll();
+      return schedule.rates(steps + 1, learningRate);
+    },
+    close(rates) {
+      schedule.close(++steps, rates);
+    },
+    settleAll,
+    reset() {
+      for (const { stamps, size } of plan.entities) wordsAt(heap, stamps, size).fill(0);
+      schedule = createSchedule(optimizer, tables);
+      steps = 0;
+      settledAt = 0;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Engine } from '../engine.ts';
+import plain from './generated/plain.wasm?url';
+import plainRelaxed from './generated/plain-relaxed.wasm?url';
+import shared from './generated/shared.wasm?url';
+import sharedRelaxed from './generated/shared-relaxed.wasm?url';
+import { type ModuleName, moduleName, type SimdHost, type Thread } from './host.ts';
+import type { ThreadTask } from './threads/run-thread.ts';
+import { createSimdTrainer } from './trainer.ts';
+
+const MODULES: Readonly<Record<ModuleName, string>> = {
+  plain,
+  'plain-relaxed': plainRelaxed,
+  shared,
+  'shared-relaxed': sharedRelaxed,
+};
+
+/** More threads would wait for each other longer than they work, at the usual batch sizes. */
+const MOST_THREADS = 4;
+
+/** A helper that has not answered by then will not. */
+const START_MILLISECONDS = 10_000;
+
+/** Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled. */
+export async function startSimd(): Promise<Engine> {
+  const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
+  let threads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+  const host: SimdHost = {
+    get threads() {
+      return threads;
+    },
+    loadModule(name) {
+      const known = modules.get(name) ?? compile(MODULES[name]);
+      modules.set(name, known);
+      return known;
+    },
+    startThread,
+    onFallback() {
+      threads = 1;
+    },
+  };
+  await host.loadModule(moduleName(threads));
+  return {
+    name: 'simd',
+    get label() {
+      return `WebAssembly SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+    },
+    create: (options) => createSimdTrainer(options, host),
+    tensors: () => 0,
+  };
+}
+
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return await WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Starts a helper in a worker of its own. */
+function startThread(task: ThreadTask): Promise<Thread> {
+  const worker = new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: `simd ${task.thread}` });
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => {
+      worker.terminate();
+      reject(new Error(reason));
+    };
+    const timer = setTimeout(() => fail('it did not answer in time'), START_MILLISECONDS);
+    worker.onmessage = () => {
+      clearTimeout(timer);
+      resolve(worker);
+    };
+    worker.onerror = ({ message }) => {
+      clearTimeout(timer);
+      fail(message || 'its script did not load');
+    };
+    worker.postMessage(task);
+  });
+}

@@ -1,0 +1,148 @@
+import type { Entity } from '../../models/graph.ts';
+import { checkIndices, checkOrder, checkTrainerOptions } from '../check-options.ts';
+import type { Trainer, TrainerOptions } from '../trainer.ts';
+import type { SimdHost } from './host.ts';
+import { type Machine, startMachine } from './machine.ts';
+import { floatsAt, wordsAt } from './memory/heap.ts';
+import { loadWeights, storeWeights } from './memory/weights.ts';
+import { createRowClock } from './row-clock.ts';
+
+/** A trainer that says how many threads it works with. */
+export interface SimdTrainer extends Trainer {
+  readonly threads: number;
+}
+
+/** Trains a graph with our own WebAssembly kernels, on as many threads as the host gives. */
+export async function createSimdTrainer(options: TrainerOptions, host: SimdHost): Promise<SimdTrainer> {
+  checkTrainerOptions(options);
+  return wrap(options, await startMachine(options, host));
+}
+
+function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
+  const { graph, examples, batchSize } = options;
+  const { plan, heap, team } = machine;
+  const { window } = plan;
+  const clock = createRowClock(options.optimizer, machine);
+  const layOut = windowColumns(machine);
+  /** The examples of the epoch that the window holds: from … to − 1; none while it holds pairs to predict. */
+  let held = { from: 0, to: 0 };
+  let order = new Int32Array();
+  let counted = 0;
+  let disposed = false;
+  storeWeights(heap, plan.tables, options.weights);
+
+  function requireAlive(): void {
+    if (disposed) throw new Error('This trainer has been disposed of');
+  }
+
+  /** Puts whole batches, from `from` on, into the window. */
+  function hold(from: number): void {
+    const to = Math.min(order.length, from + Math.floor(window.size / batchSize) * batchSize);
+    for (let i = from; i < to; i++) {
+      const at = order[i] as number;
+      layOut.user[i - from] = examples.users[at] as number;
+      layOut.movie[i - from] = examples.movies[at] as number;
+      layOut.targets[i - from] = examples.targets[at] as number;
+    }
+    held = { from, to };
+  }
+
+  /** Predicts `count` pairs, as many at a time as the window holds; `fill` writes the pairs from a position on. */
+  function predictAll(count: number, fill: (from: number, size: number) => void): Float32Array {
+    requireAlive();
+    clock.settleAll();
+    held = { from: 0, to: 0 };
+    const predictions = new Float32Array(count);
+    for (let from = 0; from < count; from += window.size) {
+      const size = Math.min(window.size, count - from);
+      fill(from, size);
+      team.predict(size);
+      predictions.set(floatsAt(heap, window.predictions, size), from);
+    }
+    return predictions;
+  }
+
+  return {
+    engine: 'simd',
+    threads: plan.settings.threads,
+    beginEpoch(next) {
+      checkOrder(next, examples.targets.length);
+      order = Int32Array.from(next);
+      held = { from: 0, to: 0 };
+    },
+    step(index, learningRate) {
+      requireAlive();
+      const from = index * batchSize;
+      const to = Math.min(order.length, from + batchSize);
+      if (!(Number.isInteger(index) && index >= 0 && from < to)) throw new RangeError(`The epoch has no batch ${index}`);
+      if (from < held.from || to > held.to) hold(from);
+      const rates = clock.begin(learningRate);
+      team.train({ first: from - held.from, count: to - from, step: clock.steps, ...rates });
+      clock.close(rates);
+      counted += to - from;
+    },
+    async takeLoss() {
+      requireAlive();
+      const taken = { squaredError: machine.takeSquaredError(), examples: counted };
+      counted = 0;
+      return taken;
+    },
+    async predict(users, movies) {
+      checkIndices(graph, users, movies);
+      return predictAll(users.length, (from, size) => {
+        layOut.user.set(users.subarray(from, from + size));
+        layOut.movie.set(movies.subarray(from, from + size));
+      });
+    },
+    async score(users) {
+      checkIndices(graph, users, new Int32Array());
+      const movies = rowsOf(options, 'movie');
+      return predictAll(users.length * movies, (from, size) => layOutScores(layOut, users, movies, from, size));
+    },
+    async readWeights() {
+      requireAlive();
+      clock.settleAll();
+      return loadWeights(heap, plan.tables);
+    },
+    writeWeights(weights) {
+      requireAlive();
+      checkTrainerOptions({ ...options, weights });
+      storeWeights(heap, plan.tables, weights);
+      clock.reset();
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      machine.stop();
+    },
+  };
+}
+
+interface Columns {
+  readonly user: Int32Array;
+  readonly movie: Int32Array;
+  readonly targets: Float32Array;
+}
+
+function windowColumns({ plan: { window }, heap }: Machine): Columns {
+  return {
+    user: wordsAt(heap, window.user, window.size),
+    movie: wordsAt(heap, window.movie, window.size),
+    targets: floatsAt(heap, window.targets, window.size),
+  };
+}
+
+/** Pairs `from` … of (users × movies), row by row. */
+function layOutScores({ user, movie }: Columns, users: Int32Array, movies: number, from: number, size: number): void {
+  for (let at = 0; at < size; ) {
+    const start = (from + at) % movies;
+    const run = Math.min(movies - start, size - at);
+    user.fill(users[Math.floor((from + at) / movies)] as number, at, at + run);
+    for (let i = 0; i < run; i++) movie[at + i] = start + i;
+    at += run;
+  }
+}
+
+function rowsOf({ graph }: TrainerOptions, entity: Entity): number {
+  return Math.max(0, ...graph.nodes.map((node) => (node.kind === 'embedding' && node.of === entity ? node.rows : 0)));
+}

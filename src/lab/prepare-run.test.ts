@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULTS } from '../core/hyperparameters.ts';
+import { buildRatings, type Ratings } from '../core/ratings.ts';
+import { summarise, type TargetName, toStars } from '../core/target.ts';
+import { parameterCount } from '../models/graph.ts';
+import { prepareRun } from './prepare-run.ts';
+
+const COUNT = 60;
+const RATINGS: Ratings = buildRatings(
+  {
+    users: Int32Array.from({ length: COUNT }, (_, i) => 1 + (i % 7)),
+    movies: Int32Array.from({ length: COUNT }, (_, i) => 10 + ((i * 5) % 11)),
+    stars: Float32Array.from({ length: COUNT }, (_, i) => 0.5 + ((i * 3) % 10) / 2),
+    timestamps: new Float64Array(COUNT),
+  },
+  [],
+);
+
+const prepare = (overrides: object) => prepareRun({ ...DEFAULTS.dot, ...overrides }, RATINGS);
+
+test('every rating is trained on or held out, once, with its own user, movie and stars', () => {
+  const keys = (users: Int32Array, movies: Int32Array, stars: Float32Array) =>
+    [...stars].map((value, i) => `${users[i]} ${movies[i]} ${value.toFixed(4)}`);
+  const share = fc.double({ min: 0.01, max: 0.5, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.constantFrom<TargetName>('raw', 'min-max', 'standardised'),
+      share,
+      fc.nat(),
+      (target, validationShare, seed) => {
+        const run = prepare({ target, validationShare, seed });
+        const parts = [run.train, run.validation].flatMap(({ users, movies, targets }) =>
+          keys(
+            users,
+            movies,
+            targets.map((z) => toStars(z, run.target)),
+          ),
+        );
+        expect(parts.sort()).toEqual(keys(RATINGS.users, RATINGS.movies, RATINGS.stars).sort());
+        const heldOut = [...run.heldOut.keys()].filter((at) => run.heldOut[at] === 1);
+        expect(heldOut.map((at) => RATINGS.users[at])).toEqual([...run.validation.users]);
+        expect(heldOut.map((at) => RATINGS.movies[at])).toEqual([...run.validation.movies]);
+      },
+    ),
+  );
+});
+
+describe('what is held out is not looked at', () => {
+  test('standardised targets have mean 0 and deviation 1 over what is trained on', () => {
+    const { train } = prepare({ target: 'standardised', validationShare: 0.5 });
+    const { mean, deviation } = summarise(train.targets);
+    expect(mean).toBeCloseTo(0, 5);
+    expect(deviation).toBeCloseTo(1, 5);
+  });
+
+  test('other stars in what is held out change no target, no weight and no graph', () => {
+    const run = prepare({ target: 'standardised' });
+    const stars = RATINGS.stars.map((value, at) => (run.heldOut[at] ? 3 : value));
+    const altered = prepareRun(run.configuration, { ...RATINGS, stars });
+    expect(altered.target).toEqual(run.target);
+    expect(altered.train).toEqual(run.train);
+    expect(altered.graph).toEqual(run.graph);
+  });
+});
+
+test('the baseline of the mean is the RMSE of the training mean over what is held out, by hand', () => {
+  const { train, validation, baselines } = prepare({});
+  const mean = train.targets.reduce((sum, value) => sum + value, 0) / train.targets.length;
+  const squares = validation.targets.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  expect(baselines.globalMean).toBeCloseTo(Math.sqrt(squares / validation.targets.length), 5);
+  expect(Number.isFinite(baselines.biases)).toBe(true);
+});
+
+test('baselines are in stars, whatever the target', () => {
+  const { baselines } = prepare({});
+  expect(prepare({ target: 'min-max' }).baselines).toEqual(baselines);
+  expect(prepare({ target: 'standardised' }).baselines).toEqual(baselines);
+});
+
+test('the graph is that of the configuration over these users and movies', () => {
+  expect(parameterCount(prepare({ userFactors: 3, movieFactors: 3 }).graph)).toBe((7 + 11) * 4);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { LabError } from '../core/errors.ts';
+import type { UserIndex } from '../core/ids.ts';
+import { movieStatistics } from '../core/movie-statistics.ts';
+import { buildRatings, type Ratings } from '../core/ratings.ts';
+import { findUser, recommendation } from './recommendation.ts';
+import type { Run } from './run.ts';
+
+type Row = readonly [user: number, movie: number, stars: number, timestamp: number];
+
+// User 7 rated 10, 20 and 30; the others are open.
+const ROWS: readonly Row[] = [
+  [7, 10, 3, 100],
+  [9, 10, 5, 100],
+  [7, 20, 4.5, 200],
+  [9, 40, 2, 100],
+  [7, 30, 4.5, 300],
+  [9, 50, 1, 100],
+  [3, 40, 3, 100],
+  [3, 60, 4, 100],
+];
+
+function ratingsOf(rows: readonly Row[]): Ratings {
+  const column = (at: number) => rows.map((row) => row[at] as number);
+  const columns = {
+    users: Int32Array.from(column(0)),
+    movies: Int32Array.from(column(1)),
+    stars: Float32Array.from(column(2)),
+    timestamps: Float64Array.from(column(3)),
+  };
+  return buildRatings(columns, [{ id: 40, title: 'Heat', year: 1995, genres: ['Crime'] }]);
+}
+
+function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Run {
+  const ratings = ratingsOf(rows);
+  const marks = new Uint8Array(rows.length);
+  for (const at of heldOut) marks[at] = 1;
+  return { runId: 4, data: { ratings, statistics: movieStatistics(ratings) }, prepared: { heldOut: marks } } as unknown as Run;
+}
+
+const USER_7 = 1 as UserIndex;
+// By movie 10, 20, 30, 40, 50, 60.
+const SCORES = Float32Array.of(5, 4.75, 4.5, 3.5, 2.5, 3.75);
+
+describe('for a user', () => {
+  const result = recommendation(runOf(ROWS, [2]), USER_7, SCORES, 2);
+
+  test('the best of what was not rated, however high the rated score', () => {
+    expect(result.movies.map(({ movieId, predicted }) => [movieId, predicted])).toEqual([
+      [60, 3.75],
+      [40, 3.5],
+    ]);
+  });
+
+  test('each with title, year, genres, and how often and how well it was rated', () => {
+    expect(result.movies[1]).toEqual({
+      movieId: 40,
+      title: 'Heat',
+      year: 1995,
+      genres: ['Crime'],
+      ratings: 2,
+      meanStars: 2.5,
+      predicted: 3.5,
+    });
+  });
+
+  test('beside what the user rated highest, of equals the newest first, with what was held out', () => {
+    expect(result.favourites.map(({ movieId, stars, predicted, heldOut }) => [movieId, stars, predicted, heldOut])).toEqual([
+      [30, 4.5, 4.5, false],
+      [20, 4.5, 4.75, true],
+      [10, 3, 5, false],
+    ]);
+  });
+
+  test('with the raw id and the mean of what was given', () => {
+    expect(result).toMatchObject({ runId: 4, userId: 7, userRatings: 3, userMeanStars: 4 });
+  });
+});
+
+test('more wanted than there are gives all that are open; a user who rated all gets none', () => {
+  expect(recommendation(runOf(ROWS), USER_7, SCORES, 99).movies.map(({ movieId }) => movieId)).toEqual([60, 40, 50]);
+  const all = ROWS.filter(([user]) => user === 7);
+  expect(recommendation(runOf(all), 0 as UserIndex, Float32Array.of(1, 2, 3), 5).movies).toEqual([]);
+});
+
+test('at most eight favourites', () => {
+  const rows = Array.from({ length: 20 }, (_, i): Row => [1, i, 4, i]);
+  const { favourites } = recommendation(runOf(rows), 0 as UserIndex, new Float32Array(20), 5);
+  expect(favourites.map(({ movieId }) => movieId)).toEqual([19, 18, 17, 16, 15, 14, 13, 12]);
+});
+
+test('a raw id is found; an unknown one is an error that names the valid ones', () => {
+  const ratings = ratingsOf(ROWS);
+  expect([3, 7, 9].map((id) => findUser(ratings, id))).toEqual([0, 1, 2]);
+  for (const id of [0, 1, 8, 7.5, Number.NaN]) {
+    expect(() => findUser(ratings, id)).toThrow(LabError);
+    expect(() => findUser(ratings, id)).toThrow(`There is no user ${id}.`);
+  }
+  expect(() => findUser(ratings, 8)).toThrow(
+    expect.objectContaining({ code: 'unknown-user', remedy: 'Type a whole number from 3 to 9.' }),
+  );
+});

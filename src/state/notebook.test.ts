@@ -1,0 +1,279 @@
+import { describe, expect, test, vi } from 'vitest';
+import { LabError } from '../core/errors.ts';
+import { DEFAULTS } from '../core/hyperparameters.ts';
+import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
+import { createNotebook } from './notebook.ts';
+import { selectConfiguration, selectRecommendStatus, selectTrainStatus } from './selectors.ts';
+import { readHash } from './url-hash.ts';
+
+const DATA = { firstUserId: 1, lastUserId: 671, ratings: 100_004 } as DataSummary;
+const SUMMARY: RunSummary = { runId: 1, outcome: 'done', seconds: 3, tensors: { before: 5, after: 5 } };
+const fail = (code: LabError['code']) => async () => {
+  throw new LabError(code, 'It did not work.', 'Do something else.');
+};
+
+/** Lets everything happen that is ready to. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A lab that trains until it is told that the run is over. */
+function create(calls: Partial<Lab> = {}) {
+  let endTraining: (summary: RunSummary) => void = () => {};
+  const fakes = {
+    load: vi.fn<Lab['load']>(async () => DATA),
+    train: vi.fn<Lab['train']>(
+      () =>
+        new Promise((resolve) => {
+          endTraining = resolve;
+        }),
+    ),
+    recommend: vi.fn<Lab['recommend']>(async ({ userId }) => ({ userId }) as Recommendation),
+    pause: vi.fn<Lab['pause']>(async () => undefined),
+    resume: vi.fn<Lab['resume']>(async () => undefined),
+    step: vi.fn<Lab['step']>(async () => undefined),
+    stop: vi.fn<Lab['stop']>(async () => undefined),
+  };
+  const lab: Partial<Lab> = { ...fakes, ...calls };
+  const notebook = createNotebook(lab as Lab, 'data.zip');
+  const state = notebook.store.getState;
+  return {
+    lab: lab as typeof fakes,
+    state,
+    ...notebook,
+    /** What the lab tells of a run's first epoch. */
+    firstEpoch(): void {
+      notebook.receive({ kind: 'run-started', run: { runId: 1, configuration: selectConfiguration(state()) } as RunStart });
+      notebook.receive({ kind: 'epoch', epoch: { runId: 1, epoch: 1 } as EpochReport });
+      notebook.receive({ kind: 'weights-in-use', runId: 1 });
+    },
+    endTraining: (summary = SUMMARY) => endTraining(summary),
+  };
+}
+
+/** Loaded and trained. */
+async function trained(calls: Partial<Lab> = {}) {
+  const book = create(calls);
+  await book.actions.load();
+  const training = book.actions.train();
+  book.firstEpoch();
+  book.endTraining();
+  await training;
+  await settle();
+  return book;
+}
+
+describe('from data to recommendations', () => {
+  test('loading shows what was loaded and puts the first user into the field', async () => {
+    const { actions, state, lab } = create();
+    const loading = actions.load();
+    expect(state().data.run.phase).toBe('running');
+    await loading;
+    expect(lab.load).toHaveBeenCalledWith({ url: 'data.zip' });
+    expect(state().data).toEqual({ run: { phase: 'done' }, progress: null, summary: DATA });
+    expect(state().recommend.userText).toBe('1');
+    expect(lab.recommend).not.toHaveBeenCalled();
+  });
+
+  test('a user who is typed already stays', async () => {
+    const { actions, state } = create();
+    actions.open(readHash('#user=15'));
+    await actions.load();
+    expect(state().recommend.userText).toBe('15');
+  });
+
+  test('training uses what the controls show', async () => {
+    const { actions, lab, state } = create();
+    actions.set('epochs', 3);
+    void actions.train();
+    expect(state().training.run.phase).toBe('running');
+    expect(lab.train).toHaveBeenCalledWith({ configuration: expect.objectContaining({ model: 'dot', epochs: 3 }) });
+  });
+
+  test('the first epoch recommends, the end recommends again', async () => {
+    const book = create();
+    await book.actions.load();
+    const training = book.actions.train();
+    book.firstEpoch();
+    await settle();
+    expect(book.state().recommend).toEqual({ run: { phase: 'done' }, userText: '1', result: { userId: 1 } });
+    const before = book.lab.recommend.mock.calls.length;
+    book.endTraining();
+    await training;
+    expect(book.state().training).toMatchObject({ run: { phase: 'done' }, summary: SUMMARY, progress: null });
+    expect(book.lab.recommend.mock.calls.length).toBeGreaterThan(before);
+    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5 });
+  });
+
+  test('another user is answered at once', async () => {
+    const { actions, state } = await trained();
+    await actions.recommend('15');
+    expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', result: { userId: 15 } });
+  });
+
+  test('a second Train while one goes is not a second run', async () => {
+    const { actions, lab } = create();
+    void actions.train();
+    await actions.train();
+    expect(lab.train).toHaveBeenCalledTimes(1);
+  });
+
+  test('a new run starts with an empty curve, but the old weights stay in use', async () => {
+    const { actions, state } = await trained();
+    void actions.train();
+    const { epochs, summary, progress, start, inUse } = state().training;
+    expect([epochs, summary, progress, start]).toEqual([[], null, null, null]);
+    expect(inUse).toMatchObject({ runId: 1 });
+  });
+});
+
+describe('stale', () => {
+  test('a changed setting makes the run and its recommendations stale; setting it back undoes that', async () => {
+    const { actions, state } = await trained();
+    const status = () => [selectTrainStatus(state()), selectRecommendStatus(state())];
+    expect(status()).toEqual(['done', 'done']);
+    actions.set('seed', DEFAULTS.dot.seed + 1);
+    expect(status()).toEqual(['stale', 'stale']);
+    actions.set('seed', DEFAULTS.dot.seed);
+    expect(status()).toEqual(['done', 'done']);
+    actions.set('userFactors', 9);
+    expect(status()).toEqual(['stale', 'stale']);
+    actions.reset('model');
+    expect(status()).toEqual(['done', 'done']);
+  });
+});
+
+describe('pausing', () => {
+  test('pause and resume change the phase once the lab has done so', async () => {
+    let halted: () => void = () => {};
+    const pause = () =>
+      new Promise<void>((resolve) => {
+        halted = resolve;
+      });
+    const { actions, state } = create({ pause });
+    void actions.train();
+    const pausing = actions.pause();
+    expect(state().training.run.phase).toBe('running');
+    halted();
+    await pausing;
+    expect(state().training.run.phase).toBe('paused');
+    await actions.resume();
+    expect(state().training.run.phase).toBe('running');
+  });
+
+  test('a pause that comes too late leaves the run done', async () => {
+    const { actions, state } = await trained();
+    await actions.pause();
+    expect(state().training.run.phase).toBe('done');
+  });
+
+  test('a stopped run is done, with its outcome', async () => {
+    const { actions, state, lab, endTraining } = create();
+    const training = actions.train();
+    await actions.pause();
+    await actions.stop();
+    expect(lab.stop).toHaveBeenCalledTimes(1);
+    endTraining({ ...SUMMARY, outcome: 'stopped' });
+    await training;
+    expect(state().training).toMatchObject({ run: { phase: 'done' }, summary: { outcome: 'stopped' } });
+  });
+
+  test('a step is as large as asked', async () => {
+    const { actions, lab } = create();
+    await actions.step('epoch');
+    expect(lab.step).toHaveBeenCalledWith({ grain: 'epoch' });
+  });
+});
+
+describe('failures show in their own cell', () => {
+  const failed = (code: string) => ({
+    phase: 'failed',
+    error: { code, message: 'It did not work.', remedy: 'Do something else.' },
+  });
+
+  test('loading: what was loaded before stays', async () => {
+    const { actions, state, lab } = create();
+    await actions.load();
+    lab.load.mockImplementationOnce(fail('data-altered'));
+    await actions.load();
+    expect(state().data.run).toEqual(failed('data-altered'));
+    expect(state().data.summary).toBe(DATA);
+  });
+
+  test('training: the curve so far and the weights in use stay', async () => {
+    const { actions, state } = create({ train: fail('diverged') });
+    await actions.train();
+    expect(state().training.run).toEqual(failed('diverged'));
+    expect(state().recommend.run.phase).toBe('ready');
+  });
+
+  test('training works again afterwards', async () => {
+    const { actions, state, lab, endTraining } = create();
+    lab.train.mockImplementationOnce(fail('diverged'));
+    await actions.train();
+    const training = actions.train();
+    expect(state().training.run.phase).toBe('running');
+    endTraining();
+    await training;
+    expect(state().training.run.phase).toBe('done');
+  });
+
+  test.each([
+    ['abc', '“abc” is not a user ID.'],
+    ['672', 'There is no user 672.'],
+    ['', 'No user ID is typed.'],
+  ])('recommending for “%s”: the lab is not asked', async (text, message) => {
+    const { actions, state, lab } = await trained();
+    lab.recommend.mockClear();
+    await actions.recommend(text);
+    expect(state().recommend.userText).toBe(text);
+    expect(state().recommend.run).toEqual({
+      phase: 'failed',
+      error: { code: 'unknown-user', message, remedy: 'Type a whole number from 1 to 671.' },
+    });
+    expect(lab.recommend).not.toHaveBeenCalled();
+  });
+
+  test('the lab as a whole', () => {
+    const { fail, state } = create();
+    const error = { code: 'crashed', message: 'm', remedy: 'r' } as const;
+    fail(error);
+    expect(state().labError).toBe(error);
+  });
+});
+
+describe('settings', () => {
+  test('are made to fit; what cannot is ignored', () => {
+    const { actions, state } = create();
+    actions.set('epochs', 1e9);
+    expect(state().overrides).toEqual({ epochs: 200 });
+    actions.set('epochs', Number.NaN);
+    expect(state().overrides).toEqual({ epochs: 200 });
+    actions.set('epochs', DEFAULTS.dot.epochs);
+    expect(state().overrides).toEqual({});
+  });
+
+  test('a reset takes back one group and leaves the others and the model', () => {
+    const { actions, state } = create();
+    actions.open(readHash('#model=mlp&userFactors=9&epochs=3&seed=7'));
+    actions.reset('training');
+    expect(state().overrides).toEqual({ model: 'mlp', userFactors: 9, seed: 7 });
+    actions.reset('model');
+    expect(state().overrides).toEqual({ model: 'mlp', seed: 7 });
+    actions.reset('split');
+    expect(state().overrides).toEqual({ model: 'mlp' });
+  });
+
+  test('an address brings its settings, its user and its problems', () => {
+    const { actions, state } = create();
+    actions.open(readHash('#seed=7&user=15&x=1'));
+    expect(state().overrides).toEqual({ seed: 7 });
+    expect(state().recommend.userText).toBe('15');
+    expect(state().addressProblems).toHaveLength(1);
+  });
+
+  test('a setting that is set clears what the address got wrong about its group', () => {
+    const { actions, state } = create();
+    actions.open(readHash('#epochs=abc&seed=abc&x=1'));
+    actions.set('learningRate', 0.01);
+    expect(state().addressProblems.map(({ group }) => group)).toEqual(['split', 'page']);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { CellRun } from '../core/cell-machine.ts';
+import { DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import type { DataSummary, RunStart } from '../lab/protocol.ts';
+import { parameterCount } from '../models/graph.ts';
+import { createNotebook } from './notebook.ts';
+import type { NotebookState } from './notebook-state.ts';
+import {
+  selectConfiguration,
+  selectDataStatus,
+  selectGraph,
+  selectModelName,
+  selectModelStatus,
+  selectRecommendStatus,
+  selectRunStaleReason,
+  selectTraining,
+  selectTrainStatus,
+  selectWeightsStaleReason,
+} from './selectors.ts';
+
+const START: NotebookState = createNotebook({} as never, 'data.zip').store.getState();
+const SUMMARY = { users: 5, movies: 7, scale: { min: 0.5, max: 5, step: 0.5 }, meanStars: 3.5, deviationStars: 1 } as DataSummary;
+const DONE: CellRun = { phase: 'done' };
+
+const withOverrides = (state: NotebookState, overrides: Overrides): NotebookState => ({ ...state, overrides });
+const runWith = (overrides: Overrides): RunStart => ({ configuration: { ...DEFAULTS.dot, ...overrides } }) as RunStart;
+
+describe('the configuration', () => {
+  test('is the defaults with the overrides on top', () => {
+    expect(selectConfiguration(START)).toEqual(DEFAULTS.dot);
+    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({ ...DEFAULTS.mlp, epochs: 2 });
+    expect(selectModelName(withOverrides(START, { model: 'mlp' }))).toBe('mlp');
+  });
+
+  test('is the same object while the overrides are', () => {
+    const state = withOverrides(START, { epochs: 2 });
+    const first = selectConfiguration(state);
+    expect(selectConfiguration({ ...state, theme: 'dark' })).toBe(first);
+    expect(selectConfiguration(withOverrides(state, { epochs: 2 }))).not.toBe(first);
+  });
+});
+
+describe('the graph', () => {
+  const loaded: NotebookState = { ...START, data: { ...START.data, summary: SUMMARY } };
+
+  test('needs data', () => {
+    expect(selectGraph(START)).toBeNull();
+    expect([START, loaded].map(selectModelStatus)).toEqual(['ready', 'done']);
+  });
+
+  test('is the model that the controls describe on the data that is loaded', () => {
+    const graph = selectGraph(withOverrides(loaded, { userFactors: 3, movieFactors: 3 }));
+    expect(parameterCount(graph as NonNullable<typeof graph>)).toBe((5 + 7) * 4);
+  });
+
+  test('is the same object while controls and data are', () => {
+    const first = selectGraph(loaded);
+    expect(selectGraph({ ...loaded, theme: 'dark' })).toBe(first);
+    expect(selectGraph(withOverrides(loaded, { userFactors: 3 }))).not.toBe(first);
+  });
+});
+
+describe('what is stale', () => {
+  const trained: NotebookState = {
+    ...START,
+    training: { ...START.training, run: DONE, start: runWith({ seed: 1 }), inUse: runWith({ seed: 9 }) },
+    recommend: { ...START.recommend, run: DONE },
+  };
+
+  test('nothing, before anything was trained', () => {
+    expect([selectRunStaleReason(START), selectWeightsStaleReason(START)]).toEqual([null, null]);
+  });
+
+  test('a run, once the controls differ from what it was trained with, and not any more when they are set back', () => {
+    expect(selectTrainStatus(trained)).toBe('done');
+    const changed = withOverrides(trained, { seed: 9 });
+    expect(selectRunStaleReason(changed)).toBe('Trained with seed 1; it is now 9.');
+    expect(selectTrainStatus(changed)).toBe('stale');
+    expect(selectTrainStatus(withOverrides(changed, {}))).toBe('done');
+  });
+
+  test('recommendations, by the weights in use', () => {
+    expect(selectWeightsStaleReason(trained)).toBe('Trained with seed 9; it is now 1.');
+    expect(selectRecommendStatus(trained)).toBe('stale');
+    expect(selectRecommendStatus(withOverrides(trained, { seed: 9 }))).toBe('done');
+  });
+
+  test('not a run that is going, paused or failed', () => {
+    const error = { code: 'diverged', message: 'm', remedy: 'r' } as const;
+    const runs: readonly CellRun[] = [{ phase: 'running' }, { phase: 'paused' }, { phase: 'failed', error }];
+    for (const run of runs) {
+      const state = withOverrides({ ...trained, training: { ...trained.training, run } }, { epochs: 3 });
+      expect(selectTrainStatus(state)).toBe(run.phase);
+      expect(selectTraining(state)).toBe(run.phase !== 'failed');
+    }
+  });
+});
+
+test('the data is what its run is', () => {
+  expect([START, { ...START, data: { ...START.data, run: DONE } }].map(selectDataStatus)).toEqual(['ready', 'done']);
+});

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULTS, type Overrides, SETTING_NAMES, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import { readHash, withoutDefaults, writeHash } from './url-hash.ts';
+
+/** A value that may stand in a configuration, made by the settings' own description. */
+function settingValue(name: SettingName): fc.Arbitrary<unknown> {
+  const setting = SETTINGS[name];
+  switch (setting.kind) {
+    case 'switch':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...setting.options.map(({ value }) => value));
+    case 'widths':
+      return fc.array(fc.integer({ min: setting.min, max: setting.max }), { maxLength: setting.maxLayers });
+    case 'seed':
+      return fc.integer({ min: 0, max: setting.max });
+    case 'number': {
+      const { min, max } = setting;
+      const inside = setting.integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+      return setting.zero ? fc.oneof(fc.constant(0), inside) : inside;
+    }
+  }
+}
+
+const overrides = fc.record(Object.fromEntries(SETTING_NAMES.map((name) => [name, settingValue(name)])), {
+  requiredKeys: [],
+}) as fc.Arbitrary<Overrides>;
+const userText = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => text.length <= 20);
+
+const { dot, mlp } = DEFAULTS;
+
+describe('an address holds an experiment', () => {
+  test('what is written is read back equal, without a problem', () => {
+    fc.assert(
+      fc.property(overrides, userText, (chosen, userText) => {
+        const kept = withoutDefaults(chosen);
+        expect(readHash(writeHash(kept, userText))).toEqual({
+          overrides: kept,
+          userText: userText === '' ? null : userText,
+          problems: [],
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each<readonly [Overrides, string, string]>([
+    [{}, '', ''],
+    [{}, '15', '#user=15'],
+    [{ model: 'mlp', hidden: [64, 32, 16], seed: 7 }, '15', '#model=mlp&hidden=64,32,16&seed=7&user=15'],
+    [{ model: 'mlp', hidden: [] }, '', '#model=mlp&hidden='],
+    [{ learningRate: 1e-5, l2: 0, biases: false }, '', '#biases=false&learningRate=0.00001&l2=0'],
+    [{}, 'a b&c=d', '#user=a+b%26c%3Dd'],
+  ])('%j and “%s” is %s', (overrides, userText, hash) => {
+    expect(writeHash(overrides, userText)).toBe(hash);
+  });
+
+  test('what equals the defaults of the model is left out; the first model goes without saying', () => {
+    expect(withoutDefaults({ ...dot })).toEqual({});
+    expect(withoutDefaults({ ...mlp })).toEqual({ model: 'mlp' });
+    expect(withoutDefaults({ model: 'mlp', epochs: mlp.epochs, seed: mlp.seed + 1 })).toEqual({
+      model: 'mlp',
+      seed: mlp.seed + 1,
+    });
+    expect(readHash(`#epochs=${dot.epochs}&hidden=${dot.hidden}`).overrides).toEqual({});
+  });
+
+  test('without # it is read as well', () => {
+    expect(readHash('seed=7').overrides).toEqual({ seed: 7 });
+  });
+});
+
+describe('what cannot be used is said in a sentence, and something usable takes its place', () => {
+  test.each<readonly [string, Overrides, string, string]>([
+    [
+      '#epochs=abc',
+      {},
+      'training',
+      `The address sets epochs to “abc”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+    ],
+    [
+      '#epochs=',
+      {},
+      'training',
+      `The address sets epochs to “”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+    ],
+    [
+      '#epochs=NaN',
+      {},
+      'training',
+      `The address sets epochs to “NaN”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+    ],
+    [
+      '#epochs=Infinity',
+      {},
+      'training',
+      `The address sets epochs to “Infinity”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+    ],
+    [
+      '#epochs=1e999',
+      {},
+      'training',
+      `The address sets epochs to “1e999”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+    ],
+    [
+      '#epochs=-3',
+      { epochs: 1 },
+      'training',
+      'The address sets epochs to “-3”, which is not a whole number from 1 to 200; 1 is used.',
+    ],
+    [
+      '#epochs=2.5',
+      { epochs: 3 },
+      'training',
+      'The address sets epochs to “2.5”, which is not a whole number from 1 to 200; 3 is used.',
+    ],
+    [
+      '#userFactors=1e9',
+      { userFactors: 256 },
+      'model',
+      'The address sets user embedding size to “1e9”, which is not a whole number from 1 to 256; 256 is used.',
+    ],
+    [
+      '#l2=-1',
+      { l2: 0 },
+      'training',
+      'The address sets l2 of the factors to “-1”, which is not a number from 0 to 1; 0 is used.',
+    ],
+    [
+      '#model=mlp&learningRate=x',
+      { model: 'mlp' },
+      'training',
+      `The address sets learning rate to “x”, which is not a number from 0.00001 to 100; the default ${mlp.learningRate} is used.`,
+    ],
+    [
+      '#model=svd',
+      {},
+      'model',
+      'The address sets model to “svd”, which is not one of dot, mlp; the default Dot product is used.',
+    ],
+    [
+      '#model=__proto__',
+      {},
+      'model',
+      'The address sets model to “__proto__”, which is not one of dot, mlp; the default Dot product is used.',
+    ],
+    ['#biases=1', {}, 'model', 'The address sets biases to “1”, which is not true or false; the default on is used.'],
+    [
+      '#seed=4294967296',
+      { seed: 2147483647 },
+      'split',
+      'The address sets seed to “4294967296”, which is not a whole number from 0 to 2147483647; 2147483647 is used.',
+    ],
+    [
+      '#hidden=64,x',
+      {},
+      'model',
+      `The address sets hidden layers to “64,x”, which is not a list of at most 5 whole numbers from 1 to 512; the default ${dot.hidden.join(' – ')} is used.`,
+    ],
+    [
+      '#hidden=1,2,3,4,5,6,7',
+      { hidden: [1, 2, 3, 4, 5] },
+      'model',
+      'The address sets hidden layers to “1,2,3,4,5,6,7”, which is not a list of at most 5 whole numbers from 1 to 512; 1 – 2 – 3 – 4 – 5 is used.',
+    ],
+    [
+      '#hidden=0,9999',
+      { hidden: [1, 512] },
+      'model',
+      'The address sets hidden layers to “0,9999”, which is not a list of at most 5 whole numbers from 1 to 512; 1 – 512 is used.',
+    ],
+    ['#__proto__=1', {}, 'page', 'The address has an unknown setting “__proto__”; it is ignored.'],
+    ['#constructor=1', {}, 'page', 'The address has an unknown setting “constructor”; it is ignored.'],
+    ['#toString', {}, 'page', 'The address has an unknown setting “toString”; it is ignored.'],
+    [`#${'x'.repeat(5000)}=1`, {}, 'page', `The address has an unknown setting “${'x'.repeat(30)}…”; it is ignored.`],
+  ])('%s', (hash, overrides, group, message) => {
+    expect(readHash(hash)).toEqual({ overrides, userText: null, problems: [{ group, message }] });
+  });
+
+  test('one bad part does not spoil the others', () => {
+    const { overrides, userText, problems } = readHash('#epochs=x&seed=7&y=1&user=15&hidden=8');
+    expect([overrides, userText, problems.length]).toEqual([{ seed: 7, hidden: [8] }, '15', 2]);
+  });
+
+  test('a long user text is cut', () => {
+    expect(readHash(`#user=${'9'.repeat(1e6)}`).userText).toBe('9'.repeat(20));
+  });
+});
+
+describe('no address can break the page', () => {
+  const prototype = Object.getOwnPropertyNames(Object.prototype);
+
+  const survives = (hash: string): void => {
+    const { overrides, userText, problems } = readHash(hash);
+    for (const name of Object.keys(overrides) as SettingName[]) {
+      expect(SETTING_NAMES).toContain(name);
+      expect(sanitise(name, overrides[name])).toEqual(overrides[name]);
+    }
+    expect((userText ?? '').length).toBeLessThanOrEqual(20);
+    for (const { message } of problems) {
+      expect(message).toMatch(/^The address .*\.$/su);
+      expect(message.length).toBeLessThan(300);
+    }
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototype);
+  };
+
+  test('random text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), survives), { numRuns: 3000 });
+  });
+
+  test('hostile settings', () => {
+    const name = fc.oneof(
+      fc.constantFrom<string>(...SETTING_NAMES, 'user'),
+      fc.constantFrom('__proto__', 'constructor', 'prototype', 'hasOwnProperty', '__proto__[x]', ''),
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.double().map(String),
+      fc.constantFrom(
+        'NaN',
+        '-Infinity',
+        '1e999',
+        '-0',
+        '0x7f',
+        '1_000',
+        'true',
+        '%',
+        '%zz',
+        '%F0%28',
+        '__proto__',
+        '9'.repeat(400),
+      ),
+      fc.array(fc.double(), { maxLength: 30 }).map(String),
+    );
+    const pairs = fc.array(fc.tuple(name, text), { maxLength: 8 });
+    fc.assert(
+      fc.property(pairs, fc.boolean(), (pairs, encoded) => {
+        const code = encoded ? encodeURIComponent : (text: string) => text;
+        survives(`#${pairs.map(([name, text]) => `${name}=${code(text)}`).join('&')}`);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a list without end', () => {
+    survives(`#hidden=${'1,'.repeat(200_000)}`);
+    survives(`#${'a=1&'.repeat(1000)}`);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { LabError } from '../core/errors.ts';
+import type { DataSummary } from '../lab/protocol.ts';
+import { parseUserId } from './user-id.ts';
+
+const DATA = { firstUserId: 1, lastUserId: 671 } as DataSummary;
+
+function thrownBy(text: string, data: DataSummary | null): unknown {
+  try {
+    return parseUserId(text, data);
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
+test.each([
+  ['1', 1],
+  ['671', 671],
+  [' 15 ', 15],
+  ['007', 7],
+])('“%s” is user %d', (text, id) => {
+  expect(parseUserId(text, DATA)).toBe(id);
+});
+
+describe('anything else is an error that names the valid ids', () => {
+  test.each([
+    ['', 'No user ID is typed.'],
+    ['   ', 'No user ID is typed.'],
+    ['0', 'There is no user 0.'],
+    ['672', 'There is no user 672.'],
+    ['9'.repeat(500), `There is no user ${'9'.repeat(20)}….`],
+    ['-1', '“-1” is not a user ID.'],
+    ['1.5', '“1.5” is not a user ID.'],
+    ['1e2', '“1e2” is not a user ID.'],
+    ['0x1', '“0x1” is not a user ID.'],
+    ['١٥', '“١٥” is not a user ID.'],
+    ['NaN', '“NaN” is not a user ID.'],
+    ['1 2', '“1 2” is not a user ID.'],
+    ['anna', '“anna” is not a user ID.'],
+    ['x'.repeat(500), `“${'x'.repeat(20)}…” is not a user ID.`],
+  ])('“%s”', (text, message) => {
+    const error = thrownBy(text, DATA);
+    expect(error).toBeInstanceOf(LabError);
+    expect(error).toMatchObject({ code: 'unknown-user', message, remedy: 'Type a whole number from 1 to 671.' });
+  });
+
+  test('without data the remedy is to load it', () => {
+    expect(thrownBy('15', null)).toMatchObject({ code: 'unknown-user', remedy: 'Load the data first.' });
+  });
+});

@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { createReferenceTrainer } from '../engines/reference/trainer.ts';
+import type { Examples, Trainer } from '../engines/trainer.ts';
+import type { Graph } from '../models/graph.ts';
+import { createRunControl, type RunControl } from './run-control.ts';
+import { type EpochEnd, type ProgressReport, type TrainingPlan, type TrainingReport, train } from './train.ts';
+
+const table = { kind: 'embedding', width: 1, initializer: { kind: 'zeros' }, l2: 0 } as const;
+const GRAPH: Graph = {
+  nodes: [
+    { ...table, name: 'user', of: 'user', rows: 3 },
+    { ...table, name: 'movie', of: 'movie', rows: 2 },
+    { kind: 'add', name: 'sum', inputs: ['user', 'movie'] },
+  ],
+};
+const WEIGHTS = { 'user/embeddings': new Float32Array(3), 'movie/embeddings': new Float32Array(2) };
+const EXAMPLES: Examples = {
+  users: Int32Array.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 0),
+  movies: Int32Array.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1),
+  targets: Float32Array.of(3, 4, 5, 2, 3, 4, 3, 4, 5, 2),
+};
+const VALIDATION: Examples = { users: Int32Array.of(0, 1), movies: Int32Array.of(1, 0), targets: Float32Array.of(2, 3) };
+
+type Call = readonly ['epoch', readonly number[]] | readonly ['step', number, number] | readonly ['loss'] | readonly ['validate'];
+
+/** A run of ten ratings in batches of four, whose trainer's calls are kept. Each batch takes `batchMilliseconds`. */
+function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
+  const calls: Call[] = [];
+  let now = 1000;
+  const reference = createReferenceTrainer({
+    graph: GRAPH,
+    weights: WEIGHTS,
+    examples: EXAMPLES,
+    optimizer: 'sgd',
+    batchSize: 4,
+    seed: 1,
+  });
+  const trainer: Trainer = {
+    ...reference,
+    beginEpoch(order) {
+      calls.push(['epoch', [...order]]);
+      reference.beginEpoch(order);
+    },
+    step(index, rate) {
+      calls.push(['step', index, rate]);
+      now += batchMilliseconds;
+      reference.step(index, rate);
+    },
+    takeLoss() {
+      calls.push(['loss']);
+      return reference.takeLoss();
+    },
+    predict(users, movies) {
+      calls.push(['validate']);
+      return reference.predict(users, movies);
+    },
+  };
+  const control = createRunControl();
+  const plan: TrainingPlan = {
+    trainer,
+    train: EXAMPLES,
+    validation: VALIDATION,
+    batchSize: 4,
+    epochs: 3,
+    learningRate: 0.1,
+    decay: 0.5,
+    seed: 1,
+    control,
+    yieldToMessages: async () => {},
+    now: () => now,
+    ...rest,
+  };
+  const wait = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { plan, control, calls, wait };
+}
+
+async function finish(plan: TrainingPlan) {
+  const reports: TrainingReport[] = [];
+  const run = train(plan);
+  for (;;) {
+    const next = await run.next();
+    if (next.done) return { reports, outcome: next.value };
+    reports.push(next.value);
+  }
+}
+
+const epochsOf = (reports: readonly TrainingReport[]) => reports.filter((report): report is EpochEnd => report.kind === 'epoch');
+const progressOf = (reports: readonly TrainingReport[]) =>
+  reports.filter((report): report is ProgressReport => report.kind === 'progress');
+const stepsOf = (calls: readonly Call[]) => calls.filter(([kind]) => kind === 'step');
+
+describe('a run', () => {
+  test('trains every batch of every epoch, with a learning rate that decays by epoch', async () => {
+    const { plan, calls } = prepare();
+    expect((await finish(plan)).outcome).toBe('done');
+    expect(stepsOf(calls)).toEqual(
+      [0.1, 0.05, 0.025].flatMap((rate) => [0, 1, 2].map((index) => ['step', index, expect.closeTo(rate, 12)])),
+    );
+  });
+
+  test('sees every rating once an epoch, each epoch in another order, which the seed decides', async () => {
+    const orders = async (seed: number) => {
+      const { plan, calls } = prepare({ seed });
+      await finish(plan);
+      return calls.flatMap((call) => (call[0] === 'epoch' ? [call[1]] : []));
+    };
+    const drawn = await orders(1);
+    for (const order of drawn) expect(order.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(new Set(drawn.map(String)).size).toBe(3);
+    expect(await orders(1)).toEqual(drawn);
+    expect(await orders(2)).not.toEqual(drawn);
+  });
+
+  test('ends every epoch with the RMSE of what was trained and of what was held out', async () => {
+    const { plan } = prepare();
+    const { reports } = await finish(plan);
+    const epochs = epochsOf(reports);
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    // With a rate of next to nothing the weights stay 0, and the RMSE is that of the targets themselves.
+    const still = epochsOf((await finish(prepare({ learningRate: 0 }).plan)).reports);
+    const rms = (targets: Float32Array) => Math.sqrt(targets.reduce((sum, z) => sum + z * z, 0) / targets.length);
+    for (const { trainRmse, validationRmse } of still) {
+      expect(trainRmse).toBeCloseTo(rms(EXAMPLES.targets), 9);
+      expect(validationRmse).toBeCloseTo(rms(VALIDATION.targets), 9);
+    }
+    expect(epochs[2]?.trainRmse).toBeLessThan(epochs[0]?.trainRmse as number);
+  });
+
+  test('reports where it is, how fast it goes and how long it will take', async () => {
+    const { plan } = prepare({}, 100);
+    const progress = progressOf((await finish(plan)).reports);
+    expect(progress.map(({ epoch, step, stepsPerEpoch }) => [epoch, step, stepsPerEpoch])).toEqual(
+      [1, 2, 3].flatMap((epoch) => [1, 2, 3].map((step) => [epoch, step, 3])),
+    );
+    // 4 of 30 ratings in 0.1 s; at the end 30 in 0.9 s.
+    expect(progress[0]).toMatchObject({ ratingsPerSecond: expect.closeTo(40, 6), secondsLeft: expect.closeTo(26 / 40, 6) });
+    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(30 / 0.9, 6), secondsLeft: expect.closeTo(0, 6) });
+    expect(progress.every(({ paused }) => !paused)).toBe(true);
+  });
+
+  test('reads the loss back rarely while batches are quick, and lets messages in as often', async () => {
+    let yields = 0;
+    const yieldToMessages = async () => {
+      yields++;
+    };
+    const quick = prepare({ yieldToMessages });
+    await finish(quick.plan);
+    expect(quick.calls.filter(([kind]) => kind === 'loss')).toHaveLength(3);
+    expect(yields).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a batch that takes long is followed by a yield at once', async () => {
+    let yields = 0;
+    const slow = prepare(
+      {
+        epochs: 1,
+        yieldToMessages: async () => {
+          yields++;
+        },
+      },
+      90,
+    );
+    await finish(slow.plan);
+    expect(yields).toBeGreaterThanOrEqual(3);
+  });
+
+  test('of one batch works', async () => {
+    const { plan, calls } = prepare({ epochs: 1, batchSize: 100 });
+    expect((await finish(plan)).outcome).toBe('done');
+    expect(stepsOf(calls)).toHaveLength(1);
+  });
+});
+
+describe('a loss that is no longer a number ends the run with the step and a remedy', () => {
+  test('while training', async () => {
+    const { plan } = prepare({ learningRate: 1e30 }, 100);
+    await expect(finish(plan)).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringMatching(/^Loss became infinite at step \d+\.$/),
+      remedy: 'Try a lower learning rate.',
+    });
+  });
+
+  test('only in validation', async () => {
+    const { plan } = prepare();
+    const trainer = { ...plan.trainer, predict: async () => Float32Array.of(Number.NaN, 1) };
+    await expect(finish({ ...plan, trainer })).rejects.toMatchObject({
+      code: 'diverged',
+      message: 'Loss became infinite at step 3.',
+    });
+  });
+});
+
+/** Calls `act` with the control when messages are let in for the nth time. */
+function actingAt(nth: number, act: (control: RunControl) => void, batchMilliseconds = 100) {
+  let yields = 0;
+  const run = prepare(
+    {
+      yieldToMessages: async () => {
+        if (++yields === nth) act(run.control);
+      },
+    },
+    batchMilliseconds,
+  );
+  return run;
+}
+
+/** Lets everything happen that is ready to. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('stop', () => {
+  test.each([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [5, 4],
+  ])('heard at yield %d ends the run after %d batches', async (nth, batches) => {
+    const { plan, calls } = actingAt(nth, (control) => control.stop());
+    expect((await finish(plan)).outcome).toBe('stopped');
+    expect(stepsOf(calls)).toHaveLength(batches);
+  });
+
+  test('while paused ends the run', async () => {
+    const { plan, control, calls } = actingAt(1, (control) => void control.pause());
+    const finished = finish(plan);
+    await settle();
+    control.stop();
+    expect((await finished).outcome).toBe('stopped');
+    expect(stepsOf(calls)).toHaveLength(1);
+  });
+
+  test('while the loss is read back for a pause is not lost', async () => {
+    const { plan, control } = actingAt(1, (control) => void control.pause());
+    let taken = 0;
+    const takeLoss = async () => {
+      if (++taken === 2) control.stop();
+      return await plan.trainer.takeLoss();
+    };
+    expect((await finish({ ...plan, trainer: { ...plan.trainer, takeLoss } })).outcome).toBe('stopped');
+  });
+});
+
+describe('pause', () => {
+  test('says so, trains nothing more, and goes on to the same result when resumed', async () => {
+    const { plan, control, calls, wait } = actingAt(2, (control) => void control.pause());
+    const finished = finish(plan);
+    await settle();
+    expect(stepsOf(calls)).toHaveLength(2);
+    wait(3_600_000);
+    control.resume();
+    const { reports, outcome } = await finished;
+    expect(outcome).toBe('done');
+    const paused = progressOf(reports).filter((report) => report.paused);
+    expect(paused.map(({ epoch, step }) => [epoch, step])).toEqual([[1, 2]]);
+
+    const plain = epochsOf((await finish(prepare({}, 100).plan)).reports);
+    // The hour of the pause does not count.
+    expect(epochsOf(reports)).toEqual(plain.map((report) => ({ ...report, seconds: expect.closeTo(report.seconds, 6) })));
+  });
+
+  test('pressed during the last batch of an epoch halts at its end, after validation', async () => {
+    const { plan, control, calls } = actingAt(3, (control) => void control.pause());
+    const finished = finish(plan);
+    await settle();
+    expect(stepsOf(calls)).toHaveLength(3);
+    expect(calls.at(-2)).toEqual(['validate']);
+    control.resume();
+    expect((await finished).outcome).toBe('done');
+  });
+
+  test.each([11, 12])('pressed at yield %d of 12 lets the run end, and is over with it', async (nth) => {
+    let pausing: Promise<void> = Promise.reject(new Error('Nothing was paused'));
+    const { plan, control } = actingAt(nth, (control) => {
+      pausing = control.pause();
+    });
+    pausing.catch(() => {});
+    expect((await finish(plan)).outcome).toBe('done');
+    control.stop();
+    await pausing;
+  });
+});
+
+describe('step', () => {
+  test('by batch and by epoch goes as far as it says', async () => {
+    const { plan, control, calls } = actingAt(1, (control) => void control.pause());
+    const finished = finish(plan);
+    await settle();
+    await control.step('batch');
+    expect(stepsOf(calls)).toHaveLength(2);
+    await control.step('epoch');
+    expect(stepsOf(calls)).toHaveLength(3);
+    await control.step('epoch');
+    expect(stepsOf(calls)).toHaveLength(6);
+    await control.step('batch');
+    expect(stepsOf(calls)).toHaveLength(7);
+    control.stop();
+    expect((await finished).outcome).toBe('stopped');
+  });
+
+  test('over the end of the run lets it end', async () => {
+    const { plan, control } = actingAt(1, (control) => void control.pause());
+    const finished = finish(plan).finally(() => control.stop());
+    await settle();
+    for (let i = 0; i < 4; i++) await control.step('epoch');
+    expect((await finished).outcome).toBe('done');
+  });
+});

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import styles from './Figures.module.css';
+
+interface Figure {
+  readonly label: string;
+  readonly value: ReactNode;
+  /** What the value means or compares with. */
+  readonly note?: ReactNode;
+}
+
+interface FiguresProps {
+  readonly figures: readonly Figure[];
+}
+
+/** A row of numbers, each under its name. */
+export function Figures({ figures }: FiguresProps) {
+  return (
+    <dl className={styles.figures}>
+      {figures.map(({ label, value, note }) => (
+        <div key={label} className={styles.figure}>
+          <dt className={styles.label}>{label}</dt>
+          <dd className={styles.value}>{value}</dd>
+          {note && <dd className={styles.note}>{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import { classes } from './classes.ts';
+import styles from './Formula.module.css';
+
+interface FormulaProps {
+  readonly tex: string;
+  /** A line of its own, set larger. */
+  readonly block?: boolean;
+}
+
+/** A formula as MathML, by KaTeX, which is fetched with the first formula; its TeX until then and where that fails. */
+export function Formula({ tex, block = false }: FormulaProps) {
+  const target = useRef<HTMLSpanElement>(null);
+  const [typeset, setTypeset] = useState(false);
+  useEffect(() => {
+    let current = true;
+    const show = async (): Promise<void> => {
+      const { default: katex } = await import('katex');
+      if (!current || !target.current) return;
+      katex.render(tex, target.current, { displayMode: block, output: 'mathml', throwOnError: false });
+      setTypeset(true);
+    };
+    show().catch(reportError);
+    return () => {
+      current = false;
+    };
+  }, [tex, block]);
+  return (
+    <span className={classes(styles.formula, block && styles.block)}>
+      {!typeset && <code>{tex}</code>}
+      <span ref={target} />
+    </span>
+  );
+}

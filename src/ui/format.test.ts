@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { formatQuantity, formatSeconds, formatShare } from './format.ts';
+
+it('writes durations in the unit that fits', () => {
+  const written = [0.34, 0.9999, 2.41, 9.97, 59.4, 59.6, 65, 3599, 7500].map(formatSeconds);
+  expect(written).toEqual(['340 ms', '1.0 s', '2.4 s', '10 s', '59 s', '1 min 00 s', '1 min 05 s', '59 min 59 s', '2 h 05 min']);
+  expect(formatSeconds(Number.POSITIVE_INFINITY)).toBe('–');
+});
+
+it('writes shares and quantities', () => {
+  expect(formatShare(0.01644)).toBe('1.64 %');
+  expect(formatShare(0.64)).toBe('64 %');
+  expect(formatQuantity(1, 'epoch')).toBe('1 epoch');
+  expect(formatQuantity(100004, 'rating')).toBe('100,004 ratings');
+});

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { isolationHeaders, metaPolicy, securityHeaders } from './scripts/security-headers.mjs';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds only: the development server needs inline scripts and styles for hot updates. */
+function contentSecurityPolicy(): Plugin {
+  const meta = { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy } };
+  return {
+    name: 'matinee:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [{ ...meta, injectTo: 'head-prepend' }],
+  };
+}
+
+export default defineConfig({
+  // The built page works from any folder of any host.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  resolve: {
+    alias: [
+      { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },
+      { find: /^glamor$/, replacement: here('src/charts/glamor.ts') },
+    ],
+  },
+  worker: { format: 'es' },
+  build: {
+    // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
+    target: ['chrome131', 'edge131', 'firefox128', 'safari18'],
+    // The policy allows no data: fonts and no data: WebAssembly, so every asset is a file.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    // tfjs and Vega are large; the page loads both after its first paint.
+    chunkSizeWarningLimit: 2000,
+  },
+  // The worker is an entry of its own: otherwise its packages are found late and the development page reloads.
+  optimizeDeps: { entries: ['index.html', 'src/lab/worker.ts'] },
+  server: { headers: { ...isolationHeaders } },
+  preview: { headers: { ...securityHeaders } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // Parity of the engines takes its time; nothing here is judged by its duration.
+    testTimeout: 60_000,
+  },
+});
