@@ -21,20 +21,34 @@ const dot = ({ array, nodes }: Npz): Score => {
 
 /** 8 factors each → 8 → 4 → 1 with ReLU, squeezed by a sigmoid into the rating scale 0.5 … 5 and a quarter star beyond. */
 const mlp = ({ array }: Npz): Score => {
-  const [p, q] = [array('user_factors/embeddings'), array('movie_factors/embeddings')];
-  const dense = (name: string, x: readonly number[]): number[] => {
-    const [kernel, bias] = [array(`${name}/kernel`), array(`${name}/bias`)];
-    return Array.from(bias, (b, unit) =>
-      x.reduce((sum, value, d) => sum + value * (kernel[d * bias.length + unit] as number), b),
-    );
-  };
-  const relu = (x: readonly number[]): number[] => x.map((value) => Math.max(0, value));
+  const [kernel1, bias1] = [array('dense_1/kernel'), array('dense_1/bias')];
+  const [kernel2, bias2] = [array('dense_2/kernel'), array('dense_2/bias')];
+  const [kernel3, bias3] = [array('score/kernel'), array('score/bias')];
+  const users = firstLayer(array('user_factors/embeddings'), kernel1.subarray(0, 64));
+  const movies = firstLayer(array('movie_factors/embeddings'), kernel1.subarray(64));
   return (user, movie) => {
-    const input = [...p.subarray(user * 8, user * 8 + 8), ...q.subarray(movie * 8, movie * 8 + 8)];
-    const [score] = dense('score', relu(dense('dense_2', relu(dense('dense_1', input)))));
-    return 0.25 + 5 / (1 + Math.exp(-(score as number)));
+    let score = bias3[0] as number;
+    const hidden = [0, 1, 2, 3, 4, 5, 6, 7].map((unit) =>
+      Math.max(0, (users[user * 8 + unit] as number) + (movies[movie * 8 + unit] as number) + (bias1[unit] as number)),
+    );
+    for (let unit = 0; unit < 4; unit++) {
+      let x = bias2[unit] as number;
+      for (let d = 0; d < 8; d++) x += (hidden[d] as number) * (kernel2[d * 4 + unit] as number);
+      score += Math.max(0, x) * (kernel3[unit] as number);
+    }
+    return 0.25 + 5 / (1 + Math.exp(-score));
   };
 };
+
+/** One entity's share of the first layer, (rows, 8), from its embeddings (rows, 8) and its half of the kernel (8, 8). */
+function firstLayer(embeddings: ArrayLike<number>, kernel: ArrayLike<number>): Float64Array {
+  return Float64Array.from(embeddings, (_, at) => {
+    const [row, unit] = [at - (at % 8), at % 8];
+    let sum = 0;
+    for (let d = 0; d < 8; d++) sum += (embeddings[row + d] as number) * (kernel[d * 8 + unit] as number);
+    return sum;
+  });
+}
 
 for (const [name, hash, scorer] of [
   ['dot product', '#epochs=2&seed=7', dot],
@@ -59,7 +73,7 @@ for (const [name, hash, scorer] of [
       const scores = Float64Array.from(movieIds, (id, movie) =>
         rated.get(answer.userId)?.has(id) ? -Infinity : score(user, movie),
       );
-      const best = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, 6);
+      const best = bestOf(scores, 6);
       expect(answer.movies).toHaveLength(5);
       answer.movies.forEach(({ movieId, predicted }, place) => {
         expect(rated.get(answer.userId)?.has(movieId)).toBe(false);
@@ -119,4 +133,10 @@ function ratedByUser(ratings: readonly PlainRating[]): ReadonlyMap<number, Reado
   const rated = new Map<number, Set<number>>();
   for (const { userId, movieId } of ratings) rated.set(userId, (rated.get(userId) ?? new Set()).add(movieId));
   return rated;
+}
+
+function bestOf(scores: Float64Array, count: number): readonly number[] {
+  const bar = scores.toSorted().at(-count) as number;
+  const above = [...scores.keys()].filter((movie) => (scores[movie] as number) >= bar);
+  return above.sort((a, b) => (scores[b] as number) - (scores[a] as number));
 }

@@ -112,6 +112,13 @@ describe('what is wrong with a file is said, with what to do', () => {
       'Use a file that has some.',
     ],
     [
+      'ratings.csv with one rating',
+      { 'ratings.csv': 'userId,movieId,rating,timestamp\n1,2,3,4\n' },
+      'data-no-ratings',
+      'ratings.csv has a single rating in it.',
+      'Use a file that has some.',
+    ],
+    [
       'a malformed line',
       { 'ratings.csv': `${RATINGS}1,2,x,3\n` },
       'data-malformed',

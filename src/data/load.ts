@@ -41,8 +41,11 @@ export async function loadBundled(
     }
   });
   const ratings = await timed('parse', () => buildRatings(parseRatingsCsv(files.ratings), parseMoviesCsv(files.movies)));
-  if (ratings.count === 0)
-    throw new LabError('data-no-ratings', 'ratings.csv has no ratings in it.', 'Use a file that has some.');
+  // One to train on, one to check on.
+  if (ratings.count < 2) {
+    const message = `ratings.csv has ${ratings.count === 0 ? 'no ratings' : 'a single rating'} in it.`;
+    throw new LabError('data-no-ratings', message, 'Use a file that has some.');
+  }
   return { ratings, sha256, elapsed };
 }
 

@@ -109,6 +109,25 @@ describe('from data to recommendations', () => {
     expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', result: { userId: 15 } });
   });
 
+  test('an answer that comes late does not replace a newer one', async () => {
+    const answers = new Map<number, (result: Recommendation) => void>();
+    const book = await trained();
+    book.lab.recommend.mockImplementation(({ userId }) => new Promise((resolve) => answers.set(userId, resolve)));
+    const [first, second] = [book.actions.recommend('2'), book.actions.recommend('3')];
+    answers.get(3)?.({ userId: 3 } as Recommendation);
+    answers.get(2)?.({ userId: 2 } as Recommendation);
+    await Promise.all([first, second]);
+    expect(book.state().recommend).toMatchObject({ userText: '3', result: { userId: 3 }, run: { phase: 'done' } });
+  });
+
+  test('a button that the lab cannot obey fails the run, and says so', async () => {
+    const book = create({ pause: fail('crashed') });
+    await book.actions.load();
+    void book.actions.train();
+    await book.actions.pause();
+    expect(book.state().training.run).toMatchObject({ phase: 'failed', error: { code: 'crashed' } });
+  });
+
   test('a second Train while one goes is not a second run', async () => {
     const { actions, lab } = create();
     void actions.train();

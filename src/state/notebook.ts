@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isBusy, READY } from '../core/cell-machine.ts';
-import type { LabErrorData } from '../core/errors.ts';
+import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
+import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import {
   type Configuration,
   type Overrides,
@@ -58,16 +58,25 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
   const recommend = async (userText: string): Promise<void> => {
     setState((state) => ({ recommend: { ...state.recommend, userText } }));
     if (getState().training.inUse === null) return;
-    await setCell('recommend', async () => {
+    await setCell('recommend', async (isNewest) => {
       const userId = parseUserId(userText, getState().data.summary);
       const result = await lab.recommend({ userId, count: RECOMMENDED });
-      setState((state) => ({ recommend: { ...state.recommend, result } }));
+      if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
   };
 
   const refreshRecommendation = async (): Promise<void> => {
     const { run, userText } = getState().recommend;
     if (!isBusy(run) && userText !== '') await recommend(userText);
+  };
+
+  const steer = async (call: Promise<void>, then?: CellEvent): Promise<void> => {
+    try {
+      await call;
+      if (then) setCell.dispatch('training', then);
+    } catch (thrown) {
+      setCell.dispatch('training', { kind: 'fail', error: toErrorData(thrown) });
+    }
   };
 
   const actions: NotebookActions = {
@@ -98,20 +107,10 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
       });
       await refreshRecommendation();
     },
-    pause: async () => {
-      await lab.pause({});
-      setCell.dispatch('training', { kind: 'pause' });
-    },
-    resume: async () => {
-      await lab.resume({});
-      setCell.dispatch('training', { kind: 'resume' });
-    },
-    step: async (grain) => {
-      await lab.step({ grain });
-    },
-    stop: async () => {
-      await lab.stop({});
-    },
+    pause: () => steer(lab.pause({}), { kind: 'pause' }),
+    resume: () => steer(lab.resume({}), { kind: 'resume' }),
+    step: (grain) => steer(lab.step({ grain })),
+    stop: () => steer(lab.stop({})),
     recommend,
     weights: () => lab.weights({}),
   };

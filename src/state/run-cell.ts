@@ -7,7 +7,7 @@ type RunnableCell = 'data' | 'training' | 'recommend';
 
 export interface RunCell {
   /** Runs `work` as the cell's run: started, then finished or failed. The newest run of a cell is the one that counts. */
-  (cell: RunnableCell, work: () => Promise<void>): Promise<void>;
+  (cell: RunnableCell, work: (isNewest: () => boolean) => Promise<void>): Promise<void>;
   dispatch(cell: RunnableCell, event: CellEvent): void;
 }
 
@@ -16,15 +16,16 @@ export function runCell({ setState }: StoreApi<NotebookState>): RunCell {
   const dispatch = (cell: RunnableCell, event: CellEvent): void => {
     setState((state) => withRun(state, cell, transition(state[cell].run, event)));
   };
-  const run = async (cell: RunnableCell, work: () => Promise<void>): Promise<void> => {
+  const run = async (cell: RunnableCell, work: (isNewest: () => boolean) => Promise<void>): Promise<void> => {
     const turn = (newest[cell] ?? 0) + 1;
     newest[cell] = turn;
+    const isNewest = () => newest[cell] === turn;
     dispatch(cell, { kind: 'start' });
     try {
-      await work();
-      if (newest[cell] === turn) dispatch(cell, { kind: 'finish' });
+      await work(isNewest);
+      if (isNewest()) dispatch(cell, { kind: 'finish' });
     } catch (thrown) {
-      if (newest[cell] === turn) dispatch(cell, { kind: 'fail', error: toErrorData(thrown) });
+      if (isNewest()) dispatch(cell, { kind: 'fail', error: toErrorData(thrown) });
     }
   };
   return Object.assign(run, { dispatch });

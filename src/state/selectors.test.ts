@@ -6,15 +6,19 @@ import { parameterCount } from '../models/graph.ts';
 import { createNotebook } from './notebook.ts';
 import type { NotebookState } from './notebook-state.ts';
 import {
+  selectCanTrain,
   selectConfiguration,
   selectDataStatus,
+  selectEngine,
   selectGraph,
   selectModelName,
   selectModelStatus,
   selectRecommendStatus,
   selectRunStaleReason,
   selectTraining,
+  selectTrainLabel,
   selectTrainStatus,
+  selectUserProblem,
   selectWeightsStaleReason,
 } from './selectors.ts';
 
@@ -98,4 +102,43 @@ describe('what is stale', () => {
 
 test('the data is what its run is', () => {
   expect([START, { ...START, data: { ...START.data, run: DONE } }].map(selectDataStatus)).toEqual(['ready', 'done']);
+});
+
+describe('what is wrong with the user ID', () => {
+  const data = { ...START.data, summary: { ...SUMMARY, firstUserId: 1, lastUserId: 5 } };
+  const typed = (userText: string, run: CellRun = { phase: 'ready' }): NotebookState => ({
+    ...START,
+    data,
+    recommend: { ...START.recommend, userText, run },
+  });
+
+  test('nothing, while there is no data or nothing is typed', () => {
+    expect(selectUserProblem({ ...typed('99'), data: START.data })).toBeNull();
+    expect(selectUserProblem(typed(''))).toBeNull();
+    expect(selectUserProblem(typed('5'))).toBeNull();
+  });
+
+  test('that there is no such user, also before there is a model to ask', () => {
+    expect(selectUserProblem(typed('99'))).toMatchObject({ code: 'unknown-user', message: 'There is no user 99.' });
+  });
+
+  test('what the run said, if it was about the user', () => {
+    const error = { code: 'unknown-user', message: 'm', remedy: 'r' } as const;
+    expect(selectUserProblem(typed('3', { phase: 'failed', error }))).toBe(error);
+    expect(selectUserProblem(typed('3', { phase: 'failed', error: { ...error, code: 'crashed' } }))).toBeNull();
+    expect(selectUserProblem(typed('99', DONE))).toBeNull();
+  });
+});
+
+test('the engine is that of the last run, or else that of the weights in use', () => {
+  const engine = { name: 'simd', label: 'SIMD', reason: 'It is fast.' };
+  const run = { ...runWith({}), engine } as RunStart;
+  expect(selectEngine(START)).toBeNull();
+  expect(selectEngine({ ...START, training: { ...START.training, inUse: run } })).toBe(engine);
+});
+
+test('the button says “again” once there are weights', () => {
+  expect(selectTrainLabel(START)).toBe('Train');
+  expect(selectTrainLabel({ ...START, training: { ...START.training, inUse: runWith({}) } })).toBe('Train again');
+  expect([START, { ...START, data: { ...START.data, summary: SUMMARY } }].map(selectCanTrain)).toEqual([false, true]);
 });

@@ -178,6 +178,12 @@ describe('what cannot be used is said in a sentence, and something usable takes 
     expect(readHash(hash)).toEqual({ overrides, userText: null, problems: [{ group, message }] });
   });
 
+  test('of two models the last one counts, for the defaults in sentences too', () => {
+    const { overrides, problems } = readHash('#model=dot&model=mlp&dropout=x');
+    expect(overrides.model).toBe('mlp');
+    expect(problems[0]?.message).toContain(`the default ${DEFAULTS.mlp.dropout} is used`);
+  });
+
   test('one bad part does not spoil the others', () => {
     const { overrides, userText, problems } = readHash('#epochs=x&seed=7&y=1&user=15&hidden=8');
     expect([overrides, userText, problems.length]).toEqual([{ seed: 7, hidden: [8] }, '15', 2]);

@@ -31,7 +31,7 @@ export function readHash(hash: string): Address {
   const overrides: Record<string, unknown> = {};
   let userText: string | null = null;
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
-  const model = sanitise('model', entries.get('model') ?? 'dot') ?? 'dot';
+  const model = sanitise('model', entries.getAll('model').at(-1) ?? 'dot') ?? 'dot';
   for (const [name, text] of entries) {
     if (name === 'user') {
       userText = text.slice(0, 20);
