@@ -51,7 +51,7 @@ function firstLayer(embeddings: ArrayLike<number>, kernel: ArrayLike<number>): F
 }
 
 for (const [name, hash, scorer] of [
-  ['dot product', '#epochs=2&seed=7', dot],
+  ['dot product', '#epochs=2&seed=7&engine=wasm', dot],
   ['MLP', '#model=mlp&userFactors=8&movieFactors=8&hidden=8,4&epochs=1&seed=7', mlp],
 ] as const) {
   test(`the ${name}'s five movies equal brute force from the downloaded weights, for every user`, async ({ page }) => {

@@ -4,9 +4,9 @@ import { Notebook } from './notebook.ts';
 const eventsOf = async (notebook: Notebook) =>
   (await notebook.messages()).flatMap((message) => (message.kind === 'event' ? [message.event] : []));
 
-for (const { model, hash } of [
-  { model: 'the dot product', hash: '#seed=7' },
-  { model: 'the MLP', hash: '#model=mlp&hidden=16,8&epochs=2&seed=7' },
+for (const { model, hash, engine } of [
+  { model: 'the dot product', hash: '#seed=7', engine: 'WebAssembly SIMD' },
+  { model: 'the MLP', hash: '#model=mlp&hidden=16,8&epochs=2&seed=7&engine=wasm', engine: 'TensorFlow.js WebAssembly' },
 ]) {
   test(`a first visit with ${model}: data, Train, falling curves, five movies`, async ({ page }) => {
     test.setTimeout(180_000);
@@ -26,7 +26,7 @@ for (const { model, hash } of [
     const trainRmse = epochs.map((epoch) => epoch.trainRmse);
     expect(trainRmse.at(-1)).toBeLessThan(trainRmse[0] as number);
     await expect(notebook.cell('train')).toContainText(epochs.at(-1)?.validationRmse.toFixed(3) ?? 'an epoch');
-    await expect(notebook.cell('train')).toContainText('TensorFlow.js');
+    await expect(notebook.cell('train')).toContainText(engine);
   });
 }
 
@@ -80,7 +80,7 @@ test('pause, step, resume, stop and train again', async ({ page }) => {
 test('three trainings leave no tensor behind', async ({ page }) => {
   test.setTimeout(120_000);
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=1&userFactors=8&movieFactors=8');
+  await notebook.open('#epochs=1&userFactors=8&movieFactors=8&engine=wasm');
   for (let run = 0; run < 3; run++) await notebook.train();
   const summaries = (await notebook.messages()).flatMap((message) =>
     message.kind === 'reply' && isSummary(message.value) ? [message.value] : [],

@@ -4,7 +4,8 @@ export type ModelName = 'dot' | 'mlp';
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
 export type OptimizerChoice = 'adam' | 'sgd';
-export type EngineChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
+export type EngineName = 'webgl' | 'simd' | 'wasm' | 'cpu';
+export type EngineChoice = 'auto' | EngineName;
 
 /** Everything that decides how a run goes. Two runs with equal configurations and data on the same machine are equal. */
 export interface Configuration {
@@ -222,8 +223,9 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     options: [
       { value: 'auto', label: 'Automatic' },
       { value: 'webgl', label: 'WebGL' },
-      { value: 'wasm', label: 'WebAssembly' },
-      { value: 'cpu', label: 'Plain JavaScript' },
+      { value: 'simd', label: 'SIMD' },
+      { value: 'wasm', label: 'tfjs wasm' },
+      { value: 'cpu', label: 'tfjs cpu' },
     ],
   },
   seed: { kind: 'seed', group: 'split', label: 'Seed', help: 'Fixes every random draw: same seed, same run.', max: 2 ** 31 - 1 },

@@ -1,33 +1,101 @@
+import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
-import type { EngineChoice } from '../core/hyperparameters.ts';
-import type { ChosenEngine, Engine } from './engine.ts';
-import type { TfjsBackend } from './tfjs/start.ts';
-import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts';
+import type { EngineChoice, ModelName } from '../core/hyperparameters.ts';
+import type { ChosenEngine } from './engine.ts';
+import type { EngineOffer } from './offers.ts';
+import { selfTest } from './self-test.ts';
+import { timeSteps, type Workload } from './time-steps.ts';
 
-/**
- * Starts the engine asked for, or by itself WebGL where a GPU draws it and else WebAssembly. Throws a LabError where the engine
- * does not start; never falls back to the slow plain-JavaScript engine unasked.
- */
-export async function chooseEngine(choice: EngineChoice): Promise<ChosenEngine> {
-  if (choice !== 'auto') return { engine: await start(choice, findWebglRenderer()), reason: 'Chosen in the settings.' };
-  const renderer = findWebglRenderer();
-  if (renderer && !renderer.software) {
-    return { engine: await start('webgl', renderer), reason: `This machine's GPU draws WebGL: ${renderer.name}.` };
+/** Knows the engines of this machine, and picks one. */
+export interface EngineChooser {
+  /**
+   * Starts the engine asked for; for `auto` the fastest of those that are right, by trying them. Throws a LabError where none
+   * starts.
+   */
+  choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine>;
+  /** Tries every engine, the slow ones too; tells of each as soon as it is known. */
+  compare(workload: Workload, onCheck: (check: EngineCheck) => void): Promise<void>;
+}
+
+/** The plain-JavaScript engine is never fallen back to: it would look like a page that hangs. */
+const LAST_RESORT = 'wasm';
+
+export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
+  // In turn: TensorFlow.js has one backend at a time, and a step that is timed wants the machine for itself.
+  let latest: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = latest.then(work);
+    latest = turn.catch(() => undefined);
+    return turn;
+  };
+  const known = new Map<ModelName, Promise<readonly EngineCheck[]>>();
+
+  /** The checks that an automatic choice goes by: once for each model, since engines differ in what they are good at. */
+  function checks(workload: Workload): Promise<readonly EngineCheck[]> {
+    const { model } = workload.configuration;
+    const found = known.get(model) ?? checkAll(offers, workload);
+    known.set(model, found);
+    return found;
   }
-  const why = renderer ? `WebGL is drawn by software here (${renderer.name}).` : 'This browser offers no WebGL 2 to a worker.';
-  return { engine: await start('wasm', renderer), reason: why };
+
+  async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
+    if (choice !== 'auto') return await start(offerOf(choice), 'Chosen in the settings.', []);
+    const results = await checks(workload);
+    const [best] = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
+    const reason = reasonFor(best?.name, results, offers);
+    return await start(offerOf(best?.name ?? LAST_RESORT), reason, results);
+  }
+
+  const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
+
+  return {
+    choose: (choice, workload) => inTurn(() => choose(choice, workload)),
+    compare: (workload, onCheck) =>
+      inTurn(async () => {
+        for (const offer of offers) onCheck(await check(offer, workload));
+      }),
+  };
 }
 
-async function start(backend: TfjsBackend, renderer: WebglRenderer | null): Promise<Engine> {
-  const { startTfjs } = await import('./tfjs/start.ts');
-  const label = labelOf(backend, renderer);
-  return await startTfjs(backend, label).catch((cause: Error) => {
-    const message = `The engine ${label} did not start: ${cause.message}.`;
+async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
+  const checks: EngineCheck[] = [];
+  for (const offer of offers) if (offer.drawback === null) checks.push(await check(offer, workload));
+  return checks;
+}
+
+async function check(offer: EngineOffer, workload: Workload): Promise<EngineCheck> {
+  const { name, label } = offer;
+  const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null };
+  try {
+    const engine = await offer.start();
+    const { error, problem } = await selfTest(engine);
+    if (problem !== null) return { ...unknown, error, problem };
+    const millisecondsPerStep = await timeSteps(engine, workload);
+    const ratingsPerSecond = (workload.configuration.batchSize / millisecondsPerStep) * 1000;
+    return { name, label: engine.label, problem, error, millisecondsPerStep, ratingsPerSecond };
+  } catch (thrown) {
+    return { ...unknown, problem: `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.` };
+  }
+}
+
+type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
+
+const isRight = (check: EngineCheck): check is TimedCheck => check.problem === null && check.millisecondsPerStep !== null;
+
+async function start(offer: EngineOffer, reason: string, checks: readonly EngineCheck[]): Promise<ChosenEngine> {
+  try {
+    return { engine: await offer.start(), reason, checks };
+  } catch (cause) {
+    const message = `The engine ${offer.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
-  });
+  }
 }
 
-function labelOf(backend: TfjsBackend, renderer: WebglRenderer | null): string {
-  if (backend === 'webgl') return `TensorFlow.js WebGL${renderer?.software ? ', software renderer' : ''}`;
-  return backend === 'wasm' ? 'TensorFlow.js WebAssembly SIMD' : 'TensorFlow.js plain JavaScript';
+function reasonFor(best: string | undefined, checks: readonly EngineCheck[], offers: readonly EngineOffer[]): string {
+  const failed = checks.filter((check) => !isRight(check));
+  if (best === undefined)
+    return `The faster ones are out of the question: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
+  if (checks.length > 1) return `The fastest of ${checks.length} that were tried on this data.`;
+  const gpu = offers.find(({ name }) => name === 'webgl')?.drawback;
+  return gpu ?? 'The only one that was worth trying.';
 }

@@ -1,4 +1,6 @@
-import type { CreateTrainer, EngineName } from './trainer.ts';
+import type { EngineCheck } from '../core/engine-check.ts';
+import type { EngineName } from '../core/hyperparameters.ts';
+import type { CreateTrainer } from './trainer.ts';
 
 /** An engine that has been started and can train. */
 export interface Engine {
@@ -14,4 +16,6 @@ export interface ChosenEngine {
   readonly engine: Engine;
   /** Why this one: one sentence. */
   readonly reason: string;
+  /** What the choice went by. */
+  readonly checks: readonly EngineCheck[];
 }

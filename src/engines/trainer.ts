@@ -1,7 +1,5 @@
+import type { EngineName } from '../core/hyperparameters.ts';
 import type { Graph, Weights } from '../models/graph.ts';
-
-/** The engines by name, fastest kind of machine first. */
-export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 
 export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd';
 

@@ -60,6 +60,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     step: call('step'),
     stop: call('stop'),
     recommend: call('recommend'),
+    compareEngines: call('compareEngines'),
     weights: call('weights'),
   } as Lab;
 }

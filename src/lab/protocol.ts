@@ -1,3 +1,4 @@
+import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
@@ -17,6 +18,8 @@ export interface Calls {
   /** Ends the run after the current step; the weights so far stay in use. */
   stop: { args: Empty; reply: void };
   recommend: { args: { readonly userId: number; readonly count: number }; reply: Recommendation };
+  /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
+  compareEngines: { args: { readonly configuration: Configuration }; reply: void };
   /** The weights in use, as an .npz file. */
   weights: { args: Empty; reply: Uint8Array<ArrayBuffer> };
 }
@@ -42,6 +45,7 @@ export type LabEvent =
   | { readonly kind: 'run-started'; readonly run: RunStart }
   | { readonly kind: 'run-progress'; readonly progress: RunProgress }
   | { readonly kind: 'epoch'; readonly epoch: EpochReport }
+  | { readonly kind: 'engine-check'; readonly check: EngineCheck }
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use'; readonly runId: number };
 
@@ -83,6 +87,8 @@ export interface EngineReport {
   readonly label: string;
   /** Why this one: one sentence. */
   readonly reason: string;
+  /** What an automatic choice went by. */
+  readonly checks: readonly EngineCheck[];
 }
 
 export interface RunStart {

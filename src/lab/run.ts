@@ -93,12 +93,12 @@ export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): 
   return scores.map((score) => toStars(score, prepared.target));
 }
 
-export function describeRun({ runId, prepared }: Run, { engine, reason }: ChosenEngine): RunStart {
+export function describeRun({ runId, prepared }: Run, { engine, reason, checks }: ChosenEngine): RunStart {
   const { configuration, graph, train: examples, validation, baselines } = prepared;
   return {
     runId,
     configuration,
-    engine: { name: engine.name, label: engine.label, reason },
+    engine: { name: engine.name, label: engine.label, reason, checks },
     trainRatings: examples.targets.length,
     validationRatings: validation.targets.length,
     parameters: parameterCount(graph),

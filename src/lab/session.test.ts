@@ -55,7 +55,10 @@ beforeEach(async () => {
   lab = createLab((event) => events.push(event), {
     dataName: 'MovieLens',
     loadData: async () => data,
-    chooseEngine: async () => ({ engine, reason: 'It is the one under test.' }),
+    engines: {
+      choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
+      compare: async () => undefined,
+    },
   });
   await lab.load({ url: 'ratings.zip' });
 });

@@ -1,8 +1,9 @@
 import { LabError } from '../core/errors.ts';
-import type { Configuration, EngineChoice } from '../core/hyperparameters.ts';
+import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
 import type { LoadedData } from '../data/load.ts';
-import type { ChosenEngine } from '../engines/engine.ts';
+import type { EngineChooser } from '../engines/choose.ts';
+import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunSummary } from './protocol.ts';
@@ -14,21 +15,22 @@ import { weightsFile } from './weights-file.ts';
 export interface LabParts {
   readonly dataName: string;
   loadData(url: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedData>;
-  chooseEngine(choice: EngineChoice): Promise<ChosenEngine>;
+  readonly engines: EngineChooser;
 }
 
 /** The lab: holds the data, the controls of the run that goes and the run whose weights recommend. */
-export function createLab(emit: (event: LabEvent) => void, { dataName, loadData, chooseEngine }: LabParts): Lab {
+export function createLab(emit: (event: LabEvent) => void, { dataName, loadData, engines }: LabParts): Lab {
   let data: LabData | null = null;
   let going: RunControl | null = null;
   let inUse: Run | null = null;
   let runs = 0;
+  let comparison: Promise<void> = Promise.resolve();
 
   async function load({ url }: { readonly url: string }): Promise<DataSummary> {
     const loaded = await loadData(url, (progress) => emit({ kind: 'load-progress', progress }));
     data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings) };
     // Ahead of the first Train, which says what is wrong where the engine does not start.
-    chooseEngine('auto').catch(() => undefined);
+    engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
     return summariseData(loaded, dataName, url);
   }
 
@@ -47,7 +49,7 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
 
   async function trainOn(trainedOn: LabData, configuration: Configuration, control: RunControl): Promise<RunSummary> {
     const start = performance.now();
-    const chosen = await chooseEngine(configuration.engine);
+    const chosen = await engines.choose(configuration.engine, workload(trainedOn, configuration));
     const before = chosen.engine.tensors();
     if (inUse && inUse.trainer.engine !== chosen.engine.name) inUse = await moveTo(inUse, chosen);
     const run = await createRun(++runs, trainedOn, configuration, chosen);
@@ -75,12 +77,24 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
     emit({ kind: 'weights-in-use', runId: run.runId });
   }
 
+  async function compareEngines({ configuration }: { readonly configuration: Configuration }): Promise<void> {
+    if (data === null) throw new LabError('no-data', 'There are no ratings to try the engines on yet.', 'Load the data first.');
+    if (going) throw new LabError('busy', 'A training run is going, and would spoil the times.', 'Stop it first.');
+    const work = workload(data, configuration);
+    comparison = engines
+      .compare(work, (check) => emit({ kind: 'engine-check', check }))
+      // TensorFlow.js goes back to the backend that the weights in use live on.
+      .finally(() => inUse && engines.choose(inUse.trainer.engine, work));
+    await comparison;
+  }
+
   function runInUse(): Run {
     if (inUse === null) throw new LabError('no-model', 'No model has been trained yet.', 'Train one first.');
     return inUse;
   }
 
   async function recommend({ userId, count }: { readonly userId: number; readonly count: number }): Promise<Recommendation> {
+    await comparison.catch(() => undefined);
     const run = runInUse();
     const start = performance.now();
     const user = findUser(run.data.ratings, userId);
@@ -92,10 +106,15 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
     load,
     train,
     recommend,
+    compareEngines,
     weights: async () => await weightsFile(runInUse()),
     pause: async () => await going?.pause(),
     resume: async () => going?.resume(),
     step: async ({ grain }) => await going?.step(grain),
     stop: async () => going?.stop(),
   };
+}
+
+function workload({ ratings }: LabData, configuration: Configuration): Workload {
+  return { configuration, users: ratings.userIds.size, movies: ratings.movieIds.size };
 }

@@ -1,6 +1,7 @@
 import { loadBundled } from '../data/load.ts';
 import { BUNDLED } from '../data/sources/bundled.ts';
-import { chooseEngine } from '../engines/choose.ts';
+import { createChooser } from '../engines/choose.ts';
+import { listOffers } from '../engines/offers.ts';
 import { serve } from './serve.ts';
 import { createLab } from './session.ts';
 
@@ -8,6 +9,6 @@ serve(self, (emit) =>
   createLab(emit, {
     dataName: BUNDLED.name,
     loadData: (url, onProgress) => loadBundled(url, BUNDLED.sha256, (phase, share) => onProgress({ phase, share })),
-    chooseEngine,
+    engines: createChooser(listOffers()),
   }),
 );

@@ -13,6 +13,8 @@ export function labEvent(state: NotebookState, event: LabEvent): Partial<Noteboo
       return { training: { ...training, progress: event.progress } };
     case 'epoch':
       return { training: { ...training, epochs: [...training.epochs, event.epoch] } };
+    case 'engine-check':
+      return { engines: { ...state.engines, checks: [...state.engines.checks, event.check] } };
     case 'weights-in-use':
       return { training: { ...training, inUse: training.start } };
   }

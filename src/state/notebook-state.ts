@@ -1,4 +1,5 @@
 import type { CellRun } from '../core/cell-machine.ts';
+import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
 import type {
@@ -49,6 +50,13 @@ export interface RecommendState {
   readonly result: Recommendation | null;
 }
 
+/** The comparison of the engines on this machine. */
+export interface EnginesState {
+  readonly run: CellRun;
+  /** Found so far. */
+  readonly checks: readonly EngineCheck[];
+}
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export interface NotebookState {
@@ -60,6 +68,7 @@ export interface NotebookState {
   readonly data: DataState;
   readonly training: TrainingState;
   readonly recommend: RecommendState;
+  readonly engines: EnginesState;
   /** A fault of the lab as a whole, such as a worker that did not start. */
   readonly labError: LabErrorData | null;
 }

@@ -35,6 +35,8 @@ export interface NotebookActions {
   stop(): Promise<void>;
   /** Five movies for the user whose id is typed; a problem shows in the cell. */
   recommend(userText: string): Promise<void>;
+  /** Tries every engine of this machine with the settings as they stand. */
+  compareEngines(): Promise<void>;
   /** The weights that recommend, as an .npz file. Rejects with a LabError. */
   weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -112,6 +114,10 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
     step: (grain) => steer(lab.step({ grain })),
     stop: () => steer(lab.stop({})),
     recommend,
+    compareEngines: async () => {
+      setState((state) => ({ engines: { ...state.engines, checks: [] } }));
+      await setCell('engines', () => lab.compareEngines({ configuration: selectConfiguration(getState()) }));
+    },
     weights: () => lab.weights({}),
   };
 
@@ -134,6 +140,7 @@ function initialState(): NotebookState {
     data: { run: READY, progress: null, summary: null },
     training: { run: READY, start: null, progress: null, epochs: [], summary: null, inUse: null },
     recommend: { run: READY, userText: '', result: null },
+    engines: { run: READY, checks: [] },
     labError: null,
   };
 }

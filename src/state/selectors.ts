@@ -1,4 +1,5 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
@@ -48,6 +49,12 @@ export const selectRecommendStatus = (state: NotebookState): CellStatus =>
 /** What did or does the arithmetic of the last run; null before the first. */
 export const selectEngine = ({ training }: NotebookState): EngineReport | null =>
   (training.start ?? training.inUse)?.engine ?? null;
+
+/** What is known of the engines: from the last comparison, else from the last automatic choice. */
+export const selectEngineChecks = ({ engines, training }: NotebookState): readonly EngineCheck[] =>
+  engines.checks.length > 0 || engines.run.phase !== 'ready' ? engines.checks : (training.start?.engine.checks ?? NO_CHECKS);
+
+const NO_CHECKS: readonly EngineCheck[] = [];
 
 /** What is wrong with the user ID that is typed, whether or not there is a model to ask yet. */
 export const selectUserProblem = memoise2(

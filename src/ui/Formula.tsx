@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { classes } from './classes.ts';
 import styles from './Formula.module.css';
 
 interface FormulaProps {
@@ -25,10 +24,17 @@ export function Formula({ tex, block = false }: FormulaProps) {
       current = false;
     };
   }, [tex, block]);
-  return (
-    <span className={classes(styles.formula, block && styles.block)}>
+  const formula = (
+    <>
       {!typeset && <code>{tex}</code>}
       <span ref={target} />
-    </span>
+    </>
+  );
+  if (!block) return <span>{formula}</span>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <figure className={styles.block} aria-label="Formula" tabIndex={0}>
+      {formula}
+    </figure>
   );
 }

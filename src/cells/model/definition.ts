@@ -1,12 +1,11 @@
 import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
-import { selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
+import { selectConfiguration, selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { CellDefinition } from '../cell-definition.ts';
 import { modelCode } from './code.ts';
 import { ExplainModel } from './ExplainModel.tsx';
 import { ModelCell } from './ModelCell.tsx';
-import { selectSeed } from './select-seed.ts';
 
 const definition: CellDefinition = {
   id: 'model',
@@ -21,7 +20,7 @@ const definition: CellDefinition = {
   },
   Component: ModelCell,
   Explain: ExplainModel,
-  selectCode: (state) => modelCode(selectGraph(state), selectSeed(state)),
+  selectCode: (state) => modelCode(selectGraph(state), selectConfiguration(state).seed),
 };
 
 export default definition;

@@ -1,6 +1,7 @@
-import { useNotebookState } from '../../state/hooks.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectWeightsStaleReason } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
@@ -17,7 +18,8 @@ const selectInUse = ({ training }: NotebookState) => training.inUse;
 const selectData = ({ data }: NotebookState) => data.summary;
 
 export function RecommendCell() {
-  const { run, result } = useNotebookState(selectRecommend);
+  const { run, result, userText } = useNotebookState(selectRecommend);
+  const { recommend } = useActions();
   const inUse = useNotebookState(selectInUse);
   const data = useNotebookState(selectData);
   const reason = useNotebookState(selectWeightsStaleReason);
@@ -25,7 +27,9 @@ export function RecommendCell() {
     <div className={styles.cell}>
       <UserPicker />
       {run.phase === 'failed' && run.error.code !== 'unknown-user' && (
-        <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />
+        <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
+          <Button onClick={() => void recommend(userText)}>Try again</Button>
+        </Notice>
       )}
       {result && reason && (
         <Notice tone="stale" message={reason} remedy="These movies come from the model as it was trained.">

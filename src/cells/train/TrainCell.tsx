@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { EngineTable } from './EngineTable.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunFailure } from './RunFailure.tsx';
@@ -20,6 +21,7 @@ export function TrainCell() {
       {hasEpoch && <RunFigures />}
       <LiveCurves />
       <RunOrigin />
+      <EngineTable />
     </div>
   );
 }

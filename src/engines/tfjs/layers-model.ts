@@ -1,89 +1,77 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Graph, Node, Weights } from '../../models/graph.ts';
-import { parametersOf } from '../../models/graph.ts';
+import { type EmbeddingNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
+import { activate, dot, type LayerOperations, scale } from './layer-operations.ts';
 
-/** Draws the mask (batch, width) of the dropout layer with this number, counted from 0; null when predicting. */
-export type DrawMask = (layer: number, rate: number, shape: readonly number[]) => tf.Tensor2D | null;
-
-export interface CompiledGraph {
-  /** Inputs: user and movie indices, each (batch, 1) int32. Outputs: the prediction (batch, 1), then every decayed embedding. */
-  readonly model: tf.LayersModel;
-  /** λ of each further output. */
-  readonly decays: readonly number[];
-}
-
-/** Builds the tf.layers model of a graph, one layer a node, under the node's name. */
-export function buildLayersModel(graph: Graph, drawMask: DrawMask): CompiledGraph {
-  const user = tf.input({ shape: [1], dtype: 'int32', name: 'user' });
-  const movie = tf.input({ shape: [1], dtype: 'int32', name: 'movie' });
+/**
+ * The tf.layers model of a graph, one layer a node, under the node's name. An embedding is an input, (batch, width): the rows
+ * that were looked up. The output is the prediction, (batch, 1).
+ */
+export function buildLayersModel(graph: Graph, operations: LayerOperations): tf.LayersModel {
   const outputs = new Map<string, tf.SymbolicTensor>();
   const read = (name: string): tf.SymbolicTensor => outputs.get(name) as tf.SymbolicTensor;
+  const inputs: tf.SymbolicTensor[] = [];
   let dropouts = 0;
   for (const node of graph.nodes) {
     if (node.kind === 'embedding') {
-      const layer = tf.layers.embedding({ name: node.name, inputDim: node.rows, outputDim: node.width, inputLength: 1 });
-      const rows = layer.apply(node.of === 'user' ? user : movie) as tf.SymbolicTensor;
-      outputs.set(node.name, tf.layers.flatten().apply(rows) as tf.SymbolicTensor);
-    } else if (node.kind === 'dropout') {
-      const layer = seededDropout(node.name, node.rate, dropouts++, drawMask);
-      outputs.set(node.name, layer.apply(read(node.input)) as tf.SymbolicTensor);
+      const rows = tf.input({ shape: [node.width], name: node.name });
+      inputs.push(rows);
+      outputs.set(node.name, rows);
     } else {
-      const inputs = 'inputs' in node ? node.inputs.map(read) : read(node.input);
-      outputs.set(node.name, createLayer(node).apply(inputs) as tf.SymbolicTensor);
+      const layer = createLayer(node, operations, dropouts);
+      if (node.kind === 'dropout') dropouts++;
+      outputs.set(node.name, layer.apply('inputs' in node ? node.inputs.map(read) : read(node.input)) as tf.SymbolicTensor);
     }
   }
-  const decayed = graph.nodes.flatMap((node) => (node.kind === 'embedding' && node.l2 > 0 ? [node] : []));
-  const prediction = read((graph.nodes.at(-1) as Node).name);
-  const model = tf.model({ inputs: [user, movie], outputs: [prediction, ...decayed.map(({ name }) => read(name))] });
-  return { model, decays: decayed.map(({ l2 }) => l2) };
+  return tf.model({ inputs, outputs: read((graph.nodes.at(-1) as Node).name) });
 }
 
-function createLayer(node: Exclude<Node, { kind: 'embedding' | 'dropout' }>): tf.layers.Layer {
+export function embeddingsOf(graph: Graph): readonly EmbeddingNode[] {
+  return graph.nodes.filter((node) => node.kind === 'embedding');
+}
+
+/** The stock layer of a node; what some of them run instead of their own operations computes the same in fewer. */
+function createLayer(node: Exclude<Node, EmbeddingNode>, operations: LayerOperations, dropouts: number): tf.layers.Layer {
   const { name } = node;
   switch (node.kind) {
     case 'dot':
-      return tf.layers.dot({ name, axes: 1 });
+      return withCall(tf.layers.dot({ name, axes: 1 }), ([a, b]) => dot(operations, a as tf.Tensor2D, b as tf.Tensor2D));
     case 'concat':
       return tf.layers.concatenate({ name });
     case 'dense':
       return tf.layers.dense({ name, units: node.width, useBias: node.useBias });
-    case 'activation':
-      return tf.layers.activation({ name, activation: node.activation });
+    case 'activation': {
+      const layer = tf.layers.activation({ name, activation: node.activation });
+      return withCall(layer, ([x]) => activate(operations, x as tf.Tensor2D, node.activation));
+    }
+    case 'dropout': {
+      // tfjs' own would drop the same units at every step.
+      const drop = (x: tf.Tensor) => tf.mul(x, operations.drawMask(dropouts, node.rate, x.shape as [number, number]));
+      return withCall(tf.layers.dropout({ name, rate: node.rate }), ([x], training) => (training ? drop(x) : x.clone()));
+    }
     case 'add':
       return tf.layers.add({ name });
-    case 'scale':
-      return tf.layers.rescaling({ name, scale: node.factor, offset: node.offset });
+    case 'scale': {
+      const layer = tf.layers.rescaling({ name, scale: node.factor, offset: node.offset });
+      return withCall(layer, ([x]) => scale(operations, x as tf.Tensor2D, node.factor, node.offset));
+    }
   }
 }
 
-/** A stock Dropout layer whose masks come from the run's seed: tfjs' own would drop the same units at every step. */
-function seededDropout(name: string, rate: number, index: number, drawMask: DrawMask): tf.layers.Layer {
-  const layer = tf.layers.dropout({ name, rate });
-  layer.call = (inputs, kwargs) => {
-    const input = Array.isArray(inputs) ? (inputs[0] as tf.Tensor) : inputs;
-    const mask = kwargs.training ? drawMask(index, rate, input.shape) : null;
-    return mask ? tf.mul(input, mask) : input.clone();
-  };
+type Call = (inputs: [tf.Tensor, ...tf.Tensor[]], training: boolean) => tf.Tensor;
+
+function withCall(layer: tf.layers.Layer, call: Call): tf.layers.Layer {
+  layer.call = (inputs, { training }) => call([inputs].flat() as Parameters<Call>[0], Boolean(training));
   return layer;
 }
 
-/** The model's variable of each parameter, by the parameter's name. */
+/** The model's variables by their parameters' names. */
 export function variablesOf(graph: Graph, model: tf.LayersModel): ReadonlyMap<string, tf.Variable> {
+  const names = parametersOf(graph).filter(({ name }) => !name.endsWith('/embeddings'));
   return new Map(
-    parametersOf(graph).map(({ name }) => {
-      const [layer, weight] = name.split('/') as [string, string];
-      const found = model.getLayer(layer).weights.find(({ originalName }) => originalName === `${layer}/${weight}`);
+    names.map(({ name }) => {
+      const [layer] = name.split('/') as [string];
+      const found = model.getLayer(layer).weights.find(({ originalName }) => originalName === name);
       return [name, found?.read() as tf.Variable];
     }),
   );
-}
-
-/** Copies weights into the variables. */
-export function assignWeights(variables: ReadonlyMap<string, tf.Variable>, weights: Weights): void {
-  for (const [name, variable] of variables) {
-    // tfjs' cpu backend keeps the array it is given, and ours are updated in place.
-    const values = tf.tensor(Float32Array.from(weights[name] as Float32Array), variable.shape);
-    variable.assign(values);
-    values.dispose();
-  }
 }

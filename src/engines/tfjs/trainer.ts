@@ -1,72 +1,65 @@
 import * as tf from '@tensorflow/tfjs';
-import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
-import type { Weights } from '../../models/graph.ts';
+import { dropoutKey } from '../../core/dropout.ts';
+import type { EngineName } from '../../core/hyperparameters.ts';
 import { checkIndices, checkOrder, checkTrainerOptions } from '../check-options.ts';
-import type { EngineName, Trainer, TrainerOptions } from '../trainer.ts';
-import { createArrayOptimizer } from './array-optimizer.ts';
-import { rememberIds } from './kernels/segment-sum/webgl.ts';
-import { assignWeights, buildLayersModel, variablesOf } from './layers-model.ts';
-import { createTensorOptimizer } from './tensor-optimizer.ts';
+import type { Trainer, TrainerOptions } from '../trainer.ts';
+import { createArrayDevice } from './arrays/device.ts';
+import type { Device, Lookup } from './device.ts';
+import { differentiable } from './layer-operations.ts';
+import { buildLayersModel } from './layers-model.ts';
+import { createParameters, tableHeights } from './parameters.ts';
+import { stepSize } from './step-size.ts';
+import { createWebglDevice } from './webgl/device.ts';
+import type { WebglBackend } from './webgl/program.ts';
 
 /** How many pairs are predicted at once: bounds the memory of (pairs, width) matrices. */
-const PREDICTED_AT_ONCE = 65_536;
+const PREDICTED_AT_ONCE = 16_384;
 
-/** Trains a graph as a tf.layers model on tfjs' current backend. */
+/** Trains a graph on tfjs' current backend. Throws a RangeError where the options do not fit together. */
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
   if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains with adam or sgd here');
-  const { graph, examples, batchSize, seed } = options;
+  if (tf.getBackend() !== 'webgl') return createTrainer(options, createArrayDevice());
+  return createTrainer(options, createWebglDevice(tf.backend() as WebglBackend));
+}
+
+/**
+ * The device looks rows up and trains the tables; the tf.layers model takes the looked-up rows and predicts. Gradients are
+ * taken with respect to those rows and to the model's own variables.
+ */
+function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, device: Device<L, B>): Trainer {
+  const { graph, examples, optimizer, batchSize, seed } = options;
+  const engine = tf.getBackend() as EngineName;
+  const heights = tableHeights(graph);
   let steps = 0;
-  const { model, decays } = buildLayersModel(graph, (layer, rate, shape) => {
-    const [rows, columns] = shape as [number, number];
-    const mask = fillDropoutMask(new Float32Array(rows * columns), dropoutKey(seed, steps, layer), rate);
-    return tf.tensor2d(mask, [rows, columns]);
-  });
-  const variables = variablesOf(graph, model);
-  assignWeights(variables, options.weights);
-  const createOptimizer = tf.getBackend() === 'webgl' ? createTensorOptimizer : createArrayOptimizer;
-  const optimizer = createOptimizer(options.optimizer, variables);
-  const rowsOf = { user: tableRows('user'), movie: tableRows('movie') };
-  const squaredError = tf.tidy(() => tf.variable(tf.scalar(0), false));
   let counted = 0;
-  let order = new Int32Array();
+  const model = buildLayersModel(graph, {
+    ...device,
+    drawMask: (layer, rate, shape) => device.dropoutMask(dropoutKey(seed, steps, layer), rate, shape),
+  });
+  const parameters = createParameters(graph, model, optimizer, device);
+  parameters.load(options.weights);
+  const batches = device.createEpochBatches(examples, batchSize, heights);
 
-  function tableRows(entity: 'user' | 'movie'): number {
-    return Math.max(0, ...graph.nodes.map((node) => (node.kind === 'embedding' && node.of === entity ? node.rows : 0)));
-  }
+  const applyModel = (rows: tf.Tensor[], training: boolean): tf.Tensor2D =>
+    [model.apply(rows, { training })].flat()[0] as tf.Tensor2D;
 
-  function indexTensor(indices: Int32Array, rows: number): tf.Tensor2D {
-    const tensor = tf.tensor2d(indices, [indices.length, 1], 'int32');
-    rememberIds(tensor, indices, rows);
-    return tensor;
-  }
-
-  /** Loss of a batch; leaves its squared error behind in `squaredError`. */
-  function loss(users: tf.Tensor2D, movies: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar {
-    const outputs = [model.apply([users, movies], { training: true })].flat() as tf.Tensor[];
-    const [prediction, ...decayed] = outputs as [tf.Tensor, ...tf.Tensor[]];
-    const errors = tf.squaredDifference(prediction, targets);
-    const sum = tf.sum(errors);
-    tf.keep(sum);
-    pendingSum = sum;
-    const penalties = decayed.map((rows, i) => tf.mul(tf.sum(tf.square(rows)), decays[i] as number));
-    const total = penalties.reduce((a: tf.Tensor, b) => tf.add(a, b), sum);
-    return tf.div(total, targets.shape[0]) as tf.Scalar;
-  }
-  let pendingSum: tf.Tensor | undefined;
+  /** Has the loss's gradient with respect to the predictions. Its value is not the loss, which nobody reads here. */
+  const loss = (predictions: tf.Tensor2D, batch: B): tf.Tensor =>
+    differentiable([predictions], (save) => {
+      device.addSquaredErrors(predictions, batch);
+      save([predictions]);
+      return { value: tf.scalar(0), gradFunc: (_, [saved]) => device.errorGradient(saved as tf.Tensor2D, batch) };
+    });
 
   async function predict(users: Int32Array, movies: Int32Array): Promise<Float32Array> {
     checkIndices(graph, users, movies);
     const predictions = new Float32Array(users.length);
     for (let from = 0; from < users.length; from += PREDICTED_AT_ONCE) {
+      const to = from + PREDICTED_AT_ONCE;
       const part = tf.tidy(() => {
-        const u = tf.tensor2d(
-          users.slice(from, from + PREDICTED_AT_ONCE),
-          [Math.min(PREDICTED_AT_ONCE, users.length - from), 1],
-          'int32',
-        );
-        const m = tf.tensor2d(movies.slice(from, from + PREDICTED_AT_ONCE), u.shape, 'int32');
-        return [model.apply([u, m], { training: false })].flat()[0] as tf.Tensor;
+        const lookup = device.createLookup(users.subarray(from, to), movies.subarray(from, to));
+        return applyModel(parameters.gather(lookup), false);
       });
       predictions.set(await part.data<'float32'>(), from);
       part.dispose();
@@ -75,59 +68,44 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
   }
 
   return {
-    engine: tf.getBackend() as EngineName,
-    beginEpoch(next) {
-      checkOrder(next, examples.targets.length);
-      order = Int32Array.from(next);
+    engine,
+    beginEpoch(order) {
+      checkOrder(order, examples.targets.length);
+      batches.begin(order);
     },
     step(index, learningRate) {
-      const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
-      const pick = (column: Int32Array): Int32Array => positions.map((at) => column[at] as number);
-      const targets = Float32Array.from(positions, (at) => examples.targets[at] as number);
+      const batch = batches.at(index);
       tf.tidy(() => {
-        const users = indexTensor(pick(examples.users), rowsOf.user);
-        const movies = indexTensor(pick(examples.movies), rowsOf.movie);
-        const wanted = tf.tensor2d(targets, [targets.length, 1]);
-        const { grads } = tf.variableGrads(() => loss(users, movies, wanted), [...variables.values()]);
-        const gradients = new Map([...variables].map(([name, variable]) => [name, grads[variable.name] as tf.Tensor]));
-        squaredError.assign(tf.add(squaredError, pendingSum as tf.Tensor));
-        pendingSum?.dispose();
-        optimizer.apply(gradients, steps + 1, learningRate);
+        const rows = parameters.gather(batch);
+        const watched = [...rows, ...parameters.variables];
+        const gradients = tf.grads(() => loss(applyModel(rows, true), batch))(watched);
+        parameters.update(gradients, batch, stepSize(optimizer, steps + 1, learningRate));
       });
       steps++;
-      counted += targets.length;
+      counted += batch.size;
     },
     async takeLoss() {
-      const taken = squaredError.clone();
-      const examplesTaken = counted;
+      const examples = counted;
       counted = 0;
-      tf.tidy(() => squaredError.assign(tf.scalar(0)));
-      const [sum] = await taken.data<'float32'>();
-      taken.dispose();
-      return { squaredError: sum as number, examples: examplesTaken };
+      return { squaredError: await device.takeSquaredError(), examples };
     },
     predict,
     async score(users) {
-      const movies = rowsOf.movie;
-      const pairs = users.length * movies;
-      const rows = Int32Array.from({ length: pairs }, (_, i) => users[Math.floor(i / movies)] as number);
+      const pairs = users.length * heights.movie;
       return await predict(
-        rows,
-        Int32Array.from({ length: pairs }, (_, i) => i % movies),
+        Int32Array.from({ length: pairs }, (_, i) => users[Math.floor(i / heights.movie)] as number),
+        Int32Array.from({ length: pairs }, (_, i) => i % heights.movie),
       );
     },
-    async readWeights(): Promise<Weights> {
-      const entries = [...variables].map(async ([name, variable]) => [name, Float32Array.from(await variable.data())] as const);
-      return Object.fromEntries(await Promise.all(entries));
-    },
+    readWeights: parameters.read,
     writeWeights(weights) {
-      assignWeights(variables, weights);
-      optimizer.reset();
+      parameters.load(weights);
       steps = 0;
     },
     dispose() {
-      optimizer.dispose();
-      squaredError.dispose();
+      batches.dispose();
+      parameters.dispose();
+      device.dispose();
       model.dispose();
     },
   };

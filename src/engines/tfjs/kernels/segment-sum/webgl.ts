@@ -15,16 +15,6 @@ interface UploadedRows {
   readonly offsets: TensorInfo;
 }
 
-const known = new WeakMap<DataId, Map<number, SortedRows>>();
-
-/**
- * Tells the kernel the ids that a tensor holds, so that it need not read them back from the GPU. The sort is done once per
- * batch and table height, and forgotten with the tensor.
- */
-export function rememberIds(tensor: TensorInfo, ids: Int32Array, rows: number): void {
-  known.set(tensor.dataId, new Map([[rows, sortRows(ids, rows)]]));
-}
-
 /**
  * Each output texel adds up its own run of the sorted batch: work in proportion to batch × width + rows × width, where the
  * stock kernel lets every texel read the whole batch.
@@ -35,7 +25,7 @@ export const segmentSumWebgl: KernelConfig = {
   kernelFunc({ inputs, backend, attrs }) {
     const webgl = backend as WebglBackend;
     const { x, segmentIds, rows, width, outputShape } = readInputs(inputs, attrs ?? {});
-    const sorted = known.get(segmentIds.dataId)?.get(rows) ?? sortRows(webgl.readSync(segmentIds.dataId), rows);
+    const sorted = sortRows(webgl.readSync(segmentIds.dataId), rows);
     const { order, offsets } = upload(webgl, sorted);
     const flat: TensorInfo = { ...x, shape: [sorted.order.length, width] };
     const sum = webgl.compileAndRun(segmentSumProgram(rows, width), [flat, order, offsets], 'float32');

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { NotebookState } from '../state/notebook-state.ts';
+import { announce } from './announce.ts';
+
+type Training = NotebookState['training'];
+
+const NOTHING: Training = { run: { phase: 'ready' }, start: null, progress: null, epochs: [], summary: null, inUse: null };
+const start = { configuration: { epochs: 15 } } as Training['start'];
+const epochs = [{ epoch: 1, validationRmse: 0.91234 }] as unknown as Training['epochs'];
+
+it('is silent before the first run and about failures, which speak for themselves', () => {
+  const error = { code: 'diverged', message: '', remedy: '' } as const;
+  expect(announce(NOTHING)).toBe('');
+  expect(announce({ ...NOTHING, run: { phase: 'failed', error } })).toBe('');
+});
+
+it('tells the turns of a run with its last error', () => {
+  expect(announce({ ...NOTHING, run: { phase: 'running' } })).toBe('Training has started.');
+  expect(announce({ ...NOTHING, run: { phase: 'running' }, start, epochs })).toBe(
+    'Validation RMSE 0.912 stars after epoch 1 of 15.',
+  );
+  expect(announce({ ...NOTHING, run: { phase: 'paused' }, start })).toBe('Training is paused.');
+  const summary = { outcome: 'stopped' } as Training['summary'];
+  expect(announce({ ...NOTHING, run: { phase: 'done' }, start, epochs, summary })).toBe(
+    'Training was stopped. Validation RMSE 0.912 stars after epoch 1.',
+  );
+});
+
+it('does not change from step to step', () => {
+  const running: Training = { ...NOTHING, run: { phase: 'running' }, start, epochs };
+  const stepped: Training = { ...running, progress: { epoch: 2, step: 5, trainRmse: 0.8 } as Training['progress'] };
+  expect(announce(stepped)).toBe(announce(running));
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { EngineCheck } from '../core/engine-check.ts';
+import { DEFAULTS } from '../core/hyperparameters.ts';
+import { createChooser } from './choose.ts';
+import type { Engine } from './engine.ts';
+import type { EngineOffer } from './offers.ts';
+import { createReferenceTrainer } from './reference/trainer.ts';
+import type { TrainerOptions } from './trainer.ts';
+
+const WORKLOAD = { configuration: { ...DEFAULTS.dot, userFactors: 2, movieFactors: 2, batchSize: 16 }, users: 5, movies: 6 };
+
+interface Faults {
+  readonly drawback?: string;
+  /** Added to every prediction. */
+  readonly bias?: number;
+  /** Milliseconds that a step takes longer. */
+  readonly slow?: number;
+  readonly start?: () => void;
+}
+
+function offer(name: EngineOffer['name'], { drawback, bias = 0, slow = 0, start = () => undefined }: Faults = {}): EngineOffer {
+  const create = async (options: TrainerOptions) => {
+    const trainer = createReferenceTrainer(options);
+    return {
+      ...trainer,
+      engine: name,
+      step(index: number, rate: number): void {
+        for (const end = performance.now() + slow; performance.now() < end; );
+        trainer.step(index, rate);
+      },
+      predict: async (users: Int32Array, movies: Int32Array) =>
+        (await trainer.predict(users, movies)).map((value) => value + bias),
+    };
+  };
+  const engine: Engine = { name, label: `${name} itself`, create, tensors: () => 0 };
+  return {
+    name,
+    label: name,
+    drawback: drawback ?? null,
+    async start() {
+      start();
+      return engine;
+    },
+  };
+}
+
+const broken = (): never => {
+  throw new Error('no such thing');
+};
+
+describe('an automatic choice', () => {
+  test('takes the fastest of those that are right', async () => {
+    const chooser = createChooser([offer('webgl', { slow: 8 }), offer('simd'), offer('wasm', { drawback: 'slow' })]);
+    const { engine, reason, checks } = await chooser.choose('auto', WORKLOAD);
+    expect(engine.name).toBe('simd');
+    expect(reason).toBe('The fastest of 2 that were tried on this data.');
+    expect(checks.map(({ name, problem }) => [name, problem])).toEqual([
+      ['webgl', null],
+      ['simd', null],
+    ]);
+    expect(checks[0]?.millisecondsPerStep).toBeGreaterThan(7.9);
+  });
+
+  test('never takes one that computes wrongly or does not start, and says so', async () => {
+    const chooser = createChooser([
+      offer('webgl', { bias: 0.01 }),
+      offer('simd', { start: broken }),
+      offer('wasm', { drawback: 'slow' }),
+    ]);
+    const { engine, reason } = await chooser.choose('auto', WORKLOAD);
+    expect(engine.name).toBe('wasm');
+    expect(reason).toContain('webgl: Its results are off by 1e-2 after ten steps.');
+    expect(reason).toContain('simd: It did not start: no such thing.');
+  });
+
+  test('says why there is no GPU in it', async () => {
+    const chooser = createChooser([offer('webgl', { drawback: 'WebGL is drawn by software here.' }), offer('simd')]);
+    expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({
+      engine: { name: 'simd' },
+      reason: 'WebGL is drawn by software here.',
+    });
+  });
+
+  test('tries the engines once for each model', async () => {
+    let starts = 0;
+    const chooser = createChooser([offer('simd', { start: () => starts++ })]);
+    await chooser.choose('auto', WORKLOAD);
+    const once = starts;
+    await chooser.choose('auto', WORKLOAD);
+    expect(starts).toBe(once + 1);
+  });
+});
+
+test('what is asked for is started untried, and a LabError says where it does not start', async () => {
+  const chooser = createChooser([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  expect(await chooser.choose('webgl', WORKLOAD)).toMatchObject({ engine: { name: 'webgl' }, checks: [] });
+  await expect(chooser.choose('cpu', WORKLOAD)).rejects.toMatchObject({
+    code: 'no-engine',
+    message: 'The engine cpu did not start: no such thing.',
+  });
+});
+
+test('a comparison tries every engine, one after the other', async () => {
+  const checks: EngineCheck[] = [];
+  const chooser = createChooser([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  const comparison = chooser.compare(WORKLOAD, (check) => checks.push(check));
+  const choice = chooser.choose('webgl', WORKLOAD).then(() => checks.length);
+  await comparison;
+  expect(checks.map(({ name, problem }) => [name, problem])).toEqual([
+    ['webgl', null],
+    ['cpu', 'It did not start: no such thing.'],
+  ]);
+  expect(await choice).toBe(2);
+});

@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs';
+import { fillDropoutMask } from '../../../core/dropout.ts';
+import type { Device } from '../device.ts';
+import { type ArrayBatch, type ArrayLookup, createArrayEpochBatches } from './batch.ts';
+import { memoryOf } from './memory.ts';
+import { createArrayTable } from './table.ts';
+import { createArrayVariableOptimizer } from './variable-optimizer.ts';
+
+/** For the backends whose tensors JavaScript can see, cpu and wasm: one pass a table, where tfjs would run about ten operations. */
+export function createArrayDevice(): Device<ArrayLookup, ArrayBatch> {
+  let squaredError = 0;
+  return {
+    createTable: createArrayTable,
+    createVariableOptimizer: createArrayVariableOptimizer,
+    createEpochBatches: createArrayEpochBatches,
+    createLookup: (users, movies) => ({ size: users.length, users, movies }),
+    dot: (a, b) => tf.sum(tf.mul(a, b), 1, true),
+    scale: (x, factor, offset) => tf.add(tf.mul(x, factor), offset),
+    activationGradient: (activation, y, dy) => tf.mul(dy, activation === 'relu' ? tf.step(y) : tf.mul(y, tf.sub(1, y))),
+    dropoutMask: (key, rate, [rows, columns]) =>
+      tf.tensor2d(fillDropoutMask(new Float32Array(rows * columns), key, rate), [rows, columns]),
+    addSquaredErrors(predictions, { targets }) {
+      memoryOf(predictions).forEach((prediction, i) => {
+        squaredError += (prediction - (targets[i] as number)) ** 2;
+      });
+    },
+    async takeSquaredError() {
+      const taken = squaredError;
+      squaredError = 0;
+      return taken;
+    },
+    errorGradient(predictions, { targets, size }) {
+      const gradient = memoryOf(predictions).map((prediction, i) => (2 * (prediction - (targets[i] as number))) / size);
+      return tf.tensor2d(gradient, [size, 1]);
+    },
+    dispose() {},
+  };
+}

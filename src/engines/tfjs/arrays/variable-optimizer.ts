@@ -1,0 +1,32 @@
+import * as tf from '@tensorflow/tfjs';
+import type { OptimizerName } from '../../trainer.ts';
+import type { VariableOptimizer } from '../device.ts';
+import { memoryOf } from './memory.ts';
+import { createArrayParameter } from './parameter.ts';
+
+/**
+ * Trains a variable in JavaScript's memory. The variable gets a new tensor at every step: XNNPACK packs the weights of a
+ * matrix product once per tensor and would go on with the old.
+ */
+export function createArrayVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer {
+  const { weights, update, load } = createArrayParameter(variable.size, optimizer);
+
+  function assign(): void {
+    // tfjs' cpu backend keeps the array that it is given.
+    const fresh = tf.tensor(weights.slice(), variable.shape);
+    variable.assign(fresh);
+    fresh.dispose();
+  }
+
+  return {
+    update(gradient, rate) {
+      update(0, memoryOf(gradient), rate);
+      assign();
+    },
+    load(values) {
+      load(values);
+      assign();
+    },
+    dispose() {},
+  };
+}

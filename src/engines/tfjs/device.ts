@@ -1,0 +1,63 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Entity } from '../../models/graph.ts';
+import type { Examples, OptimizerName } from '../trainer.ts';
+import type { LayerOperations } from './layer-operations.ts';
+
+/** Users and movies to look up, kept where one backend computes; what it holds is the backend's own affair. */
+export interface Lookup {
+  readonly size: number;
+}
+
+/** The trained numbers of one embedding, (rows, columns), with their moments. `B` is a lookup with targets, to train on. */
+export interface Table<L extends Lookup, B extends L> {
+  /** Replaces the numbers, row-major, and forgets the moments. */
+  load(values: Float32Array): void;
+  read(): Promise<Float32Array>;
+  /** The rows that are looked up, (size, columns). */
+  gather(lookup: L): tf.Tensor2D;
+  /**
+   * One step of the optimizer over the whole table. `gradient` is that of the gathered rows, (batch, columns); to the sum over
+   * a row's occurrences comes that of the L2 term, 2 · l2 / batch · occurrences · row. `rate` is the `stepSize`.
+   */
+  update(gradient: tf.Tensor, batch: B, l2: number, rate: number): void;
+  dispose(): void;
+}
+
+/** Trains one variable of a tf.layers model, which goes on owning it. */
+export interface VariableOptimizer {
+  /** `gradient` has the variable's shape; `rate` is the `stepSize`. */
+  update(gradient: tf.Tensor, rate: number): void;
+  /** Replaces the variable's numbers, row-major, and forgets the moments. */
+  load(values: Float32Array): void;
+  dispose(): void;
+}
+
+/** The batches of one epoch after the other. */
+export interface EpochBatches<B extends Lookup> {
+  /** `order` lists positions in the examples; it is cut into batches. */
+  begin(order: Int32Array): void;
+  /** Batch `index` of the epoch that was begun; valid until the next call. */
+  at(index: number): B;
+  dispose(): void;
+}
+
+/** Heights of the tables by what they are looked up with; 0 where there are none. */
+export type Heights = Readonly<Record<Entity, number>>;
+
+/** What a training step needs of a backend beyond the tf.layers model: everything whose size grows with the data. */
+export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperations, 'drawMask'> {
+  createTable(rows: number, columns: number, of: Entity, optimizer: OptimizerName): Table<L, B>;
+  createVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer;
+  createEpochBatches(examples: Examples, batchSize: number, heights: Heights): EpochBatches<B>;
+  /** Lives as long as the tensors of the `tf.tidy` around. */
+  createLookup(users: Int32Array, movies: Int32Array): L;
+  /** As `fillDropoutMask` draws it, row-major. */
+  dropoutMask(key: number, rate: number, shape: readonly [number, number]): tf.Tensor2D;
+  /** Adds the squared errors of the predictions, (batch, 1), to a sum that stays with the backend. */
+  addSquaredErrors(predictions: tf.Tensor2D, batch: B): void;
+  /** The sum so far, which starts anew. */
+  takeSquaredError(): Promise<number>;
+  /** Gradient of the mean squared error with respect to the predictions, (batch, 1): 2 · (prediction − target) / batch. */
+  errorGradient(predictions: tf.Tensor2D, batch: B): tf.Tensor2D;
+  dispose(): void;
+}

@@ -1,0 +1,64 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Graph, Weights } from '../../models/graph.ts';
+import type { OptimizerName } from '../trainer.ts';
+import type { Device, Heights, Lookup } from './device.ts';
+import { embeddingsOf, variablesOf } from './layers-model.ts';
+
+/** Everything that is trained: the tables of the embeddings and the variables of the tf.layers model. */
+export interface Parameters<L extends Lookup, B extends L> {
+  /** The looked-up rows of every embedding, in the order of the model's inputs. */
+  gather(lookup: L): tf.Tensor2D[];
+  readonly variables: readonly tf.Variable[];
+  /** `gradients`: of the gathered rows, then of the variables. `rate` is the `stepSize`. */
+  update(gradients: readonly tf.Tensor[], batch: B, rate: number): void;
+  /** Replaces the weights and forgets the moments. */
+  load(weights: Weights): void;
+  read(): Promise<Weights>;
+  dispose(): void;
+}
+
+export function createParameters<L extends Lookup, B extends L>(
+  graph: Graph,
+  model: tf.LayersModel,
+  optimizer: OptimizerName,
+  device: Device<L, B>,
+): Parameters<L, B> {
+  const embeddings = embeddingsOf(graph).map(({ name, of, rows, width, l2 }) => {
+    return { name: `${name}/embeddings`, l2, table: device.createTable(rows, width, of, optimizer) };
+  });
+  const dense = [...variablesOf(graph, model)].map(([name, variable]) => {
+    return { name, variable, optimizer: device.createVariableOptimizer(variable, optimizer) };
+  });
+  const owners = [...embeddings.map(({ table }) => table), ...dense.map(({ optimizer }) => optimizer)];
+  return {
+    gather: (lookup) => embeddings.map(({ table }) => table.gather(lookup)),
+    variables: dense.map(({ variable }) => variable),
+    update(gradients, batch, rate) {
+      embeddings.forEach(({ table, l2 }, i) => {
+        table.update(gradients[i] as tf.Tensor, batch, l2, rate);
+      });
+      dense.forEach(({ optimizer }, i) => {
+        optimizer.update(gradients[embeddings.length + i] as tf.Tensor, rate);
+      });
+    },
+    load(weights) {
+      for (const { name, table } of embeddings) table.load(weights[name] as Float32Array);
+      for (const { name, optimizer } of dense) optimizer.load(weights[name] as Float32Array);
+    },
+    async read() {
+      const tables = embeddings.map(async ({ name, table }) => [name, await table.read()] as const);
+      const rest = dense.map(async ({ name, variable }) => [name, (await variable.data<'float32'>()).slice()] as const);
+      return Object.fromEntries(await Promise.all([...tables, ...rest]));
+    },
+    dispose() {
+      for (const owner of owners) owner.dispose();
+    },
+  };
+}
+
+/** The height of the tallest table that users and that movies are looked up in. */
+export function tableHeights(graph: Graph): Heights {
+  const tallest = (entity: 'user' | 'movie') =>
+    Math.max(0, ...embeddingsOf(graph).map(({ of, rows }) => (of === entity ? rows : 0)));
+  return { user: tallest('user'), movie: tallest('movie') };
+}

@@ -1,0 +1,23 @@
+import type { Device } from '../device.ts';
+import { createWebglEpochBatches, createWebglLookup, type WebglBatch, type WebglLookup } from './batch.ts';
+import { createErrorSum, errorGradient } from './error.ts';
+import { createWebglOperations } from './operations.ts';
+import type { WebglBackend } from './program.ts';
+import { createWebglTable } from './table.ts';
+import { createWebglVariableOptimizer } from './variable-optimizer.ts';
+
+/** Keeps everything on the GPU: a step uploads nothing and reads nothing back. */
+export function createWebglDevice(webgl: WebglBackend): Device<WebglLookup, WebglBatch> {
+  const errors = createErrorSum(webgl);
+  return {
+    ...createWebglOperations(webgl),
+    createTable: (rows, columns, of, optimizer) => createWebglTable(webgl, rows, columns, of, optimizer),
+    createVariableOptimizer: (variable, optimizer) => createWebglVariableOptimizer(webgl, variable, optimizer),
+    createEpochBatches: createWebglEpochBatches,
+    createLookup: createWebglLookup,
+    addSquaredErrors: errors.add,
+    takeSquaredError: errors.take,
+    errorGradient: (predictions, batch) => errorGradient(webgl, predictions, batch),
+    dispose: errors.dispose,
+  };
+}

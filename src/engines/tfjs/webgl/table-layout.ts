@@ -1,0 +1,54 @@
+/**
+ * How a table lies in its texture: a texel for each number. A table with more rows than a texture can have is cut every
+ * `height` rows, and the pieces stand side by side.
+ */
+export interface TableLayout {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows of a piece; a power of two where there are several. */
+  readonly height: number;
+  readonly pieces: number;
+}
+
+/** `side`: the largest width and height of a texture. Throws a RangeError where the table is larger than any texture. */
+export function layoutTable(rows: number, columns: number, side: number): TableLayout {
+  const fits = (height: number) => height >= 1 && Math.ceil(rows / height) * columns <= side;
+  let height = rows <= side ? rows : 2 ** Math.floor(Math.log2(side));
+  if (!fits(height)) throw new RangeError(`A table of ${rows} × ${columns} does not fit into a texture of ${side} × ${side}`);
+  while (height < rows && fits(height / 2)) height /= 2;
+  return { rows, columns, height, pieces: Math.ceil(rows / height) };
+}
+
+/** The state of every number (weight, first moment, second moment, 0) as a packed matrix with a texel each. */
+export function stateShape({ columns, height, pieces }: TableLayout): readonly [number, number] {
+  return [2 * height, 2 * columns * pieces];
+}
+
+/** The state with these weights and no moments. `values` is (rows, columns), row-major. */
+export function freshState(values: Float32Array, layout: TableLayout): Float32Array {
+  const { rows, columns, height } = layout;
+  const [stateRows, stateColumns] = stateShape(layout);
+  const state = new Float32Array(stateRows * stateColumns);
+  for (let row = 0; row < rows; row++) {
+    const start = 2 * (row % height) * stateColumns + 2 * Math.floor(row / height) * columns;
+    for (let column = 0; column < columns; column++) state[start + 2 * column] = values[row * columns + column] as number;
+  }
+  return state;
+}
+
+/** GLSL: `placeOf(row, column)` is the texel of a number, `cellAt(texel)` the (row, column) that lies there. */
+export function placeCode({ columns, height, pieces }: TableLayout): string {
+  if (pieces === 1) {
+    return `
+      ivec2 placeOf(int row, int column) { return ivec2(column, row); }
+      ivec2 cellAt(ivec2 texel) { return texel.yx; }`;
+  }
+  return `
+    ivec2 placeOf(int row, int column) {
+      return ivec2((row >> ${Math.log2(height)}) * ${columns} + column, row & ${height - 1});
+    }
+    ivec2 cellAt(ivec2 texel) {
+      int piece = texel.x / ${columns};
+      return ivec2(piece * ${height} + texel.y, texel.x - piece * ${columns});
+    }`;
+}
