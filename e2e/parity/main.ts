@@ -1,14 +1,17 @@
-import './zz-profile.ts';
+import * as tf from '@tensorflow/tfjs';
 import { measureParity, type ParityCase, type ParityError, parityCase, parityCases } from '../../src/engines/parity.ts';
 import { startTfjs, type TfjsBackend } from '../../src/engines/tfjs/start.ts';
-import { compareSegmentSums, type SegmentSums } from './segment-sums.ts';
+import { compareEmbeddingGradients, type EmbeddingGradients } from './embedding-gradients.ts';
+import { type Interleaved, interleave } from './interleave.ts';
+import { timeStockSteps } from './stock.ts';
+import { findWrongRows } from './tables.ts';
 import { timeEpochs } from './timing.ts';
 import { measureTraffic, type Traffic } from './traffic.ts';
 import type { Workload } from './workload.ts';
 
 export interface ParityRow extends ParityError {
   readonly label: string;
-  /** Tensors that the case left behind. */
+  /** Tensors that the case left behind, and buffers that the backend still holds. */
   readonly leaked: number;
 }
 
@@ -19,11 +22,16 @@ declare global {
       run(backend: TfjsBackend): Promise<readonly ParityRow[]>;
       /** The same for tables of unusual shape. */
       runShapes(backend: TfjsBackend): Promise<readonly ParityRow[]>;
-      /** Row sums of a batch (33, width) into 12 rows, by tfjs' own WebGL kernel and by ours. */
-      segmentSums(width: number): Promise<SegmentSums>;
+      /** Gradients of a tf.layers.embedding, by tfjs' own WebGL kernel and by ours. */
+      embeddingGradients(width: number): Promise<EmbeddingGradients>;
+      /** The rows of a table that a lookup gets wrong. */
+      wrongRows(rows: number, columns: number): Promise<readonly number[]>;
+      interleave(backend: TfjsBackend, other: TfjsBackend): Promise<Interleaved>;
       traffic(workload: Workload): Promise<Traffic>;
       /** Milliseconds of each epoch. */
       time(backend: TfjsBackend, workload: Workload, epochs: number): Promise<readonly number[]>;
+      /** Milliseconds of a step of the dot product as stock tfjs trains it on WebGL. */
+      timeStock(workload: Workload, factors: number, steps: number): Promise<number>;
     };
   }
 }
@@ -32,9 +40,10 @@ async function runCases(backend: TfjsBackend, cases: readonly ParityCase[]): Pro
   const engine = await startTfjs(backend, backend);
   const rows: ParityRow[] = [];
   for (const parity of cases) {
-    const before = engine.tensors();
+    const held = () => engine.tensors() + tf.engine().backend.numDataIds();
+    const before = held();
     const error = await measureParity(parity, engine.create);
-    rows.push({ label: parity.label, ...error, leaked: engine.tensors() - before });
+    rows.push({ label: parity.label, ...error, leaked: held() - before });
   }
   return rows;
 }
@@ -57,7 +66,10 @@ function shapeCases(): readonly ParityCase[] {
 window.parity = {
   run: (backend) => runCases(backend, parityCases(['adam', 'sgd'])),
   runShapes: (backend) => runCases(backend, shapeCases()),
-  segmentSums: compareSegmentSums,
+  embeddingGradients: compareEmbeddingGradients,
+  wrongRows: findWrongRows,
+  interleave,
   traffic: measureTraffic,
   time: timeEpochs,
+  timeStock: timeStockSteps,
 };

@@ -3,6 +3,7 @@ import { rmse } from '../core/metrics.ts';
 import { createRandom, shuffle } from '../core/random.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { RunControl } from './run-control.ts';
+import { createSlice } from './slice.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 export interface TrainingPlan {
@@ -50,9 +51,6 @@ export interface EpochEnd {
 
 export type TrainingReport = ProgressReport | EpochEnd;
 
-/** How long the loop works before it reports and lets messages in: well under the 100 ms in which buttons answer. */
-const SLICE_MILLISECONDS = 40;
-
 /**
  * Trains epoch by epoch; pull to go on. Ends early when the control says stop. Throws a LabError of code `diverged`, with the
  * step, when the loss is no longer a number.
@@ -64,11 +62,13 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   const random = createRandom(plan.seed, 'order');
   const order = Int32Array.from({ length: count }, (_, i) => i);
   const watch = createStopwatch(plan.now);
+  const slice = createSlice(plan.now);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const learningRate = plan.learningRate * plan.decay ** (epoch - 1);
     const loss = { squaredError: 0, examples: 0 };
     const startedAt = watch.seconds();
     trainer.beginEpoch(shuffle(order, random));
+    slice.begin();
 
     const progress = async (step: number, paused: boolean): Promise<ProgressReport> => {
       const taken = await trainer.takeLoss();
@@ -81,18 +81,19 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       return { kind: 'progress', epoch, step, stepsPerEpoch, trainRmse: rootMean(loss), ratingsPerSecond, secondsLeft, paused };
     };
 
-    let sliceStart = plan.now();
     for (let step = 1; step <= stepsPerEpoch; step++) {
       trainer.step(step - 1, learningRate);
-      if (step < stepsPerEpoch && !control.mustHalt('batch') && plan.now() - sliceStart < SLICE_MILLISECONDS) continue;
-      yield await progress(step, false);
+      if (step < stepsPerEpoch && !control.mustHalt('batch') && !slice.isFull()) continue;
+      const report = await progress(step, false);
+      slice.end();
+      yield report;
       await plan.yieldToMessages();
       if (step < stepsPerEpoch && control.mustHalt('batch')) {
         yield await progress(step, true);
         await watch.pauseWhile(control.halt());
       }
       if (control.stopped) return 'stopped';
-      sliceStart = plan.now();
+      slice.begin();
     }
 
     const validationRmse = rmse(await trainer.predict(validation.users, validation.movies), validation.targets);

@@ -41,6 +41,11 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
   parameters.load(options.weights);
   const batches = device.createEpochBatches(examples, batchSize, heights);
 
+  /** The backend is global to TensorFlow.js, and another engine may have been started since. One that runs is set at once. */
+  function enter(): void {
+    if (tf.getBackend() !== engine) void tf.setBackend(engine);
+  }
+
   const applyModel = (rows: tf.Tensor[], training: boolean): tf.Tensor2D =>
     [model.apply(rows, { training })].flat()[0] as tf.Tensor2D;
 
@@ -57,6 +62,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     const predictions = new Float32Array(users.length);
     for (let from = 0; from < users.length; from += PREDICTED_AT_ONCE) {
       const to = from + PREDICTED_AT_ONCE;
+      enter();
       const part = tf.tidy(() => {
         const lookup = device.createLookup(users.subarray(from, to), movies.subarray(from, to));
         return applyModel(parameters.gather(lookup), false);
@@ -74,6 +80,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
       batches.begin(order);
     },
     step(index, learningRate) {
+      enter();
       const batch = batches.at(index);
       tf.tidy(() => {
         const rows = parameters.gather(batch);
@@ -85,6 +92,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
       counted += batch.size;
     },
     async takeLoss() {
+      enter();
       const examples = counted;
       counted = 0;
       return { squaredError: await device.takeSquaredError(), examples };
@@ -97,8 +105,12 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
         Int32Array.from({ length: pairs }, (_, i) => i % heights.movie),
       );
     },
-    readWeights: parameters.read,
+    readWeights() {
+      enter();
+      return parameters.read();
+    },
     writeWeights(weights) {
+      enter();
       parameters.load(weights);
       steps = 0;
     },

@@ -58,6 +58,25 @@ test('gives what the stock kernel of the cpu backend gives, on cpu and on wasm',
   );
 });
 
+test('gives tf.layers.embedding its gradient on cpu and on wasm, where there was none', async () => {
+  registerKernels();
+  for (const backend of ['cpu', 'wasm'] as const) {
+    await tf.setBackend(backend);
+    const model = tf.sequential({ layers: [tf.layers.embedding({ inputDim: 4, outputDim: 2, inputLength: 3 })] });
+    const ids = tf.tensor2d([[1, 3, 1]], [1, 3], 'int32');
+    const weights = tf.tensor3d([10, 20, 30, 40, 50, 60], [1, 3, 2]);
+    const { grads } = tf.variableGrads(() => tf.sum(tf.mul(model.apply(ids) as tf.Tensor, weights)));
+    const [gradient] = Object.values(grads);
+    expect(await gradient?.array(), backend).toEqual([
+      [0, 0],
+      [60, 80],
+      [0, 0],
+      [30, 40],
+    ]);
+    model.dispose();
+  }
+});
+
 test('replaces the kernel once, however often it is asked', () => {
   registerKernels();
   const ours = tf.getKernel(SEGMENT_SUM, 'cpu');

@@ -1,0 +1,32 @@
+/** Decides how many steps go between two looks at the messages. */
+export interface Slice {
+  begin(): void;
+  /** To be asked after every step: whether to report and look now. */
+  isFull(): boolean;
+  /** To be called once all work of the slice is done, the reading of the loss included. */
+  end(): void;
+}
+
+/** Well under the 100 ms in which buttons answer. */
+const MILLISECONDS = 40;
+
+/**
+ * Slices by time, and by steps as well: on a GPU a step returns long before it is done, and what has been queued shows only
+ * when the loss is read. `now` gives milliseconds from any origin.
+ */
+export function createSlice(now: () => number): Slice {
+  let start = now();
+  let steps = 0;
+  let most = 1;
+  return {
+    begin() {
+      start = now();
+      steps = 0;
+    },
+    isFull: () => ++steps >= most || now() - start >= MILLISECONDS,
+    end() {
+      const growth = Math.min(2, MILLISECONDS / Math.max(now() - start, 1e-3));
+      most = Math.max(1, Math.round(Math.max(steps, 1) * growth));
+    },
+  };
+}
