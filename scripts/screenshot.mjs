@@ -5,10 +5,9 @@ import { findBrowser } from './find-browser.mjs';
 import { serveBuild } from './server/serve-build.mjs';
 
 const address = await serveBuild(undefined);
-const browser = await chromium.launch({
-  executablePath: findBrowser() ?? undefined,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const executablePath = findBrowser();
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 const page = await browser.newPage({ viewport: { width: 1440, height: 1500 } });
 await page.goto(`${address}#user=300`);
 await page.locator('[data-cell="data"][data-status="done"]').waitFor();

@@ -3,7 +3,7 @@ import type { TargetName } from './target.ts';
 export type ModelName = 'dot' | 'mlp';
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
-export type OptimizerChoice = 'adam' | 'sgd';
+export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd';
 export type EngineName = 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
@@ -186,9 +186,10 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     kind: 'choice',
     group: 'training',
     label: 'Optimizer',
-    help: 'Adam adapts the step of every weight; SGD takes the plain gradient.',
+    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient.',
     options: [
       { value: 'adam', label: 'Adam' },
+      { value: 'lazy-adam', label: 'Lazy Adam' },
       { value: 'sgd', label: 'SGD' },
     ],
   },

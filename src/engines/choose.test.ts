@@ -15,10 +15,12 @@ interface Faults {
   readonly bias?: number;
   /** Milliseconds that a step takes longer. */
   readonly slow?: number;
+  readonly optimizers?: EngineOffer['optimizers'];
   readonly start?: () => void;
 }
 
-function offer(name: EngineOffer['name'], { drawback, bias = 0, slow = 0, start = () => undefined }: Faults = {}): EngineOffer {
+function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
+  const { drawback, bias = 0, slow = 0, optimizers = ['adam', 'sgd'], start = () => undefined } = faults;
   const create = async (options: TrainerOptions) => {
     const trainer = createReferenceTrainer(options);
     return {
@@ -37,6 +39,7 @@ function offer(name: EngineOffer['name'], { drawback, bias = 0, slow = 0, start 
     name,
     label: name,
     drawback: drawback ?? null,
+    optimizers,
     async start() {
       start();
       return engine;
@@ -88,6 +91,27 @@ describe('an automatic choice', () => {
     const once = starts;
     await chooser.choose('auto', WORKLOAD);
     expect(starts).toBe(once + 1);
+  });
+});
+
+describe('an optimizer that not every engine has', () => {
+  const lazily = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, optimizer: 'lazy-adam' } } as const;
+  const able = offer('simd', { slow: 8, optimizers: ['adam', 'lazy-adam'] });
+
+  test('is trained by one that has it, be it the slower one, and leaves the choice for others as it is', async () => {
+    const chooser = createChooser([offer('webgl'), able]);
+    const { engine, checks } = await chooser.choose('auto', lazily);
+    expect(engine.name).toBe('simd');
+    expect(checks[0]?.problem).toBe('It does not train with Lazy Adam.');
+    expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('webgl');
+  });
+
+  test.each([
+    ['webgl', 'The engine webgl does not train with Lazy Adam.'],
+    ['auto', expect.stringMatching(/wasm does not train with Lazy Adam.*simd: It did not start: no such thing/)],
+  ] as const)('is a LabError on %s where there is none', async (choice, message) => {
+    const chooser = createChooser([offer('webgl'), { ...able, start: broken }, offer('wasm', { drawback: 'slow' })]);
+    await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message });
   });
 });
 

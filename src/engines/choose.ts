@@ -1,6 +1,7 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
-import type { EngineChoice, ModelName } from '../core/hyperparameters.ts';
+import { type EngineChoice, type OptimizerChoice, SETTINGS } from '../core/hyperparameters.ts';
+import { formatSetting } from '../core/stale.ts';
 import type { ChosenEngine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';
 import { selfTest } from './self-test.ts';
@@ -10,7 +11,7 @@ import { timeSteps, type Workload } from './time-steps.ts';
 export interface EngineChooser {
   /**
    * Starts the engine asked for; for `auto` the fastest of those that are right, by trying them. Throws a LabError where none
-   * starts.
+   * starts or has the optimizer.
    */
   choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine>;
   /** Tries every engine, the slow ones too; tells of each as soon as it is known. */
@@ -28,22 +29,24 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
     latest = turn.catch(() => undefined);
     return turn;
   };
-  const known = new Map<ModelName, Promise<readonly EngineCheck[]>>();
+  const known = new Map<string, Promise<readonly EngineCheck[]>>();
 
-  /** The checks that an automatic choice goes by: once for each model, since engines differ in what they are good at. */
+  /** The checks that an automatic choice goes by: once for each kind of work, since engines differ in what they are good at. */
   function checks(workload: Workload): Promise<readonly EngineCheck[]> {
-    const { model } = workload.configuration;
-    const found = known.get(model) ?? checkAll(offers, workload);
-    known.set(model, found);
+    const { model, optimizer } = workload.configuration;
+    const kind = `${model} ${optimizer}`;
+    const found = known.get(kind) ?? checkAll(offers, workload);
+    known.set(kind, found);
     return found;
   }
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
-    if (choice !== 'auto') return await start(offerOf(choice), 'Chosen in the settings.', []);
+    const { optimizer } = workload.configuration;
+    if (choice !== 'auto') return await start(offerOf(choice), optimizer, 'Chosen in the settings.', []);
     const results = await checks(workload);
     const [best] = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     const reason = reasonFor(best?.name, results, offers);
-    return await start(offerOf(best?.name ?? LAST_RESORT), reason, results);
+    return await start(offerOf(best?.name ?? LAST_RESORT), optimizer, reason, results);
   }
 
   const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
@@ -66,6 +69,8 @@ async function checkAll(offers: readonly EngineOffer[], workload: Workload): Pro
 async function check(offer: EngineOffer, workload: Workload): Promise<EngineCheck> {
   const { name, label } = offer;
   const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null };
+  const { optimizer } = workload.configuration;
+  if (!offer.optimizers.includes(optimizer)) return { ...unknown, problem: `It ${doesNotTrainWith(optimizer)}.` };
   try {
     const engine = await offer.start();
     const { error, problem } = await selfTest(engine);
@@ -82,7 +87,17 @@ type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
 
 const isRight = (check: EngineCheck): check is TimedCheck => check.problem === null && check.millisecondsPerStep !== null;
 
-async function start(offer: EngineOffer, reason: string, checks: readonly EngineCheck[]): Promise<ChosenEngine> {
+async function start(
+  offer: EngineOffer,
+  optimizer: OptimizerChoice,
+  reason: string,
+  checks: readonly EngineCheck[],
+): Promise<ChosenEngine> {
+  if (!offer.optimizers.includes(optimizer)) {
+    const why = checks.length > 0 ? ` ${reason}` : '';
+    const message = `The engine ${offer.label} ${doesNotTrainWith(optimizer)}.${why}`;
+    throw new LabError('no-engine', message, 'Take another optimizer, or let the engine be chosen automatically.');
+  }
   try {
     return { engine: await offer.start(), reason, checks };
   } catch (cause) {
@@ -90,6 +105,9 @@ async function start(offer: EngineOffer, reason: string, checks: readonly Engine
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
   }
 }
+
+const doesNotTrainWith = (optimizer: OptimizerChoice): string =>
+  `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
 
 function reasonFor(best: string | undefined, checks: readonly EngineCheck[], offers: readonly EngineOffer[]): string {
   const failed = checks.filter((check) => !isRight(check));

@@ -1,6 +1,7 @@
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Engine } from './engine.ts';
 import { findWebglRenderer } from './tfjs/webgl-renderer.ts';
+import type { OptimizerName } from './trainer.ts';
 
 /** An engine that this machine may have. Nothing of it is loaded before it is started. */
 export interface EngineOffer {
@@ -8,9 +9,12 @@ export interface EngineOffer {
   readonly label: string;
   /** Why it is not worth trying unasked, in one sentence; null where it is. */
   readonly drawback: string | null;
+  readonly optimizers: readonly OptimizerName[];
   /** Throws an Error where it does not start. */
   start(): Promise<Engine>;
 }
+
+const TFJS_OPTIMIZERS = ['adam', 'sgd'] as const;
 
 /** Every engine, those that a GPU runs first. */
 export function listOffers(): readonly EngineOffer[] {
@@ -20,7 +24,13 @@ export function listOffers(): readonly EngineOffer[] {
 function webgl(): EngineOffer {
   const renderer = findWebglRenderer();
   const label = `TensorFlow.js WebGL (${renderer?.name ?? 'none'})`;
-  return { name: 'webgl', label, drawback: drawbackOf(renderer), start: () => startTfjs('webgl', label) };
+  return {
+    name: 'webgl',
+    label,
+    drawback: drawbackOf(renderer),
+    optimizers: TFJS_OPTIMIZERS,
+    start: () => startTfjs('webgl', label),
+  };
 }
 
 function drawbackOf(renderer: ReturnType<typeof findWebglRenderer>): string | null {
@@ -32,6 +42,7 @@ const SIMD: EngineOffer = {
   name: 'simd',
   label: 'WebAssembly SIMD',
   drawback: null,
+  optimizers: ['adam', 'lazy-adam', 'sgd'],
   start: async () => await (await import('./simd/start.ts')).startSimd(),
 };
 
@@ -39,6 +50,7 @@ const WASM: EngineOffer = {
   name: 'wasm',
   label: 'TensorFlow.js WebAssembly',
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
+  optimizers: TFJS_OPTIMIZERS,
   start: () => startTfjs('wasm', WASM.label),
 };
 
@@ -46,6 +58,7 @@ const CPU: EngineOffer = {
   name: 'cpu',
   label: 'TensorFlow.js plain JavaScript',
   drawback: 'The slowest, never chosen unasked.',
+  optimizers: TFJS_OPTIMIZERS,
   start: () => startTfjs('cpu', CPU.label),
 };
 

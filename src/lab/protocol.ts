@@ -126,6 +126,8 @@ export interface EpochReport {
   readonly trainRmse: number;
   /** In stars: after the epoch. */
   readonly validationRmse: number;
+  /** Mean absolute error in stars: after the epoch. */
+  readonly validationMae: number;
   readonly learningRate: number;
   /** Training and validation. */
   readonly seconds: number;

@@ -32,11 +32,13 @@ export async function createRun(runId: number, data: LabData, configuration: Con
   return { runId, data, prepared, trainer: await createTrainer(prepared, weights, engine) };
 }
 
-/** The same run with the same weights on another engine. */
+/** The same run with the same weights on another engine, to predict with. */
 export async function moveTo(run: Run, engine: ChosenEngine): Promise<Run> {
   const weights = await run.trainer.readWeights();
   run.trainer.dispose();
-  return { ...run, trainer: await createTrainer(run.prepared, weights, engine) };
+  // It has been trained: no moments are needed, and not every engine has every optimizer.
+  const configuration = { ...run.prepared.configuration, optimizer: 'sgd' } as const;
+  return { ...run, trainer: await createTrainer({ ...run.prepared, configuration }, weights, engine) };
 }
 
 function createTrainer({ configuration, graph, train: examples }: PreparedRun, weights: Weights, { engine }: ChosenEngine) {
@@ -81,7 +83,8 @@ function inStars({ runId, prepared }: Run, report: TrainingReport): LabEvent {
   const trainRmse = report.trainRmse * scale;
   if (report.kind === 'epoch') {
     const { kind, ...epoch } = report;
-    return { kind, epoch: { runId, ...epoch, trainRmse, validationRmse: report.validationRmse * scale } };
+    const [validationRmse, validationMae] = [report.validationRmse * scale, report.validationMae * scale];
+    return { kind, epoch: { runId, ...epoch, trainRmse, validationRmse, validationMae } };
   }
   const { kind: _, ...progress } = report;
   return { kind: 'run-progress', progress: { runId, ...progress, trainRmse } };

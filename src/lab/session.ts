@@ -84,7 +84,7 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
     comparison = engines
       .compare(work, (check) => emit({ kind: 'engine-check', check }))
       // TensorFlow.js goes back to the backend that the weights in use live on.
-      .finally(() => inUse && engines.choose(inUse.trainer.engine, work));
+      .finally(() => inUse && engines.choose(inUse.trainer.engine, { ...work, configuration: DEFAULTS.dot }));
     await comparison;
   }
 

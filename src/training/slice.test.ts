@@ -12,7 +12,7 @@ function runSlices(count: number, issue: number, finish: number): number[] {
     do {
       clock += issue;
       steps++;
-    } while (!slice.isFull());
+    } while (!slice.step());
     clock += steps * finish;
     slice.end();
     return clock - start;

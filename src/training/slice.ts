@@ -1,8 +1,8 @@
 /** Decides how many steps go between two looks at the messages. */
 export interface Slice {
   begin(): void;
-  /** To be asked after every step: whether to report and look now. */
-  isFull(): boolean;
+  /** To be called after every step; answers whether to report and look now. */
+  step(): boolean;
   /** To be called once all work of the slice is done, the reading of the loss included. */
   end(): void;
 }
@@ -23,10 +23,10 @@ export function createSlice(now: () => number): Slice {
       start = now();
       steps = 0;
     },
-    isFull: () => ++steps >= most || now() - start >= MILLISECONDS,
+    step: () => ++steps >= most || now() - start >= MILLISECONDS,
     end() {
-      const growth = Math.min(2, MILLISECONDS / Math.max(now() - start, 1e-3));
-      most = Math.max(1, Math.round(Math.max(steps, 1) * growth));
+      const millisecondsPerStep = (now() - start) / steps;
+      most = Math.max(1, Math.min(2 * most, Math.round(MILLISECONDS / millisecondsPerStep)));
     },
   };
 }

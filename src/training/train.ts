@@ -1,5 +1,5 @@
 import { LabError } from '../core/errors.ts';
-import { rmse } from '../core/metrics.ts';
+import { mae, rmse } from '../core/metrics.ts';
 import { createRandom, shuffle } from '../core/random.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { RunControl } from './run-control.ts';
@@ -44,6 +44,8 @@ export interface EpochEnd {
   readonly trainRmse: number;
   /** After the epoch, in target units. */
   readonly validationRmse: number;
+  /** After the epoch, in target units. */
+  readonly validationMae: number;
   readonly learningRate: number;
   /** Training and validation, without pauses. */
   readonly seconds: number;
@@ -83,7 +85,8 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
 
     for (let step = 1; step <= stepsPerEpoch; step++) {
       trainer.step(step - 1, learningRate);
-      if (step < stepsPerEpoch && !control.mustHalt('batch') && !slice.isFull()) continue;
+      const isFull = slice.step();
+      if (step < stepsPerEpoch && !control.mustHalt('batch') && !isFull) continue;
       const report = await progress(step, false);
       slice.end();
       yield report;
@@ -96,10 +99,12 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       slice.begin();
     }
 
-    const validationRmse = rmse(await trainer.predict(validation.users, validation.movies), validation.targets);
+    const predictions = await trainer.predict(validation.users, validation.movies);
+    const validationRmse = rmse(predictions, validation.targets);
+    const validationMae = mae(predictions, validation.targets);
     if (!Number.isFinite(validationRmse)) throw diverged(epoch * stepsPerEpoch);
     const seconds = watch.seconds() - startedAt;
-    yield { kind: 'epoch', epoch, trainRmse: rootMean(loss), validationRmse, learningRate, seconds };
+    yield { kind: 'epoch', epoch, trainRmse: rootMean(loss), validationRmse, validationMae, learningRate, seconds };
     await plan.yieldToMessages();
     if (epoch < epochs && control.mustHalt('epoch')) {
       yield await progress(stepsPerEpoch, true);

@@ -29,7 +29,8 @@ export function ExplainTraining() {
         over and the model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
-      <Formula block tex={optimizer === 'adam' ? ADAM : SGD} />
+      <Formula block tex={optimizer === 'sgd' ? SGD : ADAM} />
+      {optimizer === 'lazy-adam' && <p>Lazy: only the rows of this batch’s users and movies move, and t counts all steps.</p>}
       <Formula
         block
         tex="\text{RMSE} = \sqrt{\frac{1}{|V|} \sum_{(u,i) \in V} (r_{ui} - \hat r_{ui})^2}, \qquad \eta_e = \eta \, \gamma^{e-1}"
@@ -45,7 +46,7 @@ export function ExplainTraining() {
             ? [{ tex: '\\lambda_b', meaning: 'L2 of the biases', value: biasL2 === 0 ? 'off' : formatNumber(biasL2) }]
             : []),
           { tex: 'g', meaning: 'the gradient of the loss', value: 'by weight' },
-          ...(optimizer === 'adam'
+          ...(optimizer !== 'sgd'
             ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'memory of Adam’s moments', value: '0.9, 0.999' }]
             : []),
         ]}

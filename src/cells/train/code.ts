@@ -7,6 +7,10 @@ const TARGETS: Readonly<Record<Configuration['target'], string>> = {
   standardised: 'offset, scale = stars[train].mean(), stars[train].std()',
 };
 
+const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = { adam: 'Adam', 'lazy-adam': 'Adam', sgd: 'SGD' };
+
+const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';
+
 /** Python that splits the ratings and trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
   const { validationShare, seed, target, optimizer, learningRate, decay, batchSize, epochs } = configuration;
@@ -20,7 +24,7 @@ ${TARGETS[target]}
 z = (stars - offset) / scale
 
 model.compile(
-    optimizer=keras.optimizers.${optimizer === 'adam' ? 'Adam' : 'SGD'}(${rate}),
+    optimizer=keras.optimizers.${OPTIMIZERS[optimizer]}(${rate}),${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
     loss="mse",
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )

@@ -7,6 +7,7 @@ const epoch = (at: number, trainRmse: number, validationRmse: number): EpochRepo
   epoch: at,
   trainRmse,
   validationRmse,
+  validationMae: 0.7,
   learningRate: 0.01,
   seconds: 1,
 });
