@@ -87,7 +87,7 @@ export class Notebook {
           if (data.id === firstId + ids.length - 1) resolve();
         });
         for (const [at, userId] of ids.entries()) {
-          window.labWorker.postMessage({ id: firstId + at, call: 'recommend', args: { userId, count: 5 } });
+          window.labWorker.postMessage({ id: firstId + at, call: 'recommend', args: { userId, count: 5, minRatings: 1 } });
         }
       });
       return answers;

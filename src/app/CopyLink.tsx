@@ -1,9 +1,10 @@
 import { useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
+import { selectNamedData } from '../state/selectors.ts';
 import { writeHash } from '../state/url-hash.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 
-const selectHash = ({ overrides, recommend }: NotebookState) => writeHash(overrides, recommend.userText);
+const selectHash = (state: NotebookState) => writeHash(state.overrides, state.recommend.userText, selectNamedData(state));
 
 /** The address of this page with the settings as they stand. */
 export function CopyLink() {

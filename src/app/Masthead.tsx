@@ -17,12 +17,13 @@ const selectTrained = ({ training }: NotebookState) => training.inUse !== null;
 export function Masthead() {
   const { summary } = useNotebookState(selectData);
   const ratings = summary ? formatCount(summary.ratings) : 'thousands of';
+  const kind = summary?.kind === 'synthetic' ? 'made-up' : 'real';
   return (
     <header className={styles.masthead}>
       <div className={styles.words}>
         <h1 className={styles.name}>Matinee</h1>
         <p className={styles.line}>
-          Train a movie recommender in this tab, on {ratings} real ratings, and see what it picks for anyone.
+          Train a movie recommender in this tab, on {ratings} {kind} ratings, and see what it picks for anyone.
         </p>
         <Start />
       </div>

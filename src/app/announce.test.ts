@@ -4,7 +4,15 @@ import { announce } from './announce.ts';
 
 type Training = NotebookState['training'];
 
-const NOTHING: Training = { run: { phase: 'ready' }, start: null, progress: null, epochs: [], summary: null, inUse: null };
+const NOTHING: Training = {
+  run: { phase: 'ready' },
+  start: null,
+  progress: null,
+  epochs: [],
+  summary: null,
+  notice: null,
+  inUse: null,
+};
 const start = { configuration: { epochs: 15 } } as Training['start'];
 const epochs = [{ epoch: 1, validationRmse: 0.91234 }] as unknown as Training['epochs'];
 

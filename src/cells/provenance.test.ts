@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import type { DataSummary, RunStart } from '../state/notebook-state.ts';
+import type { RunStart } from '../state/notebook-state.ts';
 import { runProvenance, withElapsed } from './provenance.ts';
 
 const run = {
   runId: 3,
+  data: { name: 'MovieLens', sha256: '28debaa8766bcdf5' },
   trainRatings: 90_004,
   validationRatings: 10_000,
   configuration: { seed: 7 },
   engine: { label: 'WebGL' },
 } as RunStart;
-const data = { name: 'MovieLens', sha256: '28debaa8766bcdf5' } as DataSummary;
 
 it('names run, data, split, seed, engine and time', () => {
-  expect(withElapsed(runProvenance(run, data), 12.34)).toEqual([
+  expect(withElapsed(runProvenance(run), 12.34)).toEqual([
     'Run 3',
     'MovieLens, 28debaa8',
     '90,004 ratings to learn from, 10,000 held out',

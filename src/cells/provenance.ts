@@ -1,12 +1,12 @@
-import type { DataSummary, RunStart } from '../state/notebook-state.ts';
+import type { RunStart } from '../state/notebook-state.ts';
 import { formatCount, formatSeconds } from '../ui/format.ts';
 
 /** Where the output of a run comes from: run, data, split, seed, engine. */
-export function runProvenance(run: RunStart, data: DataSummary | null): readonly string[] {
-  const { trainRatings, validationRatings, configuration, engine } = run;
+export function runProvenance(run: RunStart): readonly string[] {
+  const { data, trainRatings, validationRatings, configuration, engine } = run;
   return [
     `Run ${run.runId}`,
-    ...(data ? [`${data.name}, ${data.sha256.slice(0, 8)}`] : []),
+    data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
     `${formatCount(trainRatings)} ratings to learn from, ${formatCount(validationRatings)} held out`,
     `seed ${configuration.seed}`,
     engine.label,

@@ -3,7 +3,11 @@ import { SETTING_NAMES } from '../core/hyperparameters.ts';
 import { changedCount, settingsOf } from './setting-groups.ts';
 
 it('shows every setting of a model once, in one group, and the choice of the model apart', () => {
-  const shown = [...settingsOf(['model'], 'mlp'), ...settingsOf(['split', 'training'], 'mlp')];
+  const shown = [
+    ...settingsOf(['model'], 'mlp'),
+    ...settingsOf(['split', 'training'], 'mlp'),
+    ...settingsOf(['recommend'], 'mlp'),
+  ];
   expect(new Set(shown).size).toBe(shown.length);
   expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual(['model', 'biases', 'biasL2']);
 });

@@ -8,6 +8,7 @@ export type LabErrorCode =
   | 'no-data'
   | 'no-model'
   | 'no-engine'
+  | 'engine-lost'
   | 'diverged'
   | 'unknown-user'
   | 'busy'

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly validationShare: number;
   readonly seed: number;
   readonly engine: EngineChoice;
+  /** Recommended movies have at least so many ratings. No matter of training. */
+  readonly minRatings: number;
 }
 
 export type SettingName = keyof Configuration;
@@ -35,8 +37,8 @@ export type SettingName = keyof Configuration;
 /** The part of a configuration that differs from the model's defaults: what the URL holds. */
 export type Overrides = Partial<Configuration>;
 
-/** Where a setting is shown and what a change of it outdates. */
-export type SettingGroup = 'model' | 'split' | 'training';
+/** Where a setting is shown and what a change of it outdates: those of `recommend` outdate nothing that was trained. */
+export type SettingGroup = 'model' | 'split' | 'training' | 'recommend';
 
 interface Described {
   readonly group: SettingGroup;
@@ -229,6 +231,17 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
       { value: 'cpu', label: 'tfjs cpu' },
     ],
   },
+  minRatings: number(
+    'recommend',
+    'Rated by at least',
+    'Leaves out movies that hardly anybody rated: of those the model is only guessing.',
+    1,
+    100,
+    {
+      unit: 'users',
+      scale: 'log',
+    },
+  ),
   seed: { kind: 'seed', group: 'split', label: 'Seed', help: 'Fixes every random draw: same seed, same run.', max: 2 ** 31 - 1 },
 };
 
@@ -247,6 +260,7 @@ const SHARED = {
   validationShare: 0.1,
   seed: 1,
   engine: 'auto',
+  minRatings: 10,
 } as const;
 
 /** Where every setting starts, by model. */

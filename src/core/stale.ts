@@ -4,7 +4,10 @@ import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type Setting } 
 export function changedSettings(trained: Configuration, current: Configuration): readonly (keyof Configuration)[] {
   if (trained.model !== current.model) return ['model'];
   return SETTING_NAMES.filter(
-    (name) => appliesTo(name, current.model) && JSON.stringify(trained[name]) !== JSON.stringify(current[name]),
+    (name) =>
+      SETTINGS[name].group !== 'recommend' &&
+      appliesTo(name, current.model) &&
+      JSON.stringify(trained[name]) !== JSON.stringify(current[name]),
   );
 }
 

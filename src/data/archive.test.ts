@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import { openArchive } from './archive.ts';
 
+const WORDS = { what: 'The data file', remedy: 'Get it again.' };
 const TEXT = 'userId,movieId,rating,timestamp\n1,31,2.5,1260759144\n'.repeat(20);
 
 async function zipOf(files: Readonly<Record<string, string>>, compression: 'STORE' | 'DEFLATE' = 'DEFLATE'): Promise<Uint8Array> {
@@ -19,19 +20,19 @@ const failure = async (work: Promise<unknown>): Promise<unknown> =>
 
 describe('reading', () => {
   test.each(['STORE', 'DEFLATE'] as const)('a file comes out as it went in (%s), from whatever folder', async (compression) => {
-    const archive = await openArchive(await zipOf({ 'a/b/ratings.csv': TEXT, 'readme.txt': 'x' }, compression), false);
+    const archive = await openArchive(await zipOf({ 'a/b/ratings.csv': TEXT, 'readme.txt': 'x' }, compression), false, WORDS);
     const bytes = await archive.read('ratings.csv', () => {});
     expect(new TextDecoder().decode(bytes as Uint8Array)).toBe(TEXT);
   });
 
   test('lists files, not folders, and knows no file that is not there', async () => {
-    const archive = await openArchive(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x' }), false);
+    const archive = await openArchive(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x' }), false, WORDS);
     expect([...archive.names].sort()).toEqual(['a/ratings.csv', 'readme.txt']);
     for (const name of ['movies.csv', 'a', 'csv', '', 'toString']) expect(await archive.read(name, () => {})).toBeNull();
   });
 
   test('progress goes up from 0 to 1', async () => {
-    const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), false);
+    const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), false, WORDS);
     const shares: number[] = [];
     await archive.read('ratings.csv', (share) => shares.push(share));
     expect(shares.length).toBeGreaterThan(3);
@@ -41,29 +42,47 @@ describe('reading', () => {
   });
 
   test('an empty file is empty', async () => {
-    const archive = await openArchive(await zipOf({ 'ratings.csv': '' }), true);
+    const archive = await openArchive(await zipOf({ 'ratings.csv': '' }), true, WORDS);
     expect(await archive.read('ratings.csv', () => {})).toEqual(new Uint8Array());
   });
 });
 
 describe('what is no zip says so', () => {
-  const remedy = 'Reload the page; if it stays, the file on the server is damaged and must be replaced.';
   test.each([
     ['nothing', new Uint8Array(), 'The data file is empty.'],
     ['a web page', new TextEncoder().encode('<!doctype html><title>404</title>'), 'The data file is not a zip.'],
     ['a single byte', Uint8Array.of(0x50), 'The data file is not a zip.'],
     ['the beginning of a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'The data file is a zip that is cut off or damaged.'],
   ])('%s', async (_, bytes, message) => {
-    const error = await failure(openArchive(bytes, false));
+    const error = await failure(openArchive(bytes, false, WORDS));
     expect(error).toBeInstanceOf(LabError);
-    expect(error).toMatchObject({ code: 'data-not-zip', message, remedy });
+    expect(error).toMatchObject({ code: 'data-not-zip', message, remedy: 'Get it again.' });
+  });
+});
+
+test('a file that is larger unpacked than can be held is not unpacked to its end', async () => {
+  const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }), false, WORDS, 100_000);
+  const shares: number[] = [];
+  expect(await failure(archive.read('ratings.csv', (share) => shares.push(share)))).toMatchObject({
+    message: '“ratings.csv” in the zip is larger than 1 GB, more than a tab can hold.',
+  });
+  expect(Math.max(...shares)).toBeLessThan(0.5);
+});
+
+test('a zip with a password says so', async () => {
+  const bytes = await zipOf({ 'ratings.csv': TEXT });
+  const directory = bytes.findIndex((_, at) => bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 1);
+  const locked = bytes.with(directory + 8, (bytes[directory + 8] as number) | 1); // The flag of encryption.
+  expect(await failure(openArchive(locked, false, WORDS))).toMatchObject({
+    code: 'data-not-zip',
+    message: 'The data file is protected by a password.',
   });
 });
 
 test('cut off anywhere, a zip is refused', async () => {
   const whole = await zipOf({ 'ratings.csv': TEXT });
   for (let length = 0; length < whole.length; length++) {
-    expect(await failure(openArchive(whole.subarray(0, length), false))).toMatchObject({ code: 'data-not-zip' });
+    expect(await failure(openArchive(whole.subarray(0, length), false, WORDS))).toMatchObject({ code: 'data-not-zip' });
   }
 });
 
@@ -72,7 +91,7 @@ test('with sums checked and any one byte altered, a file is refused, missed, or 
   for (let at = 0; at < whole.length; at++) {
     const altered = whole.with(at, (whole[at] as number) ^ 0x55);
     try {
-      const bytes = await (await openArchive(altered, true)).read('ratings.csv', () => {});
+      const bytes = await (await openArchive(altered, true, WORDS)).read('ratings.csv', () => {});
       if (bytes !== null) expect(new TextDecoder().decode(bytes)).toBe(TEXT);
     } catch (thrown) {
       if (!(thrown instanceof LabError)) throw thrown;

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LoadPhase } from '../core/data-source.ts';
 import { LabError, type LabErrorCode } from '../core/errors.ts';
 import type { MovieIndex, UserIndex } from '../core/ids.ts';
-import { type LoadPhase, loadBundled } from './load.ts';
+import { loadData } from './load.ts';
 import { BUNDLED } from './sources/bundled.ts';
 
+const SOURCE = { kind: 'bundled', url: 'data.zip' } as const;
 const RATINGS = 'userId,movieId,rating,timestamp\r\n7,50,4.5,964982703\r\n9,3,2.0,964981247\r\n7,3,5.0,964982224\r\n';
 const MOVIES = 'movieId,title,genres\r\n3,"Usual Suspects, The (1995)",Crime|Mystery\r\n4,Nobody Saw It (2000),Drama\r\n';
 
@@ -35,7 +37,7 @@ function serve(bytes: Uint8Array): void {
 async function load(bytes: Uint8Array, sha256 = hashOf(bytes)) {
   serve(bytes);
   const heard: (readonly [LoadPhase, number])[] = [];
-  const loaded = await loadBundled('data.zip', sha256, (phase, share) => heard.push([phase, share]));
+  const loaded = await loadData(SOURCE, (phase, share) => heard.push([phase, share]), sha256);
   return { ...loaded, heard };
 }
 
@@ -54,8 +56,16 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a data set', () => {
   test('becomes ratings with titles', async () => {
     const bytes = await zipOf({ 'ratings.csv': RATINGS, 'movies.csv': MOVIES });
-    const { ratings, sha256 } = await load(bytes);
-    expect(sha256).toBe(hashOf(bytes));
+    const { ratings, origin } = await load(bytes);
+    expect(origin).toEqual({
+      kind: 'bundled',
+      name: BUNDLED.name,
+      file: 'ml-latest-small.zip',
+      url: 'data.zip',
+      sha256: hashOf(bytes),
+      layout: { format: 'csv', zipped: true },
+      official: true,
+    });
     expect(ratings.count).toBe(3);
     expect([...ratings.users]).toEqual([0, 1, 0]);
     expect([...ratings.movies]).toEqual([1, 0, 0]);
@@ -94,15 +104,15 @@ describe('what is wrong with a file is said, with what to do', () => {
       'no ratings.csv',
       { 'movies.csv': MOVIES, 'readme.txt': 'hello' },
       'data-no-ratings',
-      'The zip has no ratings.csv in it (found: ml/movies.csv, ml/readme.txt).',
-      'Use a MovieLens zip with ratings.csv and movies.csv.',
+      'The data file has neither ratings.csv nor ratings.dat in it (found: ml/movies.csv, ml/readme.txt).',
+      'Use a MovieLens zip with one of them in it.',
     ],
     [
       'an empty zip',
       {},
       'data-no-ratings',
-      'The zip has no ratings.csv in it (found: nothing).',
-      'Use a MovieLens zip with ratings.csv and movies.csv.',
+      'The data file has neither ratings.csv nor ratings.dat in it (found: nothing).',
+      'Use a MovieLens zip with one of them in it.',
     ],
     [
       'ratings.csv without ratings',
@@ -142,7 +152,7 @@ describe('what is wrong with a file is said, with what to do', () => {
 
   test('a file that is not there', async () => {
     vi.stubGlobal('fetch', async () => new Response('', { status: 404 }));
-    const error = await failure(loadBundled('data.zip', BUNDLED.sha256, () => {}));
+    const error = await failure(loadData(SOURCE, () => {}));
     expect(error).toMatchObject({ code: 'data-missing' });
   });
 });

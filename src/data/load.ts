@@ -1,70 +1,89 @@
+import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
-import { openArchive } from './archive.ts';
-import { parseMoviesCsv } from './formats/movies-csv.ts';
-import { parseRatingsCsv } from './formats/ratings-csv.ts';
+import { isZip } from './archive.ts';
+import { createPhases, type Phases } from './phases.ts';
+import { canHash, sha256Of } from './sha256.ts';
+import { BUNDLED } from './sources/bundled.ts';
 import { download } from './sources/download.ts';
-
-export type LoadPhase = 'fetch' | 'unzip' | 'verify' | 'parse';
+import { readFile, wordsFor } from './sources/file.ts';
+import { releaseOf } from './sources/releases.ts';
+import { synthesise, syntheticMovies } from './sources/synthetic.ts';
+import { bareTables, readTables, unzipTables } from './tables.ts';
 
 export interface LoadedData {
   readonly ratings: Ratings;
-  readonly sha256: string;
+  readonly origin: DataOrigin;
   /** Milliseconds by phase. */
-  readonly elapsed: Readonly<Record<LoadPhase, number>>;
+  readonly elapsed: Phases['elapsed'];
 }
 
+type Loaded = Omit<LoadedData, 'elapsed'>;
+type SourceOf<Kind extends DataSource['kind']> = Extract<DataSource, { kind: Kind }>;
+
 /**
- * Fetches a zip, checks its SHA-256, unzips and parses it. Throws a LabError that says what is wrong with the file and what
- * to do. `onProgress` hears the phase and its share, 0 … 1.
+ * Gets ratings from a source. Throws a LabError that says what is wrong with the file and what to do. `onProgress` hears the
+ * phase and its share, 0 … 1. `bundledSha256` is that of the zip that the page was made with.
  */
-export async function loadBundled(
-  url: string,
-  sha256: string,
+export async function loadData(
+  source: DataSource,
   onProgress: (phase: LoadPhase, share: number) => void,
+  bundledSha256: string = BUNDLED.sha256,
 ): Promise<LoadedData> {
-  const elapsed = { fetch: 0, verify: 0, unzip: 0, parse: 0 };
-  const timed = async <T>(phase: LoadPhase, work: (report: (share: number) => void) => Promise<T> | T): Promise<T> => {
-    const start = performance.now();
-    onProgress(phase, 0);
-    const result = await work((share) => onProgress(phase, share));
-    elapsed[phase] = performance.now() - start;
-    return result;
-  };
-  const bytes = await timed('fetch', (report) => download(url, report));
-  const files = await timed('unzip', (report) => readFiles(bytes, report));
-  await timed('verify', async () => {
-    // Browsers offer hashing to pages from https and localhost alone; elsewhere the zip's own sums must do.
-    if (isSecureContext && (await digest(bytes)) !== sha256) {
+  const phases = createPhases(onProgress);
+  return { ...(await load(source, phases, bundledSha256)), elapsed: phases.elapsed };
+}
+
+async function load(source: DataSource, phases: Phases, bundledSha256: string): Promise<Loaded> {
+  switch (source.kind) {
+    case 'bundled':
+      return await loadBundled(source, phases, bundledSha256);
+    case 'file':
+      return await loadFile(source, phases);
+    case 'synthetic':
+      return await loadSynthetic(source, phases);
+  }
+}
+
+const BUNDLED_WORDS = {
+  what: 'The data file',
+  remedy: 'Reload the page; if it stays, the file on the server is damaged and must be replaced.',
+} as const;
+
+async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
+  const bytes = await phases.run('fetch', (report) => download(url, report));
+  const tables = await phases.run('unzip', (report) => unzipTables(bytes, !canHash(), BUNDLED_WORDS, report));
+  await phases.run('verify', async () => {
+    if (canHash() && (await sha256Of(bytes)) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';
       throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
     }
   });
-  const ratings = await timed('parse', () => buildRatings(parseRatingsCsv(files.ratings), parseMoviesCsv(files.movies)));
-  // One to train on, one to check on.
-  if (ratings.count < 2) {
-    const message = `ratings.csv has ${ratings.count === 0 ? 'no ratings' : 'a single rating'} in it.`;
-    throw new LabError('data-no-ratings', message, 'Use a file that has some.');
-  }
-  return { ratings, sha256, elapsed };
+  const ratings = await phases.run('parse', () => readTables(tables));
+  const layout = { format: tables.format, zipped: true };
+  const file = BUNDLED.file.split('/').at(-1) as string;
+  return { ratings, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true } };
 }
 
-async function readFiles(
-  bytes: Uint8Array,
-  report: (share: number) => void,
-): Promise<{ readonly ratings: Uint8Array; readonly movies: Uint8Array }> {
-  const archive = await openArchive(bytes, !isSecureContext);
-  const ratings = await archive.read('ratings.csv', (share) => report(share * 0.8));
-  if (ratings === null) {
-    const found = archive.names.slice(0, 5).join(', ') || 'nothing';
-    const message = `The zip has no ratings.csv in it (found: ${found}).`;
-    throw new LabError('data-no-ratings', message, 'Use a MovieLens zip with ratings.csv and movies.csv.');
-  }
-  const movies = await archive.read('movies.csv', (share) => report(0.8 + share * 0.2));
-  return { ratings, movies: movies ?? new TextEncoder().encode('movieId,title,genres\n') };
+async function loadFile({ kind, file }: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
+  const words = wordsFor(file);
+  const bytes = await phases.run('fetch', () => readFile(file));
+  const sha256 = await phases.run('verify', () => (canHash() ? sha256Of(bytes) : null));
+  const release = releaseOf(sha256);
+  const zipped = isZip(bytes);
+  const tables = zipped
+    ? await phases.run('unzip', (report) => unzipTables(bytes, release === null, words, report))
+    : bareTables(bytes, file.name, words);
+  const ratings = await phases.run('parse', () => readTables(tables));
+  const layout = { format: tables.format, zipped };
+  const origin = { kind, name: release ?? file.name, file: file.name, url: null, sha256, layout, official: release !== null };
+  return { ratings, origin };
 }
 
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
+
+async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
+  const ratings = await phases.run('generate', () => buildRatings(synthesise(shape, seed), syntheticMovies(shape)));
+  const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
+  return { ratings, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false } };
 }

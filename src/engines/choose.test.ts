@@ -34,7 +34,8 @@ function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
         (await trainer.predict(users, movies)).map((value) => value + bias),
     };
   };
-  const engine: Engine = { name, label: `${name} itself`, create, tensors: () => 0 };
+  const lost = new AbortController().signal;
+  const engine: Engine = { name, label: `${name} itself`, create, lost, tensors: () => 0 };
   return {
     name,
     label: name,

@@ -44,9 +44,13 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
     const { optimizer } = workload.configuration;
     if (choice !== 'auto') return await start(offerOf(choice), optimizer, 'Chosen in the settings.', []);
     const results = await checks(workload);
-    const [best] = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
-    const reason = reasonFor(best?.name, results, offers);
-    return await start(offerOf(best?.name ?? LAST_RESORT), optimizer, reason, results);
+    const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
+    // One that was right may be gone by now, as a GPU whose context was lost.
+    for (const { name } of right) {
+      const chosen = await start(offerOf(name), optimizer, reasonFor(name, results, offers), results).catch(() => null);
+      if (chosen) return chosen;
+    }
+    return await start(offerOf(LAST_RESORT), optimizer, reasonFor(undefined, results, offers), results);
   }
 
   const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;

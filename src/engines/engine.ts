@@ -8,6 +8,8 @@ export interface Engine {
   /** Such as "WebGL (ANGLE (Intel …))" or "WebAssembly SIMD, 2 threads". */
   readonly label: string;
   readonly create: CreateTrainer;
+  /** Aborted when the engine is gone for good, such as by a lost WebGL context; the reason is a sentence. */
+  readonly lost: AbortSignal;
   /** Tensors alive in TensorFlow.js; 0 for an engine that has none. */
   tensors(): number;
 }

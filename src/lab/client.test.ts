@@ -48,14 +48,17 @@ function deferred<T>() {
   return { promise, resolve };
 }
 
+const BUNDLED = { kind: 'bundled', url: 'a' } as const;
 const RUN = { runId: 1, outcome: 'done', seconds: 1, tensors: { before: 0, after: 0 } } as const;
 
 describe('calls', () => {
   test('carry their arguments there and the reply back', async () => {
     const recommend = vi.fn(async (args: unknown) => ({ asked: args }) as never);
     const { lab } = connect(() => labOf({ recommend }));
-    expect(await lab.recommend({ userId: 15, count: 5 })).toEqual({ asked: { userId: 15, count: 5 } });
-    expect(recommend).toHaveBeenCalledExactlyOnceWith({ userId: 15, count: 5 });
+    expect(await lab.recommend({ userId: 15, count: 5, minRatings: 1 })).toEqual({
+      asked: { userId: 15, count: 5, minRatings: 1 },
+    });
+    expect(recommend).toHaveBeenCalledExactlyOnceWith({ userId: 15, count: 5, minRatings: 1 });
   });
 
   test('reach every method of the lab', async () => {
@@ -80,7 +83,7 @@ describe('calls', () => {
       order.push('train');
       return summary;
     });
-    const both = [lab.recommend({ userId: 1, count: 5 }), lab.recommend({ userId: 2, count: 5 })];
+    const both = [lab.recommend({ userId: 1, count: 5, minRatings: 1 }), lab.recommend({ userId: 2, count: 5, minRatings: 1 })];
     expect(await Promise.all(both)).toEqual([{ userId: 1 }, { userId: 2 }]);
     order.push('recommend');
     training.resolve(RUN);
@@ -92,7 +95,10 @@ describe('calls', () => {
     const [first, second] = [deferred<never>(), deferred<never>()];
     const waiting = [first.promise, second.promise];
     const { lab } = connect(() => labOf({ recommend: () => waiting.shift() as Promise<never> }));
-    const replies = [lab.recommend({ userId: 1, count: 5 }), lab.recommend({ userId: 2, count: 5 })];
+    const replies = [
+      lab.recommend({ userId: 1, count: 5, minRatings: 1 }),
+      lab.recommend({ userId: 2, count: 5, minRatings: 1 }),
+    ];
     second.resolve('second' as never);
     first.resolve('first' as never);
     expect(await Promise.all(replies)).toEqual(['first', 'second']);
@@ -131,23 +137,23 @@ describe('failures', () => {
       throw new TypeError('x is undefined');
     });
     const { lab, onCrash } = connect(() => labOf({ load }));
-    expect(await failureOf(lab.load({ url: 'a' }))).toMatchObject({
+    expect(await failureOf(lab.load({ source: BUNDLED }))).toMatchObject({
       code: 'crashed',
       message: 'Something went wrong inside Matinee: x is undefined',
     });
-    expect(await lab.load({ url: 'a' })).toBe('loaded');
+    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
     expect(onCrash).not.toHaveBeenCalled();
   });
 
   test('a reply that cannot cross is a failure, not a silence', async () => {
     const { lab } = connect(() => labOf({ load: async () => (() => {}) as never }));
-    expect(await failureOf(lab.load({ url: 'a' }))).toMatchObject({ code: 'crashed' });
+    expect(await failureOf(lab.load({ source: BUNDLED }))).toMatchObject({ code: 'crashed' });
   });
 
   test('arguments that cannot cross fail at once', async () => {
     const { lab } = connect(() => labOf({ load: async () => 'loaded' as never }));
-    expect(await failureOf(lab.load({ url: (() => {}) as never }))).toMatchObject({ name: 'DataCloneError' });
-    expect(await lab.load({ url: 'a' })).toBe('loaded');
+    expect(await failureOf(lab.load({ source: (() => {}) as never }))).toMatchObject({ name: 'DataCloneError' });
+    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
   });
 
   test('a method that the lab does not have fails', async () => {
@@ -166,7 +172,7 @@ describe('events', () => {
         },
       }),
     );
-    await lab.load({ url: 'a' });
+    await lab.load({ source: BUNDLED });
     expect(onEvent.mock.calls.map(([event]) => event)).toEqual(
       [0, 0.5, 1].map((share) => ({ kind: 'load-progress', progress: { phase: 'fetch', share } })),
     );
@@ -176,7 +182,7 @@ describe('events', () => {
     const { lab, port2 } = connect(() => labOf({ load: async () => 'loaded' as never }));
     port2.postMessage({ kind: 'reply', id: 99, value: 1 } satisfies Message);
     port2.postMessage({ kind: 'failure', id: 98, error: { code: 'busy', message: 'm', remedy: 'r' } } satisfies Message);
-    expect(await lab.load({ url: 'a' })).toBe('loaded');
+    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
   });
 });
 
@@ -194,7 +200,7 @@ describe('when the worker breaks', () => {
     const { lab, port1, onCrash } = connect(() =>
       labOf({ train: () => new Promise(() => {}), load: () => new Promise(() => {}) }),
     );
-    const calls = [lab.train({} as never), lab.load({ url: 'a' })];
+    const calls = [lab.train({} as never), lab.load({ source: BUNDLED })];
     crash(port1, broken());
     for (const call of await Promise.allSettled(calls)) {
       expect(call).toMatchObject({ status: 'rejected', reason: error });
@@ -206,7 +212,7 @@ describe('when the worker breaks', () => {
   test('later calls are rejected, too, and do not wait for ever', async () => {
     const { lab, port1 } = connect(() => labOf({ load: async () => 'loaded' as never }));
     crash(port1, broken());
-    await expect(lab.load({ url: 'a' })).rejects.toMatchObject(error);
+    await expect(lab.load({ source: BUNDLED })).rejects.toMatchObject(error);
   });
 
   test('without a message the sentence does without', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DataOrigin } from '../core/data-source.ts';
 import { buildRatings } from '../core/ratings.ts';
 import { summariseData } from './data-summary.ts';
 
@@ -13,10 +14,17 @@ test('sums a data set up, by hand', () => {
     [],
   );
   const elapsed = { fetch: 1, unzip: 2, verify: 3, parse: 4 };
-  expect(summariseData({ ratings, sha256: 'abc', elapsed }, 'Small', 'small.zip')).toEqual({
+  const origin: DataOrigin = {
+    kind: 'file',
     name: 'Small',
-    url: 'small.zip',
+    file: 'small.zip',
+    url: null,
     sha256: 'abc',
+    layout: { format: 'csv', zipped: true },
+    official: false,
+  };
+  expect(summariseData({ ratings, origin, elapsed })).toEqual({
+    ...origin,
     ratings: 4,
     users: 2,
     movies: 3,

@@ -5,13 +5,11 @@ import type { LoadedData } from '../data/load.ts';
 import type { DataSummary } from './protocol.ts';
 
 /** What the page shows of a data set. */
-export function summariseData({ ratings, sha256, elapsed }: LoadedData, name: string, url: string): DataSummary {
+export function summariseData({ ratings, origin, elapsed }: LoadedData): DataSummary {
   const { mean, deviation } = summarise(ratings.stars);
   const [firstTimestamp, lastTimestamp] = rangeOf(ratings.timestamps);
   return {
-    name,
-    url,
-    sha256,
+    ...origin,
     ratings: ratings.count,
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,

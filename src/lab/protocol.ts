@@ -1,3 +1,4 @@
+import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
@@ -6,9 +7,15 @@ import type { StepGrain } from '../core/step-grain.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
 export interface Calls {
-  /** Fetches, checks, unzips and parses a data set. Reports `load-progress`. Replaces what was loaded before. */
-  load: { args: { readonly url: string }; reply: DataSummary };
-  /** Trains from fresh weights until done or stopped. Reports `run-started`, `run-progress`, `epoch` and `weights-in-use`. */
+  /**
+   * Gets ratings from a source. Reports `load-progress`. Replaces what was loaded before, which stays where this fails. Of two
+   * loads the one asked for last counts. Refused while a run is going.
+   */
+  load: { args: { readonly source: DataSource }; reply: DataSummary };
+  /**
+   * Trains from fresh weights until done or stopped. Reports `run-started`, `run-progress`, `epoch` and `weights-in-use`. Refused
+   * while data is being loaded.
+   */
   train: { args: { readonly configuration: Configuration }; reply: RunSummary };
   /** Halts the run after the current step. */
   pause: { args: Empty; reply: void };
@@ -17,11 +24,17 @@ export interface Calls {
   step: { args: { readonly grain: StepGrain }; reply: void };
   /** Ends the run after the current step; the weights so far stay in use. */
   stop: { args: Empty; reply: void };
-  recommend: { args: { readonly userId: number; readonly count: number }; reply: Recommendation };
+  recommend: { args: Wish & { readonly userId: number }; reply: Recommendation };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
   compareEngines: { args: { readonly configuration: Configuration }; reply: void };
   /** The weights in use, as an .npz file. */
   weights: { args: Empty; reply: Uint8Array<ArrayBuffer> };
+}
+
+/** How many movies to recommend, and by how many users they must have been rated. */
+export interface Wish {
+  readonly count: number;
+  readonly minRatings: number;
 }
 
 export type Empty = Readonly<Record<never, never>>;
@@ -45,11 +58,11 @@ export type LabEvent =
   | { readonly kind: 'run-started'; readonly run: RunStart }
   | { readonly kind: 'run-progress'; readonly progress: RunProgress }
   | { readonly kind: 'epoch'; readonly epoch: EpochReport }
+  /** The engine was lost; the run goes on with another, from the weights of its last whole epoch. */
+  | { readonly kind: 'engine-replaced'; readonly engine: EngineReport; readonly epochsDone: number; readonly because: string }
   | { readonly kind: 'engine-check'; readonly check: EngineCheck }
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use'; readonly runId: number };
-
-export type LoadPhase = 'fetch' | 'unzip' | 'verify' | 'parse';
 
 export interface LoadProgress {
   readonly phase: LoadPhase;
@@ -57,11 +70,7 @@ export interface LoadProgress {
   readonly share: number;
 }
 
-export interface DataSummary {
-  readonly name: string;
-  readonly url: string;
-  /** Of the zip, in hexadecimal. */
-  readonly sha256: string;
+export interface DataSummary extends DataOrigin {
   readonly ratings: number;
   readonly users: number;
   readonly movies: number;
@@ -78,7 +87,7 @@ export interface DataSummary {
   readonly firstUserId: number;
   readonly lastUserId: number;
   /** Milliseconds by phase. */
-  readonly elapsed: Readonly<Record<LoadPhase, number>>;
+  readonly elapsed: Readonly<Partial<Record<LoadPhase, number>>>;
 }
 
 export interface EngineReport {
@@ -95,6 +104,8 @@ export interface RunStart {
   /** Counts the runs of this page from 1. */
   readonly runId: number;
   readonly configuration: Configuration;
+  /** What it is trained on; other data may be loaded by now. */
+  readonly data: DataSummary;
   readonly engine: EngineReport;
   readonly trainRatings: number;
   readonly validationRatings: number;

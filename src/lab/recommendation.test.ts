@@ -43,7 +43,7 @@ const USER_7 = 1 as UserIndex;
 const SCORES = Float32Array.of(5, 4.75, 4.5, 3.5, 2.5, 3.75);
 
 describe('for a user', () => {
-  const result = recommendation(runOf(ROWS, [2]), USER_7, SCORES, 2);
+  const result = recommendation(runOf(ROWS, [2]), USER_7, SCORES, { count: 2, minRatings: 1 });
 
   test('the best of what was not rated, however high the rated score', () => {
     expect(result.movies.map(({ movieId, predicted }) => [movieId, predicted])).toEqual([
@@ -78,14 +78,16 @@ describe('for a user', () => {
 });
 
 test('more wanted than there are gives all that are open; a user who rated all gets none', () => {
-  expect(recommendation(runOf(ROWS), USER_7, SCORES, 99).movies.map(({ movieId }) => movieId)).toEqual([60, 40, 50]);
+  expect(recommendation(runOf(ROWS), USER_7, SCORES, { count: 99, minRatings: 1 }).movies.map(({ movieId }) => movieId)).toEqual([
+    60, 40, 50,
+  ]);
   const all = ROWS.filter(([user]) => user === 7);
-  expect(recommendation(runOf(all), 0 as UserIndex, Float32Array.of(1, 2, 3), 5).movies).toEqual([]);
+  expect(recommendation(runOf(all), 0 as UserIndex, Float32Array.of(1, 2, 3), { count: 5, minRatings: 1 }).movies).toEqual([]);
 });
 
 test('at most eight favourites', () => {
   const rows = Array.from({ length: 20 }, (_, i): Row => [1, i, 4, i]);
-  const { favourites } = recommendation(runOf(rows), 0 as UserIndex, new Float32Array(20), 5);
+  const { favourites } = recommendation(runOf(rows), 0 as UserIndex, new Float32Array(20), { count: 5, minRatings: 1 });
   expect(favourites.map(({ movieId }) => movieId)).toEqual([19, 18, 17, 16, 15, 14, 13, 12]);
 });
 
@@ -99,4 +101,12 @@ test('a raw id is found; an unknown one is an error that names the valid ones', 
   expect(() => findUser(ratings, 8)).toThrow(
     expect.objectContaining({ code: 'unknown-user', remedy: 'Type a whole number from 3 to 9.' }),
   );
+});
+
+test('movies that fewer users rated than wished are left out', () => {
+  const ids = (minRatings: number) =>
+    recommendation(runOf(ROWS), USER_7, SCORES, { count: 5, minRatings }).movies.map(({ movieId }) => movieId);
+  expect(ids(1)).toEqual([60, 40, 50]);
+  expect(ids(2)).toEqual([40]);
+  expect(ids(3)).toEqual([]);
 });

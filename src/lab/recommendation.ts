@@ -2,26 +2,26 @@ import { LabError } from '../core/errors.ts';
 import type { MovieIndex, UserIndex } from '../core/ids.ts';
 import { topPositions } from '../core/ranking.ts';
 import type { Ratings } from '../core/ratings.ts';
-import type { MovieCard, RatedMovie, Recommendation } from './protocol.ts';
+import type { MovieCard, RatedMovie, Recommendation, Wish } from './protocol.ts';
 import type { Run } from './run.ts';
 
 const FAVOURITES = 8;
 
 /**
- * The `count` highest predictions among what the user has not rated, beside what the user rated highest (of equals the newest
- * first). `scores` are predictions in stars for every movie, (movies).
+ * The `count` highest predictions among what the user has not rated and enough users have, beside what the user rated highest
+ * (of equals the newest first). `scores` are predictions in stars for every movie, (movies).
  */
 export function recommendation(
   run: Run,
   user: UserIndex,
   scores: Float32Array,
-  count: number,
+  { count, minRatings }: Wish,
 ): Omit<Recommendation, 'milliseconds'> {
   const { ratings, statistics } = run.data;
   const { heldOut } = run.prepared;
   const own = positionsOf(ratings, user);
-  const rated = new Uint8Array(scores.length);
-  for (const at of own) rated[ratings.movies[at] as number] = 1;
+  const excluded = Uint8Array.from(statistics.counts, (ratings) => (ratings < minRatings ? 1 : 0));
+  for (const at of own) excluded[ratings.movies[at] as number] = 1;
   const card = (movie: MovieIndex): MovieCard => {
     const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
     return { movieId: id, title, year, genres, ratings: statistics.counts[movie] as number, predicted: scores[movie] as number };
@@ -31,7 +31,7 @@ export function recommendation(
     userId: ratings.userIds.idOf(user),
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
-    movies: topPositions(scores, count, rated).map((movie) => ({
+    movies: topPositions(scores, count, excluded).map((movie) => ({
       ...card(movie as MovieIndex),
       meanStars: statistics.meanStars[movie] as number,
     })),

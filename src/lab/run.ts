@@ -10,12 +10,14 @@ import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type TrainingReport, train } from '../training/train.ts';
+import { whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import type { LabEvent, RunStart } from './protocol.ts';
+import type { DataSummary, EngineReport, LabEvent, RunStart } from './protocol.ts';
 
 export interface LabData {
   readonly ratings: Ratings;
   readonly statistics: MovieStatistics;
+  readonly summary: DataSummary;
 }
 
 /** One training run with all that its weights need to recommend: they may outlive the data that is loaded. */
@@ -23,22 +25,22 @@ export interface Run {
   readonly runId: number;
   readonly data: LabData;
   readonly prepared: PreparedRun;
+  readonly chosen: ChosenEngine;
   readonly trainer: Trainer;
+  /** The weights after the last whole epoch. */
+  readonly checkpoint: { epochsDone: number; weights: Weights };
 }
 
-export async function createRun(runId: number, data: LabData, configuration: Configuration, engine: ChosenEngine): Promise<Run> {
+export async function createRun(runId: number, data: LabData, configuration: Configuration, chosen: ChosenEngine): Promise<Run> {
   const prepared = prepareRun(configuration, data.ratings);
   const weights = initialWeights(prepared.graph, configuration.seed);
-  return { runId, data, prepared, trainer: await createTrainer(prepared, weights, engine) };
+  const trainer = await createTrainer(prepared, weights, chosen);
+  return { runId, data, prepared, chosen, trainer, checkpoint: { epochsDone: 0, weights } };
 }
 
-/** The same run with the same weights on another engine, to predict with. */
-export async function moveTo(run: Run, engine: ChosenEngine): Promise<Run> {
-  const weights = await run.trainer.readWeights();
-  run.trainer.dispose();
-  // It has been trained: no moments are needed, and not every engine has every optimizer.
-  const configuration = { ...run.prepared.configuration, optimizer: 'sgd' } as const;
-  return { ...run, trainer: await createTrainer({ ...run.prepared, configuration }, weights, engine) };
+/** The same run on another engine, from its last whole epoch. */
+export async function moveTo(run: Run, chosen: ChosenEngine): Promise<Run> {
+  return { ...run, chosen, trainer: await createTrainer(run.prepared, run.checkpoint.weights, chosen) };
 }
 
 function createTrainer({ configuration, graph, train: examples }: PreparedRun, weights: Weights, { engine }: ChosenEngine) {
@@ -47,33 +49,37 @@ function createTrainer({ configuration, graph, train: examples }: PreparedRun, w
 }
 
 /**
- * Trains a run to its end. `onUsable` is called once its weights are worth using: after the first epoch, or when stopped
- * within it. A run that fails goes back to the weights of its last good epoch and throws.
+ * Trains a run from its checkpoint to its end. `onUsable` is called whenever its weights are worth using: after each epoch, or
+ * when stopped within it. A run that diverges goes back to its checkpoint and throws; so does one whose engine is lost.
  */
 export async function* trainRun(
   run: Run,
   control: RunControl,
   onUsable: () => void,
 ): AsyncGenerator<LabEvent, 'done' | 'stopped'> {
+  const { trainer, checkpoint, chosen } = run;
   const { configuration, train: examples, validation } = run.prepared;
-  const { trainer } = run;
-  const reports = train({ ...configuration, trainer, train: examples, validation, control, yieldToMessages, now });
-  let lastGood: Weights | undefined;
+  const { epochsDone } = checkpoint;
+  const plan = { ...configuration, epochsDone, trainer, train: examples, validation, control, yieldToMessages, now };
+  const reports = train(plan);
+  // What waits for a GPU that is gone waits for ever.
+  const lost = whenLost(chosen.engine.lost);
   try {
     for (;;) {
-      const next = await reports.next();
+      const next = await Promise.race([reports.next(), lost]);
       if (next.done) {
-        if (!lastGood) onUsable();
+        onUsable();
         return next.value;
       }
       yield inStars(run, next.value);
       if (next.value.kind === 'epoch') {
-        if (!lastGood) onUsable();
-        lastGood = await trainer.readWeights();
+        onUsable();
+        checkpoint.weights = await Promise.race([trainer.readWeights(), lost]);
+        checkpoint.epochsDone = next.value.epoch;
       }
     }
   } catch (thrown) {
-    if (lastGood) trainer.writeWeights(lastGood);
+    if (!chosen.engine.lost.aborted) trainer.writeWeights(checkpoint.weights);
     throw thrown;
   }
 }
@@ -96,17 +102,22 @@ export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): 
   return scores.map((score) => toStars(score, prepared.target));
 }
 
-export function describeRun({ runId, prepared }: Run, { engine, reason, checks }: ChosenEngine): RunStart {
+export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {
   const { configuration, graph, train: examples, validation, baselines } = prepared;
   return {
     runId,
     configuration,
-    engine: { name: engine.name, label: engine.label, reason, checks },
+    data: data.summary,
+    engine: describeEngine(chosen),
     trainRatings: examples.targets.length,
     validationRatings: validation.targets.length,
     parameters: parameterCount(graph),
     baselines,
   };
+}
+
+export function describeEngine({ engine, reason, checks }: ChosenEngine): EngineReport {
+  return { name: engine.name, label: engine.label, reason, checks };
 }
 
 const now = (): number => performance.now();

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DataOrigin, DataSource } from '../core/data-source.ts';
+import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { randomSplit } from '../core/split.ts';
@@ -23,7 +25,19 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const ZIP = new URL('../../public/data/ml-latest-small.zip', import.meta.url);
 
+const SOURCE: DataSource = { kind: 'bundled', url: 'ratings.zip' };
+const ORIGIN: DataOrigin = {
+  kind: 'bundled',
+  name: 'MovieLens',
+  file: 'ratings.zip',
+  url: 'ratings.zip',
+  sha256: 'abc',
+  layout: { format: 'csv', zipped: true },
+  official: true,
+};
+
 let data: LoadedData;
+let loadData: (source: DataSource) => Promise<LoadedData>;
 let lab: Lab;
 let events: LabEvent[];
 let trainers: Trainer[];
@@ -33,10 +47,13 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), false);
+  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), false, { what: 'It', remedy: '' });
   const read = async (name: string) => (await archive.read(name, () => undefined)) as Uint8Array;
-  const ratings = buildRatings(parseRatingsCsv(await read('ratings.csv')), parseMoviesCsv(await read('movies.csv')));
-  data = { ratings, sha256: 'abc', elapsed: { fetch: 0, unzip: 0, verify: 0, parse: 0 } };
+  const ratings = buildRatings(
+    parseRatingsCsv(await read('ratings.csv'), 'ratings.csv'),
+    parseMoviesCsv(await read('movies.csv'), 'movies.csv'),
+  );
+  data = { ratings, origin: ORIGIN, elapsed: { parse: 1 } };
 });
 
 beforeEach(async () => {
@@ -45,6 +62,7 @@ beforeEach(async () => {
   const engine: Engine = {
     name: 'wasm',
     label: 'wasm',
+    lost: new AbortController().signal,
     create: async (options) => {
       const trainer = createTfjsTrainer(options);
       trainers.push(trainer);
@@ -53,14 +71,14 @@ beforeEach(async () => {
     tensors: () => tf.memory().numTensors,
   };
   lab = createLab((event) => events.push(event), {
-    dataName: 'MovieLens',
-    loadData: async () => data,
+    loadData: (source) => loadData(source),
     engines: {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
   });
-  await lab.load({ url: 'ratings.zip' });
+  loadData = async () => data;
+  await lab.load({ source: SOURCE });
 });
 
 const configure = (overrides: Overrides): Configuration => ({ ...DEFAULTS[overrides.model ?? 'dot'], ...overrides });
@@ -144,7 +162,7 @@ describe('training', () => {
     await lab.stop({});
     expect((await run).outcome).toBe('stopped');
     expect(eventsOf('weights-in-use')).toHaveLength(1);
-    expect((await lab.recommend({ userId: 1, count: 5 })).movies).toHaveLength(5);
+    expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).movies).toHaveLength(5);
   });
 
   test('stops a run that has not begun yet', async () => {
@@ -161,14 +179,14 @@ describe('training', () => {
 
   test('a diverging run says so with its step, and the weights before it stay', async () => {
     await lab.train({ configuration: configure(SMALL) });
-    const before = await lab.recommend({ userId: 15, count: 5 });
+    const before = await lab.recommend({ userId: 15, count: 5, minRatings: 1 });
     const wild = configure({ ...SMALL, optimizer: 'sgd', learningRate: 100, l2: 0 });
     await expect(lab.train({ configuration: wild })).rejects.toMatchObject({
       code: 'diverged',
       message: expect.stringMatching(/^Loss became infinite at step \d+\.$/),
       remedy: 'Try a lower learning rate.',
     });
-    const after = await lab.recommend({ userId: 15, count: 5 });
+    const after = await lab.recommend({ userId: 15, count: 5, minRatings: 1 });
     expect({ ...after, milliseconds: 0 }).toEqual({ ...before, milliseconds: 0 });
   });
 
@@ -181,8 +199,66 @@ describe('training', () => {
     trainer.writeWeights(Object.fromEntries(poisoned));
     await lab.resume({});
     await expect(run).rejects.toMatchObject({ code: 'diverged' });
-    const { movies } = await lab.recommend({ userId: 15, count: 5 });
+    const { movies } = await lab.recommend({ userId: 15, count: 5, minRatings: 1 });
     expect(movies.every(({ predicted }) => Number.isFinite(predicted))).toBe(true);
+  });
+});
+
+describe('other data', () => {
+  const small = (name: string): LoadedData => {
+    const users = Int32Array.from({ length: 400 }, (_, at) => 1001 + (at % 20));
+    const movies = Int32Array.from({ length: 400 }, (_, at) => 1 + Math.floor(at / 20));
+    const stars = Float32Array.from({ length: 400 }, (_, at) => 1 + (at % 5));
+    const ratings = buildRatings({ users, movies, stars, timestamps: new Float64Array(400) }, []);
+    return { ratings, origin: { ...ORIGIN, name }, elapsed: {} };
+  };
+
+  test('is summed up and trained on; a run keeps recommending from its own', async () => {
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    loadData = async () => small('Small');
+    expect(await lab.load({ source: SOURCE })).toMatchObject({ name: 'Small', users: 20, firstUserId: 1001 });
+    expect((await lab.recommend({ userId: 671, count: 5, minRatings: 1 })).movies).toHaveLength(5);
+    await expect(lab.recommend({ userId: 1001, count: 5, minRatings: 1 })).rejects.toMatchObject({ code: 'unknown-user' });
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    expect(eventsOf('run-started').map(({ run }) => run.data.name)).toEqual(['MovieLens', 'Small']);
+    expect((await lab.recommend({ userId: 1001, count: 5, minRatings: 1 })).favourites.length).toBeGreaterThan(0);
+  });
+
+  test('that fails to load leaves what was there', async () => {
+    loadData = async () => {
+      throw new LabError('data-not-zip', 'It is no zip.', 'Get another.');
+    };
+    await expect(lab.load({ source: SOURCE })).rejects.toMatchObject({ code: 'data-not-zip' });
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    expect(eventsOf('run-started')[0]?.run.data.name).toBe('MovieLens');
+  });
+
+  test('is refused while a run goes, and a run while it is loaded', async () => {
+    const run = lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    await expect(lab.load({ source: SOURCE })).rejects.toMatchObject({
+      code: 'busy',
+      message: 'Other data cannot be loaded while a training run is going.',
+      remedy: 'Stop the run first.',
+    });
+    await run;
+    const loading = lab.load({ source: SOURCE });
+    await expect(lab.train({ configuration: configure(SMALL) })).rejects.toMatchObject({ code: 'busy' });
+    await loading;
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    expect(eventsOf('run-started')).toHaveLength(2);
+  });
+
+  test('asked for last counts, whichever arrives last', async () => {
+    const arrivals: ((loaded: LoadedData) => void)[] = [];
+    loadData = () => new Promise((resolve) => arrivals.push(resolve));
+    const first = lab.load({ source: SOURCE });
+    const second = lab.load({ source: SOURCE });
+    arrivals[1]?.(small('second'));
+    expect(await second).toMatchObject({ name: 'second' });
+    arrivals[0]?.(small('first'));
+    await expect(first).rejects.toMatchObject({ code: 'busy' });
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    expect(eventsOf('run-started')[0]?.run.data.name).toBe('second');
   });
 });
 
@@ -196,7 +272,7 @@ describe('recommending', () => {
       const score = bruteForce[model](await (trainers[0] as Trainer).readWeights());
       for (let user = 0; user < ratings.userIds.size; user++) {
         const userId = ratings.userIds.idOf(user as never);
-        const { movies } = await lab.recommend({ userId, count: 5 });
+        const { movies } = await lab.recommend({ userId, count: 5, minRatings: 1 });
         const expected = topFive(ratings, user, (movie) => score(user, movie));
         movies.forEach(({ movieId, predicted }, place) => {
           expect(predicted).toBeCloseTo(expected[place]?.stars as number, 4);
@@ -211,24 +287,24 @@ describe('recommending', () => {
 
   test('tells what the user rated highest, with what was held out', async () => {
     await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
-    const { favourites, userRatings, userMeanStars } = await lab.recommend({ userId: 1, count: 5 });
+    const { favourites, userRatings, userMeanStars } = await lab.recommend({ userId: 1, count: 5, minRatings: 1 });
     expect(userRatings).toBe(20);
     expect(userMeanStars).toBeCloseTo(2.55, 6);
     expect(favourites.map(({ stars }) => stars)).toEqual([4, 4, 4, 3.5, 3, 3, 3, 3]);
     const heldOut = [];
     for (let userId = 1; userId <= 60; userId++) {
-      heldOut.push(...(await lab.recommend({ userId, count: 5 })).favourites.map((movie) => movie.heldOut));
+      heldOut.push(...(await lab.recommend({ userId, count: 5, minRatings: 1 })).favourites.map((movie) => movie.heldOut));
     }
     expect(heldOut).toContain(true);
     expect(heldOut).toContain(false);
   });
 
   test('names the valid ids for an unknown user, and asks for a model where there is none', async () => {
-    await expect(lab.recommend({ userId: 1, count: 5 })).rejects.toMatchObject({ code: 'no-model' });
+    await expect(lab.recommend({ userId: 1, count: 5, minRatings: 1 })).rejects.toMatchObject({ code: 'no-model' });
     await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
     for (const userId of [0, -3, 1.5, 672, 1e12]) {
       const remedy = 'Type a whole number from 1 to 671.';
-      await expect(lab.recommend({ userId, count: 5 })).rejects.toMatchObject({ code: 'unknown-user', remedy });
+      await expect(lab.recommend({ userId, count: 5, minRatings: 1 })).rejects.toMatchObject({ code: 'unknown-user', remedy });
     }
   });
 });

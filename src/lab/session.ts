@@ -1,3 +1,4 @@
+import type { DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
@@ -6,37 +7,54 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
-import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunSummary } from './protocol.ts';
+import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
-import { createRun, describeRun, type LabData, moveTo, type Run, scoreMovies, trainRun } from './run.ts';
+import { createRun, describeEngine, describeRun, type LabData, moveTo, type Run, scoreMovies, trainRun } from './run.ts';
 import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
 export interface LabParts {
-  readonly dataName: string;
-  loadData(url: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedData>;
+  loadData(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<LoadedData>;
   readonly engines: EngineChooser;
 }
 
 /** The lab: holds the data, the controls of the run that goes and the run whose weights recommend. */
-export function createLab(emit: (event: LabEvent) => void, { dataName, loadData, engines }: LabParts): Lab {
+export function createLab(emit: (event: LabEvent) => void, { loadData, engines }: LabParts): Lab {
   let data: LabData | null = null;
   let going: RunControl | null = null;
   let inUse: Run | null = null;
   let runs = 0;
-  let comparison: Promise<void> = Promise.resolve();
+  let loads = 0;
+  let loading = false;
 
-  async function load({ url }: { readonly url: string }): Promise<DataSummary> {
-    const loaded = await loadData(url, (progress) => emit({ kind: 'load-progress', progress }));
-    data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings) };
+  async function load({ source }: { readonly source: DataSource }): Promise<DataSummary> {
+    if (going) throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
+    const turn = ++loads;
+    const isNewest = () => turn === loads;
+    loading = true;
+    try {
+      const loaded = await loadData(source, (progress) => {
+        if (isNewest()) emit({ kind: 'load-progress', progress });
+      });
+      if (!isNewest()) throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
+      return take(loaded);
+    } finally {
+      if (isNewest()) loading = false;
+    }
+  }
+
+  function take(loaded: LoadedData): DataSummary {
+    const summary = summariseData(loaded);
+    data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings), summary };
     // Ahead of the first Train, which says what is wrong where the engine does not start.
-    engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
-    return summariseData(loaded, dataName, url);
+    if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
+    return summary;
   }
 
   async function train({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> {
     if (data === null) throw new LabError('no-data', 'There are no ratings to train on yet.', 'Load the data first.');
     if (going) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
+    if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
     const control = createRunControl();
     going = control;
     try {
@@ -51,15 +69,25 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
     const start = performance.now();
     const chosen = await engines.choose(configuration.engine, workload(trainedOn, configuration));
     const before = chosen.engine.tensors();
-    if (inUse && inUse.trainer.engine !== chosen.engine.name) inUse = await moveTo(inUse, chosen);
     const run = await createRun(++runs, trainedOn, configuration, chosen);
+    emit({ kind: 'run-started', run: describeRun(run) });
+    const outcome = await trainOnAnyEngine(run, control);
+    const seconds = (performance.now() - start) / 1000;
+    return { runId: run.runId, outcome, seconds, tensors: { before, after: chosen.engine.tensors() } };
+  }
+
+  async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunSummary['outcome']> {
     try {
-      emit({ kind: 'run-started', run: describeRun(run, chosen) });
-      const outcome = await follow(trainRun(run, control, () => use(run)));
-      const seconds = (performance.now() - start) / 1000;
-      return { runId: run.runId, outcome, seconds, tensors: { before, after: chosen.engine.tensors() } };
+      return await follow(trainRun(run, control, () => use(run)));
+    } catch (thrown) {
+      if (!run.chosen.engine.lost.aborted) throw thrown;
+      const { epochsDone } = run.checkpoint;
+      const moved = await moveElsewhere(run);
+      if (epochsDone > 0) use(moved);
+      emit({ kind: 'engine-replaced', engine: describeEngine(moved.chosen), epochsDone, because: (thrown as Error).message });
+      return await trainOnAnyEngine(moved, control);
     } finally {
-      if (inUse !== run) run.trainer.dispose();
+      if (inUse !== run) discard(run);
     }
   }
 
@@ -72,7 +100,8 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
   }
 
   function use(run: Run): void {
-    inUse?.trainer.dispose();
+    if (inUse === run) return;
+    if (inUse) discard(inUse);
     inUse = run;
     emit({ kind: 'weights-in-use', runId: run.runId });
   }
@@ -80,26 +109,25 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
   async function compareEngines({ configuration }: { readonly configuration: Configuration }): Promise<void> {
     if (data === null) throw new LabError('no-data', 'There are no ratings to try the engines on yet.', 'Load the data first.');
     if (going) throw new LabError('busy', 'A training run is going, and would spoil the times.', 'Stop it first.');
-    const work = workload(data, configuration);
-    comparison = engines
-      .compare(work, (check) => emit({ kind: 'engine-check', check }))
-      // TensorFlow.js goes back to the backend that the weights in use live on.
-      .finally(() => inUse && engines.choose(inUse.trainer.engine, { ...work, configuration: DEFAULTS.dot }));
-    await comparison;
+    await engines.compare(workload(data, configuration), (check) => emit({ kind: 'engine-check', check }));
   }
 
-  function runInUse(): Run {
+  async function runInUse(): Promise<Run> {
     if (inUse === null) throw new LabError('no-model', 'No model has been trained yet.', 'Train one first.');
+    if (inUse.chosen.engine.lost.aborted) inUse = await moveElsewhere(inUse);
     return inUse;
   }
 
-  async function recommend({ userId, count }: { readonly userId: number; readonly count: number }): Promise<Recommendation> {
-    await comparison.catch(() => undefined);
-    const run = runInUse();
+  async function moveElsewhere(run: Run): Promise<Run> {
+    return await moveTo(run, await engines.choose('auto', workload(run.data, run.prepared.configuration)));
+  }
+
+  async function recommend({ userId, ...wish }: Wish & { readonly userId: number }): Promise<Recommendation> {
+    const run = await runInUse();
     const start = performance.now();
     const user = findUser(run.data.ratings, userId);
     const scores = await scoreMovies(run, user);
-    return { ...recommendation(run, user, scores, count), milliseconds: performance.now() - start };
+    return { ...recommendation(run, user, scores, wish), milliseconds: performance.now() - start };
   }
 
   return {
@@ -107,12 +135,17 @@ export function createLab(emit: (event: LabEvent) => void, { dataName, loadData,
     train,
     recommend,
     compareEngines,
-    weights: async () => await weightsFile(runInUse()),
+    weights: async () => await weightsFile(await runInUse()),
     pause: async () => await going?.pause(),
     resume: async () => going?.resume(),
     step: async ({ grain }) => await going?.step(grain),
     stop: async () => going?.stop(),
   };
+}
+
+/** Frees a run's trainer, unless all it held is gone already. */
+function discard({ chosen, trainer }: Run): void {
+  if (!chosen.engine.lost.aborted) trainer.dispose();
 }
 
 function workload({ ratings }: LabData, configuration: Configuration): Workload {

@@ -38,6 +38,17 @@ it('opens the address at the start and when it changes', () => {
   expect(notebook.store.getState().recommend.userText).toBe('15');
 });
 
+it('names the data that is being loaded and that is loaded', async () => {
+  const { notebook, written } = openAt('');
+  const loading = notebook.actions.load('synthetic-1m');
+  vi.runAllTimers();
+  expect(written).toEqual(['/m/?a=1#data=synthetic-1m']);
+  await loading; // Fails: this lab cannot load.
+  vi.runAllTimers();
+  expect(notebook.store.getState().data.run.phase).toBe('failed');
+  expect(written.at(-1)).toBe('/m/?a=1#data=synthetic-1m');
+});
+
 it('writes the last of many changes once, beside path and query', () => {
   const { notebook, written } = openAt('');
   for (const epochs of [3, 4, 5]) notebook.actions.set('epochs', epochs);

@@ -1,4 +1,5 @@
 import type { Notebook } from './notebook.ts';
+import { selectNamedData } from './selectors.ts';
 import { readHash, writeHash } from './url-hash.ts';
 
 /** The parts of a window that hold the address. */
@@ -16,15 +17,19 @@ export function syncAddress({ store, actions }: Pick<Notebook, 'store' | 'action
   let timer: ReturnType<typeof setTimeout> | undefined;
   const read = (): void => actions.open(readHash(bar.location.hash));
   const write = (): void => {
-    const { overrides, recommend } = store.getState();
+    const state = store.getState();
     const { pathname, search, hash } = bar.location;
-    const wanted = writeHash(overrides, recommend.userText);
+    const wanted = writeHash(state.overrides, state.recommend.userText, selectNamedData(state));
     if (wanted !== hash) bar.history.replaceState(null, '', `${pathname}${search}${wanted}`);
   };
   read();
   bar.addEventListener('hashchange', read);
   store.subscribe((now, before) => {
-    if (now.overrides === before.overrides && now.recommend.userText === before.recommend.userText) return;
+    const isSame =
+      now.overrides === before.overrides &&
+      now.recommend.userText === before.recommend.userText &&
+      selectNamedData(now) === selectNamedData(before);
+    if (isSame) return;
     clearTimeout(timer);
     timer = setTimeout(write, REST_MILLISECONDS);
   });

@@ -13,9 +13,20 @@ export function labEvent(state: NotebookState, event: LabEvent): Partial<Noteboo
       return { training: { ...training, progress: event.progress } };
     case 'epoch':
       return { training: { ...training, epochs: [...training.epochs, event.epoch] } };
+    case 'engine-replaced':
+      return replaceEngine(state, event);
     case 'engine-check':
       return { engines: { ...state.engines, checks: [...state.engines.checks, event.check] } };
     case 'weights-in-use':
       return { training: { ...training, inUse: training.start } };
   }
+}
+
+type Replaced = Extract<LabEvent, { kind: 'engine-replaced' }>;
+
+function replaceEngine({ training }: NotebookState, { engine, epochsDone, because }: Replaced): Partial<NotebookState> {
+  const start = training.start && { ...training.start, engine };
+  const inUse = training.inUse?.runId === start?.runId ? start : training.inUse;
+  const notice = `${because} ${engine.label} goes on from ${epochsDone === 0 ? 'the start' : `the end of epoch ${epochsDone}`}.`;
+  return { training: { ...training, start, inUse, notice, epochs: training.epochs.slice(0, epochsDone) } };
 }

@@ -11,13 +11,13 @@ import type {
   RunStart,
   RunSummary,
 } from '../lab/protocol.ts';
+import type { DataChoice } from './data-choice.ts';
 import type { AddressProblem } from './url-hash.ts';
 
 /** What the state is made of, for those who show it. */
 export type {
   DataSummary,
   EpochReport,
-  LoadPhase,
   LoadProgress,
   Recommendation,
   RecommendedMovie,
@@ -28,7 +28,10 @@ export type {
 export interface DataState {
   readonly run: CellRun;
   readonly progress: LoadProgress | null;
-  /** Stays while other data is loaded, and when that fails. */
+  /** What was chosen last, whether or not it has been loaded. */
+  readonly wanted: DataChoice;
+  /** What is loaded. Stays while other data is loaded, and when that fails. */
+  readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
 }
 
@@ -39,6 +42,8 @@ export interface TrainingState {
   readonly progress: RunProgress | null;
   readonly epochs: readonly EpochReport[];
   readonly summary: RunSummary | null;
+  /** What happened to the run on its way, in one sentence; null where all went as usual. */
+  readonly notice: string | null;
   /** The run whose weights recommend: a run takes over with its first epoch, and keeps what it had when it fails. */
   readonly inUse: RunStart | null;
 }

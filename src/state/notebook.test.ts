@@ -3,7 +3,7 @@ import { LabError } from '../core/errors.ts';
 import { DEFAULTS } from '../core/hyperparameters.ts';
 import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
 import { createNotebook } from './notebook.ts';
-import { selectConfiguration, selectRecommendStatus, selectTrainStatus } from './selectors.ts';
+import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from './selectors.ts';
 import { readHash } from './url-hash.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671, ratings: 100_004 } as DataSummary;
@@ -40,8 +40,11 @@ function create(calls: Partial<Lab> = {}) {
     state,
     ...notebook,
     /** What the lab tells of a run's first epoch. */
-    firstEpoch(): void {
-      notebook.receive({ kind: 'run-started', run: { runId: 1, configuration: selectConfiguration(state()) } as RunStart });
+    firstEpoch(data = DATA): void {
+      notebook.receive({
+        kind: 'run-started',
+        run: { runId: 1, configuration: selectConfiguration(state()), data } as RunStart,
+      });
       notebook.receive({ kind: 'epoch', epoch: { runId: 1, epoch: 1 } as EpochReport });
       notebook.receive({ kind: 'weights-in-use', runId: 1 });
     },
@@ -67,8 +70,14 @@ describe('from data to recommendations', () => {
     const loading = actions.load();
     expect(state().data.run.phase).toBe('running');
     await loading;
-    expect(lab.load).toHaveBeenCalledWith({ url: 'data.zip' });
-    expect(state().data).toEqual({ run: { phase: 'done' }, progress: null, summary: DATA });
+    expect(lab.load).toHaveBeenCalledWith({ source: { kind: 'bundled', url: 'data.zip' } });
+    expect(state().data).toEqual({
+      run: { phase: 'done' },
+      progress: null,
+      wanted: 'bundled',
+      loaded: 'bundled',
+      summary: DATA,
+    });
     expect(state().recommend.userText).toBe('1');
     expect(lab.recommend).not.toHaveBeenCalled();
   });
@@ -100,7 +109,16 @@ describe('from data to recommendations', () => {
     await training;
     expect(book.state().training).toMatchObject({ run: { phase: 'done' }, summary: SUMMARY, progress: null });
     expect(book.lab.recommend.mock.calls.length).toBeGreaterThan(before);
-    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5 });
+    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5, minRatings: DEFAULTS.dot.minRatings });
+  });
+
+  test('a wish for other recommendations is answered at once, and nothing is stale', async () => {
+    const book = await trained();
+    book.actions.set('minRatings', 40);
+    await settle();
+    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5, minRatings: 40 });
+    expect(selectRecommendStatus(book.state())).toBe('done');
+    expect(selectTrainStatus(book.state())).toBe('done');
   });
 
   test('another user is answered at once', async () => {
@@ -141,6 +159,97 @@ describe('from data to recommendations', () => {
     const { epochs, summary, progress, start, inUse } = state().training;
     expect([epochs, summary, progress, start]).toEqual([[], null, null, null]);
     expect(inUse).toMatchObject({ runId: 1 });
+  });
+});
+
+describe('other data', () => {
+  const SMALL = { name: 'own.zip', sha256: 'abc', ratings: 50, firstUserId: 100, lastUserId: 139 } as DataSummary;
+  const file = new File(['x'], 'own.zip');
+
+  test('is what is chosen, and what Retry loads again', async () => {
+    const { actions, lab, state } = create();
+    await actions.load('synthetic-1m');
+    expect(lab.load).toHaveBeenLastCalledWith({ source: expect.objectContaining({ kind: 'synthetic', seed: 1 }) });
+    expect(state().data).toMatchObject({ wanted: 'synthetic-1m', loaded: 'synthetic-1m' });
+    lab.load.mockImplementationOnce(fail('data-not-zip'));
+    await actions.load(file);
+    expect(state().data).toMatchObject({ wanted: file, loaded: 'synthetic-1m', summary: DATA });
+    await actions.load();
+    expect(lab.load).toHaveBeenLastCalledWith({ source: { kind: 'file', file } });
+    expect(state().data).toMatchObject({ wanted: file, loaded: file });
+  });
+
+  test('asked for last is shown, whichever arrives last', async () => {
+    const arrivals: ((summary: DataSummary) => void)[] = [];
+    const book = create({ load: () => new Promise((resolve) => arrivals.push(resolve)) });
+    const both = [book.actions.load('synthetic-1m'), book.actions.load(file)];
+    arrivals[1]?.(SMALL);
+    arrivals[0]?.(DATA);
+    await Promise.all(both);
+    expect(book.state().data).toMatchObject({ loaded: file, summary: SMALL, run: { phase: 'done' } });
+  });
+
+  test('without a model, brings its own first user where it does not know the one that is typed', async () => {
+    const { actions, state, lab } = create();
+    actions.open(readHash('#user=15'));
+    await actions.load();
+    lab.load.mockImplementationOnce(async () => SMALL);
+    await actions.load(file);
+    expect(state().recommend.userText).toBe('100');
+    lab.load.mockImplementationOnce(async () => SMALL);
+    await actions.recommend('120');
+    await actions.load(file);
+    expect(state().recommend.userText).toBe('120');
+  });
+
+  test('makes the run stale; its users stay those that it was trained on, until a run on the other data takes over', async () => {
+    const book = await trained();
+    await book.actions.recommend('15');
+    book.lab.load.mockImplementationOnce(async () => SMALL);
+    await book.actions.load(file);
+    expect([selectTrainStatus(book.state()), selectRecommendStatus(book.state())]).toEqual(['stale', 'stale']);
+    expect(selectUserData(book.state())).toBe(DATA);
+    await book.actions.recommend('671');
+    expect(book.state().recommend).toMatchObject({ run: { phase: 'done' }, result: { userId: 671 } });
+
+    const training = book.actions.train();
+    book.firstEpoch(SMALL);
+    book.endTraining();
+    await training;
+    await settle();
+    expect(selectUserData(book.state())).toBe(SMALL);
+    expect(book.state().recommend).toMatchObject({ userText: '100', run: { phase: 'done' }, result: { userId: 100 } });
+  });
+
+  test('is brought by an address: before the first load by that, later at once', async () => {
+    const { actions, state, lab } = create();
+    actions.open(readHash('#data=synthetic-1m'));
+    expect(lab.load).not.toHaveBeenCalled();
+    await actions.load();
+    expect(state().data.loaded).toBe('synthetic-1m');
+    actions.open(readHash('#data=synthetic-1m&epochs=3'));
+    expect(lab.load).toHaveBeenCalledTimes(1);
+    actions.open(readHash('#epochs=3'));
+    await settle();
+    expect(state().data.loaded).toBe('bundled');
+  });
+
+  test('of a file stays when an address names none', async () => {
+    const { actions, state, lab } = create();
+    await actions.load(file);
+    actions.open(readHash('#epochs=3'));
+    await settle();
+    expect(state().data.loaded).toBe(file);
+    expect(lab.load).toHaveBeenCalledTimes(1);
+  });
+
+  test('that is chosen clears what the address got wrong about data', async () => {
+    const { actions, state } = create();
+    actions.open(readHash('#data=nonsense&x=1'));
+    await actions.load();
+    expect(state().addressProblems.map(({ group }) => group)).toEqual(['data', 'page']);
+    await actions.load('bundled');
+    expect(state().addressProblems.map(({ group }) => group)).toEqual(['page']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
+import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import {
   type Configuration,
@@ -10,13 +11,14 @@ import {
   sanitise,
 } from '../core/hyperparameters.ts';
 import type { StepGrain } from '../core/step-grain.ts';
-import type { Lab, LabEvent } from '../lab/protocol.ts';
+import type { DataSummary, Lab, LabEvent } from '../lab/protocol.ts';
+import { type DataChoice, sourceOf } from './data-choice.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { runCell } from './run-cell.ts';
-import { selectConfiguration } from './selectors.ts';
+import { selectConfiguration, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
-import { parseUserId } from './user-id.ts';
+import { parseUserId, userTextFor } from './user-id.ts';
 
 /** Everything a view may do; views never set state themselves. */
 export interface NotebookActions {
@@ -26,7 +28,8 @@ export interface NotebookActions {
   /** Takes over what an address says. */
   open(address: Address): void;
   setTheme(theme: ThemeChoice): void;
-  load(): Promise<void>;
+  /** Loads what is chosen; without a choice, what was chosen last. */
+  load(choice?: DataChoice): Promise<void>;
   train(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -52,7 +55,8 @@ export interface Notebook {
 
 const RECOMMENDED = 5;
 
-export function createNotebook(lab: Lab, dataUrl: string): Notebook {
+/** `bundledUrl` is that of the zip that comes with the page. */
+export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
@@ -61,10 +65,31 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
     setState((state) => ({ recommend: { ...state.recommend, userText } }));
     if (getState().training.inUse === null) return;
     await setCell('recommend', async (isNewest) => {
-      const userId = parseUserId(userText, getState().data.summary);
-      const result = await lab.recommend({ userId, count: RECOMMENDED });
+      const userId = parseUserId(userText, selectUserData(getState()));
+      const result = await lab.recommend({ userId, count: RECOMMENDED, minRatings: selectConfiguration(getState()).minRatings });
       if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
+  };
+
+  const load = async (choice: DataChoice = getState().data.wanted): Promise<void> => {
+    setState(({ data }) => ({ data: { ...data, wanted: choice, progress: null } }));
+    await setCell('data', async (isNewest) => {
+      const summary = await lab.load({ source: sourceOf(choice, bundledUrl) });
+      if (!isNewest()) return;
+      const { data: before, training, recommend: now } = getState();
+      setState(({ data }) => ({ data: { ...data, loaded: choice, summary, progress: null } }));
+      if (now.userText === '') void recommend(String(summary.firstUserId));
+      else if (before.summary && training.inUse === null) void recommend(userTextFor(now.userText, summary));
+    });
+  };
+
+  /** A run on other data has other users: one that it does not know makes way for its first. */
+  const takeOver = (before: DataSummary | undefined): void => {
+    const after = getState().training.inUse?.data;
+    if (!before || !after || isSameData(before, after)) return;
+    const { userText } = getState().recommend;
+    const known = userTextFor(userText, after);
+    if (known !== userText) void recommend(known);
   };
 
   const refreshRecommendation = async (): Promise<void> => {
@@ -82,27 +107,34 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
   };
 
   const actions: NotebookActions = {
-    set: (name, value) =>
+    set: (name, value) => {
+      const { group } = SETTINGS[name];
       setState(({ overrides, addressProblems }) => ({
         overrides: withSetting(overrides, name, value),
         // Whoever sets it knows better than the address by now.
-        addressProblems: addressProblems.filter(({ group }) => group !== SETTINGS[name].group),
-      })),
+        addressProblems: addressProblems.filter((problem) => problem.group !== group),
+      }));
+      if (group === 'recommend') void recommend(getState().recommend.userText);
+    },
     reset: (group) => setState((state) => ({ overrides: withoutGroup(state.overrides, group) })),
-    open: ({ overrides, userText, problems }) => {
+    open: ({ overrides, userText, data, problems }) => {
       setState({ overrides, addressProblems: problems });
       if (userText !== null) void recommend(userText);
+      if (data === selectNamedData(getState())) return;
+      // Before the first load the address only says what that will be.
+      if (getState().data.run.phase === 'ready') setState((state) => ({ data: { ...state.data, wanted: data } }));
+      else void load(data);
     },
     setTheme: (theme) => setState({ theme }),
-    load: () =>
-      setCell('data', async () => {
-        const summary = await lab.load({ url: dataUrl });
-        setState((state) => ({ data: { ...state.data, summary, progress: null } }));
-        if (getState().recommend.userText === '') void recommend(String(summary.firstUserId));
-      }),
+    load: (choice) => {
+      if (choice) setState(withoutDataProblems);
+      return load(choice);
+    },
     train: async () => {
       if (isBusy(getState().training.run)) return;
-      setState((state) => ({ training: { ...state.training, progress: null, epochs: [], summary: null, start: null } }));
+      setState((state) => ({
+        training: { ...state.training, progress: null, epochs: [], summary: null, start: null, notice: null },
+      }));
       await setCell('training', async () => {
         const summary = await lab.train({ configuration: selectConfiguration(getState()) });
         setState((state) => ({ training: { ...state.training, summary, progress: null } }));
@@ -125,7 +157,9 @@ export function createNotebook(lab: Lab, dataUrl: string): Notebook {
     store,
     actions,
     receive(event) {
+      const dataInUse = getState().training.inUse?.data;
       setState((state) => labEvent(state, event));
+      if (event.kind === 'weights-in-use') takeOver(dataInUse);
       if (event.kind === 'epoch' || event.kind === 'weights-in-use') void refreshRecommendation();
     },
     fail: (labError) => setState({ labError }),
@@ -137,12 +171,17 @@ function initialState(): NotebookState {
     overrides: {},
     addressProblems: [],
     theme: 'system',
-    data: { run: READY, progress: null, summary: null },
-    training: { run: READY, start: null, progress: null, epochs: [], summary: null, inUse: null },
+    data: { run: READY, progress: null, wanted: 'bundled', loaded: null, summary: null },
+    training: { run: READY, start: null, progress: null, epochs: [], summary: null, notice: null, inUse: null },
     recommend: { run: READY, userText: '', result: null },
     engines: { run: READY, checks: [] },
     labError: null,
   };
+}
+
+/** Whoever chooses knows better than the address by now. */
+function withoutDataProblems({ addressProblems }: NotebookState): Partial<NotebookState> {
+  return { addressProblems: addressProblems.filter(({ group }) => group !== 'data') };
 }
 
 function withSetting<Name extends SettingName>(overrides: Overrides, name: Name, value: Configuration[Name]): Overrides {

@@ -23,11 +23,21 @@ import {
 } from './selectors.ts';
 
 const START: NotebookState = createNotebook({} as never, 'data.zip').store.getState();
-const SUMMARY = { users: 5, movies: 7, scale: { min: 0.5, max: 5, step: 0.5 }, meanStars: 3.5, deviationStars: 1 } as DataSummary;
+const SUMMARY = {
+  name: 'MovieLens',
+  sha256: 'abc',
+  ratings: 9,
+  users: 5,
+  movies: 7,
+  scale: { min: 0.5, max: 5, step: 0.5 },
+  meanStars: 3.5,
+  deviationStars: 1,
+} as DataSummary;
 const DONE: CellRun = { phase: 'done' };
 
 const withOverrides = (state: NotebookState, overrides: Overrides): NotebookState => ({ ...state, overrides });
-const runWith = (overrides: Overrides): RunStart => ({ configuration: { ...DEFAULTS.dot, ...overrides } }) as RunStart;
+const runWith = (overrides: Overrides): RunStart =>
+  ({ data: SUMMARY, configuration: { ...DEFAULTS.dot, ...overrides } }) as RunStart;
 
 describe('the configuration', () => {
   test('is the defaults with the overrides on top', () => {
@@ -81,6 +91,14 @@ describe('what is stale', () => {
     expect(selectRunStaleReason(changed)).toBe('Trained with seed 1; it is now 9.');
     expect(selectTrainStatus(changed)).toBe('stale');
     expect(selectTrainStatus(withOverrides(changed, {}))).toBe('done');
+  });
+
+  test('a run, once other data is loaded than it was trained on', () => {
+    const load = (summary: DataSummary) => ({ ...trained, data: { ...trained.data, summary } });
+    expect(selectRunStaleReason(load({ ...SUMMARY }))).toBeNull();
+    const other = load({ ...SUMMARY, name: 'own.zip' });
+    expect(selectRunStaleReason(other)).toBe('Trained on MovieLens; own.zip is loaded now.');
+    expect(selectTrainStatus(other)).toBe('stale');
   });
 
   test('recommendations, by the weights in use', () => {
@@ -140,5 +158,7 @@ test('the engine is that of the last run, or else that of the weights in use', (
 test('the button says “again” once there are weights', () => {
   expect(selectTrainLabel(START)).toBe('Train');
   expect(selectTrainLabel({ ...START, training: { ...START.training, inUse: runWith({}) } })).toBe('Train again');
-  expect([START, { ...START, data: { ...START.data, summary: SUMMARY } }].map(selectCanTrain)).toEqual([false, true]);
+  const loaded = { ...START, data: { ...START.data, summary: SUMMARY } };
+  const loadingOther: NotebookState = { ...loaded, data: { ...loaded.data, run: { phase: 'running' } } };
+  expect([START, loaded, loadingOther].map(selectCanTrain)).toEqual([false, true, false]);
 });

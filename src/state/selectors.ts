@@ -1,13 +1,15 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
-import type { EngineReport, RunStart } from '../lab/protocol.ts';
+import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
 import type { Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
+import { type DataChoice, type NamedData, nameOf } from './data-choice.ts';
 import type { NotebookState, RecommendState } from './notebook-state.ts';
 import { parseUserId } from './user-id.ts';
 
@@ -18,7 +20,16 @@ export const selectModelName = (state: NotebookState) => state.overrides.model ?
 /** The configuration the controls show. Equal overrides give the same object. */
 export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
 
-export const selectCanTrain = ({ data }: NotebookState): boolean => data.summary !== null;
+export const selectCanTrain = ({ data }: NotebookState): boolean => data.summary !== null && !isBusy(data.run);
+
+/** The data that is being loaded, else what is loaded, else what is to be loaded first. */
+export const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
+  isBusy(run) ? wanted : (loaded ?? wanted);
+
+export const selectNamedData = (state: NotebookState): NamedData => nameOf(selectDataChoice(state));
+
+/** The data whose users can be asked for: that of the weights in use, whatever is loaded by now. */
+export const selectUserData = ({ training, data }: NotebookState): DataSummary | null => training.inUse?.data ?? data.summary;
 
 /** What the button says that starts a run. */
 export const selectTrainLabel = ({ training }: NotebookState): string => (training.inUse ? 'Train again' : 'Train');
@@ -32,7 +43,10 @@ export const selectRunStaleReason = (state: NotebookState): string | null => rea
 export const selectWeightsStaleReason = (state: NotebookState): string | null => reason(state, state.training.inUse);
 
 function reason(state: NotebookState, run: RunStart | null): string | null {
-  return run === null ? null : staleReason(run.configuration, selectConfiguration(state));
+  if (run === null) return null;
+  const loaded = state.data.summary;
+  if (loaded && !isSameData(run.data, loaded)) return `Trained on ${run.data.name}; ${loaded.name} is loaded now.`;
+  return staleReason(run.configuration, selectConfiguration(state));
 }
 
 export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
@@ -59,7 +73,7 @@ const NO_CHECKS: readonly EngineCheck[] = [];
 /** What is wrong with the user ID that is typed, whether or not there is a model to ask yet. */
 export const selectUserProblem = memoise2(
   ({ recommend }: NotebookState) => recommend,
-  ({ data }) => data.summary,
+  selectUserData,
   ({ run, userText }: RecommendState, data): LabErrorData | null => {
     if (run.phase === 'failed') return run.error.code === 'unknown-user' ? run.error : null;
     if (run.phase !== 'ready' || data === null || userText === '') return null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS, type Overrides, SETTING_NAMES, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import { NAMED_DATA } from './data-choice.ts';
 import { readHash, withoutDefaults, writeHash } from './url-hash.ts';
 
 /** A value that may stand in a configuration, made by the settings' own description. */
@@ -33,11 +34,12 @@ const { dot, mlp } = DEFAULTS;
 describe('an address holds an experiment', () => {
   test('what is written is read back equal, without a problem', () => {
     fc.assert(
-      fc.property(overrides, userText, (chosen, userText) => {
+      fc.property(overrides, userText, fc.constantFrom(...NAMED_DATA), (chosen, userText, data) => {
         const kept = withoutDefaults(chosen);
-        expect(readHash(writeHash(kept, userText))).toEqual({
+        expect(readHash(writeHash(kept, userText, data))).toEqual({
           overrides: kept,
           userText: userText === '' ? null : userText,
+          data,
           problems: [],
         });
       }),
@@ -53,7 +55,7 @@ describe('an address holds an experiment', () => {
     [{ learningRate: 1e-5, l2: 0, biases: false }, '', '#biases=false&learningRate=0.00001&l2=0'],
     [{}, 'a b&c=d', '#user=a+b%26c%3Dd'],
   ])('%j and “%s” is %s', (overrides, userText, hash) => {
-    expect(writeHash(overrides, userText)).toBe(hash);
+    expect(writeHash(overrides, userText, 'bundled')).toBe(hash);
   });
 
   test('what equals the defaults of the model is left out; the first model goes without saying', () => {
@@ -65,6 +67,25 @@ describe('an address holds an experiment', () => {
     });
     expect(readHash(`#epochs=${dot.epochs}&hidden=${dot.hidden}`).overrides).toEqual({});
   });
+
+  test('the data set comes first; the bundled one goes without saying', () => {
+    expect(writeHash({ epochs: 1 }, '15', 'synthetic-1m')).toBe('#data=synthetic-1m&epochs=1&user=15');
+    expect(readHash('#epochs=1').data).toBe('bundled');
+    expect(readHash('#data=bundled')).toMatchObject({ data: 'bundled', problems: [] });
+  });
+
+  test.each(['ml-99z', '', '<b>', 'Synthetic-1m', 'constructor'])(
+    'the data set “%s” is unknown, and the bundled one stands in',
+    (text) => {
+      const message = `The address asks for the data set “${text}”, which is not one of bundled, synthetic-1m; bundled is loaded.`;
+      expect(readHash(`#data=${text}&epochs=3`)).toEqual({
+        overrides: { epochs: 3 },
+        userText: null,
+        data: 'bundled',
+        problems: [{ group: 'data', message }],
+      });
+    },
+  );
 
   test('without # it is read as well', () => {
     expect(readHash('seed=7').overrides).toEqual({ seed: 7 });
@@ -175,7 +196,7 @@ describe('what cannot be used is said in a sentence, and something usable takes 
     ['#toString', {}, 'page', 'The address has an unknown setting “toString”; it is ignored.'],
     [`#${'x'.repeat(5000)}=1`, {}, 'page', `The address has an unknown setting “${'x'.repeat(30)}…”; it is ignored.`],
   ])('%s', (hash, overrides, group, message) => {
-    expect(readHash(hash)).toEqual({ overrides, userText: null, problems: [{ group, message }] });
+    expect(readHash(hash)).toEqual({ overrides, userText: null, data: 'bundled', problems: [{ group, message }] });
   });
 
   test('of two models the last one counts, for the defaults in sentences too', () => {

@@ -11,10 +11,11 @@ import {
   sanitise,
 } from '../core/hyperparameters.ts';
 import { formatSetting } from '../core/stale.ts';
+import { NAMED_DATA, type NamedData } from './data-choice.ts';
 
 /** A part of the address that could not be used as it stands, and what was done instead. */
 export interface AddressProblem {
-  readonly group: SettingGroup | 'recommend' | 'page';
+  readonly group: SettingGroup | 'data' | 'recommend' | 'page';
   readonly message: string;
 }
 
@@ -22,6 +23,8 @@ export interface Address {
   readonly overrides: Overrides;
   /** What to put into the user field; null where the address does not say. */
   readonly userText: string | null;
+  /** The data set to load. */
+  readonly data: NamedData;
   readonly problems: readonly AddressProblem[];
 }
 
@@ -30,11 +33,16 @@ export function readHash(hash: string): Address {
   const problems: AddressProblem[] = [];
   const overrides: Record<string, unknown> = {};
   let userText: string | null = null;
+  let data: NamedData = 'bundled';
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
   const model = sanitise('model', entries.getAll('model').at(-1) ?? 'dot') ?? 'dot';
   for (const [name, text] of entries) {
     if (name === 'user') {
       userText = text.slice(0, 20);
+    } else if (name === 'data') {
+      const named = NAMED_DATA.find((candidate) => candidate === text);
+      data = named ?? 'bundled';
+      if (!named) problems.push({ group: 'data', message: unknownData(text) });
     } else if (!isSettingName(name)) {
       problems.push({ group: 'page', message: `The address has an unknown setting “${clip(name)}”; it is ignored.` });
     } else {
@@ -43,12 +51,13 @@ export function readHash(hash: string): Address {
       if (value !== undefined) overrides[name] = value;
     }
   }
-  return { overrides: withoutDefaults(overrides as Overrides), userText, problems };
+  return { overrides: withoutDefaults(overrides as Overrides), userText, data, problems };
 }
 
-/** The address of a configuration: only what differs from the model's defaults. */
-export function writeHash(overrides: Overrides, userText: string): string {
+/** The address of an experiment: only what differs from the bundled data and the model's defaults. */
+export function writeHash(overrides: Overrides, userText: string, data: NamedData): string {
   const entries = new URLSearchParams();
+  if (data !== 'bundled') entries.set('data', data);
   for (const name of SETTING_NAMES) {
     const value = overrides[name];
     if (value !== undefined) entries.set(name, Array.isArray(value) ? value.join(',') : String(value));
@@ -68,6 +77,9 @@ export function withoutDefaults(overrides: Overrides): Overrides {
   });
   return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
 }
+
+const unknownData = (text: string): string =>
+  `The address asks for the data set “${clip(text)}”, which is not one of ${NAMED_DATA.join(', ')}; bundled is loaded.`;
 
 interface Reading {
   readonly value?: Configuration[SettingName] | undefined;

@@ -62,6 +62,7 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     validation: VALIDATION,
     batchSize: 4,
     epochs: 3,
+    epochsDone: 0,
     learningRate: 0.1,
     decay: 0.5,
     seed: 1,

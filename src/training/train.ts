@@ -12,6 +12,8 @@ export interface TrainingPlan {
   readonly validation: Examples;
   readonly batchSize: number;
   readonly epochs: number;
+  /** Epochs of the run that the weights have behind them already: the run goes on after these. */
+  readonly epochsDone: number;
   readonly learningRate: number;
   /** The learning rate is multiplied by this after every epoch. */
   readonly decay: number;
@@ -58,14 +60,15 @@ export type TrainingReport = ProgressReport | EpochEnd;
  * step, when the loss is no longer a number.
  */
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport, 'done' | 'stopped'> {
-  const { trainer, train, validation, control, batchSize, epochs } = plan;
+  const { trainer, train, validation, control, batchSize, epochs, epochsDone } = plan;
   const count = train.targets.length;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const random = createRandom(plan.seed, 'order');
   const order = Int32Array.from({ length: count }, (_, i) => i);
+  for (let epoch = 1; epoch <= epochsDone; epoch++) shuffle(order, random);
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  for (let epoch = epochsDone + 1; epoch <= epochs; epoch++) {
     const learningRate = plan.learningRate * plan.decay ** (epoch - 1);
     const loss = { squaredError: 0, examples: 0 };
     const startedAt = watch.seconds();
@@ -78,7 +81,7 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       loss.examples += taken.examples;
       if (!Number.isFinite(loss.squaredError)) throw diverged((epoch - 1) * stepsPerEpoch + step);
       const seen = (epoch - 1) * count + Math.min(step * batchSize, count);
-      const ratingsPerSecond = seen / watch.seconds();
+      const ratingsPerSecond = (seen - epochsDone * count) / watch.seconds();
       const secondsLeft = (count * epochs - seen) / ratingsPerSecond;
       return { kind: 'progress', epoch, step, stepsPerEpoch, trainRmse: rootMean(loss), ratingsPerSecond, secondsLeft, paused };
     };

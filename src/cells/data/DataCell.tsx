@@ -1,46 +1,56 @@
+import { kindOf } from '../../state/data-choice.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectDataChoice } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatSeconds } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { DataTerms } from './DataTerms.tsx';
 import { LoadSteps } from './LoadSteps.tsx';
+import { dataProvenance } from './provenance.ts';
 import { RatingHistogram } from './RatingHistogram.tsx';
+import { SourceChoice } from './SourceChoice.tsx';
 
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary } = useNotebookState(selectData);
-  const { load } = useActions();
+  const kind = kindOf(useNotebookState(selectDataChoice));
   return (
     <div className={styles.cell}>
-      {run.phase === 'failed' && (
-        <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
-          <Button look="primary" onClick={() => void load()}>
-            Retry
-          </Button>
-        </Notice>
-      )}
-      {run.phase === 'running' && <LoadSteps progress={progress} />}
+      <SourceChoice />
+      <LoadFailure />
+      {run.phase === 'running' && <LoadSteps kind={kind} progress={progress} />}
       {summary && (
         <>
           <div className={styles.output}>
             <DataFigures data={summary} />
             <RatingHistogram data={summary} />
           </div>
-          <Provenance
-            parts={[
-              summary.name,
-              `SHA-256 ${summary.sha256}`,
-              `loaded in ${formatSeconds(Object.values(summary.elapsed).reduce((sum, ms) => sum + ms, 0) / 1000)}`,
-            ]}
-          />
+          <Provenance parts={dataProvenance(summary)} />
         </>
       )}
-      <DataTerms url={summary?.url} />
+      <DataTerms kind={summary?.kind ?? kind} official={summary?.official ?? false} url={summary?.url ?? null} />
     </div>
+  );
+}
+
+/** What went wrong at the last load, and what is there all the same. */
+function LoadFailure() {
+  const { run, wanted, summary } = useNotebookState(selectData);
+  const { load } = useActions();
+  if (run.phase !== 'failed') return null;
+  const { message, remedy } = run.error;
+  const canRetry = typeof wanted === 'string' || run.error.code === 'busy';
+  return (
+    <Notice tone="failed" message={message} remedy={summary ? `${remedy} ${summary.name} is still loaded.` : remedy}>
+      {canRetry && (
+        <Button look="primary" onClick={() => void load()}>
+          Retry
+        </Button>
+      )}
+    </Notice>
   );
 }

@@ -1,21 +1,21 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectUserData } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
-const selectData = ({ data }: NotebookState) => data.summary;
 
 export function ExplainRecommending() {
   const result = useNotebookState(selectResult);
-  const data = useNotebookState(selectData);
+  const data = useNotebookState(selectUserData);
   return (
     <>
       <p>
-        The model is asked about every movie the user has not rated, and the five highest answers are shown. That is all: no movie
-        is pushed, none is held back. A movie that few people rated can come out on top by luck, so each ticket says how many did
-        and what they gave on average.
+        The model is asked about every movie the user has not rated, and the five highest answers are shown. Movies that hardly
+        anybody rated often come out on top by luck: the model has seen too little of them. The slider leaves them out; set it to
+        1 to see the whole long tail.
       </p>
       <Formula
         block

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
+import { SettingField } from '../SettingField.tsx';
 import { TrainButton } from '../TrainButton.tsx';
 import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
@@ -15,17 +16,18 @@ import { UserPicker } from './UserPicker.tsx';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 const selectInUse = ({ training }: NotebookState) => training.inUse;
-const selectData = ({ data }: NotebookState) => data.summary;
 
 export function RecommendCell() {
   const { run, result, userText } = useNotebookState(selectRecommend);
   const { recommend } = useActions();
   const inUse = useNotebookState(selectInUse);
-  const data = useNotebookState(selectData);
   const reason = useNotebookState(selectWeightsStaleReason);
   return (
     <div className={styles.cell}>
-      <UserPicker />
+      <div className={styles.choice}>
+        <UserPicker />
+        <SettingField name="minRatings" />
+      </div>
       {run.phase === 'failed' && run.error.code !== 'unknown-user' && (
         <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
           <Button onClick={() => void recommend(userText)}>Try again</Button>
@@ -46,7 +48,7 @@ export function RecommendCell() {
       )}
       {result && inUse && (
         <>
-          <Provenance parts={withElapsed(runProvenance(inUse, data), result.milliseconds / 1000)} />
+          <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
           <DownloadWeights run={inUse} />
         </>
       )}

@@ -1,19 +1,18 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectUserProblem } from '../../state/selectors.ts';
+import { selectUserData, selectUserProblem } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './UserPicker.module.css';
 import { randomUser, userBeside } from './user-beside.ts';
 
 const selectText = ({ recommend }: NotebookState) => recommend.userText;
-const selectData = ({ data }: NotebookState) => data.summary;
 
 /** Picks a user: by ID (on Enter and on blur), one step on, or at random. */
 export function UserPicker() {
   const { recommend } = useActions();
   const text = useNotebookState(selectText);
-  const data = useNotebookState(selectData);
+  const data = useNotebookState(selectUserData);
   const problem = useNotebookState(selectUserProblem);
   const [draft, setDraft] = useState<string | null>(null);
   const show = (userText: string): void => {

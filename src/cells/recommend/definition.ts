@@ -1,5 +1,5 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectRecommendStatus } from '../../state/selectors.ts';
+import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
 import type { CellDefinition } from '../cell-definition.ts';
 import { recommendingCode } from './code.ts';
 import { ExplainRecommending } from './ExplainRecommending.tsx';
@@ -18,7 +18,10 @@ const definition: CellDefinition = {
   selectDigest,
   Component: RecommendCell,
   Explain: ExplainRecommending,
-  selectCode: ({ recommend, data }) => recommendingCode(recommend.result?.userId ?? data.summary?.firstUserId ?? 1),
+  selectCode: (state) => {
+    const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
+    return recommendingCode(userId, selectConfiguration(state).minRatings);
+  },
 };
 
 export default definition;

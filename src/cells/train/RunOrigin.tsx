@@ -5,14 +5,12 @@ import { runProvenance, withElapsed } from '../provenance.ts';
 
 const selectStart = ({ training }: NotebookState) => training.start;
 const selectSummary = ({ training }: NotebookState) => training.summary;
-const selectData = ({ data }: NotebookState) => data.summary;
 
 export function RunOrigin() {
   const start = useNotebookState(selectStart);
   const summary = useNotebookState(selectSummary);
-  const data = useNotebookState(selectData);
   if (start === null) return null;
-  const parts = runProvenance(start, data);
+  const parts = runProvenance(start);
   if (summary === null) return <Provenance parts={parts} />;
   return <Provenance parts={withElapsed(summary.outcome === 'stopped' ? [...parts, 'stopped early'] : parts, summary.seconds)} />;
 }

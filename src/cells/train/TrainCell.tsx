@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { RunControls } from './RunControls.tsx';
@@ -9,15 +10,18 @@ import { RunOrigin } from './RunOrigin.tsx';
 import styles from './TrainCell.module.css';
 import { TrainSettings } from './TrainSettings.tsx';
 
+const selectNotice = ({ training }: NotebookState) => training.notice;
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
 
 export function TrainCell() {
   const hasEpoch = useNotebookState(selectHasEpoch);
+  const notice = useNotebookState(selectNotice);
   return (
     <div className={styles.cell}>
       <TrainSettings />
       <RunControls />
       <RunFailure />
+      {notice && <Notice tone="info" message={notice} />}
       {hasEpoch && <RunFigures />}
       <LiveCurves />
       <RunOrigin />

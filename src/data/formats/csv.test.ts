@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../../core/errors.ts';
-import { columnsOf, csvRecords, malformed } from './csv.ts';
+import { columnsOf, csvRecords } from './csv.ts';
+import { malformed } from './malformed.ts';
 
 const read = (text: string) => [...csvRecords(text, 'x.csv')];
 const fieldsOf = (text: string) => read(text).map(({ fields }) => fields);

@@ -5,7 +5,7 @@ import { parseRatingsCsv } from './ratings-csv.ts';
 
 const COLUMNS = ['userId', 'movieId', 'rating', 'timestamp'] as const;
 const HEADER = COLUMNS.join(',');
-const parse = (text: string) => parseRatingsCsv(new TextEncoder().encode(text));
+const parse = (text: string) => parseRatingsCsv(new TextEncoder().encode(text), 'ratings.csv');
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -102,7 +102,7 @@ describe('malformed files say where they are and what to do', () => {
 describe('any bytes are read into usable ratings or refused, never anything else', () => {
   const survives = (bytes: Uint8Array): void => {
     try {
-      const { users, movies, stars, timestamps } = parseRatingsCsv(bytes);
+      const { users, movies, stars, timestamps } = parseRatingsCsv(bytes, 'ratings.csv');
       expect(new Set([users.length, movies.length, stars.length, timestamps.length]).size).toBe(1);
       expect(users.every((id) => id >= 0) && movies.every((id) => id >= 0)).toBe(true);
       expect(stars.every((value) => value > 0 && value < Number.POSITIVE_INFINITY)).toBe(true);

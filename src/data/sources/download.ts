@@ -1,4 +1,5 @@
 import { LabError } from '../../core/errors.ts';
+import { concatenate } from '../concatenate.ts';
 
 /** Fetches a file whole. Reports the share that has arrived. Throws a LabError where it is missing or out of reach. */
 export async function download(url: string, onProgress: (share: number) => void): Promise<Uint8Array> {
@@ -26,14 +27,4 @@ function outOfReach(what: string): (cause: Error) => never {
     const message = `The data file ${what}: ${cause.message}.`;
     throw new LabError('data-missing', message, 'Check the connection, then try again.', { cause });
   };
-}
-
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -44,6 +44,7 @@ export async function startSimd(): Promise<Engine> {
     get label() {
       return `WebAssembly SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
     },
+    lost: new AbortController().signal,
     create: (options) => createSimdTrainer(options, host),
     tensors: () => 0,
   };

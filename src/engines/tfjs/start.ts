@@ -5,8 +5,11 @@ import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-was
 import type { Engine } from '../engine.ts';
 import { registerKernels } from './kernels/register.ts';
 import { createTfjsTrainer } from './trainer.ts';
+import { watchContext } from './webgl/context.ts';
 
 export type TfjsBackend = 'webgl' | 'wasm' | 'cpu';
+
+const NEVER = new AbortController().signal;
 
 /** Beyond this, tfjs frees the textures of past runs instead of keeping them for reuse. */
 const POOLED_TEXTURE_BYTES = 2 ** 30;
@@ -37,6 +40,7 @@ async function start(backend: TfjsBackend, label: string): Promise<Engine> {
   return {
     name: backend,
     label,
+    lost: backend === 'webgl' ? watchContext() : NEVER,
     create: async (options) => createTfjsTrainer(options),
     tensors: () => tf.memory().numTensors,
   };

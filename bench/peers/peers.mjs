@@ -1,0 +1,73 @@
+// @ts-check
+/** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, and prints a table with ratios. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../build-page.mjs';
+import { contestantsOf } from './contestants.mjs';
+import { preparePytorch } from './pytorch.mjs';
+import { describeStanding, describeStandings, describeThreads } from './ranking.mjs';
+import { writeRatingsFile } from './ratings-file.mjs';
+import { buildStockPage } from './stock.mjs';
+import { describeTimeTo, timeToRmse } from './time-to-rmse.mjs';
+import { WORKS } from './works.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {import('./ranking.mjs').Standing} Standing */
+
+const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-peers-'));
+try {
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '2' }, folder: { type: 'string', default: 'dist' } },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
+  await compete(rounds, path.resolve(root, values.folder));
+} catch (error) {
+  console.error(/** @type {Error} */ (error).message);
+  process.exitCode = 1;
+} finally {
+  await rm(temporary, { recursive: true, force: true });
+}
+
+/** @param {number} rounds @param {string} folder */
+async function compete(rounds, folder) {
+  if (folder === path.join(root, 'dist')) ensureBuild();
+  await buildStockPage();
+  const missing = preparePytorch();
+  const field = { folder, ...(await writeRatingsFile(temporary)) };
+  const entries = WORKS.flatMap((work) =>
+    contestantsOf(work, field, missing === null).map((contestant) => ({ work, contestant })),
+  );
+  /** @type {(Standing | undefined)[]} */
+  const standings = [];
+  for (let round = 1; round <= rounds; round++) {
+    for (const [at, { work, contestant }] of entries.entries()) {
+      const standing = await stand(work.title, contestant);
+      console.error(`Round ${round} of ${rounds}: ${work.title}, ${describeStanding(standing)}`);
+      standings[at] = faster(standings[at], standing);
+    }
+  }
+  const all = standings.filter((standing) => standing !== undefined);
+  console.log(`${cpus().length} × ${cpus()[0]?.model}; ${field.trainRatings} ratings an epoch; the best of ${rounds} rounds\n`);
+  console.log(`${describeStandings(all)}\n\n${describeThreads(all)}\n${describeTimeTo(await timeToRmse(folder))}`);
+  if (missing !== null) console.log(missing);
+}
+
+/** @param {string} work @param {import('./contestants.mjs').Contestant} contestant @returns {Promise<Standing>} */
+async function stand(work, { side, name, run }) {
+  const [load = 0] = loadavg();
+  const result = await run();
+  const start = { work, side, name, load };
+  if ('impossible' in result)
+    return { ...start, secondsPerEpoch: null, threads: null, remark: `cannot train: ${result.impossible}` };
+  return { ...start, ...result };
+}
+
+/** @param {Standing | undefined} a @param {Standing} b */
+function faster(a, b) {
+  return (a?.secondsPerEpoch ?? Number.POSITIVE_INFINITY) < (b.secondsPerEpoch ?? Number.POSITIVE_INFINITY) ? a : b;
+}

@@ -1,0 +1,66 @@
+// @ts-check
+import { table } from '../table.mjs';
+
+/** @typedef {import('./contestants.mjs').Side} Side */
+/**
+ * The best result of one contestant over all rounds.
+ *
+ * @typedef {object} Standing
+ * @property {string} work
+ * @property {Side} side
+ * @property {string} name
+ * @property {number | null} secondsPerEpoch null where it cannot train
+ * @property {number | null} threads
+ * @property {string} remark
+ * @property {number} load of the machine just before, by the average of a minute
+ */
+
+/** One line. @param {Standing} standing @returns {string} */
+export function describeStanding({ name, secondsPerEpoch, load, remark }) {
+  const seconds = secondsPerEpoch === null ? '' : ` ${significant(secondsPerEpoch)} s per epoch,`;
+  return `${name}:${seconds} ${remark} (load ${load.toFixed(1)})`;
+}
+
+/** @param {readonly Standing[]} standings @returns {string} */
+export function describeStandings(standings) {
+  const columns = ['work', 'who', 'threads', 's per epoch', 'PyTorch ÷ it', 'fused ÷ it', 'stock webgl ÷ it', 'load', 'remark'];
+  return table(
+    columns,
+    standings.map((standing) => describe(standing, standings)),
+  );
+}
+
+/** @param {Standing} standing @param {readonly Standing[]} all */
+function describe({ work, name, threads, secondsPerEpoch, remark, load }, all) {
+  const times = (/** @type {number | null} */ other) =>
+    other === null || secondsPerEpoch === null ? '–' : `${significant(other / secondsPerEpoch)} ×`;
+  const seconds = secondsPerEpoch === null ? '–' : significant(secondsPerEpoch);
+  const peers = [secondsOf(all, work, 'pytorch'), secondsOf(all, work, 'pytorch fused'), bestStock(all)];
+  return [work, name, threads === null ? 'GPU' : `${threads}`, seconds, ...peers.map(times), load.toFixed(1), remark];
+}
+
+/** @param {readonly Standing[]} all @param {string} work @param {Side} side */
+const secondsOf = (all, work, side) => all.find((other) => other.work === work && other.side === side)?.secondsPerEpoch ?? null;
+
+/** Stock TensorFlow.js at its best batch, of whatever work. @param {readonly Standing[]} all @returns {number | null} */
+function bestStock(all) {
+  const seconds = all.flatMap(({ side, secondsPerEpoch }) =>
+    side === 'stock' && secondsPerEpoch !== null ? [secondsPerEpoch] : [],
+  );
+  return seconds.length > 0 ? Math.min(...seconds) : null;
+}
+
+/** Of what one thread takes, the share that all threads take: one line a work. @param {readonly Standing[]} standings @returns {string} */
+export function describeThreads(standings) {
+  const lines = standings.flatMap(({ work, name, threads, secondsPerEpoch }) => {
+    const alone = standings.find((other) => other.work === work && other.name === name.replace('simd', 'simd, not isolated'));
+    if (!alone?.secondsPerEpoch || !secondsPerEpoch) return [];
+    return [
+      `${work}: ${threads} threads are ${significant(alone.secondsPerEpoch / secondsPerEpoch)} × as fast as ${alone.threads}`,
+    ];
+  });
+  return lines.join('\n');
+}
+
+/** Three digits. @param {number} value */
+const significant = (value) => String(Number(value.toPrecision(3)));

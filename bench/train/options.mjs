@@ -1,0 +1,107 @@
+// @ts-check
+import { stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+/** @typedef {import('../../src/core/hyperparameters.ts').SettingName} SettingName */
+/** @typedef {import('../../src/core/hyperparameters.ts').Setting} Setting */
+/** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
+/** @typedef {import('./train-in-page.mjs').Data} Data */
+/** What is read of src/core/hyperparameters.ts. @typedef {Pick<typeof import('../../src/core/hyperparameters.ts'), 'SETTINGS' | 'sanitise'>} Limits */
+/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
+
+export const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
+  [--engine auto|simd|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
+  [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--unisolated] [--folder dist] [--json]`;
+
+/** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */
+const SETTING_OPTIONS = {
+  model: ['model'],
+  engine: ['engine'],
+  batch: ['batchSize'],
+  dim: ['userFactors', 'movieFactors'],
+  epochs: ['epochs'],
+  split: ['validationShare'],
+  seed: ['seed'],
+  optimizer: ['optimizer'],
+  lr: ['learningRate'],
+  l2: ['l2'],
+};
+
+const STRING = /** @type {const} */ ({ type: 'string' });
+const SWITCH = /** @type {const} */ ({ type: 'boolean', default: false });
+
+/**
+ * @param {readonly string[]} words of the command line
+ * @param {Limits} limits
+ * @returns {Promise<Options>}
+ * @throws Error with a sentence for the user
+ */
+export async function readOptions(words, limits) {
+  const [command, ...rest] = words;
+  if (command !== 'train') throw new Error(`The command is "train", not ${command ? `"${command}"` : 'nothing'}.\n${USAGE}`);
+  const { folder, json, unisolated, data, ...texts } = parse(rest);
+  if (data === undefined) throw new Error(`--data is missing.\n${USAGE}`);
+  if (texts.model === undefined) throw new Error(`--model is missing.\n${USAGE}`);
+  return {
+    data: await readData(String(data)),
+    settings: readSettings(/** @type {Record<string, string>} */ (texts), limits),
+    folder: String(folder),
+    isolated: !unisolated,
+    json: Boolean(json),
+  };
+}
+
+/** @param {readonly string[]} words @returns {Record<string, string | boolean | undefined>} */
+function parse(words) {
+  const settings = Object.fromEntries(Object.keys(SETTING_OPTIONS).map((name) => [name, STRING]));
+  const others = { data: STRING, folder: { ...STRING, default: 'dist' }, json: SWITCH, unisolated: SWITCH };
+  try {
+    return parseArgs({ args: [...words], options: { ...settings, ...others } }).values;
+  } catch (error) {
+    throw new Error(`${/** @type {Error} */ (error).message}\n${USAGE}`);
+  }
+}
+
+/** @param {string} text @returns {Promise<Data>} */
+async function readData(text) {
+  if (text === 'bundled' || text === 'synthetic-1m') return { kind: text };
+  const found = await stat(text).catch(() => undefined);
+  if (found?.isFile()) return { kind: 'file', path: text };
+  throw new Error(`--data takes bundled, synthetic-1m or the path of a MovieLens zip; there is no file "${text}".`);
+}
+
+/** @param {Record<string, string | undefined>} texts by option @param {Limits} limits @returns {Overrides} */
+function readSettings(texts, limits) {
+  const entries = Object.entries(SETTING_OPTIONS).flatMap(([option, names]) => {
+    const text = texts[option];
+    if (text === undefined) return [];
+    return names.map((name) => [name, readSetting(option, name, text, limits)]);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** @param {string} option @param {SettingName} name @param {string} text @param {Limits} limits */
+function readSetting(option, name, text, { SETTINGS, sanitise }) {
+  const setting = SETTINGS[name];
+  const value = setting.kind === 'choice' ? text : toNumber(option === 'split' ? text.replace(/^random:/, '') : text);
+  const isSplit = option !== 'split' || text.startsWith('random:');
+  if (isSplit && Object.is(sanitise(name, value), value)) return value;
+  throw new Error(`--${option} takes ${expected(setting, option === 'split')}, not "${text}".`);
+}
+
+/** Digits as people write them: no blanks, no hexadecimal, no Infinity. @param {string} text */
+const toNumber = (text) => (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN);
+
+/** @param {Setting} setting @param {boolean} isSplit */
+function expected(setting, isSplit) {
+  if (setting.kind === 'choice')
+    return setting.options
+      .map(({ value }) => value)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ' or ');
+  if (setting.kind === 'seed') return `a whole number from 0 to ${setting.max}`;
+  if (setting.kind !== 'number') throw new TypeError(`No option sets ${setting.label}`);
+  const { integer, zero, min, max } = setting;
+  if (isSplit) return `random: and the share that is held out, from ${min} to ${max}, such as random:0.1`;
+  return `${zero ? '0 or ' : ''}a ${integer ? 'whole ' : ''}number from ${min} to ${max}`;
+}

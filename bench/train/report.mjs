@@ -1,0 +1,82 @@
+// @ts-check
+/** @typedef {import('../../src/lab/protocol.ts').DataSummary} DataSummary */
+/** @typedef {import('../../src/lab/protocol.ts').RunSummary} RunSummary */
+/** @typedef {import('../browser/record-lab.mjs').Recording} Recording */
+/** @typedef {import('./train-in-page.mjs').Measured} Measured */
+
+/**
+ * One training run as one object.
+ *
+ * @param {Measured} measured
+ */
+export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
+  const events = recording.messages.flatMap(({ at, message }) =>
+    message.kind === 'event' ? [{ at, event: message.event }] : [],
+  );
+  const start = events.flatMap(({ event }) => (event.kind === 'run-started' ? [event.run] : []))[0];
+  const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
+  const last = reports.at(-1);
+  const { outcome, tensors } = /** @type {RunSummary} */ (answer(recording, 'outcome').value);
+  if (!start || !last || outcome !== 'done') throw new Error('The run ended before its time.');
+  const { configuration, engine } = start;
+  const seconds = reports.reduce((sum, epoch) => sum + epoch.seconds, 0);
+  const clickedAt = /** @type {number} */ (recording.clickedAt);
+  return {
+    data: describeData(recording),
+    model: configuration.model,
+    engine: engine.name,
+    threads: threadsOf(engine),
+    batch: configuration.batchSize,
+    dim: configuration.userFactors,
+    epochs: reports.map(({ at, epoch, seconds, trainRmse, validationRmse }) => ({
+      epoch,
+      seconds: round(seconds, 4),
+      trainRmse: round(trainRmse, 5),
+      validationRmse: round(validationRmse, 5),
+      secondsSinceClick: round((at - clickedAt) / 1000, 3),
+    })),
+    test: { rmse: round(last.validationRmse, 5), mae: round(last.validationMae, 5) },
+    ratingsPerSecond: Math.round((start.trainRatings * reports.length) / seconds),
+    peakMemoryMb,
+    tensors,
+    longestTaskMs,
+    parts: describeParts(start),
+  };
+}
+
+/** @typedef {ReturnType<typeof buildReport>} Report */
+
+/** @param {import('../../src/lab/protocol.ts').RunStart} start */
+function describeParts({ trainRatings, validationRatings, configuration }) {
+  return (
+    `Of the ratings ${trainRatings} train and ${validationRatings}, drawn at random by seed ${configuration.seed}, are the test part. ` +
+    'The validation curve is measured on the test part too: the run neither stops early nor picks its best epoch by it.'
+  );
+}
+
+/** The latest answer with a field, and when the page had asked. @param {Recording} recording @param {string} field */
+function answer({ requests, messages }, field) {
+  for (const { at, message } of messages.toReversed()) {
+    if (message.kind !== 'reply' || !Object.hasOwn(Object(message.value), field)) continue;
+    const asked = requests.find(({ id }) => id === message.id);
+    return { value: message.value, milliseconds: at - (asked?.at ?? at) };
+  }
+  throw new Error(`The lab gave no answer with "${field}".`);
+}
+
+/** @param {Recording} recording */
+function describeData(recording) {
+  const { value, milliseconds } = answer(recording, 'histogram');
+  const { name, ratings, users, movies, elapsed } = /** @type {DataSummary} */ (value);
+  const phases = Object.fromEntries(Object.entries(elapsed).map(([phase, time]) => [phase, round(time, 1)]));
+  return { name, ratings, users, movies, loadMs: { ...phases, total: round(milliseconds, 1) } };
+}
+
+/** Threads that do the arithmetic; null where it is the graphics driver's business. @param {{ name: string, label: string }} engine */
+function threadsOf({ name, label }) {
+  if (name === 'webgl') return null;
+  return Number(/(\d+) threads?$/.exec(label)?.[1] ?? 1);
+}
+
+/** @param {number} value @param {number} digits */
+const round = (value, digits) => Number(value.toFixed(digits));

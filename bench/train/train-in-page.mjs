@@ -1,0 +1,65 @@
+// @ts-check
+import { startTrace, stopTrace } from '../browser/longest-task.mjs';
+import { withPage } from '../browser/open-page.mjs';
+import { peakMemoryMb } from '../browser/peak-memory.mjs';
+import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
+
+/** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ kind: 'bundled' } | { kind: 'synthetic-1m' } | { kind: 'file', path: string }} Data */
+/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean }} Plan */
+/**
+ * @typedef {object} Measured
+ * @property {import('../browser/record-lab.mjs').Recording} recording
+ * @property {number | null} peakMemoryMb
+ * @property {number | null} longestTaskMs
+ */
+
+/** The large files take their time on a slow machine. */
+const LOAD_MILLISECONDS = 300_000;
+
+/**
+ * Does what a visitor does: opens the page at an address with these settings, waits for the ratings, presses Train, waits.
+ *
+ * @param {Plan} plan
+ * @returns {Promise<Measured>}
+ * @throws Error with the page's own words where it fails
+ */
+export async function trainInPage(plan) {
+  return await withPage(plan, async ({ page, browser, address }) => {
+    await recordLab(page);
+    await page.goto(address + hashOf(plan));
+    await loadData(page, plan.data);
+    await checkAddress(page);
+    await startTrace(browser, page);
+    await page
+      .locator('[data-cell="train"]')
+      .getByRole('button', { name: /^Train/ })
+      .click();
+    const trained = waitForAnswer(page, 'outcome', 1, 0);
+    const longestTaskMs = await stopTrace(browser, trained);
+    await trained;
+    return { recording: await recordingOf(page), peakMemoryMb: await peakMemoryMb(browser), longestTaskMs };
+  });
+}
+
+/** @param {Plan} plan @returns {string} */
+export function hashOf({ data, settings }) {
+  const entries = Object.entries(settings).map(([name, value]) => [name, String(value)]);
+  if (data.kind === 'synthetic-1m') entries.push(['data', data.kind]);
+  return `#${new URLSearchParams(entries)}`;
+}
+
+/** @param {Page} page @param {Data} data */
+async function loadData(page, data) {
+  await waitForAnswer(page, 'histogram', 1, LOAD_MILLISECONDS);
+  if (data.kind !== 'file') return;
+  await page.locator('[data-cell="data"] input[type="file"]').setInputFiles(data.path);
+  await waitForAnswer(page, 'histogram', 2, LOAD_MILLISECONDS);
+}
+
+/** The page ignores what it does not understand; a measurement must not. @param {Page} page */
+async function checkAddress(page) {
+  const problem = page.getByText(/^The address (sets|has) /).first();
+  if (await problem.isVisible()) throw new Error(`The page did not take the settings: ${await problem.innerText()}`);
+}

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+const OPEN = 'Open a MovieLens zip or ratings file';
+
+const zipOf = async (files: Record<string, string | Uint8Array>): Promise<Buffer> => {
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text);
+  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+};
+
+/** Users 100 … 139 rate 30 movies by a rule: enough to train on. */
+function ratingLines(separator: string, stars: (user: number, movie: number) => string): string {
+  const lines: string[] = [];
+  for (let user = 100; user < 140; user++) {
+    for (let movie = 1; movie <= 30; movie++) {
+      if ((user + movie) % 3 > 0) lines.push([user, movie, stars(user, movie), 978_300_000 + movie].join(separator));
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const csvZip = () => {
+  const ratings = ratingLines(',', (user, movie) => (0.5 * (1 + ((user * movie) % 10))).toFixed(1));
+  const movies = Array.from({ length: 30 }, (_, i) => `${i + 1},"Film, The ${i + 1} (19${50 + i})",Drama|War\r\n`);
+  return zipOf({
+    'own/ratings.csv': `userId,movieId,rating,timestamp\n${ratings}`,
+    'own/movies.csv': `movieId,title,genres\r\n${movies.join('')}`,
+  });
+};
+
+/** In the layout of MovieLens 1M: `::`, whole stars, titles in Latin-1. */
+const datZip = () => {
+  const movies = Array.from({ length: 30 }, (_, i) => `${i + 1}::Misérables ${i + 1}, Les (1995)::Drama|Musical\n`);
+  return zipOf({
+    'ml-1m/ratings.dat': ratingLines('::', (user, movie) => String(1 + ((user * movie) % 5))),
+    'ml-1m/movies.dat': Uint8Array.from(movies.join(''), (letter) => letter.charCodeAt(0)),
+    'ml-1m/users.dat': '1::F::1::10::48067\n',
+  });
+};
+
+/** The page with the means to open a file in its Data cell. */
+class Sources extends Notebook {
+  async pick(name: string, buffer: Buffer): Promise<void> {
+    await this.cell('data').getByLabel(OPEN).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  }
+
+  get provenance() {
+    return this.cell('data').getByRole('list', { name: 'Where this comes from' });
+  }
+}
+
+for (const [name, zip, titles] of [
+  ['own.zip', csvZip, /Film, The \d+/],
+  ['ml-1m.zip', datZip, /Misérables \d+, Les/],
+] as const) {
+  test(`${name} is opened, trained on, and recommends its own movies to its own users`, async ({ page }) => {
+    const notebook = new Sources(page);
+    await notebook.open('#epochs=2');
+    await notebook.pick(name, await zip());
+    await expect(notebook.provenance).toContainText(name);
+    await notebook.expectStatus('data', 'done');
+    await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
+    await expect(notebook.cell('data')).toContainText('Your own file, read in this tab');
+    await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue('100');
+    await notebook.train();
+    await expect(notebook.tickets).toHaveCount(5);
+    await expect(notebook.tickets.first()).toContainText(titles);
+    await expect(page).not.toHaveURL(/data=/);
+  });
+}
+
+test('a bare ratings.dat is opened by a drop; its movies go by their ids', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open();
+  const text = ratingLines('::', () => '4');
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'ratings.dat'));
+    return data;
+  }, text);
+  await notebook.cell('data').getByText(OPEN).dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(notebook.provenance).toContainText('ratings.dat');
+  await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
+});
+
+const BROKEN: readonly (readonly [string, () => Promise<Buffer>, RegExp])[] = [
+  ['cut.zip', async () => (await datZip()).subarray(0, 400), /“cut\.zip” is a zip that is cut off or damaged\./],
+  ['notes.zip', () => zipOf({ 'notes.txt': 'hi' }), /neither ratings\.csv nor ratings\.dat in it \(found: notes\.txt\)/],
+  ['photo.jpg', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /“photo\.jpg” is neither a zip nor a file of ratings/],
+  ['r.csv', async () => Buffer.from('userId,movieId,rating,timestamp\n1,1,x,1\n'), /r\.csv, line 2: field 3 is not a number/],
+];
+
+test('a broken file is refused with a sentence, and what was loaded before stays', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open();
+  for (const [name, file, sentence] of BROKEN) {
+    await notebook.pick(name, await file());
+    const alert = notebook.cell('data').getByRole('alert');
+    await expect(alert).toContainText(sentence);
+    await expect(alert).toContainText('MovieLens Latest Small (2016) is still loaded.');
+    await notebook.expectStatus('data', 'failed');
+    await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
+  }
+  await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeEnabled();
+  await notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' }).check();
+  await notebook.expectStatus('data', 'done');
+});
+
+test('recommendations keep to the data they were trained on, until other data is trained on', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#epochs=1&user=5');
+  await notebook.train();
+  await notebook.pick('own.zip', await csvZip());
+  await expect(notebook.provenance).toContainText('own.zip');
+  await notebook.expectStatus('recommend', 'stale');
+  await expect(notebook.cell('recommend')).toContainText('Trained on MovieLens Latest Small (2016); own.zip is loaded now.');
+  await expect(notebook.cell('recommend')).toContainText('From 1 to 671.');
+  await notebook.pickUser('671');
+  await expect(notebook.tickets).toHaveCount(5);
+  await expect(notebook.cell('train')).toContainText('MovieLens Latest Small (2016), 28debaa8');
+  await notebook.train();
+  await expect(notebook.cell('recommend')).toContainText('From 100 to 139.');
+  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue('100');
+  await expect(notebook.tickets.first()).toContainText(/Film, The \d+/);
+  await notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' }).check();
+  await expect(notebook.cell('data')).toContainText('IDs 1 to 671');
+});
+
+test('the address brings synthetic ratings, which train', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#data=synthetic-1m&epochs=1');
+  await expect(notebook.cell('data')).toContainText('1,000,209');
+  await expect(notebook.provenance).toContainText('Synthetic 1M, seed 1');
+  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' })).toBeChecked();
+  await expect(notebook.cell('data')).not.toContainText('GroupLens');
+  await notebook.train();
+  await expect(notebook.tickets).toHaveCount(5);
+  await expect(notebook.tickets.first()).toContainText(/Synthetic movie \d+/);
+  await expect(page).toHaveURL(/#data=synthetic-1m&/);
+  await notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' }).check();
+  await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
+  await expect(page).not.toHaveURL(/data=/);
+});
+
+test('a data set that the address cannot mean is named, and the bundled one is loaded', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#data=ml-99z');
+  await expect(notebook.cell('data')).toContainText('The address asks for the data set “ml-99z”, which is not one of');
+  await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
+});
+
+test('while a run goes, no other data can be loaded', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#epochs=200');
+  await notebook.press('train', 'Train');
+  await notebook.press('train', 'Pause');
+  await notebook.expectStatus('train', 'paused');
+  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' })).toBeDisabled();
+  await expect(notebook.cell('data')).toContainText('Stop the run to load other data.');
+  await page.evaluate(() => {
+    location.hash = '#data=synthetic-1m&epochs=200';
+  });
+  await expect(notebook.cell('data').getByRole('alert')).toContainText('cannot be loaded while a training run is going');
+  await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
+  await notebook.press('train', 'Stop');
+  await notebook.expectStatus('train', 'done');
+});
+
+test('the bundled zip, opened as a file, gives the same ratings', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open();
+  await notebook.pick('copy.zip', await readFile(new URL('../public/data/ml-latest-small.zip', import.meta.url)));
+  await expect(notebook.provenance).toContainText('copy.zip');
+  await expect(notebook.provenance).toContainText('28debaa8766bcdf5a1961038c985bf8791e4d9165c644f1f4878afcbfcaa0bb8');
+  await expect(notebook.cell('data')).toContainText('100,004');
+});

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import JSZip from 'jszip';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LoadPhase } from '../core/data-source.ts';
+import { LabError } from '../core/errors.ts';
+import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import { loadData } from './load.ts';
+
+const CSV = 'userId,movieId,rating,timestamp\n7,50,4.5,964982703\n9,3,2.0,964981247\n';
+const DAT = '7::50::4::964982703\n9::3::2::964981247\n7::3::5::964982224\n';
+const TITLES = Uint8Array.from('3::Misérables, Les (1995)::Drama|Musical\n', (letter) => letter.charCodeAt(0)); // Latin-1
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+async function zipOf(files: Files): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new JSZip();
+  for (const [name, content] of Object.entries(files)) zip.file(`ml-1m/${name}`, content);
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }));
+}
+
+async function open(content: string | Uint8Array<ArrayBuffer>, name: string) {
+  const phases: LoadPhase[] = [];
+  const loaded = await loadData({ kind: 'file', file: new File([content], name) }, (phase) => phases.push(phase));
+  return { ...loaded, phases: [...new Set(phases)] };
+}
+
+const failure = async (work: Promise<unknown>): Promise<unknown> =>
+  await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+
+beforeEach(() => vi.stubGlobal('isSecureContext', true));
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a file is recognised by what is in it', () => {
+  test('a zip in the layout of MovieLens 1M, with titles in Latin-1', async () => {
+    const bytes = await zipOf({ 'ratings.dat': DAT, 'movies.dat': TITLES, 'users.dat': '7::F::1::10::48067\n' });
+    const { ratings, origin, phases, elapsed } = await open(bytes, 'mine.zip');
+    expect([...ratings.stars]).toEqual([4, 2, 5]);
+    expect(ratings.userIds.idOf(0 as UserIndex)).toBe(7);
+    expect(ratings.catalogue[0 as MovieIndex]).toMatchObject({ id: 3, title: 'Misérables, Les', year: 1995 });
+    expect(origin).toEqual({
+      kind: 'file',
+      name: 'mine.zip',
+      file: 'mine.zip',
+      url: null,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      layout: { format: 'dat', zipped: true },
+      official: false,
+    });
+    expect(phases).toEqual(['fetch', 'verify', 'unzip', 'parse']);
+    expect(Object.keys(elapsed)).toEqual(phases);
+  });
+
+  test('a zip of CSV files, whatever its name', async () => {
+    const { ratings, origin } = await open(await zipOf({ 'ratings.csv': CSV }), 'download(1)');
+    expect(ratings.count).toBe(2);
+    expect(origin.layout).toEqual({ format: 'csv', zipped: true });
+  });
+
+  test.each([
+    ['ratings.csv', CSV, 'csv'],
+    ['mine.txt', `\uFEFF${CSV.replaceAll('\n', '\r\n')}`, 'csv'],
+    ['ratings.dat', DAT, 'dat'],
+  ] as const)('%s alone: its movies go by their ids', async (name, text, format) => {
+    const { ratings, origin, phases } = await open(text, name);
+    expect(ratings.catalogue.map(({ title }) => title)).toEqual(['Movie 3', 'Movie 50']);
+    expect(origin).toMatchObject({ name, layout: { format, zipped: false } });
+    expect(phases).toEqual(['fetch', 'verify', 'parse']);
+  });
+
+  test('a real release', async () => {
+    const bytes = new Uint8Array(readFileSync('public/data/ml-latest-small.zip'));
+    expect((await open(bytes, 'x.zip')).ratings.count).toBe(100_004);
+  });
+
+  test('where the browser offers no hashing, it loads without', async () => {
+    vi.stubGlobal('isSecureContext', false);
+    vi.stubGlobal('crypto', {});
+    expect((await open(DAT, 'ratings.dat')).origin.sha256).toBeNull();
+  });
+});
+
+describe('what is wrong with a file is said, with what to do', () => {
+  const again = 'Get the file again, and open that copy.';
+  const mend = 'Mend that line, or use another copy of the data.';
+  const pick = 'Open a MovieLens zip, or the ratings.csv or ratings.dat of one.';
+
+  test.each<readonly [string, string | Files, string, string]>([
+    ['a.csv', '', '“a.csv” is empty.', pick],
+    ['a.jpg', '\xff\xd8\xff\xe0,', '“a.jpg” is neither a zip nor a file of ratings.', pick],
+    ['a.html', '<!doctype html>', '“a.html” is neither a zip nor a file of ratings.', pick],
+    ['a.csv', `${CSV}1,2,x,3\n`, 'a.csv, line 4: field 3 is not a number.', mend],
+    ['a.csv', 'user;item;stars\n1;2;3\n', 'a.csv, line 1: the header has no column “userId”.', mend],
+    ['a.csv', 'userId,movieId,rating,timestamp\n', 'a.csv has no ratings in it.', 'Use a file that has some.'],
+    ['a.dat', `${DAT}1::2::3\n`, 'a.dat, line 4: there are 3 fields, not 4.', mend],
+    ['a.zip', 'PK\x03\x04 and so on', '“a.zip” is a zip that is cut off or damaged.', again],
+    [
+      'a.zip',
+      { 'u.data': '1\t2\t3\t4\n' },
+      '“a.zip” has neither ratings.csv nor ratings.dat in it (found: ml-1m/u.data).',
+      'Use a MovieLens zip with one of them in it.',
+    ],
+    ['a.zip', { 'ratings.dat': `${DAT}1::2::9:9\n` }, 'ratings.dat, line 4: a single “:” stands between two fields.', mend],
+    [
+      'a.zip',
+      { 'ratings.dat': DAT, 'movies.dat': '3::Heat\n' },
+      'movies.dat, line 1: there are 2 fields between “::”, not 3.',
+      mend,
+    ],
+    ['a.zip', { 'ratings.csv': CSV, 'movies.csv': '' }, 'movies.csv, line 1: the file is empty.', mend],
+    [`${'x'.repeat(200)}.csv`, '', `“${'x'.repeat(60)}…” is empty.`, pick],
+  ])('%s', async (name, content, message, remedy) => {
+    const error = await failure(open(typeof content === 'string' ? content : await zipOf(content), name));
+    expect(error).toBeInstanceOf(LabError);
+    expect(error).toMatchObject({ message, remedy });
+  });
+
+  test('a file that was moved or changed since it was picked', async () => {
+    const file = new File([DAT], 'ratings.dat');
+    file.arrayBuffer = () => Promise.reject(new DOMException('A requested file could not be found.', 'NotFoundError'));
+    expect(await failure(loadData({ kind: 'file', file }, () => {}))).toMatchObject({
+      code: 'data-missing',
+      message: '“ratings.dat” cannot be read: A requested file could not be found.',
+      remedy: 'It may have been moved or changed: open it again.',
+    });
+  });
+
+  test('a file that no tab can hold is not read', async () => {
+    const file = new File([], 'ml-32m.zip');
+    Object.defineProperty(file, 'size', { value: 2 ** 30 + 1 });
+    file.arrayBuffer = () => expect.fail();
+    expect(await failure(loadData({ kind: 'file', file }, () => {}))).toMatchObject({
+      message: '“ml-32m.zip” is larger than 1 GB, more than a tab can hold.',
+    });
+  });
+});
+
+test('with any one byte of a zip altered, its ratings are refused or unharmed', async () => {
+  const whole = await zipOf({ 'ratings.dat': DAT, 'movies.dat': TITLES });
+  const expected = (await open(whole, 'a.zip')).ratings;
+  let refused = 0;
+  for (let at = 0; at < whole.length; at++) {
+    const result = await open(whole.with(at, (whole[at] as number) ^ 0x55), 'a.zip').catch((thrown: unknown) => thrown);
+    if (result instanceof LabError) refused++;
+    else expect(result).toMatchObject({ ratings: { stars: expected.stars, timestamps: expected.timestamps } });
+  }
+  expect(refused).toBeGreaterThan(100);
+});
+
+test('synthetic ratings name themselves, their size and seed', async () => {
+  const phases: LoadPhase[] = [];
+  const shape = { users: 100, movies: 200, ratings: 4000 };
+  const { ratings, origin } = await loadData({ kind: 'synthetic', shape, seed: 3 }, (phase) => phases.push(phase));
+  expect([ratings.count, ratings.userIds.size, ratings.movieIds.size]).toEqual([4000, 100, 200]);
+  expect(origin).toEqual({
+    kind: 'synthetic',
+    name: 'Synthetic 4K, seed 3',
+    file: null,
+    url: null,
+    sha256: null,
+    layout: null,
+    official: false,
+  });
+  expect(phases).toEqual(['generate']);
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { DEFAULTS } from '../core/hyperparameters.ts';
+import { createRandom } from '../core/random.ts';
+import { buildRatings } from '../core/ratings.ts';
+import type { ChosenEngine } from '../engines/engine.ts';
+import { createReferenceTrainer } from '../engines/reference/trainer.ts';
+import type { TrainerOptions } from '../engines/trainer.ts';
+import type { LabEvent } from './protocol.ts';
+import { createLab } from './session.ts';
+
+const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
+
+function drawRatings() {
+  const random = createRandom(1, 'test');
+  const draw = (from: number, to: number) =>
+    Int32Array.from({ length: 300 }, () => from + Math.floor(random.next() * (to - from)));
+  const stars = Float32Array.from(draw(1, 6));
+  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Float64Array(300) }, []);
+}
+
+/** An engine that dies with the given step: from then on it answers nothing any more, as a GPU that is gone. */
+function mortal(name: 'webgl' | 'simd', lastStep: number): ChosenEngine {
+  const gone = new AbortController();
+  const orHang = <T>(answer: Promise<T>): Promise<T> => (gone.signal.aborted ? new Promise<T>(() => undefined) : answer);
+  let steps = 0;
+  const create = async (options: TrainerOptions) => {
+    const trainer = createReferenceTrainer(options);
+    return {
+      ...trainer,
+      engine: name,
+      step(index: number, rate: number): void {
+        if (++steps === lastStep) gone.abort('The GPU went home.');
+        trainer.step(index, rate);
+      },
+      takeLoss: () => orHang(trainer.takeLoss()),
+      score: (users: Int32Array) => orHang(trainer.score(users)),
+      dispose(): void {
+        if (gone.signal.aborted) throw new Error('There is nothing left to free');
+      },
+    };
+  };
+  return { engine: { name, label: name, lost: gone.signal, create, tensors: () => 0 }, reason: 'test', checks: [] };
+}
+
+/** A lab that takes WebGL as long as it lives; it dies with the given step. */
+async function openLab(lastStep: number) {
+  const [gpu, cpu] = [mortal('webgl', lastStep), mortal('simd', Number.POSITIVE_INFINITY)];
+  const events: LabEvent[] = [];
+  const lab = createLab((event) => events.push(event), {
+    loadData: async () =>
+      ({
+        origin: { kind: 'synthetic', name: 'test', sha256: null },
+        ratings: drawRatings(),
+        elapsed: {},
+      }) as never,
+    engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
+  });
+  await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
+  const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));
+  const replaced = () => events.filter((event) => event.kind === 'engine-replaced');
+  return { lab, epochs, replaced };
+}
+
+test('a run whose engine is lost goes on with another from its last whole epoch', async () => {
+  const { lab, epochs, replaced } = await openLab(20);
+  expect(await lab.train({ configuration: CONFIGURATION })).toMatchObject({ outcome: 'done' });
+  expect(epochs()).toEqual([1, 2, 3, 4]);
+  expect(replaced()).toEqual([
+    {
+      kind: 'engine-replaced',
+      engine: { name: 'simd', label: 'simd', reason: 'test', checks: [] },
+      epochsDone: 2,
+      because: 'The GPU went home.',
+    },
+  ]);
+  expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).movies).toHaveLength(5);
+});
+
+test('a run whose engine is lost in its first epoch starts again with another', async () => {
+  const { lab, epochs, replaced } = await openLab(3);
+  expect(await lab.train({ configuration: CONFIGURATION })).toMatchObject({ outcome: 'done' });
+  expect(epochs()).toEqual([1, 2, 3, 4]);
+  expect(replaced()).toMatchObject([{ epochsDone: 0 }]);
+});
+
+test('weights of a finished run recommend on, on another engine', async () => {
+  const { lab } = await openLab(37);
+  await lab.train({ configuration: CONFIGURATION });
+  const before = await lab.recommend({ userId: 1, count: 5, minRatings: 1 });
+  await lab.train({ configuration: { ...CONFIGURATION, optimizer: 'sgd', learningRate: 1e30 } }).catch(() => undefined);
+  const after = await lab.recommend({ userId: 1, count: 5, minRatings: 1 });
+  expect({ ...after, milliseconds: 0 }).toEqual({ ...before, milliseconds: 0 });
+});
