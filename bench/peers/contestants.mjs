@@ -32,15 +32,7 @@ function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs }, { 
   // As PyTorch and the stock page have it: no penalty, and no squeezing of the output.
   const plain = /** @type {const} */ ({ l2: 0, biasL2: 0, output: 'raw' });
   const factors = { userFactors: FACTORS, movieFactors: FACTORS };
-  const settings = {
-    model,
-    engine,
-    batchSize: batch,
-    optimizer,
-    epochs,
-    ...factors,
-    ...(model === 'mlp' ? withoutBias(plain) : plain),
-  };
+  const settings = { model, engine, batchSize: batch, optimizer, epochs, ...factors, ...plain };
   const lazily = optimizer === 'lazy-adam' ? ', lazy Adam' : '';
   return {
     side: 'matinee',
@@ -57,9 +49,6 @@ function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs }, { 
     },
   };
 }
-
-/** @param {{ l2: number, biasL2: number, output: 'raw' }} settings */
-const withoutBias = ({ biasL2: _, ...settings }) => settings;
 
 /** @param {Work['stock'][number]} entry @param {Field} field @returns {Contestant} */
 function stockTfjs({ backend, batch, steps }, { users, movies, trainRatings }) {

@@ -20,19 +20,19 @@ const failure = async (work: Promise<unknown>): Promise<unknown> =>
 
 describe('reading', () => {
   test.each(['STORE', 'DEFLATE'] as const)('a file comes out as it went in (%s), from whatever folder', async (compression) => {
-    const archive = await openArchive(await zipOf({ 'a/b/ratings.csv': TEXT, 'readme.txt': 'x' }, compression), false, WORDS);
+    const archive = await openArchive(await zipOf({ 'a/b/ratings.csv': TEXT, 'readme.txt': 'x' }, compression), WORDS);
     const bytes = await archive.read('ratings.csv', () => {});
     expect(new TextDecoder().decode(bytes as Uint8Array)).toBe(TEXT);
   });
 
   test('lists files, not folders, and knows no file that is not there', async () => {
-    const archive = await openArchive(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x' }), false, WORDS);
+    const archive = await openArchive(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x' }), WORDS);
     expect([...archive.names].sort()).toEqual(['a/ratings.csv', 'readme.txt']);
     for (const name of ['movies.csv', 'a', 'csv', '', 'toString']) expect(await archive.read(name, () => {})).toBeNull();
   });
 
   test('progress goes up from 0 to 1', async () => {
-    const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), false, WORDS);
+    const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), WORDS);
     const shares: number[] = [];
     await archive.read('ratings.csv', (share) => shares.push(share));
     expect(shares.length).toBeGreaterThan(3);
@@ -42,7 +42,7 @@ describe('reading', () => {
   });
 
   test('an empty file is empty', async () => {
-    const archive = await openArchive(await zipOf({ 'ratings.csv': '' }), true, WORDS);
+    const archive = await openArchive(await zipOf({ 'ratings.csv': '' }), WORDS);
     expect(await archive.read('ratings.csv', () => {})).toEqual(new Uint8Array());
   });
 });
@@ -54,14 +54,14 @@ describe('what is no zip says so', () => {
     ['a single byte', Uint8Array.of(0x50), 'The data file is not a zip.'],
     ['the beginning of a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'The data file is a zip that is cut off or damaged.'],
   ])('%s', async (_, bytes, message) => {
-    const error = await failure(openArchive(bytes, false, WORDS));
+    const error = await failure(openArchive(bytes, WORDS));
     expect(error).toBeInstanceOf(LabError);
     expect(error).toMatchObject({ code: 'data-not-zip', message, remedy: 'Get it again.' });
   });
 });
 
 test('a file that is larger unpacked than can be held is not unpacked to its end', async () => {
-  const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }), false, WORDS, 100_000);
+  const archive = await openArchive(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), WORDS, 100_000);
   const shares: number[] = [];
   expect(await failure(archive.read('ratings.csv', (share) => shares.push(share)))).toMatchObject({
     message: '“ratings.csv” in the zip is larger than 1 GB, more than a tab can hold.',
@@ -73,7 +73,7 @@ test('a zip with a password says so', async () => {
   const bytes = await zipOf({ 'ratings.csv': TEXT });
   const directory = bytes.findIndex((_, at) => bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 1);
   const locked = bytes.with(directory + 8, (bytes[directory + 8] as number) | 1); // The flag of encryption.
-  expect(await failure(openArchive(locked, false, WORDS))).toMatchObject({
+  expect(await failure(openArchive(locked, WORDS))).toMatchObject({
     code: 'data-not-zip',
     message: 'The data file is protected by a password.',
   });
@@ -82,16 +82,16 @@ test('a zip with a password says so', async () => {
 test('cut off anywhere, a zip is refused', async () => {
   const whole = await zipOf({ 'ratings.csv': TEXT });
   for (let length = 0; length < whole.length; length++) {
-    expect(await failure(openArchive(whole.subarray(0, length), false, WORDS))).toMatchObject({ code: 'data-not-zip' });
+    expect(await failure(openArchive(whole.subarray(0, length), WORDS))).toMatchObject({ code: 'data-not-zip' });
   }
 });
 
-test('with sums checked and any one byte altered, a file is refused, missed, or comes out as it was', async () => {
+test('with any one byte altered, a file is refused, missed, or comes out as it was', async () => {
   const whole = await zipOf({ 'ratings.csv': TEXT });
   for (let at = 0; at < whole.length; at++) {
     const altered = whole.with(at, (whole[at] as number) ^ 0x55);
     try {
-      const bytes = await (await openArchive(altered, true, WORDS)).read('ratings.csv', () => {});
+      const bytes = await (await openArchive(altered, WORDS)).read('ratings.csv', () => {});
       if (bytes !== null) expect(new TextDecoder().decode(bytes)).toBe(TEXT);
     } catch (thrown) {
       if (!(thrown instanceof LabError)) throw thrown;

@@ -52,7 +52,7 @@ const BUNDLED_WORDS = {
 
 async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
   const bytes = await phases.run('fetch', (report) => download(url, report));
-  const tables = await phases.run('unzip', (report) => unzipTables(bytes, !canHash(), BUNDLED_WORDS, report));
+  const tables = await phases.run('unzip', (report) => unzipTables(bytes, BUNDLED_WORDS, report));
   await phases.run('verify', async () => {
     if (canHash() && (await sha256Of(bytes)) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';
@@ -72,7 +72,7 @@ async function loadFile({ kind, file }: SourceOf<'file'>, phases: Phases): Promi
   const release = releaseOf(sha256);
   const zipped = isZip(bytes);
   const tables = zipped
-    ? await phases.run('unzip', (report) => unzipTables(bytes, release === null, words, report))
+    ? await phases.run('unzip', (report) => unzipTables(bytes, words, report))
     : bareTables(bytes, file.name, words);
   const ratings = await phases.run('parse', () => readTables(tables));
   const layout = { format: tables.format, zipped };

@@ -30,13 +30,8 @@ const PARSERS: Readonly<Record<Format, Parsers>> = {
 };
 
 /** Finds the tables in a zip. Throws a LabError where it is none, is damaged, or has no ratings in it. Reports 0 … 1. */
-export async function unzipTables(
-  bytes: Uint8Array,
-  checkSums: boolean,
-  words: FileWords,
-  report: (share: number) => void,
-): Promise<Tables> {
-  const archive = await openArchive(bytes, checkSums, words);
+export async function unzipTables(bytes: Uint8Array, words: FileWords, report: (share: number) => void): Promise<Tables> {
+  const archive = await openArchive(bytes, words);
   for (const format of ['csv', 'dat'] as const) {
     const file = `ratings.${format}`;
     const ratings = await archive.read(file, (share) => report(share * 0.8));

@@ -47,7 +47,7 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), false, { what: 'It', remedy: '' });
+  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), { what: 'It', remedy: '' });
   const read = async (name: string) => (await archive.read(name, () => undefined)) as Uint8Array;
   const ratings = buildRatings(
     parseRatingsCsv(await read('ratings.csv'), 'ratings.csv'),

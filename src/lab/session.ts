@@ -73,7 +73,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     emit({ kind: 'run-started', run: describeRun(run) });
     const outcome = await trainOnAnyEngine(run, control);
     const seconds = (performance.now() - start) / 1000;
-    return { runId: run.runId, outcome, seconds, tensors: { before, after: chosen.engine.tensors() } };
+    return { runId: run.runId, outcome, seconds, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
   }
 
   async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunSummary['outcome']> {
