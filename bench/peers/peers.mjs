@@ -46,7 +46,7 @@ async function compete(rounds, folder) {
   const standings = [];
   for (let round = 1; round <= rounds; round++) {
     for (const [at, { work, contestant }] of entries.entries()) {
-      const standing = await stand(work.title, contestant);
+      const standing = await stand(work, contestant);
       console.error(`Round ${round} of ${rounds}: ${work.title}, ${describeStanding(standing)}`);
       standings[at] = faster(standings[at], standing);
     }
@@ -57,11 +57,11 @@ async function compete(rounds, folder) {
   if (missing !== null) console.log(missing);
 }
 
-/** @param {string} work @param {import('./contestants.mjs').Contestant} contestant @returns {Promise<Standing>} */
+/** @param {import('./works.mjs').Work} work @param {import('./contestants.mjs').Contestant} contestant @returns {Promise<Standing>} */
 async function stand(work, { side, name, run }) {
   const [load = 0] = loadavg();
   const result = await run();
-  const start = { work, side, name, load };
+  const start = { work: work.title, model: work.model, side, name, load };
   if ('impossible' in result)
     return { ...start, secondsPerEpoch: null, threads: null, remark: `cannot train: ${result.impossible}` };
   return { ...start, ...result };

@@ -7,6 +7,7 @@ import { table } from '../table.mjs';
  *
  * @typedef {object} Standing
  * @property {string} work
+ * @property {'dot' | 'mlp'} model
  * @property {Side} side
  * @property {string} name
  * @property {number | null} secondsPerEpoch null where it cannot train
@@ -23,7 +24,7 @@ export function describeStanding({ name, secondsPerEpoch, load, remark }) {
 
 /** @param {readonly Standing[]} standings @returns {string} */
 export function describeStandings(standings) {
-  const columns = ['work', 'who', 'threads', 's per epoch', 'PyTorch ÷ it', 'fused ÷ it', 'stock webgl ÷ it', 'load', 'remark'];
+  const columns = ['work', 'who', 'threads', 's per epoch', 'PyTorch ÷ it', 'fused ÷ it', 'stock tfjs ÷ it', 'load', 'remark'];
   return table(
     columns,
     standings.map((standing) => describe(standing, standings)),
@@ -31,29 +32,30 @@ export function describeStandings(standings) {
 }
 
 /** @param {Standing} standing @param {readonly Standing[]} all */
-function describe({ work, name, threads, secondsPerEpoch, remark, load }, all) {
+function describe({ work, model, name, threads, secondsPerEpoch, remark, load }, all) {
   const times = (/** @type {number | null} */ other) =>
     other === null || secondsPerEpoch === null ? '–' : `${significant(other / secondsPerEpoch)} ×`;
   const seconds = secondsPerEpoch === null ? '–' : significant(secondsPerEpoch);
-  const peers = [secondsOf(all, work, 'pytorch'), secondsOf(all, work, 'pytorch fused'), bestStock(all)];
-  return [work, name, threads === null ? 'GPU' : `${threads}`, seconds, ...peers.map(times), load.toFixed(1), remark];
+  const peers = [secondsOf(all, work, 'pytorch'), secondsOf(all, work, 'pytorch fused'), bestStock(all, model)];
+  return [work, name, threads === null ? '–' : `${threads}`, seconds, ...peers.map(times), load.toFixed(1), remark];
 }
 
 /** @param {readonly Standing[]} all @param {string} work @param {Side} side */
 const secondsOf = (all, work, side) => all.find((other) => other.work === work && other.side === side)?.secondsPerEpoch ?? null;
 
-/** Stock TensorFlow.js at its best batch, of whatever work. @param {readonly Standing[]} all @returns {number | null} */
-function bestStock(all) {
-  const seconds = all.flatMap(({ side, secondsPerEpoch }) =>
-    side === 'stock' && secondsPerEpoch !== null ? [secondsPerEpoch] : [],
-  );
+/** Stock TensorFlow.js with the same model at its best batch. @param {readonly Standing[]} all @param {string} model @returns {number | null} */
+function bestStock(all, model) {
+  const seconds = all
+    .filter((other) => other.side === 'stock' && other.model === model)
+    .flatMap(({ secondsPerEpoch }) => secondsPerEpoch ?? []);
   return seconds.length > 0 ? Math.min(...seconds) : null;
 }
 
-/** Of what one thread takes, the share that all threads take: one line a work. @param {readonly Standing[]} standings @returns {string} */
+/** How much faster all threads are than one: one line for each work where both were measured. @param {readonly Standing[]} standings @returns {string} */
 export function describeThreads(standings) {
   const lines = standings.flatMap(({ work, name, threads, secondsPerEpoch }) => {
     const alone = standings.find((other) => other.work === work && other.name === name.replace('simd', 'simd, not isolated'));
+    if (alone?.name === name) return [];
     if (!alone?.secondsPerEpoch || !secondsPerEpoch) return [];
     return [
       `${work}: ${threads} threads are ${significant(alone.secondsPerEpoch / secondsPerEpoch)} × as fast as ${alone.threads}`,

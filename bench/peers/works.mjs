@@ -19,7 +19,7 @@
 export const FACTORS = 50;
 
 /** @param {EngineName} engine @param {Partial<MatineeEntry>} [extra] @returns {MatineeEntry} */
-const on = (engine, extra = {}) => ({ engine, isolated: true, optimizer: 'adam', epochs: engine === 'simd' ? 5 : 1, ...extra });
+const on = (engine, extra = {}) => ({ engine, isolated: true, optimizer: 'adam', epochs: engine === 'simd' ? 8 : 1, ...extra });
 
 const UNISOLATED = { isolated: false };
 const LAZY = /** @type {const} */ ({ optimizer: 'lazy-adam' });

@@ -31,10 +31,10 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
   };
   const known = new Map<string, Promise<readonly EngineCheck[]>>();
 
-  /** The checks that an automatic choice goes by: once for each kind of work, since engines differ in what they are good at. */
+  /** The checks that an automatic choice goes by: once for each kind and size of work, since engines differ in what they are good at. */
   function checks(workload: Workload): Promise<readonly EngineCheck[]> {
-    const { model, optimizer } = workload.configuration;
-    const kind = `${model} ${optimizer}`;
+    const { configuration, users, movies } = workload;
+    const kind = `${configuration.model} ${configuration.optimizer} ${users} ${movies}`;
     const found = known.get(kind) ?? checkAll(offers, workload);
     known.set(kind, found);
     return found;

@@ -14,6 +14,11 @@ it('is filled with the settings as they stand', () => {
   expect(code).toContain('epochs=3');
 });
 
+it('says where Keras trains otherwise', () => {
+  expect(trainingCode(resolve({ optimizer: 'lazy-adam' }))).toContain('keras.optimizers.Adam(0.005),  # Keras has no lazy one');
+  expect(trainingCode(resolve({}))).not.toContain('lazy');
+});
+
 it('standardises by the training ratings alone', () => {
   expect(trainingCode(resolve({ target: 'standardised' }))).toContain('stars[train].mean(), stars[train].std()');
   expect(trainingCode(resolve({}))).toContain('offset, scale = 0.0, 1.0');
