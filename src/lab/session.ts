@@ -24,6 +24,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
   let going: RunControl | null = null;
   let inUse: Run | null = null;
   let runs = 0;
+  let scoring: Promise<unknown> = Promise.resolve();
   let loads = 0;
   let loading = false;
 
@@ -73,6 +74,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     emit({ kind: 'run-started', run: describeRun(run) });
     const outcome = await trainOnAnyEngine(run, control);
     const seconds = (performance.now() - start) / 1000;
+    // A recommendation under way has tensors of its own.
+    await scoring.catch(() => undefined);
     return { runId: run.runId, outcome, seconds, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
   }
 
@@ -126,8 +129,9 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     const run = await runInUse();
     const start = performance.now();
     const user = findUser(run.data.ratings, userId);
-    const scores = await scoreMovies(run, user);
-    return { ...recommendation(run, user, scores, wish), milliseconds: performance.now() - start };
+    const scores = scoreMovies(run, user);
+    scoring = scores;
+    return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
   }
 
   return {
