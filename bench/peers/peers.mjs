@@ -1,13 +1,14 @@
 // @ts-check
 /** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, and prints a table with ratios. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../build-page.mjs';
 import { contestantsOf } from './contestants.mjs';
 import { preparePytorch } from './pytorch.mjs';
+import { waitForQuiet } from './quiet.mjs';
 import { describeStanding, describeStandings, describeThreads } from './ranking.mjs';
 import { writeRatingsFile } from './ratings-file.mjs';
 import { buildStockPage } from './stock.mjs';
@@ -18,14 +19,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @typedef {import('./ranking.mjs').Standing} Standing */
 
+/** Seconds to wait for a quiet machine ahead of each measurement. */
+const PATIENCE = 20;
+
+const ending = new AbortController();
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => ending.abort());
 const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-peers-'));
 try {
-  const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '2' }, folder: { type: 'string', default: 'dist' } },
-  });
+  const text = (/** @type {string} */ value) => ({ type: /** @type {const} */ ('string'), default: value });
+  const { values } = parseArgs({ options: { rounds: text('2'), only: text(''), folder: text('dist') } });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
-  await compete(rounds, path.resolve(root, values.folder));
+  await compete(rounds, values.only.toLowerCase(), path.resolve(root, values.folder));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 1;
@@ -33,19 +38,22 @@ try {
   await rm(temporary, { recursive: true, force: true });
 }
 
-/** @param {number} rounds @param {string} folder */
-async function compete(rounds, folder) {
+/** @param {number} rounds @param {string} only who has this in the name @param {string} folder */
+async function compete(rounds, only, folder) {
   if (folder === path.join(root, 'dist')) ensureBuild();
   await buildStockPage();
   const missing = preparePytorch();
-  const field = { folder, ...(await writeRatingsFile(temporary)) };
+  const field = { folder, signal: ending.signal, ...(await writeRatingsFile(temporary)) };
   const entries = WORKS.flatMap((work) =>
     contestantsOf(work, field, missing === null).map((contestant) => ({ work, contestant })),
   );
+  const chosen = entries.filter(({ contestant }) => contestant.name.toLowerCase().includes(only));
+  if (chosen.length === 0) throw new Error(`Nobody has "${only}" in the name.`);
   /** @type {(Standing | undefined)[]} */
   const standings = [];
   for (let round = 1; round <= rounds; round++) {
-    for (const [at, { work, contestant }] of entries.entries()) {
+    for (const [at, { work, contestant }] of chosen.entries()) {
+      ending.signal.throwIfAborted();
       const standing = await stand(work, contestant);
       console.error(`Round ${round} of ${rounds}: ${work.title}, ${describeStanding(standing)}`);
       standings[at] = faster(standings[at], standing);
@@ -59,9 +67,9 @@ async function compete(rounds, folder) {
 
 /** @param {import('./works.mjs').Work} work @param {import('./contestants.mjs').Contestant} contestant @returns {Promise<Standing>} */
 async function stand(work, { side, name, run }) {
-  const [load = 0] = loadavg();
+  const bustle = await waitForQuiet(PATIENCE);
   const result = await run();
-  const start = { work: work.title, model: work.model, side, name, load };
+  const start = { work: work.title, model: work.model, side, name, bustle };
   if ('impossible' in result)
     return { ...start, secondsPerEpoch: null, threads: null, remark: `cannot train: ${result.impossible}` };
   return { ...start, ...result };

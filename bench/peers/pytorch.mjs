@@ -24,16 +24,22 @@ export function preparePytorch() {
 }
 
 /**
- * @param {{ ratings: string, model: string, batch: number, steps: number, fused: boolean }} work `ratings`: path of the columns
- * @returns {Promise<{ version: string, threads: number, millisecondsPerStep: number }>} the fastest of three passes
+ * @param {{ ratings: string, model: string, batch: number, steps: number, fused: boolean, signal: AbortSignal }} work `ratings`: path of the columns; `signal` ends it
+ * @returns {Promise<{ version: string, threads: number, millisecondsPerStep: number }>} of the fastest pass
  */
-export async function timePytorch({ ratings, model, batch, steps, fused }) {
-  const words = ['--ratings', ratings, '--model', model, '--batch', `${batch}`, '--steps', `${steps}`];
-  const { stdout } = await promisify(execFile)(python, [
-    path.join(here, 'pytorch_mf.py'),
-    ...words,
+export async function timePytorch({ ratings, model, batch, steps, fused, signal }) {
+  const words = [
+    '--ratings',
+    ratings,
+    '--model',
+    model,
+    '--batch',
+    `${batch}`,
+    '--steps',
+    `${steps}`,
     ...(fused ? ['--fused'] : []),
-  ]);
+  ];
+  const { stdout } = await promisify(execFile)(python, [path.join(here, 'pytorch_mf.py'), ...words], { signal });
   return JSON.parse(stdout);
 }
 

@@ -13,18 +13,28 @@ import { table } from '../table.mjs';
  * @property {number | null} secondsPerEpoch null where it cannot train
  * @property {number | null} threads
  * @property {string} remark
- * @property {number} load of the machine just before, by the average of a minute
+ * @property {import('./quiet.mjs').Bustle} bustle of the machine just before
  */
 
 /** One line. @param {Standing} standing @returns {string} */
-export function describeStanding({ name, secondsPerEpoch, load, remark }) {
+export function describeStanding({ name, secondsPerEpoch, bustle, remark }) {
   const seconds = secondsPerEpoch === null ? '' : ` ${significant(secondsPerEpoch)} s per epoch,`;
-  return `${name}:${seconds} ${remark} (load ${load.toFixed(1)})`;
+  return `${name}:${seconds} ${remark} (${describeBustle(bustle)})`;
 }
 
 /** @param {readonly Standing[]} standings @returns {string} */
 export function describeStandings(standings) {
-  const columns = ['work', 'who', 'threads', 's per epoch', 'PyTorch ÷ it', 'fused ÷ it', 'stock tfjs ÷ it', 'load', 'remark'];
+  const columns = [
+    'work',
+    'who',
+    'threads',
+    's per epoch',
+    'PyTorch ÷ it',
+    'fused ÷ it',
+    'stock tfjs ÷ it',
+    'busy before',
+    'remark',
+  ];
   return table(
     columns,
     standings.map((standing) => describe(standing, standings)),
@@ -32,12 +42,12 @@ export function describeStandings(standings) {
 }
 
 /** @param {Standing} standing @param {readonly Standing[]} all */
-function describe({ work, model, name, threads, secondsPerEpoch, remark, load }, all) {
+function describe({ work, model, name, threads, secondsPerEpoch, remark, bustle }, all) {
   const times = (/** @type {number | null} */ other) =>
     other === null || secondsPerEpoch === null ? '–' : `${significant(other / secondsPerEpoch)} ×`;
   const seconds = secondsPerEpoch === null ? '–' : significant(secondsPerEpoch);
   const peers = [secondsOf(all, work, 'pytorch'), secondsOf(all, work, 'pytorch fused'), bestStock(all, model)];
-  return [work, name, threads === null ? '–' : `${threads}`, seconds, ...peers.map(times), load.toFixed(1), remark];
+  return [work, name, threads === null ? '–' : `${threads}`, seconds, ...peers.map(times), describeBustle(bustle), remark];
 }
 
 /** @param {readonly Standing[]} all @param {string} work @param {Side} side */
@@ -63,6 +73,9 @@ export function describeThreads(standings) {
   });
   return lines.join('\n');
 }
+
+/** @param {import('./quiet.mjs').Bustle} bustle */
+const describeBustle = ({ busy, load }) => `${Math.round(busy * 100)} %, load ${load.toFixed(1)}`;
 
 /** Three digits. @param {number} value */
 const significant = (value) => String(Number(value.toPrecision(3)));

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { describeStandings, describeThreads, type Standing } from './ranking.mjs';
 
 const standing = (side: Standing['side'], name: string, secondsPerEpoch: number | null, work = 'dot', threads = 2): Standing => {
-  return { work, model: work === 'MLP' ? 'mlp' : 'dot', side, name, secondsPerEpoch, threads, remark: '', load: 0.25 };
+  return {
+    work,
+    model: work === 'MLP' ? 'mlp' : 'dot',
+    side,
+    name,
+    secondsPerEpoch,
+    threads,
+    remark: '',
+    bustle: { busy: 0.04, load: 0.25 },
+  };
 };
 
 const STANDINGS = [
@@ -20,7 +29,7 @@ const cells = (line: string): string[] => line.split('|').map((cell) => cell.tri
 
 test('ratios are against the same work in PyTorch, and against stock tfjs with the same model at its best batch', () => {
   const [, , first, second, stock, , failed, pytorch, , mlp] = describeStandings(STANDINGS).split('\n').map(cells);
-  expect(first?.slice(4, 9)).toEqual(['0.2', '5 ×', '4 ×', '500 ×', '0.3']);
+  expect(first?.slice(4, 9)).toEqual(['0.2', '5 ×', '4 ×', '500 ×', '4 %, load 0.3']);
   expect(second?.slice(4, 8)).toEqual(['0.3', '3.33 ×', '2.67 ×', '333 ×']);
   expect(stock?.slice(4, 8)).toEqual(['100', '0.01 ×', '0.008 ×', '1 ×']);
   expect(failed?.slice(4, 8)).toEqual(['–', '–', '–', '–']);
