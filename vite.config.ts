@@ -42,7 +42,7 @@ export default defineConfig({
   preview: { headers: { ...securityHeaders } },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Parity of the engines takes its time; nothing here is judged by its duration.

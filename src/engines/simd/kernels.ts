@@ -4,6 +4,7 @@ export type Address = number;
 /** What the WebAssembly module exports; each kernel is described in assembly/. Strides and spans are in bytes. */
 export interface Kernels {
   heapBase(): Address;
+  layOut(examples: Address, positions: Address, count: number, users: Address, movies: Address, targets: Address): void;
   gatherRows(
     table: Address,
     tableStride: number,
@@ -37,9 +38,20 @@ export interface Kernels {
     count: number,
     out: Address,
   ): void;
-  settleRows(table: Address, span: number, rows: Address, slots: number, stamps: Address, steps: Address): void;
+  settleRows(
+    table: Address,
+    stride: number,
+    offset: number,
+    span: number,
+    rows: Address,
+    slots: number,
+    stamps: Address,
+    steps: Address,
+  ): void;
   settleRange(
     table: Address,
+    stride: number,
+    offset: number,
     span: number,
     from: number,
     to: number,
@@ -51,6 +63,8 @@ export interface Kernels {
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(
     table: Address,
+    stride: number,
+    offset: number,
     span: number,
     width: number,
     rows: Address,

@@ -1,4 +1,4 @@
-import type { TrainerOptions } from '../trainer.ts';
+import type { Examples, TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
@@ -34,7 +34,8 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
   const { graph, batchSize, seed, examples } = options;
-  const settings: PlanSettings = { graph, batchSize, seed, threads, owners: dealTables(graph, examples, batchSize, threads) };
+  const owners = dealTables(graph, examples, batchSize, threads);
+  const settings: PlanSettings = { graph, batchSize, examples: examples.targets.length, seed, threads, owners };
   const plan = makePlan(settings, RESERVED_BYTES, 0);
   const memory = createMemory(plan.bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
@@ -42,6 +43,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const helpers = await startHelpers(host, settings, module, memory);
   const heap = viewHeap(memory);
   prepare(plan, heap);
+  storeExamples(plan, heap, examples);
   const shares = Array.from({ length: threads }, (_, thread) => makePlan(settings, RESERVED_BYTES, thread));
   const programs = shares.map((share) => createProgram(share, kernels));
   const team = createTeam(programs, controlAt(memory, plan.control));
@@ -84,6 +86,16 @@ function prepare({ ones, counting, settings, tileRows }: Plan, heap: Heap): void
   wordsAt(heap, counting, settings.batchSize).forEach((_, i, words) => {
     words[i] = i;
   });
+}
+
+function storeExamples({ examples: address }: Plan, heap: Heap, { users, movies, targets }: Examples): void {
+  const indices = wordsAt(heap, address, 3 * targets.length);
+  const numbers = floatsAt(heap, address, 3 * targets.length);
+  for (let i = 0; i < targets.length; i++) {
+    indices[3 * i] = users[i] as number;
+    indices[3 * i + 1] = movies[i] as number;
+    numbers[3 * i + 2] = targets[i] as number;
+  }
 }
 
 /** Thread after thread, so that the sum is always the same. */

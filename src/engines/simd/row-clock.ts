@@ -32,8 +32,8 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
   function settleAll(): void {
     if (settledAt === steps) return;
     for (const { entity, stamps, size } of plan.entities) {
-      for (const { node, address, span } of plan.tables.embeddings.values()) {
-        if (node.of === entity) kernels.settleRange(address, span, 0, node.rows, stamps, entries, rests, steps);
+      for (const { node, address, stride, offset, span } of plan.tables.embeddings.values()) {
+        if (node.of === entity) kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
       }
       wordsAt(heap, stamps, size).fill(steps);
     }

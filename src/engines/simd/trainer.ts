@@ -23,7 +23,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   const { plan, heap, team } = machine;
   const { window } = plan;
   const clock = createRowClock(options.optimizer, machine);
-  const layOut = windowColumns(machine);
+  const pairs = windowColumns(machine);
   /** The examples of the epoch that the window holds: from … to − 1; none while it holds pairs to predict. */
   let held = { from: 0, to: 0 };
   let order = new Int32Array();
@@ -38,12 +38,8 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   /** Puts whole batches, from `from` on, into the window. */
   function hold(from: number): void {
     const to = Math.min(order.length, from + Math.floor(window.size / batchSize) * batchSize);
-    for (let i = from; i < to; i++) {
-      const at = order[i] as number;
-      layOut.user[i - from] = examples.users[at] as number;
-      layOut.movie[i - from] = examples.movies[at] as number;
-      layOut.targets[i - from] = examples.targets[at] as number;
-    }
+    wordsAt(heap, window.positions, to - from).set(order.subarray(from, to));
+    team.bulk('lay-out', to - from);
     held = { from, to };
   }
 
@@ -56,7 +52,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     for (let from = 0; from < count; from += window.size) {
       const size = Math.min(window.size, count - from);
       fill(from, size);
-      team.predict(size);
+      team.bulk('predict', size);
       predictions.set(floatsAt(heap, window.predictions, size), from);
     }
     return predictions;
@@ -67,7 +63,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     threads: plan.settings.threads,
     beginEpoch(next) {
       checkOrder(next, examples.targets.length);
-      order = Int32Array.from(next);
+      order = next.slice();
       held = { from: 0, to: 0 };
     },
     step(index, learningRate) {
@@ -90,14 +86,14 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     async predict(users, movies) {
       checkIndices(graph, users, movies);
       return predictAll(users.length, (from, size) => {
-        layOut.user.set(users.subarray(from, from + size));
-        layOut.movie.set(movies.subarray(from, from + size));
+        pairs.user.set(users.subarray(from, from + size));
+        pairs.movie.set(movies.subarray(from, from + size));
       });
     },
     async score(users) {
       checkIndices(graph, users, new Int32Array());
       const movies = rowsOf(options, 'movie');
-      return predictAll(users.length * movies, (from, size) => layOutScores(layOut, users, movies, from, size));
+      return predictAll(users.length * movies, (from, size) => layOutScores(pairs, users, movies, from, size));
     },
     async readWeights() {
       requireAlive();
@@ -121,15 +117,10 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
 interface Columns {
   readonly user: Int32Array;
   readonly movie: Int32Array;
-  readonly targets: Float32Array;
 }
 
 function windowColumns({ plan: { window }, heap }: Machine): Columns {
-  return {
-    user: wordsAt(heap, window.user, window.size),
-    movie: wordsAt(heap, window.movie, window.size),
-    targets: floatsAt(heap, window.targets, window.size),
-  };
+  return { user: wordsAt(heap, window.user, window.size), movie: wordsAt(heap, window.movie, window.size) };
 }
 
 /** Pairs `from` … of (users × movies), row by row. */

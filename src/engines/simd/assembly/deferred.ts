@@ -1,6 +1,7 @@
 import { madd, tailMask } from './math';
 
-// A row of a table is [w | m | v], each `span` bytes; how and why its update is put off is told in schedule.ts.
+// Row i of a table has its weights at table + i · stride and its moments [m | v] `offset` further on, each `span` bytes. Why
+// updates are put off is told in schedule.ts.
 
 /** Length of the schedule's ring of steps; see RING in schedule.ts. */
 const RING = 4096;
@@ -20,30 +21,43 @@ function keepOf(keeps: usize, t: i32, stamp: i32): usize {
 /** w −= rate · m / (√v + centre) · (1 + spread / (√v + centre)²), with the three numbers of the entry. */
 // @ts-ignore: decorator
 @inline
-function settle(row: usize, span: usize, entry: usize): void {
+function settle(row: usize, moments: usize, span: usize, entry: usize): void {
   if (load<f32>(entry) == 0) return;
   const rate = v128.load_splat<f32>(entry);
   const centre = v128.load_splat<f32>(entry, 4);
   const spread = v128.load_splat<f32>(entry, 8);
-  for (let w = row, end = row + span; w < end; w += 16) {
-    const inverse = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.sqrt(v128.load(w + 2 * span)), centre));
-    const change = f32x4.mul(f32x4.mul(rate, v128.load(w + span)), inverse);
+  const second = moments + span;
+  for (let d: usize = 0; d < span; d += 16) {
+    const inverse = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.sqrt(v128.load(second + d)), centre));
+    const change = f32x4.mul(f32x4.mul(rate, v128.load(moments + d)), inverse);
     const late = f32x4.mul(f32x4.mul(change, spread), f32x4.mul(inverse, inverse));
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.add(change, late)));
+    v128.store(row + d, f32x4.sub(v128.load(row + d), f32x4.add(change, late)));
   }
 }
 
 /** Brings the weights of the rows listed up to date. */
-export function settleRows(table: usize, span: usize, rows: usize, slots: i32, stamps: usize, steps: usize): void {
+export function settleRows(
+  table: usize,
+  stride: usize,
+  offset: usize,
+  span: usize,
+  rows: usize,
+  slots: i32,
+  stamps: usize,
+  steps: usize,
+): void {
   for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
     const row = load<i32>(rows + i);
-    settle(table + <usize>row * span * 3, span, entryOf(steps, load<i32>(stamps + (row << 2))));
+    const at = table + <usize>row * stride;
+    settle(at, at + offset, span, entryOf(steps, load<i32>(stamps + (row << 2))));
   }
 }
 
 /** Brings weights and moments of the rows from … to − 1 up to step `t`. */
 export function settleRange(
   table: usize,
+  stride: usize,
+  offset: usize,
   span: usize,
   from: i32,
   to: i32,
@@ -54,12 +68,13 @@ export function settleRange(
 ): void {
   for (let i = from; i < to; i++) {
     const stamp = load<i32>(stamps + (i << 2));
-    const row = table + <usize>i * span * 3;
-    settle(row, span, entryOf(steps, stamp));
+    const row = table + <usize>i * stride;
+    const first = row + offset;
+    settle(row, first, span, entryOf(steps, stamp));
     const keep = keepOf(keeps, t, stamp);
     const keep1 = v128.load_splat<f32>(keep);
     const keep2 = v128.load_splat<f32>(keep, 4);
-    for (let m = row + span, end = row + 2 * span; m < end; m += 16) {
+    for (let m = first, end = first + span; m < end; m += 16) {
       v128.store(m, f32x4.mul(keep1, v128.load(m)));
       v128.store(m + span, f32x4.mul(keep2, v128.load(m + span)));
     }
@@ -88,6 +103,8 @@ function learn(m: usize, span: usize, g: v128, keep: usize, gains: usize): void 
  */
 export function learnRows(
   table: usize,
+  stride: usize,
+  offset: usize,
   span: usize,
   width: i32,
   rows: usize,
@@ -111,8 +128,8 @@ export function learnRows(
   for (let slot: usize = 0, stop = <usize>slots << 2; slot < stop; slot += 4) {
     const i = load<i32>(rows + slot);
     const end = load<i32>(ends + slot);
-    const row = table + <usize>i * span * 3;
-    const moments = row + span;
+    const row = table + <usize>i * stride;
+    const first = row + offset;
     const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
     const pull = f32x4.splat(decay * <f32>(end - start));
     for (let d: usize = 0; d < blocks; d += 64) {
@@ -129,10 +146,10 @@ export function learnRows(
         g2 = madd(weight, v128.load(x, 32), g2);
         g3 = madd(weight, v128.load(x, 48), g3);
       }
-      learn(moments + d, span, g0, keep, gains);
-      learn(moments + d + 16, span, g1, keep, gains);
-      learn(moments + d + 32, span, g2, keep, gains);
-      learn(moments + d + 48, span, g3, keep, gains);
+      learn(first + d, span, g0, keep, gains);
+      learn(first + d + 16, span, g1, keep, gains);
+      learn(first + d + 32, span, g2, keep, gains);
+      learn(first + d + 48, span, g3, keep, gains);
     }
     for (let d = blocks; d <= last; d += 16) {
       let g = f32x4.mul(pull, v128.load(row + d));
@@ -141,7 +158,7 @@ export function learnRows(
         g = madd(v128.load_splat<f32>(weights + k), v128.load(source + <usize>load<i32>(sourceIndex + k) * sourceStride + d), g);
       }
       if (d == last) g = v128.and(g, tail);
-      learn(moments + d, span, g, keep, gains);
+      learn(first + d, span, g, keep, gains);
     }
     start = end;
   }

@@ -21,7 +21,8 @@ export interface Blocks {
   readonly own: Address;
 }
 
-const CACHE_LINE = 64;
+/** In bytes. */
+export const CACHE_LINE = 64;
 
 export function createArena(start: Address, threads: number, thread: number): Arena {
   let end = align(start);

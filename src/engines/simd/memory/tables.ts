@@ -1,15 +1,17 @@
 import type { EmbeddingNode, Entity, Graph } from '../../../models/graph.ts';
 import { parametersOf } from '../../../models/graph.ts';
 import type { Address } from '../kernels.ts';
-import type { Arena, Blocks } from './arena.ts';
+import { type Arena, type Blocks, CACHE_LINE } from './arena.ts';
 import { blockRows, strideOf } from './matrix.ts';
 
-/** An embedding and its moments: row i is [weights | first | second], each `span` bytes, at `address` + i · 3 · `span`. */
+/** An embedding: row i has its weights at `address` + i · `stride` and its two moments from `offset` on, each `span` bytes. */
 export interface EmbeddingTable {
   readonly node: EmbeddingNode;
   readonly parameter: string;
-  readonly span: number;
   readonly address: Address;
+  readonly stride: number;
+  readonly offset: number;
+  readonly span: number;
 }
 
 /** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each thread. */
@@ -29,8 +31,6 @@ export interface Tables {
   readonly dense: ReadonlyMap<string, DenseTable>; // by parameter
 }
 
-export const tableStride = ({ span }: EmbeddingTable): number => 3 * span;
-
 export function embeddingsOf({ embeddings }: Tables, entity: Entity): readonly EmbeddingTable[] {
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
@@ -39,15 +39,22 @@ export function createTables(graph: Graph, arena: Arena): Tables {
   const embeddings = new Map<string, EmbeddingTable>();
   for (const node of graph.nodes) {
     if (node.kind !== 'embedding') continue;
-    const span = Math.ceil(node.width / 4) * 16;
-    const parameter = `${node.name}/embeddings`;
-    embeddings.set(node.name, { node, parameter, span, address: arena.shared(node.rows * 3 * span) });
+    embeddings.set(node.name, embeddingTable(node, arena));
   }
   const dense = new Map<string, DenseTable>();
   for (const { name, rows, columns } of parametersOf(graph)) {
     if (!name.endsWith('/embeddings')) dense.set(name, denseTable(name, rows, columns, arena));
   }
   return { embeddings, dense };
+}
+
+function embeddingTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
+  const span = Math.ceil(node.width / 4) * 16;
+  // One thread writes its moments while another reads the weights: long rows keep the two on cache lines of their own.
+  const round = (bytes: number): number => (span < 2 * CACHE_LINE ? bytes : Math.ceil(bytes / CACHE_LINE) * CACHE_LINE);
+  const offset = round(span);
+  const stride = offset + round(2 * span);
+  return { node, parameter: `${node.name}/embeddings`, address: arena.shared(node.rows * stride), stride, offset, span };
 }
 
 /** A kernel of one column is kept as one row: the same numbers in the same order. */

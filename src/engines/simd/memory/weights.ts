@@ -1,6 +1,6 @@
 import type { Weights } from '../../../models/graph.ts';
 import { floatsAt, type Heap } from './heap.ts';
-import { type DenseTable, type EmbeddingTable, type Tables, tableStride } from './tables.ts';
+import type { DenseTable, EmbeddingTable, Tables } from './tables.ts';
 
 /** Copies weights into the tables and clears the moments. */
 export function storeWeights(heap: Heap, { embeddings, dense }: Tables, weights: Weights): void {
@@ -19,7 +19,7 @@ export function loadWeights(heap: Heap, { embeddings, dense }: Tables): Weights 
 
 function storeEmbedding(heap: Heap, table: EmbeddingTable, values: Float32Array): void {
   const { rows, width } = table.node;
-  const stride = tableStride(table) / 4;
+  const stride = table.stride / 4;
   const target = floatsAt(heap, table.address, rows * stride);
   target.fill(0);
   for (let row = 0; row < rows; row++) target.set(values.subarray(row * width, (row + 1) * width), row * stride);
@@ -27,7 +27,7 @@ function storeEmbedding(heap: Heap, table: EmbeddingTable, values: Float32Array)
 
 function loadEmbedding(heap: Heap, table: EmbeddingTable): Float32Array {
   const { rows, width } = table.node;
-  const stride = tableStride(table) / 4;
+  const stride = table.stride / 4;
   const source = floatsAt(heap, table.address, rows * stride);
   const values = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++) values.set(source.subarray(row * stride, row * stride + width), row * width);

@@ -14,7 +14,7 @@ import { widthsOf } from '../../../models/graph.ts';
 import type { Address } from '../kernels.ts';
 import type { Arena } from '../memory/arena.ts';
 import { blockColumns, blockRows, type Matrix, tileMatrix, vectorBytes } from '../memory/matrix.ts';
-import { type DenseTable, type EmbeddingTable, type Tables, tableStride } from '../memory/tables.ts';
+import type { DenseTable, EmbeddingTable, Tables } from '../memory/tables.ts';
 import type { Op } from './tile.ts';
 import { type Wiring, wire } from './wiring.ts';
 
@@ -120,9 +120,7 @@ function gather(node: EmbeddingNode, context: Context): void {
   context.outputs.set(node.name, out);
   const table = tableOf(node, context);
   const { of, width } = node;
-  context.ops.push((k, tile) =>
-    k.gatherRows(table.address, tableStride(table), tile[of], tile.rows, width, out.base, out.stride),
-  );
+  context.ops.push((k, tile) => k.gatherRows(table.address, table.stride, tile[of], tile.rows, width, out.base, out.stride));
 }
 
 /** The columns of a concat's output that are this input's. */
@@ -153,7 +151,7 @@ function dot(node: DotNode, context: Context): void {
     const [left, right] = [tableOf(pair[0], context), tableOf(pair[1], context)];
     const [lefts, rights] = [pair[0].of, pair[1].of];
     context.ops.push((k, tile) =>
-      k.pairDots(left.address, right.address, tableStride(left), left.span, tile[lefts], tile[rights], tile.rows, out.base),
+      k.pairDots(left.address, right.address, left.stride, left.span, tile[lefts], tile[rights], tile.rows, out.base),
     );
     return;
   }
@@ -242,8 +240,8 @@ function add(node: AddNode, context: Context): void {
     const table = tableOf(context.wiring.node(name), context);
     const { of } = table.node;
     if (sum === null) {
-      context.ops.push((k, t) => k.gatherRows(table.address, tableStride(table), t[of], t.rows, 1, out.base, out.stride));
-    } else context.ops.push((k, t) => k.addGathered(table.address, tableStride(table), t[of], t.rows, out.base));
+      context.ops.push((k, t) => k.gatherRows(table.address, table.stride, t[of], t.rows, 1, out.base, out.stride));
+    } else context.ops.push((k, t) => k.addGathered(table.address, table.stride, t[of], t.rows, out.base));
     sum = out;
   }
 }

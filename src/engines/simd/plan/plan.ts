@@ -13,6 +13,8 @@ import { shareRows, shareSize } from './shares.ts';
 export interface PlanSettings {
   readonly graph: Graph;
   readonly batchSize: number;
+  /** How many there are to train on. */
+  readonly examples: number;
   readonly seed: number;
   readonly threads: number;
   /** Table rows are dealt out to threads: thread i owns the rows from `owners[entity][i]` to before `owners[entity][i + 1]`. */
@@ -27,6 +29,8 @@ export interface Plan {
   /** Bytes of memory that it needs. */
   readonly bytes: number;
   readonly control: Address;
+  /** To train on, 12 bytes each: user, movie, target. */
+  readonly examples: Address;
   readonly window: Window;
   readonly schedule: ScheduleAddresses;
   readonly tables: Tables;
@@ -45,6 +49,8 @@ export interface Plan {
 /** Columns of examples, or of pairs to predict. */
 export interface Window {
   readonly size: number;
+  /** Which examples to lay out. */
+  readonly positions: Address;
   readonly user: Address;
   readonly movie: Address;
   readonly targets: Address;
@@ -81,6 +87,7 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
   const { graph, batchSize, seed, threads } = settings;
   const arena = createArena(start, threads, thread);
   const control = arena.shared(CONTROL_BYTES);
+  const examples = arena.shared(12 * settings.examples);
   const window = planWindow(arena, batchSize);
   const schedule = planSchedule(arena);
   const tables = createTables(graph, arena);
@@ -101,6 +108,7 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
     tileRows,
     bytes: arena.end,
     control,
+    examples,
     window,
     schedule,
     tables,
@@ -116,13 +124,8 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
 
 function planWindow(arena: Arena, batchSize: number): Window {
   const size = Math.max(batchSize, WINDOW);
-  const [user, movie, targets, predictions] = [0, 1, 2, 3].map(() => arena.shared(4 * size)) as [
-    Address,
-    Address,
-    Address,
-    Address,
-  ];
-  return { size, user, movie, targets, predictions };
+  const column = (): Address => arena.shared(4 * size);
+  return { size, positions: column(), user: column(), movie: column(), targets: column(), predictions: column() };
 }
 
 function planSchedule(arena: Arena): ScheduleAddresses {

@@ -1,6 +1,6 @@
 import type { Address, Kernels } from '../kernels.ts';
 import { rowsAt } from '../memory/matrix.ts';
-import { type DenseTable, embeddingsOf, tableStride } from '../memory/tables.ts';
+import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import type { Lesson } from './backward.ts';
 import type { EntityPlan, Plan } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
@@ -18,12 +18,15 @@ export interface Batch {
   readonly epsilon: number;
 }
 
+/** Fills the window's columns with the examples at its positions, or its predictions with those for its columns. */
+export type Bulk = 'lay-out' | 'predict';
+
 /** One share of the work. Every share has to have done one part of a step before any goes on to the next. */
 export interface Program {
   /** The parts of a training step, in order. */
   readonly train: readonly ((batch: Batch) => void)[];
-  /** Fills the window's predictions; one part. */
-  predict(count: number): void;
+  /** What has one part, for so many examples from the window's first on. */
+  readonly bulk: Readonly<Record<Bulk, (count: number) => void>>;
 }
 
 export function createProgram(plan: Plan, kernels: Kernels): Program {
@@ -56,14 +59,22 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
     }
   }
 
+  function layOut(count: number): void {
+    const { from, to } = shareOf(count, thread, threads);
+    const [positions, user, movie, targets] = [window.positions, window.user, window.movie, window.targets].map(
+      (column) => column + 4 * from,
+    ) as [Address, Address, Address, Address];
+    k.layOut(plan.examples, positions, to - from, user, movie, targets);
+  }
+
   /** Groups the batch by the rows that this thread owns and brings their weights up to date. */
   function settle({ first, count }: Batch): void {
     for (const each of owned) {
       const indices = window[each.entity] + 4 * first;
       const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
       each.slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
-      for (const { address, span } of each.embeddings) {
-        k.settleRows(address, span, rows, each.slots, stamps, plan.schedule.entries);
+      for (const { address, stride, offset, span } of each.embeddings) {
+        k.settleRows(address, stride, offset, span, rows, each.slots, stamps, plan.schedule.entries);
       }
     }
   }
@@ -93,6 +104,8 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
     const from = sourceAt(source, plan, first);
     k.learnRows(
       table.address,
+      table.stride,
+      table.offset,
       table.span,
       table.node.width,
       own.rows,
@@ -135,9 +148,7 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
         update(batch);
       },
     ],
-    predict(count) {
-      eachTile(predictOps, 0, count, 0);
-    },
+    bulk: { 'lay-out': layOut, predict: (count) => eachTile(predictOps, 0, count, 0) },
   };
 }
 
@@ -170,7 +181,7 @@ function sourceAt(source: Lesson['source'], { window, ones, counting }: Plan, fi
     case 'table': {
       const { other } = source;
       const index = window[other.node.of] + 4 * first;
-      return { address: other.address, stride: tableStride(other), index, weights: base };
+      return { address: other.address, stride: other.stride, index, weights: base };
     }
     case 'column':
       return { address: ones, stride: 0, index: counting, weights: base };

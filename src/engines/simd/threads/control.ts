@@ -1,4 +1,4 @@
-import type { Batch } from '../plan/program.ts';
+import type { Batch, Bulk } from '../plan/program.ts';
 
 /** Where a command and the meetings of the threads stand in shared memory, as 32-bit words. */
 export const ROUND = 0;
@@ -13,11 +13,12 @@ const STEP = 7;
 const RATE = 4;
 const EPSILON = 5;
 
-const [TRAIN, PREDICT, STOP] = [1, 2, 3];
+/** By their codes. */
+const KINDS = ['stop', 'train', 'lay-out', 'predict'] as const;
 
 export type Command =
   | { readonly kind: 'train'; readonly batch: Batch }
-  | { readonly kind: 'predict'; readonly count: number }
+  | { readonly kind: Bulk; readonly count: number }
   | { readonly kind: 'stop' };
 
 /** The two views of one control block. */
@@ -32,29 +33,23 @@ export function controlAt(memory: WebAssembly.Memory, address: number): Control 
 
 /** To be called before a meeting: plain writes before it are seen by whoever comes out of it. */
 export function writeCommand({ words, doubles }: Control, command: Command): void {
-  if (command.kind === 'stop') {
-    words[COMMAND] = STOP;
-    return;
-  }
-  if (command.kind === 'predict') {
-    words[COMMAND] = PREDICT;
-    words[COUNT] = command.count;
-    return;
-  }
-  const { first, count, step, rate, epsilon } = command.batch;
-  words[COMMAND] = TRAIN;
-  words[FIRST] = first;
-  words[COUNT] = count;
-  words[STEP] = step;
-  doubles[RATE] = rate;
-  doubles[EPSILON] = epsilon;
+  words[COMMAND] = KINDS.indexOf(command.kind);
+  if (command.kind === 'train') {
+    const { first, count, step, rate, epsilon } = command.batch;
+    words[FIRST] = first;
+    words[COUNT] = count;
+    words[STEP] = step;
+    doubles[RATE] = rate;
+    doubles[EPSILON] = epsilon;
+  } else if (command.kind !== 'stop') words[COUNT] = command.count;
 }
 
 export function readCommand({ words, doubles }: Control): Command {
+  const kind = KINDS[words[COMMAND] as number] as Command['kind'];
+  if (kind === 'stop') return { kind };
   const count = words[COUNT] as number;
-  if (words[COMMAND] === STOP) return { kind: 'stop' };
-  if (words[COMMAND] === PREDICT) return { kind: 'predict', count };
+  if (kind !== 'train') return { kind, count };
   const [first, step] = [words[FIRST] as number, words[STEP] as number];
   const [rate, epsilon] = [doubles[RATE] as number, doubles[EPSILON] as number];
-  return { kind: 'train', batch: { first, count, step, rate, epsilon } };
+  return { kind, batch: { first, count, step, rate, epsilon } };
 }

@@ -33,13 +33,13 @@ function obey(program: Program, control: Control, meet: () => void): boolean {
   meet();
   const command = readCommand(control);
   if (command.kind === 'stop') return false;
-  if (command.kind === 'predict') {
-    program.predict(command.count);
-    meet();
-    return true;
-  }
-  for (const part of program.train) {
-    part(command.batch);
+  if (command.kind === 'train') {
+    for (const part of program.train) {
+      part(command.batch);
+      meet();
+    }
+  } else {
+    program.bulk[command.kind](command.count);
     meet();
   }
   return true;

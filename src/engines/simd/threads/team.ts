@@ -1,4 +1,4 @@
-import type { Batch, Program } from '../plan/program.ts';
+import type { Batch, Bulk, Program } from '../plan/program.ts';
 import { type Control, writeCommand } from './control.ts';
 import { createMeeting, openMeeting } from './meeting.ts';
 import { createPace } from './pace.ts';
@@ -6,7 +6,7 @@ import { createPace } from './pace.ts';
 /** All shares of the work together: each call returns when all are done. */
 export interface Team {
   train(batch: Batch): void;
-  predict(count: number): void;
+  bulk(kind: Bulk, count: number): void;
   /** Sends the helpers home without waiting for them. Nothing may be asked of the team afterwards. */
   dismiss(): void;
 }
@@ -14,7 +14,7 @@ export interface Team {
 /** A helper that has not come to a meeting for this long never will. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** With fewer pairs to predict than this, waking the helpers takes longer than doing their share. */
+/** With fewer examples than this, waking the helpers takes longer than doing their share. */
 const WORTH_WAKING = 2048;
 
 /**
@@ -39,10 +39,10 @@ export function createTeam(programs: readonly Program[], control: Control): Team
     }
   }
 
-  function predictTogether(count: number): void {
-    writeCommand(control, { kind: 'predict', count });
+  function bulkTogether(kind: Bulk, count: number): void {
+    writeCommand(control, { kind, count });
     meet();
-    own.predict(count);
+    own.bulk[kind](count);
     meet();
   }
 
@@ -53,9 +53,9 @@ export function createTeam(programs: readonly Program[], control: Control): Team
       else single.train(batch);
       pace.note((performance.now() - start) / batch.count);
     },
-    predict(count) {
-      if (count < WORTH_WAKING) single.predict(count);
-      else predictTogether(count);
+    bulk(kind, count) {
+      if (count < WORTH_WAKING) single.bulk(kind, count);
+      else bulkTogether(kind, count);
     },
     dismiss() {
       writeCommand(control, { kind: 'stop' });
@@ -71,8 +71,8 @@ function alone(programs: readonly Program[]): Team {
     train(batch) {
       for (let part = 0; part < train.length; part++) for (const program of programs) program.train[part]?.(batch);
     },
-    predict(count) {
-      for (const program of programs) program.predict(count);
+    bulk(kind, count) {
+      for (const program of programs) program.bulk[kind](count);
     },
     dismiss() {},
   };
