@@ -25,7 +25,6 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
     try {
       return await start(options, host, host.threads);
     } catch (error) {
-      if (error instanceof RangeError) throw error;
       host.onFallback(error instanceof Error ? error : new Error(String(error)));
     }
   }

@@ -31,6 +31,8 @@ export async function startSimd(): Promise<Engine> {
     loadModule(name) {
       const known = modules.get(name) ?? compile(MODULES[name]);
       modules.set(name, known);
+      // What could not be fetched now may be there the next time.
+      known.catch(() => modules.delete(name));
       return known;
     },
     startThread,

@@ -37,6 +37,9 @@ export const blockRows = (rows: number): number => Math.ceil(rows / 4) * 4;
 /** Bytes of whole vectors that hold `rows` rows. */
 export const vectorBytes = (rows: number, stride: number): number => Math.ceil((rows * stride) / 16) * 16;
 
+/** Bytes of whole vectors that hold a row of this width. */
+export const rowBytes = (width: number): number => vectorBytes(1, 4 * width);
+
 /** A matrix for one tile, of this thread's own. */
 export function tileMatrix(arena: Arena, width: number, tileRows: number): Matrix {
   const stride = strideOf(width);

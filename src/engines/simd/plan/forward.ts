@@ -7,41 +7,18 @@ import type {
   DotNode,
   DropoutNode,
   EmbeddingNode,
-  Graph,
   Node,
 } from '../../../models/graph.ts';
 import { widthsOf } from '../../../models/graph.ts';
-import type { Address } from '../kernels.ts';
-import type { Arena } from '../memory/arena.ts';
 import { blockColumns, blockRows, type Matrix, tileMatrix, vectorBytes } from '../memory/matrix.ts';
-import type { DenseTable, EmbeddingTable, Tables } from '../memory/tables.ts';
-import type { Op } from './tile.ts';
-import { type Wiring, wire } from './wiring.ts';
-
-/** A graph's forward pass over a tile. */
-export interface Forward {
-  readonly ops: readonly Op[];
-  /** By node; an embedding that is read straight from its table has none. */
-  readonly outputs: ReadonlyMap<string, Matrix>;
-  /** Of the dropout nodes, where they are drawn. */
-  readonly masks: ReadonlyMap<string, Matrix>;
-}
-
-export interface ForwardSettings {
-  readonly graph: Graph;
-  readonly tables: Tables;
-  readonly arena: Arena;
-  readonly tileRows: number;
-  /** A row of zeros as long as the widest matrix. */
-  readonly zeros: Address;
-  /** The seed of the dropout masks; null leaves dropout out. */
-  readonly seed: number | null;
-}
+import type { DenseTable } from '../memory/tables.ts';
+import { type Forward, type ForwardContext, type ForwardSettings, output, overwrite, read, tableOf } from './forward-context.ts';
+import { wire } from './wiring.ts';
 
 /** Compiles node by node; elementwise nodes work in place where nothing else needs their input. */
 export function compileForward(settings: ForwardSettings): Forward {
   const { graph } = settings;
-  const context: Context = {
+  const context: ForwardContext = {
     ...settings,
     wiring: wire(graph),
     widths: widthsOf(graph),
@@ -54,16 +31,7 @@ export function compileForward(settings: ForwardSettings): Forward {
   return context;
 }
 
-interface Context extends ForwardSettings {
-  readonly wiring: Wiring;
-  readonly widths: ReadonlyMap<string, number>;
-  readonly dropouts: readonly string[];
-  readonly ops: Op[];
-  readonly outputs: Map<string, Matrix>;
-  readonly masks: Map<string, Matrix>;
-}
-
-function compileNode(node: Node, context: Context): void {
+function compileNode(node: Node, context: ForwardContext): void {
   switch (node.kind) {
     case 'embedding':
       gather(node, context);
@@ -95,25 +63,7 @@ function compileNode(node: Node, context: Context): void {
   }
 }
 
-const read = (name: string, { outputs }: Context): Matrix => outputs.get(name) as Matrix;
-
-const tableOf = (node: Node, { tables }: Context): EmbeddingTable => tables.embeddings.get(node.name) as EmbeddingTable;
-
-/** The node's output matrix, which is made when it is first asked for. */
-function output(name: string, context: Context): Matrix {
-  const known = context.outputs.get(name);
-  const matrix = known ?? tileMatrix(context.arena, context.widths.get(name) as number, context.tileRows);
-  context.outputs.set(name, matrix);
-  return matrix;
-}
-
-/** The node's output in the place of its input, where nothing else needs that. */
-function overwrite(name: string, input: string, context: Context): Matrix {
-  if (context.wiring.isOverwritable(input)) context.outputs.set(name, read(input, context));
-  return output(name, context);
-}
-
-function gather(node: EmbeddingNode, context: Context): void {
+function gather(node: EmbeddingNode, context: ForwardContext): void {
   if (context.wiring.isReadFromTable(node)) return;
   const reader = context.wiring.soleReader(node.name);
   const out = reader?.kind === 'concat' ? column(reader, node.name, context) : output(node.name, context);
@@ -124,14 +74,14 @@ function gather(node: EmbeddingNode, context: Context): void {
 }
 
 /** The columns of a concat's output that are this input's. */
-function column(node: ConcatNode, input: string, context: Context): Matrix {
+function column(node: ConcatNode, input: string, context: ForwardContext): Matrix {
   const whole = output(node.name, context);
   const before = node.inputs.slice(0, node.inputs.indexOf(input));
   const offset = before.reduce((sum, name) => sum + (context.widths.get(name) as number), 0);
   return { ...whole, width: context.widths.get(input) as number, base: whole.base + 4 * offset };
 }
 
-function concat(node: ConcatNode, context: Context): void {
+function concat(node: ConcatNode, context: ForwardContext): void {
   const whole = output(node.name, context);
   let to = whole.base;
   for (const name of node.inputs) {
@@ -144,7 +94,7 @@ function concat(node: ConcatNode, context: Context): void {
   }
 }
 
-function dot(node: DotNode, context: Context): void {
+function dot(node: DotNode, context: ForwardContext): void {
   const out = output(node.name, context);
   const pair = context.wiring.tablePair(node);
   if (pair) {
@@ -159,7 +109,7 @@ function dot(node: DotNode, context: Context): void {
   context.ops.push((k, { rows }) => k.dotRows(x.base, x.stride, y.base, y.stride, rows, x.width, out.base));
 }
 
-function dense(node: DenseNode, context: Context): void {
+function dense(node: DenseNode, context: ForwardContext): void {
   const x = read(node.input, context);
   const out = output(node.name, context);
   const kernel = context.tables.dense.get(`${node.name}/kernel`) as DenseTable;
@@ -190,7 +140,7 @@ function dense(node: DenseNode, context: Context): void {
   });
 }
 
-function activate(node: ActivationNode, context: Context): void {
+function activate(node: ActivationNode, context: ForwardContext): void {
   const x = read(node.input, context);
   const out = overwrite(node.name, node.input, context);
   const relu = node.activation === 'relu';
@@ -201,7 +151,7 @@ function activate(node: ActivationNode, context: Context): void {
   });
 }
 
-function drop(node: DropoutNode, context: Context): void {
+function drop(node: DropoutNode, context: ForwardContext): void {
   const { seed, arena, tileRows } = context;
   const x = read(node.input, context);
   if (seed === null) {
@@ -221,7 +171,7 @@ function drop(node: DropoutNode, context: Context): void {
 }
 
 /** Embeddings of one column are added straight from their tables. */
-function add(node: AddNode, context: Context): void {
+function add(node: AddNode, context: ForwardContext): void {
   const fromTable = (name: string): boolean => !context.outputs.has(name);
   const [start, ...others] = node.inputs.filter((name) => !fromTable(name));
   const gathered = node.inputs.filter(fromTable);

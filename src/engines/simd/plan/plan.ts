@@ -6,7 +6,8 @@ import { strideOf } from '../memory/matrix.ts';
 import { createTables, embeddingsOf, type Tables } from '../memory/tables.ts';
 import { RING } from '../schedule.ts';
 import { type Backward, compileBackward } from './backward.ts';
-import { compileForward, type Forward } from './forward.ts';
+import { compileForward } from './forward.ts';
+import type { Forward } from './forward-context.ts';
 import { shareRows, shareSize } from './shares.ts';
 
 /** What every thread has to know to make the same plan. */

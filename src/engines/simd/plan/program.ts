@@ -1,7 +1,7 @@
 import type { Address, Kernels } from '../kernels.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
-import type { Lesson } from './backward.ts';
+import type { Lesson } from './backward-context.ts';
 import type { EntityPlan, Plan } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
 import type { Op, Tile } from './tile.ts';
