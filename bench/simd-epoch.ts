@@ -1,4 +1,5 @@
-import { DEFAULTS, type ModelName } from '../src/core/hyperparameters.ts';
+import { DEFAULTS } from '../src/core/hyperparameters.ts';
+import type { ModelName } from '../src/core/model-name.ts';
 import { createRandom, normal, shuffle } from '../src/core/random.ts';
 import { createTarget } from '../src/core/target.ts';
 import type { CreateTrainer, Examples, OptimizerName, Trainer } from '../src/engines/trainer.ts';

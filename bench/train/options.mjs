@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').SettingName} SettingName */
-/** @typedef {import('../../src/core/hyperparameters.ts').Setting} Setting */
+/** @typedef {import('../../src/core/settings/setting.ts').Setting} Setting */
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {import('./train-in-page.mjs').Data} Data */
 /** What is read of src/core/hyperparameters.ts. @typedef {Pick<typeof import('../../src/core/hyperparameters.ts'), 'SETTINGS' | 'sanitise'>} Limits */

@@ -1,4 +1,5 @@
-import { SETTINGS, type SettingGroup, type SettingName } from '../core/hyperparameters.ts';
+import { SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import type { SettingGroup } from '../core/settings/setting.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,5 @@
-import { type Configuration, DEFAULTS, type NumberSetting, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type Configuration, DEFAULTS, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import type { NumberSetting } from '../core/settings/setting.ts';
 import { formatNumber, formatSetting } from '../core/stale.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration } from '../state/selectors.ts';

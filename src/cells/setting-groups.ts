@@ -1,12 +1,6 @@
-import {
-  appliesTo,
-  type ModelName,
-  type Overrides,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingGroup,
-  type SettingName,
-} from '../core/hyperparameters.ts';
+import { appliesTo, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import type { ModelName } from '../core/model-name.ts';
+import type { SettingGroup } from '../core/settings/setting.ts';
 
 /** The settings of some groups that have an effect on a model, in their order; the choice of the model itself apart. */
 export function settingsOf(groups: readonly SettingGroup[], model: ModelName): readonly SettingName[] {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  appliesTo,
-  DEFAULTS,
-  type ModelName,
-  resolve,
-  SETTING_NAMES,
-  SETTINGS,
-  type Setting,
-  sanitise,
-} from './hyperparameters.ts';
+import { appliesTo, DEFAULTS, resolve, SETTING_NAMES, SETTINGS, sanitise } from './hyperparameters.ts';
+import type { ModelName } from './model-name.ts';
+import type { Setting } from './settings/setting.ts';
 
 const MODELS: readonly ModelName[] = ['dot', 'mlp'];
 

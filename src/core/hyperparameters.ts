@@ -1,6 +1,11 @@
+import type { ModelName } from './model-name.ts';
+import { MODEL_SETTINGS } from './settings/model.ts';
+import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
+import type { NumberSetting, Setting, WidthsSetting } from './settings/setting.ts';
+import { SPLIT_SETTINGS } from './settings/split.ts';
+import { TRAINING_SETTINGS } from './settings/training.ts';
 import type { TargetName } from './target.ts';
 
-export type ModelName = 'dot' | 'mlp';
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd';
@@ -37,212 +42,11 @@ export type SettingName = keyof Configuration;
 /** The part of a configuration that differs from the model's defaults: what the URL holds. */
 export type Overrides = Partial<Configuration>;
 
-/** Where a setting is shown and what a change of it outdates: those of `recommend` outdate nothing that was trained. */
-export type SettingGroup = 'model' | 'split' | 'training' | 'recommend';
-
-interface Described {
-  readonly group: SettingGroup;
-  readonly label: string;
-  /** One line: what it does. */
-  readonly help: string;
-  /** The models it applies to; all where absent. */
-  readonly models?: readonly ModelName[];
-}
-
-/** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */
-export interface NumberSetting extends Described {
-  readonly kind: 'number';
-  readonly min: number;
-  readonly max: number;
-  readonly scale: 'linear' | 'log';
-  /** The grid of a linear slider; whole numbers where 1. */
-  readonly step: number;
-  readonly integer: boolean;
-  readonly zero: boolean;
-  readonly unit: string;
-}
-
-export interface ChoiceSetting extends Described {
-  readonly kind: 'choice';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-export interface SwitchSetting extends Described {
-  readonly kind: 'switch';
-}
-
-/** A list of whole numbers, one per layer. */
-export interface WidthsSetting extends Described {
-  readonly kind: 'widths';
-  readonly min: number;
-  readonly max: number;
-  readonly maxLayers: number;
-}
-
-/** A whole number that is typed or drawn, never slid. */
-export interface SeedSetting extends Described {
-  readonly kind: 'seed';
-  readonly max: number;
-}
-
-export type Setting = SeedSetting | NumberSetting | ChoiceSetting | SwitchSetting | WidthsSetting;
-
-const number = (
-  group: SettingGroup,
-  label: string,
-  help: string,
-  min: number,
-  max: number,
-  extra: Partial<Omit<NumberSetting, 'kind'>> = {},
-): NumberSetting => ({
-  kind: 'number',
-  group,
-  label,
-  help,
-  min,
-  max,
-  scale: 'linear',
-  step: 1,
-  integer: true,
-  zero: false,
-  unit: '',
-  ...extra,
-});
-
-const LOG = { scale: 'log', integer: false } as const;
-
 export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
-  model: {
-    kind: 'choice',
-    group: 'model',
-    label: 'Model',
-    help: 'How a user and a movie become a rating.',
-    options: [
-      { value: 'dot', label: 'Dot product' },
-      { value: 'mlp', label: 'MLP' },
-    ],
-  },
-  userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
-    unit: 'factors',
-    scale: 'log',
-  }),
-  movieFactors: number('model', 'Movie embedding size', 'How many numbers describe a movie.', 1, 256, {
-    unit: 'factors',
-    scale: 'log',
-  }),
-  biases: {
-    kind: 'switch',
-    group: 'model',
-    label: 'Biases',
-    help: 'Adds the mean, how generous the user is and how well the movie is liked.',
-    models: ['dot'],
-  },
-  hidden: {
-    kind: 'widths',
-    group: 'model',
-    label: 'Hidden layers',
-    help: 'The dense layers from the embeddings to the score, by their number of units.',
-    min: 1,
-    max: 512,
-    maxLayers: 5,
-    models: ['mlp'],
-  },
-  activation: {
-    kind: 'choice',
-    group: 'model',
-    label: 'Activation',
-    help: 'The bend after each hidden layer.',
-    options: [
-      { value: 'relu', label: 'ReLU' },
-      { value: 'sigmoid', label: 'Sigmoid' },
-    ],
-    models: ['mlp'],
-  },
-  dropout: number('model', 'Dropout', 'The share of hidden units silenced at each training step.', 0, 0.9, {
-    step: 0.05,
-    integer: false,
-    models: ['mlp'],
-  }),
-  output: {
-    kind: 'choice',
-    group: 'model',
-    label: 'Output',
-    help: 'Raw may leave the rating scale; a sigmoid keeps predictions inside it.',
-    options: [
-      { value: 'raw', label: 'Raw' },
-      { value: 'sigmoid', label: 'Sigmoid' },
-    ],
-  },
-  target: {
-    kind: 'choice',
-    group: 'model',
-    label: 'Target',
-    help: 'What is predicted: the stars as they are, or rescaled for easier learning.',
-    options: [
-      { value: 'raw', label: 'Raw stars' },
-      { value: 'min-max', label: 'Min–max' },
-      { value: 'standardised', label: 'Standardised' },
-    ],
-  },
-  optimizer: {
-    kind: 'choice',
-    group: 'training',
-    label: 'Optimizer',
-    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient.',
-    options: [
-      { value: 'adam', label: 'Adam' },
-      { value: 'lazy-adam', label: 'Lazy Adam' },
-      { value: 'sgd', label: 'SGD' },
-    ],
-  },
-  learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, LOG),
-  decay: number('training', 'Decay', 'The learning rate is multiplied by this after every epoch.', 0.5, 1, {
-    step: 0.01,
-    integer: false,
-  }),
-  batchSize: number('training', 'Batch size', 'Ratings per step: more is faster, fewer is finer.', 16, 16384, {
-    unit: 'ratings',
-    scale: 'log',
-  }),
-  epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, { scale: 'log' }),
-  l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
-    ...LOG,
-    zero: true,
-  }),
-  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, {
-    ...LOG,
-    zero: true,
-    models: ['dot'],
-  }),
-  validationShare: number('split', 'Validation share', 'The random share of ratings held out to check on.', 0.01, 0.5, {
-    step: 0.01,
-    integer: false,
-  }),
-  engine: {
-    kind: 'choice',
-    group: 'training',
-    label: 'Engine',
-    help: 'What does the arithmetic. All give the same curves; they differ in speed.',
-    options: [
-      { value: 'auto', label: 'Automatic' },
-      { value: 'webgl', label: 'WebGL' },
-      { value: 'simd', label: 'SIMD' },
-      { value: 'wasm', label: 'tfjs wasm' },
-      { value: 'cpu', label: 'tfjs cpu' },
-    ],
-  },
-  minRatings: number(
-    'recommend',
-    'Rated by at least',
-    'Leaves out movies that hardly anybody rated: of those the model is only guessing.',
-    1,
-    100,
-    {
-      unit: 'users',
-      scale: 'log',
-    },
-  ),
-  seed: { kind: 'seed', group: 'split', label: 'Seed', help: 'Fixes every random draw: same seed, same run.', max: 2 ** 31 - 1 },
+  ...MODEL_SETTINGS,
+  ...TRAINING_SETTINGS,
+  ...SPLIT_SETTINGS,
+  ...RECOMMEND_SETTINGS,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];

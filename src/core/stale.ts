@@ -1,4 +1,5 @@
-import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type Setting } from './hyperparameters.ts';
+import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS } from './hyperparameters.ts';
+import type { Setting } from './settings/setting.ts';
 
 /** The settings in which a trained configuration differs from the one the controls show now. */
 export function changedSettings(trained: Configuration, current: Configuration): readonly (keyof Configuration)[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import { type Configuration, DEFAULTS, type ModelName } from '../core/hyperparameters.ts';
+import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { ModelName } from '../core/model-name.ts';
 import { createTarget, type TargetName } from '../core/target.ts';
 import { type Graph, parameterCount, widthsOf } from './graph.ts';
 import type { ModelContext } from './model.ts';

@@ -1,4 +1,4 @@
-import type { ModelName } from '../core/hyperparameters.ts';
+import type { ModelName } from '../core/model-name.ts';
 import { dotProduct } from './dot-product.ts';
 import { mlp } from './mlp.ts';
 import type { Model } from './model.ts';

@@ -2,14 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
 import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
-import {
-  type Configuration,
-  type Overrides,
-  SETTINGS,
-  type SettingGroup,
-  type SettingName,
-  sanitise,
-} from '../core/hyperparameters.ts';
+import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { DataSummary, Lab, LabEvent } from '../lab/protocol.ts';
 import { type DataChoice, sourceOf } from './data-choice.ts';

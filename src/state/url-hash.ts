@@ -1,15 +1,14 @@
 import {
   type Configuration,
   DEFAULTS,
-  type ModelName,
   type Overrides,
   SETTING_NAMES,
   SETTINGS,
-  type Setting,
-  type SettingGroup,
   type SettingName,
   sanitise,
 } from '../core/hyperparameters.ts';
+import type { ModelName } from '../core/model-name.ts';
+import type { Setting, SettingGroup } from '../core/settings/setting.ts';
 import { formatSetting } from '../core/stale.ts';
 import { NAMED_DATA, type NamedData } from './data-choice.ts';
 

@@ -1,4 +1,4 @@
-import type { ModelName } from '../../core/hyperparameters.ts';
+import type { ModelName } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectModelName } from '../../state/selectors.ts';

@@ -1,0 +1,77 @@
+import { number, type Setting } from './setting.ts';
+
+/** What the network is. */
+export const MODEL_SETTINGS = {
+  model: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Model',
+    help: 'How a user and a movie become a rating.',
+    options: [
+      { value: 'dot', label: 'Dot product' },
+      { value: 'mlp', label: 'MLP' },
+    ],
+  },
+  userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
+    unit: 'factors',
+    scale: 'log',
+  }),
+  movieFactors: number('model', 'Movie embedding size', 'How many numbers describe a movie.', 1, 256, {
+    unit: 'factors',
+    scale: 'log',
+  }),
+  biases: {
+    kind: 'switch',
+    group: 'model',
+    label: 'Biases',
+    help: 'Adds the mean, how generous the user is and how well the movie is liked.',
+    models: ['dot'],
+  },
+  hidden: {
+    kind: 'widths',
+    group: 'model',
+    label: 'Hidden layers',
+    help: 'The dense layers from the embeddings to the score, by their number of units.',
+    min: 1,
+    max: 512,
+    maxLayers: 5,
+    models: ['mlp'],
+  },
+  activation: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Activation',
+    help: 'The bend after each hidden layer.',
+    options: [
+      { value: 'relu', label: 'ReLU' },
+      { value: 'sigmoid', label: 'Sigmoid' },
+    ],
+    models: ['mlp'],
+  },
+  dropout: number('model', 'Dropout', 'The share of hidden units silenced at each training step.', 0, 0.9, {
+    step: 0.05,
+    integer: false,
+    models: ['mlp'],
+  }),
+  output: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Output',
+    help: 'Raw may leave the rating scale; a sigmoid keeps predictions inside it.',
+    options: [
+      { value: 'raw', label: 'Raw' },
+      { value: 'sigmoid', label: 'Sigmoid' },
+    ],
+  },
+  target: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Target',
+    help: 'What is predicted: the stars as they are, or rescaled for easier learning.',
+    options: [
+      { value: 'raw', label: 'Raw stars' },
+      { value: 'min-max', label: 'Min–max' },
+      { value: 'standardised', label: 'Standardised' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Setting>>;

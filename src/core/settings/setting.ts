@@ -1,0 +1,76 @@
+import type { ModelName } from '../model-name.ts';
+
+/** Where a setting is shown and what a change of it outdates: those of `recommend` outdate nothing that was trained. */
+export type SettingGroup = 'model' | 'split' | 'training' | 'recommend';
+
+interface Described {
+  readonly group: SettingGroup;
+  readonly label: string;
+  /** One line: what it does. */
+  readonly help: string;
+  /** The models it applies to; all where absent. */
+  readonly models?: readonly ModelName[];
+}
+
+/** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */
+export interface NumberSetting extends Described {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly scale: 'linear' | 'log';
+  /** The grid of a linear slider; whole numbers where 1. */
+  readonly step: number;
+  readonly integer: boolean;
+  readonly zero: boolean;
+  readonly unit: string;
+}
+
+export interface ChoiceSetting extends Described {
+  readonly kind: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface SwitchSetting extends Described {
+  readonly kind: 'switch';
+}
+
+/** A list of whole numbers, one per layer. */
+export interface WidthsSetting extends Described {
+  readonly kind: 'widths';
+  readonly min: number;
+  readonly max: number;
+  readonly maxLayers: number;
+}
+
+/** A whole number that is typed or drawn, never slid. */
+export interface SeedSetting extends Described {
+  readonly kind: 'seed';
+  readonly max: number;
+}
+
+export type Setting = SeedSetting | NumberSetting | ChoiceSetting | SwitchSetting | WidthsSetting;
+
+/** A slider over whole numbers, unless `extra` says otherwise. */
+export const number = (
+  group: SettingGroup,
+  label: string,
+  help: string,
+  min: number,
+  max: number,
+  extra: Partial<Omit<NumberSetting, 'kind'>> = {},
+): NumberSetting => ({
+  kind: 'number',
+  group,
+  label,
+  help,
+  min,
+  max,
+  scale: 'linear',
+  step: 1,
+  integer: true,
+  zero: false,
+  unit: '',
+  ...extra,
+});
+
+export const LOG = { scale: 'log', integer: false } as const;

@@ -1,0 +1,48 @@
+import { LOG, number, type Setting } from './setting.ts';
+
+/** How the numbers are nudged. */
+export const TRAINING_SETTINGS = {
+  optimizer: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Optimizer',
+    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient.',
+    options: [
+      { value: 'adam', label: 'Adam' },
+      { value: 'lazy-adam', label: 'Lazy Adam' },
+      { value: 'sgd', label: 'SGD' },
+    ],
+  },
+  learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, LOG),
+  decay: number('training', 'Decay', 'The learning rate is multiplied by this after every epoch.', 0.5, 1, {
+    step: 0.01,
+    integer: false,
+  }),
+  batchSize: number('training', 'Batch size', 'Ratings per step: more is faster, fewer is finer.', 16, 16384, {
+    unit: 'ratings',
+    scale: 'log',
+  }),
+  epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, { scale: 'log' }),
+  l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
+    ...LOG,
+    zero: true,
+  }),
+  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, {
+    ...LOG,
+    zero: true,
+    models: ['dot'],
+  }),
+  engine: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Engine',
+    help: 'What does the arithmetic. All give the same curves; they differ in speed.',
+    options: [
+      { value: 'auto', label: 'Automatic' },
+      { value: 'webgl', label: 'WebGL' },
+      { value: 'simd', label: 'SIMD' },
+      { value: 'wasm', label: 'tfjs wasm' },
+      { value: 'cpu', label: 'tfjs cpu' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
