@@ -19,6 +19,7 @@ const ENGINE_CONTRACT = '^src/engines/[^/]+\\.ts$';
 const LAYERS = [
   ['core', '^src/core/', ['^src/core/']],
   ['models', '^src/models/', ['^src/models/', '^src/core/']],
+  ['storage', '^src/storage/', ['^src/storage/', '^src/core/', packages('idb')]],
   ['data', '^src/data/', ['^src/data/', '^src/core/', packages('jszip')]],
   ['engines-tfjs', '^src/engines/tfjs/', ['^src/engines/tfjs/', ENGINE_CONTRACT, '^src/models/', '^src/core/', TFJS]],
   ['engines-simd', '^src/engines/simd/', ['^src/engines/simd/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
@@ -30,7 +31,15 @@ const LAYERS = [
   [
     'lab',
     '^src/lab/(?!(protocol|client)\\.ts$)',
-    ['^src/lab/(?!client\\.ts$)', '^src/training/', '^src/engines/[^/]+\\.ts$', '^src/data/', '^src/models/', '^src/core/'],
+    [
+      '^src/lab/(?!client\\.ts$)',
+      '^src/training/',
+      '^src/engines/[^/]+\\.ts$',
+      '^src/data/',
+      '^src/storage/',
+      '^src/models/',
+      '^src/core/',
+    ],
   ],
   ['state', '^src/state/', ['^src/state/', '^src/lab/protocol\\.ts$', '^src/models/', '^src/core/', REACT, packages('zustand')]],
   ['ui', '^src/ui/', ['^src/ui/', REACT, packages('katex')]],

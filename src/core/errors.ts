@@ -5,6 +5,8 @@ export type LabErrorCode =
   | 'data-not-zip'
   | 'data-no-ratings'
   | 'data-malformed'
+  | 'storage-missing'
+  | 'storage-full'
   | 'no-data'
   | 'no-model'
   | 'no-engine'

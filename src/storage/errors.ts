@@ -1,0 +1,13 @@
+import { LabError } from '../core/errors.ts';
+
+/** The LabError for whatever the browser's storage threw. */
+export function explainStorage(cause: unknown): LabError {
+  const { name, message } = cause instanceof Error || cause instanceof DOMException ? cause : new Error(String(cause));
+  if (name === 'QuotaExceededError') {
+    const what = 'The browser has no room left for files of this page.';
+    return new LabError('storage-full', what, 'Delete kept files, or free space on the disk.', { cause });
+  }
+  const what = `The browser keeps no files for this page (${message || name}).`;
+  const remedy = 'Private windows and barred cookies do that; all else works, but files must be opened anew at each visit.';
+  return new LabError('storage-missing', what, remedy, { cause });
+}

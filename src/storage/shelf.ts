@@ -1,0 +1,45 @@
+import { type Database, openDatabase } from './database.ts';
+import { explainStorage } from './errors.ts';
+import type { Kept, KeptRecord } from './kept.ts';
+
+/** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
+export interface Shelf<Info extends object> {
+  /** All of them, newest first, without their bytes. */
+  list(): Promise<readonly (Info & Kept)[]>;
+  /** The file; null where there is none under this id. */
+  read(id: string): Promise<KeptRecord<Info> | null>;
+  /** Keeps a file, in the place of the one that had this id. The blob is stored as it is. */
+  put(id: string, info: Info, blob: Blob): Promise<void>;
+  /** Removing what is not there is no error. */
+  remove(id: string): Promise<void>;
+}
+
+/** What a shelf asks of the database. */
+export interface Store<Info extends object> {
+  getAll(database: Database): Promise<readonly KeptRecord<Info>[]>;
+  get(database: Database, id: string): Promise<KeptRecord<Info> | undefined>;
+  put(database: Database, record: KeptRecord<Info>): Promise<unknown>;
+  delete(database: Database, id: string): Promise<void>;
+}
+
+export function createShelf<Info extends object>(store: Store<Info>): Shelf<Info> {
+  const ask = async <T>(call: (database: Database) => Promise<T>): Promise<T> => {
+    try {
+      return await call(await openDatabase());
+    } catch (cause) {
+      throw explainStorage(cause);
+    }
+  };
+  return {
+    async list() {
+      const records = await ask((database) => store.getAll(database));
+      return records.map(({ blob: _, ...info }) => info as unknown as Info & Kept).sort((a, b) => b.savedAt - a.savedAt);
+    },
+    read: async (id) => (await ask((database) => store.get(database, id))) ?? null,
+    async put(id, info, blob) {
+      const record = { ...info, id, savedAt: Date.now(), bytes: blob.size, blob };
+      await ask((database) => store.put(database, record));
+    },
+    remove: (id) => ask((database) => store.delete(database, id)),
+  };
+}

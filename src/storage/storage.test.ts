@@ -1,0 +1,96 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { storageRoom } from './room.ts';
+
+const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null };
+
+/** The modules afresh, as after a reload of the page; the database stays. */
+async function reload() {
+  vi.resetModules();
+  return { ...(await import('./data-sets.ts')), ...(await import('./checkpoints.ts')) };
+}
+
+beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe('a shelf', () => {
+  it('gives back after a reload what was put on it, bytes and all', async () => {
+    const { dataSets } = await reload();
+    await dataSets.put('one', INFO, new Blob(['1::2::3::4\n']));
+    const kept = await (await reload()).dataSets.read('one');
+    expect(kept).toMatchObject({ ...INFO, id: 'one', bytes: 11 });
+    expect(await kept?.blob.text()).toBe('1::2::3::4\n');
+  });
+
+  it('lists newest first, without the bytes, one per id', async () => {
+    const { dataSets, checkpoints } = await reload();
+    const now = vi.spyOn(Date, 'now');
+    for (const [time, id] of [
+      [1, 'a'],
+      [3, 'b'],
+      [2, 'c'],
+      [4, 'a'],
+    ] as const) {
+      now.mockReturnValue(time);
+      await dataSets.put(id, INFO, new Blob(['x'.repeat(time)]));
+    }
+    await checkpoints.put('a', { name: 'Run 1' }, new Blob(['w']));
+    const list = await dataSets.list();
+    expect(list.map(({ id, savedAt, bytes }) => [id, savedAt, bytes])).toEqual([
+      ['a', 4, 4],
+      ['b', 3, 3],
+      ['c', 2, 2],
+    ]);
+    expect(list[0]).not.toHaveProperty('blob');
+  });
+
+  it('forgets what is removed, and does not mind what is not there', async () => {
+    const { dataSets } = await reload();
+    await dataSets.put('one', INFO, new Blob(['x']));
+    await dataSets.remove('one');
+    await dataSets.remove('two');
+    expect(await dataSets.list()).toEqual([]);
+    expect(await dataSets.read('one')).toBeNull();
+  });
+});
+
+describe('what the browser refuses is said', () => {
+  it('no storage at all, and it is asked again later', async () => {
+    const { dataSets } = await reload();
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The user denied permission', 'SecurityError');
+    });
+    const error = await dataSets.list().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({
+      code: 'storage-missing',
+      message: 'The browser keeps no files for this page (The user denied permission).',
+    });
+    open.mockRestore();
+    expect(await dataSets.list()).toEqual([]);
+  });
+
+  it('no room left', async () => {
+    const { dataSets } = await reload();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('too much', 'QuotaExceededError');
+    });
+    const error = await dataSets.put('one', INFO, new Blob(['x'])).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'storage-full', message: 'The browser has no room left for files of this page.' });
+    vi.restoreAllMocks();
+    expect(await dataSets.list()).toEqual([]);
+  });
+});
+
+it('says how much room there is, where the browser does', async () => {
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5, quota: 100 }) } });
+  expect(await storageRoom()).toEqual({ used: 5, quota: 100 });
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({}) } });
+  expect(await storageRoom()).toBeNull();
+  vi.stubGlobal('navigator', {});
+  expect(await storageRoom()).toBeNull();
+});
