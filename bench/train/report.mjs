@@ -16,7 +16,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
   const start = events.flatMap(({ event }) => (event.kind === 'run-started' ? [event.run] : []))[0];
   const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
   const last = reports.at(-1);
-  const { outcome, tensors } = /** @type {RunSummary} */ (answer(recording, 'outcome').value);
+  const { outcome, test, tensors } = /** @type {RunSummary} */ (answer(recording, 'outcome').value);
   if (!start || !last || outcome !== 'done') throw new Error('The run ended before its time.');
   const { configuration, engine } = start;
   const seconds = reports.reduce((sum, epoch) => sum + epoch.seconds, 0);
@@ -35,7 +35,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
       validationRmse: round(validationRmse, 5),
       secondsSinceClick: round((at - clickedAt) / 1000, 3),
     })),
-    test: { rmse: round(last.validationRmse, 5), mae: round(last.validationMae, 5) },
+    test: { rmse: round(test?.rmse ?? last.validationRmse, 5), mae: round(test?.mae ?? last.validationMae, 5) },
     ratingsPerSecond: Math.round((start.trainRatings * reports.length) / seconds),
     peakMemoryMb,
     tensors,
@@ -47,7 +47,10 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
 /** @typedef {ReturnType<typeof buildReport>} Report */
 
 /** @param {import('../../src/lab/protocol.ts').RunStart} start */
-function describeParts({ trainRatings, validationRatings, configuration }) {
+function describeParts({ trainRatings, validationRatings, testRatings, configuration }) {
+  if (testRatings > 0) {
+    return `Of the ratings ${trainRatings} train, ${validationRatings} are validated on, and ${testRatings} are the test part.`;
+  }
   return (
     `Of the ratings ${trainRatings} train and ${validationRatings}, drawn at random by seed ${configuration.seed}, are the test part. ` +
     'The validation curve is measured on the test part too: the run neither stops early nor picks its best epoch by it.'

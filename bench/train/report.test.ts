@@ -13,6 +13,7 @@ const run = (name: string, label: string): Partial<RunStart> => ({
   engine: { name, label } as RunStart['engine'],
   trainRatings: 900,
   validationRatings: 100,
+  testRatings: 0,
 });
 
 const epoch = (epoch: number, seconds: number, validationRmse: number): Partial<EpochReport> => {
@@ -32,7 +33,7 @@ function recording(name = 'simd', label = 'WebAssembly SIMD, 2 threads', outcome
       event(2100, { kind: 'run-started', run: run(name, label) }),
       event(2500, { kind: 'epoch', epoch: epoch(1, 0.3, 0.9) }),
       event(2900, { kind: 'epoch', epoch: epoch(2, 0.2, 0.8) }),
-      reply(2950, 3, { outcome, tensors: { before: 1, after: 2 } }),
+      reply(2950, 3, { outcome, test: null, tensors: { before: 1, after: 2 } }),
     ],
     clickedAt: 2000,
     crash: null,

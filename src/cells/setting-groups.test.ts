@@ -1,20 +1,34 @@
 import { expect, it } from 'vitest';
-import { SETTING_NAMES } from '../core/hyperparameters.ts';
+import { DEFAULTS, SETTING_NAMES } from '../core/hyperparameters.ts';
 import { changedCount, settingsOf } from './setting-groups.ts';
 
 it('shows every setting of a model once, in one group, and the choice of the model apart', () => {
   const shown = [
-    ...settingsOf(['model'], 'mlp'),
-    ...settingsOf(['split', 'training'], 'mlp'),
-    ...settingsOf(['recommend'], 'mlp'),
+    ...settingsOf(['model'], DEFAULTS.mlp),
+    ...settingsOf(['split'], DEFAULTS.mlp),
+    ...settingsOf(['training'], DEFAULTS.mlp),
+    ...settingsOf(['recommend'], DEFAULTS.mlp),
   ];
   expect(new Set(shown).size).toBe(shown.length);
-  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual(['model', 'biases', 'biasL2']);
+  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual([
+    'model',
+    'biases',
+    'biasL2',
+    'validationPerUser',
+    'testPerUser',
+  ]);
 });
 
 it('leaves out what has no effect', () => {
-  expect(settingsOf(['model'], 'dot')).not.toContain('hidden');
-  expect(settingsOf(['model'], 'dot')).toContain('biases');
+  expect(settingsOf(['model'], DEFAULTS.dot)).not.toContain('hidden');
+  expect(settingsOf(['model'], DEFAULTS.dot)).toContain('biases');
+  expect(settingsOf(['split'], DEFAULTS.dot)).toEqual(['split', 'validationShare', 'testShare', 'seed']);
+  expect(settingsOf(['split'], { ...DEFAULTS.dot, split: 'leave-last' })).toEqual([
+    'split',
+    'validationPerUser',
+    'testPerUser',
+    'seed',
+  ]);
 });
 
 it('counts the changes among the names given', () => {

@@ -1,10 +1,18 @@
-import { appliesTo, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
-import type { ModelName } from '../core/model-name.ts';
+import {
+  appliesTo,
+  type Configuration,
+  type Overrides,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+} from '../core/hyperparameters.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 
-/** The settings of some groups that have an effect on a model, in their order; the choice of the model itself apart. */
-export function settingsOf(groups: readonly SettingGroup[], model: ModelName): readonly SettingName[] {
-  return SETTING_NAMES.filter((name) => name !== 'model' && groups.includes(SETTINGS[name].group) && appliesTo(name, model));
+/** The settings of some groups that have an effect, in their order; the choice of the model itself apart. */
+export function settingsOf(groups: readonly SettingGroup[], configuration: Configuration): readonly SettingName[] {
+  return SETTING_NAMES.filter(
+    (name) => name !== 'model' && groups.includes(SETTINGS[name].group) && appliesTo(name, configuration),
+  );
 }
 
 /** How many of these settings differ from the model's defaults. */

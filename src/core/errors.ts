@@ -8,6 +8,7 @@ export type LabErrorCode =
   | 'storage-missing'
   | 'storage-full'
   | 'no-data'
+  | 'no-split'
   | 'no-model'
   | 'no-engine'
   | 'engine-lost'

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appliesTo, DEFAULTS, resolve, SETTING_NAMES, SETTINGS, sanitise } from './hyperparameters.ts';
+import { appliesTo, DEFAULTS, resolve, SETTING_NAMES, SETTINGS, type SplitStrategy, sanitise } from './hyperparameters.ts';
 import type { ModelName } from './model-name.ts';
 import type { Setting } from './settings/setting.ts';
 
@@ -13,7 +13,7 @@ const value = fc.oneof(
   fc.array(fc.double(), { maxLength: 12 }),
   fc.array(fc.integer({ min: -5, max: 1000 }), { maxLength: 12 }),
   fc.boolean(),
-  fc.constantFrom('dot', 'mlp', 'raw', 'sigmoid', 'adam', 'sgd', 'relu', 'min-max', 'standardised'),
+  fc.constantFrom('dot', 'mlp', 'raw', 'sigmoid', 'adam', 'sgd', 'relu', 'time-cut', 'min-max', 'standardised'),
   fc.anything(),
 );
 
@@ -130,7 +130,13 @@ test('settings and defaults name the same things', () => {
 });
 
 test('each model has the settings that its graph reads', () => {
-  const only = (model: ModelName) => SETTING_NAMES.filter((name) => MODELS.every((m) => appliesTo(name, m) === (m === model)));
+  const only = (model: ModelName) =>
+    SETTING_NAMES.filter((name) => MODELS.every((m) => appliesTo(name, DEFAULTS[m]) === (m === model)));
   expect(only('dot')).toEqual(['biases', 'biasL2']);
+  const split = (split: SplitStrategy) =>
+    SETTING_NAMES.filter((name) => name !== 'seed' && SETTINGS[name].group === 'split' && appliesTo(name, resolve({ split })));
+  expect(split('random')).toEqual(['split', 'validationShare', 'testShare']);
+  expect(split('leave-last')).toEqual(['split', 'validationPerUser', 'testPerUser']);
+  expect(split('time-cut')).toEqual(['split', 'validationShare', 'testShare']);
   expect(only('mlp')).toEqual(['hidden', 'activation', 'dropout']);
 });

@@ -8,6 +8,8 @@ import type { TargetName } from './target.ts';
 
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
+/** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all. */
+export type SplitStrategy = 'random' | 'leave-last' | 'time-cut';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd';
 export type EngineName = 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
@@ -30,7 +32,11 @@ export interface Configuration {
   readonly epochs: number;
   readonly l2: number;
   readonly biasL2: number;
+  readonly split: SplitStrategy;
   readonly validationShare: number;
+  readonly testShare: number;
+  readonly validationPerUser: number;
+  readonly testPerUser: number;
   readonly seed: number;
   readonly engine: EngineChoice;
   /** Recommended movies have at least so many ratings. No matter of training. */
@@ -61,7 +67,11 @@ const SHARED = {
   target: 'raw',
   optimizer: 'adam',
   batchSize: 1024,
+  split: 'random',
   validationShare: 0.1,
+  testShare: 0,
+  validationPerUser: 1,
+  testPerUser: 0,
   seed: 1,
   engine: 'auto',
   minRatings: 10,
@@ -88,8 +98,12 @@ export function resolve(overrides: Overrides): Configuration {
   return { ...DEFAULTS[overrides.model ?? 'dot'], ...overrides };
 }
 
-/** Whether a setting has an effect on a model. */
-export const appliesTo = (name: SettingName, model: ModelName): boolean => SETTINGS[name].models?.includes(model) ?? true;
+/** Whether a setting has an effect in a configuration. */
+export function appliesTo(name: SettingName, configuration: Configuration): boolean {
+  const { models, when = {} }: Setting = SETTINGS[name];
+  if (models && !models.includes(configuration.model)) return false;
+  return Object.entries(when).every(([other, values]) => values.includes(configuration[other as SettingName] as string));
+}
 
 /** A value made fit for its setting: clamped and rounded; `undefined` where it is not of the right kind at all. */
 export function sanitise<Name extends SettingName>(name: Name, value: unknown): Configuration[Name] | undefined {

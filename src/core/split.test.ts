@@ -1,59 +1,158 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomSplit } from './split.ts';
+import { DEFAULTS } from './hyperparameters.ts';
+import { buildRatings, type Ratings } from './ratings.ts';
+import type { Split } from './split/parts.ts';
+import { type SplitSettings, splitRatings } from './split.ts';
 
-const count = fc.integer({ min: 0, max: 500 });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const seed = fc.nat();
+const timed = fc.record({ user: fc.integer({ min: 1, max: 9 }), time: fc.integer({ min: 0, max: 20 }) });
+const data = fc.array(timed, { minLength: 2, maxLength: 200 }).map(
+  (rows): Ratings =>
+    buildRatings(
+      {
+        users: Int32Array.from(rows, ({ user }) => user),
+        movies: Int32Array.from(rows, (_, at) => at + 1),
+        stars: new Float32Array(rows.length).fill(3),
+        timestamps: Float64Array.from(rows, ({ time }) => time),
+      },
+      [],
+    ),
+);
+const settings = fc.record({
+  split: fc.constantFrom('random' as const, 'leave-last' as const, 'time-cut' as const),
+  validationShare: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+  testShare: fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 0.4, noNaN: true })),
+  validationPerUser: fc.integer({ min: 1, max: 5 }),
+  testPerUser: fc.integer({ min: 0, max: 5 }),
+  seed: fc.nat(),
+});
 
 const isAscending = (values: Int32Array): boolean => values.every((value, i) => i === 0 || value > (values[i - 1] as number));
 
-test('the parts are ascending and hold every position once', () => {
+/** Undefined where the strategy rightly refuses: every user stays whole. */
+function attempt(ratings: Ratings, settings: SplitSettings): Split | undefined {
+  try {
+    return splitRatings(ratings, settings);
+  } catch (thrown) {
+    expect(thrown).toMatchObject({ code: 'no-split' });
+    const counts = new Map<number, number>();
+    for (const user of ratings.users) counts.set(user, (counts.get(user) ?? 0) + 1);
+    expect(settings.split).toBe('leave-last');
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(settings.validationPerUser + settings.testPerUser);
+    return undefined;
+  }
+}
+
+test('the parts of any strategy are ascending, disjoint and complete', () => {
   fc.assert(
-    fc.property(count, share, seed, (count, share, seed) => {
-      const { train, validation } = randomSplit(count, share, seed);
-      expect(isAscending(train) && isAscending(validation)).toBe(true);
-      const all = [...train, ...validation].sort((a, b) => a - b);
-      expect(all).toEqual(Array.from({ length: count }, (_, i) => i));
+    fc.property(data, settings, (ratings, settings) => {
+      const split = attempt(ratings, settings);
+      if (!split) return;
+      const { train, validation, test } = split;
+      expect([train, validation, test].every(isAscending)).toBe(true);
+      const all = [...train, ...validation, ...test].sort((a, b) => a - b);
+      expect(all).toEqual(Array.from({ length: ratings.count }, (_, at) => at));
+      expect(Math.min(train.length, validation.length)).toBeGreaterThan(0);
+      const asked = settings.split === 'leave-last' ? settings.testPerUser : settings.testShare;
+      if (asked === 0) expect(test).toHaveLength(0);
+      if (asked > 0 && ratings.count > 2) expect(test.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the same settings give the same split', () => {
+  fc.assert(
+    fc.property(data, settings, (ratings, settings) => {
+      expect(attempt(ratings, settings)).toEqual(attempt(ratings, settings));
     }),
   );
 });
 
-test('the share is held out to the nearest rating, but never everything and never nothing', () => {
+const times = (ratings: Ratings, positions: Int32Array) => [...positions].map((at) => ratings.timestamps[at] as number);
+const most = (values: readonly number[]) => Math.max(Number.NEGATIVE_INFINITY, ...values);
+const least = (values: readonly number[]) => Math.min(Number.POSITIVE_INFINITY, ...values);
+
+test('a cut in time: nothing trained on is newer than what is validated on, nothing validated on newer than the test', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 500 }), share, seed, (count, share, seed) => {
-      const { validation } = randomSplit(count, share, seed);
-      const wanted = Math.round(count * share);
-      expect(validation.length).toBe(wanted < 1 ? 1 : wanted > count - 1 ? count - 1 : wanted);
+    fc.property(data, settings, (ratings, settings) => {
+      const { train, validation, test } = splitRatings(ratings, { ...settings, split: 'time-cut' });
+      expect(most(times(ratings, train))).toBeLessThanOrEqual(least(times(ratings, validation)));
+      expect(most(times(ratings, validation))).toBeLessThanOrEqual(least(times(ratings, test)));
     }),
   );
 });
 
-describe('extremes', () => {
+test('the last of each user, by brute force', () => {
+  fc.assert(
+    fc.property(data, settings, (ratings, settings) => {
+      const split = attempt(ratings, { ...settings, split: 'leave-last' });
+      if (!split) return;
+      const { validationPerUser, testPerUser } = settings;
+      const expected = { train: [] as number[], validation: [] as number[], test: [] as number[] };
+      for (let user = 0; user < ratings.userIds.size; user++) {
+        const own = [...ratings.users.keys()].filter((at) => ratings.users[at] === user);
+        own.sort((a, b) => (ratings.timestamps[a] as number) - (ratings.timestamps[b] as number) || a - b);
+        const kept = own.length - validationPerUser - testPerUser;
+        expected.train.push(...(kept > 0 ? own.slice(0, kept) : own));
+        if (kept <= 0) continue;
+        expected.validation.push(...own.slice(kept, kept + validationPerUser));
+        expected.test.push(...own.slice(kept + validationPerUser));
+      }
+      const ascending = (positions: number[]) => Int32Array.from(positions).sort();
+      expect(split.train).toEqual(ascending(expected.train));
+      expect(split.validation).toEqual(ascending(expected.validation));
+      expect(split.test).toEqual(ascending(expected.test));
+    }),
+  );
+});
+
+const untimed = (count: number): Ratings =>
+  buildRatings(
+    {
+      users: new Int32Array(count).fill(1),
+      movies: Int32Array.from({ length: count }, (_, at) => at),
+      stars: new Float32Array(count),
+      timestamps: new Float64Array(count),
+    },
+    [],
+  );
+const random = (count: number, validationShare: number, testShare: number, seed = 1) =>
+  splitRatings(untimed(count), { ...DEFAULTS.dot, validationShare, testShare, seed });
+
+describe('a random share', () => {
   test.each([
-    [0, 0.1, 0, 0],
-    [1, 0.1, 1, 0],
-    [1, 0.9, 1, 0],
-    [2, 0.01, 1, 1],
-    [2, 0.99, 1, 1],
-    [3, 0.01, 2, 1],
-    [3, 0.5, 1, 2],
-    [100_004, 0.1, 90_004, 10_000],
-  ])('%d ratings at %d: %d to train, %d held out', (count, share, train, validation) => {
-    const split = randomSplit(count, share, 1);
-    expect([split.train.length, split.validation.length]).toEqual([train, validation]);
+    [2, 0.01, 0, [1, 1, 0]],
+    [2, 0.5, 0.4, [1, 1, 0]],
+    [3, 0.01, 0, [2, 1, 0]],
+    [3, 0.5, 0, [1, 2, 0]],
+    [3, 0.5, 0.4, [1, 1, 1]],
+    [10, 0.5, 0.4, [1, 5, 4]],
+    [100_004, 0.1, 0, [90_004, 10_000, 0]],
+    [100_004, 0.1, 0.2, [70_003, 10_000, 20_001]],
+  ])('%d ratings at %d and %d: %j', (count, validationShare, testShare, sizes) => {
+    const { train, validation, test } = random(count, validationShare, testShare);
+    expect([train.length, validation.length, test.length]).toEqual(sizes);
+  });
+
+  test('another seed draws another split; a test part leaves the validation part as it was', () => {
+    expect(random(1000, 0.2, 0, 5).validation).not.toEqual(random(1000, 0.2, 0, 6).validation);
+    expect(random(1000, 0.2, 0.3, 5).validation).toEqual(random(1000, 0.2, 0, 5).validation);
+  });
+
+  test('every position is held out equally often', () => {
+    const ratings = untimed(20);
+    const held = { validation: new Int32Array(20), test: new Int32Array(20) };
+    for (let seed = 0; seed < 4000; seed++) {
+      const split = splitRatings(ratings, { ...DEFAULTS.dot, validationShare: 0.25, testShare: 0.25, seed });
+      for (const part of ['validation', 'test'] as const)
+        for (const at of split[part]) held[part][at] = (held[part][at] ?? 0) + 1;
+    }
+    // Binomial(4000, 1/4): mean 1000, deviation √750 = 27.4; five deviations.
+    for (const count of [...held.validation, ...held.test]) expect(Math.abs(count - 1000)).toBeLessThan(137);
   });
 });
 
-test('the same seed draws the same split, another seed another one', () => {
-  expect(randomSplit(1000, 0.2, 5)).toEqual(randomSplit(1000, 0.2, 5));
-  expect(randomSplit(1000, 0.2, 5).validation).not.toEqual(randomSplit(1000, 0.2, 6).validation);
-});
-
-test('every position is held out equally often', () => {
-  const times = new Int32Array(20);
-  for (let seed = 0; seed < 4000; seed++)
-    for (const at of randomSplit(20, 0.25, seed).validation) times[at] = (times[at] ?? 0) + 1;
-  // Binomial(4000, 1/4): mean 1000, deviation √750 = 27.4; five deviations.
-  for (const count of times) expect(Math.abs(count - 1000)).toBeLessThan(137);
+test('what cannot be divided is refused', () => {
+  for (const count of [0, 1]) expect(() => random(count, 0.5, 0)).toThrow('no rating to train on');
 });

@@ -14,6 +14,7 @@ describe('why a result is stale', () => {
   test.each([
     ['Trained with user embedding size 50; it is now 32.', dot, { ...dot, userFactors: 32 }],
     ['Trained with biases on; it is now off.', dot, { ...dot, biases: false }],
+    ['Trained with split Random share; it is now Last of each user.', dot, { ...dot, split: 'leave-last', testShare: 0.2 }],
     ['Trained with seed 1; it is now 2.', dot, { ...dot, seed: 2 }],
     ['Trained with hidden layers 64 – 32; it is now none.', mlp, { ...mlp, hidden: [] }],
     ['Trained with target Raw stars; it is now Min–max.', mlp, { ...mlp, target: 'min-max' }],

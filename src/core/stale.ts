@@ -7,7 +7,7 @@ export function changedSettings(trained: Configuration, current: Configuration):
   return SETTING_NAMES.filter(
     (name) =>
       SETTINGS[name].group !== 'recommend' &&
-      appliesTo(name, current.model) &&
+      appliesTo(name, current) &&
       JSON.stringify(trained[name]) !== JSON.stringify(current[name]),
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../core/hyperparameters.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { summarise, type TargetName, toStars } from '../core/target.ts';
+import type { Examples } from '../engines/trainer.ts';
 import { parameterCount } from '../models/graph.ts';
 import { prepareRun } from './prepare-run.ts';
 
@@ -28,9 +29,10 @@ test('every rating is trained on or held out, once, with its own user, movie and
       fc.constantFrom<TargetName>('raw', 'min-max', 'standardised'),
       share,
       fc.nat(),
-      (target, validationShare, seed) => {
-        const run = prepare({ target, validationShare, seed });
-        const parts = [run.train, run.validation].flatMap(({ users, movies, targets }) =>
+      fc.constantFrom(0, 0.2),
+      (target, validationShare, seed, testShare) => {
+        const run = prepare({ target, validationShare, seed, testShare });
+        const parts = [run.train, run.validation, run.test].flatMap(({ users, movies, targets }) =>
           keys(
             users,
             movies,
@@ -39,8 +41,10 @@ test('every rating is trained on or held out, once, with its own user, movie and
         );
         expect(parts.sort()).toEqual(keys(RATINGS.users, RATINGS.movies, RATINGS.stars).sort());
         const heldOut = [...run.heldOut.keys()].filter((at) => run.heldOut[at] === 1);
-        expect(heldOut.map((at) => RATINGS.users[at])).toEqual([...run.validation.users]);
-        expect(heldOut.map((at) => RATINGS.movies[at])).toEqual([...run.validation.movies]);
+        const pairs = (examples: Examples) => [...examples.users].map((user, i) => `${user} ${examples.movies[i]}`);
+        expect(heldOut.map((at) => `${RATINGS.users[at]} ${RATINGS.movies[at]}`).sort()).toEqual(
+          [...pairs(run.validation), ...pairs(run.test)].sort(),
+        );
       },
     ),
   );

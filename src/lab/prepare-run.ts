@@ -2,7 +2,8 @@ import { fitBiases, predictBiases } from '../core/baselines.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { rmse } from '../core/metrics.ts';
 import type { Ratings } from '../core/ratings.ts';
-import { randomSplit, type Split } from '../core/split.ts';
+import type { Split } from '../core/split/parts.ts';
+import { splitRatings } from '../core/split.ts';
 import { createTarget, summarise, type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import type { Graph } from '../models/graph.ts';
@@ -15,6 +16,8 @@ export interface PreparedRun {
   readonly target: Target;
   readonly train: Examples;
   readonly validation: Examples;
+  /** Without examples where the split has no test part. */
+  readonly test: Examples;
   /** 1 where a rating was held out of training, by position in the ratings. */
   readonly heldOut: Uint8Array;
   /** Validation RMSE in stars. */
@@ -23,18 +26,19 @@ export interface PreparedRun {
 
 /** Splits the ratings, measures the baselines on the same split and builds the graph. */
 export function prepareRun(configuration: Configuration, ratings: Ratings): PreparedRun {
-  const split = randomSplit(ratings.count, configuration.validationShare, configuration.seed);
+  const split = splitRatings(ratings, configuration);
   const stars = summarise(pick(ratings.stars, split.train));
   const target = createTarget(configuration.target, ratings.scale, stars);
   const context = { users: ratings.userIds.size, movies: ratings.movieIds.size, scale: ratings.scale, stars, target };
   const heldOut = new Uint8Array(ratings.count);
-  for (const at of split.validation) heldOut[at] = 1;
+  for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   return {
     configuration,
     graph: MODELS[configuration.model].build(configuration, context),
     target,
     train: examplesAt(ratings, split.train, target),
     validation: examplesAt(ratings, split.validation, target),
+    test: examplesAt(ratings, split.test, target),
     heldOut,
     baselines: measureBaselines(ratings, split, stars.mean),
   };

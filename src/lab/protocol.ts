@@ -109,6 +109,8 @@ export interface RunStart {
   readonly engine: EngineReport;
   readonly trainRatings: number;
   readonly validationRatings: number;
+  /** 0 where the split has no test part. */
+  readonly testRatings: number;
   readonly parameters: number;
   /** Validation RMSE in stars of what needs no training. */
   readonly baselines: { readonly globalMean: number; readonly biases: number };
@@ -148,8 +150,16 @@ export interface RunSummary {
   readonly runId: number;
   readonly outcome: 'done' | 'stopped';
   readonly seconds: number;
+  /** Of the weights in use, in stars; null where the split has no test part. */
+  readonly test: TestErrors | null;
   /** Tensors alive in TensorFlow.js before the run and now. */
   readonly tensors: { readonly before: number; readonly after: number };
+}
+
+/** Errors on the test part, which neither trained nor steered the run. */
+export interface TestErrors {
+  readonly rmse: number;
+  readonly mae: number;
 }
 
 export interface Recommendation {

@@ -1,6 +1,7 @@
 import { yieldToMessages } from '../core/clock.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { UserIndex } from '../core/ids.ts';
+import { mae, rmse } from '../core/metrics.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { toStars } from '../core/target.ts';
@@ -12,7 +13,7 @@ import type { RunControl } from '../training/run-control.ts';
 import { type TrainingReport, train } from '../training/train.ts';
 import { whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import type { DataSummary, EngineReport, LabEvent, RunStart } from './protocol.ts';
+import type { DataSummary, EngineReport, LabEvent, RunStart, TestErrors } from './protocol.ts';
 
 export interface LabData {
   readonly ratings: Ratings;
@@ -96,6 +97,13 @@ function inStars({ runId, prepared }: Run, report: TrainingReport): LabEvent {
   return { kind: 'run-progress', progress: { runId, ...progress, trainRmse } };
 }
 
+/** Errors in stars on the test part; null where there is none. */
+export async function measureTest({ trainer, prepared: { test, target } }: Run): Promise<TestErrors | null> {
+  if (test.targets.length === 0) return null;
+  const predictions = await trainer.predict(test.users, test.movies);
+  return { rmse: rmse(predictions, test.targets) * target.scale, mae: mae(predictions, test.targets) * target.scale };
+}
+
 /** Predictions in stars for every movie, (movies). */
 export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): Promise<Float32Array> {
   const scores = await trainer.score(Int32Array.of(user));
@@ -103,7 +111,7 @@ export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): 
 }
 
 export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {
-  const { configuration, graph, train: examples, validation, baselines } = prepared;
+  const { configuration, graph, train: examples, validation, test, baselines } = prepared;
   return {
     runId,
     configuration,
@@ -111,6 +119,7 @@ export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {
     engine: describeEngine(chosen),
     trainRatings: examples.targets.length,
     validationRatings: validation.targets.length,
+    testRatings: test.targets.length,
     parameters: parameterCount(graph),
     baselines,
   };

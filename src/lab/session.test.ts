@@ -8,7 +8,8 @@ import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
-import { randomSplit } from '../core/split.ts';
+import { splitRatings } from '../core/split.ts';
+import { toStars } from '../core/target.ts';
 import { openArchive } from '../data/archive.ts';
 import { parseMoviesCsv } from '../data/formats/movies-csv.ts';
 import { parseRatingsCsv } from '../data/formats/ratings-csv.ts';
@@ -18,6 +19,7 @@ import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import type { Weights } from '../models/graph.ts';
+import { prepareRun } from './prepare-run.ts';
 import type { Lab, LabEvent } from './protocol.ts';
 import { createLab } from './session.ts';
 
@@ -121,6 +123,26 @@ describe('training', () => {
     const first = await history(1);
     expect(await history(1)).toEqual(first);
     expect(await history(2)).not.toEqual(first);
+  });
+
+  test('measures the test part once, with the weights in use, in stars', async () => {
+    const configuration = configure({ ...SMALL, testShare: 0.1, target: 'standardised' });
+    const { test } = await lab.train({ configuration });
+    expect(eventsOf('run-started')[0]?.run).toMatchObject({
+      trainRatings: 80_004,
+      validationRatings: 10_000,
+      testRatings: 10_000,
+    });
+    const { ratings } = data;
+    const positions = splitRatings(ratings, configuration).test;
+    const at = (values: Int32Array) => positions.map((position) => values[position] as number);
+    const { target } = prepareRun(configuration, ratings);
+    const z = await (trainers[0] as Trainer).predict(at(ratings.users), at(ratings.movies));
+    const errors = [...positions].map((position, i) => toStars(z[i] as number, target) - (ratings.stars[position] as number));
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(test?.rmse).toBeCloseTo(Math.sqrt(mean(errors.map((error) => error ** 2))), 5);
+    expect(test?.mae).toBeCloseTo(mean(errors.map(Math.abs)), 5);
+    expect((await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) })).test).toBeNull();
   });
 
   test('leaves no tensor behind over three runs of each model', async () => {
@@ -345,9 +367,8 @@ const bruteForce: Record<'dot' | 'mlp', (weights: Weights) => Score> = {
 
 /** Mean and standard deviation of the training part, by the definitions. */
 function trainingSummary() {
-  const { stars, count } = data.ratings;
-  const { validationShare, seed } = DEFAULTS.dot;
-  const train = [...randomSplit(count, validationShare, seed).train].map((at) => stars[at] as number);
+  const { stars } = data.ratings;
+  const train = [...splitRatings(data.ratings, DEFAULTS.dot).train].map((at) => stars[at] as number);
   const mean = train.reduce((sum, value) => sum + value, 0) / train.length;
   const variance = train.reduce((sum, value) => sum + (value - mean) ** 2, 0) / train.length;
   return { mean, deviation: Math.sqrt(variance) };

@@ -7,9 +7,20 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
+import { whenLost } from './engine-lost.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
-import { createRun, describeEngine, describeRun, type LabData, moveTo, type Run, scoreMovies, trainRun } from './run.ts';
+import {
+  createRun,
+  describeEngine,
+  describeRun,
+  type LabData,
+  measureTest,
+  moveTo,
+  type Run,
+  scoreMovies,
+  trainRun,
+} from './run.ts';
 import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
@@ -74,9 +85,10 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     emit({ kind: 'run-started', run: describeRun(run) });
     const outcome = await trainOnAnyEngine(run, control);
     const seconds = (performance.now() - start) / 1000;
+    const test = await testErrors();
     // A recommendation under way has tensors of its own.
     await scoring.catch(() => undefined);
-    return { runId: run.runId, outcome, seconds, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
+    return { runId: run.runId, outcome, seconds, test, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
   }
 
   async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunSummary['outcome']> {
@@ -119,6 +131,17 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     if (inUse === null) throw new LabError('no-model', 'No model has been trained yet.', 'Train one first.');
     if (inUse.chosen.engine.lost.aborted) inUse = await moveElsewhere(inUse);
     return inUse;
+  }
+
+  async function testErrors(): Promise<RunSummary['test']> {
+    const run = await runInUse();
+    const { lost } = run.chosen.engine;
+    try {
+      return await Promise.race([measureTest(run), whenLost(lost)]);
+    } catch (thrown) {
+      if (!lost.aborted) throw thrown;
+      return await testErrors();
+    }
   }
 
   async function moveElsewhere(run: Run): Promise<Run> {

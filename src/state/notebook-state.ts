@@ -23,6 +23,7 @@ export type {
   RecommendedMovie,
   RunProgress,
   RunStart,
+  TestErrors,
 } from '../lab/protocol.ts';
 
 export interface DataState {

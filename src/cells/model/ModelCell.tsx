@@ -22,7 +22,7 @@ export function ModelCell() {
   return (
     <div className={styles.cell}>
       <ModelChoice />
-      <SettingGrid names={settingsOf(['model'], model)} />
+      <SettingGrid names={settingsOf(['model'], configuration)} />
       <div>
         <ResetButton groups={['model']} />
       </div>

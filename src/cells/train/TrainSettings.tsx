@@ -1,7 +1,7 @@
 import type { SettingName } from '../../core/hyperparameters.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectModelName } from '../../state/selectors.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
@@ -14,9 +14,9 @@ const FIRST: readonly SettingName[] = ['epochs', 'learningRate', 'batchSize'];
 const selectOverrides = ({ overrides }: NotebookState) => overrides;
 
 export function TrainSettings() {
-  const model = useNotebookState(selectModelName);
+  const configuration = useNotebookState(selectConfiguration);
   const overrides = useNotebookState(selectOverrides);
-  const others = settingsOf(['split', 'training'], model).filter((name) => !FIRST.includes(name));
+  const others = settingsOf(['split', 'training'], configuration).filter((name) => !FIRST.includes(name));
   const changed = changedCount(others, overrides);
   return (
     <div className={styles.settings}>

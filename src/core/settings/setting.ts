@@ -10,6 +10,8 @@ interface Described {
   readonly help: string;
   /** The models it applies to; all where absent. */
   readonly models?: readonly ModelName[];
+  /** The values of other settings with which it applies, by their names; any where absent. */
+  readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;
 }
 
 /** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */

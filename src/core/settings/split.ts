@@ -1,10 +1,54 @@
 import { number, type Setting } from './setting.ts';
 
+const BY_SHARE = { when: { split: ['random', 'time-cut'] } } as const;
+const BY_USER = { when: { split: ['leave-last'] } } as const;
+
 /** Which ratings are held out, and every random draw. */
 export const SPLIT_SETTINGS = {
-  validationShare: number('split', 'Validation share', 'The random share of ratings held out to check on.', 0.01, 0.5, {
+  split: {
+    kind: 'choice',
+    group: 'split',
+    label: 'Split',
+    help: 'Which ratings are held out of training, to measure the model by.',
+    options: [
+      { value: 'random', label: 'Random share' },
+      { value: 'leave-last', label: 'Last of each user' },
+      { value: 'time-cut', label: 'Cut in time' },
+    ],
+  },
+  validationShare: number(
+    'split',
+    'Validation share',
+    'The share of ratings held out to check on after every epoch.',
+    0.01,
+    0.5,
+    {
+      step: 0.01,
+      integer: false,
+      ...BY_SHARE,
+    },
+  ),
+  testShare: number('split', 'Test share', 'The share held out besides, measured once at the end of a run.', 0.01, 0.4, {
     step: 0.01,
     integer: false,
+    zero: true,
+    ...BY_SHARE,
+  }),
+  validationPerUser: number(
+    'split',
+    'Validation ratings',
+    'How many of every user’s last ratings are held out to check on.',
+    1,
+    20,
+    {
+      unit: 'per user',
+      ...BY_USER,
+    },
+  ),
+  testPerUser: number('split', 'Test ratings', 'How many even later ones are held out, measured once at the end.', 1, 20, {
+    unit: 'per user',
+    zero: true,
+    ...BY_USER,
   }),
   seed: { kind: 'seed', group: 'split', label: 'Seed', help: 'Fixes every random draw: same seed, same run.', max: 2 ** 31 - 1 },
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitBiases, predictBiases } from '../../core/baselines.ts';
 import type { SyntheticShape } from '../../core/data-source.ts';
+import { DEFAULTS } from '../../core/hyperparameters.ts';
 import { rmse } from '../../core/metrics.ts';
 import { createRandom, normal, shuffle } from '../../core/random.ts';
 import { buildRatings, type RatingColumns, type Ratings } from '../../core/ratings.ts';
-import { randomSplit, type Split } from '../../core/split.ts';
+import type { Split } from '../../core/split/parts.ts';
+import { splitRatings } from '../../core/split.ts';
 import { synthesise, syntheticMovies } from './synthetic.ts';
 
 const FULL: SyntheticShape = { users: 6040, movies: 3706, ratings: 1_000_209 };
@@ -89,7 +91,7 @@ describe('there is something to learn', () => {
   let wanted: Float32Array;
   beforeAll(() => {
     ratings = buildRatings(synthesise(FULL, 1), syntheticMovies(FULL));
-    split = randomSplit(ratings.count, 0.1, 1);
+    split = splitRatings(ratings, { ...DEFAULTS.dot, validationShare: 0.1, seed: 1 });
     wanted = Float32Array.from(split.validation, (at) => ratings.stars[at] as number);
   });
 

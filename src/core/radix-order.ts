@@ -1,0 +1,54 @@
+/** A digit is 16 of a double's 64 bits. */
+const DIGITS = 4;
+const RADIX = 1 << 16;
+
+/**
+ * The positions of `keys` by ascending key, equal keys by ascending position: least-significant-digit radix sort over the bits of
+ * the doubles, which sort like the numbers where none is negative. Digits that are the same everywhere cost a glance.
+ *
+ * @param keys - any finite numbers (keys)
+ * @returns (keys)
+ */
+export function radixOrder(keys: ArrayLike<number>): Int32Array {
+  const count = keys.length;
+  const digits = new Uint16Array(aboveLeast(keys).buffer);
+  let order = Int32Array.from({ length: count }, (_, at) => at);
+  let spare = new Int32Array(count);
+  for (let digit = 0; digit < DIGITS; digit++) {
+    const starts = startsOf(digits, digit);
+    if (starts === null) continue;
+    for (let i = 0; i < count; i++) {
+      const at = order[i] as number;
+      const value = digits[at * DIGITS + digit] as number;
+      const place = starts[value] as number;
+      starts[value] = place + 1;
+      spare[place] = at;
+    }
+    [order, spare] = [spare, order];
+  }
+  return order;
+}
+
+function aboveLeast(keys: ArrayLike<number>): Float64Array {
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < keys.length; at++) least = Math.min(least, keys[at] as number);
+  // Of −0 and 0, which are equal, subtraction leaves 0.
+  return Float64Array.from(keys, (key) => key - least);
+}
+
+/** Where each value of a digit starts in the sorted order, (65,536); null where all have the same value. */
+function startsOf(digits: Uint16Array, digit: number): Int32Array | null {
+  const starts = new Int32Array(RADIX);
+  for (let at = digit; at < digits.length; at += DIGITS) {
+    const value = digits[at] as number;
+    starts[value] = (starts[value] as number) + 1;
+  }
+  if (digits.length === 0 || starts[digits[digit] as number] === digits.length / DIGITS) return null;
+  let sum = 0;
+  for (let value = 0; value < RADIX; value++) {
+    const here = starts[value] as number;
+    starts[value] = sum;
+    sum += here;
+  }
+  return starts;
+}
