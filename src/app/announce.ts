@@ -11,7 +11,7 @@ export function announce({ run, start, epochs, summary }: NotebookState['trainin
     case 'paused':
       return `Training is paused. ${error}${error && '.'}`.trim();
     case 'done':
-      return `Training ${summary?.outcome === 'stopped' ? 'was stopped' : 'is done'}. ${error}${error && '.'}`.trim();
+      return `Training ${summary?.outcome === 'done' ? 'is done' : 'was stopped'}. ${error}${error && '.'}`.trim();
     default:
       // A failure is announced by its own notice.
       return '';

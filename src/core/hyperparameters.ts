@@ -1,3 +1,4 @@
+import type { ScheduleName } from './learning-rate.ts';
 import type { ModelName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
@@ -27,9 +28,13 @@ export interface Configuration {
   readonly dropout: number;
   readonly optimizer: OptimizerChoice;
   readonly learningRate: number;
+  readonly schedule: ScheduleName;
   readonly decay: number;
+  readonly warmup: number;
   readonly batchSize: number;
   readonly epochs: number;
+  readonly patience: number;
+  readonly timeBudget: number;
   readonly l2: number;
   readonly biasL2: number;
   readonly split: SplitStrategy;
@@ -66,8 +71,12 @@ const SHARED = {
   output: 'raw',
   target: 'raw',
   optimizer: 'adam',
+  schedule: 'exponential',
+  warmup: 0,
   batchSize: 1024,
   split: 'random',
+  patience: 0,
+  timeBudget: 0,
   validationShare: 0.1,
   testShare: 0,
   validationPerUser: 1,

@@ -49,7 +49,7 @@ function deferred<T>() {
 }
 
 const BUNDLED = { kind: 'bundled', url: 'a' } as const;
-const RUN = { runId: 1, outcome: 'done', seconds: 1, test: null, tensors: { before: 0, after: 0 } } as const;
+const RUN = { runId: 1, outcome: 'done', taken: null, seconds: 1, test: null, tensors: { before: 0, after: 0 } } as const;
 
 describe('calls', () => {
   test('carry their arguments there and the reply back', async () => {

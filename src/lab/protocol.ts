@@ -3,6 +3,7 @@ import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
+import type { RunOutcome } from '../core/run-outcome.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
@@ -141,14 +142,20 @@ export interface EpochReport {
   readonly validationRmse: number;
   /** Mean absolute error in stars: after the epoch. */
   readonly validationMae: number;
+  /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation. */
   readonly seconds: number;
 }
 
-export interface RunSummary {
+export interface RunEnd {
+  readonly outcome: RunOutcome;
+  /** The epoch whose weights were taken, as the best one; null where the last weights stay. */
+  readonly taken: number | null;
+}
+
+export interface RunSummary extends RunEnd {
   readonly runId: number;
-  readonly outcome: 'done' | 'stopped';
   readonly seconds: number;
   /** Of the weights in use, in stars; null where the split has no test part. */
   readonly test: TestErrors | null;

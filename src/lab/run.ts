@@ -9,11 +9,12 @@ import type { ChosenEngine } from '../engines/engine.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
+import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { type TrainingReport, train } from '../training/train.ts';
+import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
 import { whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import type { DataSummary, EngineReport, LabEvent, RunStart, TestErrors } from './protocol.ts';
+import type { DataSummary, EngineReport, LabEvent, RunEnd, RunStart, TestErrors } from './protocol.ts';
 
 export interface LabData {
   readonly ratings: Ratings;
@@ -28,15 +29,23 @@ export interface Run {
   readonly prepared: PreparedRun;
   readonly chosen: ChosenEngine;
   readonly trainer: Trainer;
-  /** The weights after the last whole epoch. */
-  readonly checkpoint: { epochsDone: number; weights: Weights };
+  checkpoint: Checkpoint;
+}
+
+/** Where a run can go on from: the end of its last whole epoch. */
+export interface Checkpoint {
+  /** The epochs that are done, in target units. */
+  readonly history: readonly EpochEnd[];
+  readonly weights: Weights;
+  /** The weights after the best epoch, where the run is to end with them; null where it ends with its last ones. */
+  readonly best: Weights | null;
 }
 
 export async function createRun(runId: number, data: LabData, configuration: Configuration, chosen: ChosenEngine): Promise<Run> {
   const prepared = prepareRun(configuration, data.ratings);
   const weights = initialWeights(prepared.graph, configuration.seed);
   const trainer = await createTrainer(prepared, weights, chosen);
-  return { runId, data, prepared, chosen, trainer, checkpoint: { epochsDone: 0, weights } };
+  return { runId, data, prepared, chosen, trainer, checkpoint: { history: [], weights, best: null } };
 }
 
 /** The same run on another engine, from its last whole epoch. */
@@ -51,17 +60,14 @@ function createTrainer({ configuration, graph, train: examples }: PreparedRun, w
 
 /**
  * Trains a run from its checkpoint to its end. `onUsable` is called whenever its weights are worth using: after each epoch, or
- * when stopped within it. A run that diverges goes back to its checkpoint and throws; so does one whose engine is lost.
+ * when stopped within it. A run that diverges goes back to its checkpoint and throws; so does one whose engine is lost. One that
+ * has patience ends with the weights of its best epoch.
  */
-export async function* trainRun(
-  run: Run,
-  control: RunControl,
-  onUsable: () => void,
-): AsyncGenerator<LabEvent, 'done' | 'stopped'> {
-  const { trainer, checkpoint, chosen } = run;
+export async function* trainRun(run: Run, control: RunControl, onUsable: () => void): AsyncGenerator<LabEvent, RunEnd> {
+  const { trainer, chosen } = run;
   const { configuration, train: examples, validation } = run.prepared;
-  const { epochsDone } = checkpoint;
-  const plan = { ...configuration, epochsDone, trainer, train: examples, validation, control, yieldToMessages, now };
+  const { history } = run.checkpoint;
+  const plan = { ...configuration, history, trainer, train: examples, validation, control, yieldToMessages, now };
   const reports = train(plan);
   // What waits for a GPU that is gone waits for ever.
   const lost = whenLost(chosen.engine.lost);
@@ -69,20 +75,34 @@ export async function* trainRun(
     for (;;) {
       const next = await Promise.race([reports.next(), lost]);
       if (next.done) {
+        const taken = takeBest(run);
         onUsable();
-        return next.value;
+        return { outcome: next.value, taken };
       }
       yield inStars(run, next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
-        checkpoint.weights = await Promise.race([trainer.readWeights(), lost]);
-        checkpoint.epochsDone = next.value.epoch;
+        run.checkpoint = await Promise.race([checkpointAfter(run, next.value), lost]);
       }
     }
   } catch (thrown) {
-    if (!chosen.engine.lost.aborted) trainer.writeWeights(checkpoint.weights);
+    if (!chosen.engine.lost.aborted) trainer.writeWeights(run.checkpoint.weights);
     throw thrown;
   }
+}
+
+async function checkpointAfter({ trainer, prepared, checkpoint }: Run, epoch: EpochEnd): Promise<Checkpoint> {
+  const history = [...checkpoint.history, epoch];
+  const weights = await trainer.readWeights();
+  const keepsBest = prepared.configuration.patience > 0;
+  return { history, weights, best: keepsBest ? (bestOf(history) === epoch ? weights : checkpoint.best) : null };
+}
+
+/** Goes back to the best epoch where that is asked for; its number, or null where the last weights stay. */
+function takeBest({ trainer, checkpoint: { history, best } }: Run): number | null {
+  if (best === null) return null;
+  trainer.writeWeights(best);
+  return bestOf(history)?.epoch ?? null;
 }
 
 function inStars({ runId, prepared }: Run, report: TrainingReport): LabEvent {

@@ -8,7 +8,7 @@ import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
 import { whenLost } from './engine-lost.ts';
-import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunSummary, Wish } from './protocol.ts';
+import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import {
   createRun,
@@ -83,20 +83,20 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     const before = chosen.engine.tensors();
     const run = await createRun(++runs, trainedOn, configuration, chosen);
     emit({ kind: 'run-started', run: describeRun(run) });
-    const outcome = await trainOnAnyEngine(run, control);
+    const end = await trainOnAnyEngine(run, control);
     const seconds = (performance.now() - start) / 1000;
     const test = await testErrors();
     // A recommendation under way has tensors of its own.
     await scoring.catch(() => undefined);
-    return { runId: run.runId, outcome, seconds, test, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
+    return { runId: run.runId, ...end, seconds, test, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
   }
 
-  async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunSummary['outcome']> {
+  async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunEnd> {
     try {
       return await follow(trainRun(run, control, () => use(run)));
     } catch (thrown) {
       if (!run.chosen.engine.lost.aborted) throw thrown;
-      const { epochsDone } = run.checkpoint;
+      const epochsDone = run.checkpoint.history.length;
       const moved = await moveElsewhere(run);
       if (epochsDone > 0) use(moved);
       emit({ kind: 'engine-replaced', engine: describeEngine(moved.chosen), epochsDone, because: (thrown as Error).message });

@@ -23,6 +23,7 @@ export type {
   RecommendedMovie,
   RunProgress,
   RunStart,
+  RunSummary,
   TestErrors,
 } from '../lab/protocol.ts';
 

@@ -7,7 +7,7 @@ import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUs
 import { readHash } from './url-hash.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671, ratings: 100_004 } as DataSummary;
-const SUMMARY: RunSummary = { runId: 1, outcome: 'done', seconds: 3, test: null, tensors: { before: 5, after: 5 } };
+const SUMMARY: RunSummary = { runId: 1, outcome: 'done', taken: null, seconds: 3, test: null, tensors: { before: 5, after: 5 } };
 const fail = (code: LabError['code']) => async () => {
   throw new LabError(code, 'It did not work.', 'Do something else.');
 };

@@ -62,9 +62,13 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     validation: VALIDATION,
     batchSize: 4,
     epochs: 3,
-    epochsDone: 0,
+    history: [],
+    schedule: 'exponential',
     learningRate: 0.1,
     decay: 0.5,
+    warmup: 0,
+    patience: 0,
+    timeBudget: 0,
     seed: 1,
     control,
     yieldToMessages: async () => {},
@@ -91,6 +95,9 @@ const epochsOf = (reports: readonly TrainingReport[]) => reports.filter((report)
 const progressOf = (reports: readonly TrainingReport[]) =>
   reports.filter((report): report is ProgressReport => report.kind === 'progress');
 const stepsOf = (calls: readonly Call[]) => calls.filter(([kind]) => kind === 'step');
+
+/** Lets everything happen that is ready to. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a run', () => {
   test('trains every batch of every epoch, with a learning rate that decays by epoch', async () => {
@@ -179,8 +186,9 @@ describe('a run', () => {
 
 describe('a loss that is no longer a number ends the run with the step and a remedy', () => {
   test('while training', async () => {
-    const { plan } = prepare({ learningRate: 1e30 }, 100);
-    await expect(finish(plan)).rejects.toMatchObject({
+    const { plan } = prepare();
+    const trainer = { ...plan.trainer, takeLoss: async () => ({ squaredError: Number.NaN, examples: 10 }) };
+    await expect(finish({ ...plan, trainer })).rejects.toMatchObject({
       code: 'diverged',
       message: expect.stringMatching(/^Loss became infinite at step \d+\.$/),
       remedy: 'Try a lower learning rate.',
@@ -197,6 +205,77 @@ describe('a loss that is no longer a number ends the run with the step and a rem
   });
 });
 
+describe('an error out of all bounds ends the run, though it is a number', () => {
+  test('within the first steps', async () => {
+    const { plan } = prepare({ learningRate: 1e5 }, 100);
+    await expect(finish(plan)).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringMatching(/^The error exploded at step 2: it is [\d.e+]+ times that of always saying the mean\.$/),
+      remedy: 'Try a lower learning rate.',
+    });
+  });
+
+  test('far above what the run had reached, but not merely above it', async () => {
+    const losing = (factor: number) => {
+      const { plan } = prepare();
+      let taken = 0;
+      const takeLoss = async () => ({ squaredError: 10 * (++taken > 3 ? factor : 1) ** 2, examples: 10 });
+      return finish({ ...plan, trainer: { ...plan.trainer, takeLoss } });
+    };
+    await expect(losing(3)).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringMatching(/^The error exploded at step [69]:/),
+    });
+    expect((await losing(1.2)).outcome).toBe('done');
+  });
+});
+
+describe('endings', () => {
+  test('a run without a better validation error stops early', async () => {
+    const { plan } = prepare({ epochs: 50, patience: 2, learningRate: 0, schedule: 'constant' });
+    const { reports, outcome } = await finish(plan);
+    expect([outcome, epochsOf(reports).length]).toEqual(['early', 3]);
+  });
+
+  test('a run whose time is used up ends with its epoch, and says so in advance', async () => {
+    const { plan } = prepare({ epochs: 50, timeBudget: 1 }, 200);
+    const { reports, outcome } = await finish(plan);
+    expect([outcome, epochsOf(reports).length]).toEqual(['out-of-time', 2]);
+    expect(progressOf(reports)[0]?.secondsLeft).toBeCloseTo(0.8, 6);
+  });
+
+  test('pauses do not use up time', async () => {
+    const { plan, control, wait } = prepare({ epochs: 3, timeBudget: 2 }, 100);
+    void control.pause();
+    const finished = finish(plan);
+    await settle();
+    wait(3_600_000);
+    control.resume();
+    expect((await finished).outcome).toBe('done');
+  });
+});
+
+describe('a run that goes on from its history', () => {
+  test.each([1, 2])('after epoch %d is the run that was never interrupted', async (epochsDone) => {
+    const rest = { epochs: 4, schedule: 'cosine', learningRate: 1e-6, patience: 3 } as const;
+    const whole = prepare(rest);
+    const { reports } = await finish(whole.plan);
+    const resumed = prepare({ ...rest, history: epochsOf(reports).slice(0, epochsDone) });
+    await finish({ ...resumed.plan });
+    const stepsDone = epochsDone * 3;
+    expect(stepsOf(resumed.calls)).toEqual(stepsOf(whole.calls).slice(stepsDone));
+    const orders = (calls: readonly Call[]) => calls.filter(([kind]) => kind === 'epoch');
+    expect(orders(resumed.calls)).toEqual(orders(whole.calls).slice(epochsDone));
+  });
+
+  test('whose end is reached trains nothing', async () => {
+    const { reports } = await finish(prepare().plan);
+    const { plan, calls } = prepare({ history: epochsOf(reports) });
+    expect((await finish(plan)).outcome).toBe('done');
+    expect(calls).toEqual([]);
+  });
+});
+
 /** Calls `act` with the control when messages are let in for the nth time. */
 function actingAt(nth: number, act: (control: RunControl) => void, batchMilliseconds = 100) {
   let yields = 0;
@@ -210,9 +289,6 @@ function actingAt(nth: number, act: (control: RunControl) => void, batchMillisec
   );
   return run;
 }
-
-/** Lets everything happen that is ready to. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('stop', () => {
   test.each([

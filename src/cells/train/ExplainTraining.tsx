@@ -1,3 +1,4 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -9,14 +10,22 @@ import { Symbols } from '../Symbols.tsx';
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} \\left[ (r_{ui} - \\hat r_{ui})^2 + \\lambda \\left(\\|p_u\\|^2 + \\|q_i\\|^2\\right)';
 const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
-const SGD = '\\theta \\leftarrow \\theta - \\eta_e \\, g';
+const SGD = '\\theta \\leftarrow \\theta - \\eta_t \\, g';
 const ADAM =
-  '\\theta \\leftarrow \\theta - \\eta_e \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
+  '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
+
+/** The rate at step t of T, e epochs being done; s is the share of the steps since the peak. */
+const RATE: Readonly<Record<Configuration['schedule'], string>> = {
+  constant: '\\eta_t = \\eta',
+  exponential: '\\eta_t = \\eta \\, \\gamma^{e}',
+  cosine: '\\eta_t = \\tfrac{1}{2} \\eta \\, (1 + \\cos \\pi s)',
+  'one-cycle': '\\eta_t: \\; \\tfrac{\\eta}{25} \\nearrow \\eta \\searrow \\tfrac{\\eta}{10^5}',
+};
 
 const selectRatings = ({ data }: NotebookState) => data.summary?.ratings ?? null;
 
 export function ExplainTraining() {
-  const { model, biases, optimizer, learningRate, decay, batchSize, l2, biasL2, validationShare } =
+  const { model, biases, optimizer, learningRate, schedule, decay, warmup, batchSize, l2, biasL2, validationShare } =
     useNotebookState(selectConfiguration);
   const ratings = useNotebookState(selectRatings);
   const penalised = model === 'dot' && biases;
@@ -33,17 +42,24 @@ export function ExplainTraining() {
       {optimizer === 'lazy-adam' && <p>Lazy: only the rows of this batch’s users and movies move, and t counts all steps.</p>}
       <Formula
         block
-        tex="\text{RMSE} = \sqrt{\frac{1}{|V|} \sum_{(u,i) \in V} (r_{ui} - \hat r_{ui})^2}, \qquad \eta_e = \eta \, \gamma^{e-1}"
+        tex={`\\text{RMSE} = \\sqrt{\\frac{1}{|V|} \\sum_{(u,i) \\in V} (r_{ui} - \\hat r_{ui})^2}, \\qquad ${RATE[schedule]}`}
       />
       <Symbols
         rows={[
           { tex: 'B', meaning: 'a batch of ratings', value: `${batchSize} of ${learned}` },
           { tex: 'V', meaning: 'the ratings held out', value: `${formatNumber(validationShare * 100)} %` },
           { tex: '\\eta', meaning: 'learning rate', value: formatNumber(learningRate) },
-          { tex: '\\gamma', meaning: 'decay of the learning rate per epoch', value: formatNumber(decay) },
+          ...(schedule === 'exponential'
+            ? [{ tex: '\\gamma', meaning: 'decay of the learning rate per epoch', value: formatNumber(decay) }]
+            : []),
           { tex: '\\lambda', meaning: 'L2 of the factors', value: l2 === 0 ? 'off' : formatNumber(l2) },
           ...(penalised
             ? [{ tex: '\\lambda_b', meaning: 'L2 of the biases', value: biasL2 === 0 ? 'off' : formatNumber(biasL2) }]
+            : []),
+          ...(schedule === 'exponential' ? [{ tex: 'e', meaning: 'epochs that are done', value: 'from 0' }] : []),
+          ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
+          ...(warmup > 0
+            ? [{ tex: 'w', meaning: 'share of the steps in which the rate rises first', value: formatNumber(warmup) }]
             : []),
           { tex: 'g', meaning: 'the gradient of the loss', value: 'by weight' },
           ...(optimizer !== 'sgd'

@@ -12,5 +12,5 @@ export function RunOrigin() {
   if (start === null) return null;
   const parts = runProvenance(start);
   if (summary === null) return <Provenance parts={parts} />;
-  return <Provenance parts={withElapsed(summary.outcome === 'stopped' ? [...parts, 'stopped early'] : parts, summary.seconds)} />;
+  return <Provenance parts={withElapsed(summary.outcome !== 'done' ? [...parts, 'stopped early'] : parts, summary.seconds)} />;
 }

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { RunControls } from './RunControls.tsx';
+import { RunEnding } from './RunEnding.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
@@ -22,6 +23,7 @@ export function TrainCell() {
       <RunControls />
       <RunFailure />
       {notice && <Notice tone="info" message={notice} />}
+      <RunEnding />
       {hasEpoch && <RunFigures />}
       <LiveCurves />
       <RunOrigin />

@@ -9,7 +9,7 @@ it('is filled with the settings as they stand', () => {
   expect(code).toContain('default_rng(42)');
   expect(code).toContain('len(stars) * 0.2');
   expect(code).toContain('keras.optimizers.SGD(0.00001)');
-  expect(code).toContain('lambda epoch: 0.00001 * 0.95**epoch');
+  expect(code).toContain('return 0.00001 * 0.95 ** (step // steps_per_epoch)');
   expect(code).toContain('batch_size=256');
   expect(code).toContain('epochs=3');
 });
@@ -22,4 +22,18 @@ it('says where Keras trains otherwise', () => {
 it('standardises by the training ratings alone', () => {
   expect(trainingCode(resolve({ target: 'standardised' }))).toContain('stars[train].mean(), stars[train].std()');
   expect(trainingCode(resolve({}))).toContain('offset, scale = 0.0, 1.0');
+});
+
+it('writes the schedule that is set, with its warm-up', () => {
+  const cosine = trainingCode(resolve({ schedule: 'cosine', warmup: 0.1 }));
+  expect(cosine).toContain('rising = round(0.1 * steps)');
+  expect(cosine).toContain('return 0.005 * (step + 1) / rising');
+  expect(cosine).toContain('return between(0.005, 0, (step - rising) / (steps - rising))');
+  expect(trainingCode(resolve({ schedule: 'one-cycle' }))).toContain('return between(0.005 / 25, 0.005, step / rising)');
+  expect(trainingCode(resolve({ schedule: 'constant' }))).not.toContain('rising');
+});
+
+it('stops early as the run does', () => {
+  expect(trainingCode(resolve({ patience: 3 }))).toContain('EarlyStopping("val_rmse", patience=3');
+  expect(trainingCode(resolve({}))).not.toContain('EarlyStopping');
 });

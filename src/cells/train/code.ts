@@ -1,5 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/stale.ts';
+import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
 const TARGETS: Readonly<Record<Configuration['target'], string>> = {
   raw: 'offset, scale = 0.0, 1.0',
@@ -13,7 +14,7 @@ const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every 
 
 /** Python that splits the ratings and trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
-  const { validationShare, seed, target, optimizer, learningRate, decay, batchSize, epochs } = configuration;
+  const { validationShare, seed, target, optimizer, learningRate, batchSize, epochs } = configuration;
   const rate = formatNumber(learningRate);
   return `rng = np.random.default_rng(${seed})
 order = rng.permutation(len(stars))
@@ -23,6 +24,7 @@ validation, train = np.split(order, [round(len(stars) * ${formatNumber(validatio
 ${TARGETS[target]}
 z = (stars - offset) / scale
 
+${scheduleCode(configuration)}
 model.compile(
     optimizer=keras.optimizers.${OPTIMIZERS[optimizer]}(${rate}),${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
     loss="mse",
@@ -34,7 +36,9 @@ history = model.fit(
     validation_data=([user_index[validation], movie_index[validation]], z[validation]),
     batch_size=${batchSize},
     epochs=${epochs},
-    callbacks=[keras.callbacks.LearningRateScheduler(lambda epoch: ${rate} * ${formatNumber(decay)}**epoch)],
+    callbacks=[
+${callbacksCode(configuration)}
+    ],
 )
 print("Validation RMSE in stars:", history.history["val_rmse"][-1] * scale)
 `;

@@ -14,7 +14,23 @@ export const TRAINING_SETTINGS = {
     ],
   },
   learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, LOG),
-  decay: number('training', 'Decay', 'The learning rate is multiplied by this after every epoch.', 0.5, 1, {
+  schedule: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Schedule',
+    help: 'How the learning rate moves: falling by epoch, along a cosine, or up first and then down to nothing.',
+    options: [
+      { value: 'constant', label: 'Constant' },
+      { value: 'exponential', label: 'Exponential' },
+      { value: 'cosine', label: 'Cosine' },
+      { value: 'one-cycle', label: 'One-cycle' },
+    ],
+  },
+  decay: number('training', 'Decay', 'The exponential schedule multiplies the rate by this after every epoch.', 0.5, 1, {
+    step: 0.01,
+    integer: false,
+  }),
+  warmup: number('training', 'Warm-up', 'The share of the run in which the rate rises; one-cycle takes a quarter at 0.', 0, 0.5, {
     step: 0.01,
     integer: false,
   }),
@@ -23,6 +39,23 @@ export const TRAINING_SETTINGS = {
     scale: 'log',
   }),
   epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, { scale: 'log' }),
+  patience: number(
+    'training',
+    'Early stopping',
+    'Ends after so many epochs without a better validation error; the best is kept.',
+    1,
+    50,
+    {
+      unit: 'epochs',
+      scale: 'log',
+      zero: true,
+    },
+  ),
+  timeBudget: number('training', 'Time budget', 'No epoch is begun after so much work.', 1, 3600, {
+    unit: 'seconds',
+    scale: 'log',
+    zero: true,
+  }),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
     ...LOG,
     zero: true,

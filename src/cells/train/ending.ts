@@ -1,0 +1,23 @@
+import type { EpochReport, RunSummary } from '../../state/notebook-state.ts';
+import { formatQuantity, formatRmse } from '../../ui/format.ts';
+import { bestEpoch } from './curves.ts';
+
+type Ended = Pick<RunSummary, 'outcome' | 'taken'>;
+
+/** Why a run ended before its last epoch, and which weights were taken; null where it went to its end and kept its last. */
+export function endingWords({ outcome, taken }: Ended, epochs: readonly EpochReport[], patience: number): string | null {
+  const last = epochs.at(-1);
+  if (!last) return null;
+  const best = bestEpoch(epochs);
+  const why = {
+    early: `Stopped early after epoch ${last.epoch}: ${formatQuantity(patience, 'epoch')} passed without a better validation error.`,
+    'out-of-time': `The time was used up with epoch ${last.epoch}.`,
+    stopped: taken === null ? '' : `Stopped in epoch ${last.epoch + 1}.`,
+    done: '',
+  }[outcome];
+  const took =
+    taken === null || !best
+      ? ''
+      : `The weights of epoch ${taken} were taken: it has the lowest validation RMSE, ${formatRmse(best.validationRmse)}. Having been picked by it, it flatters them a little.`;
+  return `${why} ${took}`.trim() || null;
+}

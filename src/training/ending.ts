@@ -1,0 +1,35 @@
+import type { RunOutcome } from '../core/run-outcome.ts';
+
+/** What endings go by, epoch by epoch. */
+export interface EpochResult {
+  readonly epoch: number;
+  readonly validationRmse: number;
+  readonly seconds: number;
+}
+
+export interface EndingRules {
+  readonly epochs: number;
+  /** Epochs in a row that may pass without a better validation error; 0: any number. */
+  readonly patience: number;
+  /** Seconds of work, pauses apart, after which no further epoch is begun; 0: no limit. */
+  readonly timeBudget: number;
+}
+
+/** Why no further epoch follows these; null where one does. */
+export function endingOf(history: readonly EpochResult[], { epochs, patience, timeBudget }: EndingRules): RunOutcome | null {
+  if (history.length >= epochs) return 'done';
+  const best = bestOf(history);
+  if (patience > 0 && best && history.length - best.epoch >= patience) return 'early';
+  if (timeBudget > 0 && secondsOf(history) >= timeBudget) return 'out-of-time';
+  return null;
+}
+
+/** The first of the epochs with the lowest validation error; undefined before the first epoch. */
+export function bestOf<Result extends EpochResult>(history: readonly Result[]): Result | undefined {
+  return history.reduce<Result | undefined>(
+    (best, result) => (best && best.validationRmse <= result.validationRmse ? best : result),
+    undefined,
+  );
+}
+
+export const secondsOf = (history: readonly EpochResult[]): number => history.reduce((sum, { seconds }) => sum + seconds, 0);
