@@ -8,9 +8,10 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
-import { LayerTable } from './LayerTable.tsx';
+import { Network } from './diagram/Network.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
+import { sizesOf } from './sizes.ts';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 
@@ -28,8 +29,11 @@ export function ModelCell() {
       </div>
       {graph && data ? (
         <>
-          <Formula block tex={MODELS[model].formula(configuration)} />
-          <LayerTable graph={graph} />
+          <div>
+            <Formula block tex={MODELS[model].formula(configuration)} />
+            <Formula block tex={sizesOf(graph)} />
+          </div>
+          <Network graph={graph} optimizer={configuration.optimizer} />
           <Provenance
             parts={[
               `Sized for ${data.name}: ${formatCount(data.users)} users and ${formatCount(data.movies)} movies`,

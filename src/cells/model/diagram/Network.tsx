@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { OptimizerChoice } from '../../../core/hyperparameters.ts';
+import { type Graph, parameterCount } from '../../../models/graph.ts';
+import { formatBytes, formatCount } from '../../../ui/format.ts';
+import { TableSwitch } from '../../../ui/TableSwitch.tsx';
+import { LayerTable } from '../LayerTable.tsx';
+import styles from './Network.module.css';
+import { NetworkDiagram } from './NetworkDiagram.tsx';
+
+/** Weights and moments are 32-bit floats. */
+const BYTES = 4;
+
+/** What an optimizer remembers of each weight. */
+const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 0 };
+
+interface NetworkProps {
+  readonly graph: Graph;
+  readonly optimizer: OptimizerChoice;
+}
+
+/** The layers of the network, drawn or as a table, and what they amount to. */
+export function Network({ graph, optimizer }: NetworkProps) {
+  const [asTable, setAsTable] = useState(false);
+  const parameters = parameterCount(graph);
+  const moments = MOMENTS[optimizer];
+  return (
+    <figure className={styles.network}>
+      <figcaption className={styles.caption}>
+        <span className={styles.title}>Layers</span>
+        <span className={styles.total}>
+          <strong>{formatCount(parameters)}</strong> parameters, {formatBytes(parameters * BYTES)}
+          {moments > 0 && ` (${formatBytes(parameters * BYTES * (1 + moments))} while training)`}
+        </span>
+        <TableSwitch on={asTable} onChange={setAsTable} />
+      </figcaption>
+      {asTable ? <LayerTable graph={graph} /> : <NetworkDiagram graph={graph} />}
+    </figure>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Graph, widthsOf } from '../../models/graph.ts';
+import { plainName } from './diagram/boxes.ts';
+
+/** What the models' formulas call their tables. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  user_factors: 'p_u',
+  movie_factors: 'q_i',
+  user_bias: 'b_u',
+  movie_bias: 'b_i',
+  user_projection: 'W',
+  score: 'w',
+};
+
+/** The sizes of everything that is trained, as TeX: what has the same shape stands together. */
+export function sizesOf(graph: Graph): string {
+  const widths = widthsOf(graph);
+  const symbolsBySpace = new Map<string, string[]>();
+  const add = (name: string, ...sizes: readonly number[]): void => {
+    const space = spaceOf(sizes);
+    symbolsBySpace.set(space, [...(symbolsBySpace.get(space) ?? []), symbolOf(name)]);
+  };
+  for (const node of graph.nodes) {
+    if (node.kind === 'embedding') add(node.name, node.width);
+    if (node.kind === 'dense') add(node.name, widths.get(node.input) as number, node.width);
+  }
+  return [...symbolsBySpace].map(([space, symbols]) => `${symbols.join(', ')} \\in ${space}`).join(', \\quad ');
+}
+
+function symbolOf(name: string): string {
+  const layer = /^dense_(\d+)$/.exec(name);
+  return layer ? `W_{${layer[1]}}` : (SYMBOLS[name] ?? `\\text{${plainName(name).toLowerCase()}}`);
+}
+
+function spaceOf(sizes: readonly number[]): string {
+  const several = sizes.filter((size) => size > 1);
+  return several.length === 0 ? '\\mathbb{R}' : `\\mathbb{R}^{${several.join(' \\times ')}}`;
+}
