@@ -62,6 +62,16 @@ test('a trainer goes on where another engine was started in between', async ({ p
   expect(between).toEqual(alone);
 });
 
+test('a run that is taken up from its state goes on to the bit on WebGL, and within the limits on SIMD', async ({ page }) => {
+  test.setTimeout(300_000);
+  const rows = await page.evaluate(() => window.parity.resume('webgl'));
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { label, same, onSimd } of rows) {
+    expect(same, label).toBe(0);
+    expect(onSimd, label).toBeLessThan(PARITY_LIMITS.loss);
+  }
+});
+
 const MOVIELENS = { users: 6040, movies: 3706, ratings: 0, batchSize: 1024 };
 
 test('a training step on WebGL is few programs, and moves nothing between JavaScript and the GPU', async ({ page }) => {

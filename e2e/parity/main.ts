@@ -3,6 +3,7 @@ import { measureParity, type ParityCase, type ParityError, parityCase, parityCas
 import { startTfjs, type TfjsBackend } from '../../src/engines/tfjs/start.ts';
 import { compareEmbeddingGradients, type EmbeddingGradients } from './embedding-gradients.ts';
 import { type Interleaved, interleave } from './interleave.ts';
+import { type Resumed, resumeOn } from './resume.ts';
 import { timeStockSteps } from './stock.ts';
 import { findWrongRows } from './tables.ts';
 import { timeEpochs } from './timing.ts';
@@ -27,6 +28,8 @@ declare global {
       /** The rows of a table that a lookup gets wrong. */
       wrongRows(rows: number, columns: number): Promise<readonly number[]>;
       interleave(backend: TfjsBackend, other: TfjsBackend): Promise<Interleaved>;
+      /** Runs that were taken up from a state: by the same engine, and by SIMD. */
+      resume(backend: TfjsBackend): Promise<readonly Resumed[]>;
       traffic(workload: Workload): Promise<Traffic>;
       /** Milliseconds of each epoch. */
       time(backend: TfjsBackend, workload: Workload, epochs: number): Promise<readonly number[]>;
@@ -69,6 +72,7 @@ window.parity = {
   embeddingGradients: compareEmbeddingGradients,
   wrongRows: findWrongRows,
   interleave,
+  resume: resumeOn,
   traffic: measureTraffic,
   time: timeEpochs,
   timeStock: timeStockSteps,

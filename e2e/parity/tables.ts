@@ -9,7 +9,7 @@ export async function findWrongRows(rows: number, columns: number): Promise<read
   const device = createWebglDevice(tf.backend() as WebglBackend);
   const table = device.createTable(rows, columns, 'movie', 'adam');
   const values = Float32Array.from({ length: rows * columns }, (_, i) => i + 1);
-  table.load(values);
+  table.load({ weights: values, first: new Float32Array(), second: new Float32Array() });
   const movies = Int32Array.from({ length: rows }, (_, i) => rows - 1 - i);
   const gathered = tf.tidy(() => table.gather(device.createLookup(new Int32Array(rows), movies)));
   const [found, read] = [await gathered.data(), await table.read()];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../models/graph.ts';
-import { checkIndices, checkOrder, checkTrainerOptions } from './check-options.ts';
+import { checkIndices, checkOrder, checkState, checkTrainerOptions } from './check-options.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
-import type { TrainerOptions } from './trainer.ts';
+import type { TrainerOptions, TrainerState } from './trainer.ts';
 
 const table = { kind: 'embedding', width: 1, initializer: { kind: 'zeros' }, l2: 0 } as const;
 const graph: Graph = {
@@ -79,4 +79,35 @@ test('a trainer refuses what is out of range after it was made, too', async () =
   expect(() => trainer.beginEpoch(Int32Array.of(0, 2))).toThrow(RangeError);
   await expect(trainer.predict(Int32Array.of(3), Int32Array.of(0))).rejects.toThrow(RangeError);
   await expect(trainer.score(Int32Array.of(-1))).rejects.toThrow(RangeError);
+});
+
+describe('a state fits the graph and the optimizer', () => {
+  const state: TrainerState = { weights, first: weights, second: weights, steps: 3 };
+  const none = { 'user/embeddings': new Float32Array(), 'movie/embeddings': new Float32Array() };
+
+  test('or it is a RangeError', () => {
+    expect(() => checkState(GOOD, state)).not.toThrow();
+    for (const change of [
+      { weights: { ...weights, 'user/embeddings': new Float32Array(2) } },
+      { first: none },
+      { second: {} },
+      { steps: -1 },
+      { steps: 0.5 },
+      { steps: 2 ** 31 },
+    ]) {
+      expect(() => checkState(GOOD, { ...state, ...change })).toThrow(RangeError);
+    }
+  });
+
+  test('SGD keeps no moments', () => {
+    const sgd = { ...GOOD, optimizer: 'sgd' } as const;
+    expect(() => checkState(sgd, { ...state, first: none, second: none })).not.toThrow();
+    expect(() => checkState(sgd, state)).toThrow('"First moment of user/embeddings" needs 0 numbers, not 3');
+  });
+
+  test('and a trainer that refuses one has not changed', async () => {
+    const trainer = createReferenceTrainer(GOOD);
+    expect(() => trainer.writeState({ ...state, second: none })).toThrow(RangeError);
+    expect(await trainer.readWeights()).toEqual(weights);
+  });
 });

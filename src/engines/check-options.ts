@@ -1,5 +1,6 @@
 import { type Graph, parametersOf } from '../models/graph.ts';
-import type { TrainerOptions } from './trainer.ts';
+import { keptMoments } from './moments.ts';
+import type { TrainerOptions, TrainerState } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph. Engines call it before they touch memory. */
 export function checkTrainerOptions({ graph, weights, examples, batchSize }: TrainerOptions): void {
@@ -13,6 +14,25 @@ export function checkTrainerOptions({ graph, weights, examples, batchSize }: Tra
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
   checkIndices(graph, users, movies);
+}
+
+/** Throws a RangeError where a state does not fit the graph and the optimizer. */
+export function checkState({ graph, optimizer }: TrainerOptions, { weights, first, second, steps }: TrainerState): void {
+  const kept = keptMoments(optimizer);
+  for (const { name, rows, columns } of parametersOf(graph)) {
+    const size = rows * columns;
+    checkLength(name, weights[name], size);
+    checkLength(`First moment of ${name}`, first[name], kept.first ? size : 0);
+    checkLength(`Second moment of ${name}`, second[name], kept.second ? size : 0);
+  }
+  if (!Number.isInteger(steps) || steps < 0 || steps > MOST_STEPS) throw new RangeError(`${steps} cannot be a count of steps`);
+}
+
+/** Steps are counted in 32 bits. */
+const MOST_STEPS = 2 ** 31 - 1;
+
+function checkLength(what: string, values: Float32Array | undefined, length: number): void {
+  if (values?.length !== length) throw new RangeError(`"${what}" needs ${length} numbers, not ${values?.length}`);
 }
 
 /** Throws a RangeError where an index lies outside the table it would be looked up in. */

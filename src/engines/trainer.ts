@@ -22,6 +22,18 @@ export interface TrainerOptions {
 }
 
 /**
+ * All that the steps to come depend on, beside the options, the order of the epoch and the learning rate. Moments are by parameter
+ * name like the weights, row-major and of the same lengths; those that the optimizer does not keep are empty: SGD has neither.
+ */
+export interface TrainerState {
+  readonly weights: Weights;
+  readonly first: Weights;
+  readonly second: Weights;
+  /** Made so far: Adam's t, and the step of the dropout masks. */
+  readonly steps: number;
+}
+
+/**
  * Trains one model with one engine. The loss is the mean over the batch of (prediction − target)² plus each embedding's
  * L2 term; what is reported is the squared error alone.
  *
@@ -55,6 +67,16 @@ export interface Trainer {
 
   /** Replaces the weights and forgets the optimizer's moments. */
   writeWeights(weights: Weights): void;
+
+  /**
+   * A copy of the weights, the moments and the count of steps. A trainer of the same engine and as many threads, created with the
+   * same options, that is given a state read between two epochs (after the last step of one and before `beginEpoch` of the
+   * next) goes on with the same bits. Read within an epoch, or on another engine, it goes on within rounding.
+   */
+  readState(): Promise<TrainerState>;
+
+  /** Goes on from a state. Throws a RangeError where it does not fit the graph and the optimizer; nothing has changed then. */
+  writeState(state: TrainerState): void;
 
   /** Frees everything; the trainer is of no use afterwards. */
   dispose(): void;

@@ -1,5 +1,6 @@
 import { type Graph, parametersOf, type Weights } from '../../models/graph.ts';
-import { checkIndices, checkOrder, checkTrainerOptions } from '../check-options.ts';
+import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
+import { keptMoments } from '../moments.ts';
 import { ADAM, type OptimizerName, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
 import { type Matrix, zeros } from './matrix.ts';
@@ -42,7 +43,8 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
         update(
           parameters.get(name) as Matrix,
           gradient,
-          moments.get(name) as Moments,
+          moments.first.get(name) as Matrix,
+          moments.second.get(name) as Matrix,
           rows,
           steps,
           learningRate,
@@ -69,19 +71,39 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
         Int32Array.from({ length: pairs }, (_, i) => i % movies),
       );
     },
-    readWeights: async () => Object.fromEntries([...parameters].map(([name, { values }]) => [name, Float32Array.from(values)])),
+    readWeights: async () => toWeights(parameters),
     writeWeights(weights) {
       parameters = toParameters(graph, weights);
       moments = zeroMoments(parameters);
       steps = 0;
+    },
+    async readState() {
+      const { first, second } = keptMoments(options.optimizer);
+      return {
+        weights: toWeights(parameters),
+        first: toWeights(moments.first, first),
+        second: toWeights(moments.second, second),
+        steps,
+      };
+    },
+    writeState(state) {
+      checkState(options, state);
+      parameters = toParameters(graph, state.weights);
+      const { first, second } = keptMoments(options.optimizer);
+      const none = zeroMoments(parameters);
+      moments = {
+        first: first ? toParameters(graph, state.first) : none.first,
+        second: second ? toParameters(graph, state.second) : none.second,
+      };
+      steps = state.steps;
     },
     dispose() {},
   };
 }
 
 interface Moments {
-  readonly first: Matrix;
-  readonly second: Matrix;
+  readonly first: Parameters;
+  readonly second: Parameters;
 }
 
 function toParameters(graph: Graph, weights: Weights): Parameters {
@@ -93,10 +115,14 @@ function toParameters(graph: Graph, weights: Weights): Parameters {
   );
 }
 
-function zeroMoments(parameters: Parameters): ReadonlyMap<string, Moments> {
-  return new Map(
-    [...parameters].map(([name, { rows, columns }]) => [name, { first: zeros(rows, columns), second: zeros(rows, columns) }]),
-  );
+/** By name; `kept` says whether there is anything to keep. */
+function toWeights(parameters: Parameters, kept = true): Weights {
+  return Object.fromEntries([...parameters].map(([name, { values }]) => [name, Float32Array.from(kept ? values : [])]));
+}
+
+function zeroMoments(parameters: Parameters): Moments {
+  const zero = (): Parameters => new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
+  return { first: zero(), second: zero() };
 }
 
 /** All rows, but with lazy Adam only those of an embedding that the batch reads. */
@@ -111,7 +137,8 @@ function touchedRows(graph: Graph, name: string, inputs: Inputs, rows: number, o
 function update(
   { values: w, columns }: Matrix,
   { values: g }: Matrix,
-  { first: { values: m }, second: { values: v } }: Moments,
+  { values: m }: Matrix,
+  { values: v }: Matrix,
   rows: Iterable<number>,
   t: number,
   learningRate: number,

@@ -13,8 +13,8 @@ export interface RowClock {
   close(rates: Rates): void;
   /** Brings every row up to date. */
   settleAll(): void;
-  /** Starts over: no steps, no row waits. The moments must have been cleared. */
-  reset(): void;
+  /** Goes on after so many steps, with weights and moments that were put in place; no row waits. */
+  restart(steps: number): void;
 }
 
 export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }: Machine): RowClock {
@@ -53,11 +53,11 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
       schedule.close(++steps, rates);
     },
     settleAll,
-    reset() {
-      for (const { stamps, size } of plan.entities) wordsAt(heap, stamps, size).fill(0);
-      schedule = createSchedule(optimizer, tables);
-      steps = 0;
-      settledAt = 0;
+    restart(after) {
+      for (const { stamps, size } of plan.entities) wordsAt(heap, stamps, size).fill(after);
+      schedule = createSchedule(optimizer, tables, after);
+      steps = after;
+      settledAt = after;
     },
   };
 }

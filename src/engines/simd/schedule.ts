@@ -45,10 +45,11 @@ export interface Rates {
   readonly epsilon: number;
 }
 
-export function createSchedule(optimizer: OptimizerName, tables: ScheduleTables): Schedule {
+/** `steps`: made so far, after which all rows have been settled. */
+export function createSchedule(optimizer: OptimizerName, tables: ScheduleTables, steps = 0): Schedule {
   const { entries, keeps, rests, rule } = tables;
   entries.fill(0);
-  let restedAt = 0;
+  let restedAt = steps;
   const rest = (t: number): void => {
     restedAt = t;
     entries.fill(0);

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createNodeHost } from '../../../bench/node-host.mjs';
 import { createRandom, shuffle } from '../../core/random.ts';
+import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
 import { measureParity, PARITY_LIMITS, parityCase, parityCases, parityOptions } from '../parity.ts';
 import { createReferenceTrainer } from '../reference/trainer.ts';
+import { RESUMPTION_CASES, resume } from '../resumption.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createSimdTrainer } from './trainer.ts';
 
 const oneThread = await createNodeHost(1);
 const twoThreads = await createNodeHost(2);
+
+const emptied = (weights: Weights): Weights => Object.fromEntries(Object.keys(weights).map((name) => [name, new Float32Array()]));
 
 const positions = ({ examples }: TrainerOptions): Int32Array => Int32Array.from(examples.targets, (_, i) => i);
 
@@ -50,6 +54,11 @@ describe.each([
     });
     const [first, second] = await Promise.all(runs);
     expect(first).toEqual(second);
+  });
+
+  test.each(RESUMPTION_CASES)('goes on from a state as if nothing had happened: $label', async (parity) => {
+    const { through, resumed } = await resume(parity, (options) => createSimdTrainer(options, host));
+    expect(resumed).toEqual(through);
   });
 
   test('has as many threads as it was given', async () => {
@@ -134,6 +143,20 @@ describe('weights', () => {
     used.writeWeights(options.weights);
     for (const trainer of [used, fresh]) trainEpochs(trainer, options, 2, 0.01);
     expect(await used.readWeights()).toEqual(await fresh.readWeights());
+  });
+
+  test('with moments come back as they were written', async () => {
+    for (const optimizer of ['adam', 'sgd'] as const) {
+      const options = parityOptions(
+        parityCase('', { model: 'mlp', userFactors: 7, movieFactors: 5, hidden: [9] }, { optimizer }),
+      );
+      const trainer = await createSimdTrainer(options, twoThreads);
+      const fill = (seed: number) => (optimizer === 'sgd' ? emptied(options.weights) : initialWeights(options.graph, seed));
+      const state = { weights: initialWeights(options.graph, 99), first: fill(98), second: fill(97), steps: 5000 };
+      trainer.writeState(state);
+      expect(await trainer.readState()).toEqual(state);
+      trainer.dispose();
+    }
   });
 
   test('of the wrong size are refused, and the old ones stay', async () => {

@@ -1,10 +1,11 @@
 import type { Entity } from '../../models/graph.ts';
-import { checkIndices, checkOrder, checkTrainerOptions } from '../check-options.ts';
+import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
+import { keptMoments } from '../moments.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import type { SimdHost } from './host.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
-import { loadWeights, storeWeights } from './memory/weights.ts';
+import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
 import { createRowClock } from './row-clock.ts';
 
 /** A trainer that says how many threads it works with. */
@@ -29,7 +30,12 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   let order = new Int32Array();
   let counted = 0;
   let disposed = false;
-  storeWeights(heap, plan.tables, options.weights);
+  put({ weights: options.weights, first: {}, second: {} }, 0);
+
+  function put(numbers: Numbers, steps: number): void {
+    storeNumbers(heap, plan.tables, numbers);
+    clock.restart(steps);
+  }
 
   function requireAlive(): void {
     if (disposed) throw new Error('This trainer has been disposed of');
@@ -63,6 +69,8 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     threads: plan.settings.threads,
     beginEpoch(next) {
       checkOrder(next, examples.targets.length);
+      // Rows wait for their updates no longer than an epoch: a state that is read between two epochs is all there is to know.
+      clock.settleAll();
       order = next.slice();
       held = { from: 0, to: 0 };
     },
@@ -103,8 +111,18 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     writeWeights(weights) {
       requireAlive();
       checkTrainerOptions({ ...options, weights });
-      storeWeights(heap, plan.tables, weights);
-      clock.reset();
+      put({ weights, first: {}, second: {} }, 0);
+    },
+    async readState() {
+      requireAlive();
+      clock.settleAll();
+      const weights = loadWeights(heap, plan.tables);
+      return { weights, ...loadMoments(heap, plan.tables, keptMoments(options.optimizer)), steps: clock.steps };
+    },
+    writeState(state) {
+      requireAlive();
+      checkState(options, state);
+      put(state, state.steps);
     },
     dispose() {
       if (disposed) return;

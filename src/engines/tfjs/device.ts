@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Entity } from '../../models/graph.ts';
+import type { ParameterValues } from '../moments.ts';
 import type { Examples, OptimizerName } from '../trainer.ts';
 import type { LayerOperations } from './layer-operations.ts';
 
@@ -10,9 +11,12 @@ export interface Lookup {
 
 /** The trained numbers of one embedding, (rows, columns), with their moments. `B` is a lookup with targets, to train on. */
 export interface Table<L extends Lookup, B extends L> {
-  /** Replaces the numbers, row-major, and forgets the moments. */
-  load(values: Float32Array): void;
+  /** Replaces the numbers and their moments; a moment that is empty starts anew. */
+  load(values: ParameterValues): void;
+  /** The weights alone. */
   read(): Promise<Float32Array>;
+  /** A copy of everything that `load` takes. */
+  readValues(): Promise<ParameterValues>;
   /** The rows that are looked up, (size, columns). */
   gather(lookup: L): tf.Tensor2D;
   /**
@@ -27,8 +31,10 @@ export interface Table<L extends Lookup, B extends L> {
 export interface VariableOptimizer {
   /** `gradient` has the variable's shape; `rate` is the `stepSize`. */
   update(gradient: tf.Tensor, rate: number): void;
-  /** Replaces the variable's numbers, row-major, and forgets the moments. */
-  load(values: Float32Array): void;
+  /** Replaces the variable's numbers and their moments; a moment that is empty starts anew. */
+  load(values: ParameterValues): void;
+  /** A copy of everything that `load` takes. */
+  readValues(): Promise<ParameterValues>;
   dispose(): void;
 }
 

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Graph, Weights } from '../../models/graph.ts';
-import type { OptimizerName } from '../trainer.ts';
+import type { ParameterValues } from '../moments.ts';
+import type { OptimizerName, TrainerState } from '../trainer.ts';
 import type { Device, Heights, Lookup } from './device.ts';
 import { embeddingsOf, variablesOf } from './layers-model.ts';
 
@@ -11,11 +12,16 @@ export interface Parameters<L extends Lookup, B extends L> {
   readonly variables: readonly tf.Variable[];
   /** `gradients`: of the gathered rows, then of the variables. `rate` is the `stepSize`. */
   update(gradients: readonly tf.Tensor[], batch: B, rate: number): void;
-  /** Replaces the weights and forgets the moments. */
-  load(weights: Weights): void;
+  /** Replaces weights and moments; moments that are empty or missing start anew. */
+  load(numbers: Numbers): void;
+  /** The weights alone. */
   read(): Promise<Weights>;
+  readNumbers(): Promise<Numbers>;
   dispose(): void;
 }
+
+/** All of a state but the count of steps. */
+export type Numbers = Omit<TrainerState, 'steps'>;
 
 export function createParameters<L extends Lookup, B extends L>(
   graph: Graph,
@@ -29,7 +35,10 @@ export function createParameters<L extends Lookup, B extends L>(
   const dense = [...variablesOf(graph, model)].map(([name, variable]) => {
     return { name, variable, optimizer: device.createVariableOptimizer(variable, optimizer) };
   });
-  const owners = [...embeddings.map(({ table }) => table), ...dense.map(({ optimizer }) => optimizer)];
+  const owners = [
+    ...embeddings.map(({ name, table }) => ({ name, owner: table })),
+    ...dense.map(({ name, optimizer }) => ({ name, owner: optimizer })),
+  ];
   return {
     gather: (lookup) => embeddings.map(({ table }) => table.gather(lookup)),
     variables: dense.map(({ variable }) => variable),
@@ -41,19 +50,28 @@ export function createParameters<L extends Lookup, B extends L>(
         optimizer.update(gradients[embeddings.length + i] as tf.Tensor, rate);
       });
     },
-    load(weights) {
-      for (const { name, table } of embeddings) table.load(weights[name] as Float32Array);
-      for (const { name, optimizer } of dense) optimizer.load(weights[name] as Float32Array);
+    load(numbers) {
+      for (const { name, owner } of owners) owner.load(valuesOf(numbers, name));
     },
     async read() {
       const tables = embeddings.map(async ({ name, table }) => [name, await table.read()] as const);
       const rest = dense.map(async ({ name, variable }) => [name, (await variable.data<'float32'>()).slice()] as const);
       return Object.fromEntries(await Promise.all([...tables, ...rest]));
     },
+    async readNumbers() {
+      const values = await Promise.all(owners.map(async ({ name, owner }) => [name, await owner.readValues()] as const));
+      const part = (of: keyof ParameterValues) => Object.fromEntries(values.map(([name, numbers]) => [name, numbers[of]]));
+      return { weights: part('weights'), first: part('first'), second: part('second') };
+    },
     dispose() {
-      for (const owner of owners) owner.dispose();
+      for (const { owner } of owners) owner.dispose();
     },
   };
+}
+
+function valuesOf({ weights, first, second }: Numbers, name: string): ParameterValues {
+  const none = new Float32Array();
+  return { weights: weights[name] as Float32Array, first: first[name] ?? none, second: second[name] ?? none };
 }
 
 /** The height of the tallest table that users and that movies are looked up in. */

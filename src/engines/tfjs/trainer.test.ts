@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { measureParity, PARITY_LIMITS, parityCases } from '../parity.ts';
+import { RESUMPTION_CASES, resume } from '../resumption.ts';
 import { registerKernels } from './kernels/register.ts';
 import { createTfjsTrainer } from './trainer.ts';
 
@@ -26,4 +27,12 @@ describe.each(['cpu', 'wasm'])('parity with the reference on tfjs %s', (backend)
     expect(error.prediction).toBeLessThan(PARITY_LIMITS.prediction);
     expect(tf.memory().numTensors).toBe(before);
   });
+
+  test.each(RESUMPTION_CASES.filter(({ optimizer }) => optimizer !== 'lazy-adam'))(
+    'goes on from a state as if nothing had happened: $label',
+    async (parity) => {
+      const { through, resumed } = await resume(parity, createTfjsTrainer);
+      expect(resumed).toEqual(through);
+    },
+  );
 });

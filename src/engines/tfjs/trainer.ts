@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dropoutKey } from '../../core/dropout.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
-import { checkIndices, checkOrder, checkTrainerOptions } from '../check-options.ts';
+import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createArrayDevice } from './arrays/device.ts';
 import type { Device, Lookup } from './device.ts';
@@ -38,7 +38,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     drawMask: (layer, rate, shape) => device.dropoutMask(dropoutKey(seed, steps, layer), rate, shape),
   });
   const parameters = createParameters(graph, model, optimizer, device);
-  parameters.load(options.weights);
+  parameters.load({ weights: options.weights, first: {}, second: {} });
   const batches = device.createEpochBatches(examples, batchSize, heights);
 
   /** The backend is global to TensorFlow.js, and another engine may have been started since. One that runs is set at once. */
@@ -111,8 +111,19 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     },
     writeWeights(weights) {
       enter();
-      parameters.load(weights);
+      parameters.load({ weights, first: {}, second: {} });
       steps = 0;
+    },
+    async readState() {
+      enter();
+      const after = steps;
+      return { ...(await parameters.readNumbers()), steps: after };
+    },
+    writeState(state) {
+      checkState(options, state);
+      enter();
+      parameters.load(state);
+      steps = state.steps;
     },
     dispose() {
       batches.dispose();

@@ -1,51 +1,72 @@
 import type { Weights } from '../../../models/graph.ts';
+import type { KeptMoments } from '../../moments.ts';
+import type { Address } from '../kernels.ts';
 import { floatsAt, type Heap } from './heap.ts';
 import type { DenseTable, EmbeddingTable, Tables } from './tables.ts';
 
-/** Copies weights into the tables and clears the moments. */
-export function storeWeights(heap: Heap, { embeddings, dense }: Tables, weights: Weights): void {
-  for (const table of embeddings.values()) storeEmbedding(heap, table, weights[table.parameter] as Float32Array);
-  for (const table of dense.values()) storeDense(heap, table, weights[table.parameter] as Float32Array);
+/** Trained numbers and their moments, by parameter; a moment that is not kept is empty. */
+export interface Numbers {
+  readonly weights: Weights;
+  readonly first: Weights;
+  readonly second: Weights;
+}
+
+/** Copies weights and moments into the tables; a moment that is empty or missing starts at 0. */
+export function storeNumbers(heap: Heap, tables: Tables, numbers: Numbers): void {
+  for (const place of placesOf(tables)) {
+    for (const part of PARTS) store(heap, place, place[part], numbers[part][place.parameter]);
+  }
 }
 
 /** A copy of the tables' weights. */
-export function loadWeights(heap: Heap, { embeddings, dense }: Tables): Weights {
-  const entries = [...embeddings.values()].map((table) => [table.parameter, loadEmbedding(heap, table)] as const);
-  return Object.fromEntries([
-    ...entries,
-    ...[...dense.values()].map((table) => [table.parameter, loadDense(heap, table)] as const),
-  ]);
+export function loadWeights(heap: Heap, tables: Tables): Weights {
+  return loadPart(heap, tables, 'weights');
 }
 
-function storeEmbedding(heap: Heap, table: EmbeddingTable, values: Float32Array): void {
-  const { rows, width } = table.node;
-  const stride = table.stride / 4;
-  const target = floatsAt(heap, table.address, rows * stride);
-  target.fill(0);
-  for (let row = 0; row < rows; row++) target.set(values.subarray(row * width, (row + 1) * width), row * stride);
+/** A copy of the tables' moments. */
+export function loadMoments(heap: Heap, tables: Tables, kept: KeptMoments): Pick<Numbers, 'first' | 'second'> {
+  return { first: loadPart(heap, tables, 'first', kept.first), second: loadPart(heap, tables, 'second', kept.second) };
 }
 
-function loadEmbedding(heap: Heap, table: EmbeddingTable): Float32Array {
-  const { rows, width } = table.node;
-  const stride = table.stride / 4;
-  const source = floatsAt(heap, table.address, rows * stride);
-  const values = new Float32Array(rows * width);
-  for (let row = 0; row < rows; row++) values.set(source.subarray(row * stride, row * stride + width), row * width);
-  return values;
+const PARTS = ['weights', 'first', 'second'] as const;
+
+/** Where a parameter's rows stand: `stride` bytes apart, each `span` bytes long with what fills up its last vectors. */
+interface Place extends Readonly<Record<(typeof PARTS)[number], Address>> {
+  readonly parameter: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly stride: number;
+  readonly span: number;
 }
 
-function storeDense(heap: Heap, { weights, first, second, rows, columns, stride }: DenseTable, values: Float32Array): void {
-  const size = (rows * stride) / 4;
-  for (const address of [weights, first, second]) floatsAt(heap, address, size).fill(0);
-  const target = floatsAt(heap, weights, size);
-  for (let row = 0; row < rows; row++) target.set(values.subarray(row * columns, (row + 1) * columns), (row * stride) / 4);
+const placesOf = ({ embeddings, dense }: Tables): readonly Place[] => [
+  ...[...embeddings.values()].map(embeddingPlace),
+  ...[...dense.values()].map(densePlace),
+];
+
+function embeddingPlace({ node, parameter, address, stride, offset, span }: EmbeddingTable): Place {
+  const [first, second] = [address + offset, address + offset + span];
+  return { parameter, rows: node.rows, columns: node.width, stride, span, weights: address, first, second };
 }
 
-function loadDense(heap: Heap, { weights, rows, columns, stride }: DenseTable): Float32Array {
-  const source = floatsAt(heap, weights, (rows * stride) / 4);
-  const values = new Float32Array(rows * columns);
+const densePlace = (table: DenseTable): Place => ({ ...table, span: table.stride });
+
+function store(heap: Heap, { rows, columns, stride, span }: Place, address: Address, values?: Float32Array): void {
   for (let row = 0; row < rows; row++) {
-    values.set(source.subarray((row * stride) / 4, (row * stride) / 4 + columns), row * columns);
+    const target = floatsAt(heap, address + row * stride, span / 4);
+    target.fill(0);
+    if (values) target.set(values.subarray(row * columns, (row + 1) * columns));
   }
+}
+
+function loadPart(heap: Heap, tables: Tables, part: (typeof PARTS)[number], kept = true): Weights {
+  return Object.fromEntries(
+    placesOf(tables).map((place) => [place.parameter, kept ? load(heap, place, place[part]) : new Float32Array()]),
+  );
+}
+
+function load(heap: Heap, { rows, columns, stride }: Place, address: Address): Float32Array {
+  const values = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) values.set(floatsAt(heap, address + row * stride, columns), row * columns);
   return values;
 }

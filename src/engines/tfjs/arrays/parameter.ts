@@ -1,3 +1,4 @@
+import { keptMoments, type ParameterValues } from '../../moments.ts';
 import { ADAM, type OptimizerName } from '../../trainer.ts';
 
 /** Trained numbers with their moments, in JavaScript's memory. */
@@ -5,14 +6,17 @@ export interface ArrayParameter {
   readonly weights: Float32Array;
   /** One step for the numbers from `start` on, as many as the gradient has. `rate` is the `stepSize`. */
   update(start: number, gradient: Float32Array, rate: number): void;
-  /** Replaces the numbers and forgets the moments. */
-  load(values: Float32Array): void;
+  /** Replaces the numbers and their moments; a moment that is empty starts at 0. */
+  load(values: ParameterValues): void;
+  /** A copy of everything that `load` takes. */
+  readValues(): Promise<ParameterValues>;
 }
 
 export function createArrayParameter(size: number, optimizer: OptimizerName): ArrayParameter {
   const weights = new Float32Array(size);
-  const first = new Float32Array(optimizer === 'sgd' ? 0 : size);
-  const second = new Float32Array(optimizer === 'sgd' ? 0 : size);
+  const kept = keptMoments(optimizer);
+  const first = new Float32Array(kept.first ? size : 0);
+  const second = new Float32Array(kept.second ? size : 0);
   return {
     weights,
     update:
@@ -20,10 +24,13 @@ export function createArrayParameter(size: number, optimizer: OptimizerName): Ar
         ? (start, gradient, rate) => descend(weights, start, gradient, rate)
         : (start, gradient, rate) => adam(weights, first, second, start, gradient, rate),
     load(values) {
-      weights.set(values);
+      weights.set(values.weights);
       first.fill(0);
+      first.set(values.first);
       second.fill(0);
+      second.set(values.second);
     },
+    readValues: async () => ({ weights: weights.slice(), first: first.slice(), second: second.slice() }),
   };
 }
 

@@ -14,11 +14,12 @@ export function createArrayTable(
   of: Entity,
   optimizer: OptimizerName,
 ): Table<ArrayLookup, ArrayBatch> {
-  const { weights, update, load } = createArrayParameter(rows * columns, optimizer);
+  const { weights, update, load, readValues } = createArrayParameter(rows * columns, optimizer);
   const indices = ({ users, movies }: ArrayLookup): Int32Array => (of === 'user' ? users : movies);
   return {
     load,
     read: async () => weights.slice(),
+    readValues,
     gather(lookup) {
       const gathered = new Float32Array(lookup.size * columns);
       indices(lookup).forEach((row, i) => {

@@ -9,7 +9,7 @@ import { createArrayParameter } from './parameter.ts';
  * matrix product once per tensor and would go on with the old.
  */
 export function createArrayVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer {
-  const { weights, update, load } = createArrayParameter(variable.size, optimizer);
+  const { weights, update, load, readValues } = createArrayParameter(variable.size, optimizer);
 
   function assign(): void {
     // tfjs' cpu backend keeps the array that it is given.
@@ -27,6 +27,7 @@ export function createArrayVariableOptimizer(variable: tf.Variable, optimizer: O
       load(values);
       assign();
     },
+    readValues,
     dispose() {},
   };
 }

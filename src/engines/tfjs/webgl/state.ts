@@ -1,17 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
+import { keptMoments, type ParameterValues } from '../../moments.ts';
 import { ADAM, type OptimizerName } from '../../trainer.ts';
 import { launch, type WebglBackend } from './program.ts';
-import { freshState, layoutTable, placeCode, stateShape, type TableLayout } from './table-layout.ts';
+import { layoutTable, packState, placeCode, stateShape, type TableLayout, unpackState } from './table-layout.ts';
 
 /** A parameter on the GPU: weight and moments of a number share a texel, so that one program updates all three. */
 export interface ParameterState {
   readonly layout: TableLayout;
-  load(values: Float32Array): void;
+  load(values: ParameterValues): void;
   /** The state as it is now; valid until the next `load` or `update`. */
   current(): tf.Tensor2D;
   /** The weights alone, (rows, columns). */
   weights(): tf.Tensor2D;
   read(): Promise<Float32Array>;
+  readValues(): Promise<ParameterValues>;
   /** One step of the optimizer in one program. */
   update(gradient: Gradient, rate: number): void;
   dispose(): void;
@@ -46,7 +48,7 @@ export function createParameterState(
 
   return {
     layout,
-    load: (values) => replace(tf.tensor2d(freshState(values, layout), [...shape])),
+    load: (values) => replace(tf.tensor2d(packState(values, layout), [...shape])),
     current: () => state as tf.Tensor2D,
     weights,
     async read() {
@@ -55,6 +57,7 @@ export function createParameterState(
       matrix.dispose();
       return values;
     },
+    readValues: async () => unpackState(await (state as tf.Tensor2D).data<'float32'>(), layout, keptMoments(optimizer)),
     update({ inputs, ints, floats, code }, rate) {
       const constants = optimizer === 'sgd' ? {} : ADAM_CONSTANTS;
       const next = launch(webgl, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freshState, layoutTable, stateShape } from './table-layout.ts';
+import { layoutTable, packState, stateShape, unpackState } from './table-layout.ts';
 
 const shapes = fc.record({
   rows: fc.integer({ min: 1, max: 300 }),
@@ -17,7 +17,8 @@ test('gives every number a texel of its own within the largest texture', () => {
       expect(stateRows / 2).toBeLessThanOrEqual(side);
       expect(stateColumns / 2).toBeLessThanOrEqual(side);
       const values = Float32Array.from({ length: rows * columns }, (_, i) => i + 1);
-      const state = freshState(values, layout);
+      const empty = new Float32Array();
+      const state = packState({ weights: values, first: empty, second: empty }, layout);
       expect(state).toHaveLength(stateRows * stateColumns);
       expect([...state.filter((value) => value !== 0)].sort((a, b) => a - b)).toEqual([...values]);
       state.forEach((value, at) => {
@@ -37,4 +38,17 @@ test('keeps a table whole where it fits, and cuts a taller one into pieces of a 
 test('refuses a table that no texture holds', () => {
   expect(() => layoutTable(9, 300, 256)).toThrow(RangeError);
   expect(() => layoutTable(600, 100, 256)).toThrow(RangeError);
+});
+
+test('gives back what was packed; a moment that is not kept is empty', () => {
+  const numbers = (from: number) => Float32Array.from({ length: 300 * 3 }, (_, i) => from + i);
+  const values = { weights: numbers(1), first: numbers(1001), second: numbers(2001) };
+  for (const side of [64, 512]) {
+    const layout = layoutTable(300, 3, side);
+    const state = packState(values, layout);
+    expect(unpackState(state, layout, { first: true, second: true })).toEqual(values);
+    const { weights } = values;
+    const none = new Float32Array();
+    expect(unpackState(state, layout, { first: false, second: false })).toEqual({ weights, first: none, second: none });
+  }
 });

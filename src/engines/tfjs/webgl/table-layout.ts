@@ -1,3 +1,5 @@
+import type { KeptMoments, ParameterValues } from '../../moments.ts';
+
 /**
  * How a table lies in its texture: a texel for each number. A table with more rows than a texture can have is cut every
  * `height` rows, and the pieces stand side by side.
@@ -24,16 +26,41 @@ export function stateShape({ columns, height, pieces }: TableLayout): readonly [
   return [2 * height, 2 * columns * pieces];
 }
 
-/** The state with these weights and no moments. `values` is (rows, columns), row-major. */
-export function freshState(values: Float32Array, layout: TableLayout): Float32Array {
-  const { rows, columns, height } = layout;
+/** The state of numbers that are (rows, columns), row-major; an empty moment is 0. */
+export function packState({ weights, first, second }: ParameterValues, layout: TableLayout): Float32Array {
   const [stateRows, stateColumns] = stateShape(layout);
   const state = new Float32Array(stateRows * stateColumns);
+  eachCell(layout, (cell, at) => {
+    state[at] = weights[cell] as number;
+    state[at + 1] = first[cell] ?? 0;
+    state[at + stateColumns] = second[cell] ?? 0;
+  });
+  return state;
+}
+
+/** The numbers of a state, row-major; a moment that is not kept is empty. */
+export function unpackState(state: Float32Array, layout: TableLayout, kept: KeptMoments): ParameterValues {
+  const stateColumns = stateShape(layout)[1];
+  const size = layout.rows * layout.columns;
+  const weights = new Float32Array(size);
+  const first = new Float32Array(kept.first ? size : 0);
+  const second = new Float32Array(kept.second ? size : 0);
+  eachCell(layout, (cell, at) => {
+    weights[cell] = state[at] as number;
+    if (kept.first) first[cell] = state[at + 1] as number;
+    if (kept.second) second[cell] = state[at + stateColumns] as number;
+  });
+  return { weights, first, second };
+}
+
+/** Visits every number: (its place row by row, the place of its weight in the state). */
+function eachCell(layout: TableLayout, visit: (cell: number, at: number) => void): void {
+  const { rows, columns, height } = layout;
+  const stateColumns = stateShape(layout)[1];
   for (let row = 0; row < rows; row++) {
     const start = 2 * (row % height) * stateColumns + 2 * Math.floor(row / height) * columns;
-    for (let column = 0; column < columns; column++) state[start + 2 * column] = values[row * columns + column] as number;
+    for (let column = 0; column < columns; column++) visit(row * columns + column, start + 2 * column);
   }
-  return state;
 }
 
 /** GLSL: `placeOf(row, column)` is the texel of a number, `cellAt(texel)` the (row, column) that lies there. */

@@ -19,6 +19,7 @@ export function createWebglTable(
   return {
     load: state.load,
     read: state.read,
+    readValues: state.readValues,
     gather: ({ examples, start, size }) =>
       launch(webgl, {
         shape: [size, columns],

@@ -32,6 +32,7 @@ export function createWebglVariableOptimizer(
       state.load(values);
       assign();
     },
+    readValues: state.readValues,
     dispose: state.dispose,
   };
 }
