@@ -71,12 +71,12 @@ for (const [name, hash, scorer] of [
     let compared = 0;
     for (const [user, answer] of answers.entries()) {
       const scores = Float64Array.from(movieIds, (id, movie) =>
-        rated.get(answer.userId)?.has(id) ? -Infinity : score(user, movie),
+        rated.get(Number(answer.userId))?.has(id) ? -Infinity : score(user, movie),
       );
       const best = bestOf(scores, 6);
       expect(answer.movies).toHaveLength(5);
       answer.movies.forEach(({ movieId, predicted }, place) => {
-        expect(rated.get(answer.userId)?.has(movieId)).toBe(false);
+        expect(rated.get(Number(answer.userId))?.has(Number(movieId))).toBe(false);
         expect(Math.abs(predicted - (scores[best[place] as number] as number))).toBeLessThan(1e-4);
         // Neighbours closer than a float's rounding may change places.
         const gaps = [place - 1, place + 1].map((other) => Math.abs((scores[best[other] as number] ?? Infinity) - predicted));

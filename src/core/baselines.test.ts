@@ -15,7 +15,7 @@ function ratingsOf(rows: readonly Row[]): Ratings {
       users: Int32Array.from(rows, ({ user }) => user),
       movies: Int32Array.from(rows, ({ movie }) => movie),
       stars: Float32Array.from(rows, ({ stars }) => stars),
-      timestamps: new Float64Array(rows.length),
+      timestamps: new Uint32Array(rows.length),
     },
     [],
   );

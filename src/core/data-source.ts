@@ -1,3 +1,5 @@
+import type { ColumnMapping } from './column-mapping.ts';
+
 /** How much to make up. */
 export interface SyntheticShape {
   readonly users: number;
@@ -10,7 +12,7 @@ export type DataSource =
   /** The zip that comes with the page; the page knows its own address. */
   | { readonly kind: 'bundled'; readonly url: string }
   /** A file of the visitor's; it crosses to the worker by reference. */
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File; readonly mapping?: ColumnMapping | undefined }
   | { readonly kind: 'synthetic'; readonly shape: SyntheticShape; readonly seed: number };
 
 /** What is done to get ratings; which of it and in which order depends on the source. */

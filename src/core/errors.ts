@@ -1,3 +1,5 @@
+import type { MappingQuestion } from './column-mapping.ts';
+
 /** What can go wrong, as a closed list: the page chooses a button by it. */
 export type LabErrorCode =
   | 'data-missing'
@@ -7,6 +9,9 @@ export type LabErrorCode =
   | 'data-malformed'
   | 'storage-missing'
   | 'storage-full'
+  /** It is not clear which column holds what: the error carries the question. */
+  | 'data-unmapped'
+  | 'cancelled'
   | 'no-data'
   | 'no-split'
   | 'no-model'
@@ -24,23 +29,34 @@ export interface LabErrorData {
   readonly message: string;
   /** What to do about it, in one sentence. */
   readonly remedy: string;
+  /** With `data-unmapped` alone. */
+  readonly mapping?: MappingQuestion;
+}
+
+interface LabErrorOptions extends ErrorOptions {
+  readonly mapping?: MappingQuestion | undefined;
 }
 
 export class LabError extends Error {
   readonly code: LabErrorCode;
   readonly remedy: string;
+  readonly mapping: MappingQuestion | undefined;
 
-  constructor(code: LabErrorCode, message: string, remedy: string, options?: ErrorOptions) {
+  constructor(code: LabErrorCode, message: string, remedy: string, options?: LabErrorOptions) {
     super(message, options);
     this.name = 'LabError';
     this.code = code;
     this.remedy = remedy;
+    this.mapping = options?.mapping;
   }
 }
 
 /** Turns anything that was thrown into data; what is not a LabError is a fault of ours and says so. */
 export function toErrorData(thrown: unknown): LabErrorData {
-  if (thrown instanceof LabError) return { code: thrown.code, message: thrown.message, remedy: thrown.remedy };
+  if (thrown instanceof LabError) {
+    const { code, message, remedy, mapping } = thrown;
+    return { code, message, remedy, ...(mapping && { mapping }) };
+  }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     code: 'crashed',

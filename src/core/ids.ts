@@ -1,39 +1,114 @@
 /**
- * Raw ids come from the data set ("user 15"); dense indices are rows of an embedding table (0-based, without gaps).
- * The two never mix: both are numbers at run time, but the compiler keeps them apart.
+ * Raw ids come from the data set ("user 15", "user anna"); dense indices are rows of an embedding table (0-based, without gaps).
+ * The two never mix: the compiler keeps them apart.
  */
 declare const brand: unique symbol;
-type Branded<Name extends string> = number & { readonly [brand]: Name };
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
 
-export type UserId = Branded<'UserId'>;
-export type MovieId = Branded<'MovieId'>;
-export type UserIndex = Branded<'UserIndex'>;
-export type MovieIndex = Branded<'MovieIndex'>;
+/** As the data set has it. A data set's ids of users are all numbers or all texts, and so are those of its movies. */
+export type RawId = number | string;
+export type UserId = Branded<RawId, 'UserId'>;
+export type MovieId = Branded<RawId, 'MovieId'>;
+export type UserIndex = Branded<number, 'UserIndex'>;
+export type MovieIndex = Branded<number, 'MovieIndex'>;
 
-/** The one map between raw ids and dense indices. Indices follow the ascending order of the raw ids. */
-export interface IdMap<Id extends number, Index extends number> {
+/** The one map between raw ids and dense indices. Indices follow ascending numbers; texts, their first appearance in the file. */
+export interface IdMap<Id extends RawId, Index extends number> {
   /** How many ids there are; indices run from 0 to `size - 1`. */
   readonly size: number;
-  /** The index of a raw id, or `undefined` where the data set has no such id. */
-  indexOf(id: number): Index | undefined;
+  readonly kind: 'number' | 'text';
+  /** The index of a raw id, or `undefined` where the data set has no such id. Where ids are texts, 7 is "7". */
+  indexOf(id: RawId): Index | undefined;
   /** The raw id of an index. Throws a RangeError for an index that is not in 0 … size - 1. */
   idOf(index: Index): Id;
 }
 
 /** Builds the map of every id that occurs in `rawIds` (in any order, repeats allowed). */
-export function createIdMap<Id extends number, Index extends number>(rawIds: Int32Array): IdMap<Id, Index> {
-  const ids = Int32Array.from(new Set(rawIds)).sort();
-  const indices = new Map<number, number>();
-  ids.forEach((id, index) => {
-    indices.set(id, index);
-  });
+export function createIdMap<Id extends RawId, Index extends number>(rawIds: Int32Array): IdMap<Id, Index> {
+  return takeIds(rawIds.slice());
+}
+
+/**
+ * Builds the map of every id that occurs in a column and puts its dense index in the place of each: the column is altered.
+ * With `labels` the column holds positions in them (numbered by first appearance) and the ids are the labels; without, ids are
+ * the numbers themselves.
+ */
+export function takeIds<Id extends RawId, Index extends number>(
+  column: Int32Array,
+  labels?: readonly string[],
+): IdMap<Id, Index> {
+  const codes = takeCodes(column);
+  return labels ? textMap(codes, labels) : numberMap(codes);
+}
+
+/** The largest id that is looked up in a table of its size (64 MiB). */
+const TABLE_SIZE = 2 ** 24;
+
+/** The distinct values, ascending; the column comes to hold their positions. */
+function takeCodes(column: Int32Array): Int32Array {
+  let [min, max] = [0, -1];
+  for (const value of column) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min >= 0 && max < TABLE_SIZE ? takeByTable(column, max) : takeBySearch(column);
+}
+
+function takeByTable(column: Int32Array, max: number): Int32Array {
+  const table = new Int32Array(max + 1);
+  for (const value of column) table[value] = 1;
+  let size = 0;
+  for (let value = 0; value <= max; value++) if (table[value] === 1) table[value] = ++size;
+  const codes = new Int32Array(size);
+  for (let value = 0; value <= max; value++) if (table[value] !== 0) codes[(table[value] as number) - 1] = value;
+  for (let at = 0; at < column.length; at++) column[at] = (table[column[at] as number] as number) - 1;
+  return codes;
+}
+
+function takeBySearch(column: Int32Array): Int32Array {
+  const sorted = column.slice().sort();
+  let size = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] as number;
+  }
+  const codes = sorted.slice(0, size);
+  for (let at = 0; at < column.length; at++) column[at] = search(codes, column[at] as number) as number;
+  return codes;
+}
+
+/** The position of a value in ascending values. */
+function search(values: Int32Array, value: number): number | undefined {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return values[low] === value ? low : undefined;
+}
+
+function numberMap<Id extends RawId, Index extends number>(ids: Int32Array): IdMap<Id, Index> {
   return {
     size: ids.length,
-    indexOf: (id) => indices.get(id) as Index | undefined,
-    idOf: (index) => {
-      const id = ids[index];
-      if (id === undefined) throw new RangeError(`Index ${index} is outside 0 … ${ids.length - 1}`);
-      return id as Id;
-    },
+    kind: 'number',
+    indexOf: (id) => (typeof id === 'number' ? (search(ids, id) as Index | undefined) : undefined),
+    idOf: (index) => within(ids, index) as Id,
   };
+}
+
+function textMap<Id extends RawId, Index extends number>(codes: Int32Array, labels: readonly string[]): IdMap<Id, Index> {
+  const ids = Array.from(codes, (code) => labels[code] as string);
+  const indices = new Map(ids.map((id, index) => [id, index]));
+  return {
+    size: ids.length,
+    kind: 'text',
+    indexOf: (id) => indices.get(String(id)) as Index | undefined,
+    idOf: (index) => within(ids, index) as Id,
+  };
+}
+
+function within(ids: ArrayLike<RawId>, index: number): RawId {
+  const id = ids[index];
+  if (id === undefined) throw new RangeError(`Index ${index} is outside 0 … ${ids.length - 1}`);
+  return id;
 }

@@ -13,7 +13,7 @@ test('counts and means equal those of each movie picked out by itself', () => {
           users: new Int32Array(rows.length).fill(1),
           movies: Int32Array.from(rows, ({ movie }) => movie * 10),
           stars: Float32Array.from(rows, ({ stars }) => stars / 2),
-          timestamps: new Float64Array(rows.length),
+          timestamps: new Uint32Array(rows.length),
         },
         [],
       );

@@ -10,7 +10,7 @@ function columnsOf(rows: readonly Row[]): RatingColumns {
     users: Int32Array.from(rows, ([user]) => user),
     movies: Int32Array.from(rows, ([, movie]) => movie),
     stars: Float32Array.from(rows, ([, , stars]) => stars),
-    timestamps: Float64Array.from(rows, ([, , , timestamp]) => timestamp),
+    timestamps: Uint32Array.from(rows, ([, , , timestamp]) => timestamp),
   };
 }
 
@@ -30,7 +30,7 @@ test('every rating keeps its raw user, raw movie, stars and time', () => {
         ratings.userIds.idOf(ratings.users[at] as UserIndex),
         ratings.movieIds.idOf(ratings.movies[at] as MovieIndex),
         ratings.stars[at],
-        ratings.timestamps[at],
+        ratings.timestamps?.[at],
       ]);
       expect(back).toEqual(rows);
       expect(ratings.count).toBe(rows.length);

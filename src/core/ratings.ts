@@ -1,4 +1,5 @@
-import { createIdMap, type IdMap, type MovieId, type MovieIndex, type UserId, type UserIndex } from './ids.ts';
+import type { Demographics } from './demographics.ts';
+import { type IdMap, type MovieId, type MovieIndex, type RawId, takeIds, type UserId, type UserIndex } from './ids.ts';
 
 /** The smallest and largest star value, and the distance between two neighbouring values. */
 export interface RatingScale {
@@ -21,52 +22,59 @@ export interface Ratings {
   readonly users: Int32Array; // (count), UserIndex
   readonly movies: Int32Array; // (count), MovieIndex
   readonly stars: Float32Array; // (count)
-  readonly timestamps: Float64Array; // (count), seconds since 1970-01-01 UTC
+  /** (count), seconds since 1970-01-01 UTC; null where the data has no times. */
+  readonly timestamps: Uint32Array | null;
   readonly userIds: IdMap<UserId, UserIndex>;
   readonly movieIds: IdMap<MovieId, MovieIndex>;
   /** By MovieIndex. */
   readonly catalogue: readonly Movie[];
   readonly scale: RatingScale;
+  /** By UserIndex; null where nothing is known of the users. */
+  readonly demographics: Demographics | null;
 }
 
-/** What a parser delivers: parallel columns with raw ids. */
+/** What a parser delivers: parallel columns with raw ids, which are numbers, or positions in the labels where there are any. */
 export interface RatingColumns {
   readonly users: Int32Array;
   readonly movies: Int32Array;
   readonly stars: Float32Array;
-  readonly timestamps: Float64Array;
+  readonly timestamps: Uint32Array | null;
+  readonly userLabels?: readonly string[] | undefined;
+  readonly movieLabels?: readonly string[] | undefined;
 }
 
 export interface MovieRecord {
-  readonly id: number;
+  readonly id: RawId;
   readonly title: string;
   readonly year: number | null;
   readonly genres: readonly string[];
 }
 
 /**
- * Joins parsed columns and movie records into ratings over dense indices. Movies that nobody rated are left out;
- * a rated movie without a record is titled by its id.
+ * Joins parsed columns and movie records into ratings over dense indices. Takes the columns over: their arrays become those of
+ * the ratings. Movies that nobody rated are left out; a rated movie without a record is titled by its id.
  */
 export function buildRatings(columns: RatingColumns, records: readonly MovieRecord[]): Ratings {
-  const userIds = createIdMap<UserId, UserIndex>(columns.users);
-  const movieIds = createIdMap<MovieId, MovieIndex>(columns.movies);
-  const byId = new Map(records.map((record) => [record.id, record]));
+  const userIds = takeIds<UserId, UserIndex>(columns.users, columns.userLabels);
+  const movieIds = takeIds<MovieId, MovieIndex>(columns.movies, columns.movieLabels);
+  const byIndex = new Map(records.map((record) => [movieIds.indexOf(record.id), record]));
   const catalogue = Array.from({ length: movieIds.size }, (_, index): Movie => {
     const id = movieIds.idOf(index as MovieIndex);
-    const record = byId.get(id);
-    return record ? { ...record, id } : { id, title: `Movie ${id}`, year: null, genres: [] };
+    const record = byIndex.get(index as MovieIndex);
+    if (record) return { ...record, id };
+    return { id, title: typeof id === 'string' ? id : `Movie ${id}`, year: null, genres: [] };
   });
   return {
     count: columns.stars.length,
-    users: columns.users.map((id) => userIds.indexOf(id) as number),
-    movies: columns.movies.map((id) => movieIds.indexOf(id) as number),
+    users: columns.users,
+    movies: columns.movies,
     stars: columns.stars,
     timestamps: columns.timestamps,
     userIds,
     movieIds,
     catalogue,
     scale: detectScale(columns.stars),
+    demographics: null,
   };
 }
 

@@ -13,7 +13,7 @@ const data = fc.array(timed, { minLength: 2, maxLength: 200 }).map(
         users: Int32Array.from(rows, ({ user }) => user),
         movies: Int32Array.from(rows, (_, at) => at + 1),
         stars: new Float32Array(rows.length).fill(3),
-        timestamps: Float64Array.from(rows, ({ time }) => time),
+        timestamps: Uint32Array.from(rows, ({ time }) => time),
       },
       [],
     ),
@@ -69,7 +69,7 @@ test('the same settings give the same split', () => {
   );
 });
 
-const times = (ratings: Ratings, positions: Int32Array) => [...positions].map((at) => ratings.timestamps[at] as number);
+const times = (ratings: Ratings, positions: Int32Array) => [...positions].map((at) => ratings.timestamps?.[at] as number);
 const most = (values: readonly number[]) => Math.max(Number.NEGATIVE_INFINITY, ...values);
 const least = (values: readonly number[]) => Math.min(Number.POSITIVE_INFINITY, ...values);
 
@@ -92,7 +92,7 @@ test('the last of each user, by brute force', () => {
       const expected = { train: [] as number[], validation: [] as number[], test: [] as number[] };
       for (let user = 0; user < ratings.userIds.size; user++) {
         const own = [...ratings.users.keys()].filter((at) => ratings.users[at] === user);
-        own.sort((a, b) => (ratings.timestamps[a] as number) - (ratings.timestamps[b] as number) || a - b);
+        own.sort((a, b) => (ratings.timestamps?.[a] as number) - (ratings.timestamps?.[b] as number) || a - b);
         const kept = own.length - validationPerUser - testPerUser;
         expected.train.push(...(kept > 0 ? own.slice(0, kept) : own));
         if (kept <= 0) continue;
@@ -113,7 +113,7 @@ const untimed = (count: number): Ratings =>
       users: new Int32Array(count).fill(1),
       movies: Int32Array.from({ length: count }, (_, at) => at),
       stars: new Float32Array(count),
-      timestamps: new Float64Array(count),
+      timestamps: new Uint32Array(count),
     },
     [],
   );

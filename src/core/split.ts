@@ -32,6 +32,7 @@ export function partsOf({ count, users, timestamps, userIds }: Ratings, settings
     case 'leave-last':
       return leaveLast({ users, timestamps, userCount: userIds.size }, settings);
     case 'time-cut':
-      return timeCut(timestamps, settings);
+      if (timestamps) return timeCut(timestamps, settings);
+      throw new LabError('no-split', 'These ratings have no times to cut at.', 'Choose another split.');
   }
 }

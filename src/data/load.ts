@@ -1,5 +1,6 @@
 import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import type { LoadNote } from '../core/load-notes.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { isZip } from './archive.ts';
 import { createPhases, type Phases } from './phases.ts';
@@ -14,6 +15,7 @@ import { bareTables, readTables, unzipTables } from './tables.ts';
 export interface LoadedData {
   readonly ratings: Ratings;
   readonly origin: DataOrigin;
+  readonly notes: readonly LoadNote[];
   /** Milliseconds by phase. */
   readonly elapsed: Phases['elapsed'];
 }
@@ -21,16 +23,23 @@ export interface LoadedData {
 type Loaded = Omit<LoadedData, 'elapsed'>;
 type SourceOf<Kind extends DataSource['kind']> = Extract<DataSource, { kind: Kind }>;
 
+export interface LoadOptions {
+  /** Once aborted, the load ends with a LabError `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Of the zip that the page was made with. */
+  readonly bundledSha256?: string;
+}
+
 /**
  * Gets ratings from a source. Throws a LabError that says what is wrong with the file and what to do. `onProgress` hears the
- * phase and its share, 0 … 1. `bundledSha256` is that of the zip that the page was made with.
+ * phase and its share, 0 … 1.
  */
 export async function loadData(
   source: DataSource,
   onProgress: (phase: LoadPhase, share: number) => void,
-  bundledSha256: string = BUNDLED.sha256,
+  { signal, bundledSha256 = BUNDLED.sha256 }: LoadOptions = {},
 ): Promise<LoadedData> {
-  const phases = createPhases(onProgress);
+  const phases = createPhases(onProgress, signal);
   return { ...(await load(source, phases, bundledSha256)), elapsed: phases.elapsed };
 }
 
@@ -62,7 +71,7 @@ async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, s
   const ratings = await phases.run('parse', () => readTables(tables));
   const layout = { format: tables.format, zipped: true };
   const file = BUNDLED.file.split('/').at(-1) as string;
-  return { ratings, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true } };
+  return { ratings, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true }, notes: [] };
 }
 
 async function loadFile({ kind, file }: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
@@ -77,7 +86,7 @@ async function loadFile({ kind, file }: SourceOf<'file'>, phases: Phases): Promi
   const ratings = await phases.run('parse', () => readTables(tables));
   const layout = { format: tables.format, zipped };
   const origin = { kind, name: release ?? file.name, file: file.name, url: null, sha256, layout, official: release !== null };
-  return { ratings, origin };
+  return { ratings, origin, notes: [] };
 }
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
@@ -85,5 +94,5 @@ const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
   const ratings = await phases.run('generate', () => buildRatings(synthesise(shape, seed), syntheticMovies(shape)));
   const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
-  return { ratings, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false } };
+  return { ratings, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false }, notes: [] };
 }

@@ -62,7 +62,19 @@ describe('calls', () => {
   });
 
   test('reach every method of the lab', async () => {
-    const methods = ['load', 'train', 'pause', 'resume', 'step', 'stop', 'recommend', 'compareEngines', 'weights'] as const;
+    const methods = [
+      'load',
+      'train',
+      'pause',
+      'resume',
+      'step',
+      'stop',
+      'recommend',
+      'pickUser',
+      'pickUser',
+      'compareEngines',
+      'weights',
+    ] as const;
     const { lab } = connect(() => labOf(Object.fromEntries(methods.map((name) => [name, async () => name]))));
     expect(Object.keys(lab).sort()).toEqual([...methods].sort());
     for (const name of methods) expect(await lab[name]({} as never)).toBe(name);

@@ -60,9 +60,11 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     step: call('step'),
     stop: call('stop'),
     recommend: call('recommend'),
+    pickUser: call('pickUser'),
     compareEngines: call('compareEngines'),
     weights: call('weights'),
   } as Lab;
 }
 
-const toLabError = ({ code, message, remedy }: LabErrorData): LabError => new LabError(code, message, remedy);
+const toLabError = ({ code, message, remedy, mapping }: LabErrorData): LabError =>
+  new LabError(code, message, remedy, { mapping });

@@ -9,10 +9,11 @@ test('sums a data set up, by hand', () => {
       users: Int32Array.of(7, 3, 7, 3),
       movies: Int32Array.of(50, 60, 60, 70),
       stars: Float32Array.of(4.5, 2, 4.5, 5),
-      timestamps: Float64Array.of(300, 100, 400, 200),
+      timestamps: Uint32Array.of(300, 100, 400, 200),
     },
     [],
   );
+  const notes = [{ kind: 'duplicate-ratings', count: 2, rule: 'The newest counts.' }] as const;
   const elapsed = { fetch: 1, unzip: 2, verify: 3, parse: 4 };
   const origin: DataOrigin = {
     kind: 'file',
@@ -23,7 +24,7 @@ test('sums a data set up, by hand', () => {
     layout: { format: 'csv', zipped: true },
     official: false,
   };
-  expect(summariseData({ ratings, origin, elapsed })).toEqual({
+  expect(summariseData({ ratings, origin, notes, elapsed })).toEqual({
     ...origin,
     ratings: 4,
     users: 2,
@@ -40,6 +41,7 @@ test('sums a data set up, by hand', () => {
     lastTimestamp: 400,
     firstUserId: 3,
     lastUserId: 7,
+    notes,
     elapsed,
   });
 });

@@ -5,9 +5,9 @@ import type { LoadedData } from '../data/load.ts';
 import type { DataSummary } from './protocol.ts';
 
 /** What the page shows of a data set. */
-export function summariseData({ ratings, origin, elapsed }: LoadedData): DataSummary {
+export function summariseData({ ratings, origin, notes, elapsed }: LoadedData): DataSummary {
   const { mean, deviation } = summarise(ratings.stars);
-  const [firstTimestamp, lastTimestamp] = rangeOf(ratings.timestamps);
+  const [firstTimestamp, lastTimestamp] = ratings.timestamps ? rangeOf(ratings.timestamps) : [null, null];
   return {
     ...origin,
     ratings: ratings.count,
@@ -21,6 +21,7 @@ export function summariseData({ ratings, origin, elapsed }: LoadedData): DataSum
     lastTimestamp,
     firstUserId: ratings.userIds.idOf(0 as UserIndex),
     lastUserId: ratings.userIds.idOf((ratings.userIds.size - 1) as UserIndex),
+    notes,
     elapsed,
   };
 }
@@ -31,7 +32,7 @@ function histogramOf({ stars }: Ratings): DataSummary['histogram'] {
   return [...counts].sort(([a], [b]) => a - b).map(([value, count]) => ({ stars: value, count }));
 }
 
-function rangeOf(values: Float64Array): readonly [number, number] {
+function rangeOf(values: Uint32Array): readonly [number, number] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const value of values) {

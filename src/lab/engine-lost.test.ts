@@ -15,7 +15,7 @@ function drawRatings() {
   const draw = (from: number, to: number) =>
     Int32Array.from({ length: 300 }, () => from + Math.floor(random.next() * (to - from)));
   const stars = Float32Array.from(draw(1, 6));
-  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Float64Array(300) }, []);
+  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
 }
 
 /** An engine that dies with the given step: from then on it answers nothing any more, as a GPU that is gone. */

@@ -13,7 +13,7 @@ const RATINGS: Ratings = buildRatings(
     users: Int32Array.from({ length: COUNT }, (_, i) => 1 + (i % 7)),
     movies: Int32Array.from({ length: COUNT }, (_, i) => 10 + ((i * 5) % 11)),
     stars: Float32Array.from({ length: COUNT }, (_, i) => 0.5 + ((i * 3) % 10) / 2),
-    timestamps: new Float64Array(COUNT),
+    timestamps: new Uint32Array(COUNT),
   },
   [],
 );

@@ -2,6 +2,8 @@ import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import type { RawId } from '../core/ids.ts';
+import type { LoadNote } from '../core/load-notes.ts';
 import type { RatingScale } from '../core/ratings.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
 import type { StepGrain } from '../core/step-grain.ts';
@@ -25,7 +27,9 @@ export interface Calls {
   step: { args: { readonly grain: StepGrain }; reply: void };
   /** Ends the run after the current step; the weights so far stay in use. */
   stop: { args: Empty; reply: void };
-  recommend: { args: Wish & { readonly userId: number }; reply: Recommendation };
+  recommend: { args: Wish & { readonly userId: RawId }; reply: Recommendation };
+  /** A user by their place among those whose ids are valid: of the run in use, else of the data that is loaded. */
+  pickUser: { args: UserWish; reply: RawId };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
   compareEngines: { args: { readonly configuration: Configuration }; reply: void };
   /** The weights in use, as an .npz file. */
@@ -37,6 +41,12 @@ export interface Wish {
   readonly count: number;
   readonly minRatings: number;
 }
+
+export type UserWish =
+  /** The one before or after; at an end, the one there. */
+  | { readonly kind: 'beside'; readonly of: RawId; readonly by: -1 | 1 }
+  /** `draw` is uniform in 0 … 1, 1 excluded. */
+  | { readonly kind: 'random'; readonly draw: number };
 
 export type Empty = Readonly<Record<never, never>>;
 
@@ -81,12 +91,14 @@ export interface DataSummary extends DataOrigin {
   /** In stars, over all ratings. */
   readonly meanStars: number;
   readonly deviationStars: number;
-  /** Seconds since 1970-01-01 UTC. */
-  readonly firstTimestamp: number;
-  readonly lastTimestamp: number;
-  /** Raw ids. */
-  readonly firstUserId: number;
-  readonly lastUserId: number;
+  /** Seconds since 1970-01-01 UTC; null where the data has no times. */
+  readonly firstTimestamp: number | null;
+  readonly lastTimestamp: number | null;
+  /** Raw ids, by index. */
+  readonly firstUserId: RawId;
+  readonly lastUserId: RawId;
+  /** What is odd about the data, and the rule that was applied. */
+  readonly notes: readonly LoadNote[];
   /** Milliseconds by phase. */
   readonly elapsed: Readonly<Partial<Record<LoadPhase, number>>>;
 }
@@ -171,7 +183,7 @@ export interface TestErrors {
 
 export interface Recommendation {
   readonly runId: number;
-  readonly userId: number;
+  readonly userId: RawId;
   /** How many ratings the user gave, and their mean in stars. */
   readonly userRatings: number;
   readonly userMeanStars: number;
@@ -183,7 +195,7 @@ export interface Recommendation {
 }
 
 export interface MovieCard {
-  readonly movieId: number;
+  readonly movieId: RawId;
   readonly title: string;
   readonly year: number | null;
   readonly genres: readonly string[];

@@ -26,7 +26,7 @@ function ratingsOf(rows: readonly Row[]): Ratings {
     users: Int32Array.from(column(0)),
     movies: Int32Array.from(column(1)),
     stars: Float32Array.from(column(2)),
-    timestamps: Float64Array.from(column(3)),
+    timestamps: Uint32Array.from(column(3)),
   };
   return buildRatings(columns, [{ id: 40, title: 'Heat', year: 1995, genres: ['Crime'] }]);
 }
@@ -99,7 +99,7 @@ test('a raw id is found; an unknown one is an error that names the valid ones', 
     expect(() => findUser(ratings, id)).toThrow(`There is no user ${id}.`);
   }
   expect(() => findUser(ratings, 8)).toThrow(
-    expect.objectContaining({ code: 'unknown-user', remedy: 'Type a whole number from 3 to 9.' }),
+    expect.objectContaining({ code: 'unknown-user', remedy: 'Type a whole number from 3 to 9 that is in the data.' }),
   );
 });
 

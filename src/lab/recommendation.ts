@@ -1,5 +1,5 @@
 import { LabError } from '../core/errors.ts';
-import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import type { MovieIndex, RawId, UserIndex } from '../core/ids.ts';
 import { topPositions } from '../core/ranking.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { MovieCard, RatedMovie, Recommendation, Wish } from './protocol.ts';
@@ -9,7 +9,7 @@ const FAVOURITES = 8;
 
 /**
  * The `count` highest predictions among what the user has not rated and enough users have, beside what the user rated highest
- * (of equals the newest first). `scores` are predictions in stars for every movie, (movies).
+ * (of equals the newest first, without times the one that comes later). `scores` are predictions in stars for every movie, (movies).
  */
 export function recommendation(
   run: Run,
@@ -42,12 +42,20 @@ export function recommendation(
   };
 }
 
-/** Throws a LabError that names the valid ids for a user that the data does not have. */
-export function findUser({ userIds }: Ratings, userId: number): UserIndex {
+/** Throws a LabError that says which ids are valid for a user that the data does not have. */
+export function findUser({ userIds }: Ratings, userId: RawId): UserIndex {
   const user = userIds.indexOf(userId);
   if (user !== undefined) return user;
   const [first, last] = [userIds.idOf(0 as UserIndex), userIds.idOf((userIds.size - 1) as UserIndex)];
-  throw new LabError('unknown-user', `There is no user ${userId}.`, `Type a whole number from ${first} to ${last}.`);
+  const valid =
+    userIds.kind === 'text'
+      ? `Type an ID as it stands in the file, such as “${first}”.`
+      : `Type a whole number from ${first} to ${last}${hasGaps(userIds) ? ' that is in the data' : ''}.`;
+  throw new LabError('unknown-user', `There is no user ${userId}.`, valid);
+}
+
+function hasGaps({ size, idOf }: Ratings['userIds']): boolean {
+  return Number(idOf((size - 1) as UserIndex)) - Number(idOf(0 as UserIndex)) >= size;
 }
 
 function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
@@ -57,6 +65,6 @@ function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
 }
 
 function highestRated({ stars, timestamps }: Ratings, own: readonly number[]): readonly number[] {
-  const newer = (a: number, b: number): number => (timestamps[b] as number) - (timestamps[a] as number);
+  const newer = (a: number, b: number): number => (timestamps ? (timestamps[b] as number) - (timestamps[a] as number) : b - a);
   return own.toSorted((a, b) => (stars[b] as number) - (stars[a] as number) || newer(a, b)).slice(0, FAVOURITES);
 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
     parseRatingsCsv(await read('ratings.csv'), 'ratings.csv'),
     parseMoviesCsv(await read('movies.csv'), 'movies.csv'),
   );
-  data = { ratings, origin: ORIGIN, elapsed: { parse: 1 } };
+  data = { ratings, origin: ORIGIN, notes: [], elapsed: { parse: 1 } };
 });
 
 beforeEach(async () => {
@@ -231,8 +231,8 @@ describe('other data', () => {
     const users = Int32Array.from({ length: 400 }, (_, at) => 1001 + (at % 20));
     const movies = Int32Array.from({ length: 400 }, (_, at) => 1 + Math.floor(at / 20));
     const stars = Float32Array.from({ length: 400 }, (_, at) => 1 + (at % 5));
-    const ratings = buildRatings({ users, movies, stars, timestamps: new Float64Array(400) }, []);
-    return { ratings, origin: { ...ORIGIN, name }, elapsed: {} };
+    const ratings = buildRatings({ users, movies, stars, timestamps: new Uint32Array(400) }, []);
+    return { ratings, origin: { ...ORIGIN, name }, notes: [], elapsed: {} };
   };
 
   test('is summed up and trained on; a run keeps recommending from its own', async () => {

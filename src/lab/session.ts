@@ -1,6 +1,7 @@
 import type { DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { RawId } from '../core/ids.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
 import type { LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
@@ -8,6 +9,7 @@ import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
 import { whenLost } from './engine-lost.ts';
+import { pickUser } from './pick-user.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import {
@@ -148,7 +150,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     return await moveTo(run, await engines.choose('auto', workload(run.data, run.prepared.configuration)));
   }
 
-  async function recommend({ userId, ...wish }: Wish & { readonly userId: number }): Promise<Recommendation> {
+  async function recommend({ userId, ...wish }: Wish & { readonly userId: RawId }): Promise<Recommendation> {
     const run = await runInUse();
     const start = performance.now();
     const user = findUser(run.data.ratings, userId);
@@ -161,6 +163,11 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     load,
     train,
     recommend,
+    pickUser: async (wish) => {
+      const known = inUse?.data ?? data;
+      if (known === null) throw new LabError('no-data', 'There are no users yet.', 'Load the data first.');
+      return pickUser(known.ratings, wish);
+    },
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
     pause: async () => await going?.pause(),

@@ -1,4 +1,4 @@
-import type { IdMap } from '../core/ids.ts';
+import type { IdMap, RawId } from '../core/ids.ts';
 import { type NpyArray, writeNpz } from '../data/npz.ts';
 import { parametersOf } from '../models/graph.ts';
 import type { Run } from './run.ts';
@@ -18,6 +18,7 @@ export async function weightsFile({ trainer, prepared, data }: Run): Promise<Uin
   return await writeNpz([...tables, ...ids], { 'model.json': JSON.stringify({ configuration, target, graph }, null, 2) });
 }
 
-function idsOf<Index extends number>(name: string, { size, idOf }: IdMap<number, Index>): NpyArray {
-  return { name, shape: [size], values: Int32Array.from({ length: size }, (_, index) => idOf(index as Index)) };
+function idsOf<Index extends number>(name: string, { size, kind, idOf }: IdMap<RawId, Index>): NpyArray {
+  const ids = Array.from({ length: size }, (_, index) => idOf(index as Index));
+  return { name, shape: [size], values: kind === 'text' ? ids.map(String) : Int32Array.from(ids, Number) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import { DEFAULTS } from '../core/hyperparameters.ts';
+import type { RawId } from '../core/ids.ts';
 import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
 import { createNotebook } from './notebook.ts';
 import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from './selectors.ts';
@@ -26,6 +27,7 @@ function create(calls: Partial<Lab> = {}) {
           endTraining = resolve;
         }),
     ),
+    pickUser: vi.fn<Lab['pickUser']>(async (wish) => (wish.kind === 'random' ? 7 : Number(wish.of) + wish.by)),
     recommend: vi.fn<Lab['recommend']>(async ({ userId }) => ({ userId }) as Recommendation),
     pause: vi.fn<Lab['pause']>(async () => undefined),
     resume: vi.fn<Lab['resume']>(async () => undefined),
@@ -127,8 +129,17 @@ describe('from data to recommendations', () => {
     expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', result: { userId: 15 } });
   });
 
+  test('steps follow one another, however fast they are asked for', async () => {
+    const { actions, state } = await trained();
+    await Promise.all([actions.pickUser(1), actions.pickUser(1), actions.pickUser(1), actions.pickUser(-1)]);
+    await settle();
+    expect(state().recommend).toMatchObject({ userText: '3', result: { userId: 3 } });
+    await actions.pickUser('random');
+    expect(state().recommend.userText).toBe('7');
+  });
+
   test('an answer that comes late does not replace a newer one', async () => {
-    const answers = new Map<number, (result: Recommendation) => void>();
+    const answers = new Map<RawId, (result: Recommendation) => void>();
     const book = await trained();
     book.lab.recommend.mockImplementation(({ userId }) => new Promise((resolve) => answers.set(userId, resolve)));
     const [first, second] = [book.actions.recommend('2'), book.actions.recommend('3')];

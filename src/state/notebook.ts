@@ -3,6 +3,7 @@ import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
 import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import type { RawId } from '../core/ids.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { DataSummary, Lab, LabEvent } from '../lab/protocol.ts';
@@ -32,6 +33,8 @@ export interface NotebookActions {
   stop(): Promise<void>;
   /** Five movies for the user whose id is typed; a problem shows in the cell. */
   recommend(userText: string): Promise<void>;
+  /** Goes on to the user before or after the one that is typed, or to any. */
+  pickUser(which: -1 | 1 | 'random'): Promise<void>;
   /** Tries every engine of this machine with the settings as they stand. */
   compareEngines(): Promise<void>;
   /** The weights that recommend, as an .npz file. Rejects with a LabError. */
@@ -63,6 +66,19 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       const result = await lab.recommend({ userId, count: RECOMMENDED, minRatings: selectConfiguration(getState()).minRatings });
       if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
+  };
+
+  let picking: Promise<void> = Promise.resolve();
+  /** One after the other: a step starts where the step before it led to. Where the lab is gone, the page says so elsewhere. */
+  const pickUser = (which: -1 | 1 | 'random'): Promise<void> => {
+    picking = picking.then(async () => {
+      const of = typedUser(getState().recommend.userText);
+      const wish =
+        which === 'random' ? { kind: 'random' as const, draw: Math.random() } : { kind: 'beside' as const, of, by: which };
+      const userId = await lab.pickUser(wish).catch(() => null);
+      if (userId !== null) void recommend(String(userId));
+    });
+    return picking;
   };
 
   const load = async (choice: DataChoice = getState().data.wanted): Promise<void> => {
@@ -140,6 +156,7 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     step: (grain) => steer(lab.step({ grain })),
     stop: () => steer(lab.stop({})),
     recommend,
+    pickUser,
     compareEngines: async () => {
       setState((state) => ({ engines: { ...state.engines, checks: [] } }));
       await setCell('engines', () => lab.compareEngines({ configuration: selectConfiguration(getState()) }));
@@ -171,6 +188,11 @@ function initialState(): NotebookState {
     engines: { run: READY, checks: [] },
     labError: null,
   };
+}
+
+/** What is typed, as the lab looks it up. */
+function typedUser(text: string): RawId {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : text.trim();
 }
 
 /** Whoever chooses knows better than the address by now. */

@@ -48,3 +48,12 @@ describe('anything else is an error that names the valid ids', () => {
     expect(thrownBy('15', null)).toMatchObject({ code: 'unknown-user', remedy: 'Load the data first.' });
   });
 });
+
+test('where ids are texts, any text may be one', () => {
+  const people = { firstUserId: 'zoë', lastUserId: 'anna' } as DataSummary;
+  expect(parseUserId(' anna ', people)).toBe('anna');
+  expect(parseUserId('15', people)).toBe('15');
+  expect(() => parseUserId(' ', people)).toThrow(
+    expect.objectContaining({ remedy: 'Type an ID as it stands in the file, such as “zoë”.' }),
+  );
+});

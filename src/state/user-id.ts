@@ -1,7 +1,10 @@
 import { LabError } from '../core/errors.ts';
+import type { RawId } from '../core/ids.ts';
 import type { DataSummary } from '../lab/protocol.ts';
 
-/** The text where it names a user within the range of the data, else the first user of it. */
+type UserRange = Pick<DataSummary, 'firstUserId' | 'lastUserId'>;
+
+/** The text where it may name a user of the data, else the first user of it. */
 export function userTextFor(text: string, data: DataSummary): string {
   try {
     parseUserId(text, data);
@@ -11,15 +14,24 @@ export function userTextFor(text: string, data: DataSummary): string {
   }
 }
 
-/** Reads a typed user id. Throws a LabError that names the valid ids for anything but a whole number among them. */
-export function parseUserId(text: string, data: DataSummary | null): number {
-  const valid = data ? `Type a whole number from ${data.firstUserId} to ${data.lastUserId}.` : 'Load the data first.';
+/**
+ * Reads a typed user id: a whole number within the range of the data where its ids are numbers, else any text. Whether the data
+ * has that user the lab alone can say. Throws a LabError that says what is valid.
+ */
+export function parseUserId(text: string, data: UserRange | null): RawId {
+  const valid = data ? validUsers(data) : 'Load the data first.';
   const trimmed = text.trim();
   if (trimmed === '') throw new LabError('unknown-user', 'No user ID is typed.', valid);
   const shown = trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;
+  if (typeof data?.firstUserId === 'string') return trimmed;
   if (!/^\d+$/.test(trimmed)) throw new LabError('unknown-user', `“${shown}” is not a user ID.`, valid);
   const id = Number(trimmed);
-  if (!data || id < data.firstUserId || id > data.lastUserId)
+  if (!data || id < data.firstUserId || id > Number(data.lastUserId))
     throw new LabError('unknown-user', `There is no user ${shown}.`, valid);
   return id;
+}
+
+function validUsers({ firstUserId, lastUserId }: UserRange): string {
+  if (typeof firstUserId === 'number') return `Type a whole number from ${firstUserId} to ${lastUserId}.`;
+  return `Type an ID as it stands in the file, such as “${firstUserId}”.`;
 }

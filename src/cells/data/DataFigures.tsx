@@ -9,7 +9,7 @@ interface DataFiguresProps {
 
 export function DataFigures({ data }: DataFiguresProps) {
   const { ratings, users, movies, scale, meanStars, deviationStars, firstTimestamp, lastTimestamp } = data;
-  const steps = scale.step === 1 ? 'whole stars' : 'half stars';
+  const steps = stepsOf(scale.step);
   return (
     <Figures
       figures={[
@@ -24,10 +24,16 @@ export function DataFigures({ data }: DataFiguresProps) {
         },
         {
           label: 'Time span',
-          value: `${yearOf(firstTimestamp)} – ${yearOf(lastTimestamp)}`,
-          note: 'when the ratings were given',
+          value:
+            firstTimestamp === null || lastTimestamp === null ? 'none' : `${yearOf(firstTimestamp)} – ${yearOf(lastTimestamp)}`,
+          note: firstTimestamp === null ? 'the ratings have no times' : 'when the ratings were given',
         },
       ]}
     />
   );
+}
+
+function stepsOf(step: number): string {
+  if (step === 0) return 'any value';
+  return step === 1 ? 'whole stars' : step === 0.5 ? 'half stars' : `steps of ${step}`;
 }

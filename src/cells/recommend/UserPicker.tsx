@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
+import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
 import { selectUserData, selectUserProblem } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatQuantity } from '../../ui/format.ts';
 import styles from './UserPicker.module.css';
-import { randomUser, userBeside } from './user-beside.ts';
 
 const selectText = ({ recommend }: NotebookState) => recommend.userText;
 
 /** Picks a user: by ID (on Enter and on blur), one step on, or at random. */
 export function UserPicker() {
-  const { recommend } = useActions();
+  const { recommend, pickUser } = useActions();
   const text = useNotebookState(selectText);
   const data = useNotebookState(selectUserData);
   const problem = useNotebookState(selectUserProblem);
@@ -26,11 +26,14 @@ export function UserPicker() {
     if (key === 'Enter') show(draft ?? text);
     if (key === 'Escape') setDraft(null);
   };
-  const step = (by: -1 | 1) => data && userBeside(text, by, data);
-  const stepButton = (by: -1 | 1) => {
-    const to = step(by);
-    return { disabled: to === null, onClick: () => to !== null && show(String(to)) };
-  };
+  const pick = (which: -1 | 1 | 'random') => ({
+    disabled: data === null || text.trim() === String(which === -1 ? data.firstUserId : which === 1 ? data.lastUserId : null),
+    onClick: () => {
+      setDraft(null);
+      void pickUser(which);
+    },
+  });
+  const isText = typeof data?.firstUserId === 'string';
   return (
     <div className={styles.picker}>
       <label htmlFor="user-id" className={styles.label}>
@@ -41,7 +44,7 @@ export function UserPicker() {
           id="user-id"
           className={styles.input}
           type="text"
-          inputMode="numeric"
+          inputMode={isText ? 'text' : 'numeric'}
           autoComplete="off"
           spellCheck={false}
           value={draft ?? text}
@@ -51,22 +54,21 @@ export function UserPicker() {
           onKeyDown={onKeyDown}
           onBlur={commit}
         />
-        <Button icon="previous" aria-label="Previous user" {...stepButton(-1)} />
-        <Button icon="next" aria-label="Next user" {...stepButton(1)} />
-        <Button
-          icon="shuffle"
-          aria-label="Random user"
-          disabled={data === null}
-          onClick={() => data && show(String(randomUser(data, Math.random())))}
-        >
+        <Button icon="previous" aria-label="Previous user" {...pick(-1)} />
+        <Button icon="next" aria-label="Next user" {...pick(1)} />
+        <Button icon="shuffle" aria-label="Random user" {...pick('random')}>
           Random
         </Button>
       </div>
       <p id="user-id-help" className={styles.help} data-problem={problem !== null || undefined} role="status">
-        {problem
-          ? `${problem.message} ${problem.remedy}`
-          : data && `From ${data.firstUserId} to ${data.lastUserId}. Names are not in the data.`}
+        {problem ? `${problem.message} ${problem.remedy}` : data && helpFor(data)}
       </p>
     </div>
   );
+}
+
+function helpFor({ firstUserId, lastUserId, users }: DataSummary): string {
+  if (typeof firstUserId === 'string') return `Any of ${formatQuantity(users, 'ID')} as they stand in the file.`;
+  const hasGaps = Number(lastUserId) - firstUserId >= users;
+  return `From ${firstUserId} to ${lastUserId}${hasGaps ? ', with gaps' : ''}. Names are not in the data.`;
 }

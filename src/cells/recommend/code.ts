@@ -1,6 +1,6 @@
 /** Python that lists five movies for a user with the model that was trained above. */
-export function recommendingCode(userId: number, minRatings: number): string {
-  return `user_id = ${userId}
+export function recommendingCode(userId: number | string, minRatings: number): string {
+  return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
 scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]

@@ -6,7 +6,7 @@ import { type Shares, sizesOf } from './shares.ts';
  * Holds out the latest ratings of all: the very latest for the test, those before them for validation. Of equally old ratings the
  * one that comes later in the data is the later one.
  */
-export function timeCut(timestamps: Float64Array, shares: Shares): Parts {
+export function timeCut(timestamps: Uint32Array, shares: Shares): Parts {
   const count = timestamps.length;
   const { validation, test } = sizesOf(count, shares);
   const order = radixOrder(timestamps);

@@ -85,7 +85,7 @@ describe('any bytes are read into usable movies or refused, never anything else'
   const survives = (bytes: Uint8Array): void => {
     const error = thrownBy(() => {
       const movies = parseMoviesCsv(bytes, 'movies.csv');
-      expect(movies.every(({ id }) => Number.isInteger(id) && id >= 0 && id < 2 ** 31)).toBe(true);
+      expect(movies.every(({ id }) => Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31)).toBe(true);
     });
     if (error !== undefined && !(error instanceof LabError)) throw error;
   };

@@ -31,7 +31,7 @@ export function readRatingLines(bytes: Uint8Array, layout: RatingLayout): Rating
   const users = new Int32Array(capacity);
   const movies = new Int32Array(capacity);
   const stars = new Float32Array(capacity);
-  const timestamps = new Float64Array(capacity);
+  const timestamps = new Uint32Array(capacity);
   const fields = new Float64Array(width);
   let count = 0;
   let line = 0;
@@ -43,7 +43,7 @@ export function readRatingLines(bytes: Uint8Array, layout: RatingLayout): Rating
       users[count] = checkId(fields[at.user] as number, 'user', file, line);
       movies[count] = checkId(fields[at.movie] as number, 'movie', file, line);
       stars[count] = checkStars(fields[at.stars] as number, file, line);
-      timestamps[count] = fields[at.timestamp] as number;
+      timestamps[count] = checkTime(fields[at.timestamp] as number, file, line);
       count++;
     }
     from = end + 1;
@@ -114,6 +114,11 @@ function checkId(id: number, what: string, file: string, line: number): number {
     throw malformed(file, line, `the ${what} id is not a whole number up to ${LARGEST_ID}`);
   }
   return id;
+}
+
+function checkTime(seconds: number, file: string, line: number): number {
+  if (seconds >= 2 ** 32) throw malformed(file, line, 'the time is after the year 2106');
+  return seconds;
 }
 
 function checkStars(stars: number, file: string, line: number): number {

@@ -22,7 +22,7 @@ const row = fc.record({
   movieId: id,
   // With and without decimals, as real files have it.
   rating: fc.constantFrom('0.5', '1', '1.0', '2.5', '3.50', '4', '5.0', '.5', '5.'),
-  timestamp: fc.integer({ min: 0, max: 2 ** 33 }),
+  timestamp: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
 });
 
 test('what is written is read back equal, in any column order, with LF or CRLF, blank lines and other columns between', () => {
@@ -36,7 +36,7 @@ test('what is written is read back equal, in any column order, with LF or CRLF, 
       expect([...columns.users]).toEqual(rows.map(({ userId }) => userId));
       expect([...columns.movies]).toEqual(rows.map(({ movieId }) => movieId));
       expect([...columns.stars]).toEqual(rows.map(({ rating }) => Number(rating)));
-      expect([...columns.timestamps]).toEqual(rows.map(({ timestamp }) => timestamp));
+      expect([...(columns.timestamps ?? [])]).toEqual(rows.map(({ timestamp }) => timestamp));
     }),
     { numRuns: 1000 },
   );
@@ -103,10 +103,10 @@ describe('any bytes are read into usable ratings or refused, never anything else
   const survives = (bytes: Uint8Array): void => {
     try {
       const { users, movies, stars, timestamps } = parseRatingsCsv(bytes, 'ratings.csv');
-      expect(new Set([users.length, movies.length, stars.length, timestamps.length]).size).toBe(1);
+      expect(new Set([users.length, movies.length, stars.length, timestamps?.length]).size).toBe(1);
       expect(users.every((id) => id >= 0) && movies.every((id) => id >= 0)).toBe(true);
       expect(stars.every((value) => value > 0 && value < Number.POSITIVE_INFINITY)).toBe(true);
-      expect(timestamps.every(Number.isFinite)).toBe(true);
+      expect(timestamps?.every(Number.isFinite)).toBe(true);
     } catch (thrown) {
       if (!(thrown instanceof LabError)) throw thrown;
       expect(thrown.code).toBe('data-malformed');

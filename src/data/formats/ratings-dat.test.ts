@@ -15,7 +15,7 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 const id = fc.integer({ min: 0, max: 2 ** 31 - 1 });
-const row = fc.tuple(id, id, fc.constantFrom('0.5', '1', '2.5', '4', '5'), fc.integer({ min: 0, max: 2 ** 33 }));
+const row = fc.tuple(id, id, fc.constantFrom('0.5', '1', '2.5', '4', '5'), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 
 test('what is written is read back equal, with LF or CRLF, with blank lines', () => {
   fc.assert(
@@ -25,7 +25,7 @@ test('what is written is read back equal, with LF or CRLF, with blank lines', ()
       expect([...columns.users]).toEqual(rows.map(([user]) => user));
       expect([...columns.movies]).toEqual(rows.map(([, movie]) => movie));
       expect([...columns.stars]).toEqual(rows.map(([, , stars]) => Number(stars)));
-      expect([...columns.timestamps]).toEqual(rows.map(([, , , time]) => time));
+      expect([...(columns.timestamps ?? [])]).toEqual(rows.map(([, , , time]) => time));
     }),
     { numRuns: 1000 },
   );
@@ -36,7 +36,7 @@ test('reads the first lines of MovieLens 1M and of 10M', () => {
     users: Int32Array.of(1, 1),
     movies: Int32Array.of(1193, 661),
     stars: Float32Array.of(5, 3),
-    timestamps: Float64Array.of(978300760, 978302109),
+    timestamps: Uint32Array.of(978300760, 978302109),
   });
   expect([...parse('1::122::5::838985046\n139::260::3.5::1092515567\n').stars]).toEqual([5, 3.5]);
 });
@@ -69,10 +69,10 @@ describe('any bytes are read into usable ratings or refused, never anything else
   const survives = (bytes: Uint8Array): void => {
     const error = thrownBy(() => {
       const { users, movies, stars, timestamps } = parseRatingsDat(bytes, 'ratings.dat');
-      expect(new Set([users.length, movies.length, stars.length, timestamps.length]).size).toBe(1);
+      expect(new Set([users.length, movies.length, stars.length, timestamps?.length]).size).toBe(1);
       expect(users.every((user) => user >= 0) && movies.every((movie) => movie >= 0)).toBe(true);
       expect(stars.every((value) => value > 0 && value < Number.POSITIVE_INFINITY)).toBe(true);
-      expect(timestamps.every(Number.isFinite)).toBe(true);
+      expect(timestamps?.every(Number.isFinite)).toBe(true);
     });
     if (error !== undefined && !(error instanceof LabError)) throw error;
   };

@@ -33,7 +33,7 @@ export function synthesise(shape: SyntheticShape, seed: number): RatingColumns {
     users: new Int32Array(ratings),
     movies: new Int32Array(ratings),
     stars: new Float32Array(ratings),
-    timestamps: new Float64Array(ratings),
+    timestamps: new Uint32Array(ratings),
   };
   let at = 0;
   counts.forEach((count, user) => {

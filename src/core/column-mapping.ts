@@ -1,0 +1,24 @@
+/** Which column of a file holds what, counted from 0. */
+export interface ColumnMapping {
+  readonly user: number;
+  readonly item: number;
+  readonly rating: number;
+  readonly timestamp?: number | undefined;
+  readonly title?: number | undefined;
+}
+
+/** What stands between the columns of a file; JSON lines have named fields instead. */
+export type Delimiter = ',' | '\t' | ';' | '|' | '::' | 'json';
+
+/** What a load asks where it cannot tell by itself which column holds what; answered by loading again with a mapping. */
+export interface MappingQuestion {
+  /** The name of the file, within its zip where there is one. */
+  readonly file: string;
+  readonly delimiter: Delimiter;
+  /** By the header; "Column 1" and so on where there is none. At most 50. */
+  readonly columns: readonly string[];
+  /** The first rows, at most 5, each with a text for every column; long texts are cut short. */
+  readonly sample: readonly (readonly string[])[];
+  /** What the columns seem to hold, as far as names and contents tell. */
+  readonly guess: Partial<ColumnMapping>;
+}

@@ -1,0 +1,26 @@
+/** What can be odd about ratings that are read all the same. */
+export type LoadNoteKind =
+  /** Ratings of the same movie by the same user. */
+  | 'duplicate-ratings'
+  /** Ratings that are not on the scale of all others. */
+  | 'out-of-scale'
+  /** Rated movies of which the file of titles says nothing. Counts movies. */
+  | 'missing-titles'
+  /** Ratings of those movies. */
+  | 'orphan-ratings'
+  /** Movies of the file of titles that nobody rated. */
+  | 'unrated-movies'
+  /** Movies that the file of titles has more than once. */
+  | 'duplicate-movies'
+  /** Ratings without a time, among others that have one. */
+  | 'missing-times'
+  /** Users of whom the file of users says nothing. */
+  | 'unknown-users';
+
+/** One oddity: how many there are, and the rule that was applied. */
+export interface LoadNote {
+  readonly kind: LoadNoteKind;
+  readonly count: number;
+  /** One sentence, such as "The newest rating counts." */
+  readonly rule: string;
+}
