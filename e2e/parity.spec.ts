@@ -1,90 +1,125 @@
-import { expect, test } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { EngineName } from '../src/core/hyperparameters.ts';
 import { PARITY_LIMITS } from '../src/engines/parity.ts';
-import type { ParityRow } from './parity/main.ts';
+import type { ParityRow } from './parity/parity-table.ts';
+import { withWebgpu } from './with-webgpu.ts';
 
 const PAGE = `http://localhost:${process.env.MATINEE_PARITY_PORT ?? 4274}/`;
 
-/** How far WebGL may be from the double-precision reference, in loss (relative) and predictions (stars). */
-const WEBGL_LIMIT = 1e-5;
+/** Ten times closer to the double-precision reference than "one arithmetic" asks for, in loss (relative) and predictions (stars). */
+const LIMIT = 1e-5;
+
+const GPUS = ['webgl', 'webgpu'] as const;
+
+const test = base.extend({
+  launchOptions: [async ({ launchOptions }, use) => await use(withWebgpu(launchOptions)), { scope: 'worker' }],
+});
 
 test.beforeEach(async ({ page }) => {
   await page.goto(PAGE);
   await page.waitForFunction(() => 'parity' in window);
 });
 
-function expectParity(rows: readonly ParityRow[]): void {
-  expect(WEBGL_LIMIT).toBeLessThan(Math.min(PARITY_LIMITS.loss, PARITY_LIMITS.prediction));
+/** Skips where there is nothing to test. */
+async function needs(page: Page, engine: EngineName): Promise<void> {
+  if (engine === 'webgpu')
+    test.skip((await page.evaluate(() => window.parity.findWebgpu())) === null, 'This browser has no WebGPU adapter.');
+}
+
+function expectParity(engine: EngineName, rows: readonly ParityRow[]): void {
+  expect(LIMIT).toBeLessThan(Math.min(PARITY_LIMITS.loss, PARITY_LIMITS.prediction));
   for (const { label, loss, prediction } of rows) {
-    console.info(`webgl · ${label}: loss ${loss.toExponential(1)}, prediction ${prediction.toExponential(1)}`);
+    console.info(`${engine} · ${label}: loss ${loss.toExponential(1)}, prediction ${prediction.toExponential(1)}`);
   }
   for (const { label, loss, prediction, leaked } of rows) {
-    expect(loss, label).toBeLessThan(WEBGL_LIMIT);
-    expect(prediction, label).toBeLessThan(WEBGL_LIMIT);
+    expect(loss, label).toBeLessThan(LIMIT);
+    expect(prediction, label).toBeLessThan(LIMIT);
     expect(leaked, label).toBe(0);
   }
 }
 
-test('a tf.layers.embedding has the same gradient on WebGL with the repaired kernel as with the stock one', async ({ page }) => {
-  for (const width of [1, 3, 4, 50]) {
-    const { stock, ours } = await page.evaluate((columns) => window.parity.embeddingGradients(columns), width);
-    expect(ours).toHaveLength(12 * width);
-    ours.forEach((value, i) => {
-      expect(value).toBeCloseTo(stock[i] as number, 5);
-    });
-  }
-});
+for (const [engine, optimizers] of [
+  ['webgl', ['adam', 'sgd']],
+  ['webgpu', ['adam', 'sgd']],
+  ['simd', ['adam', 'sgd', 'lazy-adam']],
+] as const) {
+  test(`training on ${engine} follows the double-precision reference`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await needs(page, engine);
+    expectParity(engine, await page.evaluate(([name, all]) => window.parity.run(name, all), [engine, optimizers] as const));
+  });
 
-test('training on WebGL follows the double-precision reference', async ({ page }) => {
-  test.setTimeout(600_000);
-  expectParity(await page.evaluate(() => window.parity.run('webgl')));
-});
+  test(`so it does on ${engine} with narrow, odd, wide and very tall tables and batches`, async ({ page }) => {
+    test.setTimeout(600_000);
+    await needs(page, engine);
+    expectParity(engine, await page.evaluate((name) => window.parity.runShapes(name), engine));
+  });
+}
 
-test('so it does with narrow, odd, wide and very tall tables and batches', async ({ page }) => {
-  test.setTimeout(600_000);
-  expectParity(await page.evaluate(() => window.parity.runShapes('webgl')));
-});
+for (const gpu of GPUS) {
+  test(`a tf.layers.embedding has the right gradient on ${gpu}`, async ({ page }) => {
+    await needs(page, gpu);
+    for (const shape of [
+      ...[1, 3, 4, 50].map((width) => ({ rows: 12, width, batch: 33 })),
+      { rows: 3706, width: 7, batch: 2048 },
+    ]) {
+      const gradients = await page.evaluate(([name, at]) => window.parity.embeddingGradients(name, at), [gpu, shape] as const);
+      expect(gradients.expected).toHaveLength(shape.rows * shape.width);
+      for (const by of ['stock', 'ours'] as const) {
+        const errors = gradients.expected.map((value, i) => Math.abs(value - (gradients[by][i] ?? Number.NaN)));
+        expect(Math.max(...errors), `${by}, ${JSON.stringify(shape)}`).toBeLessThan(1e-5);
+      }
+    }
+  });
 
-test('every row of a table can be looked up, the last one included', async ({ page }) => {
-  for (const [rows, columns] of [
-    [1, 1],
-    [3706, 50],
-    [40_000, 3],
-    [100_001, 7],
-  ] as const) {
-    const wrong = await page.evaluate(([r, c]) => window.parity.wrongRows(r, c), [rows, columns] as const);
-    expect(wrong, `${rows} × ${columns}`).toEqual([]);
-  }
-});
+  test(`every row of a table can be looked up on ${gpu}, the last one included`, async ({ page }) => {
+    await needs(page, gpu);
+    for (const [rows, columns] of [
+      [1, 1],
+      [3706, 50],
+      [40_000, 3],
+      [100_001, 7],
+    ] as const) {
+      const wrong = await page.evaluate(([name, r, c]) => window.parity.wrongRows(name, r, c), [gpu, rows, columns] as const);
+      expect(wrong, `${rows} × ${columns}`).toEqual([]);
+    }
+  });
 
-test('a trainer goes on where another engine was started in between', async ({ page }) => {
-  const { alone, between } = await page.evaluate(() => window.parity.interleave('webgl', 'cpu'));
-  expect(alone.every(Number.isFinite)).toBe(true);
-  expect(between).toEqual(alone);
-});
+  test(`a trainer on ${gpu} goes on where another engine was started in between`, async ({ page }) => {
+    await needs(page, gpu);
+    const { alone, between } = await page.evaluate((name) => window.parity.interleave(name, 'cpu'), gpu);
+    expect(alone.every(Number.isFinite)).toBe(true);
+    expect(between).toEqual(alone);
+  });
 
-test('a run that is taken up from its state goes on to the bit on WebGL, and within the limits on SIMD', async ({ page }) => {
-  test.setTimeout(300_000);
-  const rows = await page.evaluate(() => window.parity.resume('webgl'));
-  expect(rows.length).toBeGreaterThan(0);
-  for (const { label, same, onSimd } of rows) {
-    expect(same, label).toBe(0);
-    expect(onSimd, label).toBeLessThan(PARITY_LIMITS.loss);
-  }
-});
+  test(`a run on ${gpu} that is taken up from its state goes on to the bit, and within the limits on SIMD`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await needs(page, gpu);
+    const rows = await page.evaluate((name) => window.parity.resume(name), gpu);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { label, same, onSimd } of rows) {
+      expect(same, label).toBe(0);
+      expect(onSimd, label).toBeLessThan(PARITY_LIMITS.loss);
+    }
+  });
+
+  test(`a training step on ${gpu} is few programs, and moves nothing between JavaScript and the GPU`, async ({ page }) => {
+    await needs(page, gpu);
+    for (const [label, configuration, limit] of [
+      ['dot', { model: 'dot', biases: false }, 20],
+      ['dot + bias', { model: 'dot' }, 20],
+      ['MLP', { model: 'mlp' }, 80],
+    ] as const) {
+      const traffic = await page.evaluate(([name, workload]) => window.parity.traffic(name, workload), [
+        gpu,
+        { ...MOVIELENS, configuration },
+      ] as const);
+      console.info(`${gpu} · ${label}: ${traffic.launches} programs a step`);
+      expect(traffic.launches, label).toBeGreaterThan(0);
+      expect(traffic.launches, label).toBeLessThanOrEqual(limit);
+      expect(traffic, label).toMatchObject({ uploads: 0, reads: 0 });
+    }
+  });
+}
 
 const MOVIELENS = { users: 6040, movies: 3706, ratings: 0, batchSize: 1024 };
-
-test('a training step on WebGL is few programs, and moves nothing between JavaScript and the GPU', async ({ page }) => {
-  const cases = [
-    ['dot', { model: 'dot', biases: false }, 20],
-    ['dot + bias', { model: 'dot' }, 20],
-    ['MLP', { model: 'mlp' }, 80],
-  ] as const;
-  for (const [label, configuration, limit] of cases) {
-    const traffic = await page.evaluate((workload) => window.parity.traffic(workload), { ...MOVIELENS, configuration });
-    console.info(`webgl · ${label}: ${traffic.launches} programs a step`);
-    expect(traffic.launches, label).toBeGreaterThan(0);
-    expect(traffic.launches, label).toBeLessThanOrEqual(limit);
-    expect(traffic, label).toMatchObject({ uploads: 0, reads: 0 });
-  }
-});

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
 
 export const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
-  [--engine auto|simd|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
+  [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
   [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--unisolated] [--folder dist] [--json]`;
 
 /** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */

@@ -37,7 +37,7 @@ describe('nonsense is named, with what would be right', () => {
       '--split takes random: and the share that is held out, from 0.01 to 0.5, such as random:0.1, not "0.1".',
     ],
     [['--split', 'random:1'], 'such as random:0.1, not "random:1".'],
-    [['--engine', 'gpu'], '--engine takes auto, webgl, simd, wasm or cpu, not "gpu".'],
+    [['--engine', 'gpu'], '--engine takes auto, webgpu, webgl, simd, wasm or cpu, not "gpu".'],
     [
       ['--data', 'no-such.zip'],
       '--data takes bundled, synthetic-1m or the path of a MovieLens zip; there is no file "no-such.zip".',

@@ -77,7 +77,7 @@ function describeData(recording) {
 
 /** Threads that do the arithmetic; null where it is the graphics driver's business. @param {{ name: string, label: string }} engine */
 function threadsOf({ name, label }) {
-  if (name === 'webgl') return null;
+  if (name === 'webgl' || name === 'webgpu') return null;
   return Number(/(\d+) threads?$/.exec(label)?.[1] ?? 1);
 }
 

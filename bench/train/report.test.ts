@@ -67,6 +67,7 @@ test.each([
   ['simd', 'WebAssembly SIMD, 1 thread', 1],
   ['wasm', 'TensorFlow.js WebAssembly', 1],
   ['webgl', 'TensorFlow.js WebGL (ANGLE, 4 threads)', null],
+  ['webgpu', 'TensorFlow.js WebGPU (some 8 threads)', null],
 ])('counts the threads of %s', (name, label, threads) => {
   expect(report(recording(name, label)).threads).toBe(threads);
 });

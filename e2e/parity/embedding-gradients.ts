@@ -2,29 +2,44 @@ import * as tf from '@tensorflow/tfjs';
 import { startTfjs } from '../../src/engines/tfjs/start.ts';
 import { withStockKernel } from './stock.ts';
 
+/** Row-major gradients of a table, by whose kernel. */
 export interface EmbeddingGradients {
+  /** By tfjs' own kernel. */
   readonly stock: readonly number[];
+  /** By the kernel that an engine leaves in place. */
   readonly ours: readonly number[];
+  /** Added up in double precision. */
+  readonly expected: readonly number[];
 }
 
-/** Gradients of a tf.layers.embedding (12, width) that looks 33 rows up, by tfjs' own WebGL kernel and by ours. */
-export async function compareEmbeddingGradients(width: number): Promise<EmbeddingGradients> {
-  await startTfjs('webgl', 'webgl');
-  const ours = await embeddingGradient(width);
-  return { stock: await withStockKernel(() => embeddingGradient(width)), ours };
+export interface LookedUp {
+  readonly rows: number;
+  readonly width: number;
+  readonly batch: number;
 }
 
-async function embeddingGradient(width: number): Promise<number[]> {
-  const model = tf.sequential({ layers: [tf.layers.embedding({ inputDim: 12, outputDim: width, inputLength: 1 })] });
+/** Gradients of a tf.layers.embedding (rows, width) in which each row is looked up again and again. */
+export async function compareEmbeddingGradients(backend: 'webgl' | 'webgpu', lookedUp: LookedUp): Promise<EmbeddingGradients> {
+  await startTfjs(backend, backend);
+  const ours = await embeddingGradient(lookedUp);
+  const stock = await withStockKernel(backend, () => embeddingGradient(lookedUp));
+  return { stock, ours, expected: expectedGradient(lookedUp) };
+}
+
+const idAt = (position: number, rows: number): number => (position * position) % rows;
+const factorAt = (index: number): number => Math.fround(Math.sin(index));
+
+async function embeddingGradient({ rows, width, batch }: LookedUp): Promise<number[]> {
+  const model = tf.sequential({ layers: [tf.layers.embedding({ inputDim: rows, outputDim: width, inputLength: 1 })] });
   const gradient = tf.tidy(() => {
     const ids = tf.tensor2d(
-      Int32Array.from({ length: 33 }, (_, i) => (i * i) % 12),
-      [33, 1],
+      Int32Array.from({ length: batch }, (_, i) => idAt(i, rows)),
+      [batch, 1],
       'int32',
     );
     const factors = tf.tensor3d(
-      Float32Array.from({ length: 33 * width }, (_, i) => Math.sin(i)),
-      [33, 1, width],
+      Float32Array.from({ length: batch * width }, (_, i) => factorAt(i)),
+      [batch, 1, width],
     );
     const { grads } = tf.variableGrads(() => tf.sum(tf.mul(model.apply(ids) as tf.Tensor, factors)));
     return Object.values(grads)[0] as tf.Tensor;
@@ -33,4 +48,13 @@ async function embeddingGradient(width: number): Promise<number[]> {
   gradient.dispose();
   model.dispose();
   return values;
+}
+
+function expectedGradient({ rows, width, batch }: LookedUp): number[] {
+  const sums = new Array<number>(rows * width).fill(0);
+  for (let i = 0; i < batch * width; i++) {
+    const at = idAt(Math.floor(i / width), rows) * width + (i % width);
+    sums[at] = (sums[at] as number) + factorAt(i);
+  }
+  return sums;
 }

@@ -1,7 +1,5 @@
 import { RESUMPTION_CASES, type RunRecord, resume } from '../../src/engines/resumption.ts';
-import plain from '../../src/engines/simd/generated/plain.wasm?url';
-import type { SimdHost } from '../../src/engines/simd/host.ts';
-import { createSimdTrainer } from '../../src/engines/simd/trainer.ts';
+import { startSimd } from '../../src/engines/simd/start.ts';
 import { startTfjs, type TfjsBackend } from '../../src/engines/tfjs/start.ts';
 
 export interface Resumed {
@@ -12,21 +10,14 @@ export interface Resumed {
   readonly onSimd: number;
 }
 
-/** The page's own thread must not wait for others. */
-const ONE_THREAD: SimdHost = {
-  threads: 1,
-  loadModule: async () => await WebAssembly.compileStreaming(fetch(plain)),
-  startThread: () => Promise.reject(new Error('One thread is all there is')),
-  onFallback() {},
-};
-
 export async function resumeOn(backend: TfjsBackend): Promise<readonly Resumed[]> {
   const engine = await startTfjs(backend, backend);
+  const simd = await startSimd();
   const rows: Resumed[] = [];
   for (const parity of RESUMPTION_CASES) {
     if (parity.optimizer === 'lazy-adam') continue;
     const same = await resume(parity, engine.create);
-    const other = await resume(parity, engine.create, (options) => createSimdTrainer(options, ONE_THREAD));
+    const other = await resume(parity, engine.create, simd.create);
     rows.push({
       label: parity.label,
       same: Math.max(outcomeDistance(same.through, same.resumed), stateDistance(same.through, same.resumed)),

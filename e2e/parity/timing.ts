@@ -1,10 +1,11 @@
-import { startTfjs, type TfjsBackend } from '../../src/engines/tfjs/start.ts';
+import type { EngineName } from '../../src/core/hyperparameters.ts';
+import { startEngine } from './engines.ts';
 import { createWorkload, type Workload } from './workload.ts';
 
 /** Milliseconds of each epoch, uploads and compilation included, from the first on. */
-export async function timeEpochs(backend: TfjsBackend, workload: Workload, epochs: number): Promise<readonly number[]> {
+export async function timeEpochs(name: EngineName, workload: Workload, epochs: number): Promise<readonly number[]> {
   const { ratings, batchSize } = workload;
-  const engine = await startTfjs(backend, backend);
+  const engine = await startEngine(name);
   const trainer = await engine.create(createWorkload(workload));
   const order = Int32Array.from({ length: ratings }, (_, i) => i);
   const times: number[] = [];

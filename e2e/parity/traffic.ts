@@ -6,29 +6,44 @@ import { createWorkload, type Workload } from './workload.ts';
 export interface Traffic {
   /** Programs launched a step, those included that tfjs runs by itself to convert layouts. */
   readonly launches: number;
-  /** Over all steps counted: textures filled by JavaScript. */
+  /** Over all steps counted: textures or buffers filled by JavaScript; a program's own few parameters are not counted. */
   readonly uploads: number;
   /** Over all steps counted: reads back of any kind. */
   readonly reads: number;
 }
 
+type Gpu = 'webgl' | 'webgpu';
+
 const STEPS = 3;
 
 /** Counts over three steps after the first, which uploads the epoch. */
-export async function measureTraffic(workload: Workload): Promise<Traffic> {
-  const engine = await startTfjs('webgl', 'webgl');
+export async function measureTraffic(backend: Gpu, workload: Workload): Promise<Traffic> {
+  const engine = await startTfjs(backend, backend);
   const trainer = await engine.create(createWorkload({ ...workload, ratings: workload.batchSize * (STEPS + 1) }));
   trainer.beginEpoch(Int32Array.from({ length: workload.batchSize * (STEPS + 1) }, (_, i) => i));
   trainer.step(0, 1e-3);
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2')?.constructor.prototype;
-  const launches = countCalls(tf.backend(), ['runWebGLProgram']);
-  const uploads = countCalls(gl, ['texSubImage2D', 'texImage2D', 'bufferData']);
-  const reads = countCalls(gl, ['readPixels', 'getBufferSubData']);
+  const { launches, uploads, reads } = COUNTERS[backend]();
   for (let step = 1; step <= STEPS; step++) trainer.step(step, 1e-3);
   const traffic = { launches: launches() / STEPS, uploads: uploads(), reads: reads() };
   trainer.dispose();
   return traffic;
 }
+
+const COUNTERS: Readonly<Record<Gpu, () => Readonly<Record<keyof Traffic, () => number>>>> = {
+  webgl() {
+    const gl = new OffscreenCanvas(1, 1).getContext('webgl2')?.constructor.prototype;
+    return {
+      launches: countCalls(tf.backend(), ['runWebGLProgram']),
+      uploads: countCalls(gl, ['texSubImage2D', 'texImage2D', 'bufferData']),
+      reads: countCalls(gl, ['readPixels', 'getBufferSubData']),
+    };
+  },
+  webgpu: () => ({
+    launches: countCalls(GPUComputePassEncoder.prototype, ['dispatchWorkgroups']),
+    uploads: countCalls(GPUBuffer.prototype, ['getMappedRange']),
+    reads: countCalls(GPUBuffer.prototype, ['mapAsync']),
+  }),
+};
 
 /** Counts calls of these methods until the count is taken. */
 function countCalls(target: object, names: readonly string[]): () => number {

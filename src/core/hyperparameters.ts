@@ -12,7 +12,7 @@ export type ActivationChoice = 'relu' | 'sigmoid';
 /** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all. */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd';
-export type EngineName = 'webgl' | 'simd' | 'wasm' | 'cpu';
+export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
 /** Everything that decides how a run goes. Two runs with equal configurations and data on the same machine are equal. */

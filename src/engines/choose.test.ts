@@ -19,6 +19,8 @@ interface Faults {
   readonly start?: () => void;
 }
 
+const chooserOf = (offers: readonly EngineOffer[]) => createChooser(Promise.resolve(offers));
+
 function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
   const { drawback, bias = 0, slow = 0, optimizers = ['adam', 'sgd'], start = () => undefined } = faults;
   const create = async (options: TrainerOptions) => {
@@ -54,7 +56,7 @@ const broken = (): never => {
 
 describe('an automatic choice', () => {
   test('takes the fastest of those that are right', async () => {
-    const chooser = createChooser([offer('webgl', { slow: 8 }), offer('simd'), offer('wasm', { drawback: 'slow' })]);
+    const chooser = chooserOf([offer('webgl', { slow: 8 }), offer('simd'), offer('wasm', { drawback: 'slow' })]);
     const { engine, reason, checks } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('simd');
     expect(reason).toBe('The fastest of 2 that were tried on this data.');
@@ -66,7 +68,7 @@ describe('an automatic choice', () => {
   });
 
   test('never takes one that computes wrongly or does not start, and says so', async () => {
-    const chooser = createChooser([
+    const chooser = chooserOf([
       offer('webgl', { bias: 0.01 }),
       offer('simd', { start: broken }),
       offer('wasm', { drawback: 'slow' }),
@@ -78,7 +80,7 @@ describe('an automatic choice', () => {
   });
 
   test('says why there is no GPU in it', async () => {
-    const chooser = createChooser([offer('webgl', { drawback: 'WebGL is drawn by software here.' }), offer('simd')]);
+    const chooser = chooserOf([offer('webgl', { drawback: 'WebGL is drawn by software here.' }), offer('simd')]);
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({
       engine: { name: 'simd' },
       reason: 'WebGL is drawn by software here.',
@@ -87,7 +89,7 @@ describe('an automatic choice', () => {
 
   test('tries the engines once for each model', async () => {
     let starts = 0;
-    const chooser = createChooser([offer('simd', { start: () => starts++ })]);
+    const chooser = chooserOf([offer('simd', { start: () => starts++ })]);
     await chooser.choose('auto', WORKLOAD);
     const once = starts;
     await chooser.choose('auto', WORKLOAD);
@@ -100,7 +102,7 @@ describe('an optimizer that not every engine has', () => {
   const able = offer('simd', { slow: 8, optimizers: ['adam', 'lazy-adam'] });
 
   test('is trained by one that has it, be it the slower one, and leaves the choice for others as it is', async () => {
-    const chooser = createChooser([offer('webgl'), able]);
+    const chooser = chooserOf([offer('webgl'), able]);
     const { engine, checks } = await chooser.choose('auto', lazily);
     expect(engine.name).toBe('simd');
     expect(checks[0]?.problem).toBe('It does not train with Lazy Adam.');
@@ -111,13 +113,13 @@ describe('an optimizer that not every engine has', () => {
     ['webgl', 'The engine webgl does not train with Lazy Adam.'],
     ['auto', expect.stringMatching(/wasm does not train with Lazy Adam.*simd: It did not start: no such thing/)],
   ] as const)('is a LabError on %s where there is none', async (choice, message) => {
-    const chooser = createChooser([offer('webgl'), { ...able, start: broken }, offer('wasm', { drawback: 'slow' })]);
+    const chooser = chooserOf([offer('webgl'), { ...able, start: broken }, offer('wasm', { drawback: 'slow' })]);
     await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message });
   });
 });
 
 test('what is asked for is started untried, and a LabError says where it does not start', async () => {
-  const chooser = createChooser([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  const chooser = chooserOf([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
   expect(await chooser.choose('webgl', WORKLOAD)).toMatchObject({ engine: { name: 'webgl' }, checks: [] });
   await expect(chooser.choose('cpu', WORKLOAD)).rejects.toMatchObject({
     code: 'no-engine',
@@ -127,7 +129,7 @@ test('what is asked for is started untried, and a LabError says where it does no
 
 test('a comparison tries every engine, one after the other', async () => {
   const checks: EngineCheck[] = [];
-  const chooser = createChooser([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  const chooser = chooserOf([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
   const comparison = chooser.compare(WORKLOAD, (check) => checks.push(check));
   const choice = chooser.choose('webgl', WORKLOAD).then(() => checks.length);
   await comparison;

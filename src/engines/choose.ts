@@ -21,7 +21,10 @@ export interface EngineChooser {
 /** The plain-JavaScript engine is never fallen back to: it would look like a page that hangs. */
 const LAST_RESORT = 'wasm';
 
-export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
+const GPU: readonly EngineCheck['name'][] = ['webgpu', 'webgl'];
+
+/** `listed`: the offers, which may be a while in coming: a GPU is asked for its name. */
+export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineChooser {
   // In turn: TensorFlow.js has one backend at a time, and a step that is timed wants the machine for itself.
   let latest: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -32,7 +35,7 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
   const known = new Map<string, Promise<readonly EngineCheck[]>>();
 
   /** The checks that an automatic choice goes by: once for each kind and size of work, since engines differ in what they are good at. */
-  function checks(workload: Workload): Promise<readonly EngineCheck[]> {
+  function checks(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
     const { configuration, users, movies } = workload;
     const kind = `${configuration.model} ${configuration.optimizer} ${users} ${movies}`;
     const found = known.get(kind) ?? checkAll(offers, workload);
@@ -42,8 +45,10 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
     const { optimizer } = workload.configuration;
+    const offers = await listed;
+    const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
     if (choice !== 'auto') return await start(offerOf(choice), optimizer, 'Chosen in the settings.', []);
-    const results = await checks(workload);
+    const results = await checks(offers, workload);
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const { name } of right) {
@@ -53,13 +58,11 @@ export function createChooser(offers: readonly EngineOffer[]): EngineChooser {
     return await start(offerOf(LAST_RESORT), optimizer, reasonFor(undefined, results, offers), results);
   }
 
-  const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
-
   return {
     choose: (choice, workload) => inTurn(() => choose(choice, workload)),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const offer of offers) onCheck(await check(offer, workload));
+        for (const offer of await listed) onCheck(await check(offer, workload));
       }),
   };
 }
@@ -118,6 +121,6 @@ function reasonFor(best: string | undefined, checks: readonly EngineCheck[], off
   if (best === undefined)
     return `The faster ones are out of the question: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
   if (checks.length > 1) return `The fastest of ${checks.length} that were tried on this data.`;
-  const gpu = offers.find(({ name }) => name === 'webgl')?.drawback;
-  return gpu ?? 'The only one that was worth trying.';
+  const noGpu = offers.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
+  return noGpu.join(' ') || 'The only one that was worth trying.';
 }

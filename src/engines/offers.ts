@@ -1,6 +1,7 @@
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Engine } from './engine.ts';
-import { findWebglRenderer } from './tfjs/webgl-renderer.ts';
+import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts';
+import { findWebgpuAdapter, type WebgpuAdapter } from './tfjs/webgpu-adapter.ts';
 import type { OptimizerName } from './trainer.ts';
 
 /** An engine that this machine may have. Nothing of it is loaded before it is started. */
@@ -17,23 +18,40 @@ export interface EngineOffer {
 const TFJS_OPTIMIZERS = ['adam', 'sgd'] as const;
 
 /** Every engine, those that a GPU runs first. */
-export function listOffers(): readonly EngineOffer[] {
-  return [webgl(), SIMD, WASM, CPU];
+export async function listOffers(): Promise<readonly EngineOffer[]> {
+  return [webgpuOffer(await findWebgpuAdapter()), webglOffer(findWebglRenderer()), SIMD, WASM, CPU];
 }
 
-function webgl(): EngineOffer {
-  const renderer = findWebglRenderer();
+/** `adapter`: null where WebGPU has none; undefined where there is no WebGPU. */
+export function webgpuOffer(adapter: WebgpuAdapter | null | undefined): EngineOffer {
+  const label = `TensorFlow.js WebGPU (${adapter?.name ?? 'none'})`;
+  return {
+    name: 'webgpu',
+    label,
+    drawback: webgpuDrawback(adapter),
+    optimizers: TFJS_OPTIMIZERS,
+    start: () => startTfjs('webgpu', label),
+  };
+}
+
+function webgpuDrawback(adapter: WebgpuAdapter | null | undefined): string | null {
+  if (adapter === undefined) return 'This browser offers no WebGPU to a worker.';
+  if (adapter === null) return 'WebGPU finds no GPU here.';
+  return adapter.software ? 'WebGPU is run by software here, not by a GPU.' : null;
+}
+
+export function webglOffer(renderer: WebglRenderer | null): EngineOffer {
   const label = `TensorFlow.js WebGL (${renderer?.name ?? 'none'})`;
   return {
     name: 'webgl',
     label,
-    drawback: drawbackOf(renderer),
+    drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
     start: () => startTfjs('webgl', label),
   };
 }
 
-function drawbackOf(renderer: ReturnType<typeof findWebglRenderer>): string | null {
+function webglDrawback(renderer: WebglRenderer | null): string | null {
   if (renderer === null) return 'This browser offers no WebGL 2 to a worker.';
   return renderer.software ? 'WebGL is drawn by software here, not by a GPU.' : null;
 }
@@ -62,6 +80,6 @@ const CPU: EngineOffer = {
   start: () => startTfjs('cpu', CPU.label),
 };
 
-async function startTfjs(backend: 'webgl' | 'wasm' | 'cpu', label: string): Promise<Engine> {
+async function startTfjs(backend: Exclude<EngineName, 'simd'>, label: string): Promise<Engine> {
   return await (await import('./tfjs/start.ts')).startTfjs(backend, label);
 }

@@ -72,6 +72,7 @@ export const TRAINING_SETTINGS = {
     help: 'What does the arithmetic. All give the same curves; they differ in speed.',
     options: [
       { value: 'auto', label: 'Automatic' },
+      { value: 'webgpu', label: 'WebGPU' },
       { value: 'webgl', label: 'WebGL' },
       { value: 'simd', label: 'SIMD' },
       { value: 'wasm', label: 'tfjs wasm' },

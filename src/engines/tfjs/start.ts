@@ -6,8 +6,9 @@ import type { Engine } from '../engine.ts';
 import { registerKernels } from './kernels/register.ts';
 import { createTfjsTrainer } from './trainer.ts';
 import { watchContext } from './webgl/context.ts';
+import { watchDevice } from './webgpu/device-loss.ts';
 
-export type TfjsBackend = 'webgl' | 'wasm' | 'cpu';
+export type TfjsBackend = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 const NEVER = new AbortController().signal;
 
@@ -34,16 +35,22 @@ async function start(backend: TfjsBackend, label: string): Promise<Engine> {
     'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
     'tfjs-backend-wasm.wasm': wasmUrl,
   });
+  if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no ${backend} backend here`);
   if (backend === 'webgl') checkWebgl();
   registerKernels();
   return {
     name: backend,
     label,
-    lost: backend === 'webgl' ? watchContext() : NEVER,
+    lost: watch(backend),
     create: async (options) => createTfjsTrainer(options),
     tensors: () => tf.memory().numTensors,
   };
+}
+
+function watch(backend: TfjsBackend): AbortSignal {
+  if (backend === 'webgpu') return watchDevice();
+  return backend === 'webgl' ? watchContext() : NEVER;
 }
 
 /** Older WebGL cannot run our programs, and in 16 bits neither ids nor moments keep their digits. */

@@ -11,6 +11,8 @@ import { createParameters, tableHeights } from './parameters.ts';
 import { stepSize } from './step-size.ts';
 import { createWebglDevice } from './webgl/device.ts';
 import type { WebglBackend } from './webgl/program.ts';
+import { createWebgpuDevice } from './webgpu/device.ts';
+import type { WebgpuBackend } from './webgpu/program.ts';
 
 /** How many pairs are predicted at once: bounds the memory of (pairs, width) matrices. */
 const PREDICTED_AT_ONCE = 16_384;
@@ -19,8 +21,14 @@ const PREDICTED_AT_ONCE = 16_384;
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
   if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains with adam or sgd here');
-  if (tf.getBackend() !== 'webgl') return createTrainer(options, createArrayDevice());
-  return createTrainer(options, createWebglDevice(tf.backend() as WebglBackend));
+  switch (tf.getBackend()) {
+    case 'webgpu':
+      return createTrainer(options, createWebgpuDevice(tf.backend() as WebgpuBackend));
+    case 'webgl':
+      return createTrainer(options, createWebglDevice(tf.backend() as WebglBackend));
+    default:
+      return createTrainer(options, createArrayDevice());
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { Examples } from '../../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from '../device.ts';
-import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
+import { createUploadedBatches, sortBatches } from '../uploaded-batches.ts';
 import { createTexelList, TEXEL_LIMIT } from './texel-list.ts';
 
 /** What is looked up, as a stretch of a list on the GPU. */
@@ -22,62 +22,33 @@ export interface WebglBatch extends WebglLookup {
   readonly runStart: number;
 }
 
-/** Uploads as many batches at once as fit into a texture: mostly an epoch. */
+/** Uploads as many batches at once as fit into a texture. */
 export function createWebglEpochBatches(examples: Examples, batchSize: number, heights: Heights): EpochBatches<WebglBatch> {
   const height = Math.max(heights.user, heights.movie);
-  const atOnce = Math.max(1, Math.floor(TEXEL_LIMIT / Math.max(batchSize, height)));
-  let order = new Int32Array();
-  let first = 0;
-  let uploaded: Uploaded | undefined;
-
-  function forget(): void {
-    if (uploaded) for (const tensor of Object.values(uploaded)) tensor.dispose();
-    uploaded = undefined;
-  }
-
-  return {
-    begin(next) {
-      forget();
-      order = Int32Array.from(next);
-    },
-    at(index) {
-      if (!uploaded || index < first || index >= first + atOnce) {
-        forget();
-        first = Math.floor(index / atOnce) * atOnce;
-        const part = order.subarray(first * batchSize, (first + atOnce) * batchSize);
-        uploaded = upload(examples, part, batchSize, heights);
-      }
-      const size = Math.min(batchSize, order.length - index * batchSize);
-      return { ...uploaded, size, start: (index - first) * batchSize, runStart: (index - first) * height };
-    },
-    dispose: forget,
-  };
+  return createUploadedBatches(
+    batchSize,
+    Math.max(1, Math.floor(TEXEL_LIMIT / Math.max(batchSize, height))),
+    (order) => upload(examples, order, batchSize, heights),
+    (uploaded, { number, start, size }) => ({ ...uploaded, size, start, runStart: number * height }),
+  );
 }
 
-type Uploaded = Pick<WebglBatch, 'examples' | 'sorted' | 'runs'>;
-
-function upload({ users, movies, targets }: Examples, order: Int32Array, batchSize: number, heights: Heights): Uploaded {
+function upload(columns: Examples, order: Int32Array, batchSize: number, heights: Heights) {
   const height = Math.max(heights.user, heights.movie);
   const examples = createTexelList(order.length);
   const sorted = createTexelList(order.length);
   const runs = createTexelList(Math.ceil(order.length / batchSize) * height);
-  for (let start = 0, runStart = 0; start < order.length; start += batchSize, runStart += height) {
-    const positions = order.subarray(start, start + batchSize);
-    const user = positions.map((at) => users[at] as number);
-    const movie = positions.map((at) => movies[at] as number);
-    const byUser = sortRows(user, heights.user);
-    const byMovie = sortRows(movie, heights.movie);
-    for (let i = 0; i < positions.length; i++) {
-      const target = targets[positions[i] as number] as number;
-      examples.set(start + i, user[i] as number, movie[i] as number, target, 0);
+  for (const { number, start, users, movies, targets, byUser, byMovie } of sortBatches(columns, order, batchSize, heights)) {
+    for (let i = 0; i < targets.length; i++) {
+      examples.set(start + i, users[i] as number, movies[i] as number, targets[i] as number, 0);
       sorted.set(start + i, byUser.order[i] as number, byMovie.order[i] as number, 0, 0);
     }
     const [ofUser, ofMovie] = [byUser.offsets, byMovie.offsets];
     for (let row = 0; row < height; row++) {
-      runs.set(runStart + row, ofUser[row] ?? 0, ofUser[row + 1] ?? 0, ofMovie[row] ?? 0, ofMovie[row + 1] ?? 0);
+      runs.set(number * height + row, ofUser[row] ?? 0, ofUser[row + 1] ?? 0, ofMovie[row] ?? 0, ofMovie[row + 1] ?? 0);
     }
   }
-  return { examples: tf.keep(examples.toTensor()), sorted: tf.keep(sorted.toTensor()), runs: tf.keep(runs.toTensor()) };
+  return { examples: examples.toTensor(), sorted: sorted.toTensor(), runs: runs.toTensor() };
 }
 
 export function createWebglLookup(users: Int32Array, movies: Int32Array): WebglLookup {

@@ -1,0 +1,43 @@
+import * as tf from '@tensorflow/tfjs';
+import type { EngineName } from '../../src/core/hyperparameters.ts';
+import { measureParity, type ParityCase, type ParityError, parityCase, parityCases } from '../../src/engines/parity.ts';
+import type { OptimizerName } from '../../src/engines/trainer.ts';
+import { startEngine } from './engines.ts';
+
+export interface ParityRow extends ParityError {
+  readonly label: string;
+  /** Tensors that the case left behind, and buffers that the backend still holds. */
+  readonly leaked: number;
+}
+
+/** The largest error of every case. */
+export function measureParityTable(name: EngineName, optimizers: readonly OptimizerName[]): Promise<readonly ParityRow[]> {
+  return runCases(name, parityCases(optimizers));
+}
+
+/** The same for narrow, odd and wide tables; tables taller than any texture; batches taller than any texture. */
+export function measureShapes(name: EngineName): Promise<readonly ParityRow[]> {
+  const few = { steps: 4 };
+  const widths = [1, 2, 3, 5, 512].map((size) =>
+    parityCase(`dot, size ${size}`, { userFactors: size, movieFactors: size, l2: 0.1 }, few),
+  );
+  const narrow = { userFactors: 3, movieFactors: 3, l2: 0.1, biasL2: 0.1 };
+  return runCases(name, [
+    ...widths,
+    parityCase('MLP, sizes 5 and 3', { model: 'mlp', userFactors: 5, movieFactors: 3, dropout: 0.5 }, few),
+    parityCase('dot + bias, 33,000 users', narrow, { ...few, users: 33_000, batchSize: 700 }),
+    parityCase('dot + bias, batch 33,000', narrow, { ...few, users: 500, movies: 400, batchSize: 33_000 }),
+  ]);
+}
+
+async function runCases(name: EngineName, cases: readonly ParityCase[]): Promise<readonly ParityRow[]> {
+  const engine = await startEngine(name);
+  const held = () => (name === 'simd' ? 0 : engine.tensors() + tf.engine().backend.numDataIds());
+  const rows: ParityRow[] = [];
+  for (const parity of cases) {
+    const before = held();
+    const error = await measureParity(parity, engine.create);
+    rows.push({ label: parity.label, ...error, leaked: held() - before });
+  }
+  return rows;
+}

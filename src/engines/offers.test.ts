@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { listOffers, webglOffer, webgpuOffer } from './offers.ts';
+import { findWebgpuAdapter } from './tfjs/webgpu-adapter.ts';
+
+test('where there is no GPU at hand, every engine is still on offer, and those on a GPU say what is missing', async () => {
+  const offers = await listOffers();
+  expect(offers.map(({ name }) => name)).toEqual(['webgpu', 'webgl', 'simd', 'wasm', 'cpu']);
+  expect(offers.map(({ drawback }) => drawback)).toEqual([
+    'This browser offers no WebGPU to a worker.',
+    'This browser offers no WebGL 2 to a worker.',
+    null,
+    expect.stringContaining('Slower'),
+    expect.stringContaining('slowest'),
+  ]);
+});
+
+describe('WebGPU', () => {
+  const gpu = (info: Partial<GPUAdapterInfo> | null) =>
+    ({
+      requestAdapter: async () => info && { info: { vendor: '', architecture: '', device: '', description: '', ...info } },
+    }) as unknown as GPU;
+
+  test.each([
+    [
+      'a GPU by its description',
+      { vendor: 'nvidia', architecture: 'ampere', description: 'NVIDIA GeForce RTX 3060' },
+      'NVIDIA GeForce RTX 3060',
+      null,
+    ],
+    ['a GPU by what else is known', { vendor: 'intel', architecture: 'gen-12lp' }, 'intel gen-12lp', null],
+    ['a GPU that tells nothing', {}, 'unnamed', null],
+    ['SwiftShader', { vendor: 'google', architecture: 'swiftshader' }, 'google swiftshader', 'software'],
+    [
+      'llvmpipe',
+      { vendor: 'mesa', description: 'llvmpipe (LLVM 17.0.6, 256 bits)' },
+      'llvmpipe (LLVM 17.0.6, 256 bits)',
+      'software',
+    ],
+    ['any fallback', { vendor: 'microsoft', architecture: 'warp', isFallbackAdapter: true }, 'microsoft warp', 'software'],
+  ])('names %s', async (_, info, name, drawback) => {
+    const offer = webgpuOffer(await findWebgpuAdapter(gpu(info)));
+    expect(offer.label).toBe(`TensorFlow.js WebGPU (${name})`);
+    if (drawback === null) expect(offer.drawback).toBeNull();
+    else expect(offer.drawback).toContain(drawback);
+  });
+
+  test('without an adapter, or where asking for one fails, says so', async () => {
+    const failing = { requestAdapter: () => Promise.reject(new Error('no GPU process')) } as unknown as GPU;
+    for (const at of [gpu(null), failing]) {
+      expect(webgpuOffer(await findWebgpuAdapter(at))).toMatchObject({
+        label: 'TensorFlow.js WebGPU (none)',
+        drawback: 'WebGPU finds no GPU here.',
+      });
+    }
+  });
+});
+
+test('WebGL is worth trying on a GPU only', () => {
+  expect(webglOffer({ name: 'ANGLE (Intel)', software: false }).drawback).toBeNull();
+  expect(webglOffer({ name: 'ANGLE (SwiftShader)', software: true }).drawback).toContain('software');
+});

@@ -1,0 +1,23 @@
+import type { Device } from '../device.ts';
+import { createWebgpuEpochBatches, createWebgpuLookup, type WebgpuBatch, type WebgpuLookup } from './batch.ts';
+import { createErrorSum, errorGradient } from './error.ts';
+import { createWebgpuOperations } from './operations.ts';
+import type { WebgpuBackend } from './program.ts';
+import { createWebgpuTable } from './table.ts';
+import { createWebgpuVariableOptimizer } from './variable-optimizer.ts';
+
+/** Keeps everything on the GPU: a step uploads no data and reads nothing back. */
+export function createWebgpuDevice(webgpu: WebgpuBackend): Device<WebgpuLookup, WebgpuBatch> {
+  const errors = createErrorSum(webgpu);
+  return {
+    ...createWebgpuOperations(webgpu),
+    createTable: (rows, columns, of, optimizer) => createWebgpuTable(webgpu, rows, columns, of, optimizer),
+    createVariableOptimizer: (variable, optimizer) => createWebgpuVariableOptimizer(webgpu, variable, optimizer),
+    createEpochBatches: createWebgpuEpochBatches,
+    createLookup: createWebgpuLookup,
+    addSquaredErrors: errors.add,
+    takeSquaredError: errors.take,
+    errorGradient: (predictions, batch) => errorGradient(webgpu, predictions, batch),
+    dispose: errors.dispose,
+  };
+}
