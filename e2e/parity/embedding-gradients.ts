@@ -2,12 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { startTfjs } from '../../src/engines/tfjs/start.ts';
 import { withStockKernel } from './stock.ts';
 
-/** Row-major gradients of a table, by whose kernel. */
+/** Row-major gradients of a table. */
 export interface EmbeddingGradients {
-  /** By tfjs' own kernel. */
-  readonly stock: readonly number[];
-  /** By the kernel that an engine leaves in place. */
-  readonly ours: readonly number[];
+  readonly found: readonly number[];
   /** Added up in double precision. */
   readonly expected: readonly number[];
 }
@@ -18,12 +15,16 @@ export interface LookedUp {
   readonly batch: number;
 }
 
-/** Gradients of a tf.layers.embedding (rows, width) in which each row is looked up again and again. */
-export async function compareEmbeddingGradients(backend: 'webgl' | 'webgpu', lookedUp: LookedUp): Promise<EmbeddingGradients> {
+/** Gradients of a tf.layers.embedding (rows, width) in which rows are looked up again and again, with tfjs' own segment sum or with ours. */
+export async function embeddingGradients(
+  backend: 'webgl' | 'webgpu',
+  kernel: 'stock' | 'ours',
+  lookedUp: LookedUp,
+): Promise<EmbeddingGradients> {
   await startTfjs(backend, backend);
-  const ours = await embeddingGradient(lookedUp);
-  const stock = await withStockKernel(backend, () => embeddingGradient(lookedUp));
-  return { stock, ours, expected: expectedGradient(lookedUp) };
+  const compute = () => embeddingGradient(lookedUp);
+  const isReplaced = backend === 'webgl' && kernel === 'stock';
+  return { found: await (isReplaced ? withStockKernel(compute) : compute()), expected: expectedGradient(lookedUp) };
 }
 
 const idAt = (position: number, rows: number): number => (position * position) % rows;

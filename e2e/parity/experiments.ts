@@ -1,4 +1,4 @@
-import { compareEmbeddingGradients } from './embedding-gradients.ts';
+import { embeddingGradients } from './embedding-gradients.ts';
 import { interleave } from './interleave.ts';
 import { measureParityTable, measureShapes } from './parity-table.ts';
 import { resumeOn } from './resume.ts';
@@ -11,7 +11,7 @@ import { findWebgpu } from './webgpu.ts';
 const experiments = {
   run: measureParityTable,
   runShapes: measureShapes,
-  embeddingGradients: compareEmbeddingGradients,
+  embeddingGradients,
   wrongRows: findWrongRows,
   interleave,
   resume: resumeOn,

@@ -3,21 +3,19 @@ import { SEGMENT_SUM } from '../../src/engines/tfjs/kernels/segment-sum/inputs.t
 import { startTfjs } from '../../src/engines/tfjs/start.ts';
 import type { Workload } from './workload.ts';
 
-const stockOnWebgl = tf.getKernel(SEGMENT_SUM, 'webgl');
+const stockKernel = tf.getKernel(SEGMENT_SUM, 'webgl');
 
-/** Runs something with tfjs' own segment sum. The next engine that starts repairs it again. */
-export async function withStockKernel<Result>(backend: 'webgl' | 'webgpu', work: () => Promise<Result>): Promise<Result> {
-  await startTfjs(backend, backend);
-  if (backend === 'webgl') {
-    tf.unregisterKernel(SEGMENT_SUM, 'webgl');
-    tf.registerKernel(stockOnWebgl);
-  }
+/** Runs something on WebGL with tfjs' own segment sum. The next engine that starts repairs it again. */
+export async function withStockKernel<Result>(work: () => Promise<Result>): Promise<Result> {
+  await startTfjs('webgl', 'webgl');
+  tf.unregisterKernel(SEGMENT_SUM, 'webgl');
+  tf.registerKernel(stockKernel);
   return await work();
 }
 
 /** Milliseconds of one step of a dot product of embeddings, as stock tfjs on WebGL trains it with `trainOnBatch` and Adam. */
 export function timeStockSteps(workload: Workload, factors: number, steps: number): Promise<number> {
-  return withStockKernel('webgl', async () => {
+  return withStockKernel(async () => {
     const model = compileDot(workload, factors);
     const draw = (size: number): tf.Tensor => tf.randomUniform([workload.batchSize, 1], 0, size, 'int32');
     const train = async (): Promise<void> => {
