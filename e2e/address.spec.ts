@@ -24,7 +24,7 @@ test('values that cannot be used are named where they belong, and the rest is ta
     'user embedding size to “1e9”, which is not a whole number from 1 to 256; 256 is used',
   );
   await expect(notebook.cell('train')).toContainText('learning rate to “fast”, which is not a number from');
-  await expect(notebook.cell('train')).toContainText('seed to “-3”');
+  await expect(notebook.cell('split')).toContainText('seed to “-3”');
   await expect(notebook.cell('train')).toContainText('epochs to “2.5”');
   await expect(page.getByText('unknown setting “__proto__”')).toBeVisible();
   await expect(notebook.cell('train').getByRole('textbox', { name: 'Batch size' })).toHaveValue('2048');

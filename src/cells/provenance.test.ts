@@ -7,6 +7,7 @@ const run = {
   data: { name: 'MovieLens', sha256: '28debaa8766bcdf5' },
   trainRatings: 90_004,
   validationRatings: 10_000,
+  testRatings: 0,
   configuration: { seed: 7 },
   engine: { label: 'WebGL' },
 } as RunStart;
@@ -20,4 +21,5 @@ it('names run, data, split, seed, engine and time', () => {
     'WebGL',
     '12 s',
   ]);
+  expect(runProvenance({ ...run, testRatings: 500 })[2]).toBe('90,004 ratings to learn from, 10,000 held out, 500 for the test');
 });

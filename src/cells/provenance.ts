@@ -3,11 +3,11 @@ import { formatCount, formatSeconds } from '../ui/format.ts';
 
 /** Where the output of a run comes from: run, data, split, seed, engine. */
 export function runProvenance(run: RunStart): readonly string[] {
-  const { data, trainRatings, validationRatings, configuration, engine } = run;
+  const { data, trainRatings, validationRatings, testRatings, configuration, engine } = run;
   return [
     `Run ${run.runId}`,
     data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
-    `${formatCount(trainRatings)} ratings to learn from, ${formatCount(validationRatings)} held out`,
+    `${formatCount(trainRatings)} ratings to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
     `seed ${configuration.seed}`,
     engine.label,
   ];

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from './hyperparameters.ts';
 import { buildRatings, type Ratings } from './ratings.ts';
 import type { Split } from './split/parts.ts';
+import { reportSplit } from './split/report.ts';
 import { type SplitSettings, splitRatings } from './split.ts';
 
 const timed = fc.record({ user: fc.integer({ min: 1, max: 9 }), time: fc.integer({ min: 0, max: 20 }) });
@@ -155,4 +156,12 @@ describe('a random share', () => {
 
 test('what cannot be divided is refused', () => {
   for (const count of [0, 1]) expect(() => random(count, 0.5, 0)).toThrow('no rating to train on');
+});
+
+test('without times there is the random share only', () => {
+  const ratings: Ratings = { ...untimed(20), timestamps: null };
+  for (const split of ['leave-last', 'time-cut'] as const) {
+    expect(() => splitRatings(ratings, { ...DEFAULTS.dot, split })).toThrow('These ratings have no times to split them by.');
+  }
+  expect(reportSplit(ratings, DEFAULTS.dot)).toMatchObject({ train: { span: null }, validation: { span: null, leak: null } });
 });

@@ -2,7 +2,7 @@ import { LabError } from './errors.ts';
 import type { Configuration } from './hyperparameters.ts';
 import type { Ratings } from './ratings.ts';
 import { leaveLast } from './split/leave-last.ts';
-import { gatherParts, type Parts, type Split } from './split/parts.ts';
+import { gatherParts, type Parts, type Split, TRAIN, VALIDATION } from './split/parts.ts';
 import { randomShare } from './split/random-share.ts';
 import { timeCut } from './split/time-cut.ts';
 
@@ -11,13 +11,18 @@ export type SplitSettings = Pick<
   'split' | 'validationShare' | 'testShare' | 'validationPerUser' | 'testPerUser' | 'seed'
 >;
 
-/**
- * Divides ratings by the strategy of the settings. Throws a LabError of code `no-split` where a part to train on or to validate on
- * would be empty.
- */
+/** Divides ratings by the strategy of the settings. Throws a LabError of code `no-split` where that cannot be done. */
 export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
-  const split = gatherParts(partsOf(ratings, settings));
-  if (split.train.length > 0 && split.validation.length > 0) return split;
+  return gatherParts(partsOf(ratings, settings));
+}
+
+/**
+ * The part of every rating. Throws a LabError of code `no-split` where a part to train on or to validate on would be empty, or
+ * where the strategy goes by time and the ratings have none.
+ */
+export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
+  const parts = divide(ratings, settings);
+  if (parts.includes(TRAIN) && parts.includes(VALIDATION)) return parts;
   throw new LabError(
     'no-split',
     'This split leaves no rating to train on, or none to validate on.',
@@ -25,14 +30,10 @@ export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
   );
 }
 
-export function partsOf({ count, users, timestamps, userIds }: Ratings, settings: SplitSettings): Parts {
-  switch (settings.split) {
-    case 'random':
-      return randomShare(count, settings, settings.seed);
-    case 'leave-last':
-      return leaveLast({ users, timestamps, userCount: userIds.size }, settings);
-    case 'time-cut':
-      if (timestamps) return timeCut(timestamps, settings);
-      throw new LabError('no-split', 'These ratings have no times to cut at.', 'Choose another split.');
-  }
+function divide({ count, users, timestamps, userIds }: Ratings, settings: SplitSettings): Parts {
+  if (settings.split === 'random') return randomShare(count, settings, settings.seed);
+  if (timestamps === null)
+    throw new LabError('no-split', 'These ratings have no times to split them by.', 'Choose the random share.');
+  if (settings.split === 'time-cut') return timeCut(timestamps, settings);
+  return leaveLast({ users, timestamps, userCount: userIds.size }, settings);
 }

@@ -61,6 +61,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     stop: call('stop'),
     recommend: call('recommend'),
     pickUser: call('pickUser'),
+    describeSplit: call('describeSplit'),
     compareEngines: call('compareEngines'),
     weights: call('weights'),
   } as Lab;

@@ -6,6 +6,8 @@ import type { RawId } from '../core/ids.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { RatingScale } from '../core/ratings.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
+import type { SplitReport } from '../core/split/report.ts';
+import type { SplitSettings } from '../core/split.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
@@ -30,6 +32,8 @@ export interface Calls {
   recommend: { args: Wish & { readonly userId: RawId }; reply: Recommendation };
   /** A user by their place among those whose ids are valid: of the run in use, else of the data that is loaded. */
   pickUser: { args: UserWish; reply: RawId };
+  /** What a split would do to the data that is loaded. */
+  describeSplit: { args: { readonly settings: SplitSettings }; reply: SplitReport };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
   compareEngines: { args: { readonly configuration: Configuration }; reply: void };
   /** The weights in use, as an .npz file. */

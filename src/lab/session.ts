@@ -3,6 +3,8 @@ import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
+import type { Ratings } from '../core/ratings.ts';
+import { reportSplit } from '../core/split/report.ts';
 import type { LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
@@ -129,6 +131,11 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     await engines.compare(workload(data, configuration), (check) => emit({ kind: 'engine-check', check }));
   }
 
+  function ratingsAtHand(): Ratings {
+    if (data === null) throw new LabError('no-data', 'There are no ratings to look at yet.', 'Load the data first.');
+    return data.ratings;
+  }
+
   async function runInUse(): Promise<Run> {
     if (inUse === null) throw new LabError('no-model', 'No model has been trained yet.', 'Train one first.');
     if (inUse.chosen.engine.lost.aborted) inUse = await moveElsewhere(inUse);
@@ -168,6 +175,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
       if (known === null) throw new LabError('no-data', 'There are no users yet.', 'Load the data first.');
       return pickUser(known.ratings, wish);
     },
+    describeSplit: async ({ settings }) => reportSplit(ratingsAtHand(), settings),
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
     pause: async () => await going?.pause(),

@@ -2,6 +2,7 @@ import type { CellRun } from '../core/cell-machine.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
+import type { SplitReport } from '../core/split/report.ts';
 import type {
   DataSummary,
   EpochReport,
@@ -15,6 +16,8 @@ import type { DataChoice } from './data-choice.ts';
 import type { AddressProblem } from './url-hash.ts';
 
 /** What the state is made of, for those who show it. */
+export type { HeldOutReport } from '../core/split/part-report.ts';
+export type { SplitReport } from '../core/split/report.ts';
 export type {
   DataSummary,
   EpochReport,
@@ -35,6 +38,12 @@ export interface DataState {
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
+}
+
+export interface SplitState {
+  readonly run: CellRun;
+  /** Of the settings as they stand, or stood until the call under way. */
+  readonly report: SplitReport | null;
 }
 
 export interface TrainingState {
@@ -73,6 +82,7 @@ export interface NotebookState {
   readonly addressProblems: readonly AddressProblem[];
   readonly theme: ThemeChoice;
   readonly data: DataState;
+  readonly split: SplitState;
   readonly training: TrainingState;
   readonly recommend: RecommendState;
   readonly engines: EnginesState;

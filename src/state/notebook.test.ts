@@ -21,6 +21,7 @@ function create(calls: Partial<Lab> = {}) {
   let endTraining: (summary: RunSummary) => void = () => {};
   const fakes = {
     load: vi.fn<Lab['load']>(async () => DATA),
+    describeSplit: vi.fn<Lab['describeSplit']>(async ({ settings }) => ({ settings }) as never),
     train: vi.fn<Lab['train']>(
       () =>
         new Promise((resolve) => {
@@ -65,6 +66,34 @@ async function trained(calls: Partial<Lab> = {}) {
   await settle();
   return book;
 }
+
+describe('the split', () => {
+  test('is described as soon as there is data, and again when its settings or the data change, not otherwise', async () => {
+    const { actions, state, lab } = create();
+    actions.set('testShare', 0.2);
+    expect(lab.describeSplit).not.toHaveBeenCalled();
+    await actions.load();
+    await settle();
+    expect(lab.describeSplit).toHaveBeenCalledTimes(1);
+    expect(state().split).toMatchObject({ run: { phase: 'done' }, report: { settings: { testShare: 0.2, split: 'random' } } });
+    actions.set('epochs', 3);
+    actions.set('validationShare', 0.2);
+    await settle();
+    expect(lab.describeSplit).toHaveBeenCalledTimes(2);
+    lab.load.mockResolvedValueOnce({ ...DATA, ratings: 5 });
+    await actions.load('synthetic-1m');
+    await settle();
+    expect(lab.describeSplit).toHaveBeenCalledTimes(3);
+  });
+
+  test('that cannot be made says why, in its own cell', async () => {
+    const { actions, state } = create({ describeSplit: fail('no-split') });
+    await actions.load();
+    await settle();
+    expect(state().split.run).toMatchObject({ phase: 'failed', error: { code: 'no-split' } });
+    expect(state().data.run.phase).toBe('done');
+  });
+});
 
 describe('from data to recommendations', () => {
   test('loading shows what was loaded and puts the first user into the field', async () => {

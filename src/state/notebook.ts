@@ -8,6 +8,7 @@ import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { DataSummary, Lab, LabEvent } from '../lab/protocol.ts';
 import { type DataChoice, sourceOf } from './data-choice.ts';
+import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { runCell } from './run-cell.ts';
@@ -57,6 +58,7 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
+  followSplit(store, setCell, lab);
 
   const recommend = async (userText: string): Promise<void> => {
     setState((state) => ({ recommend: { ...state.recommend, userText } }));
@@ -183,6 +185,7 @@ function initialState(): NotebookState {
     addressProblems: [],
     theme: 'system',
     data: { run: READY, progress: null, wanted: 'bundled', loaded: null, summary: null },
+    split: { run: READY, report: null },
     training: { run: READY, start: null, progress: null, epochs: [], summary: null, notice: null, inUse: null },
     recommend: { run: READY, userText: '', result: null },
     engines: { run: READY, checks: [] },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatQuantity, formatSeconds, formatShare } from './format.ts';
+import { formatPercent, formatQuantity, formatSeconds, formatShare } from './format.ts';
 
 it('writes durations in the unit that fits', () => {
   const written = [0.34, 0.9999, 2.41, 9.97, 59.4, 59.6, 65, 3599, 7500].map(formatSeconds);
@@ -12,4 +12,16 @@ it('writes shares and quantities', () => {
   expect(formatShare(0.64)).toBe('64 %');
   expect(formatQuantity(1, 'epoch')).toBe('1 epoch');
   expect(formatQuantity(100004, 'rating')).toBe('100,004 ratings');
+});
+
+it.each([
+  [0, '0 %'],
+  [0.00031, '0.031 %'],
+  [0.0316, '3.2 %'],
+  [0.099996, '10 %'],
+  [0.994, '99 %'],
+  [0.9999, '> 99 %'],
+  [1, '100 %'],
+])('the share %d is %s', (share, text) => {
+  expect(formatPercent(share)).toBe(text);
 });

@@ -20,6 +20,12 @@ export const formatShare = (share: number): string => {
   return `${percent.toFixed(percent < 10 ? 2 : 0)} %`;
 };
 
+/** A share of 1 as a percentage with at most two digits that mean something: "3.2 %", "10 %", "> 99 %". */
+export function formatPercent(share: number): string {
+  const percent = Number((share * 100).toPrecision(2));
+  return percent === 100 && share < 1 ? '> 99 %' : `${percent} %`;
+}
+
 /** "340 ms", "2.4 s", "1 min 05 s", "2 h 05 min". */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';

@@ -22,20 +22,19 @@ const RATE: Readonly<Record<Configuration['schedule'], string>> = {
   'one-cycle': '\\eta_t: \\; \\tfrac{\\eta}{25} \\nearrow \\eta \\searrow \\tfrac{\\eta}{10^5}',
 };
 
-const selectRatings = ({ data }: NotebookState) => data.summary?.ratings ?? null;
+const selectReport = ({ split }: NotebookState) => split.report;
 
 export function ExplainTraining() {
-  const { model, biases, optimizer, learningRate, schedule, decay, warmup, batchSize, l2, biasL2, validationShare } =
+  const { model, biases, optimizer, learningRate, schedule, decay, warmup, batchSize, l2, biasL2 } =
     useNotebookState(selectConfiguration);
-  const ratings = useNotebookState(selectRatings);
+  const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
-  const learned = ratings === null ? '–' : formatCount(ratings - Math.round(ratings * validationShare));
   return (
     <>
       <p>
-        A share of the ratings is hidden first. From the others a batch is drawn at a time; the model predicts it, and every
-        weight moves a little in the direction that makes the squared error smaller. When all batches had their turn, one epoch is
-        over and the model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
+        Some ratings are hidden first. From the others a batch is drawn at a time; the model predicts it, and every weight moves a
+        little in the direction that makes the squared error smaller. When all batches had their turn, one epoch is over and the
+        model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       <Formula block tex={optimizer === 'sgd' ? SGD : ADAM} />
@@ -46,8 +45,16 @@ export function ExplainTraining() {
       />
       <Symbols
         rows={[
-          { tex: 'B', meaning: 'a batch of ratings', value: `${batchSize} of ${learned}` },
-          { tex: 'V', meaning: 'the ratings held out', value: `${formatNumber(validationShare * 100)} %` },
+          {
+            tex: 'B',
+            meaning: 'a batch of ratings',
+            value: `${batchSize} of ${report ? formatCount(report.train.ratings) : '–'}`,
+          },
+          {
+            tex: 'V',
+            meaning: 'the ratings held out for validation',
+            value: report ? formatCount(report.validation.ratings) : '–',
+          },
           { tex: '\\eta', meaning: 'learning rate', value: formatNumber(learningRate) },
           ...(schedule === 'exponential'
             ? [{ tex: '\\gamma', meaning: 'decay of the learning rate per epoch', value: formatNumber(decay) }]

@@ -41,7 +41,7 @@ export function RunFigures() {
           { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: 'ratings per second' },
         ]}
       />
-      <p className={styles.words}>{describeParts(start)}</p>
+      <p className={styles.words}>{describeParts(start, start.configuration.patience)}</p>
       <p className={styles.words}>
         <strong>{engine.label}.</strong> {engine.reason}
       </p>

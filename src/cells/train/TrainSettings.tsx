@@ -16,7 +16,7 @@ const selectOverrides = ({ overrides }: NotebookState) => overrides;
 export function TrainSettings() {
   const configuration = useNotebookState(selectConfiguration);
   const overrides = useNotebookState(selectOverrides);
-  const others = settingsOf(['split', 'training'], configuration).filter((name) => !FIRST.includes(name));
+  const others = settingsOf(['training'], configuration).filter((name) => !FIRST.includes(name));
   const changed = changedCount(others, overrides);
   return (
     <div className={styles.settings}>
@@ -24,7 +24,7 @@ export function TrainSettings() {
       <Disclosure title="More settings" hint={changed > 0 ? `${changed} changed` : undefined}>
         <SettingGrid names={others} />
       </Disclosure>
-      <ResetButton groups={['split', 'training']} />
+      <ResetButton groups={['training']} />
     </div>
   );
 }

@@ -10,17 +10,20 @@ const TARGETS: Readonly<Record<Configuration['target'], string>> = {
 
 const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = { adam: 'Adam', 'lazy-adam': 'Adam', sgd: 'SGD' };
 
+const TEST = `_, rmse = model.evaluate([user_index[test], movie_index[test]], z[test], batch_size=4096)
+print("Test RMSE in stars:", rmse * scale)
+`;
+
+const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
+  (split === 'leave-last' ? testPerUser : testShare) > 0;
+
 const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';
 
-/** Python that splits the ratings and trains the model of the cell above with Keras 3. */
+/** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
-  const { validationShare, seed, target, optimizer, learningRate, batchSize, epochs } = configuration;
+  const { target, optimizer, learningRate, batchSize, epochs } = configuration;
   const rate = formatNumber(learningRate);
-  return `rng = np.random.default_rng(${seed})
-order = rng.permutation(len(stars))
-validation, train = np.split(order, [round(len(stars) * ${formatNumber(validationShare)})])
-
-# What is predicted; errors in stars are errors in these units times the scale.
+  return `# What is predicted; errors in stars are errors in these units times the scale.
 ${TARGETS[target]}
 z = (stars - offset) / scale
 
@@ -41,5 +44,5 @@ ${callbacksCode(configuration)}
     ],
 )
 print("Validation RMSE in stars:", history.history["val_rmse"][-1] * scale)
-`;
+${hasTest(configuration) ? TEST : ''}`;
 }

@@ -13,10 +13,10 @@ function selectDigest({ training }: NotebookState): string | null {
 
 const definition: CellDefinition = {
   id: 'train',
-  order: 3,
+  order: 4,
   title: 'Train',
   purpose: 'The numbers of the model are nudged, batch by batch, until its predictions fit the ratings.',
-  problemGroups: ['split', 'training'],
+  problemGroups: ['training'],
   selectStatus: selectTrainStatus,
   selectDigest,
   Component: TrainCell,

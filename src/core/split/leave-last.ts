@@ -9,7 +9,7 @@ export interface LastPerUser {
 
 interface TimedRatings {
   readonly users: Int32Array; // (count), 0 … userCount - 1
-  readonly timestamps: Uint32Array | null; // (count); without times the order of the data is that of time
+  readonly timestamps: Uint32Array; // (count)
   readonly userCount: number;
 }
 
@@ -21,7 +21,7 @@ export function leaveLast(ratings: TimedRatings, { validationPerUser, testPerUse
   const { users, timestamps, userCount } = ratings;
   const totals = countByUser(users, userCount);
   const seen = new Int32Array(userCount); // of each user's ratings, from the newest
-  const order = timestamps ? radixOrder(timestamps) : users.map((_, at) => at);
+  const order = radixOrder(timestamps);
   const parts: Parts = new Uint8Array(users.length);
   for (let i = order.length - 1; i >= 0; i--) {
     const at = order[i] as number;
@@ -35,7 +35,7 @@ export function leaveLast(ratings: TimedRatings, { validationPerUser, testPerUse
 }
 
 /** Users too few of whose ratings would be left to train on. */
-export function countWholeUsers({ users, userCount }: TimedRatings, { validationPerUser, testPerUser }: LastPerUser): number {
+export function countWholeUsers(users: Int32Array, userCount: number, { validationPerUser, testPerUser }: LastPerUser): number {
   return countByUser(users, userCount).filter((total) => staysWhole(total, validationPerUser + testPerUser)).length;
 }
 

@@ -1,0 +1,57 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { ResetButton } from '../ResetButton.tsx';
+import { SettingGrid } from '../SettingGrid.tsx';
+import { settingsOf } from '../setting-groups.ts';
+import { PartFigures } from './PartFigures.tsx';
+import styles from './SplitCell.module.css';
+import { StrategyChoice } from './StrategyChoice.tsx';
+import { UserStrips } from './UserStrips.tsx';
+import { verdictOf } from './verdict.ts';
+
+export function SplitCell() {
+  const configuration = useNotebookState(selectConfiguration);
+  const settings = settingsOf(['split'], configuration).filter((name) => name !== 'split');
+  return (
+    <div className={styles.cell}>
+      <StrategyChoice />
+      <SettingGrid names={settings} />
+      <div>
+        <ResetButton groups={['split']} />
+      </div>
+      <SplitOutput />
+    </div>
+  );
+}
+
+const selectSplit = ({ split }: NotebookState) => split;
+const selectSummary = ({ data }: NotebookState) => data.summary;
+
+function SplitOutput() {
+  const { run, report } = useNotebookState(selectSplit);
+  const data = useNotebookState(selectSummary);
+  const { seed } = useNotebookState(selectConfiguration);
+  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
+  if (report === null || data === null) {
+    return <p className={styles.words}>What is held out will be here once the data is loaded.</p>;
+  }
+  return (
+    <>
+      <div className={styles.output}>
+        <PartFigures report={report} />
+        <UserStrips strips={report.strips} />
+      </div>
+      <ul className={styles.verdict}>
+        {verdictOf(report).map((sentence) => (
+          <li key={sentence}>
+            <p>{sentence}</p>
+          </li>
+        ))}
+      </ul>
+      <Provenance parts={[data.name, `seed ${seed}`]} />
+    </>
+  );
+}

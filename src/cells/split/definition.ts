@@ -1,0 +1,28 @@
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration, selectSplitStatus } from '../../state/selectors.ts';
+import { formatPercent } from '../../ui/format.ts';
+import type { CellDefinition } from '../cell-definition.ts';
+import { splitCode } from './code.ts';
+import { ExplainSplit } from './ExplainSplit.tsx';
+import { SplitCell } from './SplitCell.tsx';
+
+function selectDigest({ split: { report } }: NotebookState): string | null {
+  if (report === null) return null;
+  const held = report.validation.ratings + (report.test?.ratings ?? 0);
+  return `${formatPercent(held / (held + report.train.ratings))} held out`;
+}
+
+const definition: CellDefinition = {
+  id: 'split',
+  order: 2,
+  title: 'Split',
+  purpose: 'Some ratings are held out: only on what a model has not seen can it be measured.',
+  problemGroups: ['split'],
+  selectStatus: selectSplitStatus,
+  selectDigest,
+  Component: SplitCell,
+  Explain: ExplainSplit,
+  selectCode: (state) => splitCode(selectConfiguration(state)),
+};
+
+export default definition;

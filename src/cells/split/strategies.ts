@@ -1,0 +1,29 @@
+import type { SplitStrategy } from '../../core/hyperparameters.ts';
+
+interface Strategy {
+  readonly name: SplitStrategy;
+  readonly title: string;
+  readonly purpose: string;
+  readonly needsTimes: boolean;
+}
+
+export const STRATEGIES: readonly Strategy[] = [
+  {
+    name: 'random',
+    title: 'Random share',
+    purpose: 'Any ratings, each as likely as the next. What most papers report.',
+    needsTimes: false,
+  },
+  {
+    name: 'leave-last',
+    title: 'Last of each user',
+    purpose: 'The same number from everybody: what they rated last.',
+    needsTimes: true,
+  },
+  {
+    name: 'time-cut',
+    title: 'Cut in time',
+    purpose: 'All ratings after a moment, whoever gave them. As a model in use would meet them.',
+    needsTimes: true,
+  },
+];

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { HeldOutReport, SplitReport } from '../../state/notebook-state.ts';
+import { verdictOf } from './verdict.ts';
+
+const HELD: HeldOutReport = {
+  ratings: 1000,
+  users: 50,
+  movies: 200,
+  span: [0, 1],
+  unseenUsers: 0,
+  unseenMovies: 0,
+  unseenRatings: 0,
+  leak: { ownFuture: 0, anyFuture: 0 },
+};
+const report = (validation: Partial<HeldOutReport>, more: Partial<SplitReport> = {}): SplitReport => ({
+  train: { ratings: 9000, users: 50, movies: 300, span: [0, 1] },
+  validation: { ...HELD, ...validation },
+  test: null,
+  wholeUsers: 0,
+  strips: [],
+  ...more,
+});
+
+it('says plainly whether the future leaks into the past, and how much of it', () => {
+  expect(verdictOf(report({ leak: { ownFuture: 850, anyFuture: 999 } }))[0]).toContain(
+    'The future leaks into the past: 850 of the 1,000 validation ratings (85 %) are older than a rating of the same user that is trained on',
+  );
+  expect(verdictOf(report({ leak: { ownFuture: 0, anyFuture: 40 } }))[0]).toMatch(
+    /^Nobody’s own future leaks.*40 of the 1,000.*4 %/,
+  );
+  expect(verdictOf(report({}))[0]).toMatch(/^Nothing leaks into the validation part/);
+});
+
+it('says nothing of leaks where there are no times', () => {
+  expect(verdictOf(report({ leak: null })).join(' ')).not.toMatch(/leak|older/);
+});
+
+it('counts who and what was never seen in training, in each part', () => {
+  const words = verdictOf(report({ unseenUsers: 3, unseenMovies: 20, unseenRatings: 31 }, { test: HELD }));
+  expect(words).toContainEqual(
+    expect.stringMatching(
+      /^Never seen in training: 3 of the 50 users and 20 of the 200 movies of the validation part\. For 31 ratings \(3\.1 %\)/,
+    ),
+  );
+  expect(words).toContain('Every user and every movie of the test part is in the training part too.');
+});
+
+it('counts the users that stay whole', () => {
+  expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays whole/);
+  expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay whole/);
+});

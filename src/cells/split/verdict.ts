@@ -1,0 +1,42 @@
+import type { HeldOutReport, SplitReport } from '../../state/notebook-state.ts';
+import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
+
+/** What a split does, in sentences; the worst news first. */
+export function verdictOf(report: SplitReport): readonly string[] {
+  const { validation, test, wholeUsers } = report;
+  return [
+    ...leakWords('validation', validation),
+    ...(test ? leakWords('test', test) : []),
+    unseenWords('validation', validation),
+    ...(test ? [unseenWords('test', test)] : []),
+    ...(wholeUsers > 0 ? [wholeWords(wholeUsers)] : []),
+  ];
+}
+
+/** Whether something of the future is trained on that a held-out rating does not know yet. */
+export const leaks = ({ validation, test }: SplitReport): boolean =>
+  [validation, test].some((part) => part?.leak && part.leak.anyFuture > 0);
+
+function leakWords(name: string, { leak, ratings }: HeldOutReport): readonly string[] {
+  if (leak === null) return [];
+  const of = (count: number) =>
+    `${formatCount(count)} of the ${formatCount(ratings)} ${name} ratings (${formatPercent(count / ratings)})`;
+  const { ownFuture, anyFuture } = leak;
+  if (anyFuture === 0) return [`Nothing leaks into the ${name} part: no rating in it is older than one that is trained on.`];
+  if (ownFuture === 0) {
+    return [
+      `Nobody’s own future leaks into the ${name} part. But ${of(anyFuture)} are older than something that others are trained on with, so the model knows what came into fashion later.`,
+    ];
+  }
+  return [
+    `The future leaks into the past: ${of(ownFuture)} are older than a rating of the same user that is trained on, ${formatPercent(anyFuture / ratings)} older than one of anybody. For ratings still to come, expect a larger error.`,
+  ];
+}
+
+function unseenWords(name: string, { users, movies, ratings, unseenUsers, unseenMovies, unseenRatings }: HeldOutReport): string {
+  if (unseenRatings === 0) return `Every user and every movie of the ${name} part is in the training part too.`;
+  return `Never seen in training: ${formatCount(unseenUsers)} of the ${formatQuantity(users, 'user')} and ${formatCount(unseenMovies)} of the ${formatQuantity(movies, 'movie')} of the ${name} part. For ${formatQuantity(unseenRatings, 'rating')} (${formatPercent(unseenRatings / ratings)}) the model has only half of what it needs, or nothing.`;
+}
+
+const wholeWords = (users: number): string =>
+  `${formatQuantity(users, 'user stays', 'users stay')} whole: with so few ratings, nothing would be left to learn from.`;
