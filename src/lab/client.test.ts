@@ -64,13 +64,13 @@ describe('calls', () => {
   test('reach every method of the lab', async () => {
     const methods = [
       'load',
+      'describeSplit',
       'train',
       'pause',
       'resume',
       'step',
       'stop',
       'recommend',
-      'pickUser',
       'pickUser',
       'compareEngines',
       'weights',
