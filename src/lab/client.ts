@@ -63,6 +63,8 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     pickUser: call('pickUser'),
     describeSplit: call('describeSplit'),
     compareEngines: call('compareEngines'),
+    inspect: call('inspect'),
+    tables: call('tables'),
     weights: call('weights'),
   } as Lab;
 }

@@ -9,6 +9,8 @@ import type { RunOutcome } from '../core/run-outcome.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type { SplitSettings } from '../core/split.ts';
 import type { StepGrain } from '../core/step-grain.ts';
+import type { Target } from '../core/target.ts';
+import type { PairView, StepExample, StepView, TableStatistics } from '../models/inspection.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
 export interface Calls {
@@ -36,8 +38,60 @@ export interface Calls {
   describeSplit: { args: { readonly settings: SplitSettings }; reply: SplitReport };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
   compareEngines: { args: { readonly configuration: Configuration }; reply: void };
+  /**
+   * One rating on its way through the model of the run that goes, else of the one whose weights are in use. While a run is paused
+   * or over, with its weights as they are and, where the last call was one step ago, with that step; while it runs, with those of its
+   * last whole epoch.
+   */
+  inspect: { args: InspectionWish; reply: Inspection };
+  /** How the weights of the same run are spread, and the gradients of a sample of what it learns from. */
+  tables: { args: Empty; reply: TableReport };
   /** The weights in use, as an .npz file. */
   weights: { args: Empty; reply: Uint8Array<ArrayBuffer> };
+}
+
+/** Which rating to watch. Without a user one of the coming batch; without a movie that the user has rated, the best to learn from. */
+export interface InspectionWish {
+  readonly userId: RawId | null;
+  readonly movieId: RawId | null;
+}
+
+/** A rating that can be watched. */
+export interface WatchedRating {
+  readonly userId: RawId;
+  readonly movieId: RawId;
+  readonly title: string;
+  readonly stars: number;
+  readonly heldOut: boolean;
+  /** Whether it was in the last batch or will be in the next; null in neither. */
+  readonly batch: 'last' | 'next' | null;
+}
+
+/** Weights as they are, or as they were at the end of the last whole epoch. */
+export type InspectedMoment = 'now' | 'epoch-end';
+
+export interface Inspection {
+  readonly runId: number;
+  readonly moment: InspectedMoment;
+  readonly rating: WatchedRating;
+  /** Ratings of the same user, the best to learn from first. */
+  readonly offered: readonly WatchedRating[];
+  /** Stars = what the view says · scale + offset. */
+  readonly target: Target;
+  readonly view: PairView;
+  readonly step: InspectedStep | null;
+}
+
+export type InspectedStep = Omit<StepView, 'examples'> & {
+  readonly examples: readonly (StepExample & Pick<WatchedRating, 'userId' | 'movieId' | 'title'>)[];
+};
+
+export interface TableReport {
+  readonly runId: number;
+  readonly moment: InspectedMoment;
+  /** How many ratings the gradients are the mean of. */
+  readonly examples: number;
+  readonly tables: readonly TableStatistics[];
 }
 
 /** How many movies to recommend, and by how many users they must have been rated. */

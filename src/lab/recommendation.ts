@@ -58,7 +58,8 @@ function hasGaps({ size, idOf }: Ratings['userIds']): boolean {
   return Number(idOf((size - 1) as UserIndex)) - Number(idOf(0 as UserIndex)) >= size;
 }
 
-function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
+/** Where a user's ratings stand, ascending. */
+export function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
   const positions: number[] = [];
   for (let at = users.indexOf(user); at >= 0; at = users.indexOf(user, at + 1)) positions.push(at);
   return positions;

@@ -6,7 +6,7 @@ import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { toStars } from '../core/target.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
-import type { Trainer } from '../engines/trainer.ts';
+import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { bestOf } from '../training/ending.ts';
@@ -28,7 +28,7 @@ export interface Run {
   readonly data: LabData;
   readonly prepared: PreparedRun;
   readonly chosen: ChosenEngine;
-  readonly trainer: Trainer;
+  readonly trainer: ObservedTrainer;
   checkpoint: Checkpoint;
 }
 
@@ -53,9 +53,9 @@ export async function moveTo(run: Run, chosen: ChosenEngine): Promise<Run> {
   return { ...run, chosen, trainer: await createTrainer(run.prepared, run.checkpoint.weights, chosen) };
 }
 
-function createTrainer({ configuration, graph, train: examples }: PreparedRun, weights: Weights, { engine }: ChosenEngine) {
+async function createTrainer({ configuration, graph, train: examples }: PreparedRun, weights: Weights, { engine }: ChosenEngine) {
   const { optimizer, batchSize, seed } = configuration;
-  return engine.create({ graph, weights, examples, optimizer, batchSize, seed });
+  return observe(await engine.create({ graph, weights, examples, optimizer, batchSize, seed }));
 }
 
 /**

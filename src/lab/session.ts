@@ -11,6 +11,7 @@ import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
 import { whenLost } from './engine-lost.ts';
+import { createInspector } from './inspection.ts';
 import { pickUser } from './pick-user.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
@@ -37,7 +38,9 @@ export interface LabParts {
 export function createLab(emit: (event: LabEvent) => void, { loadData, engines }: LabParts): Lab {
   let data: LabData | null = null;
   let going: RunControl | null = null;
+  let underWay: Run | null = null;
   let inUse: Run | null = null;
+  const inspector = createInspector();
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
   let loads = 0;
@@ -77,6 +80,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
       return await trainOn(data, configuration, control);
     } finally {
       going = null;
+      underWay = null;
+      inspector.forget();
       control.stop();
     }
   }
@@ -96,6 +101,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
   }
 
   async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunEnd> {
+    underWay = run;
     try {
       return await follow(trainRun(run, control, () => use(run)));
     } catch (thrown) {
@@ -166,6 +172,10 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
   }
 
+  /** What there is to look into, and whether it stands still meanwhile. */
+  const inspected = async (): Promise<readonly [Run, boolean]> =>
+    underWay ? [underWay, going?.halted ?? false] : [await runInUse(), true];
+
   return {
     load,
     train,
@@ -176,6 +186,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
       return pickUser(known.ratings, wish);
     },
     describeSplit: async ({ settings }) => reportSplit(ratingsAtHand(), settings),
+    inspect: async (wish) => await inspector.inspect(...(await inspected()), wish),
+    tables: async () => await inspector.tables(...(await inspected())),
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
     pause: async () => await going?.pause(),

@@ -6,7 +6,7 @@ import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitis
 import type { RawId } from '../core/ids.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
-import type { DataSummary, Lab, LabEvent } from '../lab/protocol.ts';
+import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, TableReport } from '../lab/protocol.ts';
 import { type DataChoice, sourceOf } from './data-choice.ts';
 import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
@@ -38,6 +38,9 @@ export interface NotebookActions {
   pickUser(which: -1 | 1 | 'random'): Promise<void>;
   /** Tries every engine of this machine with the settings as they stand. */
   compareEngines(): Promise<void>;
+  /** A look into the run that goes, else into the weights in use. Both reject with a LabError. */
+  inspect(wish: InspectionWish): Promise<Inspection>;
+  tables(): Promise<TableReport>;
   /** The weights that recommend, as an .npz file. Rejects with a LabError. */
   weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -163,6 +166,8 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       setState((state) => ({ engines: { ...state.engines, checks: [] } }));
       await setCell('engines', () => lab.compareEngines({ configuration: selectConfiguration(getState()) }));
     },
+    inspect: (wish) => lab.inspect(wish),
+    tables: () => lab.tables({}),
     weights: () => lab.weights({}),
   };
 

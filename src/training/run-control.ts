@@ -3,6 +3,8 @@ import type { StepGrain } from '../core/step-grain.ts';
 /** Pause, step and stop of one run, between whoever holds the buttons and the loop (`mustHalt`, `halt`). */
 export interface RunControl {
   readonly stopped: boolean;
+  /** Whether the loop stands still until it is told to go on. */
+  readonly halted: boolean;
   /** Resolves once the loop has halted or ended. */
   pause(): Promise<void>;
   resume(): void;
@@ -29,6 +31,9 @@ export function createRunControl(): RunControl {
   return {
     get stopped() {
       return mode === 'stopped';
+    },
+    get halted() {
+      return mode === 'paused';
     },
     async pause() {
       if (mode === 'paused' || mode === 'stopped') return;

@@ -1,5 +1,5 @@
 import { type Graph, widthsOf } from '../../models/graph.ts';
-import { plainName } from './diagram/boxes.ts';
+import { plainName } from '../../models/plain-name.ts';
 
 /** What the models' formulas call their tables. */
 const SYMBOLS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
-import { type Graph, inputsOf, type Node } from '../../models/graph.ts';
+import { type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
 import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
 
 export type Parameters = ReadonlyMap<string, Matrix>;
@@ -19,6 +19,8 @@ export interface Inputs {
 export interface DropoutDraw {
   readonly seed: number;
   readonly step: number;
+  /** Where the inputs stand in their batch; in order from its start where absent. */
+  readonly positions?: readonly number[];
 }
 
 /** Runs the graph node by node; the last output is the prediction (batch, 1). */
@@ -29,14 +31,26 @@ export function forward(graph: Graph, parameters: Parameters, inputs: Inputs, dr
   for (const node of graph.nodes) {
     const read = inputsOf(node).map((name) => outputs.get(name) as Matrix);
     if (node.kind === 'dropout' && draw) {
-      const { rows, columns } = read[0] as Matrix;
-      const key = dropoutKey(draw.seed, draw.step, dropouts.indexOf(node));
-      const values = Float64Array.from(fillDropoutMask(new Float32Array(rows * columns), key, node.rate));
-      masks.set(node.name, { rows, columns, values });
+      masks.set(node.name, drawMask(node, dropouts.indexOf(node), read[0] as Matrix, draw));
     }
     outputs.set(node.name, evaluate(node, read, parameters, inputs, masks.get(node.name)));
   }
   return { outputs, masks };
+}
+
+function drawMask(
+  { rate }: DropoutNode,
+  layer: number,
+  { rows, columns }: Matrix,
+  { seed, step, positions }: DropoutDraw,
+): Matrix {
+  const key = dropoutKey(seed, step, layer);
+  const mask = zeros(rows, columns);
+  for (let row = 0; row < rows; row++) {
+    const position = positions?.[row] ?? row;
+    mask.values.set(fillDropoutMask(new Float32Array(columns), key + position * columns, rate), row * columns);
+  }
+  return mask;
 }
 
 function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, inputs: Inputs, mask?: Matrix): Matrix {
@@ -75,20 +89,38 @@ function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, i
   }
 }
 
-/**
- * The gradient of mean((prediction − target)²) + Σ λ · mean(‖row‖²) by reverse accumulation: one table per parameter.
- */
+/** The gradient of mean((prediction − target)²) + Σ λ · mean(‖row‖²) by reverse accumulation: one table per parameter. */
 export function backward(
   graph: Graph,
   parameters: Parameters,
   inputs: Inputs,
   targets: Float32Array,
-  { outputs, masks }: Tape,
+  tape: Tape,
 ): ReadonlyMap<string, Matrix> {
   const gradients = new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
-  const errors = new Map<string, Matrix>(); // ∂loss/∂output, by node
+  const errors = outputErrors(graph, parameters, targets, tape, targets.length);
+  for (const node of graph.nodes) {
+    const error = errors.get(node.name);
+    if (!error) continue;
+    const read = inputsOf(node).map((name) => tape.outputs.get(name) as Matrix);
+    accumulateParameters(node, error, read, tape.outputs.get(node.name) as Matrix, inputs, gradients);
+  }
+  return gradients;
+}
+
+/**
+ * ∂loss/∂output of every node that the prediction depends on, by its name, each (examples, width), where the loss is
+ * Σ (prediction − target)² / `batch`: the mean where `batch` is the number of examples.
+ */
+export function outputErrors(
+  graph: Graph,
+  parameters: Parameters,
+  targets: Float32Array,
+  { outputs, masks }: Tape,
+  batch: number,
+): ReadonlyMap<string, Matrix> {
+  const errors = new Map<string, Matrix>();
   const last = graph.nodes.at(-1) as Node;
-  const batch = targets.length;
   const prediction = outputs.get(last.name) as Matrix;
   errors.set(
     last.name,
@@ -99,14 +131,13 @@ export function backward(
     if (!error) continue;
     const read = inputsOf(node).map((name) => outputs.get(name) as Matrix);
     const output = outputs.get(node.name) as Matrix;
-    accumulateParameters(node, error, read, output, inputs, gradients);
     inputErrors(node, error, read, output, parameters, masks.get(node.name)).forEach((inputError, i) => {
       const name = inputsOf(node)[i] as string;
       const known = errors.get(name);
       errors.set(name, known ? map(known, (value, j) => value + (inputError.values[j] as number)) : inputError);
     });
   }
-  return gradients;
+  return errors;
 }
 
 function accumulateParameters(

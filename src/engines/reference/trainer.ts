@@ -106,7 +106,7 @@ interface Moments {
   readonly second: Parameters;
 }
 
-function toParameters(graph: Graph, weights: Weights): Parameters {
+export function toParameters(graph: Graph, weights: Weights): Parameters {
   return new Map(
     parametersOf(graph).map(({ name, rows, columns }) => [
       name,

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../core/stale.ts';
 import { type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
+import { plainName } from '../../../models/plain-name.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { layersOf } from '../layers.ts';
 
@@ -44,12 +45,6 @@ export function boxesOf(graph: Graph): readonly Box[] {
   });
   const columns = new Set(graph.nodes.map(columnOf).filter((column) => column !== null));
   return [...[...columns].map(inputBox), ...layers];
-}
-
-/** "User factors" from "user_factors". */
-export function plainName(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const headOf = (nodes: readonly Node[]): Node => nodes[0] as Node;

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../core/stale.ts';
 import { type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
-import { type Box, plainName } from './boxes.ts';
+import { plainName } from '../../../models/plain-name.ts';
+import type { Box } from './boxes.ts';
 
 /** What a box computes, as TeX, with the sizes as they stand; null for an input. */
 export function formulaOf(box: Box, graph: Graph): string | null {

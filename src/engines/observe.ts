@@ -1,0 +1,50 @@
+import type { Trainer } from './trainer.ts';
+
+/** The last step that a trainer took: batch `index` of the epoch's order, with this learning rate. */
+export interface StepRecord {
+  readonly index: number;
+  readonly learningRate: number;
+  /** Positions in the examples. Not a copy: as it is until the next epoch begins. */
+  readonly order: Int32Array;
+}
+
+/** A trainer that remembers what it did last. */
+export interface ObservedTrainer extends Trainer {
+  /** Null before the first step. */
+  readonly last: StepRecord | null;
+  /** Goes up with everything that changes the weights. */
+  readonly version: number;
+}
+
+/** The same trainer, observed. Nothing it computes is different. */
+export function observe(trainer: Trainer): ObservedTrainer {
+  let order: Int32Array = new Int32Array();
+  let last: StepRecord | null = null;
+  let version = 0;
+  return {
+    ...trainer,
+    get last() {
+      return last;
+    },
+    get version() {
+      return version;
+    },
+    beginEpoch(next) {
+      trainer.beginEpoch(next);
+      order = next;
+    },
+    step(index, learningRate) {
+      trainer.step(index, learningRate);
+      last = { index, learningRate, order };
+      version++;
+    },
+    writeWeights(weights) {
+      trainer.writeWeights(weights);
+      version++;
+    },
+    writeState(state) {
+      trainer.writeState(state);
+      version++;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import { toTarget } from '../core/target.ts';
+import { inspectPair, inspectStep } from '../engines/inspect.ts';
+import type { StepRecord } from '../engines/observe.ts';
+import { sampleSize, tableStatistics } from '../engines/table-statistics.ts';
+import type { Examples, TrainerState } from '../engines/trainer.ts';
+import type { Weights } from '../models/graph.ts';
+import type { Inspection, InspectionWish, TableReport, WatchedRating } from './protocol.ts';
+import { findUser, positionsOf } from './recommendation.ts';
+import type { Run } from './run.ts';
+
+/** Looks into a run without touching it. */
+export interface Inspector {
+  /** `halted`: no step is taken meanwhile, so that the weights can be read as they are. */
+  inspect(run: Run, halted: boolean, wish: InspectionWish): Promise<Inspection>;
+  tables(run: Run, halted: boolean): Promise<TableReport>;
+  /** Lets go of the states that it holds. */
+  forget(): void;
+}
+
+/** A run's state at one moment, and the step that led there. */
+interface Moment {
+  readonly version: number;
+  readonly state: TrainerState;
+  readonly last: StepRecord | null;
+}
+
+/** How many ratings of a user are offered to be watched. */
+const OFFERED = 100;
+
+/** It keeps the last two states that it saw, so that the step between them can be shown with its numbers. */
+export function createInspector(): Inspector {
+  let seen: { readonly trainer: Run['trainer']; readonly before: Moment | null; readonly now: Moment } | null = null;
+
+  async function look({ trainer }: Run): Promise<typeof seen> {
+    const { version, last } = trainer;
+    const known = seen?.trainer === trainer ? seen : null;
+    if (known?.now.version === version) return known;
+    const state = await trainer.readState();
+    // It went on meanwhile: what was read may be half of each.
+    if (trainer.version !== version) return null;
+    seen = { trainer, before: known?.now ?? null, now: { version, state, last } };
+    return seen;
+  }
+
+  async function inspect(run: Run, halted: boolean, wish: InspectionWish): Promise<Inspection> {
+    const moments = halted ? await look(run) : null;
+    const last = moments?.now.last ?? null;
+    const offered = offer(run, last, wish);
+    const rating = offered.find(({ movieId }) => movieId === wish.movieId) ?? (offered[0] as WatchedRating);
+    const { graph, target, train } = run.prepared;
+    const { ratings } = run.data;
+    const pair = {
+      user: ratings.userIds.indexOf(rating.userId) as number,
+      movie: ratings.movieIds.indexOf(rating.movieId) as number,
+    };
+    const { before, now } = moments ?? {};
+    const isOneStep = before && now && now.state.steps === before.state.steps + 1;
+    const { optimizer, batchSize, seed } = run.prepared.configuration;
+    const options = { graph, examples: train, optimizer, batchSize, seed };
+    const step = isOneStep && last ? inspectStep({ options, record: last, before: before.state, after: now.state }, pair) : null;
+    return {
+      runId: run.runId,
+      moment: now ? 'now' : 'epoch-end',
+      rating,
+      offered,
+      target,
+      view: inspectPair(graph, weightsOf(run, now), pair, toTarget(rating.stars, target)),
+      step: step && {
+        ...step,
+        examples: step.examples.map((example) => ({ ...example, ...ratingAt(run, example.position) })),
+      },
+    };
+  }
+
+  async function tables(run: Run, halted: boolean): Promise<TableReport> {
+    const moments = halted ? await look(run) : null;
+    const { graph, train } = run.prepared;
+    const sample = sampleOf(train, sampleSize(graph));
+    const weights = weightsOf(run, moments?.now);
+    return {
+      runId: run.runId,
+      moment: moments ? 'now' : 'epoch-end',
+      examples: sample.targets.length,
+      tables: tableStatistics(graph, weights, sample),
+    };
+  }
+
+  return {
+    inspect,
+    tables,
+    forget: () => {
+      seen = null;
+    },
+  };
+}
+
+const weightsOf = (run: Run, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.weights;
+
+/** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
+function offer(run: Run, last: StepRecord | null, { userId }: InspectionWish): readonly WatchedRating[] {
+  const { ratings } = run.data;
+  const { heldOut, train, configuration } = run.prepared;
+  const { size } = ratings.movieIds;
+  const keysOf = (index: number): ReadonlyMap<number, number> => {
+    const batch = last?.order.subarray(index * configuration.batchSize, (index + 1) * configuration.batchSize) ?? [];
+    return new Map([...batch].map((at) => [(train.users[at] as number) * size + (train.movies[at] as number), at]));
+  };
+  const [lastBatch, nextBatch] = last ? [keysOf(last.index), keysOf(last.index + 1)] : [new Map(), new Map()];
+  const [example = 0] = [...nextBatch.values(), ...lastBatch.values()];
+  const user = userId === null ? (train.users[example] as UserIndex) : findUser(ratings, userId);
+  const ranked = positionsOf(ratings, user).map((at): WatchedRating & { readonly rank: number } => {
+    const movie = ratings.movies[at] as MovieIndex;
+    const key = user * size + movie;
+    const batch = nextBatch.has(key) ? 'next' : lastBatch.has(key) ? 'last' : null;
+    const isHeldOut = heldOut[at] === 1;
+    const stars = ratings.stars[at] as number;
+    const rank = (batch === 'next' ? 0 : batch === 'last' ? 1 : isHeldOut ? 3 : 2) * 10 - stars;
+    return { ...describe(run, user, movie), stars, heldOut: isHeldOut, batch, rank };
+  });
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, OFFERED)
+    .map(({ rank: _, ...rating }) => rating);
+}
+
+function describe({ data: { ratings } }: Run, user: UserIndex, movie: MovieIndex) {
+  return {
+    userId: ratings.userIds.idOf(user),
+    movieId: ratings.movieIds.idOf(movie),
+    title: ratings.catalogue[movie]?.title ?? '',
+  };
+}
+
+const ratingAt = (run: Run, example: number) =>
+  describe(run, run.prepared.train.users[example] as UserIndex, run.prepared.train.movies[example] as MovieIndex);
+
+/** Examples at equal distances. */
+function sampleOf({ users, movies, targets }: Examples, size: number): Examples {
+  const count = Math.min(size, targets.length);
+  const positions = Int32Array.from({ length: count }, (_, i) => Math.floor((i * targets.length) / count));
+  return {
+    users: positions.map((at) => users[at] as number),
+    movies: positions.map((at) => movies[at] as number),
+    targets: Float32Array.from(positions, (at) => targets[at] as number),
+  };
+}
