@@ -18,7 +18,7 @@ async function wrongRows<L extends Lookup, B extends L>(device: Device<L, B>, ro
   const values = Float32Array.from({ length: rows * columns }, (_, i) => i + 1);
   table.load({ weights: values, first: new Float32Array(), second: new Float32Array() });
   const movies = Int32Array.from({ length: rows }, (_, i) => rows - 1 - i);
-  const gathered = tf.tidy(() => table.gather(device.createLookup(new Int32Array(rows), movies)));
+  const gathered = tf.tidy(() => table.gather(device.createLookup({ users: new Int32Array(rows), movies })));
   const [found, read] = [await gathered.data(), await table.read()];
   gathered.dispose();
   table.dispose();

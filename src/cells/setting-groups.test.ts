@@ -5,18 +5,13 @@ import { changedCount, settingsOf } from './setting-groups.ts';
 it('shows every setting of a model once, in one group, and the choice of the model apart', () => {
   const shown = [
     ...settingsOf(['model'], DEFAULTS.mlp),
+    ...settingsOf(['features'], DEFAULTS.mlp),
     ...settingsOf(['split'], DEFAULTS.mlp),
     ...settingsOf(['training'], DEFAULTS.mlp),
     ...settingsOf(['recommend'], DEFAULTS.mlp),
   ];
   expect(new Set(shown).size).toBe(shown.length);
-  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual([
-    'model',
-    'biases',
-    'biasL2',
-    'validationPerUser',
-    'testPerUser',
-  ]);
+  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual(['model', 'validationPerUser', 'testPerUser']);
 });
 
 it('leaves out what has no effect', () => {

@@ -1,3 +1,4 @@
+import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
 import type { ModelName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
@@ -16,7 +17,7 @@ export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
 /** Everything that decides how a run goes. Two runs with equal configurations and data on the same machine are equal. */
-export interface Configuration {
+export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly model: ModelName;
   readonly userFactors: number;
   readonly movieFactors: number;
@@ -37,6 +38,7 @@ export interface Configuration {
   readonly timeBudget: number;
   readonly l2: number;
   readonly biasL2: number;
+  readonly featureL2: number;
   readonly split: SplitStrategy;
   readonly validationShare: number;
   readonly testShare: number;
@@ -84,6 +86,13 @@ const SHARED = {
   seed: 1,
   engine: 'auto',
   minRatings: 10,
+  featureL2: 0.01,
+  ratedSet: false,
+  genres: false,
+  releaseYear: false,
+  ratingTime: false,
+  userDrift: false,
+  demographics: false,
 } as const;
 
 /** Where every setting starts, by model. */
@@ -97,6 +106,17 @@ export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
     learningRate: 5e-3,
     decay: 0.5,
     epochs: 4,
+    l2: 0.1,
+    biasL2: 0.02,
+    biases: false,
+  },
+  hybrid: {
+    ...SHARED,
+    model: 'hybrid',
+    dropout: 0.2,
+    learningRate: 5e-3,
+    decay: 0.7,
+    epochs: 8,
     l2: 0.1,
     biasL2: 0.02,
   },

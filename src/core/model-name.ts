@@ -1,1 +1,1 @@
-export type ModelName = 'dot' | 'mlp';
+export type ModelName = 'dot' | 'mlp' | 'hybrid';

@@ -42,9 +42,9 @@ describe('options that do not fit are a RangeError, and no trainer is made of th
     [
       'a short column',
       { examples: { ...examples, users: Int32Array.of(0) } },
-      'Columns of 1, 2 and 2 examples do not fit together',
+      'Columns of 1, 2 indices and 2 targets do not fit together',
     ],
-    ['a missing target', { examples: { ...examples, targets: new Float32Array(1) } }, 'Columns of 2, 2 and 1 examples'],
+    ['a missing target', { examples: { ...examples, targets: new Float32Array(1) } }, 'Columns of 2, 2 indices and 1 targets'],
     [
       'a user beyond the table',
       { examples: { ...examples, users: Int32Array.of(0, 3) } },
@@ -64,9 +64,9 @@ describe('options that do not fit are a RangeError, and no trainer is made of th
 });
 
 test('indices are checked against every table that they are looked up in', () => {
-  expect(() => checkIndices(graph, Int32Array.of(2), Int32Array.of(1))).not.toThrow();
-  expect(() => checkIndices(graph, Int32Array.of(3), Int32Array.of(1))).toThrow(RangeError);
-  expect(() => checkIndices(graph, Int32Array.of(2), Int32Array.of(2))).toThrow(RangeError);
+  expect(() => checkIndices(graph, { users: Int32Array.of(2), movies: Int32Array.of(1) })).not.toThrow();
+  expect(() => checkIndices(graph, { users: Int32Array.of(3), movies: Int32Array.of(1) })).toThrow(RangeError);
+  expect(() => checkIndices(graph, { users: Int32Array.of(2), movies: Int32Array.of(2) })).toThrow(RangeError);
 });
 
 test('an order names examples', () => {

@@ -1,19 +1,21 @@
-import { type Graph, parametersOf } from '../models/graph.ts';
+import type { Lists } from '../core/lists.ts';
+import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { keptMoments } from './moments.ts';
-import type { TrainerOptions, TrainerState } from './trainer.ts';
+import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph. Engines call it before they touch memory. */
-export function checkTrainerOptions({ graph, weights, examples, batchSize }: TrainerOptions): void {
+export function checkTrainerOptions({ graph, weights, examples, lists = {}, batchSize }: TrainerOptions): void {
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
   }
-  const { users, movies, targets } = examples;
-  if (users.length !== targets.length || movies.length !== targets.length) {
-    throw new RangeError(`Columns of ${users.length}, ${movies.length} and ${targets.length} examples do not fit together`);
+  const lengths = columnsOf(graph).map((column) => columnOf(examples, column).length);
+  if (lengths.some((length) => length !== examples.targets.length)) {
+    throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
-  checkIndices(graph, users, movies);
+  checkIndices(graph, examples);
+  for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */
@@ -36,10 +38,22 @@ function checkLength(what: string, values: Float32Array | undefined, length: num
 }
 
 /** Throws a RangeError where an index lies outside the table it would be looked up in. */
-export function checkIndices(graph: Graph, users: Int32Array, movies: Int32Array): void {
-  for (const node of graph.nodes) {
-    if (node.kind === 'embedding') checkRange(node.of === 'user' ? users : movies, node.rows, node.of);
+export function checkIndices(graph: Graph, pairs: Pairs): void {
+  for (const column of columnsOf(graph)) {
+    const rows = graph.nodes.flatMap((node) => (node.kind === 'embedding' && node.of === column ? [node.rows] : []));
+    if (rows.length > 0) checkRange(columnOf(pairs, column), Math.min(...rows), column);
   }
+}
+
+function checkList({ name, list, rows, of }: BagNode, lists: Lists, entries: number): void {
+  const found = lists[list];
+  if (!found) throw new RangeError(`"${name}" needs the lists of ${list}`);
+  const { offsets } = found;
+  const ascending = offsets[0] === 0 && offsets.every((end, i) => i === 0 || end >= (offsets[i - 1] as number));
+  if (offsets.length !== entries + 1 || !ascending || offsets.at(-1) !== found.rows.length) {
+    throw new RangeError(`The lists of ${list} do not fit ${entries} rows of "${of}"`);
+  }
+  checkRange(found.rows, rows, list);
 }
 
 /** Throws a RangeError where an order names a position outside the examples. */

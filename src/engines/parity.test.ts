@@ -225,9 +225,9 @@ describe('the table of cases', () => {
     expect(new Set(cases.map(({ label }) => label)).size).toBe(cases.length);
   });
 
-  test('has both models, all optimizers, sizes 1 to 128 and batches 1 to 2,048', () => {
+  test('has every network, all optimizers, sizes 1 to 128 and batches 1 to 2,048', () => {
     const values = <T>(of: (parity: ParityCase) => T) => new Set(cases.map(of));
-    expect(values(({ configuration }) => configuration.model)).toEqual(new Set(['dot', 'mlp']));
+    expect(values(({ configuration }) => configuration.model)).toEqual(new Set(['dot', 'mlp', 'hybrid']));
     expect(values(({ optimizer }) => optimizer)).toEqual(new Set(['adam', 'sgd', 'lazy-adam']));
     expect([...values(({ configuration }) => configuration.userFactors)]).toEqual(expect.arrayContaining([1, 7, 50, 128]));
     expect([...values(({ batchSize }) => batchSize)]).toEqual(expect.arrayContaining([1, 33, 2048]));

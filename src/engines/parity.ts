@@ -1,8 +1,7 @@
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
-import { createTarget } from '../core/target.ts';
 import { initialWeights } from '../models/initial-weights.ts';
-import { MODELS } from '../models/registry.ts';
+import { makeUp } from './made-up.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
 import type { OptimizerName, Trainer, TrainerOptions } from './trainer.ts';
 
@@ -38,19 +37,12 @@ export function parityCase(label: string, overrides: Partial<Configuration>, res
 export function parityOptions({ configuration, optimizer, users, movies, batchSize }: ParityCase): TrainerOptions {
   const random = createRandom(7, 'parity');
   const draw = normal(random);
-  const count = batchSize * 3;
-  const pick = (size: number) => Int32Array.from({ length: count }, () => Math.floor(random.next() * size));
-  const examples = {
-    users: pick(users),
-    movies: pick(movies),
-    targets: Float32Array.from({ length: count }, () => 3.5 + draw()),
-  };
-  const scale = { min: 0.5, max: 5, step: 0.5 };
-  const stars = { mean: 3.5, deviation: 1 };
-  const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars) };
-  const graph = MODELS[configuration.model].build(configuration, context);
-  return { graph, weights: initialWeights(graph, 7), examples, optimizer, batchSize, seed: 7 };
+  const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
+  const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
+  return { graph, weights: initialWeights(graph, 7), examples, lists, optimizer, batchSize, seed: 7 };
 }
+
+const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods: 3 };
 
 /** Trains an engine and the reference side by side. */
 export async function measureParity(
@@ -61,8 +53,8 @@ export async function measureParity(
   const engine = await create(options);
   const reference = createReferenceTrainer(options);
   const lossError = await compareLosses(parity, [engine, reference], options.examples.targets.length);
-  const { users, movies } = options.examples;
-  const [actual, expected] = [await engine.predict(users, movies), await reference.predict(users, movies)];
+  const { users, movies, when } = options.examples;
+  const [actual, expected] = [await engine.predict(users, movies, when), await reference.predict(users, movies, when)];
   engine.dispose();
   return { loss: lossError, prediction: expected.reduce((worst, value, i) => Math.max(worst, distance(value, actual[i])), 0) };
 }
@@ -123,9 +115,37 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
         parityCase(`${model}, size ${size}`, { model, userFactors: size, movieFactors: size }),
       ),
     ),
+    parityCase('hybrid', { ...SMALL, model: 'hybrid', hidden: [9, 5] }),
+    parityCase('hybrid, sizes 5 → 3', { model: 'hybrid', userFactors: 5, movieFactors: 3, hidden: [4] }),
     parityCase('dot + bias, batch 1', {}, { batchSize: 1 }),
     parityCase('MLP, batch 1', { model: 'mlp' }, { batchSize: 1 }),
     parityCase('dot + bias, batch 2,048', SMALL, { batchSize: 2048, users: 600, movies: 400 }),
     parityCase('MLP, batch 2,048', { ...SMALL, model: 'mlp', hidden: [12] }, { batchSize: 2048, users: 600, movies: 400 }),
   ];
+}
+
+const EVERY_FEATURE = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true, demographics: true };
+
+/** For the engines that add up bags and look up more than users and movies. */
+export function featureCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
+  const each = Object.keys(EVERY_FEATURE).map((name) => parityCase(`dot + ${name}`, { ...SMALL, [name]: true }));
+  const all = (['dot', 'mlp', 'hybrid'] as const).flatMap((model) =>
+    optimizers.map((optimizer) =>
+      parityCase(`${model}, every feature, ${optimizer}`, { ...SMALL, ...EVERY_FEATURE, model, hidden: [9] }, { optimizer }),
+    ),
+  );
+  const sizes = [
+    [1, 1],
+    [7, 7],
+    [50, 50],
+    [12, 7],
+  ].map(([userFactors, movieFactors]) =>
+    parityCase(`dot, every feature, sizes ${userFactors} and ${movieFactors}`, {
+      ...EVERY_FEATURE,
+      userFactors: userFactors as number,
+      movieFactors: movieFactors as number,
+    }),
+  );
+  const large = { batchSize: 2048, users: 600, movies: 400 };
+  return [...each, ...all, ...sizes, parityCase('dot, every feature, batch 2,048', { ...SMALL, ...EVERY_FEATURE }, large)];
 }

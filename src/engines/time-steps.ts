@@ -1,9 +1,9 @@
+import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { createRandom } from '../core/random.ts';
-import { createTarget } from '../core/target.ts';
 import { initialWeights } from '../models/initial-weights.ts';
-import { MODELS } from '../models/registry.ts';
 import type { Engine } from './engine.ts';
+import { makeUp } from './made-up.ts';
 import type { TrainerOptions } from './trainer.ts';
 
 /** The sizes that decide how long a step takes. */
@@ -11,6 +11,8 @@ export interface Workload {
   readonly configuration: Configuration;
   readonly users: number;
   readonly movies: number;
+  /** Nothing but who rated what where absent. */
+  readonly features?: FeatureSizes;
 }
 
 /** Shaders are compiled and buffers made on the first steps. */
@@ -41,16 +43,9 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<num
   }
 }
 
-/** Random ratings of every user and movie: timing needs their number, not their meaning. */
-function timingOptions({ configuration, users, movies }: Workload): TrainerOptions {
-  const random = createRandom(1, 'timing');
-  const count = configuration.batchSize * BATCHES;
-  const pick = (size: number) => Int32Array.from({ length: count }, () => Math.floor(random.next() * size));
-  const scale = { min: 0.5, max: 5, step: 0.5 };
-  const stars = { mean: 3.5, deviation: 1 };
-  const context = { users, movies, scale, stars, target: createTarget(configuration.target, scale, stars) };
-  const graph = MODELS[configuration.model].build(configuration, context);
-  const examples = { users: pick(users), movies: pick(movies), targets: new Float32Array(count).fill(1) };
+function timingOptions({ configuration, users, movies, features = NO_FEATURES }: Workload): TrainerOptions {
+  const shape = { users, movies, ratings: configuration.batchSize * BATCHES, features };
+  const madeUp = makeUp(configuration, shape, createRandom(1, 'timing'), () => 1);
   const { optimizer, batchSize, seed } = configuration;
-  return { graph, weights: initialWeights(graph, seed), examples, optimizer, batchSize, seed };
+  return { ...madeUp, weights: initialWeights(madeUp.graph, seed), optimizer, batchSize, seed };
 }

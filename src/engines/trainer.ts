@@ -1,19 +1,37 @@
 import type { EngineName } from '../core/hyperparameters.ts';
-import type { Graph, Weights } from '../models/graph.ts';
+import type { Lists } from '../core/lists.ts';
+import type { Periods } from '../core/periods.ts';
+import type { Column, Graph, Weights } from '../models/graph.ts';
 
 export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd';
 
-/** The columns that are trained on: dense indices and targets in target units, all of equal length. */
-export interface Examples {
+/** Dense indices of what is to be predicted, all columns of equal length. */
+export interface Pairs {
   readonly users: Int32Array;
   readonly movies: Int32Array;
+  /** May be absent where the graph does not look at the time. */
+  readonly when?: Periods | undefined;
+}
+
+/** What is trained on: pairs and targets in target units. */
+export interface Examples extends Pairs {
   readonly targets: Float32Array;
+}
+
+/** The indices of one column; a RangeError where they are needed and absent. */
+export function columnOf({ users, movies, when }: Pairs, column: Column): Int32Array {
+  if (column === 'user') return users;
+  if (column === 'movie') return movies;
+  if (!when) throw new RangeError('This model needs to know when the ratings were given');
+  return column === 'period' ? when.periods : when.userPeriods;
 }
 
 export interface TrainerOptions {
   readonly graph: Graph;
   readonly weights: Weights;
   readonly examples: Examples;
+  /** What the graph's bags add up; those that it does not read may be absent. */
+  readonly lists?: Lists;
   readonly optimizer: OptimizerName;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. */
   readonly batchSize: number;
@@ -38,8 +56,8 @@ export interface TrainerState {
  * L2 term; what is reported is the squared error alone.
  *
  * `adam` is Keras' arithmetic: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − lr · √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε) with
- * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the rows of the batch alone, with t counting
- * all steps. `sgd` is w ← w − lr · g.
+ * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the embeddings' rows of the batch alone, with
+ * t counting all steps; bags, like dense layers, are updated whole. `sgd` is w ← w − lr · g.
  */
 export interface Trainer {
   readonly engine: EngineName;
@@ -57,10 +75,14 @@ export interface Trainer {
   takeLoss(): Promise<{ readonly squaredError: number; readonly examples: number }>;
 
   /** Predictions in target units, (n), without dropout. Throws a RangeError for an index outside its table. */
-  predict(users: Int32Array, movies: Int32Array): Promise<Float32Array>;
+  predict(users: Int32Array, movies: Int32Array, when?: Periods): Promise<Float32Array>;
 
-  /** Predictions of every movie for each of the users given, (users, movies) row-major, without dropout. */
-  score(users: Int32Array): Promise<Float32Array>;
+  /**
+   * Predictions of every movie for each of the users given, (users, movies) row-major, without dropout.
+   *
+   * @param when of each user: as if all movies were rated then
+   */
+  score(users: Int32Array, when?: Periods): Promise<Float32Array>;
 
   /** A copy of the weights as they are now. */
   readWeights(): Promise<Weights>;

@@ -1,3 +1,5 @@
+import type { ListName } from '../core/lists.ts';
+
 /**
  * A model is a small graph of standard layers, written as data. Engines compile it; the diagram, the formula and the code
  * view read it. Every node yields a matrix (batch, width); nodes are listed so that each comes after its inputs, and the
@@ -8,6 +10,10 @@ export interface Graph {
 }
 
 export type Entity = 'user' | 'movie';
+
+/** What a rating is looked up by: whose it is, of which movie, and when it was given (see `Periods` in core/periods.ts). */
+export type Column = Entity | 'period' | 'userPeriod';
+
 export type ActivationName = 'relu' | 'sigmoid';
 
 /** How a parameter table starts: normal with a standard deviation, uniform in ± limit (Glorot), or zeros. */
@@ -20,11 +26,27 @@ export type Initializer =
 export interface EmbeddingNode {
   readonly kind: 'embedding';
   readonly name: string;
-  readonly of: Entity;
+  readonly of: Column;
   readonly rows: number;
   readonly width: number;
   readonly initializer: Initializer;
   /** λ: adds λ · mean over the batch of the squared norm of the gathered rows to the loss. */
+  readonly l2: number;
+}
+
+/**
+ * The rows that the user's or the movie's list names, added up and divided by the square root of their number; zeros for an
+ * empty list: (batch) → (batch, width). Parameter `<name>/embeddings` (rows, width).
+ */
+export interface BagNode {
+  readonly kind: 'bag';
+  readonly name: string;
+  readonly of: Entity;
+  readonly list: ListName;
+  readonly rows: number;
+  readonly width: number;
+  readonly initializer: Initializer;
+  /** λ: adds λ · mean over the batch of the sum of the squared norms of the list's rows to the loss. */
   readonly l2: number;
 }
 
@@ -84,7 +106,16 @@ export interface ScaleNode {
   readonly offset: number;
 }
 
-export type Node = EmbeddingNode | DotNode | ConcatNode | DenseNode | ActivationNode | DropoutNode | AddNode | ScaleNode;
+export type Node =
+  | EmbeddingNode
+  | BagNode
+  | DotNode
+  | ConcatNode
+  | DenseNode
+  | ActivationNode
+  | DropoutNode
+  | AddNode
+  | ScaleNode;
 
 /** A named table of trained numbers, row-major; a vector has one row. */
 export interface ParameterSpec {
@@ -101,6 +132,7 @@ export type Weights = Readonly<Record<string, Float32Array>>;
 export function inputsOf(node: Node): readonly string[] {
   switch (node.kind) {
     case 'embedding':
+    case 'bag':
       return [];
     case 'dot':
     case 'concat':
@@ -131,6 +163,7 @@ export function widthsOf(graph: Graph): ReadonlyMap<string, number> {
 function outputWidth(node: Node, inputs: readonly number[]): number {
   switch (node.kind) {
     case 'embedding':
+    case 'bag':
     case 'dense':
       if (!(node.width >= 1)) throw new RangeError(`"${node.name}" has no columns`);
       return node.width;
@@ -158,7 +191,7 @@ function requireEqual(node: Node, inputs: readonly number[]): void {
 export function parametersOf(graph: Graph): readonly ParameterSpec[] {
   const widths = widthsOf(graph);
   return graph.nodes.flatMap((node): ParameterSpec[] => {
-    if (node.kind === 'embedding') {
+    if (node.kind === 'embedding' || node.kind === 'bag') {
       const { rows, width, initializer } = node;
       return [{ name: `${node.name}/embeddings`, rows, columns: width, initializer }];
     }
@@ -168,6 +201,17 @@ export function parametersOf(graph: Graph): readonly ParameterSpec[] {
     const bias = { name: `${node.name}/bias`, rows: 1, columns: width, initializer: { kind: 'zeros' } as const };
     return node.useBias ? [kernel, bias] : [kernel];
   });
+}
+
+/** The columns that a graph looks up: users and movies always. */
+export function columnsOf(graph: Graph): readonly Column[] {
+  const used = new Set<Column>(['user', 'movie', ...graph.nodes.flatMap((node) => (node.kind === 'embedding' ? [node.of] : []))]);
+  return (['user', 'movie', 'period', 'userPeriod'] as const).filter((column) => used.has(column));
+}
+
+/** How many rows the tallest embedding has that is looked up by a column; 0 where there is none. */
+export function tableHeight({ nodes }: Graph, column: Column): number {
+  return Math.max(0, ...nodes.map((node) => (node.kind === 'embedding' && node.of === column ? node.rows : 0)));
 }
 
 /** How many numbers are trained. */

@@ -1,3 +1,4 @@
+import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/ratings.ts';
 import type { StarsSummary, Target } from '../core/target.ts';
@@ -11,6 +12,8 @@ export interface ModelContext {
   /** Of the training ratings. */
   readonly stars: StarsSummary;
   readonly target: Target;
+  /** Nothing but who rated what where absent. */
+  readonly features?: FeatureSizes;
 }
 
 /** One kind of model: how a configuration becomes a graph, and how it reads on the page. */

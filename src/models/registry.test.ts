@@ -21,7 +21,7 @@ const contextOf = (target: TargetName, users = 11, movies = 13): ModelContext =>
 
 const configuration: fc.Arbitrary<Configuration> = fc
   .record({
-    model: fc.constantFrom<ModelName>('dot', 'mlp'),
+    model: fc.constantFrom<ModelName>('dot', 'mlp', 'hybrid'),
     userFactors: fc.integer({ min: 1, max: 16 }),
     movieFactors: fc.integer({ min: 1, max: 16 }),
     biases: fc.boolean(),
@@ -54,16 +54,17 @@ test('the number of parameters is what a calculation by hand gives', () => {
       const tables = 11 * k + 13 * m;
       const widths = [k + m, ...hidden, 1];
       const layers = widths.slice(1).reduce((sum, width, i) => sum + ((widths[i] as number) + 1) * width, 0);
-      const dot = tables + (k === m ? 0 : k * m) + (biases ? 11 + 13 : 0);
-      expect(parameterCount(build(configuration))).toBe(model === 'dot' ? dot : tables + layers);
+      const dot = tables + (k === m ? 0 : k * m);
+      const parts = { dot, mlp: tables + layers, hybrid: dot + tables + layers };
+      expect(parameterCount(build(configuration))).toBe(parts[model] + (biases ? 11 + 13 : 0));
     }),
   );
 });
 
 test('50 factors over MovieLens Latest Small are as many parameters as they should be', () => {
   const chosen = { userFactors: 50, movieFactors: 50, biases: true, hidden: [64, 32] } as const;
-  const count = (model: ModelName) =>
-    parameterCount(MODELS[model].build({ ...DEFAULTS[model], ...chosen }, contextOf('raw', 671, 9066)));
+  const count = (model: 'dot' | 'mlp') =>
+    parameterCount(MODELS[model].build({ ...DEFAULTS[model], ...chosen, biases: model === 'dot' }, contextOf('raw', 671, 9066)));
   expect(count('dot')).toBe((671 + 9066) * 51);
   expect(count('mlp')).toBe((671 + 9066) * 50 + 100 * 64 + 64 + 64 * 32 + 32 + 32 + 1);
 });
@@ -83,10 +84,10 @@ describe('formulas', () => {
     [{}, '\\hat r_{ui} = \\mu + b_u + b_i + p_u \\cdot q_i'],
     [{ userFactors: 8 }, '\\hat r_{ui} = \\mu + b_u + b_i + W^\\top p_u \\cdot q_i'],
     [{ biases: false, output: 'sigmoid' }, '\\hat r_{ui} = a + (b - a)\\,\\sigma(p_u \\cdot q_i)'],
-    [{ model: 'mlp', hidden: [], output: 'raw' }, '\\hat r_{ui} = w^\\top [p_u; q_i] + c'],
+    [{ model: 'mlp', hidden: [], output: 'raw', biases: false }, '\\hat r_{ui} = w^\\top [p_u;\\, q_i] + c'],
     [
-      { model: 'mlp', hidden: [4], activation: 'sigmoid', output: 'raw' },
-      '\\hat r_{ui} = w^\\top \\sigma\\!\\left(W_{1}^\\top [p_u; q_i] + c_{1}\\right) + c',
+      { model: 'mlp', hidden: [4], activation: 'sigmoid', output: 'raw', biases: false },
+      '\\hat r_{ui} = w^\\top \\sigma\\!\\left(W_{1}^\\top [p_u;\\, q_i] + c_{1}\\right) + c',
     ],
   ])('%j', (overrides, tex) => {
     const plain = { userFactors: 4, movieFactors: 4, biases: true, output: 'raw', activation: 'relu' } as const;

@@ -18,6 +18,8 @@ const PROSE = {
   mlp: `Every user and every movie gets a list of numbers, its embedding. Both lists go side by side into dense layers, each of which
     mixes its inputs and bends the result. Such a network could learn a dot product and much more; on a table this sparse that
     freedom is also a risk, which is what dropout and L2 are for.`,
+  hybrid: `Two models at once: the dot product is good at plain agreement of tastes, the dense layers can learn what is not
+    of that form. Each has embeddings of its own, so that neither has to compromise, and their scores are added up.`,
 } as const;
 
 export function ExplainModel() {

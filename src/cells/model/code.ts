@@ -1,24 +1,64 @@
+import type { ListName } from '../../core/lists.ts';
 import { formatNumber } from '../../core/stale.ts';
-import type { EmbeddingNode, Graph, Node } from '../../models/graph.ts';
+import { type BagNode, type Column, columnsOf, type EmbeddingNode, type Graph, type Node } from '../../models/graph.ts';
+
+const INPUTS: Readonly<Record<Column, string>> = { user: 'user', movie: 'movie', period: 'period', userPeriod: 'user_period' };
+
+const SIZES: Readonly<Record<Column, string>> = {
+  user: 'n_users',
+  movie: 'n_movies',
+  period: 'n_periods',
+  userPeriod: 'n_user_periods',
+};
 
 /** Python that builds the same network with Keras 3, one layer a node under the node's name. */
 export function modelCode(graph: Graph | null, seed: number): string {
   if (graph === null) return '# The sizes of the tables come from the data: load it first.\n';
   const lines = graph.nodes.map((node) => `${node.name} = ${layerOf(node)}`);
   const decays = graph.nodes.some((node) => node.kind === 'embedding' && node.l2 > 0);
+  const bags = graph.nodes.some(({ kind }) => kind === 'bag');
+  const columns = columnsOf(graph);
   return `import keras
-from keras import layers, ops
+${bags ? 'import numpy as np\n' : ''}from keras import layers, ops
 
 keras.utils.set_random_seed(${seed})
-${decays ? ROWS_L2 : ''}
-user = keras.Input(shape=(), dtype="int32", name="user")
-movie = keras.Input(shape=(), dtype="int32", name="movie")
+${decays ? ROWS_L2 : ''}${bags ? BAG : ''}
+${columns.map((column) => `${INPUTS[column]} = keras.Input(shape=(), dtype="int32", name="${INPUTS[column]}")`).join('\n')}
 ${lines.join('\n')}
 
-model = keras.Model([user, movie], ${graph.nodes.at(-1)?.name})
+model = keras.Model([${columns.map((column) => INPUTS[column]).join(', ')}], ${graph.nodes.at(-1)?.name})
 model.summary()
 `;
 }
+
+const BAG = `
+
+class Bag(layers.Layer):
+    """The embeddings that an entry's list names, added up, over the square root of their number."""
+
+    def __init__(self, lists, rows, width, l2, **kwargs):
+        super().__init__(**kwargs)
+        longest = max(map(len, lists))
+        self.padded = np.array([list(entry) + [-1] * (longest - len(entry)) for entry in lists])
+        self.l2 = l2
+        self.table = self.add_weight(shape=(rows, width), initializer="zeros")
+
+    def call(self, entries):
+        rows = ops.take(self.padded, entries, axis=0)
+        known = ops.cast(rows >= 0, "float32")[..., None]
+        found = ops.take(self.table, ops.maximum(rows, 0), axis=0) * known
+        self.add_loss(self.l2 * ops.mean(ops.sum(ops.square(found), axis=(1, 2))))
+        return ops.sum(found, axis=1) / ops.sqrt(ops.maximum(ops.sum(known, axis=1), 1))
+
+`;
+
+/** What the lists of a bag hold, as a comment beside it. */
+const LISTS: Readonly<Record<ListName, string>> = {
+  rated: 'for each user the movies of their training ratings',
+  genres: 'for each movie its genres, numbered',
+  year: 'for each movie its release year in steps of five, numbered; empty where unknown',
+  demographics: 'for each user age group, gender and occupation, numbered',
+};
 
 const ROWS_L2 = `
 
@@ -32,7 +72,9 @@ function layerOf(node: Node): string {
   const name = `name="${node.name}"`;
   switch (node.kind) {
     case 'embedding':
-      return `layers.Embedding(\n    ${embeddingArguments(node)}\n)(${node.of})`;
+      return `layers.Embedding(\n    ${embeddingArguments(node)}\n)(${INPUTS[node.of]})`;
+    case 'bag':
+      return bagOf(node);
     case 'dot':
       return `layers.Dot(axes=1, ${name})([${node.inputs.join(', ')}])`;
     case 'concat':
@@ -50,11 +92,15 @@ function layerOf(node: Node): string {
   }
 }
 
+function bagOf({ name, of, list, rows, width, l2 }: BagNode): string {
+  return `Bag(${list}_lists, ${rows}, ${width}, l2=${formatNumber(l2)}, name="${name}")(${of})  # ${LISTS[list]}`;
+}
+
 function embeddingArguments({ name, of, width, initializer, l2 }: EmbeddingNode): string {
   const start =
     initializer.kind === 'normal'
       ? `keras.initializers.RandomNormal(stddev=${formatNumber(initializer.deviation)})`
       : `"${initializer.kind.replace('-', '_')}"`;
   const decay = l2 > 0 ? `activity_regularizer=rows_l2(${formatNumber(l2)}), ` : '';
-  return `n_${of}s, ${width}, embeddings_initializer=${start},\n    ${decay}name="${name}",`;
+  return `${SIZES[of]}, ${width}, embeddings_initializer=${start},\n    ${decay}name="${name}",`;
 }

@@ -1,4 +1,5 @@
-import { type Graph, type Node, parametersOf, widthsOf } from '../../models/graph.ts';
+import type { ListName } from '../../core/lists.ts';
+import { type Column, type Graph, type Node, parametersOf, widthsOf } from '../../models/graph.ts';
 
 /** One layer as the summary shows it. */
 export interface LayerRow {
@@ -23,10 +24,26 @@ export function layersOf(graph: Graph): readonly LayerRow[] {
   }));
 }
 
+const LISTS: Readonly<Record<ListName, string>> = {
+  rated: 'the user’s rated movies',
+  genres: 'the movie’s genres',
+  year: 'the movie’s years',
+  demographics: 'what describes the user',
+};
+
+const COLUMNS: Readonly<Record<Column, string>> = {
+  user: 'user',
+  movie: 'movie',
+  period: 'stretch of time',
+  userPeriod: 'stretch of each user’s time',
+};
+
 function describe(node: Node): string {
   switch (node.kind) {
     case 'embedding':
-      return `Embedding, a row for each ${node.of}`;
+      return `Embedding, a row for each ${COLUMNS[node.of]}`;
+    case 'bag':
+      return `Embeddings of ${LISTS[node.list]}, added up`;
     case 'dot':
       return 'Dot product';
     case 'concat':

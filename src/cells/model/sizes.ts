@@ -9,6 +9,18 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   movie_bias: 'b_i',
   user_projection: 'W',
   score: 'w',
+  mlp_user_factors: "p'_u",
+  mlp_movie_factors: "q'_i",
+  rated_factors: 'y_j',
+  genres_factors: 'x_g',
+  year_factors: 'h_y',
+  demographics_factors: 'z_d',
+  mlp_rated_factors: "y'_j",
+  mlp_genres_factors: "x'_g",
+  mlp_year_factors: "h'_y",
+  mlp_demographics_factors: "z'_d",
+  period_bias: 'b_t',
+  user_period_bias: 'b_{u,t}',
 };
 
 /** The sizes of everything that is trained, as TeX: what has the same shape stands together. */
@@ -20,7 +32,7 @@ export function sizesOf(graph: Graph): string {
     symbolsBySpace.set(space, [...(symbolsBySpace.get(space) ?? []), symbolOf(name)]);
   };
   for (const node of graph.nodes) {
-    if (node.kind === 'embedding') add(node.name, node.width);
+    if (node.kind === 'embedding' || node.kind === 'bag') add(node.name, node.width);
     if (node.kind === 'dense') add(node.name, widths.get(node.input) as number, node.width);
   }
   return [...symbolsBySpace].map(([space, symbols]) => `${symbols.join(', ')} \\in ${space}`).join(', \\quad ');

@@ -1,5 +1,8 @@
 import { number, type Setting } from './setting.ts';
 
+/** A switch that adds an embedding. */
+const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help }) as const;
+
 /** What the network is. */
 export const MODEL_SETTINGS = {
   model: {
@@ -10,6 +13,7 @@ export const MODEL_SETTINGS = {
     options: [
       { value: 'dot', label: 'Dot product' },
       { value: 'mlp', label: 'MLP' },
+      { value: 'hybrid', label: 'Hybrid' },
     ],
   },
   userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
@@ -25,7 +29,6 @@ export const MODEL_SETTINGS = {
     group: 'model',
     label: 'Biases',
     help: 'Adds the mean, how generous the user is and how well the movie is liked.',
-    models: ['dot'],
   },
   hidden: {
     kind: 'widths',
@@ -35,7 +38,7 @@ export const MODEL_SETTINGS = {
     min: 1,
     max: 512,
     maxLayers: 5,
-    models: ['mlp'],
+    models: ['mlp', 'hybrid'],
   },
   activation: {
     kind: 'choice',
@@ -46,12 +49,12 @@ export const MODEL_SETTINGS = {
       { value: 'relu', label: 'ReLU' },
       { value: 'sigmoid', label: 'Sigmoid' },
     ],
-    models: ['mlp'],
+    models: ['mlp', 'hybrid'],
   },
   dropout: number('model', 'Dropout', 'The share of hidden units silenced at each training step.', 0, 0.9, {
     step: 0.05,
     integer: false,
-    models: ['mlp'],
+    models: ['mlp', 'hybrid'],
   }),
   output: {
     kind: 'choice',
@@ -74,4 +77,13 @@ export const MODEL_SETTINGS = {
       { value: 'standardised', label: 'Standardised' },
     ],
   },
+  ratedSet: feature(
+    'Rated movies',
+    'Adds to each user the embeddings of all movies they rated, whatever the stars: what one watches tells.',
+  ),
+  genres: feature('Genres', 'Adds to each movie the embeddings of its genres: helps where it has few ratings.'),
+  releaseYear: feature('Release year', 'Adds to each movie an embedding of its five years of release.'),
+  ratingTime: feature('Rating time', 'Adds a bias for when the rating was given: tastes and scales drift over the years.'),
+  userDrift: feature('User drift', 'Adds a bias for each stretch of a user’s own time: moods and habits change.'),
+  demographics: feature('Demographics', 'Adds to each user the embeddings of their age group, gender and occupation.'),
 } as const satisfies Readonly<Record<string, Setting>>;

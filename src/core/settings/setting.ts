@@ -1,7 +1,7 @@
 import type { ModelName } from '../model-name.ts';
 
 /** Where a setting is shown and what a change of it outdates: those of `recommend` outdate nothing that was trained. */
-export type SettingGroup = 'model' | 'split' | 'training' | 'recommend';
+export type SettingGroup = 'model' | 'features' | 'split' | 'training' | 'recommend';
 
 interface Described {
   readonly group: SettingGroup;

@@ -60,10 +60,10 @@ export const TRAINING_SETTINGS = {
     ...LOG,
     zero: true,
   }),
-  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, {
+  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, { ...LOG, zero: true }),
+  featureL2: number('training', 'L2 of the features', 'Pulls the embeddings of features towards zero.', 1e-7, 1, {
     ...LOG,
     zero: true,
-    models: ['dot'],
   }),
   engine: {
     kind: 'choice',

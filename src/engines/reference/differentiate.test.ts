@@ -1,19 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
 import { type Configuration, DEFAULTS } from '../../core/hyperparameters.ts';
+import type { Lists, RowLists } from '../../core/lists.ts';
 import { createRandom, normal } from '../../core/random.ts';
 import { createTarget } from '../../core/target.ts';
-import { type Graph, type Node, parametersOf } from '../../models/graph.ts';
+import { type BagNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
 import { backward, type DropoutDraw, forward, type Inputs, type Parameters } from './differentiate.ts';
 import type { Matrix } from './matrix.ts';
 
 const SCALE = { min: 0.5, max: 5, step: 0.5 };
 const STARS = { mean: 3.5, deviation: 1 };
-const CONTEXT = { users: 5, movies: 4, scale: SCALE, stars: STARS, target: createTarget('raw', SCALE, STARS) };
+const FEATURES = { genres: 3, years: 2, demographics: 4, periods: 2, userPeriods: 2 };
+const CONTEXT = {
+  users: 5,
+  movies: 4,
+  scale: SCALE,
+  stars: STARS,
+  target: createTarget('raw', SCALE, STARS),
+  features: FEATURES,
+};
 
 // Users and movies repeat, and one of each is never read.
-const INPUTS: Inputs = { users: Int32Array.of(0, 1, 1, 3, 0, 1, 2), movies: Int32Array.of(0, 0, 2, 3, 0, 2, 2) };
+const INPUTS: Inputs = {
+  users: Int32Array.of(0, 1, 1, 3, 0, 1, 2),
+  movies: Int32Array.of(0, 0, 2, 3, 0, 2, 2),
+  when: { periods: Int32Array.of(0, 1, 0, 0, 1, 1, 1), userPeriods: Int32Array.of(1, 2, 3, 6, 0, 2, 4) },
+  lists: {
+    rated: { offsets: Int32Array.of(0, 1, 4, 4, 6, 8), rows: Int32Array.of(0, 1, 2, 2, 3, 0, 1, 1) },
+    genres: { offsets: Int32Array.of(0, 2, 3, 3, 4), rows: Int32Array.of(0, 2, 2, 1) },
+    year: { offsets: Int32Array.of(0, 1, 2, 3, 3), rows: Int32Array.of(1, 0, 0) },
+    demographics: { offsets: Int32Array.of(0, 2, 4, 6, 8, 10), rows: Int32Array.of(0, 2, 1, 2, 0, 3, 1, 3, 0, 2) },
+  },
+};
 const TARGETS = Float32Array.of(4, 2.5, 5, 1, 3, 0.5, 4.5);
 const DRAW: DropoutDraw = { seed: 3, step: 5 };
 
@@ -28,15 +47,27 @@ function drawParameters(graph: Graph): Parameters {
   );
 }
 
-/** mean((prediction − target)²) + Σ λ · mean(‖row‖²), from the outputs of the forward pass alone. */
+function squaresInBags({ of, list }: BagNode, { columns, values }: Matrix): number {
+  const { offsets, rows } = (INPUTS.lists as Lists)[list] as RowLists;
+  let sum = 0;
+  for (const entry of of === 'user' ? INPUTS.users : INPUTS.movies) {
+    for (const row of rows.subarray(offsets[entry], offsets[entry + 1])) {
+      for (const value of values.subarray(row * columns, (row + 1) * columns)) sum += value ** 2;
+    }
+  }
+  return sum;
+}
+
+/** mean((prediction − target)²) + Σ λ · mean(Σ ‖row‖²), from the outputs of the forward pass alone. */
 function lossOf(graph: Graph, parameters: Parameters): number {
   const { outputs } = forward(graph, parameters, INPUTS, DRAW);
   const valuesOf = (node: Node): Float64Array => (outputs.get(node.name) as Matrix).values;
   const mean = (total: number): number => total / TARGETS.length;
   const errors = valuesOf(graph.nodes.at(-1) as Node).map((value, i) => (value - (TARGETS[i] as number)) ** 2);
-  const penalties = graph.nodes.map((node) =>
-    node.kind === 'embedding' ? node.l2 * mean(valuesOf(node).reduce((sum, value) => sum + value ** 2, 0)) : 0,
-  );
+  const penalties = graph.nodes.map((node) => {
+    if (node.kind === 'embedding') return node.l2 * mean(valuesOf(node).reduce((sum, value) => sum + value ** 2, 0));
+    return node.kind === 'bag' ? node.l2 * mean(squaresInBags(node, parameters.get(`${node.name}/embeddings`) as Matrix)) : 0;
+  });
   return mean(errors.reduce((sum, value) => sum + value, 0)) + penalties.reduce((sum, value) => sum + value, 0);
 }
 
@@ -71,7 +102,18 @@ function worstError(graph: Graph): number {
 }
 
 const SMALL = { userFactors: 3, movieFactors: 3, biases: true, output: 'raw', l2: 0, biasL2: 0 } as const;
-const MLP = { ...SMALL, model: 'mlp', hidden: [4, 3], activation: 'relu', dropout: 0 } as const;
+const MLP = { ...SMALL, model: 'mlp', biases: false, hidden: [4, 3], activation: 'relu', dropout: 0 } as const;
+
+const EVERY_FEATURE = {
+  ratedSet: true,
+  genres: true,
+  releaseYear: true,
+  ratingTime: true,
+  userDrift: true,
+  demographics: true,
+  featureL2: 0.2,
+  biasL2: 0.1,
+} as const;
 
 const CASES: readonly (readonly [string, Partial<Configuration>])[] = [
   ['dot', { ...SMALL, biases: false }],
@@ -88,6 +130,13 @@ const CASES: readonly (readonly [string, Partial<Configuration>])[] = [
   ['MLP with dropout', { ...MLP, dropout: 0.4 }],
   ['MLP with everything', { ...MLP, userFactors: 2, movieFactors: 5, dropout: 0.3, output: 'sigmoid', l2: 0.2 }],
   ['MLP without hidden layers', { ...MLP, hidden: [] }],
+  ...(['ratedSet', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'] as const).map(
+    (feature) => [`dot + ${feature}`, { ...SMALL, [feature]: true }] as const,
+  ),
+  ['dot of two sizes with every feature and L2', { ...SMALL, ...EVERY_FEATURE, movieFactors: 2 }],
+  ['MLP with every feature and L2', { ...MLP, ...EVERY_FEATURE, activation: 'sigmoid' }],
+  ['hybrid', { ...MLP, model: 'hybrid', biases: true, activation: 'sigmoid' }],
+  ['hybrid with every feature and L2', { ...MLP, ...EVERY_FEATURE, model: 'hybrid', activation: 'sigmoid', dropout: 0.3 }],
 ];
 
 const modelOf = (overrides: Partial<Configuration>): Graph => {

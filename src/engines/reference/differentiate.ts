@@ -1,5 +1,7 @@
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
-import { type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
+import type { Lists, RowLists } from '../../core/lists.ts';
+import { type BagNode, type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
+import { columnOf, type Pairs } from '../trainer.ts';
 import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
 
 export type Parameters = ReadonlyMap<string, Matrix>;
@@ -10,9 +12,9 @@ export interface Tape {
   readonly masks: ReadonlyMap<string, Matrix>;
 }
 
-export interface Inputs {
-  readonly users: Int32Array;
-  readonly movies: Int32Array;
+/** What a batch is predicted from. */
+export interface Inputs extends Pairs {
+  readonly lists?: Lists;
 }
 
 /** Seed and step of the dropout masks; none when predicting. */
@@ -58,8 +60,16 @@ function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, i
   switch (node.kind) {
     case 'embedding': {
       const table = parameters.get(`${node.name}/embeddings`) as Matrix;
-      const rows = node.of === 'user' ? inputs.users : inputs.movies;
+      const rows = columnOf(inputs, node.of);
       return map(zeros(rows.length, node.width), (_, i) => at(table, rows[Math.floor(i / node.width)] as number, i % node.width));
+    }
+    case 'bag': {
+      const table = parameters.get(`${node.name}/embeddings`) as Matrix;
+      const out = zeros(inputs.users.length, node.width);
+      eachBagRow(node, inputs, (b, row, weight) => {
+        for (let d = 0; d < node.width; d++) add(out, b, d, weight * at(table, row, d));
+      });
+      return out;
     }
     case 'dot':
       return map(zeros(x.rows, 1), (_, row) => dot(x, y, row));
@@ -89,7 +99,7 @@ function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, i
   }
 }
 
-/** The gradient of mean((prediction − target)²) + Σ λ · mean(‖row‖²) by reverse accumulation: one table per parameter. */
+/** The gradient of mean((prediction − target)²) + Σ λ · mean(Σ ‖row‖²) by reverse accumulation: one table per parameter. */
 export function backward(
   graph: Graph,
   parameters: Parameters,
@@ -103,7 +113,7 @@ export function backward(
     const error = errors.get(node.name);
     if (!error) continue;
     const read = inputsOf(node).map((name) => tape.outputs.get(name) as Matrix);
-    accumulateParameters(node, error, read, tape.outputs.get(node.name) as Matrix, inputs, gradients);
+    accumulateParameters(node, error, read, tape.outputs.get(node.name) as Matrix, parameters, inputs, gradients);
   }
   return gradients;
 }
@@ -145,15 +155,24 @@ function accumulateParameters(
   error: Matrix,
   read: readonly Matrix[],
   output: Matrix,
+  parameters: Parameters,
   inputs: Inputs,
   gradients: ReadonlyMap<string, Matrix>,
 ): void {
   if (node.kind === 'embedding') {
     const table = gradients.get(`${node.name}/embeddings`) as Matrix;
-    const rows = node.of === 'user' ? inputs.users : inputs.movies;
+    const rows = columnOf(inputs, node.of);
     const decay = (2 * node.l2) / rows.length;
     rows.forEach((row, b) => {
       for (let d = 0; d < node.width; d++) add(table, row, d, at(error, b, d) + decay * at(output, b, d));
+    });
+  }
+  if (node.kind === 'bag') {
+    const table = parameters.get(`${node.name}/embeddings`) as Matrix;
+    const gradient = gradients.get(`${node.name}/embeddings`) as Matrix;
+    const decay = (2 * node.l2) / error.rows;
+    eachBagRow(node, inputs, (b, row, weight) => {
+      for (let d = 0; d < node.width; d++) add(gradient, row, d, weight * at(error, b, d) + decay * at(table, row, d));
     });
   }
   if (node.kind === 'dense') {
@@ -175,6 +194,7 @@ function inputErrors(
   const [x, y] = read as [Matrix, Matrix];
   switch (node.kind) {
     case 'embedding':
+    case 'bag':
       return [];
     case 'dot':
       return [y, x].map((other) => map(other, (value, i) => value * at(error, Math.floor(i / other.columns), 0)));
@@ -196,6 +216,15 @@ function inputErrors(
     case 'scale':
       return [map(error, (value) => value * node.factor)];
   }
+}
+
+/** Visits every row of every bag of the batch: (position in the batch, row, weight). */
+function eachBagRow({ of, list }: BagNode, inputs: Inputs, visit: (b: number, row: number, weight: number) => void): void {
+  const { offsets, rows } = (inputs.lists as Lists)[list] as RowLists;
+  columnOf(inputs, of).forEach((entry, b) => {
+    const [start, end] = offsets.subarray(entry, entry + 2) as unknown as [number, number];
+    for (let i = start; i < end; i++) visit(b, rows[i] as number, 1 / Math.sqrt(end - start));
+  });
 }
 
 /** The derivative of an activation, from its output. */

@@ -1,23 +1,24 @@
-import { type Graph, parametersOf, type Weights } from '../../models/graph.ts';
+import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments } from '../moments.ts';
-import { ADAM, type OptimizerName, type Trainer, type TrainerOptions } from '../trainer.ts';
+import { pairsAt, scoredPairs } from '../pairs.ts';
+import { ADAM, columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
 import { type Matrix, zeros } from './matrix.ts';
 
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
-  const { graph, examples, batchSize, seed } = options;
+  const { graph, examples, lists = {}, batchSize, seed } = options;
   let parameters = toParameters(graph, options.weights);
   let moments = zeroMoments(parameters);
   let order = new Int32Array();
   let steps = 0;
   let loss = { squaredError: 0, examples: 0 };
 
-  const predict = (users: Int32Array, movies: Int32Array): Float32Array => {
-    checkIndices(graph, users, movies);
-    const { outputs } = forward(graph, parameters, { users, movies }, null);
+  const predict = (pairs: Pairs): Float32Array => {
+    checkIndices(graph, pairs);
+    const { outputs } = forward(graph, parameters, { ...pairs, lists }, null);
     return Float32Array.from((outputs.get(graph.nodes.at(-1)?.name as string) as Matrix).values);
   };
 
@@ -29,10 +30,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     },
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
-      const inputs: Inputs = {
-        users: positions.map((at) => examples.users[at] as number),
-        movies: positions.map((at) => examples.movies[at] as number),
-      };
+      const inputs: Inputs = { ...pairsAt(examples, positions), lists };
       const targets = Float32Array.from(positions, (at) => examples.targets[at] as number);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
@@ -61,15 +59,9 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       loss = { squaredError: 0, examples: 0 };
       return taken;
     },
-    predict: async (users, movies) => predict(users, movies),
-    async score(users) {
-      const movies = Math.max(...graph.nodes.map((node) => (node.kind === 'embedding' && node.of === 'movie' ? node.rows : 0)));
-      const pairs = users.length * movies;
-      const rows = Int32Array.from({ length: pairs }, (_, i) => users[Math.floor(i / movies)] as number);
-      return predict(
-        rows,
-        Int32Array.from({ length: pairs }, (_, i) => i % movies),
-      );
+    predict: async (users, movies, when) => predict({ users, movies, when }),
+    async score(users, when) {
+      return predict(scoredPairs(users, tableHeight(graph, 'movie'), when));
     },
     readWeights: async () => toWeights(parameters),
     writeWeights(weights) {
@@ -129,7 +121,7 @@ function zeroMoments(parameters: Parameters): Moments {
 function touchedRows(graph: Graph, name: string, inputs: Inputs, rows: number, optimizer: OptimizerName): Iterable<number> {
   const node = graph.nodes.find((node) => `${node.name}/embeddings` === name);
   if (optimizer === 'lazy-adam' && node?.kind === 'embedding') {
-    return new Set(node.of === 'user' ? inputs.users : inputs.movies);
+    return new Set(columnOf(inputs, node.of));
   }
   return Array.from({ length: rows }, (_, row) => row);
 }

@@ -4,7 +4,7 @@ export type Address = number;
 /** What the WebAssembly module exports; each kernel is described in assembly/. Strides and spans are in bytes. */
 export interface Kernels {
   heapBase(): Address;
-  layOut(examples: Address, positions: Address, count: number, users: Address, movies: Address, targets: Address): void;
+  layOut(examples: Address, words: number, positions: Address, count: number, columns: Address, columnStride: number): void;
   gatherRows(
     table: Address,
     tableStride: number,
@@ -60,6 +60,34 @@ export interface Kernels {
     keeps: Address,
     t: number,
   ): void;
+  sumBags(
+    table: Address,
+    stride: number,
+    span: number,
+    offsets: Address,
+    lists: Address,
+    entries: Address,
+    count: number,
+    sums: Address,
+  ): void;
+  scatterBags(
+    gradients: Address,
+    stride: number,
+    span: number,
+    width: number,
+    offsets: Address,
+    lists: Address,
+    entries: Address,
+    ends: Address,
+    positions: Address,
+    slots: number,
+    errors: Address,
+    errorStride: number,
+    counts: Address,
+    scratch: Address,
+  ): void;
+  decayBags(gradients: Address, table: Address, stride: number, span: number, rows: number, counts: Address, decay: number): void;
+  clear(to: Address, bytes: number): void;
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(
     table: Address,

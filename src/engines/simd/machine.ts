@@ -1,4 +1,5 @@
-import type { Examples, TrainerOptions } from '../trainer.ts';
+import type { Lists, RowLists } from '../../core/lists.ts';
+import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
@@ -32,9 +33,10 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples } = options;
+  const { graph, batchSize, seed, examples, lists = {} } = options;
   const owners = dealTables(graph, examples, batchSize, threads);
-  const settings: PlanSettings = { graph, batchSize, examples: examples.targets.length, seed, threads, owners };
+  const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
+  const settings: PlanSettings = { graph, batchSize, examples: examples.targets.length, listLengths, seed, threads, owners };
   const plan = makePlan(settings, RESERVED_BYTES, 0);
   const memory = createMemory(plan.bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
@@ -43,6 +45,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const heap = viewHeap(memory);
   prepare(plan, heap);
   storeExamples(plan, heap, examples);
+  storeLists(plan, heap, lists);
   const shares = Array.from({ length: threads }, (_, thread) => makePlan(settings, RESERVED_BYTES, thread));
   const programs = shares.map((share) => createProgram(share, kernels));
   const team = createTeam(programs, controlAt(memory, plan.control));
@@ -87,13 +90,23 @@ function prepare({ ones, counting, settings, tileRows }: Plan, heap: Heap): void
   });
 }
 
-function storeExamples({ examples: address }: Plan, heap: Heap, { users, movies, targets }: Examples): void {
-  const indices = wordsAt(heap, address, 3 * targets.length);
-  const numbers = floatsAt(heap, address, 3 * targets.length);
-  for (let i = 0; i < targets.length; i++) {
-    indices[3 * i] = users[i] as number;
-    indices[3 * i + 1] = movies[i] as number;
-    numbers[3 * i + 2] = targets[i] as number;
+function storeExamples({ examples: address, window }: Plan, heap: Heap, examples: Examples): void {
+  const { targets } = examples;
+  const columns = window.columns.map((column) => columnOf(examples, column));
+  const words = columns.length + 1;
+  const indices = wordsAt(heap, address, words * targets.length);
+  const numbers = floatsAt(heap, address, words * targets.length);
+  for (const [c, column] of columns.entries()) {
+    for (let i = 0; i < targets.length; i++) indices[words * i + c] = column[i] as number;
+  }
+  for (let i = 0; i < targets.length; i++) numbers[words * i + columns.length] = targets[i] as number;
+}
+
+function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {
+  for (const { node, offsets, lists: address } of tables.bags.values()) {
+    const found = lists[node.list] as RowLists;
+    wordsAt(heap, offsets, found.offsets.length).set(found.offsets);
+    wordsAt(heap, address, found.rows.length).set(found.rows);
   }
 }
 

@@ -31,9 +31,9 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
 
   function settleAll(): void {
     if (settledAt === steps) return;
-    for (const { entity, stamps, size } of plan.entities) {
+    for (const { column, stamps, size } of plan.columns) {
       for (const { node, address, stride, offset, span } of plan.tables.embeddings.values()) {
-        if (node.of === entity) kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
+        if (node.of === column) kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
       }
       wordsAt(heap, stamps, size).fill(steps);
     }
@@ -54,7 +54,7 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
     },
     settleAll,
     restart(after) {
-      for (const { stamps, size } of plan.entities) wordsAt(heap, stamps, size).fill(after);
+      for (const { stamps, size } of plan.columns) wordsAt(heap, stamps, size).fill(after);
       schedule = createSchedule(optimizer, tables, after);
       steps = after;
       settledAt = after;

@@ -3,7 +3,7 @@ import { createNodeHost } from '../../../bench/node-host.mjs';
 import { createRandom, shuffle } from '../../core/random.ts';
 import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
-import { measureParity, PARITY_LIMITS, parityCase, parityCases, parityOptions } from '../parity.ts';
+import { featureCases, measureParity, PARITY_LIMITS, parityCase, parityCases, parityOptions } from '../parity.ts';
 import { createReferenceTrainer } from '../reference/trainer.ts';
 import { RESUMPTION_CASES, resume } from '../resumption.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
@@ -31,6 +31,7 @@ describe.each([
 ])('with %s', (_, host) => {
   test.each([
     ...parityCases(['adam', 'lazy-adam', 'sgd']),
+    ...featureCases(['adam', 'lazy-adam', 'sgd']),
     ...(['dot', 'mlp'] as const).map((model) =>
       parityCase(`${model}, size 512`, { model, userFactors: 512, movieFactors: 512 }, { steps: 10 }),
     ),

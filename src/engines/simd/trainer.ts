@@ -1,11 +1,12 @@
-import type { Entity } from '../../models/graph.ts';
+import { type Column, tableHeight } from '../../models/graph.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments } from '../moments.ts';
-import type { Trainer, TrainerOptions } from '../trainer.ts';
+import { columnOf, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import type { SimdHost } from './host.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
+import { sumBags } from './plan/bags.ts';
 import { createRowClock } from './row-clock.ts';
 
 /** A trainer that says how many threads it works with. */
@@ -21,7 +22,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
 
 function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   const { graph, examples, batchSize } = options;
-  const { plan, heap, team } = machine;
+  const { plan, heap, kernels, team } = machine;
   const { window } = plan;
   const clock = createRowClock(options.optimizer, machine);
   const pairs = windowColumns(machine);
@@ -49,10 +50,24 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     held = { from, to };
   }
 
+  /** The bags of all users and movies, with the weights as they are. */
+  function sumAllBags(): void {
+    for (const bag of plan.tables.bags.values()) {
+      for (let from = 0; from < bag.entries; from += window.size) {
+        const count = Math.min(window.size, bag.entries - from);
+        wordsAt(heap, window.positions, count).forEach((_, i, entries) => {
+          entries[i] = from + i;
+        });
+        sumBags(kernels, bag, window.positions, count);
+      }
+    }
+  }
+
   /** Predicts `count` pairs, as many at a time as the window holds; `fill` writes the pairs from a position on. */
   function predictAll(count: number, fill: (from: number, size: number) => void): Float32Array {
     requireAlive();
     clock.settleAll();
+    sumAllBags();
     held = { from: 0, to: 0 };
     const predictions = new Float32Array(count);
     for (let from = 0; from < count; from += window.size) {
@@ -91,17 +106,18 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
       counted = 0;
       return taken;
     },
-    async predict(users, movies) {
-      checkIndices(graph, users, movies);
+    async predict(users, movies, when) {
+      const asked = { users, movies, when };
+      checkIndices(graph, asked);
       return predictAll(users.length, (from, size) => {
-        pairs.user.set(users.subarray(from, from + size));
-        pairs.movie.set(movies.subarray(from, from + size));
+        for (const [column, to] of pairs) to.set(columnOf(asked, column).subarray(from, from + size));
       });
     },
-    async score(users) {
-      checkIndices(graph, users, new Int32Array());
-      const movies = rowsOf(options, 'movie');
-      return predictAll(users.length * movies, (from, size) => layOutScores(pairs, users, movies, from, size));
+    async score(users, when) {
+      const asked = { users, movies: new Int32Array(), when };
+      checkIndices(graph, asked);
+      const movies = tableHeight(graph, 'movie');
+      return predictAll(users.length * movies, (from, size) => layOutScores(pairs, asked, movies, from, size));
     },
     async readWeights() {
       requireAlive();
@@ -132,26 +148,21 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   };
 }
 
-interface Columns {
-  readonly user: Int32Array;
-  readonly movie: Int32Array;
-}
+type Columns = readonly (readonly [Column, Int32Array])[];
 
 function windowColumns({ plan: { window }, heap }: Machine): Columns {
-  return { user: wordsAt(heap, window.user, window.size), movie: wordsAt(heap, window.movie, window.size) };
+  return window.columns.map((column) => [column, wordsAt(heap, window.at[column], window.size)]);
 }
 
 /** Pairs `from` … of (users × movies), row by row. */
-function layOutScores({ user, movie }: Columns, users: Int32Array, movies: number, from: number, size: number): void {
-  for (let at = 0; at < size; ) {
-    const start = (from + at) % movies;
-    const run = Math.min(movies - start, size - at);
-    user.fill(users[Math.floor((from + at) / movies)] as number, at, at + run);
-    for (let i = 0; i < run; i++) movie[at + i] = start + i;
-    at += run;
+function layOutScores(columns: Columns, asked: Pairs, movies: number, from: number, size: number): void {
+  for (const [column, to] of columns) {
+    for (let at = 0; at < size; ) {
+      const start = (from + at) % movies;
+      const run = Math.min(movies - start, size - at);
+      if (column === 'movie') for (let i = 0; i < run; i++) to[at + i] = start + i;
+      else to.fill(columnOf(asked, column)[Math.floor((from + at) / movies)] as number, at, at + run);
+      at += run;
+    }
   }
-}
-
-function rowsOf({ graph }: TrainerOptions, entity: Entity): number {
-  return Math.max(0, ...graph.nodes.map((node) => (node.kind === 'embedding' && node.of === entity ? node.rows : 0)));
 }

@@ -1,15 +1,16 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Entity } from '../../models/graph.ts';
+import type { RowLists } from '../../core/lists.ts';
+import type { BagNode, Column, Entity } from '../../models/graph.ts';
 import type { ParameterValues } from '../moments.ts';
-import type { Examples, OptimizerName } from '../trainer.ts';
+import type { Examples, OptimizerName, Pairs } from '../trainer.ts';
 import type { LayerOperations } from './layer-operations.ts';
 
-/** Users and movies to look up, kept where one backend computes; what it holds is the backend's own affair. */
+/** Pairs to look up, kept where one backend computes; what it holds is the backend's own affair. */
 export interface Lookup {
   readonly size: number;
 }
 
-/** The trained numbers of one embedding, (rows, columns), with their moments. `B` is a lookup with targets, to train on. */
+/** The trained numbers of one embedding or bag, (rows, columns), with their moments. `B` is a lookup with targets, to train on. */
 export interface Table<L extends Lookup, B extends L> {
   /** Replaces the numbers and their moments; a moment that is empty starts anew. */
   load(values: ParameterValues): void;
@@ -52,11 +53,13 @@ export type Heights = Readonly<Record<Entity, number>>;
 
 /** What a training step needs of a backend beyond the tf.layers model: everything whose size grows with the data. */
 export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperations, 'drawMask'> {
-  createTable(rows: number, columns: number, of: Entity, optimizer: OptimizerName): Table<L, B>;
+  createTable(rows: number, columns: number, of: Column, optimizer: OptimizerName): Table<L, B>;
+  /** A table whose `gather` adds up the rows of each list, and whose gradient is that of the sums. Absent where it cannot. */
+  createBag?(node: BagNode, lists: RowLists, optimizer: OptimizerName): Table<L, B>;
   createVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer;
   createEpochBatches(examples: Examples, batchSize: number, heights: Heights): EpochBatches<B>;
   /** Lives as long as the tensors of the `tf.tidy` around. */
-  createLookup(users: Int32Array, movies: Int32Array): L;
+  createLookup(pairs: Pairs): L;
   /** As `fillDropoutMask` draws it, row-major. */
   dropoutMask(key: number, rate: number, shape: readonly [number, number]): tf.Tensor2D;
   /** Adds the squared errors of the predictions, (batch, 1), to a sum that stays with the backend. */

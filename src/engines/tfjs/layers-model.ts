@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { type EmbeddingNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
+import { type BagNode, type EmbeddingNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
 import { activate, dot, type LayerOperations, scale } from './layer-operations.ts';
 
 /**
- * The tf.layers model of a graph, one layer a node, under the node's name. An embedding is an input, (batch, width): the rows
- * that were looked up. The output is the prediction, (batch, 1).
+ * The tf.layers model of a graph, one layer a node, under the node's name. An embedding or bag is an input, (batch, width): the rows
+ * that were looked up or added up. The output is the prediction, (batch, 1).
  */
 export function buildLayersModel(graph: Graph, operations: LayerOperations): tf.LayersModel {
   const outputs = new Map<string, tf.SymbolicTensor>();
@@ -12,7 +12,7 @@ export function buildLayersModel(graph: Graph, operations: LayerOperations): tf.
   const inputs: tf.SymbolicTensor[] = [];
   let dropouts = 0;
   for (const node of graph.nodes) {
-    if (node.kind === 'embedding') {
+    if (isTable(node)) {
       const rows = tf.input({ shape: [node.width], name: node.name });
       inputs.push(rows);
       outputs.set(node.name, rows);
@@ -25,12 +25,19 @@ export function buildLayersModel(graph: Graph, operations: LayerOperations): tf.
   return tf.model({ inputs, outputs: read((graph.nodes.at(-1) as Node).name) });
 }
 
-export function embeddingsOf(graph: Graph): readonly EmbeddingNode[] {
-  return graph.nodes.filter((node) => node.kind === 'embedding');
+/** The nodes that have a table of rows; they are the model's inputs, in this order. */
+export function tablesOf(graph: Graph): readonly (EmbeddingNode | BagNode)[] {
+  return graph.nodes.filter(isTable);
 }
 
+const isTable = (node: Node): node is EmbeddingNode | BagNode => node.kind === 'embedding' || node.kind === 'bag';
+
 /** The stock layer of a node; what some of them run instead of their own operations computes the same in fewer. */
-function createLayer(node: Exclude<Node, EmbeddingNode>, operations: LayerOperations, dropouts: number): tf.layers.Layer {
+function createLayer(
+  node: Exclude<Node, EmbeddingNode | BagNode>,
+  operations: LayerOperations,
+  dropouts: number,
+): tf.layers.Layer {
   const { name } = node;
   switch (node.kind) {
     case 'dot':

@@ -1,13 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Graph, Weights } from '../../models/graph.ts';
+import type { Lists, RowLists } from '../../core/lists.ts';
+import { type BagNode, type EmbeddingNode, type Graph, tableHeight, type Weights } from '../../models/graph.ts';
 import type { ParameterValues } from '../moments.ts';
 import type { OptimizerName, TrainerState } from '../trainer.ts';
-import type { Device, Heights, Lookup } from './device.ts';
-import { embeddingsOf, variablesOf } from './layers-model.ts';
+import type { Device, Heights, Lookup, Table } from './device.ts';
+import { tablesOf, variablesOf } from './layers-model.ts';
 
 /** Everything that is trained: the tables of the embeddings and the variables of the tf.layers model. */
 export interface Parameters<L extends Lookup, B extends L> {
-  /** The looked-up rows of every embedding, in the order of the model's inputs. */
+  /** The looked-up rows of every embedding and bag, in the order of the model's inputs. */
   gather(lookup: L): tf.Tensor2D[];
   readonly variables: readonly tf.Variable[];
   /** `gradients`: of the gathered rows, then of the variables. `rate` is the `stepSize`. */
@@ -26,11 +27,12 @@ export type Numbers = Omit<TrainerState, 'steps'>;
 export function createParameters<L extends Lookup, B extends L>(
   graph: Graph,
   model: tf.LayersModel,
+  lists: Lists,
   optimizer: OptimizerName,
   device: Device<L, B>,
 ): Parameters<L, B> {
-  const embeddings = embeddingsOf(graph).map(({ name, of, rows, width, l2 }) => {
-    return { name: `${name}/embeddings`, l2, table: device.createTable(rows, width, of, optimizer) };
+  const embeddings = tablesOf(graph).map((node) => {
+    return { name: `${node.name}/embeddings`, l2: node.l2, table: createTable(node, lists, optimizer, device) };
   });
   const dense = [...variablesOf(graph, model)].map(([name, variable]) => {
     return { name, variable, optimizer: device.createVariableOptimizer(variable, optimizer) };
@@ -74,9 +76,18 @@ function valuesOf({ weights, first, second }: Numbers, name: string): ParameterV
   return { weights: weights[name] as Float32Array, first: first[name] ?? none, second: second[name] ?? none };
 }
 
+function createTable<L extends Lookup, B extends L>(
+  node: EmbeddingNode | BagNode,
+  lists: Lists,
+  optimizer: OptimizerName,
+  device: Device<L, B>,
+): Table<L, B> {
+  if (node.kind === 'embedding') return device.createTable(node.rows, node.width, node.of, optimizer);
+  if (!device.createBag) throw new RangeError(`This backend cannot add up the rows of "${node.name}"`);
+  return device.createBag(node, lists[node.list] as RowLists, optimizer);
+}
+
 /** The height of the tallest table that users and that movies are looked up in. */
 export function tableHeights(graph: Graph): Heights {
-  const tallest = (entity: 'user' | 'movie') =>
-    Math.max(0, ...embeddingsOf(graph).map(({ of, rows }) => (of === entity ? rows : 0)));
-  return { user: tallest('user'), movie: tallest('movie') };
+  return { user: tableHeight(graph, 'user'), movie: tableHeight(graph, 'movie') };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { measureParity, PARITY_LIMITS, parityCases } from '../parity.ts';
+import { featureCases, measureParity, PARITY_LIMITS, parityCases } from '../parity.ts';
 import { RESUMPTION_CASES, resume } from '../resumption.ts';
 import { registerKernels } from './kernels/register.ts';
 import { createTfjsTrainer } from './trainer.ts';
@@ -17,7 +17,7 @@ describe.each(['cpu', 'wasm'])('parity with the reference on tfjs %s', (backend)
     registerKernels();
   });
 
-  test.each(parityCases(['adam', 'sgd']))('$label', async (parity) => {
+  test.each([...parityCases(['adam', 'sgd']), ...featureCases(['adam', 'sgd'])])('$label', async (parity) => {
     const before = tf.memory().numTensors;
     const error = await measureParity(parity, createTfjsTrainer);
     console.info(

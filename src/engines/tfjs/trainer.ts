@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { dropoutKey } from '../../core/dropout.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
-import type { Trainer, TrainerOptions } from '../trainer.ts';
+import { scoredPairs, slicePairs } from '../pairs.ts';
+import type { Pairs, Trainer, TrainerOptions } from '../trainer.ts';
 import { createArrayDevice } from './arrays/device.ts';
 import type { Device, Lookup } from './device.ts';
 import { differentiable } from './layer-operations.ts';
@@ -36,7 +37,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
  * taken with respect to those rows and to the model's own variables.
  */
 function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, device: Device<L, B>): Trainer {
-  const { graph, examples, optimizer, batchSize, seed } = options;
+  const { graph, examples, lists = {}, optimizer, batchSize, seed } = options;
   const engine = tf.getBackend() as EngineName;
   const heights = tableHeights(graph);
   let steps = 0;
@@ -45,7 +46,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     ...device,
     drawMask: (layer, rate, shape) => device.dropoutMask(dropoutKey(seed, steps, layer), rate, shape),
   });
-  const parameters = createParameters(graph, model, optimizer, device);
+  const parameters = createParameters(graph, model, lists, optimizer, device);
   parameters.load({ weights: options.weights, first: {}, second: {} });
   const batches = device.createEpochBatches(examples, batchSize, heights);
 
@@ -65,14 +66,15 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
       return { value: tf.scalar(0), gradFunc: (_, [saved]) => device.errorGradient(saved as tf.Tensor2D, batch) };
     });
 
-  async function predict(users: Int32Array, movies: Int32Array): Promise<Float32Array> {
-    checkIndices(graph, users, movies);
-    const predictions = new Float32Array(users.length);
-    for (let from = 0; from < users.length; from += PREDICTED_AT_ONCE) {
+  async function predict(pairs: Pairs): Promise<Float32Array> {
+    checkIndices(graph, pairs);
+    const count = pairs.users.length;
+    const predictions = new Float32Array(count);
+    for (let from = 0; from < count; from += PREDICTED_AT_ONCE) {
       const to = from + PREDICTED_AT_ONCE;
       enter();
       const part = tf.tidy(() => {
-        const lookup = device.createLookup(users.subarray(from, to), movies.subarray(from, to));
+        const lookup = device.createLookup(slicePairs(pairs, from, to));
         return applyModel(parameters.gather(lookup), false);
       });
       predictions.set(await part.data<'float32'>(), from);
@@ -105,14 +107,8 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
       counted = 0;
       return { squaredError: await device.takeSquaredError(), examples };
     },
-    predict,
-    async score(users) {
-      const pairs = users.length * heights.movie;
-      return await predict(
-        Int32Array.from({ length: pairs }, (_, i) => users[Math.floor(i / heights.movie)] as number),
-        Int32Array.from({ length: pairs }, (_, i) => i % heights.movie),
-      );
-    },
+    predict: (users, movies, when) => predict({ users, movies, when }),
+    score: (users, when) => predict(scoredPairs(users, heights.movie, when)),
     readWeights() {
       enter();
       return parameters.read();

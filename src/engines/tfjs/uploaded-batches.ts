@@ -1,7 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Column, Entity } from '../../models/graph.ts';
 import type { Examples } from '../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from './device.ts';
 import { type SortedRows, sortRows } from './kernels/segment-sum/arithmetic.ts';
+
+/** What batches on a GPU are looked up by; a RangeError for anything else. */
+export function entityOf(column: Column): Entity {
+  if (column === 'user' || column === 'movie') return column;
+  throw new RangeError(`Nothing is looked up by ${column} on a GPU here`);
+}
 
 /** A batch of an epoch, with its positions sorted by the rows of each table. */
 export interface SortedBatch {

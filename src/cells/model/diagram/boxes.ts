@@ -58,7 +58,7 @@ function inputBox(column: string): Box {
 
 /** The column of the examples that a node looks rows up by; null for arithmetic. */
 function columnOf(node: Node): string | null {
-  return node.kind === 'embedding' ? node.of : null;
+  return node.kind === 'embedding' || node.kind === 'bag' ? node.of : null;
 }
 
 /** A node that has one input which nobody else reads joins that node's group, unless it has a matrix of its own. */
@@ -80,6 +80,8 @@ function detailOf(node: Node, widths: ReadonlyMap<string, number>): string {
   switch (node.kind) {
     case 'embedding':
       return `Table ${formatCount(node.rows)} × ${node.width}`;
+    case 'bag':
+      return `Sum of rows of ${formatCount(node.rows)} × ${node.width}`;
     case 'dot':
       return 'Dot product';
     case 'concat':

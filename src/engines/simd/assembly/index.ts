@@ -5,6 +5,7 @@ export { gatherRows, addGathered, copyColumns, transposeRows } from './gather';
 export { groupByRow } from './runs';
 export { pairDots } from './pair';
 export { settleRows, settleRange, learnRows, stampRows } from './deferred';
+export { sumBags, scatterBags, decayBags, clear } from './bags';
 export { updateDense } from './dense-update';
 export { gemm } from './gemm';
 export { dotRows, scaleRows, weightedSum } from './vectors';

@@ -1,8 +1,9 @@
-import type { EmbeddingNode, Entity, Graph } from '../../../models/graph.ts';
-import { parametersOf } from '../../../models/graph.ts';
+import type { ListName } from '../../../core/lists.ts';
+import type { BagNode, Column, EmbeddingNode, Graph } from '../../../models/graph.ts';
+import { parametersOf, tableHeight } from '../../../models/graph.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, CACHE_LINE } from './arena.ts';
-import { blockRows, strideOf } from './matrix.ts';
+import { blockRows, rowBytes, strideOf } from './matrix.ts';
 
 /** An embedding: row i has its weights at `address` + i · `stride` and its two moments from `offset` on, each `span` bytes. */
 export interface EmbeddingTable {
@@ -26,16 +27,39 @@ export interface DenseTable {
   readonly gradients: Blocks;
 }
 
+/**
+ * A bag's table, which is updated whole like a dense layer's; the bags themselves, one a user or movie, are kept at `sums`, as far
+ * apart as the table's rows.
+ */
+export interface BagTable {
+  readonly node: BagNode;
+  readonly table: DenseTable;
+  readonly span: number;
+  /** How many users or movies there are. */
+  readonly entries: number;
+  readonly offsets: Address;
+  readonly lists: Address;
+  readonly sums: Address;
+  /** How often the batch reads each row; this thread's own. */
+  readonly counts: Address;
+  /** Room for a row, this thread's own. */
+  readonly scratch: Address;
+}
+
 export interface Tables {
   readonly embeddings: ReadonlyMap<string, EmbeddingTable>; // by node
   readonly dense: ReadonlyMap<string, DenseTable>; // by parameter
+  readonly bags: ReadonlyMap<string, BagTable>; // by node; their tables are among the dense ones
 }
 
-export function embeddingsOf({ embeddings }: Tables, entity: Entity): readonly EmbeddingTable[] {
+/** How long the lists of each kind are together. */
+export type ListLengths = Readonly<Partial<Record<ListName, number>>>;
+
+export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly EmbeddingTable[] {
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
 
-export function createTables(graph: Graph, arena: Arena): Tables {
+export function createTables(graph: Graph, lengths: ListLengths, arena: Arena): Tables {
   const embeddings = new Map<string, EmbeddingTable>();
   for (const node of graph.nodes) {
     if (node.kind !== 'embedding') continue;
@@ -45,7 +69,15 @@ export function createTables(graph: Graph, arena: Arena): Tables {
   for (const { name, rows, columns } of parametersOf(graph)) {
     if (!name.endsWith('/embeddings')) dense.set(name, denseTable(name, rows, columns, arena));
   }
-  return { embeddings, dense };
+  const bags = new Map<string, BagTable>();
+  for (const node of graph.nodes) {
+    if (node.kind !== 'bag') continue;
+    const entries = tableHeight(graph, node.of);
+    const bag = bagTable(node, entries, lengths[node.list] as number, arena);
+    bags.set(node.name, bag);
+    dense.set(bag.table.parameter, bag.table);
+  }
+  return { embeddings, dense, bags };
 }
 
 function embeddingTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
@@ -60,6 +92,25 @@ function embeddingTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
 /** A kernel of one column is kept as one row: the same numbers in the same order. */
 function denseTable(parameter: string, inputs: number, outputs: number, arena: Arena): DenseTable {
   const [rows, columns] = outputs === 1 ? [1, inputs] : [inputs, outputs];
+  return layOutDense(parameter, rows, columns, arena);
+}
+
+function bagTable(node: BagNode, entries: number, length: number, arena: Arena): BagTable {
+  const table = layOutDense(`${node.name}/embeddings`, node.rows, node.width, arena);
+  return {
+    node,
+    table,
+    span: rowBytes(node.width),
+    entries,
+    offsets: arena.shared(4 * (entries + 1)),
+    lists: arena.shared(4 * length),
+    sums: arena.shared(entries * table.stride),
+    counts: arena.own(4 * node.rows),
+    scratch: arena.own(table.stride),
+  };
+}
+
+function layOutDense(parameter: string, rows: number, columns: number, arena: Arena): DenseTable {
   const stride = columns === 1 ? 16 : strideOf(columns);
   const [weights, first, second] = [0, 1, 2].map(() => arena.shared(rows * stride)) as [Address, Address, Address];
   const gradients = arena.each(blockRows(rows) * stride);

@@ -2,7 +2,7 @@ import type { Graph } from '../../../models/graph.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import type { Arena } from '../memory/arena.ts';
 import { type Matrix, rowsAt, strideOf, vectorBytes } from '../memory/matrix.ts';
-import type { DenseTable, EmbeddingTable, Tables } from '../memory/tables.ts';
+import type { BagTable, DenseTable, EmbeddingTable, Tables } from '../memory/tables.ts';
 import type { Forward } from './forward-context.ts';
 import type { Op } from './tile.ts';
 import type { Wiring } from './wiring.ts';
@@ -11,6 +11,12 @@ import type { Wiring } from './wiring.ts';
 export interface Lesson {
   readonly table: EmbeddingTable;
   readonly source: Source;
+}
+
+/** A bag, and the errors of the batch that its rows learn from. */
+export interface BagLesson {
+  readonly bag: BagTable;
+  readonly errors: Matrix;
 }
 
 export type Source =
@@ -59,6 +65,7 @@ export interface BackwardContext extends BackwardSettings {
   readonly all: Errors[];
   readonly byNode: Map<string, Errors>;
   readonly lessons: Lesson[];
+  readonly bagLessons: BagLesson[];
   readonly transposed: Transposed[];
 }
 

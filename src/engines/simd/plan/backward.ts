@@ -1,10 +1,11 @@
 import type { ActivationNode, AddNode, ConcatNode, DotNode, EmbeddingNode, Node, ScaleNode } from '../../../models/graph.ts';
 import { widthsOf } from '../../../models/graph.ts';
 import { type Matrix, rowBytes, rowsAt, vectorBytes } from '../memory/matrix.ts';
-import type { EmbeddingTable } from '../memory/tables.ts';
+import type { BagTable, EmbeddingTable } from '../memory/tables.ts';
 import {
   type BackwardContext,
   type BackwardSettings,
+  type BagLesson,
   type Errors,
   elementwise,
   give,
@@ -25,6 +26,7 @@ export interface Backward {
   readonly errors: Matrix;
   /** To be followed once the whole batch has gone backward. */
   readonly lessons: readonly Lesson[];
+  readonly bagLessons: readonly BagLesson[];
   /** To be refreshed before each step. */
   readonly transposed: readonly Transposed[];
 }
@@ -39,6 +41,7 @@ export function compileBackward(settings: BackwardSettings): Backward {
     all: [],
     byNode: new Map(),
     lessons: [],
+    bagLessons: [],
     transposed: [],
   };
   const last = (graph.nodes.at(-1) as Node).name;
@@ -52,13 +55,18 @@ export function compileBackward(settings: BackwardSettings): Backward {
     each.advance = each.kept ? each.stride : 0;
     each.base = each.kept ? arena.shared(batchRows * each.stride) : arena.own(tileRows * each.stride);
   }
-  return { ops: context.ops, errors, lessons: context.lessons, transposed: context.transposed };
+  const { ops, lessons, bagLessons, transposed } = context;
+  return { ops, errors, lessons, bagLessons, transposed };
 }
 
 function compileNode(node: Node, errors: Errors, context: BackwardContext): void {
   switch (node.kind) {
     case 'embedding':
       learn(node, errors, context);
+      break;
+    case 'bag':
+      errors.kept = true;
+      context.bagLessons.push({ bag: context.tables.bags.get(node.name) as BagTable, errors });
       break;
     case 'dot':
       dot(node, errors, context);

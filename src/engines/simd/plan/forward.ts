@@ -2,6 +2,7 @@ import { dropoutKey, dropoutThreshold } from '../../../core/dropout.ts';
 import type {
   ActivationNode,
   AddNode,
+  BagNode,
   ConcatNode,
   DenseNode,
   DotNode,
@@ -11,7 +12,7 @@ import type {
 } from '../../../models/graph.ts';
 import { widthsOf } from '../../../models/graph.ts';
 import { blockColumns, blockRows, type Matrix, tileMatrix, vectorBytes } from '../memory/matrix.ts';
-import type { DenseTable } from '../memory/tables.ts';
+import type { BagTable, DenseTable } from '../memory/tables.ts';
 import { type Forward, type ForwardContext, type ForwardSettings, output, overwrite, read, tableOf } from './forward-context.ts';
 import { wire } from './wiring.ts';
 
@@ -35,6 +36,9 @@ function compileNode(node: Node, context: ForwardContext): void {
   switch (node.kind) {
     case 'embedding':
       gather(node, context);
+      break;
+    case 'bag':
+      gatherBags(node, context);
       break;
     case 'dot':
       dot(node, context);
@@ -71,6 +75,13 @@ function gather(node: EmbeddingNode, context: ForwardContext): void {
   const table = tableOf(node, context);
   const { of, width } = node;
   context.ops.push((k, tile) => k.gatherRows(table.address, table.stride, tile[of], tile.rows, width, out.base, out.stride));
+}
+
+/** From where the batch's bags were put before. */
+function gatherBags({ name, of, width }: BagNode, context: ForwardContext): void {
+  const out = output(name, context);
+  const { sums, table } = context.tables.bags.get(name) as BagTable;
+  context.ops.push((k, tile) => k.gatherRows(sums, table.stride, tile[of], tile.rows, width, out.base, out.stride));
 }
 
 /** The columns of a concat's output that are this input's. */

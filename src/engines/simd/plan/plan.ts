@@ -1,9 +1,8 @@
-import type { Entity, Graph } from '../../../models/graph.ts';
-import { widthsOf } from '../../../models/graph.ts';
+import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
-import { createTables, embeddingsOf, type Tables } from '../memory/tables.ts';
+import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
 import { RING } from '../schedule.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
@@ -16,10 +15,11 @@ export interface PlanSettings {
   readonly batchSize: number;
   /** How many there are to train on. */
   readonly examples: number;
+  readonly listLengths: ListLengths;
   readonly seed: number;
   readonly threads: number;
-  /** Table rows are dealt out to threads: thread i owns the rows from `owners[entity][i]` to before `owners[entity][i + 1]`. */
-  readonly owners: Readonly<Record<Entity, readonly number[]>>;
+  /** Table rows are dealt out to threads: thread i owns the rows from `owners[column][i]` to before `owners[column][i + 1]`. */
+  readonly owners: Readonly<Partial<Record<Column, readonly number[]>>>;
 }
 
 /** One thread's view of the memory and of the work. Addresses are the same for all threads but where a block is its own. */
@@ -30,12 +30,12 @@ export interface Plan {
   /** Bytes of memory that it needs. */
   readonly bytes: number;
   readonly control: Address;
-  /** To train on, 12 bytes each: user, movie, target. */
+  /** To train on, a word for each of the window's columns. */
   readonly examples: Address;
   readonly window: Window;
   readonly schedule: ScheduleAddresses;
   readonly tables: Tables;
-  readonly entities: readonly EntityPlan[];
+  readonly columns: readonly ColumnPlan[];
   readonly train: Forward;
   readonly backward: Backward;
   readonly predict: Forward;
@@ -52,9 +52,13 @@ export interface Window {
   readonly size: number;
   /** Which examples to lay out. */
   readonly positions: Address;
-  readonly user: Address;
-  readonly movie: Address;
+  /** Those that the graph looks up; the targets come after the last. */
+  readonly columns: readonly Column[];
+  /** Where each column starts. */
+  readonly at: Readonly<Record<Column, Address>>;
   readonly targets: Address;
+  /** Bytes from one column to the next. */
+  readonly stride: number;
   readonly predictions: Address;
 }
 
@@ -65,9 +69,9 @@ export interface ScheduleAddresses {
   readonly rule: Address;
 }
 
-/** The users or the movies: which of their rows this thread owns, and where it groups a batch by them. */
-export interface EntityPlan {
-  readonly entity: Entity;
+/** The users, the movies or what else is looked up: which of their rows this thread owns, and where it groups a batch by them. */
+export interface ColumnPlan {
+  readonly column: Column;
   readonly size: number;
   readonly from: number;
   readonly to: number;
@@ -88,11 +92,11 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
   const { graph, batchSize, seed, threads } = settings;
   const arena = createArena(start, threads, thread);
   const control = arena.shared(CONTROL_BYTES);
-  const examples = arena.shared(12 * settings.examples);
-  const window = planWindow(arena, batchSize);
+  const window = planWindow(arena, batchSize, columnsOf(graph));
+  const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const schedule = planSchedule(arena);
-  const tables = createTables(graph, arena);
-  const entities = (['user', 'movie'] as const).flatMap((entity) => planEntity(entity, settings, tables, arena, thread));
+  const tables = createTables(graph, settings.listLengths, arena);
+  const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, thread));
   const tileRows = tileRowsFor(graph, batchSize);
   const batchRows = shareSize(batchSize, threads) * threads;
   const [ones, counting] = [arena.shared(4 * Math.max(batchRows, tileRows)), arena.shared(4 * batchRows)];
@@ -113,7 +117,7 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
     window,
     schedule,
     tables,
-    entities,
+    columns,
     train,
     backward,
     predict,
@@ -123,10 +127,14 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
   };
 }
 
-function planWindow(arena: Arena, batchSize: number): Window {
+function planWindow(arena: Arena, batchSize: number, columns: readonly Column[]): Window {
   const size = Math.max(batchSize, WINDOW);
   const column = (): Address => arena.shared(4 * size);
-  return { size, positions: column(), user: column(), movie: column(), targets: column(), predictions: column() };
+  const [positions, predictions] = [column(), column()];
+  const at = { user: 0, movie: 0, period: 0, userPeriod: 0 };
+  for (const name of columns) at[name] = column();
+  const targets = column();
+  return { size, positions, columns, at, targets, stride: (targets - at.user) / columns.length, predictions };
 }
 
 function planSchedule(arena: Arena): ScheduleAddresses {
@@ -138,20 +146,19 @@ function planSchedule(arena: Arena): ScheduleAddresses {
   };
 }
 
-function planEntity(
-  entity: Entity,
-  { batchSize, owners }: PlanSettings,
-  tables: Tables,
+function planColumn(
+  column: Column,
+  { graph, batchSize, owners }: PlanSettings,
   arena: Arena,
   thread: number,
-): readonly EntityPlan[] {
-  const size = Math.max(0, ...embeddingsOf(tables, entity).map(({ node }) => node.rows));
+): readonly ColumnPlan[] {
+  const size = tableHeight(graph, column);
   if (size === 0) return [];
-  const [from, to] = owners[entity].slice(thread, thread + 2) as [number, number];
+  const [from, to] = (owners[column] as readonly number[]).slice(thread, thread + 2) as [number, number];
   const list = (): Address => arena.own(4 * (batchSize + 1));
   return [
     {
-      entity,
+      column,
       size,
       from,
       to,

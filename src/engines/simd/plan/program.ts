@@ -2,7 +2,8 @@ import type { Address, Kernels } from '../kernels.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import type { Lesson } from './backward-context.ts';
-import type { EntityPlan, Plan } from './plan.ts';
+import { scatterBags, sumBags } from './bags.ts';
+import type { ColumnPlan, Plan } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
 import type { Op, Tile } from './tile.ts';
 
@@ -33,14 +34,28 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   const { thread, window } = plan;
   const { threads } = plan.settings;
   const k = kernels;
-  const tile: Tile = { first: 0, rows: 0, fresh: false, user: 0, movie: 0, targets: 0, batch: 0, step: 0 };
-  const owned = plan.entities.map((entity) => ({
-    ...entity,
+  const tile: Tile = {
+    first: 0,
+    rows: 0,
+    fresh: false,
+    user: 0,
+    movie: 0,
+    period: 0,
+    userPeriod: 0,
+    targets: 0,
+    batch: 0,
+    step: 0,
+  };
+  const owned = plan.columns.map((each) => ({
+    ...each,
     slots: 0,
-    embeddings: embeddingsOf(plan.tables, entity.entity),
-    lessons: plan.backward.lessons.filter(({ table }) => table.node.of === entity.entity),
+    embeddings: embeddingsOf(plan.tables, each.column),
+    lessons: plan.backward.lessons.filter(({ table }) => table.node.of === each.column),
+    bags: plan.backward.bagLessons.filter(({ bag }) => bag.node.of === each.column),
   }));
-  const dense = [...plan.tables.dense.values()];
+  const hasBags = plan.tables.bags.size > 0;
+  const bagTables = new Set([...plan.tables.bags.values()].map(({ table }) => table));
+  const dense = [...plan.tables.dense.values()].filter((table) => !bagTables.has(table));
   const trainOps: readonly Op[] = [...plan.train.ops, lossOp(plan), ...plan.backward.ops];
   const predictOps: readonly Op[] = [...plan.predict.ops, keepOp(plan)];
 
@@ -52,8 +67,10 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
       tile.first = at;
       tile.rows = Math.min(plan.tileRows, to - at);
       tile.fresh = at === from;
-      tile.user = window.user + 4 * (first + at);
-      tile.movie = window.movie + 4 * (first + at);
+      tile.user = window.at.user + 4 * (first + at);
+      tile.movie = window.at.movie + 4 * (first + at);
+      tile.period = window.at.period + 4 * (first + at);
+      tile.userPeriod = window.at.userPeriod + 4 * (first + at);
       tile.targets = window.targets + 4 * (first + at);
       for (const op of ops) op(k, tile);
     }
@@ -61,21 +78,20 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
 
   function layOut(count: number): void {
     const { from, to } = shareOf(count, thread, threads);
-    const [positions, user, movie, targets] = [window.positions, window.user, window.movie, window.targets].map(
-      (column) => column + 4 * from,
-    ) as [Address, Address, Address, Address];
-    k.layOut(plan.examples, positions, to - from, user, movie, targets);
+    const words = window.columns.length + 1;
+    k.layOut(plan.examples, words, window.positions + 4 * from, to - from, window.at.user + 4 * from, window.stride);
   }
 
   /** Groups the batch by the rows that this thread owns and brings their weights up to date. */
   function settle({ first, count }: Batch): void {
     for (const each of owned) {
-      const indices = window[each.entity] + 4 * first;
+      const indices = window.at[each.column] + 4 * first;
       const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
       each.slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
       for (const { address, stride, offset, span } of each.embeddings) {
         k.settleRows(address, stride, offset, span, rows, each.slots, stamps, plan.schedule.entries);
       }
+      for (const { bag } of each.bags) sumBags(k, bag, rows, each.slots);
     }
   }
 
@@ -96,11 +112,12 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   function learn({ first, count, step }: Batch): void {
     for (const each of owned) {
       for (const lesson of each.lessons) learnTable(lesson, each, each.slots, first, count, step + 1);
+      for (const lesson of each.bags) scatterBags(k, lesson, each, each.slots, count);
       k.stampRows(each.stamps, each.rows, each.slots, step + 1);
     }
   }
 
-  function learnTable({ table, source }: Lesson, own: EntityPlan, slots: number, first: number, count: number, t: number): void {
+  function learnTable({ table, source }: Lesson, own: ColumnPlan, slots: number, first: number, count: number, t: number): void {
     const from = sourceAt(source, plan, first);
     k.learnRows(
       table.address,
@@ -127,6 +144,8 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   function update({ count, rate, epsilon }: Batch): void {
     const slices = sharers(count, threads);
     for (const table of dense) updateTable(table, slices, rate, epsilon);
+    // Every thread leaves a slice of a bag's gradient, whether or not it has examples.
+    for (const { table } of plan.tables.bags.values()) updateTable(table, threads, rate, epsilon);
   }
 
   function updateTable(table: DenseTable, slices: number, rate: number, epsilon: number): void {
@@ -143,10 +162,15 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
         transpose();
       },
       ({ first, count, step }) => eachTile(trainOps, first, count, step),
-      (batch) => {
-        learn(batch);
-        update(batch);
-      },
+      // A bag's rows learn from users of all threads.
+      ...(hasBags
+        ? [learn, update]
+        : [
+            (batch: Batch) => {
+              learn(batch);
+              update(batch);
+            },
+          ]),
     ],
     bulk: { 'lay-out': layOut, predict: (count) => eachTile(predictOps, 0, count, 0) },
   };
@@ -180,7 +204,7 @@ function sourceAt(source: Lesson['source'], { window, ones, counting }: Plan, fi
   switch (source.kind) {
     case 'table': {
       const { other } = source;
-      const index = window[other.node.of] + 4 * first;
+      const index = window.at[other.node.of] + 4 * first;
       return { address: other.address, stride: other.stride, index, weights: base };
     }
     case 'column':

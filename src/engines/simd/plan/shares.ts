@@ -1,5 +1,5 @@
-import type { Entity, Graph } from '../../../models/graph.ts';
-import type { Examples } from '../../trainer.ts';
+import { type Column, columnsOf, type Graph, tableHeight } from '../../../models/graph.ts';
+import { columnOf, type Pairs } from '../../trainer.ts';
 
 /** Shares are cut at multiples of this many rows, so that no thread's matrix product writes into another's rows. */
 const GRAIN = 8;
@@ -41,14 +41,14 @@ export function dealRows(indices: Int32Array, rows: number, batchSize: number, t
 /** The owners of all of a graph's rows. */
 export function dealTables(
   graph: Graph,
-  { users, movies }: Pick<Examples, 'users' | 'movies'>,
+  examples: Pairs,
   batchSize: number,
   threads: number,
-): Readonly<Record<Entity, readonly number[]>> {
-  const rowsOf = (entity: Entity): number =>
-    Math.max(0, ...graph.nodes.map((node) => (node.kind === 'embedding' && node.of === entity ? node.rows : 0)));
-  return {
-    user: dealRows(users, rowsOf('user'), batchSize, threads),
-    movie: dealRows(movies, rowsOf('movie'), batchSize, threads),
-  };
+): Readonly<Partial<Record<Column, readonly number[]>>> {
+  return Object.fromEntries(
+    columnsOf(graph).map((column) => [
+      column,
+      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, threads),
+    ]),
+  );
 }

@@ -7,9 +7,11 @@ export interface Tile {
   rows: number;
   /** Whether it is the first of its thread in this batch. */
   fresh: boolean;
-  /** Where the tile's user indices, movie indices and targets start. */
+  /** Where the tile's indices of each column start; 0 for columns that the graph does not look up. */
   user: Address;
   movie: Address;
+  period: Address;
+  userPeriod: Address;
   targets: Address;
   /** Examples in the whole batch. */
   batch: number;

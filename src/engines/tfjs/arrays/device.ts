@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { fillDropoutMask } from '../../../core/dropout.ts';
 import type { Device } from '../device.ts';
+import { createArrayBag } from './bag.ts';
 import { type ArrayBatch, type ArrayLookup, createArrayEpochBatches } from './batch.ts';
 import { memoryOf } from './memory.ts';
 import { createArrayTable } from './table.ts';
@@ -11,9 +12,10 @@ export function createArrayDevice(): Device<ArrayLookup, ArrayBatch> {
   let squaredError = 0;
   return {
     createTable: createArrayTable,
+    createBag: createArrayBag,
     createVariableOptimizer: createArrayVariableOptimizer,
     createEpochBatches: createArrayEpochBatches,
-    createLookup: (users, movies) => ({ size: users.length, users, movies }),
+    createLookup: (pairs) => ({ size: pairs.users.length, pairs }),
     dot: (a, b) => tf.sum(tf.mul(a, b), 1, true),
     scale: (x, factor, offset) => tf.add(tf.mul(x, factor), offset),
     activationGradient: (activation, y, dy) => tf.mul(dy, activation === 'relu' ? tf.step(y) : tf.mul(y, tf.sub(1, y))),

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Entity } from '../../../models/graph.ts';
-import type { OptimizerName } from '../../trainer.ts';
+import type { Column } from '../../../models/graph.ts';
+import { columnOf, type OptimizerName } from '../../trainer.ts';
 import type { Table } from '../device.ts';
 import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
 import type { ArrayBatch, ArrayLookup } from './batch.ts';
@@ -11,11 +11,11 @@ import { createArrayParameter } from './parameter.ts';
 export function createArrayTable(
   rows: number,
   columns: number,
-  of: Entity,
+  of: Column,
   optimizer: OptimizerName,
 ): Table<ArrayLookup, ArrayBatch> {
   const { weights, update, load, readValues } = createArrayParameter(rows * columns, optimizer);
-  const indices = ({ users, movies }: ArrayLookup): Int32Array => (of === 'user' ? users : movies);
+  const indices = ({ pairs }: ArrayLookup): Int32Array => columnOf(pairs, of);
   return {
     load,
     read: async () => weights.slice(),
@@ -44,6 +44,7 @@ export function createArrayTable(
   };
 }
 
-function addRow(sum: Float32Array, rows: Float32Array, start: number): void {
+/** sum += the row from `start` on. */
+export function addRow(sum: Float32Array, rows: Float32Array, start: number): void {
   for (let c = 0; c < sum.length; c++) sum[c] = (sum[c] as number) + (rows[start + c] as number);
 }

@@ -87,7 +87,7 @@ test('uploads part by part what is too long for one texture, and frees the part 
 
 test('lays out a lookup across rows of the texture', () => {
   const users = Int32Array.from({ length: 5000 }, (_, i) => i);
-  const lookup = createWebglLookup(users, users.toReversed());
+  const lookup = createWebglLookup({ users, movies: users.toReversed() });
   expect(readTexels(lookup.examples, 4999, 1)).toEqual([[4999, 0, 0, 0]]);
   expect(readTexels(lookup.examples, 2048, 1)).toEqual([[2048, 2951, 0, 0]]);
   lookup.examples.dispose();

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { Examples } from '../../trainer.ts';
+import type { Examples, Pairs } from '../../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from '../device.ts';
 import { createUploadedBatches, sortBatches } from '../uploaded-batches.ts';
 import { createTexelList, TEXEL_LIMIT } from './texel-list.ts';
@@ -51,7 +51,7 @@ function upload(columns: Examples, order: Int32Array, batchSize: number, heights
   return { examples: examples.toTensor(), sorted: sorted.toTensor(), runs: runs.toTensor() };
 }
 
-export function createWebglLookup(users: Int32Array, movies: Int32Array): WebglLookup {
+export function createWebglLookup({ users, movies }: Pairs): WebglLookup {
   const examples = createTexelList(users.length);
   for (let i = 0; i < users.length; i++) examples.set(i, users[i] as number, movies[i] as number, 0, 0);
   return { size: users.length, examples: examples.toTensor(), start: 0 };

@@ -1,4 +1,5 @@
 import type { Device } from '../device.ts';
+import { entityOf } from '../uploaded-batches.ts';
 import { createWebglEpochBatches, createWebglLookup, type WebglBatch, type WebglLookup } from './batch.ts';
 import { createErrorSum, errorGradient } from './error.ts';
 import { createWebglOperations } from './operations.ts';
@@ -11,7 +12,7 @@ export function createWebglDevice(webgl: WebglBackend): Device<WebglLookup, Webg
   const errors = createErrorSum(webgl);
   return {
     ...createWebglOperations(webgl),
-    createTable: (rows, columns, of, optimizer) => createWebglTable(webgl, rows, columns, of, optimizer),
+    createTable: (rows, columns, of, optimizer) => createWebglTable(webgl, rows, columns, entityOf(of), optimizer),
     createVariableOptimizer: (variable, optimizer) => createWebglVariableOptimizer(webgl, variable, optimizer),
     createEpochBatches: createWebglEpochBatches,
     createLookup: createWebglLookup,

@@ -70,7 +70,7 @@ test('uploads part by part what is too long for one list, and frees the part bef
 
 test('a lookup keeps no hold of the arrays that it is given', () => {
   const users = Int32Array.of(5, 6);
-  const lookup = createWebgpuLookup(users, Int32Array.of(7, 8));
+  const lookup = createWebgpuLookup({ users, movies: Int32Array.of(7, 8) });
   users.fill(0);
   expect(cut(lookup.user.rows, 0, 2)).toEqual([5, 6]);
   expect(cut(lookup.movie.rows, 0, 2)).toEqual([7, 8]);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Entity } from '../../../models/graph.ts';
-import type { Examples } from '../../trainer.ts';
+import type { Examples, Pairs } from '../../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from '../device.ts';
 import { createUploadedBatches, sortBatches } from '../uploaded-batches.ts';
 
@@ -78,7 +78,7 @@ function upload(examples: Examples, order: Int32Array, batchSize: number, height
   };
 }
 
-export function createWebgpuLookup(users: Int32Array, movies: Int32Array): WebgpuLookup {
+export function createWebgpuLookup({ users, movies }: Pairs): WebgpuLookup {
   // tfjs keeps the array that it is given until its first use, and the caller may change it before.
   return { size: users.length, start: 0, user: { rows: list(users.slice()) }, movie: { rows: list(movies.slice()) } };
 }

@@ -1,4 +1,5 @@
 import type { Device } from '../device.ts';
+import { entityOf } from '../uploaded-batches.ts';
 import { createWebgpuEpochBatches, createWebgpuLookup, type WebgpuBatch, type WebgpuLookup } from './batch.ts';
 import { createErrorSum, errorGradient } from './error.ts';
 import { createWebgpuOperations } from './operations.ts';
@@ -11,7 +12,7 @@ export function createWebgpuDevice(webgpu: WebgpuBackend): Device<WebgpuLookup, 
   const errors = createErrorSum(webgpu);
   return {
     ...createWebgpuOperations(webgpu),
-    createTable: (rows, columns, of, optimizer) => createWebgpuTable(webgpu, rows, columns, of, optimizer),
+    createTable: (rows, columns, of, optimizer) => createWebgpuTable(webgpu, rows, columns, entityOf(of), optimizer),
     createVariableOptimizer: (variable, optimizer) => createWebgpuVariableOptimizer(webgpu, variable, optimizer),
     createEpochBatches: createWebgpuEpochBatches,
     createLookup: createWebgpuLookup,

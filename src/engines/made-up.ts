@@ -1,0 +1,55 @@
+import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { Lists, RowLists } from '../core/lists.ts';
+import type { Random } from '../core/random.ts';
+import { createTarget } from '../core/target.ts';
+import { type Graph, tableHeight } from '../models/graph.ts';
+import { MODELS } from '../models/registry.ts';
+import type { Examples } from './trainer.ts';
+
+/** How much there is to make up. */
+export interface MadeUpShape {
+  readonly users: number;
+  readonly movies: number;
+  readonly ratings: number;
+  readonly features?: FeatureSizes;
+}
+
+/** A graph, random ratings and lists to train it on: for checks and timings, which need their number and not their meaning. */
+export interface MadeUp {
+  readonly graph: Graph;
+  readonly examples: Examples;
+  readonly lists: Lists;
+}
+
+export function makeUp(configuration: Configuration, shape: MadeUpShape, random: Random, drawTarget: () => number): MadeUp {
+  const { users, movies, ratings, features = NO_FEATURES } = shape;
+  const scale = { min: 0.5, max: 5, step: 0.5 };
+  const stars = { mean: 3.5, deviation: 1 };
+  const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars), features };
+  const graph = MODELS[configuration.model].build(configuration, context);
+  const pick = (size: number) => Int32Array.from({ length: ratings }, () => Math.floor(random.next() * size));
+  const examples = {
+    users: pick(users),
+    movies: pick(movies),
+    targets: Float32Array.from({ length: ratings }, drawTarget),
+    when: { periods: pick(features.periods), userPeriods: pick(features.userPeriods * users) },
+  };
+  return { graph, examples, lists: makeUpLists(graph, ratings, random) };
+}
+
+/** For each bag some rows an entry, none for the first; for users of rated movies as many as there are ratings. */
+function makeUpLists(graph: Graph, ratings: number, random: Random): Lists {
+  const bags = graph.nodes.flatMap((node) => (node.kind === 'bag' ? [node] : []));
+  return Object.fromEntries(
+    bags.map(({ list, of, rows }): [string, RowLists] => {
+      const entries = tableHeight(graph, of);
+      const length = list === 'rated' ? Math.max(3, Math.ceil(ratings / entries)) : 2;
+      const offsets = Int32Array.from({ length: entries + 1 }, (_, entry) => Math.max(0, entry - 1) * length);
+      return [
+        list,
+        { offsets, rows: Int32Array.from({ length: offsets.at(-1) as number }, () => Math.floor(random.next() * rows)) },
+      ];
+    }),
+  );
+}

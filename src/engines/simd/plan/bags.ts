@@ -1,0 +1,33 @@
+import type { Address, Kernels } from '../kernels.ts';
+import type { BagTable } from '../memory/tables.ts';
+import type { BagLesson } from './backward-context.ts';
+import type { ColumnPlan } from './plan.ts';
+
+/** Puts the bags of these users or movies where the forward pass finds them. */
+export function sumBags(k: Kernels, { table, span, offsets, lists, sums }: BagTable, entries: Address, count: number): void {
+  k.sumBags(table.weights, table.stride, span, offsets, lists, entries, count, sums);
+}
+
+/** Leaves the gradient of a bag's table from the users or movies that this thread owns, in the thread's own slice. */
+export function scatterBags(k: Kernels, { bag, errors }: BagLesson, own: ColumnPlan, slots: number, batch: number): void {
+  const { node, table, span, offsets, lists, counts, scratch } = bag;
+  const gradients = table.gradients.own;
+  k.clear(gradients, node.rows * table.stride);
+  k.scatterBags(
+    gradients,
+    table.stride,
+    span,
+    node.width,
+    offsets,
+    lists,
+    own.rows,
+    own.ends,
+    own.positions,
+    slots,
+    errors.base,
+    errors.stride,
+    counts,
+    scratch,
+  );
+  k.decayBags(gradients, table.weights, table.stride, span, node.rows, counts, (2 * node.l2) / batch);
+}

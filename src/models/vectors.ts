@@ -1,0 +1,55 @@
+import { type FeatureName, featureRows, LIST_FEATURES, NO_FEATURES } from '../core/features.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { BagNode, Entity, Initializer, Node } from './graph.ts';
+import type { ModelContext } from './model.ts';
+
+const FACTORS: Initializer = { kind: 'normal', deviation: 0.05 };
+
+/**
+ * What describes a user or a movie: an embedding of its own, and those of its features added to it (Kula 2015, "Metadata
+ * Embeddings for User and Item Cold-start Recommendations"; for the rated set Koren 2008, "Factorization Meets the
+ * Neighborhood", equation 15). The last node is the sum. `prefix` keeps the tables of a model's parts apart.
+ */
+export function vectorNodes(of: Entity, prefix: string, configuration: Configuration, context: ModelContext): readonly Node[] {
+  const { userFactors, movieFactors, l2 } = configuration;
+  const [width, rows] = of === 'user' ? [userFactors, context.users] : [movieFactors, context.movies];
+  const own = `${prefix}${of}_factors`;
+  const bags = featuresOf(configuration, context).flatMap(({ feature, rows }): BagNode[] => {
+    const described = LIST_FEATURES[feature];
+    if (described?.of !== of) return [];
+    const { list } = described;
+    const initializer = { kind: 'zeros' } as const;
+    return [{ kind: 'bag', name: `${prefix}${list}_factors`, of, list, rows, width, initializer, l2: configuration.featureL2 }];
+  });
+  const nodes: readonly Node[] = [{ kind: 'embedding', name: own, of, rows, width, initializer: FACTORS, l2 }, ...bags];
+  if (bags.length === 0) return nodes;
+  return [...nodes, { kind: 'add', name: `${prefix}${of}_vector`, inputs: [own, ...bags.map(({ name }) => name)] }];
+}
+
+/** Biases, as far as they are switched on: of the user, of the movie, and of when the rating was given. */
+export function biasNodes(configuration: Configuration, context: ModelContext): readonly Node[] {
+  const { biases, biasL2 } = configuration;
+  const bias = { kind: 'embedding', width: 1, initializer: { kind: 'zeros' }, l2: biasL2 } as const;
+  const times = featuresOf(configuration, context).flatMap(({ feature, rows }): Node[] => {
+    if (feature === 'ratingTime') return [{ ...bias, name: 'period_bias', of: 'period', rows }];
+    return feature === 'userDrift' ? [{ ...bias, name: 'user_period_bias', of: 'userPeriod', rows }] : [];
+  });
+  const plain: readonly Node[] = [
+    { ...bias, name: 'user_bias', of: 'user', rows: context.users },
+    { ...bias, name: 'movie_bias', of: 'movie', rows: context.movies },
+  ];
+  return biases ? [...plain, ...times] : times;
+}
+
+/** The features that are switched on and known to the data, with the rows of their tables. */
+export function featuresOf(
+  configuration: Configuration,
+  { users, movies, features = NO_FEATURES }: Pick<ModelContext, 'users' | 'movies' | 'features'>,
+): readonly { readonly feature: FeatureName; readonly rows: number }[] {
+  return FEATURES.filter((feature) => configuration[feature])
+    .map((feature) => ({ feature, rows: featureRows(feature, features, users, movies) }))
+    .filter(({ rows }) => rows > 0);
+}
+
+/** In the order of the settings. */
+export const FEATURES: readonly FeatureName[] = ['ratedSet', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'];
