@@ -1,21 +1,32 @@
-import type { EmbeddingNode, Graph, Weights } from '../models/graph.ts';
+import type { Lists } from '../core/lists.ts';
+import type { Periods } from '../core/periods.ts';
+import type { Column, EmbeddingNode, Entity, Graph, Weights } from '../models/graph.ts';
 import type { MomentStep, PairView, RowStep, StepView } from '../models/inspection.ts';
 import type { StepRecord } from './observe.ts';
+import { pairsAt } from './pairs.ts';
 import { forward, type Inputs, outputErrors } from './reference/differentiate.ts';
 import { at, type Matrix } from './reference/matrix.ts';
 import { toParameters } from './reference/trainer.ts';
-import type { TrainerOptions, TrainerState } from './trainer.ts';
+import { columnOf, type TrainerOptions, type TrainerState } from './trainer.ts';
 
 /** Rows of the tables, not raw ids. */
 export interface IndexPair {
   readonly user: number;
   readonly movie: number;
+  /** When it was given, where the model looks at that. */
+  readonly when?: Periods | undefined;
 }
 
 /** Takes one pair through the model in double precision. `target` is in target units. */
-export function inspectPair(graph: Graph, weights: Weights, { user, movie }: IndexPair, target: number): PairView {
+export function inspectPair(
+  graph: Graph,
+  weights: Weights,
+  { user, movie, when }: IndexPair,
+  target: number,
+  lists: Lists = {},
+): PairView {
   const parameters = toParameters(graph, weights);
-  const tape = forward(graph, parameters, { users: Int32Array.of(user), movies: Int32Array.of(movie) }, null);
+  const tape = forward(graph, parameters, { users: Int32Array.of(user), movies: Int32Array.of(movie), when, lists }, null);
   const errors = outputErrors(graph, parameters, Float32Array.of(target), tape, 1);
   const layers = graph.nodes.map((node) => {
     const { values } = tape.outputs.get(node.name) as Matrix;
@@ -38,15 +49,12 @@ export interface TakenStep {
  * The gradient is computed anew from the state before; everything else is read from the engine.
  */
 export function inspectStep({ options, record, before, after }: TakenStep, pair: IndexPair): StepView {
-  const { graph, examples, batchSize, seed, optimizer } = options;
+  const { graph, examples, lists = {}, batchSize, seed, optimizer } = options;
   const batch = record.order.subarray(record.index * batchSize, (record.index + 1) * batchSize);
   const shares = (example: number): boolean => examples.users[example] === pair.user || examples.movies[example] === pair.movie;
   const places = [...batch.keys()].filter((place) => shares(batch[place] as number));
   const positions = places.map((place) => batch[place] as number);
-  const inputs: Inputs = {
-    users: Int32Array.from(positions, (position) => examples.users[position] as number),
-    movies: Int32Array.from(positions, (position) => examples.movies[position] as number),
-  };
+  const inputs: Inputs = { ...pairsAt(examples, Int32Array.from(positions)), lists };
   const targets = Float32Array.from(positions, (position) => examples.targets[position] as number);
   const parameters = toParameters(graph, before.weights);
   const tape = forward(graph, parameters, inputs, { seed, step: before.steps, positions: places });
@@ -62,19 +70,22 @@ export function inspectStep({ options, record, before, after }: TakenStep, pair:
     }),
     rows: graph.nodes.flatMap((node) => {
       const error = errors.get(node.name);
-      if (node.kind !== 'embedding' || !error) return [];
-      const indices = node.of === 'user' ? inputs.users : inputs.movies;
+      if (node.kind !== 'embedding' || !error || !isEntity(node.of)) return [];
+      const of = node.of;
+      const indices = columnOf(inputs, of);
       const readers = positions
         .map((position, b) => ({ position, index: indices[b], part: error.values.slice(b * node.width, (b + 1) * node.width) }))
-        .filter(({ index }) => index === pair[node.of])
+        .filter(({ index }) => index === pair[of])
         .map(({ position, part }) => ({ position, part }));
-      return [rowStep(node, pair[node.of], readers, batch.length, before, after)];
+      return [rowStep({ ...node, of }, pair[of], readers, batch.length, before, after)];
     }),
   };
 }
 
+const isEntity = (column: Column): column is Entity => column === 'user' || column === 'movie';
+
 function rowStep(
-  { name, width, of, l2 }: EmbeddingNode,
+  { name, width, of, l2 }: EmbeddingNode & { readonly of: Entity },
   row: number,
   readers: RowStep['readers'],
   batch: number,
