@@ -18,6 +18,12 @@ export type DataSource =
 /** What is done to get ratings; which of it and in which order depends on the source. */
 export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate';
 
+/** `table` is any file of rows with a separator between columns: GroupLens' ratings.csv, or one of one's own. */
+export interface DataLayout {
+  readonly format: 'dat' | 'u.data' | 'table' | 'json-lines';
+  readonly zipped: boolean;
+}
+
 /** Where ratings came from. */
 export interface DataOrigin {
   readonly kind: DataSource['kind'];
@@ -30,7 +36,7 @@ export interface DataOrigin {
   /** Of the file, in hexadecimal; null where there is none, or the browser offers no hashing. */
   readonly sha256: string | null;
   /** How the file is laid out; null where there is none. */
-  readonly layout: { readonly format: 'csv' | 'dat'; readonly zipped: boolean } | null;
+  readonly layout: DataLayout | null;
   /** Whether the file is, byte for byte, a release by GroupLens. */
   readonly official: boolean;
 }

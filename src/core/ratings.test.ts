@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MovieIndex, UserIndex } from './ids.ts';
-import { buildRatings, detectScale, type RatingColumns } from './ratings.ts';
+import { detectScale } from './rating-scale.ts';
+import { buildRatings, type RatingColumns } from './ratings.ts';
 
 type Row = readonly [user: number, movie: number, stars: number, timestamp: number];
 

@@ -1,4 +1,4 @@
-import type { RatingScale } from './ratings.ts';
+import type { RatingScale } from './rating-scale.ts';
 
 export type TargetName = 'raw' | 'min-max' | 'standardised';
 

@@ -57,12 +57,12 @@ describe('a file is recognised by what is in it', () => {
   test('a zip of CSV files, whatever its name', async () => {
     const { ratings, origin } = await open(await zipOf({ 'ratings.csv': CSV }), 'download(1)');
     expect(ratings.count).toBe(2);
-    expect(origin.layout).toEqual({ format: 'csv', zipped: true });
+    expect(origin.layout).toEqual({ format: 'table', zipped: true });
   });
 
   test.each([
-    ['ratings.csv', CSV, 'csv'],
-    ['mine.txt', `\uFEFF${CSV.replaceAll('\n', '\r\n')}`, 'csv'],
+    ['ratings.csv', CSV, 'table'],
+    ['mine.txt', `\uFEFF${CSV.replaceAll('\n', '\r\n')}`, 'table'],
     ['ratings.dat', DAT, 'dat'],
   ] as const)('%s alone: its movies go by their ids', async (name, text, format) => {
     const { ratings, origin, phases } = await open(text, name);
@@ -86,22 +86,22 @@ describe('a file is recognised by what is in it', () => {
 describe('what is wrong with a file is said, with what to do', () => {
   const again = 'Get the file again, and open that copy.';
   const mend = 'Mend that line, or use another copy of the data.';
-  const pick = 'Open a MovieLens zip, or the ratings.csv or ratings.dat of one.';
+  const pick = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
 
   test.each<readonly [string, string | Files, string, string]>([
     ['a.csv', '', '“a.csv” is empty.', pick],
     ['a.jpg', '\xff\xd8\xff\xe0,', '“a.jpg” is neither a zip nor a file of ratings.', pick],
     ['a.html', '<!doctype html>', '“a.html” is neither a zip nor a file of ratings.', pick],
-    ['a.csv', `${CSV}1,2,x,3\n`, 'a.csv, line 4: field 3 is not a number.', mend],
-    ['a.csv', 'user;item;stars\n1;2;3\n', 'a.csv, line 1: the header has no column “userId”.', mend],
+    ['a.csv', `${CSV}1,2,x,3\n`, 'a.csv, line 4: the rating “x” is not a number.', mend],
+    ['a.csv', 'user;item;stars\n1;2;3\n', 'a.csv has a single rating in it.', 'Use a file that has some.'],
     ['a.csv', 'userId,movieId,rating,timestamp\n', 'a.csv has no ratings in it.', 'Use a file that has some.'],
     ['a.dat', `${DAT}1::2::3\n`, 'a.dat, line 4: there are 3 fields, not 4.', mend],
     ['a.zip', 'PK\x03\x04 and so on', '“a.zip” is a zip that is cut off or damaged.', again],
     [
       'a.zip',
-      { 'u.data': '1\t2\t3\t4\n' },
-      '“a.zip” has neither ratings.csv nor ratings.dat in it (found: ml-1m/u.data).',
-      'Use a MovieLens zip with one of them in it.',
+      { 'picture.png': 'x' },
+      '“a.zip” has no file of ratings in it (found: ml-1m/picture.png).',
+      'Use a MovieLens zip, or one with a single file of ratings in it.',
     ],
     ['a.zip', { 'ratings.dat': `${DAT}1::2::9:9\n` }, 'ratings.dat, line 4: a single “:” stands between two fields.', mend],
     [
@@ -129,7 +129,7 @@ describe('what is wrong with a file is said, with what to do', () => {
   });
 
   test('a file that no tab can hold is not read', async () => {
-    const file = new File([], 'ml-32m.zip');
+    const file = new File(['PK'], 'ml-32m.zip');
     Object.defineProperty(file, 'size', { value: 2 ** 30 + 1 });
     file.arrayBuffer = () => expect.fail();
     expect(await failure(loadData({ kind: 'file', file }, () => {}))).toMatchObject({

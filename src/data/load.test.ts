@@ -63,7 +63,7 @@ describe('a data set', () => {
       file: 'ml-latest-small.zip',
       url: 'data.zip',
       sha256: hashOf(bytes),
-      layout: { format: 'csv', zipped: true },
+      layout: { format: 'table', zipped: true },
       official: true,
     });
     expect(ratings.count).toBe(3);
@@ -104,15 +104,15 @@ describe('what is wrong with a file is said, with what to do', () => {
       'no ratings.csv',
       { 'movies.csv': MOVIES, 'readme.txt': 'hello' },
       'data-no-ratings',
-      'The data file has neither ratings.csv nor ratings.dat in it (found: ml/movies.csv, ml/readme.txt).',
-      'Use a MovieLens zip with one of them in it.',
+      'The data file has no file of ratings in it (found: ml/movies.csv, ml/readme.txt).',
+      'Use a MovieLens zip, or one with a single file of ratings in it.',
     ],
     [
       'an empty zip',
       {},
       'data-no-ratings',
-      'The data file has neither ratings.csv nor ratings.dat in it (found: nothing).',
-      'Use a MovieLens zip with one of them in it.',
+      'The data file has no file of ratings in it (found: nothing).',
+      'Use a MovieLens zip, or one with a single file of ratings in it.',
     ],
     [
       'ratings.csv without ratings',
@@ -132,7 +132,7 @@ describe('what is wrong with a file is said, with what to do', () => {
       'a malformed line',
       { 'ratings.csv': `${RATINGS}1,2,x,3\n` },
       'data-malformed',
-      'ratings.csv, line 5: field 3 is not a number.',
+      'ratings.csv, line 5: the rating “x” is not a number.',
       'Mend that line, or use another copy of the data.',
     ],
   ])('%s', async (_, files, code, message, remedy) => {

@@ -1,16 +1,16 @@
 import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { LoadNote } from '../core/load-notes.ts';
-import { buildRatings, type Ratings } from '../core/ratings.ts';
-import { isZip } from './archive.ts';
+import { joinRatings, type Ratings } from '../core/ratings.ts';
 import { createPhases, type Phases } from './phases.ts';
+import { readTables } from './read-tables.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
 import { download } from './sources/download.ts';
-import { readFile, wordsFor } from './sources/file.ts';
+import { hashOf, piecesOf, readZip, wordsFor } from './sources/file.ts';
 import { releaseOf } from './sources/releases.ts';
 import { synthesise, syntheticMovies } from './sources/synthetic.ts';
-import { bareTables, readTables, unzipTables } from './tables.ts';
+import { bareTables, unzipTables } from './tables.ts';
 
 export interface LoadedData {
   readonly ratings: Ratings;
@@ -68,31 +68,27 @@ async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, s
       throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
     }
   });
-  const ratings = await phases.run('parse', () => readTables(tables));
-  const layout = { format: tables.format, zipped: true };
+  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, undefined, report));
   const file = BUNDLED.file.split('/').at(-1) as string;
-  return { ratings, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true }, notes: [] };
+  return { ...data, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true } };
 }
 
-async function loadFile({ kind, file }: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
-  const words = wordsFor(file);
-  const bytes = await phases.run('fetch', () => readFile(file));
-  const sha256 = await phases.run('verify', () => (canHash() ? sha256Of(bytes) : null));
+async function loadFile({ kind, file, mapping }: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
+  const bytes = await phases.run('fetch', () => readZip(file));
+  const sha256 = await phases.run('verify', () => hashOf(file, bytes));
   const release = releaseOf(sha256);
-  const zipped = isZip(bytes);
-  const tables = zipped
-    ? await phases.run('unzip', (report) => unzipTables(bytes, words, report))
-    : bareTables(bytes, file.name, words);
-  const ratings = await phases.run('parse', () => readTables(tables));
-  const layout = { format: tables.format, zipped };
+  const tables = bytes
+    ? await phases.run('unzip', (report) => unzipTables(bytes, wordsFor(file), report))
+    : bareTables(file.name, file.size, () => piecesOf(file));
+  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, mapping, report));
   const origin = { kind, name: release ?? file.name, file: file.name, url: null, sha256, layout, official: release !== null };
-  return { ratings, origin, notes: [] };
+  return { ...data, origin };
 }
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 
 async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
-  const ratings = await phases.run('generate', () => buildRatings(synthesise(shape, seed), syntheticMovies(shape)));
+  const data = await phases.run('generate', () => joinRatings(synthesise(shape, seed), syntheticMovies(shape)));
   const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
-  return { ratings, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false }, notes: [] };
+  return { ...data, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false } };
 }

@@ -1,66 +1,114 @@
+import type { ColumnMapping } from '../core/column-mapping.ts';
 import { LabError } from '../core/errors.ts';
-import { buildRatings, type MovieRecord, type RatingColumns, type Ratings } from '../core/ratings.ts';
-import { type FileWords, openArchive } from './archive.ts';
+import type { MovieRecord } from '../core/ratings.ts';
+import { type ArchiveFile, type FileWords, openArchive, readWhole } from './archive.ts';
 import { parseMoviesCsv } from './formats/movies-csv.ts';
 import { parseMoviesDat } from './formats/movies-dat.ts';
-import { lineEnd } from './formats/rating-lines.ts';
-import { parseRatingsCsv } from './formats/ratings-csv.ts';
-import { parseRatingsDat } from './formats/ratings-dat.ts';
+import { type ReadRatings, ratingsReader } from './formats/ratings-reader.ts';
+import { parseUGenre, parseUItem } from './formats/u-item.ts';
+import { parseUUser } from './formats/u-user.ts';
+import type { UserRecord } from './formats/user-record.ts';
+import { parseUsersDat } from './formats/users-dat.ts';
 
-export type Format = 'csv' | 'dat';
-
-/** The files of a data set, unpacked but not yet read. */
+/** A file of ratings, not yet read, with what lies beside it. */
 export interface Tables {
-  readonly format: Format;
   /** What errors call the file of ratings. */
   readonly file: string;
-  readonly ratings: Uint8Array;
+  /** Its bytes; 0 where nobody knows. */
+  readonly size: number;
+  pieces(): AsyncIterable<Uint8Array>;
   /** Null where movies go by their ids. */
-  readonly movies: Uint8Array | null;
+  readonly movies: readonly MovieRecord[] | null;
+  /** Null where nothing is known of users. */
+  readonly users: readonly UserRecord[] | null;
+  readonly zipped: boolean;
 }
 
-interface Parsers {
-  ratings(bytes: Uint8Array, file: string): RatingColumns;
-  movies(bytes: Uint8Array, file: string): readonly MovieRecord[];
-}
+type Share = (share: number) => void;
 
-const PARSERS: Readonly<Record<Format, Parsers>> = {
-  csv: { ratings: parseRatingsCsv, movies: parseMoviesCsv },
-  dat: { ratings: parseRatingsDat, movies: parseMoviesDat },
-};
-
-/** Finds the tables in a zip. Throws a LabError where it is none, is damaged, or has no ratings in it. Reports 0 … 1. */
-export async function unzipTables(bytes: Uint8Array, words: FileWords, report: (share: number) => void): Promise<Tables> {
-  const archive = await openArchive(bytes, words);
-  for (const format of ['csv', 'dat'] as const) {
-    const file = `ratings.${format}`;
-    const ratings = await archive.read(file, (share) => report(share * 0.8));
-    if (ratings === null) continue;
-    const movies = await archive.read(`movies.${format}`, (share) => report(0.8 + share * 0.2));
-    return { format, file, ratings, movies };
+/** Finds the tables in a zip and reads the small ones. Throws a LabError where it has no ratings in it, or is damaged. */
+export async function unzipTables(bytes: Uint8Array, words: FileWords, report: Share): Promise<Tables> {
+  const files = await openArchive(bytes, words);
+  const ratings = findRatings(files);
+  if (ratings === null) {
+    const found =
+      files
+        .slice(0, 5)
+        .map(({ path }) => path)
+        .join(', ') || 'nothing';
+    const message = `${words.what} has no file of ratings in it (found: ${found}).`;
+    throw new LabError('data-no-ratings', message, 'Use a MovieLens zip, or one with a single file of ratings in it.');
   }
-  const found = archive.names.slice(0, 5).join(', ') || 'nothing';
-  const message = `${words.what} has neither ratings.csv nor ratings.dat in it (found: ${found}).`;
-  throw new LabError('data-no-ratings', message, 'Use a MovieLens zip with one of them in it.');
+  const beside = (name: string) => files.find((file) => file.name === name && folderOf(file) === folderOf(ratings));
+  const movies = await readMovies(ratings, beside, report);
+  const users = await readUsers(ratings, beside, report);
+  report(1);
+  return { file: ratings.name, size: ratings.size, pieces: () => ratings.pieces(), movies, users, zipped: true };
 }
 
-/** Takes a file that is no zip for ratings alone. Throws a LabError where it looks like anything else. */
-export function bareTables(bytes: Uint8Array, file: string, { what }: FileWords): Tables {
-  const head = new TextDecoder().decode(bytes.subarray(0, Math.min(lineEnd(bytes, 0), 200)));
-  const format = /^\d+::/.test(head) ? 'dat' : /^[\w ."]+[,;\t]/.test(head) ? 'csv' : null;
-  if (format !== null) return { format, file, ratings: bytes, movies: null };
-  const message = `${what} is ${bytes.length === 0 ? 'empty' : 'neither a zip nor a file of ratings'}.`;
-  throw new LabError('data-no-ratings', message, 'Open a MovieLens zip, or the ratings.csv or ratings.dat of one.');
-}
+/** A file that is no zip: ratings alone. */
+export const bareTables = (file: string, size: number, pieces: () => AsyncIterable<Uint8Array>): Tables => ({
+  file,
+  size,
+  pieces,
+  movies: null,
+  users: null,
+  zipped: false,
+});
 
-/** Parses and joins the tables. Throws a LabError with file and line where one is malformed, or where there is nothing to learn. */
-export function readTables({ format, file, ratings: ratingBytes, movies }: Tables): Ratings {
-  const parse = PARSERS[format];
-  const ratings = buildRatings(parse.ratings(ratingBytes, file), movies ? parse.movies(movies, `movies.${format}`) : []);
-  // One to train on, one to check on.
-  if (ratings.count < 2) {
-    const message = `${file} has ${ratings.count === 0 ? 'no ratings' : 'a single rating'} in it.`;
-    throw new LabError('data-no-ratings', message, 'Use a file that has some.');
+/** Reads the ratings of tables piece by piece; reports 0 … 1. Throws a LabError with file and line, or with a question. */
+export async function readRatings(
+  { file, size, pieces }: Tables,
+  mapping: ColumnMapping | undefined,
+  report: Share,
+): Promise<ReadRatings> {
+  const reader = ratingsReader(file, mapping);
+  let length = 0;
+  for await (const piece of pieces()) {
+    reader.push(piece);
+    length += piece.length;
+    report(size > 0 ? Math.min(1, length / size) : 0);
   }
-  return ratings;
+  return reader.finish();
+}
+
+const RATINGS = ['ratings.csv', 'ratings.dat', 'u.data'] as const;
+const TEXTS = /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json)$/i;
+const NO_TABLES = /^(readme|licen[cs]e|\.|movies|items|titles|tags|links|genome|users)/i;
+
+/** By the names of GroupLens; else the only file that could be one, or the only one of these that has "rating" in its name. */
+function findRatings(files: readonly ArchiveFile[]): ArchiveFile | null {
+  for (const known of RATINGS) {
+    const file = files.find(({ name }) => name === known);
+    if (file) return file;
+  }
+  const texts = files.filter(({ name }) => TEXTS.test(name) && !NO_TABLES.test(name));
+  const named = texts.filter(({ name }) => /rating/i.test(name));
+  const [only] = named.length > 0 ? named : texts;
+  return only && Math.min(named.length || texts.length) === 1 ? only : null;
+}
+
+const folderOf = ({ path, name }: ArchiveFile): string => path.slice(0, -name.length);
+
+type Beside = (name: string) => ArchiveFile | undefined;
+
+async function readMovies(ratings: ArchiveFile, beside: Beside, report: Share): Promise<readonly MovieRecord[] | null> {
+  const csv = beside('movies.csv');
+  if (csv && ratings.name !== 'u.data' && ratings.name !== 'ratings.dat') {
+    return parseMoviesCsv(await readWhole(csv, (share) => report(share * 0.9)), csv.name);
+  }
+  const dat = beside('movies.dat');
+  if (dat && ratings.name === 'ratings.dat')
+    return parseMoviesDat(await readWhole(dat, (share) => report(share * 0.9)), dat.name);
+  const item = beside('u.item');
+  if (!item || ratings.name !== 'u.data') return null;
+  const genre = beside('u.genre');
+  const genres = genre && parseUGenre(await readWhole(genre, () => {}), genre.name);
+  return parseUItem(await readWhole(item, (share) => report(share * 0.9)), item.name, genres);
+}
+
+async function readUsers(ratings: ArchiveFile, beside: Beside, report: Share): Promise<readonly UserRecord[] | null> {
+  const [file, parse] =
+    ratings.name === 'u.data' ? ([beside('u.user'), parseUUser] as const) : ([beside('users.dat'), parseUsersDat] as const);
+  return file ? parse(await readWhole(file, (share) => report(0.9 + share * 0.1)), file.name) : null;
 }

@@ -21,7 +21,7 @@ test('sums a data set up, by hand', () => {
     file: 'small.zip',
     url: null,
     sha256: 'abc',
-    layout: { format: 'csv', zipped: true },
+    layout: { format: 'table', zipped: true },
     official: false,
   };
   expect(summariseData({ ratings, origin, notes, elapsed })).toEqual({

@@ -4,7 +4,7 @@ import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { LoadNote } from '../core/load-notes.ts';
-import type { RatingScale } from '../core/ratings.ts';
+import type { RatingScale } from '../core/rating-scale.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type { SplitSettings } from '../core/split.ts';

@@ -10,10 +10,9 @@ import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparam
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
-import { openArchive } from '../data/archive.ts';
-import { parseMoviesCsv } from '../data/formats/movies-csv.ts';
-import { parseRatingsCsv } from '../data/formats/ratings-csv.ts';
 import type { LoadedData } from '../data/load.ts';
+import { readTables } from '../data/read-tables.ts';
+import { unzipTables } from '../data/tables.ts';
 import type { Engine } from '../engines/engine.ts';
 import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
@@ -34,7 +33,7 @@ const ORIGIN: DataOrigin = {
   file: 'ratings.zip',
   url: 'ratings.zip',
   sha256: 'abc',
-  layout: { format: 'csv', zipped: true },
+  layout: { format: 'table', zipped: true },
   official: true,
 };
 
@@ -49,12 +48,8 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const archive = await openArchive(new Uint8Array(await readFile(ZIP)), { what: 'It', remedy: '' });
-  const read = async (name: string) => (await archive.read(name, () => undefined)) as Uint8Array;
-  const ratings = buildRatings(
-    parseRatingsCsv(await read('ratings.csv'), 'ratings.csv'),
-    parseMoviesCsv(await read('movies.csv'), 'movies.csv'),
-  );
+  const tables = await unzipTables(new Uint8Array(await readFile(ZIP)), { what: 'It', remedy: '' }, () => {});
+  const { ratings } = await readTables(tables, undefined, () => {});
   data = { ratings, origin: ORIGIN, notes: [], elapsed: { parse: 1 } };
 });
 

@@ -1,6 +1,6 @@
 import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import type { RatingScale } from '../core/ratings.ts';
+import type { RatingScale } from '../core/rating-scale.ts';
 import type { StarsSummary, Target } from '../core/target.ts';
 import type { Graph, Node } from './graph.ts';
 

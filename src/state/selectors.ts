@@ -3,7 +3,7 @@ import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
-import type { RatingScale } from '../core/ratings.ts';
+import type { RatingScale } from '../core/rating-scale.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';

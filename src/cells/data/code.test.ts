@@ -5,7 +5,7 @@ const FILE = {
   kind: 'file',
   file: 'ml-1m.zip',
   sha256: 'abc123',
-  layout: { format: 'csv', zipped: true },
+  layout: { format: 'table', zipped: true },
   users: 6040,
   movies: 3706,
   ratings: 1_000_209,

@@ -15,9 +15,16 @@ stars = ratings.rating.to_numpy("float32")
 
 const RATING_NAMES = 'names=["userId", "movieId", "rating", "timestamp"]';
 
+const OPTIONS = {
+  table: '',
+  dat: `, sep="::", engine="python", ${RATING_NAMES}`,
+  'u.data': `, sep="\\t", ${RATING_NAMES}`,
+  'json-lines': '',
+} as const;
+
 function reading(data: CodeData | null): string {
-  const { format, zipped } = data?.layout ?? { format: 'csv', zipped: true };
-  const options = format === 'csv' ? '' : `, sep="::", engine="python", ${RATING_NAMES}`;
+  const { format, zipped } = data?.layout ?? { format: 'table', zipped: true };
+  const options = OPTIONS[format];
   const check = data?.sha256
     ? `assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == ${JSON.stringify(data.sha256)}\n`
     : '';
@@ -30,12 +37,13 @@ import pandas as pd
 
 path = ${JSON.stringify(data?.file ?? 'ml-latest-small.zip')}
 ${check}
-${zipped ? unzipping(format, options) : `ratings = pd.read_csv(path${options})\n`}`;
+${zipped && (format === 'table' || format === 'dat') ? unzipping(format, options) : `ratings = pd.read_csv(path${options})\n`}`;
 }
 
-function unzipping(format: 'csv' | 'dat', options: string): string {
+function unzipping(format: 'dat' | 'table', options: string): string {
   // MovieLens 10M is UTF-8, but any bytes are Latin-1.
-  const movies = format === 'csv' ? '' : ', sep="::", engine="python", encoding="latin-1", names=["movieId", "title", "genres"]';
+  const movies =
+    format === 'table' ? '' : ', sep="::", engine="python", encoding="latin-1", names=["movieId", "title", "genres"]';
   return `with zipfile.ZipFile(path) as archive:
     find = lambda name: next(entry for entry in archive.namelist() if entry.endswith(name))
     ratings = pd.read_csv(archive.open(find("ratings.${format}"))${options})

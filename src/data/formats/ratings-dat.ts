@@ -1,12 +1,14 @@
-import type { RatingColumns } from '../../core/ratings.ts';
-import { readRatingLines } from './rating-lines.ts';
+import type { RowLayout } from './delimited-rows.ts';
 
-const AT = { user: 0, movie: 1, stars: 2, timestamp: 3 } as const;
+/** ratings.dat of MovieLens 1M and 10M: UserID::MovieID::Rating::Timestamp, no header. */
+export const ratingsDat = (file: string): RowLayout => ({
+  file,
+  separator: '::',
+  at: { user: 0, item: 1, rating: 2, timestamp: 3 },
+  width: 4,
+  headerRows: 0,
+  quotes: false,
+  lenient: false,
+});
 
-/**
- * Reads the ratings.dat of MovieLens 1M and 10M (UserID::MovieID::Rating::Timestamp, no header). `file` is its name in the
- * sentences of errors. Throws a LabError with the line.
- */
-export function parseRatingsDat(bytes: Uint8Array, file: string): RatingColumns {
-  return readRatingLines(bytes, { file, separator: ':', repeats: 2, at: AT, width: 4, headerLines: 0 });
-}
+export const looksLikeRatingsDat = (lines: readonly string[]): boolean => lines.every((line) => /^\d+::\d+::/.test(line));

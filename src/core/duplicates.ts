@@ -1,0 +1,51 @@
+/** Parallel columns of ratings over dense indices. */
+interface Columns {
+  readonly users: Int32Array;
+  readonly movies: Int32Array;
+  readonly timestamps: Uint32Array | null;
+}
+
+/**
+ * Marks, with 1, ratings of a movie that the same user rated again: all but the newest, of equally old ones all but the last.
+ * Null where there are none. Needs no sorting where each user's ratings stand together in order.
+ */
+export function findDuplicates({ users, movies, timestamps }: Columns, userCount: number, movieCount: number): Uint8Array | null {
+  const order = isAscending(users) ? null : byUser(users, userCount);
+  const lastUser = new Int32Array(movieCount).fill(-1);
+  const lastAt = new Int32Array(movieCount);
+  let marks: Uint8Array | null = null;
+  for (let i = 0; i < users.length; i++) {
+    const at = order ? (order[i] as number) : i;
+    const [user, movie] = [users[at] as number, movies[at] as number];
+    if (lastUser[movie] !== user) {
+      lastUser[movie] = user;
+      lastAt[movie] = at;
+      continue;
+    }
+    const before = lastAt[movie] as number;
+    const isOlder = timestamps !== null && (timestamps[at] as number) < (timestamps[before] as number);
+    marks ??= new Uint8Array(users.length);
+    marks[isOlder ? at : before] = 1;
+    if (!isOlder) lastAt[movie] = at;
+  }
+  return marks;
+}
+
+function isAscending(values: Int32Array): boolean {
+  for (let at = 1; at < values.length; at++) if ((values[at] as number) < (values[at - 1] as number)) return false;
+  return true;
+}
+
+/** Positions by user, within each in their order: a counting sort. */
+function byUser(users: Int32Array, userCount: number): Int32Array {
+  const starts = new Int32Array(userCount + 1);
+  for (const user of users) starts[user + 1] = (starts[user + 1] as number) + 1;
+  for (let user = 0; user < userCount; user++) starts[user + 1] = (starts[user + 1] as number) + (starts[user] as number);
+  const order = new Int32Array(users.length);
+  for (let at = 0; at < users.length; at++) {
+    const user = users[at] as number;
+    order[starts[user] as number] = at;
+    starts[user] = (starts[user] as number) + 1;
+  }
+  return order;
+}

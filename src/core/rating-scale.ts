@@ -1,0 +1,109 @@
+/** The smallest and largest star value, and the distance between two neighbouring values. */
+export interface RatingScale {
+  readonly min: number;
+  readonly max: number;
+  /** 0 where any value may occur. */
+  readonly step: number;
+}
+
+/** A scale, and how many ratings are not on it. */
+export interface FoundScale {
+  readonly scale: RatingScale;
+  readonly isOn: (stars: number) => boolean;
+  readonly off: number;
+}
+
+/** Of ratings by value, ascending. */
+type Tally = readonly (readonly [stars: number, count: number])[];
+
+/** More different values than this are no steps but any value. */
+const MOST_STEPS = 201;
+/** The last two for scales up to 100. */
+const STEPS = [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01] as const;
+const WIDE_STEPS = [10, 5] as const;
+/** A scale's ends; 0 … 5 is that of a few zeros among stars from 0.5. */
+const TOPS = [5, 10, 100] as const;
+/** Where a scale fits all but one rating in a thousand, those are mistakes. */
+const STRAY = 1000;
+
+/**
+ * The scale that the values show: whole stars, half stars, 1 … 10, 0 … 100, any step. Where all but at most a thousandth of them
+ * lie on a scale that ends at 5, 10 or 100, the others are taken for mistakes.
+ */
+export function findScale(stars: Float32Array): FoundScale {
+  const tally = countValues(stars);
+  if (tally === null) return { scale: anyValue(stars), isOn: () => true, off: 0 };
+  const likely = withoutStrays(tally, stars.length);
+  const scale = scaleOf(likely);
+  const off = sum(tally) - sum(likely);
+  if (off === 0) return { scale, isOn: () => true, off };
+  const kept = new Set(likely.map(([value]) => value));
+  return { scale, isOn: (value) => kept.has(value), off };
+}
+
+export const detectScale = (stars: Float32Array): RatingScale => findScale(stars).scale;
+
+const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
+
+/** Null where there are too many different values to be steps. */
+function countValues(stars: Float32Array): Tally | null {
+  const counts = new Map<number, number>();
+  let last = Number.NaN;
+  let run = 0;
+  const add = (): void => {
+    if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+  };
+  for (const value of stars) {
+    if (value !== last) {
+      add();
+      if (counts.size > MOST_STEPS) return null;
+      last = value;
+      run = 0;
+    }
+    run++;
+  }
+  add();
+  return counts.size > MOST_STEPS ? null : [...counts].sort(([a], [b]) => a - b);
+}
+
+function anyValue(stars: Float32Array): RatingScale {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of stars) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max, step: 0 };
+}
+
+function withoutStrays(tally: Tally, total: number): Tally {
+  for (const top of TOPS) {
+    const inside = tally.filter(([value]) => value <= top && !(top === 5 && value === 0));
+    const kept = onMainSteps(inside);
+    const off = total - sum(kept);
+    if (off === 0) return tally;
+    if (off * STRAY <= total) return kept;
+  }
+  return tally;
+}
+
+/** Without the few values that alone make the steps finer. */
+function onMainSteps(tally: Tally): Tally {
+  const total = sum(tally);
+  for (const step of STEPS) {
+    const kept = tally.filter(([value]) => isMultiple(value, step));
+    if ((total - sum(kept)) * STRAY <= total) return kept;
+  }
+  return tally;
+}
+
+function scaleOf(tally: Tally): RatingScale {
+  const values = tally.map(([value]) => value);
+  const [min = 0, max = 0] = [values[0], values.at(-1)];
+  const steps = max > 10 ? [...WIDE_STEPS, ...STEPS] : STEPS;
+  return { min: tidy(min), max: tidy(max), step: steps.find((step) => values.every((value) => isMultiple(value, step))) ?? 0 };
+}
+
+/** 0.1 of a 32-bit 0.10000000149. */
+const tidy = (value: number): number => Number(value.toPrecision(6));
+
+const isMultiple = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-4;

@@ -1,0 +1,50 @@
+import type { RawId } from '../../core/ids.ts';
+import { FieldProblem } from './field-values.ts';
+import { growingColumn } from './growing-column.ts';
+
+/** The largest id that is kept as a number; what is larger is a text. */
+export const LARGEST_ID = 2 ** 31 - 1;
+
+/** Different texts in a column. */
+const MOST_LABELS = 10_000_000;
+
+/** A column of raw ids: numbers as long as all are, texts from the first that is none. */
+export interface IdColumn {
+  addNumber(id: number): void;
+  addText(id: string): void;
+  readonly isText: boolean;
+  /** (count): the ids, or their positions in the labels. To be called once. */
+  join(): { readonly codes: Int32Array; readonly labels: readonly string[] | undefined };
+}
+
+export function idColumn(): IdColumn {
+  const codes = growingColumn((length) => new Int32Array(length));
+  const labels: string[] = [];
+  const byLabel = new Map<string, number>();
+  let isText = false;
+  const codeOf = (label: string): number => {
+    const known = byLabel.get(label);
+    if (known !== undefined) return known;
+    if (labels.length >= MOST_LABELS) throw new FieldProblem('there are more different ids than a tab can hold');
+    byLabel.set(label, labels.length);
+    return labels.push(label) - 1;
+  };
+  return {
+    addNumber: (id) => codes.add(isText ? codeOf(String(id)) : id),
+    addText(id) {
+      // Only numbers whose text is the same again were kept as such, so none is lost.
+      if (!isText) codes.replace((number) => codeOf(String(number)));
+      isText = true;
+      codes.add(codeOf(id));
+    },
+    get isText() {
+      return isText;
+    },
+    join: () => ({ codes: codes.join(), labels: isText ? labels : undefined }),
+  };
+}
+
+/** 7 of "7"; of "007", "7.0", "anna" and numbers beyond 2³¹ − 1, the text itself. */
+export function toRawId(text: string): RawId {
+  return /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : text;
+}

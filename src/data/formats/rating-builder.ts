@@ -1,0 +1,80 @@
+import type { RawId } from '../../core/ids.ts';
+import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
+import { FieldProblem } from './field-values.ts';
+import { growingColumn } from './growing-column.ts';
+import { idColumn, toRawId } from './id-column.ts';
+import { splitTitle } from './movie-fields.ts';
+
+/** What a file of ratings holds. */
+export interface ParsedRatings {
+  readonly columns: RatingColumns;
+  /** Where the ratings come with titles; empty where not. */
+  readonly records: readonly MovieRecord[];
+  /** Ratings without a time, where others have one. Then none has. */
+  readonly missingTimes: number;
+}
+
+/** Gathers ratings one by one. */
+export interface RatingBuilder {
+  /** `seconds` is null where the time is missing. Throws a FieldProblem. */
+  add(user: RawId, movie: RawId, rating: number, seconds: number | null): void;
+  needsTitle(movie: RawId): boolean;
+  addTitle(movie: RawId, title: string): void;
+  /** To be called once. */
+  finish(): ParsedRatings;
+}
+
+/** A tab has no memory for more. */
+export const MOST_RATINGS = 100_000_000;
+const MOST_TITLES = 10_000_000;
+
+export function ratingBuilder(): RatingBuilder {
+  const users = idColumn();
+  const movies = idColumn();
+  const stars = growingColumn((length) => new Float32Array(length));
+  const times = growingColumn((length) => new Uint32Array(length));
+  const titles = new Map<RawId, string>();
+  let missingTimes = 0;
+  return {
+    add(user, movie, rating, seconds) {
+      if (stars.length >= MOST_RATINGS) throw new FieldProblem(`there are more than ${MOST_RATINGS / 1e6} million ratings`);
+      if (typeof user === 'number') users.addNumber(user);
+      else users.addText(user);
+      if (typeof movie === 'number') movies.addNumber(movie);
+      else movies.addText(movie);
+      stars.add(rating);
+      if (seconds === null) missingTimes++;
+      times.add(seconds ?? 0);
+    },
+    needsTitle: (movie) => !titles.has(movie),
+    addTitle(movie, title) {
+      if (titles.size >= MOST_TITLES) throw new FieldProblem('there are too many movies for a tab');
+      titles.set(movie, title);
+    },
+    finish() {
+      const count = stars.length;
+      const [userIds, movieIds] = [users.join(), movies.join()];
+      const columns = {
+        users: userIds.codes,
+        movies: movieIds.codes,
+        stars: stars.join(),
+        timestamps: missingTimes === 0 ? times.join() : null,
+        userLabels: userIds.labels,
+        movieLabels: movieIds.labels,
+      };
+      const records = Array.from(titles, ([id, title]) => ({ id, ...splitTitle(title), genres: [] }));
+      return { columns, records, missingTimes: missingTimes < count ? missingTimes : 0 };
+    },
+  };
+}
+
+const CONTROL = /\p{Cc}/u;
+
+/** An id as it is written, without spaces around it. Throws a FieldProblem for one that is empty or unreadable. */
+export function checkId(text: string, what: 'user' | 'movie'): RawId {
+  const written = text.trim();
+  if (written === '') throw new FieldProblem(`the ${what} id is empty`);
+  if (written.length > 200) throw new FieldProblem(`the ${what} id is longer than 200 letters`);
+  if (CONTROL.test(written)) throw new FieldProblem(`the ${what} id has control characters in it`);
+  return toRawId(written);
+}

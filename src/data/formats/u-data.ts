@@ -1,0 +1,15 @@
+import type { RowLayout } from './delimited-rows.ts';
+
+/** u.data of MovieLens 100K: user, item, rating and timestamp between tabs, no header. */
+export const uData = (file: string): RowLayout => ({
+  file,
+  separator: '\t',
+  at: { user: 0, item: 1, rating: 2, timestamp: 3 },
+  width: 4,
+  headerRows: 0,
+  quotes: false,
+  lenient: false,
+});
+
+export const looksLikeUData = (lines: readonly string[]): boolean =>
+  lines.every((line) => /^\d+\t\d+\t\d(\.\d+)?\t\d{9,10}$/.test(line));
