@@ -46,7 +46,7 @@ beforeEach(async () => {
         file: '',
         url: '',
         sha256: '',
-        layout: { format: 'csv', zipped: false },
+        layout: { format: 'table', zipped: false },
         official: false,
       },
     }),

@@ -1,10 +1,10 @@
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import { checkRating, checkSeconds, FieldProblem, toRating, toSeconds } from './field-values.ts';
-import { LARGEST_ID } from './id-column.ts';
+import { checkId, LARGEST_ID } from './id-column.ts';
 import { malformed } from './malformed.ts';
 import { quotedRow } from './quoted-row.ts';
-import { checkId, type RatingBuilder } from './rating-builder.ts';
+import type { RatingBuilder } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
 import { decodeText } from './text.ts';
 

@@ -48,3 +48,14 @@ export function idColumn(): IdColumn {
 export function toRawId(text: string): RawId {
   return /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : text;
 }
+
+const CONTROL = /\p{Cc}/u;
+
+/** An id as it is written, without spaces around it. Throws a FieldProblem for one that is empty or unreadable. */
+export function checkId(text: string, what: 'user' | 'movie'): RawId {
+  const written = text.trim();
+  if (written === '') throw new FieldProblem(`the ${what} id is empty`);
+  if (written.length > 200) throw new FieldProblem(`the ${what} id is longer than 200 letters`);
+  if (CONTROL.test(written)) throw new FieldProblem(`the ${what} id has control characters in it`);
+  return toRawId(written);
+}

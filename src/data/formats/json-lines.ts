@@ -1,7 +1,8 @@
 import type { RawId } from '../../core/ids.ts';
 import { FieldProblem, toRating, toSeconds } from './field-values.ts';
+import { checkId } from './id-column.ts';
 import { malformed, quote } from './malformed.ts';
-import { checkId, type RatingBuilder } from './rating-builder.ts';
+import type { RatingBuilder } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
 import { decodeText } from './text.ts';
 

@@ -1,9 +1,8 @@
 import type { RawId } from '../../core/ids.ts';
 import type { MovieRecord } from '../../core/ratings.ts';
 import { FieldProblem } from './field-values.ts';
-import { LARGEST_ID } from './id-column.ts';
+import { checkId, LARGEST_ID } from './id-column.ts';
 import { malformed, quote } from './malformed.ts';
-import { checkId } from './rating-builder.ts';
 
 /** The id of a movie as GroupLens writes it. Throws a LabError where it is none. */
 export function movieNumber(id: string, file: string, line: number): number {

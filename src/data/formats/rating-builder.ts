@@ -2,7 +2,7 @@ import type { RawId } from '../../core/ids.ts';
 import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
 import { FieldProblem } from './field-values.ts';
 import { growingColumn } from './growing-column.ts';
-import { idColumn, toRawId } from './id-column.ts';
+import { idColumn } from './id-column.ts';
 import { splitTitle } from './movie-fields.ts';
 
 /** What a file of ratings holds. */
@@ -66,15 +66,4 @@ export function ratingBuilder(): RatingBuilder {
       return { columns, records, missingTimes: missingTimes < count ? missingTimes : 0 };
     },
   };
-}
-
-const CONTROL = /\p{Cc}/u;
-
-/** An id as it is written, without spaces around it. Throws a FieldProblem for one that is empty or unreadable. */
-export function checkId(text: string, what: 'user' | 'movie'): RawId {
-  const written = text.trim();
-  if (written === '') throw new FieldProblem(`the ${what} id is empty`);
-  if (written.length > 200) throw new FieldProblem(`the ${what} id is longer than 200 letters`);
-  if (CONTROL.test(written)) throw new FieldProblem(`the ${what} id has control characters in it`);
-  return toRawId(written);
 }
