@@ -21,6 +21,9 @@ export type { SplitReport } from '../core/split/report.ts';
 export type {
   DataSummary,
   EpochReport,
+  InspectedStep,
+  Inspection,
+  InspectionWish,
   LoadProgress,
   Recommendation,
   RecommendedMovie,

@@ -2,6 +2,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
+import { FollowRating } from './internals/FollowRating.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunEnding } from './RunEnding.tsx';
@@ -27,6 +28,7 @@ export function TrainCell() {
       {hasEpoch && <RunFigures />}
       <LiveCurves />
       <RunOrigin />
+      <FollowRating />
       <EngineTable />
     </div>
   );

@@ -1,0 +1,92 @@
+import type { MomentStep, RowStep, StepView } from '../../../models/inspection.ts';
+import { factorTex, numberTex, squareTex, termTex } from './number-tex.ts';
+
+/** Adam's constants, as Keras has them. */
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+const EPSILON = 1e-7;
+
+/** What stands for a table's row in the formulas. */
+export type RowSymbol = 'p_u' | 'q_i' | 'b_u' | 'b_i' | 'w';
+
+const SYMBOLS: Readonly<Record<string, RowSymbol>> = {
+  user_factors: 'p_u',
+  movie_factors: 'q_i',
+  user_bias: 'b_u',
+  movie_bias: 'b_i',
+};
+
+export const symbolOf = (table: string): RowSymbol => SYMBOLS[table] ?? 'w';
+
+/** What one number of a row went through in a step. */
+export interface WorkedNumber {
+  readonly step: Pick<StepView, 'optimizer' | 'learningRate' | 'steps' | 'batch'>;
+  readonly row: RowStep;
+  /** Which number of the row. */
+  readonly d: number;
+  /** The watched example, where it is in the batch: its error e in target units and the factor across from this one. */
+  readonly own: { readonly position: number; readonly error: number; readonly across: number | null } | null;
+}
+
+/** The gradient of the batch's loss by one number, part by part with its numbers, as TeX. */
+export function gradientTex({ step: { batch }, row, d, own }: WorkedNumber): string {
+  const value = row.before[d] as number;
+  const part = row.readers.find(({ position }) => position === own?.position)?.part[d];
+  const others = row.readers.filter(({ position }) => position !== own?.position);
+  const decay = (2 * row.l2 * row.readers.length) / batch;
+  const terms: string[] = [];
+  if (own && part !== undefined) terms.push(brace(ownTex(own, part, batch), 'this rating'));
+  if (others.length > 0) {
+    const sum = others.reduce((total, other) => total + (other.part[d] as number), 0);
+    terms.push(brace(numberTex(sum), others.length === 1 ? '1 other rating' : `${others.length} other ratings`));
+  }
+  if (decay > 0) {
+    const count = row.readers.length > 1 ? `${row.readers.length} \\cdot ` : '';
+    terms.push(brace(`\\tfrac{2}{${batch}} \\cdot ${count}${numberTex(row.l2)} \\cdot ${factorTex(value)}`, 'L2'));
+  }
+  const sum = terms.length > 0 ? `${terms.join(' + ')} = ` : '';
+  return `g = \\frac{\\partial \\mathcal L}{\\partial ${element(row, d)}} = ${sum}${numberTex(row.gradient[d] as number)}`;
+}
+
+/** 2/|B| · e · the factor across, where that is what it is: not so behind a sigmoid or dense layers. */
+function ownTex({ error, across }: NonNullable<WorkedNumber['own']>, part: number, batch: number): string {
+  const plain = across === null ? (2 / batch) * error : (2 / batch) * error * across;
+  if (Math.abs(plain - part) > 1e-9 + 1e-4 * Math.abs(part)) return numberTex(part);
+  return `\\tfrac{2}{${batch}} \\cdot ${factorTex(error)}${across === null ? '' : ` \\cdot ${factorTex(across)}`}`;
+}
+
+/** How the optimizer turns the gradient into a step, a line each, as TeX. Empty for one whose rule is not told here. */
+export function updateTex({ step, row, d }: WorkedNumber): readonly string[] {
+  const g = row.gradient[d] as number;
+  const [before, after] = [row.before[d] as number, row.after[d] as number];
+  const name = element(row, d);
+  const rate = numberTex(step.learningRate);
+  if (step.optimizer === 'sgd' && row.first === null) {
+    return [
+      `${name} \\leftarrow ${name} - \\eta g = ${numberTex(before)} - ${rate} \\cdot ${factorTex(g)} = ${numberTex(after)}`,
+    ];
+  }
+  if ((step.optimizer !== 'adam' && step.optimizer !== 'lazy-adam') || !row.first || !row.second) return [];
+  if (step.optimizer === 'lazy-adam' && row.readers.length === 0) return [];
+  const [m, v] = [at(row.first, d), at(row.second, d)];
+  const correction = Math.sqrt(1 - BETA_2 ** step.steps) / (1 - BETA_1 ** step.steps);
+  const moved = (step.learningRate * correction * m.after) / (Math.sqrt(v.after) + EPSILON);
+  return [
+    `m \\leftarrow 0.9\\, m + 0.1\\, g = 0.9 \\cdot ${factorTex(m.before)} + 0.1 \\cdot ${factorTex(g)} = ${numberTex(m.after)}`,
+    `v \\leftarrow 0.999\\, v + 0.001\\, g^2 = 0.999 \\cdot ${factorTex(v.before)} + 0.001 \\cdot ${squareTex(g)} = ${numberTex(v.after)}`,
+    `\\Delta = \\eta\\, \\frac{\\sqrt{1 - 0.999^t}}{1 - 0.9^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon} = ${rate} \\cdot ${numberTex(correction)} \\cdot \\frac{${numberTex(m.after)}}{\\sqrt{${numberTex(v.after)}}} = ${numberTex(moved)}, \\quad t = ${step.steps}`,
+    `${name} \\leftarrow ${name} - \\Delta = ${numberTex(before)} ${termTex(-moved)} = ${numberTex(after)}`,
+  ];
+}
+
+const at = ({ before, after }: MomentStep, d: number) => ({ before: before[d] as number, after: after[d] as number });
+
+const brace = (tex: string, words: string): string => `\\underbrace{${tex}}_{\\text{${words}}}`;
+
+/** p_{u,7}, or b_u where the row has one number. */
+function element({ table, before }: RowStep, d: number): string {
+  const symbol = symbolOf(table);
+  if (before.length === 1) return symbol;
+  const [letter, index] = symbol.split('_');
+  return `${letter}_{${index ? `${index},` : ''}${d + 1}}`;
+}
