@@ -28,7 +28,8 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
   const stars = { mean: 3.5, deviation: 1 };
   const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars), features };
   const graph = MODELS[configuration.model].build(configuration, context);
-  const pick = (size: number) => Int32Array.from({ length: ratings }, () => Math.floor(random.next() * size));
+  const pick = (size: number) =>
+    Int32Array.from({ length: ratings }, (_, i) => (i === 0 ? last(size) : Math.floor(random.next() * size)));
   const examples = {
     users: pick(users),
     movies: pick(movies),
@@ -37,6 +38,9 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
   };
   return { graph, examples, lists: makeUpLists(graph, ratings, random) };
 }
+
+/** The last row comes first: it is the one that a wrong size would miss. */
+const last = (size: number): number => Math.max(0, size - 1);
 
 /** For each bag some rows an entry, none for the first; for users of rated movies as many as there are ratings. */
 function makeUpLists(graph: Graph, ratings: number, random: Random): Lists {

@@ -28,8 +28,8 @@ function Comparison() {
   return (
     <div className={styles.comparison}>
       <p className={styles.words}>
-        Each engine trains ten steps that are compared with a reference in double precision, and is then timed on this data with
-        the settings above. All give the same curves.
+        Each engine looks numbers up that need 32 bits and trains ten steps that are compared with a reference in double
+        precision; it is then timed on this data with the settings above. All give the same curves.
       </p>
       {checks.length > 0 && <Table checks={checks} />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
