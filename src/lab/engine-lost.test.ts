@@ -18,22 +18,33 @@ function drawRatings() {
   return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
 }
 
-/** An engine that dies with the given step: from then on it answers nothing any more, as a GPU that is gone. */
-function mortal(name: 'webgl' | 'simd', lastStep: number): ChosenEngine {
+/** How a death shows: reads hang, or fail a moment before it is told, or fail and nothing is told. */
+type Death = 'hangs' | 'fails' | 'fails alone';
+
+/** An engine that dies with the given step, as a GPU that is gone. */
+function mortal(name: 'webgl' | 'simd', lastStep: number, death: Death): ChosenEngine {
   const gone = new AbortController();
-  const orHang = <T>(answer: Promise<T>): Promise<T> => (gone.signal.aborted ? new Promise<T>(() => undefined) : answer);
+  const isDead = () => steps >= lastStep;
   let steps = 0;
+
+  function orDie<T>(answer: Promise<T>): Promise<T> {
+    if (!isDead()) return answer;
+    if (death === 'fails') setTimeout(tell, 10);
+    return death === 'hangs' ? new Promise<T>(() => undefined) : Promise.reject(new Error('A buffer was unmapped'));
+  }
+
+  const tell = (): void => gone.abort('The GPU went home.');
   const create = async (options: TrainerOptions) => {
     const trainer = createReferenceTrainer(options);
     return {
       ...trainer,
       engine: name,
       step(index: number, rate: number): void {
-        if (++steps === lastStep) gone.abort('The GPU went home.');
+        if (++steps === lastStep && death === 'hangs') tell();
         trainer.step(index, rate);
       },
-      takeLoss: () => orHang(trainer.takeLoss()),
-      score: (users: Int32Array) => orHang(trainer.score(users)),
+      takeLoss: () => orDie(trainer.takeLoss()),
+      score: (users: Int32Array) => orDie(trainer.score(users)),
       dispose(): void {
         if (gone.signal.aborted) throw new Error('There is nothing left to free');
       },
@@ -43,8 +54,8 @@ function mortal(name: 'webgl' | 'simd', lastStep: number): ChosenEngine {
 }
 
 /** A lab that takes WebGL as long as it lives; it dies with the given step. */
-async function openLab(lastStep: number) {
-  const [gpu, cpu] = [mortal('webgl', lastStep), mortal('simd', Number.POSITIVE_INFINITY)];
+async function openLab(lastStep: number, death: Death = 'hangs') {
+  const [gpu, cpu] = [mortal('webgl', lastStep, death), mortal('simd', Number.POSITIVE_INFINITY, death)];
   const events: LabEvent[] = [];
   const lab = createLab((event) => events.push(event), {
     loadData: async () =>
@@ -81,6 +92,18 @@ test('a run whose engine is lost in its first epoch starts again with another', 
   expect(await lab.train({ configuration: CONFIGURATION })).toMatchObject({ outcome: 'done' });
   expect(epochs()).toEqual([1, 2, 3, 4]);
   expect(replaced()).toMatchObject([{ epochsDone: 0 }]);
+});
+
+test('a read that fails just before the engine says that it is lost is no crash', async () => {
+  const { lab, replaced } = await openLab(20, 'fails');
+  expect(await lab.train({ configuration: CONFIGURATION })).toMatchObject({ outcome: 'done' });
+  expect(replaced()).toMatchObject([{ because: 'The GPU went home.' }]);
+});
+
+test('a read that fails on an engine that is well is a crash', async () => {
+  const { lab, replaced } = await openLab(20, 'fails alone');
+  await expect(lab.train({ configuration: CONFIGURATION })).rejects.toThrow('A buffer was unmapped');
+  expect(replaced()).toEqual([]);
 });
 
 test('weights of a finished run recommend on, on another engine', async () => {

@@ -1,5 +1,8 @@
 import { LabError } from '../core/errors.ts';
 
+/** Reads from a GPU may fail this long before the GPU says that it is gone. */
+const GRACE_MILLISECONDS = 200;
+
 /** Rejects with a LabError of code `engine-lost` as soon as the engine is gone; never resolves. */
 export function whenLost(lost: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -8,4 +11,19 @@ export function whenLost(lost: AbortSignal): Promise<never> {
     if (lost.aborted) tell();
     else lost.addEventListener('abort', tell, { once: true });
   });
+}
+
+/**
+ * What the engine's work comes to, or the rejection of `lost`, which is made by `whenLost`: what waits for a GPU that is gone
+ * waits for ever, or fails for a reason that says nothing.
+ */
+export async function unlessLost<Result>(lost: Promise<never>, work: Promise<Result>): Promise<Result> {
+  try {
+    return await Promise.race([work, lost]);
+  } catch (thrown) {
+    if (!(thrown instanceof LabError)) {
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, GRACE_MILLISECONDS)), lost]);
+    }
+    throw thrown;
+  }
 }

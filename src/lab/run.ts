@@ -12,7 +12,7 @@ import { initialWeights } from '../models/initial-weights.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
-import { whenLost } from './engine-lost.ts';
+import { unlessLost, whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { DataSummary, EngineReport, LabEvent, RunEnd, RunStart, TestErrors } from './protocol.ts';
 
@@ -69,11 +69,10 @@ export async function* trainRun(run: Run, control: RunControl, onUsable: () => v
   const { history } = run.checkpoint;
   const plan = { ...configuration, history, trainer, train: examples, validation, control, yieldToMessages, now };
   const reports = train(plan);
-  // What waits for a GPU that is gone waits for ever.
   const lost = whenLost(chosen.engine.lost);
   try {
     for (;;) {
-      const next = await Promise.race([reports.next(), lost]);
+      const next = await unlessLost(lost, reports.next());
       if (next.done) {
         const taken = takeBest(run);
         onUsable();
@@ -82,7 +81,7 @@ export async function* trainRun(run: Run, control: RunControl, onUsable: () => v
       yield inStars(run, next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
-        run.checkpoint = await Promise.race([checkpointAfter(run, next.value), lost]);
+        run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
       }
     }
   } catch (thrown) {

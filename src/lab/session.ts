@@ -10,7 +10,7 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
-import { whenLost } from './engine-lost.ts';
+import { unlessLost, whenLost } from './engine-lost.ts';
 import { createInspector } from './inspection.ts';
 import { pickUser } from './pick-user.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
@@ -152,7 +152,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     const run = await runInUse();
     const { lost } = run.chosen.engine;
     try {
-      return await Promise.race([measureTest(run), whenLost(lost)]);
+      return await unlessLost(whenLost(lost), measureTest(run));
     } catch (thrown) {
       if (!lost.aborted) throw thrown;
       return await testErrors();
