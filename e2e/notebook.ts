@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Message, Recommendation } from '../src/lab/protocol.ts';
 
-export type CellName = 'data' | 'split' | 'model' | 'train' | 'recommend';
+export type CellName = 'data' | 'explore' | 'split' | 'model' | 'train' | 'recommend';
 export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
 
 declare global {

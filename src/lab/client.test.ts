@@ -64,6 +64,7 @@ describe('calls', () => {
   test('reach every method of the lab', async () => {
     const methods = [
       'load',
+      'explore',
       'describeSplit',
       'train',
       'pause',

@@ -61,6 +61,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     stop: call('stop'),
     recommend: call('recommend'),
     pickUser: call('pickUser'),
+    explore: call('explore'),
     describeSplit: call('describeSplit'),
     compareEngines: call('compareEngines'),
     inspect: call('inspect'),

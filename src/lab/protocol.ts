@@ -1,6 +1,8 @@
 import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
+import type { Filters } from '../core/explore/crossfilter.ts';
+import type { ExploreView } from '../core/explore/view.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { LoadNote } from '../core/load-notes.ts';
@@ -34,6 +36,8 @@ export interface Calls {
   recommend: { args: Wish & { readonly userId: RawId }; reply: Recommendation };
   /** A user by their place among those whose ids are valid: of the run in use, else of the data that is loaded. */
   pickUser: { args: UserWish; reply: RawId };
+  /** What is to be seen of the data that is loaded, through filters. `minRatings`: see `rankMovies`. */
+  explore: { args: { readonly filters: Filters; readonly minRatings: number }; reply: ExploreView };
   /** What a split would do to the data that is loaded. */
   describeSplit: { args: { readonly settings: SplitSettings }; reply: SplitReport };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */

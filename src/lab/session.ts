@@ -10,7 +10,8 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
-import { unlessLost, whenLost } from './engine-lost.ts';
+import { unlessLost, whenLost, whenLost } from './engine-lost.ts';
+import { createExplorers } from './explorers.ts';
 import { createInspector } from './inspection.ts';
 import { pickUser } from './pick-user.ts';
 import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
@@ -45,6 +46,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
   let scoring: Promise<unknown> = Promise.resolve();
   let loads = 0;
   let loading = false;
+  const explorerOf = createExplorers();
 
   async function load({ source }: { readonly source: DataSource }): Promise<DataSummary> {
     if (going) throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
@@ -185,6 +187,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
       if (known === null) throw new LabError('no-data', 'There are no users yet.', 'Load the data first.');
       return pickUser(known.ratings, wish);
     },
+    explore: async ({ filters, minRatings }) => explorerOf(ratingsAtHand())(filters, minRatings),
     describeSplit: async ({ settings }) => reportSplit(ratingsAtHand(), settings),
     inspect: async (wish) => await inspector.inspect(...(await inspected()), wish),
     tables: async () => await inspector.tables(...(await inspected())),

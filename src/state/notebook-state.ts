@@ -1,6 +1,8 @@
 import type { CellRun } from '../core/cell-machine.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
+import type { Filters } from '../core/explore/crossfilter.ts';
+import type { ExploreView } from '../core/explore/view.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type {
@@ -16,6 +18,10 @@ import type { DataChoice } from './data-choice.ts';
 import type { AddressProblem } from './url-hash.ts';
 
 /** What the state is made of, for those who show it. */
+export type { RankedMovie } from '../core/explore/best-movies.ts';
+export type { Filters } from '../core/explore/crossfilter.ts';
+export type { DimensionName } from '../core/explore/dimension.ts';
+export type { DimensionView, ExploreView } from '../core/explore/view.ts';
 export type { HeldOutReport } from '../core/split/part-report.ts';
 export type { SplitReport } from '../core/split/report.ts';
 export type {
@@ -41,6 +47,15 @@ export interface DataState {
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
+}
+
+export interface ExploreState {
+  readonly run: CellRun;
+  readonly filters: Filters;
+  /** The best-rated movies have at least so many ratings; the weight of the prior too. */
+  readonly minRatings: number;
+  /** Through the filters as they stand, or stood until the call under way. */
+  readonly view: ExploreView | null;
 }
 
 export interface SplitState {
@@ -85,6 +100,7 @@ export interface NotebookState {
   readonly addressProblems: readonly AddressProblem[];
   readonly theme: ThemeChoice;
   readonly data: DataState;
+  readonly explore: ExploreState;
   readonly split: SplitState;
   readonly training: TrainingState;
   readonly recommend: RecommendState;

@@ -21,6 +21,7 @@ function create(calls: Partial<Lab> = {}) {
   let endTraining: (summary: RunSummary) => void = () => {};
   const fakes = {
     load: vi.fn<Lab['load']>(async () => DATA),
+    explore: vi.fn<Lab['explore']>(async ({ filters }) => ({ filters }) as never),
     describeSplit: vi.fn<Lab['describeSplit']>(async ({ settings }) => ({ settings }) as never),
     train: vi.fn<Lab['train']>(
       () =>
@@ -66,6 +67,26 @@ async function trained(calls: Partial<Lab> = {}) {
   await settle();
   return book;
 }
+
+describe('exploring', () => {
+  test('follows the filters, one call at a time, the last of them at the end; other data starts without filters', async () => {
+    const { actions, state, lab } = create();
+    await actions.load();
+    await settle();
+    expect(lab.explore).toHaveBeenCalledTimes(1);
+    for (const bin of [1, 2, 3]) actions.filterBy('stars', [bin]);
+    await settle();
+    expect(lab.explore).toHaveBeenCalledTimes(3);
+    expect(state().explore).toMatchObject({ run: { phase: 'done' }, view: { filters: { stars: [3] } } });
+    actions.filterBy('genre', [0]);
+    actions.filterBy('stars', []);
+    expect(state().explore.filters).toEqual({ genre: [0] });
+    lab.load.mockResolvedValueOnce({ ...DATA, ratings: 5 });
+    await actions.load('synthetic-1m');
+    await settle();
+    expect(state().explore).toMatchObject({ filters: {}, view: { filters: {} } });
+  });
+});
 
 describe('the split', () => {
   test('is described as soon as there is data, and again when its settings or the data change, not otherwise', async () => {

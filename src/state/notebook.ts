@@ -2,12 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
 import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
+import type { Filters } from '../core/explore/crossfilter.ts';
+import type { DimensionName } from '../core/explore/dimension.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, TableReport } from '../lab/protocol.ts';
 import { type DataChoice, sourceOf } from './data-choice.ts';
+import { followExplore } from './follow-explore.ts';
 import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
@@ -26,6 +29,10 @@ export interface NotebookActions {
   setTheme(theme: ThemeChoice): void;
   /** Loads what is chosen; without a choice, what was chosen last. */
   load(choice?: DataChoice): Promise<void>;
+  /** Looks at the ratings in some bins of a dimension only; at all where there are none. */
+  filterBy(name: DimensionName, bins: readonly number[]): void;
+  clearFilters(): void;
+  setExploreMinRatings(minRatings: number): void;
   train(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
@@ -61,6 +68,7 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
+  followExplore(store, setCell, lab);
   followSplit(store, setCell, lab);
 
   const recommend = async (userText: string): Promise<void> => {
@@ -145,6 +153,10 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       if (choice) setState(withoutDataProblems);
       return load(choice);
     },
+    filterBy: (name, bins) =>
+      setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
+    clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
+    setExploreMinRatings: (minRatings) => setState((state) => ({ explore: { ...state.explore, minRatings } })),
     train: async () => {
       if (isBusy(getState().training.run)) return;
       setState((state) => ({
@@ -190,6 +202,7 @@ function initialState(): NotebookState {
     addressProblems: [],
     theme: 'system',
     data: { run: READY, progress: null, wanted: 'bundled', loaded: null, summary: null },
+    explore: { run: READY, filters: {}, minRatings: 50, view: null },
     split: { run: READY, report: null },
     training: { run: READY, start: null, progress: null, epochs: [], summary: null, notice: null, inUse: null },
     recommend: { run: READY, userText: '', result: null },
@@ -206,6 +219,11 @@ function typedUser(text: string): RawId {
 /** Whoever chooses knows better than the address by now. */
 function withoutDataProblems({ addressProblems }: NotebookState): Partial<NotebookState> {
   return { addressProblems: addressProblems.filter(({ group }) => group !== 'data') };
+}
+
+function withFilter(filters: Filters, name: DimensionName, bins: readonly number[]): Filters {
+  const { [name]: _, ...others } = filters;
+  return bins.length === 0 ? others : { ...others, [name]: bins };
 }
 
 function withSetting<Name extends SettingName>(overrides: Overrides, name: Name, value: Configuration[Name]): Overrides {

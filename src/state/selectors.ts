@@ -51,6 +51,8 @@ function reason(state: NotebookState, run: RunStart | null): string | null {
 
 export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
 
+export const selectExploreStatus = ({ explore }: NotebookState): CellStatus => explore.run.phase;
+
 export const selectSplitStatus = ({ split }: NotebookState): CellStatus => split.run.phase;
 
 /** The model is a description: it is done as soon as there is data to fit it to. */

@@ -9,7 +9,7 @@ import { ModelCell } from './ModelCell.tsx';
 
 const definition: CellDefinition = {
   id: 'model',
-  order: 3,
+  order: 4,
   title: 'Model',
   purpose: 'What is learned: how a user and a movie become a number of stars.',
   problemGroups: ['model'],

@@ -10,7 +10,7 @@ const selectDigest = ({ recommend: { result } }: NotebookState): string | null =
 
 const definition: CellDefinition = {
   id: 'recommend',
-  order: 5,
+  order: 6,
   title: 'Recommend',
   purpose: 'The movies someone has not rated, ordered by what the model thinks they would give.',
   problemGroups: ['recommend'],

@@ -14,7 +14,7 @@ function selectDigest({ split: { report } }: NotebookState): string | null {
 
 const definition: CellDefinition = {
   id: 'split',
-  order: 2,
+  order: 3,
   title: 'Split',
   purpose: 'Some ratings are held out: only on what a model has not seen can it be measured.',
   problemGroups: ['split'],

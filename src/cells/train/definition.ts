@@ -13,7 +13,7 @@ function selectDigest({ training }: NotebookState): string | null {
 
 const definition: CellDefinition = {
   id: 'train',
-  order: 4,
+  order: 5,
   title: 'Train',
   purpose: 'The numbers of the model are nudged, batch by batch, until its predictions fit the ratings.',
   problemGroups: ['training'],

@@ -1,0 +1,62 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { ExploreView, NotebookState } from '../../state/notebook-state.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { BestMovies } from './BestMovies.tsx';
+import { CHARTS, FIRST } from './charts.ts';
+import { DimensionChart } from './DimensionChart.tsx';
+import styles from './ExploreCell.module.css';
+import { FilterChips } from './FilterChips.tsx';
+
+const selectExplore = ({ explore }: NotebookState) => explore;
+
+export function ExploreCell() {
+  const { run, view } = useNotebookState(selectExplore);
+  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
+  if (view === null) return <p className={styles.empty}>Charts of the ratings will be here once the data is loaded.</p>;
+  return (
+    <div className={styles.cell}>
+      <FilterChips view={view} />
+      <div className={styles.charts}>
+        {view.dimensions
+          .filter(({ name }) => FIRST.includes(name))
+          .map((dimension) => (
+            <DimensionChart key={dimension.name} dimension={dimension} />
+          ))}
+      </div>
+      <Disclosure title={moreTitle(view)}>
+        <More />
+      </Disclosure>
+    </div>
+  );
+}
+
+const others = ({ dimensions }: ExploreView) => dimensions.filter(({ name }) => !FIRST.includes(name));
+
+const moreTitle = (view: ExploreView): string =>
+  [...others(view).map(({ name }) => CHARTS[name].title), 'Best movies']
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')
+    .toLowerCase()
+    .replace(/^./, (first) => first.toUpperCase());
+
+function More() {
+  const { view } = useNotebookState(selectExplore);
+  if (view === null) return null;
+  return (
+    <div className={styles.cell}>
+      <div className={styles.columns}>
+        {(['columns', 'rows'] as const).map((layout) => (
+          <div key={layout} className={styles.cell}>
+            {others(view)
+              .filter(({ name }) => CHARTS[name].layout === layout)
+              .map((dimension) => (
+                <DimensionChart key={dimension.name} dimension={dimension} />
+              ))}
+          </div>
+        ))}
+      </div>
+      <BestMovies view={view} />
+    </div>
+  );
+}

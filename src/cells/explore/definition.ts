@@ -1,0 +1,27 @@
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectExploreStatus } from '../../state/selectors.ts';
+import { formatQuantity } from '../../ui/format.ts';
+import type { CellDefinition } from '../cell-definition.ts';
+import { exploringCode } from './code.ts';
+import { ExplainExplore } from './ExplainExplore.tsx';
+import { ExploreCell } from './ExploreCell.tsx';
+
+function selectDigest({ explore: { filters, view } }: NotebookState): string | null {
+  const count = Object.keys(filters).length;
+  return view && count > 0 ? formatQuantity(count, 'filter') : null;
+}
+
+const definition: CellDefinition = {
+  id: 'explore',
+  order: 2,
+  title: 'Explore',
+  purpose: 'Who rates, what is rated, and how: each chart filters the others.',
+  problemGroups: [],
+  selectStatus: selectExploreStatus,
+  selectDigest,
+  Component: ExploreCell,
+  Explain: ExplainExplore,
+  selectCode: ({ explore: { filters, minRatings, view } }) => exploringCode(filters, minRatings, view?.dimensions ?? []),
+};
+
+export default definition;

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { TableSwitch } from '../ui/TableSwitch.tsx';
+import styles from './BarFilter.module.css';
+import { BarTable } from './BarTable.tsx';
+import { barLengths, labelled } from './bar-lengths.ts';
+import type { BarValue } from './bar-value.ts';
+import { type BarSelection, moveTo, rangeOf, toggle } from './selection.ts';
+
+interface BarFilterProps {
+  readonly title: string;
+  /** What is counted, such as "ratings". */
+  readonly unit: string;
+  /** What a bar's label is, such as "stars". */
+  readonly of: string;
+  readonly bars: readonly BarValue[];
+  readonly scale: 'linear' | 'log';
+  /** Columns stand side by side and can be brushed; rows lie below each other, with room for long labels. */
+  readonly layout: 'columns' | 'rows';
+  readonly selection: BarSelection;
+  readonly onSelect: (selection: BarSelection) => void;
+}
+
+const ROOM = 12;
+const COUNT = new Intl.NumberFormat('en');
+const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/**
+ * Bars that filter: click or Space takes one in or out, dragging across columns or Shift with an arrow takes a range, Escape takes
+ * all out. Every bar is an option of a list box, so that it can be reached and heard.
+ */
+export function BarFilter(props: BarFilterProps) {
+  const { title, unit, of, bars, scale } = props;
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.unit}>
+          {unit}
+          {scale === 'log' && ', logarithmic'}
+        </span>
+        <TableSwitch on={asTable} onChange={setAsTable} />
+      </figcaption>
+      {asTable ? <BarTable title={title} of={of} unit={unit} bars={bars} /> : <Bars {...props} />}
+    </figure>
+  );
+}
+
+function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: BarFilterProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const anchor = useRef<number | null>(null);
+  const lengths = barLengths(
+    bars.map(({ count }) => count),
+    scale,
+  );
+  const withLabel = layout === 'rows' ? null : labelled(bars.length, ROOM);
+  const few = bars.length <= ROOM;
+
+  const barAt = ({ clientX, clientY }: PointerEvent): number => {
+    const box = (list.current as HTMLDivElement).getBoundingClientRect();
+    const share = layout === 'columns' ? (clientX - box.left) / box.width : (clientY - box.top) / box.height;
+    return Math.min(bars.length - 1, Math.max(0, Math.floor(share * bars.length)));
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const bar = barAt(event);
+    anchor.current = bar;
+    setActive(bar);
+    if (layout === 'columns') list.current?.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    if (anchor.current === null || layout === 'rows') return;
+    const bar = barAt(event);
+    if (bar === active) return;
+    setActive(bar);
+    onSelect(rangeOf(anchor.current, bar));
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    // A bar that was pressed and left again was a brush.
+    if (anchor.current !== null && barAt(event) === anchor.current && active === anchor.current)
+      onSelect(toggle(selection, active));
+    anchor.current = null;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = moveTo(event.key, active, bars.length);
+    if (to !== undefined) {
+      setActive(to);
+      if (event.shiftKey) onSelect([...new Set([...selection, ...rangeOf(active, to)])].sort((a, b) => a - b));
+    } else if (event.key === ' ' || event.key === 'Enter') onSelect(toggle(selection, active));
+    else if (event.key === 'Escape' && selection.length > 0) onSelect([]);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      aria-multiselectable="true"
+      aria-orientation={layout === 'columns' ? 'horizontal' : 'vertical'}
+      aria-label={`${title}: ${unit} by ${of}`}
+      aria-activedescendant={`${id}-${Math.min(active, bars.length - 1)}`}
+      tabIndex={0}
+      className={styles.bars}
+      data-layout={layout}
+      data-filtered={selection.length > 0 || undefined}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        anchor.current = null;
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {bars.map(({ label, tick = label, count }, at) => (
+        <div
+          key={label}
+          id={`${id}-${at}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={selection.includes(at)}
+          aria-label={`${label}: ${COUNT.format(count)}`}
+          className={styles.bin}
+          data-active={at === active || undefined}
+          title={`${label}: ${COUNT.format(count)} ${unit}`}
+        >
+          {layout === 'columns' && few && <span className={styles.count}>{SHORT.format(count)}</span>}
+          {layout === 'rows' && <span className={styles.label}>{label}</span>}
+          <span
+            className={styles.bar}
+            style={{ [layout === 'columns' ? 'blockSize' : 'inlineSize']: `${(lengths[at] ?? 0) * 100}%` }}
+          />
+          {layout === 'rows' && <span className={styles.count}>{SHORT.format(count)}</span>}
+          {layout === 'columns' && <span className={styles.label}>{withLabel?.has(at) && <span>{tick}</span>}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
