@@ -74,6 +74,8 @@ describe('calls', () => {
       'recommend',
       'pickUser',
       'compareEngines',
+      'inspect',
+      'tables',
       'weights',
     ] as const;
     const { lab } = connect(() => labOf(Object.fromEntries(methods.map((name) => [name, async () => name]))));
