@@ -10,7 +10,7 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import { summariseData } from './data-summary.ts';
-import { unlessLost, whenLost, whenLost } from './engine-lost.ts';
+import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
 import { createInspector } from './inspection.ts';
 import { pickUser } from './pick-user.ts';
