@@ -22,4 +22,5 @@ const notebook = createNotebook(createLabClient(worker, listeners), dataUrl);
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);
 void notebook.actions.load();
+void notebook.actions.listKeptRuns();
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

@@ -11,6 +11,8 @@ const NOTHING: Training = {
   epochs: [],
   summary: null,
   notice: null,
+  notKept: null,
+  kept: [],
   inUse: null,
 };
 const start = { configuration: { epochs: 15 } } as Training['start'];

@@ -7,6 +7,8 @@ export type LabErrorCode =
   | 'data-not-zip'
   | 'data-no-ratings'
   | 'data-malformed'
+  | 'no-checkpoint'
+  | 'checkpoint-damaged'
   | 'storage-missing'
   | 'storage-full'
   /** It is not clear which column holds what: the error carries the question. */

@@ -71,7 +71,10 @@ export interface Trainer {
   /** Trains batch `index` (0-based) of the epoch that was begun, with the learning rate as given. */
   step(index: number, learningRate: number): void;
 
-  /** The sum of squared errors, in target units squared, and the number of examples since the last call. */
+  /**
+   * The sum of squared errors, in target units squared, and the number of examples since the last call in this epoch. It does
+   * not matter for their sum over the epoch when the parts are taken: they are multiples of 2⁻²⁸.
+   */
   takeLoss(): Promise<{ readonly squaredError: number; readonly examples: number }>;
 
   /** Predictions in target units, (n), without dropout. Throws a RangeError for an index outside its table. */

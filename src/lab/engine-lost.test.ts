@@ -5,7 +5,10 @@ import { buildRatings } from '../core/ratings.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../engines/trainer.ts';
+import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { LabEvent } from './protocol.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import { createRunLocks } from './run-lock.ts';
 import { createLab } from './session.ts';
 
 const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
@@ -65,6 +68,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
         elapsed: {},
       }) as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
+    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));

@@ -5,7 +5,10 @@ import { buildRatings } from '../core/ratings.ts';
 import { toStars } from '../core/target.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
+import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { Lab, LabEvent } from './protocol.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import { createRunLocks } from './run-lock.ts';
 import { createLab } from './session.ts';
 
 const COUNT = 400;
@@ -51,6 +54,7 @@ beforeEach(async () => {
       },
     }),
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
+    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });
 });

@@ -95,7 +95,7 @@ export function createInspector(): Inspector {
   };
 }
 
-const weightsOf = (run: Run, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.weights;
+const weightsOf = (run: Run, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
 
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
 function offer(run: Run, last: StepRecord | null, { userId }: InspectionWish): readonly WatchedRating[] {

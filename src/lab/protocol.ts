@@ -5,6 +5,7 @@ import type { Filters } from '../core/explore/crossfilter.ts';
 import type { ExploreView } from '../core/explore/view.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
@@ -40,6 +41,14 @@ export interface Calls {
   explore: { args: { readonly filters: Filters; readonly minRatings: number }; reply: ExploreView };
   /** What a split would do to the data that is loaded. */
   describeSplit: { args: { readonly settings: SplitSettings }; reply: SplitReport };
+  /** Runs kept in the browser that could go on or recommend, newest first; none of those that are going in this or another tab. */
+  keptRuns: { args: Empty; reply: readonly KeptRun[] };
+  /**
+   * Takes up a kept run on the data that is loaded, which must be what it was trained on: its weights recommend from now on, and
+   * where `goOn` says so it trains to its end. Reports as `train` does.
+   */
+  restoreRun: { args: { readonly id: string; readonly goOn: boolean }; reply: RunSummary };
+  removeRun: { args: { readonly id: string }; reply: void };
   /** Tries every engine with this configuration on the data that is loaded. Reports `engine-check` of each. */
   compareEngines: { args: { readonly configuration: Configuration }; reply: void };
   /**
@@ -128,12 +137,15 @@ export type Message =
 
 export type LabEvent =
   | { readonly kind: 'load-progress'; readonly progress: LoadProgress }
-  | { readonly kind: 'run-started'; readonly run: RunStart }
+  /** With the epochs that it has behind it already, where it goes on from a kept state. */
+  | { readonly kind: 'run-started'; readonly run: RunStart; readonly epochs: readonly EpochReport[] }
   | { readonly kind: 'run-progress'; readonly progress: RunProgress }
   | { readonly kind: 'epoch'; readonly epoch: EpochReport }
   /** The engine was lost; the run goes on with another, from the weights of its last whole epoch. */
   | { readonly kind: 'engine-replaced'; readonly engine: EngineReport; readonly epochsDone: number; readonly because: string }
   | { readonly kind: 'engine-check'; readonly check: EngineCheck }
+  /** What is trained from now on cannot be taken up again at the next visit. */
+  | { readonly kind: 'run-not-kept'; readonly error: LabErrorData }
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use'; readonly runId: number };
 

@@ -1,6 +1,7 @@
 import { yieldToMessages } from '../core/clock.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { UserIndex } from '../core/ids.ts';
+import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { mae, rmse } from '../core/metrics.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
@@ -12,9 +13,10 @@ import { initialWeights } from '../models/initial-weights.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import type { DataSummary, EngineReport, LabEvent, RunEnd, RunStart, TestErrors } from './protocol.ts';
+import type { DataSummary, EngineReport, EpochReport, LabEvent, RunEnd, RunStart, TestErrors } from './protocol.ts';
 
 export interface LabData {
   readonly ratings: Ratings;
@@ -32,38 +34,58 @@ export interface Run {
   checkpoint: Checkpoint;
 }
 
-/** Where a run can go on from: the end of its last whole epoch. */
-export interface Checkpoint {
-  /** The epochs that are done, in target units. */
-  readonly history: readonly EpochEnd[];
-  readonly weights: Weights;
-  /** The weights after the best epoch, where the run is to end with them; null where it ends with its last ones. */
-  readonly best: Weights | null;
-}
-
-export async function createRun(runId: number, data: LabData, configuration: Configuration, chosen: ChosenEngine): Promise<Run> {
+/** A fresh run, or one that goes on from what was kept of it. */
+export async function createRun(
+  runId: number,
+  data: LabData,
+  configuration: Configuration,
+  chosen: ChosenEngine,
+  kept: Checkpoint | null,
+): Promise<Run> {
   const prepared = prepareRun(configuration, data.ratings);
-  const weights = initialWeights(prepared.graph, configuration.seed);
-  const trainer = await createTrainer(prepared, weights, chosen);
-  return { runId, data, prepared, chosen, trainer, checkpoint: { history: [], weights, best: null } };
+  if (kept) return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, kept, chosen), checkpoint: kept };
+  const checkpoint = freshCheckpoint(initialWeights(prepared.graph, configuration.seed));
+  return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, checkpoint, chosen), checkpoint };
 }
 
 /** The same run on another engine, from its last whole epoch. */
 export async function moveTo(run: Run, chosen: ChosenEngine): Promise<Run> {
-  return { ...run, chosen, trainer: await createTrainer(run.prepared, run.checkpoint.weights, chosen) };
+  return { ...run, chosen, trainer: await createTrainer(run.prepared, run.checkpoint, chosen) };
 }
 
-async function createTrainer({ configuration, graph, train: examples }: PreparedRun, weights: Weights, { engine }: ChosenEngine) {
+const freshCheckpoint = (weights: Weights): Checkpoint => ({
+  history: [],
+  state: { weights, first: {}, second: {}, steps: 0 },
+  best: null,
+});
+
+async function createTrainer(
+  { configuration, graph, train: examples }: PreparedRun,
+  { state }: Checkpoint,
+  { engine }: ChosenEngine,
+): Promise<ObservedTrainer> {
   const { optimizer, batchSize, seed } = configuration;
-  return observe(await engine.create({ graph, weights, examples, optimizer, batchSize, seed }));
+  const trainer = observe(await engine.create({ graph, weights: state.weights, examples, optimizer, batchSize, seed }));
+  if (state.steps > 0) trainer.writeState(state);
+  return trainer;
+}
+
+export interface RunListeners {
+  /** Its weights are worth using: after each epoch, or when stopped within it. */
+  onUsable(): void;
+  /** It has a new checkpoint. */
+  onCheckpoint(): void;
 }
 
 /**
- * Trains a run from its checkpoint to its end. `onUsable` is called whenever its weights are worth using: after each epoch, or
- * when stopped within it. A run that diverges goes back to its checkpoint and throws; so does one whose engine is lost. One that
+ * Trains a run from its checkpoint to its end. A run that diverges goes back to its checkpoint and throws; so does one whose engine is lost. One that
  * has patience ends with the weights of its best epoch.
  */
-export async function* trainRun(run: Run, control: RunControl, onUsable: () => void): AsyncGenerator<LabEvent, RunEnd> {
+export async function* trainRun(
+  run: Run,
+  control: RunControl,
+  { onUsable, onCheckpoint }: RunListeners,
+): AsyncGenerator<LabEvent, RunEnd> {
   const { trainer, chosen } = run;
   const { configuration, train: examples, validation } = run.prepared;
   const { history } = run.checkpoint;
@@ -82,38 +104,59 @@ export async function* trainRun(run: Run, control: RunControl, onUsable: () => v
       if (next.value.kind === 'epoch') {
         onUsable();
         run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
+        onCheckpoint();
       }
     }
   } catch (thrown) {
-    if (!chosen.engine.lost.aborted) trainer.writeWeights(run.checkpoint.weights);
+    if (!chosen.engine.lost.aborted) trainer.writeWeights(run.checkpoint.state.weights);
     throw thrown;
   }
 }
 
 async function checkpointAfter({ trainer, prepared, checkpoint }: Run, epoch: EpochEnd): Promise<Checkpoint> {
   const history = [...checkpoint.history, epoch];
-  const weights = await trainer.readWeights();
+  const state = await trainer.readState();
   const keepsBest = prepared.configuration.patience > 0;
-  return { history, weights, best: keepsBest ? (bestOf(history) === epoch ? weights : checkpoint.best) : null };
+  return { history, state, best: keepsBest ? (bestOf(history) === epoch ? state.weights : checkpoint.best) : null };
 }
 
 /** Goes back to the best epoch where that is asked for; its number, or null where the last weights stay. */
-function takeBest({ trainer, checkpoint: { history, best } }: Run): number | null {
+export function takeBest({ trainer, checkpoint: { history, best } }: Run): number | null {
   if (best === null) return null;
   trainer.writeWeights(best);
   return bestOf(history)?.epoch ?? null;
 }
 
-function inStars({ runId, prepared }: Run, report: TrainingReport): LabEvent {
-  const { scale } = prepared.target;
-  const trainRmse = report.trainRmse * scale;
-  if (report.kind === 'epoch') {
-    const { kind, ...epoch } = report;
-    const [validationRmse, validationMae] = [report.validationRmse * scale, report.validationMae * scale];
-    return { kind, epoch: { runId, ...epoch, trainRmse, validationRmse, validationMae } };
-  }
+function inStars(run: Run, report: TrainingReport): LabEvent {
+  if (report.kind === 'epoch') return { kind: 'epoch', epoch: epochInStars(run, report) };
   const { kind: _, ...progress } = report;
-  return { kind: 'run-progress', progress: { runId, ...progress, trainRmse } };
+  return {
+    kind: 'run-progress',
+    progress: { runId: run.runId, ...progress, trainRmse: report.trainRmse * run.prepared.target.scale },
+  };
+}
+
+function epochInStars({ runId, prepared }: Run, { kind: _, ...epoch }: EpochEnd): EpochReport {
+  const { scale } = prepared.target;
+  const [trainRmse, validationRmse] = [epoch.trainRmse * scale, epoch.validationRmse * scale];
+  return { runId, ...epoch, trainRmse, validationRmse, validationMae: epoch.validationMae * scale };
+}
+
+/** The epochs that a run has behind it, in stars. */
+export const epochsOf = (run: Run): readonly EpochReport[] => run.checkpoint.history.map((epoch) => epochInStars(run, epoch));
+
+/** What is kept of a run that goes, beside its checkpoint. */
+export function describeKept(run: Run): RunInfo {
+  const { prepared, data, chosen, checkpoint } = run;
+  return {
+    version: KEPT_RUN_VERSION,
+    configuration: prepared.configuration,
+    data: data.summary,
+    engine: chosen.engine.name,
+    epochsDone: checkpoint.history.length,
+    validationRmse: epochsOf(run).at(-1)?.validationRmse ?? Number.NaN,
+    ended: null,
+  };
 }
 
 /** Errors in stars on the test part; null where there is none. */

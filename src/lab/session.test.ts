@@ -18,8 +18,11 @@ import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import type { Weights } from '../models/graph.ts';
+import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import { prepareRun } from './prepare-run.ts';
 import type { Lab, LabEvent } from './protocol.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import { createRunLocks } from './run-lock.ts';
 import { createLab } from './session.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -73,6 +76,7 @@ beforeEach(async () => {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
+    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
   await lab.load({ source: SOURCE });

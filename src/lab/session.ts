@@ -1,14 +1,19 @@
 import type { DataSource } from '../core/data-source.ts';
+import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import type { RunInfo } from '../core/kept-run.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { reportSplit } from '../core/split/report.ts';
 import type { LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
+import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
+import { secondsOf } from '../training/ending.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { summariseData } from './data-summary.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
@@ -19,27 +24,41 @@ import { findUser, recommendation } from './recommendation.ts';
 import {
   createRun,
   describeEngine,
+  describeKept,
   describeRun,
+  epochsOf,
   type LabData,
   measureTest,
   moveTo,
   type Run,
   scoreMovies,
+  takeBest,
   trainRun,
 } from './run.ts';
+import type { RunKeeper, RunRecord } from './run-keeper.ts';
 import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
 export interface LabParts {
   loadData(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<LoadedData>;
   readonly engines: EngineChooser;
+  readonly keeper: RunKeeper;
+}
+
+/** A kept run that was read. */
+interface RestoredRun {
+  readonly id: string;
+  readonly info: RunInfo;
+  readonly checkpoint: Checkpoint;
+  readonly goOn: boolean;
 }
 
 /** The lab: holds the data, the controls of the run that goes and the run whose weights recommend. */
-export function createLab(emit: (event: LabEvent) => void, { loadData, engines }: LabParts): Lab {
+export function createLab(emit: (event: LabEvent) => void, { loadData, engines, keeper }: LabParts): Lab {
   let data: LabData | null = null;
   let going: RunControl | null = null;
   let underWay: Run | null = null;
+  let record: RunRecord | null = null;
   let inUse: Run | null = null;
   const inspector = createInspector();
   let runs = 0;
@@ -72,14 +91,26 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     return summary;
   }
 
-  async function train({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> {
+  const train = ({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> =>
+    asTheRun((trainedOn, control) => trainOn(trainedOn, configuration, control));
+
+  async function restoreRun({ id, goOn }: { readonly id: string; readonly goOn: boolean }): Promise<RunSummary> {
+    return await asTheRun(async (trainedOn, control) => {
+      const { info, checkpoint } = await keeper.read(id);
+      if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
+      return await trainOn(trainedOn, info.configuration, control, { id, info, checkpoint, goOn });
+    });
+  }
+
+  /** There is one run at a time, and the data stays as it is meanwhile. */
+  async function asTheRun(work: (trainedOn: LabData, control: RunControl) => Promise<RunSummary>): Promise<RunSummary> {
     if (data === null) throw new LabError('no-data', 'There are no ratings to train on yet.', 'Load the data first.');
     if (going) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
     if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
     const control = createRunControl();
     going = control;
     try {
-      return await trainOn(data, configuration, control);
+      return await work(data, control);
     } finally {
       going = null;
       underWay = null;
@@ -88,31 +119,71 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     }
   }
 
-  async function trainOn(trainedOn: LabData, configuration: Configuration, control: RunControl): Promise<RunSummary> {
+  async function trainOn(
+    trainedOn: LabData,
+    configuration: Configuration,
+    control: RunControl,
+    kept: RestoredRun | null = null,
+  ): Promise<RunSummary> {
     const start = performance.now();
-    const chosen = await engines.choose(configuration.engine, workload(trainedOn, configuration));
+    const chosen = await chooseFor(trainedOn, configuration, kept);
     const before = chosen.engine.tensors();
-    const run = await createRun(++runs, trainedOn, configuration, chosen);
-    emit({ kind: 'run-started', run: describeRun(run) });
-    const end = await trainOnAnyEngine(run, control);
-    const seconds = (performance.now() - start) / 1000;
+    const run = await createRun(++runs, trainedOn, configuration, chosen, kept?.checkpoint ?? null);
+    const secondsBefore = secondsOf(run.checkpoint.history);
+    emit({ kind: 'run-started', run: describeRun(run), epochs: epochsOf(run) });
+    const end = kept && !kept.goOn ? takeUp(run, kept.info) : await trainAndKeep(run, control, kept?.id ?? null);
+    const seconds = secondsBefore + (performance.now() - start) / 1000;
     const test = await testErrors();
     // A recommendation under way has tensors of its own.
     await scoring.catch(() => undefined);
     return { runId: run.runId, ...end, seconds, test, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
   }
 
-  async function trainOnAnyEngine(run: Run, control: RunControl): Promise<RunEnd> {
+  /** A run that goes on does so on the engine that it had, where that starts: then its numbers are those of the whole run. */
+  async function chooseFor(trainedOn: LabData, configuration: Configuration, kept: RestoredRun | null): Promise<ChosenEngine> {
+    const work = workload(trainedOn, configuration);
+    if (!kept) return await engines.choose(configuration.engine, work);
+    try {
+      return { ...(await engines.choose(kept.info.engine, work)), reason: 'What the run was trained with before.' };
+    } catch {
+      return await engines.choose('auto', work);
+    }
+  }
+
+  /** A kept run is over here: its weights are all that is wanted. */
+  function takeUp(run: Run, { ended }: RunInfo): RunEnd {
+    const taken = takeBest(run);
+    use(run);
+    return { outcome: ended === null || ended === 'failed' ? 'stopped' : ended, taken };
+  }
+
+  async function trainAndKeep(run: Run, control: RunControl, id: string | null): Promise<RunEnd> {
+    const kept = keeper.begin(id, (error) => emit({ kind: 'run-not-kept', error }));
+    record = kept;
+    try {
+      const end = await trainOnAnyEngine(run, control, kept);
+      await kept.end(end.outcome);
+      return end;
+    } catch (thrown) {
+      await kept.end('failed');
+      throw thrown;
+    } finally {
+      record = null;
+    }
+  }
+
+  async function trainOnAnyEngine(run: Run, control: RunControl, kept: RunRecord): Promise<RunEnd> {
     underWay = run;
     try {
-      return await follow(trainRun(run, control, () => use(run)));
+      const onCheckpoint = () => kept.save(describeKept(run), run.checkpoint);
+      return await follow(trainRun(run, control, { onUsable: () => use(run), onCheckpoint }));
     } catch (thrown) {
       if (!run.chosen.engine.lost.aborted) throw thrown;
       const epochsDone = run.checkpoint.history.length;
       const moved = await moveElsewhere(run);
       if (epochsDone > 0) use(moved);
       emit({ kind: 'engine-replaced', engine: describeEngine(moved.chosen), epochsDone, because: (thrown as Error).message });
-      return await trainOnAnyEngine(moved, control);
+      return await trainOnAnyEngine(moved, control, kept);
     } finally {
       if (inUse !== run) discard(run);
     }
@@ -193,12 +264,21 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines }
     tables: async () => await inspector.tables(...(await inspected())),
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
-    pause: async () => await going?.pause(),
+    keptRuns: () => keeper.list(),
+    restoreRun,
+    removeRun: ({ id }) => keeper.remove(id),
+    pause: async () => {
+      await going?.pause();
+      await record?.flush();
+    },
     resume: async () => going?.resume(),
     step: async ({ grain }) => await going?.step(grain),
     stop: async () => going?.stop(),
   };
 }
+
+const otherData = (wanted: string, loaded: string): LabError =>
+  new LabError('no-data', `This run was trained on ${wanted}; ${loaded} is loaded.`, `Load ${wanted} first.`);
 
 /** Frees a run's trainer, unless all it held is gone already. */
 function discard({ chosen, trainer }: Run): void {

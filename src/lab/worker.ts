@@ -1,6 +1,9 @@
 import { loadData } from '../data/load.ts';
 import { createChooser } from '../engines/choose.ts';
 import { listOffers } from '../engines/offers.ts';
+import { checkpoints } from '../storage/checkpoints.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import { createRunLocks } from './run-lock.ts';
 import { serve } from './serve.ts';
 import { createLab } from './session.ts';
 
@@ -8,5 +11,6 @@ serve(self, (emit) =>
   createLab(emit, {
     loadData: (source, onProgress) => loadData(source, (phase, share) => onProgress({ phase, share })),
     engines: createChooser(listOffers()),
+    keeper: createRunKeeper(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
   }),
 );

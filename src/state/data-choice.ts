@@ -1,4 +1,4 @@
-import type { DataSource } from '../core/data-source.ts';
+import type { DataOrigin, DataSource } from '../core/data-source.ts';
 
 /** Data sets that an address can name. */
 export const NAMED_DATA = ['bundled', 'synthetic-1m'] as const;
@@ -16,6 +16,11 @@ export function sourceOf(choice: DataChoice, bundledUrl: string): DataSource {
   if (choice === 'bundled') return { kind: 'bundled', url: bundledUrl };
   if (choice === 'synthetic-1m') return { kind: 'synthetic', shape: SHAPE_1M, seed: 1 };
   return { kind: 'file', file: choice };
+}
+
+/** The choice that gives these ratings again; null where only the visitor has them. */
+export function choiceOf({ kind }: Pick<DataOrigin, 'kind'>): DataChoice | null {
+  return NAMED_DATA.find((name) => kindOf(name) === kind) ?? null;
 }
 
 /** Of what kind the choice is. */

@@ -22,18 +22,18 @@ test('progress of loading replaces what was there', () => {
 });
 
 test('a run that starts is the run shown, but its weights are not yet in use', () => {
-  const { training } = after({ kind: 'run-started', run: RUN });
+  const { training } = after({ kind: 'run-started', run: RUN, epochs: [] });
   expect([training.start, training.inUse]).toEqual([RUN, null]);
 });
 
 test('its weights are in use once the lab says so', () => {
-  const { training } = after({ kind: 'run-started', run: RUN }, { kind: 'weights-in-use', runId: 1 });
+  const { training } = after({ kind: 'run-started', run: RUN, epochs: [] }, { kind: 'weights-in-use', runId: 1 });
   expect(training.inUse).toBe(RUN);
 });
 
 test('progress is the latest, epochs pile up in a new array', () => {
   const progress = { runId: 1, step: 7 } as RunProgress;
-  const before = after({ kind: 'run-started', run: RUN }, { kind: 'epoch', epoch: epoch(1) });
+  const before = after({ kind: 'run-started', run: RUN, epochs: [] }, { kind: 'epoch', epoch: epoch(1) });
   const state = { ...before, ...labEvent(before, { kind: 'epoch', epoch: epoch(2) }) };
   expect(before.training.epochs).toEqual([epoch(1)]);
   expect(state.training.epochs).toEqual([epoch(1), epoch(2)]);

@@ -8,7 +8,7 @@ export function labEvent(state: NotebookState, event: LabEvent): Partial<Noteboo
     case 'load-progress':
       return { data: { ...data, progress: event.progress } };
     case 'run-started':
-      return { training: { ...training, start: event.run } };
+      return { training: { ...training, start: event.run, epochs: event.epochs } };
     case 'run-progress':
       return { training: { ...training, progress: event.progress } };
     case 'epoch':
@@ -17,6 +17,8 @@ export function labEvent(state: NotebookState, event: LabEvent): Partial<Noteboo
       return replaceEngine(state, event);
     case 'engine-check':
       return { engines: { ...state.engines, checks: [...state.engines.checks, event.check] } };
+    case 'run-not-kept':
+      return { training: { ...training, notKept: event.error } };
     case 'weights-in-use':
       return { training: { ...training, inUse: training.start } };
   }

@@ -4,6 +4,7 @@ import type { LabErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { ExploreView } from '../core/explore/view.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type {
   DataSummary,
@@ -73,6 +74,10 @@ export interface TrainingState {
   readonly summary: RunSummary | null;
   /** What happened to the run on its way, in one sentence; null where all went as usual. */
   readonly notice: string | null;
+  /** Why the run could not be taken up again at the next visit; null as long as it can. */
+  readonly notKept: LabErrorData | null;
+  /** Runs of former visits that could go on or recommend, newest first. */
+  readonly kept: readonly KeptRun[];
   /** The run whose weights recommend: a run takes over with its first epoch, and keeps what it had when it fails. */
   readonly inUse: RunStart | null;
 }

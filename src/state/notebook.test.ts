@@ -48,6 +48,7 @@ function create(calls: Partial<Lab> = {}) {
       notebook.receive({
         kind: 'run-started',
         run: { runId: 1, configuration: selectConfiguration(state()), data } as RunStart,
+        epochs: [],
       });
       notebook.receive({ kind: 'epoch', epoch: { runId: 1, epoch: 1 } as EpochReport });
       notebook.receive({ kind: 'weights-in-use', runId: 1 });

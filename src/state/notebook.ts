@@ -6,16 +6,17 @@ import type { Filters } from '../core/explore/crossfilter.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
-import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, TableReport } from '../lab/protocol.ts';
-import { type DataChoice, sourceOf } from './data-choice.ts';
+import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, RunSummary, TableReport } from '../lab/protocol.ts';
+import { choiceOf, type DataChoice, sourceOf } from './data-choice.ts';
 import { followExplore } from './follow-explore.ts';
 import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { runCell } from './run-cell.ts';
-import { selectConfiguration, selectNamedData, selectUserData } from './selectors.ts';
+import { isThereNow, selectConfiguration, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
@@ -34,6 +35,14 @@ export interface NotebookActions {
   clearFilters(): void;
   setExploreMinRatings(minRatings: number): void;
   train(): Promise<void>;
+  /**
+   * Takes up a kept run with its settings and its data: from now on it recommends, and where `goOn` says so it trains to its end.
+   * Where the data cannot be had, the Data cell says so.
+   */
+  restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
+  removeRun(kept: KeptRun): Promise<void>;
+  /** Asks which runs of former visits are kept. */
+  listKeptRuns(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** While paused: one batch, or to the end of the epoch. */
@@ -115,6 +124,33 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     if (known !== userText) void recommend(known);
   };
 
+  /** A run starts over what the page shows of the one before. */
+  const runTraining = async (call: () => Promise<RunSummary>): Promise<void> => {
+    if (isBusy(getState().training.run)) return;
+    setState((state) => ({
+      training: { ...state.training, progress: null, epochs: [], summary: null, start: null, ...UNEVENTFUL },
+    }));
+    await setCell('training', async () => {
+      const summary = await call();
+      setState((state) => ({ training: { ...state.training, summary, progress: null } }));
+    });
+    await refreshRecommendation();
+  };
+
+  /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
+  const bringData = async ({ data: wanted }: KeptRun): Promise<boolean> => {
+    const isThere = () => isThereNow(getState(), wanted);
+    const choice = choiceOf(wanted);
+    if (!isThere() && choice) await load(choice);
+    return isThere();
+  };
+
+  const listKept = async (): Promise<void> => {
+    // What cannot be listed cannot be offered; a run that cannot be kept says so itself.
+    const kept = await lab.keptRuns({}).catch(() => []);
+    setState((state) => ({ training: { ...state.training, kept } }));
+  };
+
   const refreshRecommendation = async (): Promise<void> => {
     const { run, userText } = getState().recommend;
     if (!isBusy(run) && userText !== '') await recommend(userText);
@@ -157,17 +193,19 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
     clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
     setExploreMinRatings: (minRatings) => setState((state) => ({ explore: { ...state.explore, minRatings } })),
-    train: async () => {
+    train: () => runTraining(() => lab.train({ configuration: selectConfiguration(getState()) })),
+    restoreRun: async (kept, goOn) => {
       if (isBusy(getState().training.run)) return;
-      setState((state) => ({
-        training: { ...state.training, progress: null, epochs: [], summary: null, start: null, notice: null },
-      }));
-      await setCell('training', async () => {
-        const summary = await lab.train({ configuration: selectConfiguration(getState()) });
-        setState((state) => ({ training: { ...state.training, summary, progress: null } }));
-      });
-      await refreshRecommendation();
+      setState({ overrides: withoutDefaults(kept.configuration), addressProblems: [] });
+      if (!(await bringData(kept))) return;
+      await runTraining(() => lab.restoreRun({ id: kept.id, goOn }));
+      await listKept();
     },
+    removeRun: async ({ id }) => {
+      await lab.removeRun({ id }).catch(() => undefined);
+      await listKept();
+    },
+    listKeptRuns: listKept,
     pause: () => steer(lab.pause({}), { kind: 'pause' }),
     resume: () => steer(lab.resume({}), { kind: 'resume' }),
     step: (grain) => steer(lab.step({ grain })),
@@ -196,6 +234,8 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   };
 }
 
+const UNEVENTFUL = { notice: null, notKept: null } as const;
+
 function initialState(): NotebookState {
   return {
     overrides: {},
@@ -204,7 +244,7 @@ function initialState(): NotebookState {
     data: { run: READY, progress: null, wanted: 'bundled', loaded: null, summary: null },
     explore: { run: READY, filters: {}, minRatings: 50, view: null },
     split: { run: READY, report: null },
-    training: { run: READY, start: null, progress: null, epochs: [], summary: null, notice: null, inUse: null },
+    training: { run: READY, start: null, progress: null, epochs: [], summary: null, ...UNEVENTFUL, kept: [], inUse: null },
     recommend: { run: READY, userText: '', result: null },
     engines: { run: READY, checks: [] },
     labError: null,

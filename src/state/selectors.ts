@@ -3,13 +3,14 @@ import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
 import type { Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
-import { type DataChoice, type NamedData, nameOf } from './data-choice.ts';
+import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
 import type { NotebookState, RecommendState } from './notebook-state.ts';
 import { parseUserId } from './user-id.ts';
 
@@ -33,6 +34,14 @@ export const selectUserData = ({ training, data }: NotebookState): DataSummary |
 
 /** What the button says that starts a run. */
 export const selectTrainLabel = ({ training }: NotebookState): string => (training.inUse ? 'Train again' : 'Train');
+
+/** Whether the data that is loaded is this. */
+export const isThereNow = ({ data }: NotebookState, wanted: KeptRun['data']): boolean =>
+  data.summary !== null && isSameData(data.summary, wanted);
+
+/** Whether a kept run can be taken up: its data is there, or can be had. */
+export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boolean =>
+  !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data) !== null);
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 

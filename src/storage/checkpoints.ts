@@ -1,7 +1,7 @@
-import type { CheckpointInfo } from './kept.ts';
+import type { RunInfo } from '../core/kept-run.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
-export const checkpoints: Shelf<CheckpointInfo> = createShelf<CheckpointInfo>({
+export const checkpoints: Shelf<RunInfo> = createShelf<RunInfo>({
   getAll: (database) => database.getAll('checkpoints'),
   get: (database, id) => database.get('checkpoints', id),
   put: (database, record) => database.put('checkpoints', record),

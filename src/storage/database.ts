@@ -1,9 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CheckpointInfo, DataSetInfo, KeptRecord } from './kept.ts';
+import type { RunInfo } from '../core/kept-run.ts';
+import type { DataSetInfo, KeptRecord } from './kept.ts';
 
 interface Schema extends DBSchema {
   'data-sets': { key: string; value: KeptRecord<DataSetInfo> };
-  checkpoints: { key: string; value: KeptRecord<CheckpointInfo> };
+  checkpoints: { key: string; value: KeptRecord<RunInfo> };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -18,8 +18,3 @@ export interface DataSetInfo {
   /** Where it was fetched from; null for a file of the visitor's. */
   readonly url: string | null;
 }
-
-/** What is known of a kept checkpoint; the file has the weights. */
-export interface CheckpointInfo {
-  readonly name: string;
-}

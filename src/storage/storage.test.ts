@@ -1,6 +1,7 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunInfo } from '../core/kept-run.ts';
 import { storageRoom } from './room.ts';
 
 const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null };
@@ -38,7 +39,7 @@ describe('a shelf', () => {
       now.mockReturnValue(time);
       await dataSets.put(id, INFO, new Blob(['x'.repeat(time)]));
     }
-    await checkpoints.put('a', { name: 'Run 1' }, new Blob(['w']));
+    await checkpoints.put('a', {} as RunInfo, new Blob(['w']));
     const list = await dataSets.list();
     expect(list.map(({ id, savedAt, bytes }) => [id, savedAt, bytes])).toEqual([
       ['a', 4, 4],

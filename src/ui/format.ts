@@ -46,3 +46,16 @@ export function formatBytes(bytes: number): string {
   const value = bytes / size;
   return `${value < 9.95 && size > 1 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
+
+const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** "12 minutes ago", "just now". */
+export function formatAgo(seconds: number): string {
+  const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? [];
+  return unit ? AGO.format(-Math.floor(seconds / size), unit) : 'just now';
+}

@@ -3,7 +3,9 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
+import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
+import { NotKept } from './NotKept.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunEnding } from './RunEnding.tsx';
 import { RunFailure } from './RunFailure.tsx';
@@ -21,8 +23,10 @@ export function TrainCell() {
   return (
     <div className={styles.cell}>
       <TrainSettings />
+      <KeptRuns />
       <RunControls />
       <RunFailure />
+      <NotKept />
       {notice && <Notice tone="info" message={notice} />}
       <RunEnding />
       {hasEpoch && <RunFigures />}

@@ -1,3 +1,4 @@
+import { toExactUnit } from '../../core/exact-sum.ts';
 import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments } from '../moments.ts';
@@ -27,6 +28,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     beginEpoch(next) {
       checkOrder(next, examples.targets.length);
       order = Int32Array.from(next);
+      loss = { squaredError: 0, examples: 0 };
     },
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
@@ -49,9 +51,9 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
           options.optimizer,
         );
       }
-      targets.forEach((target, i) => {
-        loss.squaredError += ((predicted.values[i] as number) - target) ** 2;
-      });
+      loss.squaredError += toExactUnit(
+        targets.reduce((sum, target, i) => sum + ((predicted.values[i] as number) - target) ** 2, 0),
+      );
       loss.examples += targets.length;
     },
     async takeLoss() {

@@ -1,6 +1,7 @@
 import type { OptimizerName } from '../trainer.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
+import { embeddingsOf } from './memory/tables.ts';
 import { createSchedule, type Rates, RING } from './schedule.ts';
 
 /** Counts the training steps, and knows which rows still wait for their update. */
@@ -11,8 +12,10 @@ export interface RowClock {
   begin(learningRate: number): Rates;
   /** Closes a step once it has been taken. */
   close(rates: Rates): void;
-  /** Brings every row up to date. */
+  /** Brings every row up to date. To be called at fixed steps only: when a row is settled decides over its last bits. */
   settleAll(): void;
+  /** Does some work on rows that are up to date, and leaves them as they were. */
+  whileSettled<Result>(work: () => Result): Result;
   /** Goes on after so many steps, with weights and moments that were put in place; no row waits. */
   restart(steps: number): void;
 }
@@ -29,16 +32,36 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
   let steps = 0;
   let settledAt = 0;
 
+  function settleRows(): void {
+    for (const { column, stamps } of plan.columns) {
+      for (const { node, address, stride, offset, span } of embeddingsOf(plan.tables, column)) {
+        kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
+      }
+    }
+  }
+
   function settleAll(): void {
     if (settledAt === steps) return;
-    for (const { column, stamps, size } of plan.columns) {
-      for (const { node, address, stride, offset, span } of plan.tables.embeddings.values()) {
-        if (node.of === column) kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
-      }
-      wordsAt(heap, stamps, size).fill(steps);
-    }
+    settleRows();
+    for (const { stamps, size } of plan.columns) wordsAt(heap, stamps, size).fill(steps);
     schedule.rest(steps);
     settledAt = steps;
+  }
+
+  function whileSettled<Result>(work: () => Result): Result {
+    if (settledAt === steps) return work();
+    const tables = [...plan.tables.embeddings.values()].map(({ node, address, stride }) =>
+      floatsAt(heap, address, (node.rows * stride) / 4),
+    );
+    const kept = tables.map((table) => table.slice());
+    settleRows();
+    try {
+      return work();
+    } finally {
+      tables.forEach((table, index) => {
+        table.set(kept[index] as Float32Array);
+      });
+    }
   }
 
   return {
@@ -53,6 +76,7 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
       schedule.close(++steps, rates);
     },
     settleAll,
+    whileSettled,
     restart(after) {
       for (const { stamps, size } of plan.columns) wordsAt(heap, stamps, size).fill(after);
       schedule = createSchedule(optimizer, tables, after);

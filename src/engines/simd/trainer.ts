@@ -66,16 +66,17 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   /** Predicts `count` pairs, as many at a time as the window holds; `fill` writes the pairs from a position on. */
   function predictAll(count: number, fill: (from: number, size: number) => void): Float32Array {
     requireAlive();
-    clock.settleAll();
-    sumAllBags();
     held = { from: 0, to: 0 };
     const predictions = new Float32Array(count);
-    for (let from = 0; from < count; from += window.size) {
-      const size = Math.min(window.size, count - from);
-      fill(from, size);
-      team.bulk('predict', size);
-      predictions.set(floatsAt(heap, window.predictions, size), from);
-    }
+    clock.whileSettled(() => {
+      sumAllBags();
+      for (let from = 0; from < count; from += window.size) {
+        const size = Math.min(window.size, count - from);
+        fill(from, size);
+        team.bulk('predict', size);
+        predictions.set(floatsAt(heap, window.predictions, size), from);
+      }
+    });
     return predictions;
   }
 
@@ -88,6 +89,8 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
       clock.settleAll();
       order = next.slice();
       held = { from: 0, to: 0 };
+      machine.takeSquaredError();
+      counted = 0;
     },
     step(index, learningRate) {
       requireAlive();
@@ -99,6 +102,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
       team.train({ first: from - held.from, count: to - from, step: clock.steps, ...rates });
       clock.close(rates);
       counted += to - from;
+      if (to === order.length) clock.settleAll();
     },
     async takeLoss() {
       requireAlive();
@@ -121,8 +125,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     },
     async readWeights() {
       requireAlive();
-      clock.settleAll();
-      return loadWeights(heap, plan.tables);
+      return clock.whileSettled(() => loadWeights(heap, plan.tables));
     },
     writeWeights(weights) {
       requireAlive();
@@ -131,9 +134,10 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     },
     async readState() {
       requireAlive();
-      clock.settleAll();
-      const weights = loadWeights(heap, plan.tables);
-      return { weights, ...loadMoments(heap, plan.tables, keptMoments(options.optimizer)), steps: clock.steps };
+      return clock.whileSettled(() => {
+        const weights = loadWeights(heap, plan.tables);
+        return { weights, ...loadMoments(heap, plan.tables, keptMoments(options.optimizer)), steps: clock.steps };
+      });
     },
     writeState(state) {
       requireAlive();

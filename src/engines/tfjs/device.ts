@@ -64,8 +64,9 @@ export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperati
   dropoutMask(key: number, rate: number, shape: readonly [number, number]): tf.Tensor2D;
   /** Adds the squared errors of the predictions, (batch, 1), to a sum that stays with the backend. */
   addSquaredErrors(predictions: tf.Tensor2D, batch: B): void;
-  /** The sum so far, which starts anew. */
+  /** What was added since the last call, or since `resetSquaredError`. */
   takeSquaredError(): Promise<number>;
+  resetSquaredError(): void;
   /** Gradient of the mean squared error with respect to the predictions, (batch, 1): 2 · (prediction − target) / batch. */
   errorGradient(predictions: tf.Tensor2D, batch: B): tf.Tensor2D;
   dispose(): void;

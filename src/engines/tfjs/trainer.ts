@@ -87,7 +87,10 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     engine,
     beginEpoch(order) {
       checkOrder(order, examples.targets.length);
+      enter();
       batches.begin(order);
+      device.resetSquaredError();
+      counted = 0;
     },
     step(index, learningRate) {
       enter();

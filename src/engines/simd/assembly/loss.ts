@@ -1,3 +1,6 @@
+/** Sums of multiples of 1 / this are exact, as in core/exact-sum.ts. */
+const EXACT: f64 = 268435456;
+
 /** error[k] = scale · (predictions[k] − targets[k]); adds Σ (predictions[k] − targets[k])² to the f64 at `sum`. */
 export function squaredError(error: usize, predictions: usize, targets: usize, count: i32, scale: f32, sum: usize): void {
   let total: f64 = 0;
@@ -6,5 +9,5 @@ export function squaredError(error: usize, predictions: usize, targets: usize, c
     total += <f64>difference * <f64>difference;
     store<f32>(error + k, scale * difference);
   }
-  store<f64>(sum, load<f64>(sum) + total);
+  store<f64>(sum, load<f64>(sum) + nearest<f64>(total * EXACT) / EXACT);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { fillDropoutMask } from '../../../core/dropout.ts';
+import { toExactUnit } from '../../../core/exact-sum.ts';
 import type { Device } from '../device.ts';
 import { createArrayBag } from './bag.ts';
 import { type ArrayBatch, type ArrayLookup, createArrayEpochBatches } from './batch.ts';
@@ -22,14 +23,16 @@ export function createArrayDevice(): Device<ArrayLookup, ArrayBatch> {
     dropoutMask: (key, rate, [rows, columns]) =>
       tf.tensor2d(fillDropoutMask(new Float32Array(rows * columns), key, rate), [rows, columns]),
     addSquaredErrors(predictions, { targets }) {
-      memoryOf(predictions).forEach((prediction, i) => {
-        squaredError += (prediction - (targets[i] as number)) ** 2;
-      });
+      const ofBatch = memoryOf(predictions).reduce((sum, prediction, i) => sum + (prediction - (targets[i] as number)) ** 2, 0);
+      squaredError += toExactUnit(ofBatch);
     },
     async takeSquaredError() {
       const taken = squaredError;
       squaredError = 0;
       return taken;
+    },
+    resetSquaredError() {
+      squaredError = 0;
     },
     errorGradient(predictions, { targets, size }) {
       const gradient = memoryOf(predictions).map((prediction, i) => (2 * (prediction - (targets[i] as number))) / size);

@@ -18,6 +18,7 @@ export function createWebglDevice(webgl: WebglBackend): Device<WebglLookup, Webg
     createLookup: createWebglLookup,
     addSquaredErrors: errors.add,
     takeSquaredError: errors.take,
+    resetSquaredError: errors.reset,
     errorGradient: (predictions, batch) => errorGradient(webgl, predictions, batch),
     dispose: errors.dispose,
   };

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { toExactUnit } from '../../../core/exact-sum.ts';
 import type { WebglBatch } from './batch.ts';
 import { launch, type WebglBackend } from './program.ts';
 import { READ_TEXEL } from './texel-list.ts';
@@ -9,13 +10,17 @@ const LANES = 16;
 /** A running sum of squared errors on the GPU. */
 export interface ErrorSum {
   add(predictions: tf.Tensor2D, batch: WebglBatch): void;
+  /** What was added since the last call. */
   take(): Promise<number>;
+  /** Starts over. */
+  reset(): void;
   dispose(): void;
 }
 
 export function createErrorSum(webgl: WebglBackend): ErrorSum {
   const zeros = (): tf.Tensor2D => tf.keep(tf.zeros<tf.Rank.R2>([2 * LANES, 2 * LANES]));
   let sums = zeros();
+  let taken = 0;
   return {
     add(predictions, { examples, start, size }) {
       const inputs = { Sums: sums, Predictions: predictions, Examples: examples };
@@ -24,11 +29,16 @@ export function createErrorSum(webgl: WebglBackend): ErrorSum {
       sums = tf.keep(next);
     },
     async take() {
-      const taken = sums;
+      // The sums on the GPU go on, so that their rounding does not depend on when they are read.
+      const parts = await sums.data<'float32'>();
+      const before = taken;
+      taken = toExactUnit(parts.reduce((sum, part) => sum + part, 0));
+      return taken - before;
+    },
+    reset() {
+      sums.dispose();
       sums = zeros();
-      const parts = await taken.data<'float32'>();
-      taken.dispose();
-      return parts.reduce((sum, part) => sum + part, 0);
+      taken = 0;
     },
     dispose: () => sums.dispose(),
   };

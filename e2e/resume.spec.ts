@@ -1,0 +1,101 @@
+import type { EpochReport } from '../src/lab/protocol.ts';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+/** The epochs of the latest runs of this page, oldest run first, without the time they took. */
+async function runsOf(notebook: Notebook): Promise<Omit<EpochReport, 'runId' | 'seconds'>[][]> {
+  const runs: EpochReport[][] = [];
+  for (const message of await notebook.messages()) {
+    if (message.kind !== 'event') continue;
+    if (message.event.kind === 'run-started') runs.push([...message.event.epochs]);
+    if (message.event.kind === 'epoch') runs.at(-1)?.push(message.event.epoch);
+  }
+  return runs.map((epochs) => epochs.map(({ runId: _, seconds: __, ...numbers }) => numbers));
+}
+
+const epochsSeen = async (notebook: Notebook): Promise<number> => (await runsOf(notebook)).at(-1)?.length ?? 0;
+
+/** Trains a few epochs and pauses, which keeps the last of them. */
+async function trainPartly(notebook: Notebook): Promise<void> {
+  await notebook.press('train', 'Train');
+  await expect.poll(() => epochsSeen(notebook)).toBeGreaterThan(1);
+  await notebook.press('train', 'Pause');
+  await notebook.expectStatus('train', 'paused');
+}
+
+for (const { model, hash } of [
+  { model: 'a dot product', hash: '#epochs=25&engine=simd&userFactors=8&movieFactors=8&seed=3' },
+  { model: 'an MLP with dropout and patience', hash: '#model=mlp&hidden=8&epochs=25&patience=24&engine=simd&schedule=cosine' },
+]) {
+  test(`${model} interrupted by a reload is resumed, and ends as the uninterrupted run`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const notebook = new Notebook(page);
+    await notebook.open(hash);
+    await trainPartly(notebook);
+    // The address without settings: they come back with the run.
+    await page.goto('about:blank');
+    await page.goto('./');
+    await notebook.expectStatus('data', 'done');
+    const offer = notebook.cell('train').getByText(/A run was interrupted after epoch \d+ of 25 \(MovieLens.*, just now\)\./);
+    await expect(offer).toBeVisible();
+    await notebook.press('train', 'Resume');
+    await expect(page).toHaveURL(/epochs=25/);
+    await notebook.expectStatus('train', 'done', 120_000);
+    await expect(notebook.tickets).toHaveCount(5);
+    await notebook.train();
+    const [resumed, whole] = await runsOf(notebook);
+    expect(resumed).toHaveLength(25);
+    expect(resumed).toEqual(whole);
+  });
+}
+
+test('the model of a former visit recommends after a reload without training, and can be discarded', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=2&userFactors=8&movieFactors=8&user=15');
+  await notebook.train();
+  await expect(notebook.tickets).toHaveCount(5);
+  const before = await notebook.tickets.allInnerTexts();
+  await page.reload();
+  await notebook.expectStatus('data', 'done');
+  await expect(notebook.cell('train')).toContainText('The model of an earlier visit is still here');
+  await notebook.press('train', 'Use its model');
+  await expect(notebook.tickets).toHaveCount(5);
+  expect(await notebook.tickets.allInnerTexts()).toEqual(before);
+  await page.reload();
+  await notebook.expectStatus('data', 'done');
+  await notebook.press('train', 'Discard');
+  await expect(notebook.cell('train')).not.toContainText('earlier visit');
+  await page.reload();
+  await notebook.expectStatus('data', 'done');
+  await expect(notebook.cell('train')).not.toContainText('earlier visit');
+});
+
+test('a run that is going in one tab is not offered in another, until that tab is gone', async ({ page, context }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=100&userFactors=8&movieFactors=8');
+  await trainPartly(notebook);
+  const other = new Notebook(await context.newPage());
+  await other.open('#epochs=2&userFactors=8&movieFactors=8');
+  await other.train();
+  await expect(other.cell('train')).not.toContainText('interrupted');
+  await page.close();
+  await other.page.reload();
+  await other.expectStatus('data', 'done');
+  await expect(other.cell('train')).toContainText(/A run was stopped|A run was interrupted|The model of an earlier visit/);
+  await other.press('train', 'Runs of former visits');
+  await expect(other.cell('train')).toContainText(/A run was interrupted after epoch \d+ of 100/);
+});
+
+test('without storage training goes on, and the cell says that the run cannot be taken up again', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await page.context().route(/\/assets\/worker-[\w-]+\.js$/, async (route) => {
+    const response = await route.fetch();
+    const barred =
+      'Object.defineProperty(self, "indexedDB", { value: { open() { throw new DOMException("barred", "SecurityError"); } } });';
+    await route.fulfill({ response, body: `${barred}${await response.text()}` });
+  });
+  await notebook.open('#epochs=3&userFactors=8&movieFactors=8');
+  await notebook.train();
+  await expect(notebook.cell('train')).toContainText('This run cannot be taken up again after a reload; it goes on here.');
+  await expect(notebook.tickets).toHaveCount(5);
+});

@@ -1,0 +1,65 @@
+import { isBusy } from '../../core/cell-machine.ts';
+import { canGoOn, type KeptRun } from '../../core/kept-run.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectCanRestore } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from './KeptRuns.module.css';
+import { keptWords } from './kept-words.ts';
+
+const selectKept = ({ training }: NotebookState) => training.kept;
+const selectRun = ({ training }: NotebookState) => training.run;
+
+/** Runs of former visits: the newest is offered until something is trained, the others wait behind a disclosure. */
+export function KeptRuns() {
+  const kept = useNotebookState(selectKept);
+  const run = useNotebookState(selectRun);
+  if (isBusy(run) || kept.length === 0) return null;
+  const offered = run.phase === 'ready' ? kept.slice(0, 1) : [];
+  const others = kept.slice(offered.length);
+  return (
+    <div className={styles.runs}>
+      {offered.map((one) => (
+        <Offer key={one.id} run={one} />
+      ))}
+      {others.length > 0 && (
+        <Disclosure title="Runs of former visits" hint={String(others.length)}>
+          <div className={styles.runs}>
+            {others.map((one) => (
+              <Offer key={one.id} run={one} />
+            ))}
+          </div>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Offer({ run }: { readonly run: KeptRun }) {
+  const canRestore = useNotebookState((state) => selectCanRestore(state, run));
+  const { restoreRun, removeRun } = useActions();
+  const goesOn = canGoOn(run);
+  return (
+    <Notice
+      tone="info"
+      message={keptWords(run, Date.now())}
+      remedy={canRestore ? undefined : `Load ${run.data.name} above to take it up.`}
+    >
+      <span className={styles.buttons}>
+        {goesOn && (
+          <Button look="primary" icon="play" disabled={!canRestore} onClick={() => void restoreRun(run, true)}>
+            Resume
+          </Button>
+        )}
+        <Button disabled={!canRestore} onClick={() => void restoreRun(run, false)}>
+          Use its model
+        </Button>
+        <Button look="quiet" onClick={() => void removeRun(run)}>
+          Discard
+        </Button>
+      </span>
+    </Notice>
+  );
+}

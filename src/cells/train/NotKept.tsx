@@ -1,0 +1,14 @@
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+const selectNotKept = ({ training }: NotebookState) => training.notKept;
+
+/** Says, once a run, that it cannot be taken up at the next visit. */
+export function NotKept() {
+  const error = useNotebookState(selectNotKept);
+  if (error === null) return null;
+  return (
+    <Notice tone="info" message="This run cannot be taken up again after a reload; it goes on here." remedy={error.message} />
+  );
+}

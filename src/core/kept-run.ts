@@ -1,0 +1,32 @@
+import type { DataOrigin } from './data-source.ts';
+import type { Configuration, EngineName } from './hyperparameters.ts';
+import type { RunOutcome } from './run-outcome.ts';
+
+/** What is known of a run whose state is kept in the browser, from which it can go on or recommend. */
+export interface RunInfo {
+  /** Of how the state is laid out; one of another version cannot be read. */
+  readonly version: number;
+  readonly configuration: Configuration;
+  /** What it is trained on. */
+  readonly data: DataOrigin & { readonly ratings: number };
+  readonly engine: EngineName;
+  /** Whole epochs that the state has behind it. */
+  readonly epochsDone: number;
+  /** In stars, of the last of these epochs. */
+  readonly validationRmse: number;
+  /** How the run ended; null while it goes, which it may have been when its page was closed. */
+  readonly ended: RunOutcome | 'failed' | null;
+}
+
+export interface KeptRun extends RunInfo {
+  readonly id: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly savedAt: number;
+  readonly bytes: number;
+}
+
+export const KEPT_RUN_VERSION = 1;
+
+/** Whether epochs are left to train: of a run that was interrupted or stopped by hand. */
+export const canGoOn = ({ ended, epochsDone, configuration }: RunInfo): boolean =>
+  (ended === null || ended === 'stopped') && epochsDone < configuration.epochs;

@@ -1,0 +1,61 @@
+import { LabError } from '../core/errors.ts';
+import type { TrainerState } from '../engines/trainer.ts';
+import type { Weights } from '../models/graph.ts';
+import type { EpochEnd } from '../training/train.ts';
+
+/**
+ * Where a run can go on from: the end of its last whole epoch. The order of the epochs to come follows from the seed and from how
+ * many are done, so no generator's state is needed.
+ */
+export interface Checkpoint {
+  /** The epochs that are done, in target units. */
+  readonly history: readonly EpochEnd[];
+  readonly state: TrainerState;
+  /** The weights after the best epoch, where the run is to end with them; null where it ends with its last ones. */
+  readonly best: Weights | null;
+}
+
+type Header = Pick<Checkpoint, 'history'> & { readonly steps: number; readonly arrays: readonly ArrayHeader[] };
+type Section = 'weights' | 'first' | 'second' | 'best';
+interface ArrayHeader {
+  readonly section: Section;
+  readonly name: string;
+  readonly length: number;
+}
+
+/** A checkpoint as bytes: the length of a header, the header as JSON, then every number as a 32-bit float, little-endian. */
+export function writeCheckpoint({ history, state, best }: Checkpoint): Blob {
+  const sections = { weights: state.weights, first: state.first, second: state.second, best: best ?? {} };
+  const entries = Object.entries(sections).flatMap(([section, weights]) =>
+    Object.entries(weights).map(([name, values]) => ({ section: section as Section, name, values })),
+  );
+  const arrays = entries.map(({ section, name, values }) => ({ section, name, length: values.length }));
+  const header: Header = { history, steps: state.steps, arrays };
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  return new Blob([Uint32Array.of(text.length), text, ...entries.map(({ values }) => values as Float32Array<ArrayBuffer>)]);
+}
+
+/** Throws a LabError of code `checkpoint-damaged` where the bytes are not those of a checkpoint. */
+export async function readCheckpoint(blob: Blob): Promise<Checkpoint> {
+  try {
+    return parse(await blob.arrayBuffer());
+  } catch (cause) {
+    throw new LabError('checkpoint-damaged', 'What was kept of this run is damaged.', 'Discard it and train again.', { cause });
+  }
+}
+
+function parse(bytes: ArrayBuffer): Checkpoint {
+  const length = new DataView(bytes).getUint32(0, true);
+  const { history, steps, arrays } = JSON.parse(new TextDecoder().decode(bytes.slice(4, 4 + length))) as Header;
+  const sections: Record<Section, Record<string, Float32Array>> = { weights: {}, first: {}, second: {}, best: {} };
+  let from = 4 + length;
+  for (const array of arrays) {
+    const to = from + 4 * array.length;
+    if (to > bytes.byteLength) throw new RangeError('It ends too early');
+    sections[array.section][array.name] = new Float32Array(bytes.slice(from, to));
+    from = to;
+  }
+  if (from !== bytes.byteLength) throw new RangeError('It goes on after its end');
+  const { best, ...state } = sections;
+  return { history, state: { ...state, steps }, best: Object.keys(best).length > 0 ? best : null };
+}

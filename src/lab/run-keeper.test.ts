@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { resolve } from '../core/hyperparameters.ts';
+import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
+import { createMemoryShelf } from '../storage/memory-shelf.ts';
+import type { Shelf } from '../storage/shelf.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { createRunKeeper } from './run-keeper.ts';
+import { createRunLocks, type RunLocks } from './run-lock.ts';
+
+const info = (epochsDone: number): RunInfo => ({
+  version: KEPT_RUN_VERSION,
+  configuration: resolve({}),
+  data: { name: 'test', ratings: 3 } as RunInfo['data'],
+  engine: 'simd',
+  epochsDone,
+  validationRmse: 0.9,
+  ended: null,
+});
+const STATE = { weights: { w: Float32Array.of(1) }, first: {}, second: {}, steps: 1 };
+const CHECKPOINT: Checkpoint = { history: [], state: STATE, best: null };
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+
+/** Locks of one browser, as several tabs see them. */
+function browserLocks(): () => RunLocks {
+  const held = new Set<string>();
+  return () => ({
+    hold: async (id) => {
+      if (held.has(id)) return false;
+      held.add(id);
+      return true;
+    },
+    release: (id) => void held.delete(id),
+    held: async () => held,
+  });
+}
+
+let shelf: Shelf<RunInfo>;
+let tab: () => RunLocks;
+let time: number;
+const open = () => createRunKeeper(shelf, tab(), () => time);
+const never = () => expect.fail('It could not be kept');
+
+beforeEach(() => {
+  shelf = createMemoryShelf();
+  tab = browserLocks();
+  time = 0;
+});
+
+describe('saving', () => {
+  test('writes at once, then not more than every two seconds, and the latest when asked to', async () => {
+    const put = vi.spyOn(shelf, 'put');
+    const record = open().begin(null, never);
+    for (let epoch = 1; epoch <= 9; epoch++) {
+      record.save(info(epoch), CHECKPOINT);
+      await settle();
+      time += 400;
+    }
+    expect(put.mock.calls.map(([, { epochsDone }]) => epochsDone)).toEqual([1, 6]);
+    await record.flush();
+    expect(put.mock.calls.map(([, { epochsDone }]) => epochsDone)).toEqual([1, 6, 9]);
+    await record.flush();
+    expect(put).toHaveBeenCalledTimes(3);
+  });
+
+  test('of a state that takes long to write is rarer', async () => {
+    const put = vi.spyOn(shelf, 'put').mockImplementation(async () => {
+      time += 1000;
+    });
+    const record = open().begin(null, never);
+    for (let epoch = 1; epoch <= 20; epoch++) {
+      record.save(info(epoch), CHECKPOINT);
+      await settle();
+      time += 1000;
+    }
+    expect(put.mock.calls.length).toBe(2);
+  });
+
+  test('that fails says so once, and the run goes on', async () => {
+    vi.spyOn(shelf, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    const failures: unknown[] = [];
+    const record = open().begin(null, (error) => failures.push(error));
+    for (let epoch = 1; epoch <= 3; epoch++) {
+      record.save(info(epoch), CHECKPOINT);
+      await record.flush();
+    }
+    await record.end('done');
+    expect(failures).toHaveLength(1);
+  });
+});
+
+describe('what is offered', () => {
+  test('to a later visit is a run that was interrupted, and one that ended, with its end', async () => {
+    const first = open().begin(null, never);
+    first.save(info(1), CHECKPOINT);
+    await first.end('stopped');
+    tab = browserLocks(); // All tabs were closed, or crashed.
+    const second = open().begin(null, never);
+    second.save(info(2), CHECKPOINT);
+    await settle();
+    tab = browserLocks();
+    expect((await open().list()).map(({ epochsDone, ended }) => [epochsDone, ended])).toEqual([
+      [2, null],
+      [1, 'stopped'],
+    ]);
+  });
+
+  test('is no run that is going in another tab, nor can it be read there', async () => {
+    const record = open().begin(null, never);
+    record.save(info(1), CHECKPOINT);
+    await settle();
+    const other = open();
+    expect(await other.list()).toEqual([]);
+    const [kept] = await shelf.list();
+    await expect(other.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
+    await record.end('stopped');
+    expect(await other.list()).toHaveLength(1);
+    expect((await other.read(kept?.id ?? '')).checkpoint).toEqual(CHECKPOINT);
+  });
+
+  test('is nothing of this very page, and nothing of another version', async () => {
+    const keeper = open();
+    const record = keeper.begin(null, never);
+    record.save(info(1), CHECKPOINT);
+    await record.end('done');
+    await shelf.put('old', { ...info(1), version: 0 }, new Blob());
+    expect(await keeper.list()).toEqual([]);
+  });
+
+  test('are the latest three, and never fewer because of others that are going', async () => {
+    const going = open().begin(null, never);
+    going.save(info(1), CHECKPOINT);
+    await settle();
+    for (let epoch = 2; epoch <= 6; epoch++) {
+      const record = open().begin(null, never);
+      record.save(info(epoch), CHECKPOINT);
+      await record.end('done');
+    }
+    const another = open().begin(null, never);
+    another.save(info(7), CHECKPOINT);
+    await another.end('done');
+    const left = (await shelf.list()).map(({ epochsDone }) => epochsDone);
+    expect(left).toContain(1);
+    expect(left).toContain(7);
+    expect(left.length).toBeLessThanOrEqual(5);
+  });
+
+  test('can be removed; then there is nothing to read', async () => {
+    const record = open().begin(null, never);
+    record.save(info(1), CHECKPOINT);
+    await record.end('done');
+    const keeper = open();
+    const [kept] = await keeper.list();
+    await keeper.remove(kept?.id ?? '');
+    expect(await keeper.list()).toEqual([]);
+    await expect(keeper.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'no-checkpoint' });
+  });
+});
+
+test('without Web Locks every run counts as interrupted', async () => {
+  const locks = createRunLocks(undefined);
+  expect(await locks.hold('a')).toBe(true);
+  expect(await locks.held()).toEqual(new Set());
+  locks.release('a');
+});

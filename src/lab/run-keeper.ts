@@ -1,0 +1,104 @@
+import { LabError, type LabErrorData, toErrorData } from '../core/errors.ts';
+import { KEPT_RUN_VERSION, type KeptRun, type RunInfo } from '../core/kept-run.ts';
+import type { Shelf } from '../storage/shelf.ts';
+import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { RunLocks } from './run-lock.ts';
+
+/** Keeps the state of runs in the browser, so that they outlive the page. */
+export interface RunKeeper {
+  /** Runs that could go on or recommend, newest first: none that is going, and none that was begun by this keeper. */
+  list(): Promise<readonly KeptRun[]>;
+  /** Throws a LabError where there is no such run, or it is going elsewhere. */
+  read(id: string): Promise<{ readonly info: RunInfo; readonly checkpoint: Checkpoint }>;
+  remove(id: string): Promise<void>;
+  /** Starts to keep a run: a new one, or with an id one that was read. `onFailure` is called once, when it cannot be kept. */
+  begin(id: string | null, onFailure: (error: LabErrorData) => void): RunRecord;
+}
+
+/** The record of one run. None of its calls throws: training goes on whether or not it can be kept. */
+export interface RunRecord {
+  /** Keeps this state, unless the last time was just now: then with the next call, or with `flush`. */
+  save(info: RunInfo, checkpoint: Checkpoint): void;
+  /** Keeps what waits. */
+  flush(): Promise<void>;
+  /** Keeps what waits, with the run's end. */
+  end(ended: NonNullable<RunInfo['ended']>): Promise<void>;
+}
+
+/** How many runs stay, apart from those that are going. */
+const KEPT = 3;
+const REST_MILLISECONDS = 2000;
+/** A large model takes long to write; this bounds the share of time. */
+const REST_PER_WRITE = 10;
+
+/** `now` gives milliseconds from any origin. */
+export function createRunKeeper(shelf: Shelf<RunInfo>, locks: RunLocks, now: () => number): RunKeeper {
+  const own = new Set<string>();
+
+  const listIdle = async (): Promise<readonly KeptRun[]> => {
+    const [runs, held] = await Promise.all([shelf.list(), locks.held()]);
+    return runs.filter(({ id }) => !held.has(id));
+  };
+
+  async function prune(): Promise<void> {
+    for (const { id } of (await listIdle()).slice(KEPT)) await shelf.remove(id);
+  }
+
+  function begin(known: string | null, onFailure: (error: LabErrorData) => void): RunRecord {
+    const id = known ?? crypto.randomUUID();
+    own.add(id);
+    let waiting: readonly [RunInfo, Checkpoint] | null = null;
+    let last: readonly [RunInfo, Checkpoint] | null = null;
+    let mayWriteAt = Number.NEGATIVE_INFINITY;
+    let failed = false;
+    let writing: Promise<unknown> = locks.hold(id);
+
+    const write = async (): Promise<void> => {
+      if (waiting === null || failed) return;
+      const [info, checkpoint] = waiting;
+      waiting = null;
+      const from = now();
+      mayWriteAt = Number.POSITIVE_INFINITY;
+      try {
+        await shelf.put(id, info, writeCheckpoint(checkpoint));
+        await prune();
+      } catch (thrown) {
+        failed = true;
+        onFailure(toErrorData(thrown));
+      }
+      mayWriteAt = now() + Math.max(REST_MILLISECONDS, REST_PER_WRITE * (now() - from));
+    };
+    const flush = async (): Promise<void> => {
+      writing = writing.then(write);
+      await writing;
+    };
+    return {
+      save(info, checkpoint) {
+        waiting = [info, checkpoint];
+        last = waiting;
+        if (now() >= mayWriteAt) void flush();
+      },
+      flush,
+      async end(ended) {
+        if (last) waiting = [{ ...last[0], ended }, last[1]];
+        await flush();
+        locks.release(id);
+      },
+    };
+  }
+
+  return {
+    list: async () => (await listIdle()).filter(({ id, version }) => version === KEPT_RUN_VERSION && !own.has(id)),
+    async read(id) {
+      const found = await shelf.read(id);
+      if (found === null) throw new LabError('no-checkpoint', 'This run is no longer kept.', 'Train again.');
+      if ((await locks.held()).has(id)) {
+        throw new LabError('busy', 'This run is going in another tab.', 'Stop it there, or go on there.');
+      }
+      const { blob, ...info } = found;
+      return { info, checkpoint: await readCheckpoint(blob) };
+    },
+    remove: (id) => shelf.remove(id),
+    begin,
+  };
+}
