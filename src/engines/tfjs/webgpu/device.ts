@@ -18,6 +18,7 @@ export function createWebgpuDevice(webgpu: WebgpuBackend): Device<WebgpuLookup, 
     createLookup: createWebgpuLookup,
     addSquaredErrors: errors.add,
     takeSquaredError: errors.take,
+    resetSquaredError: errors.reset,
     errorGradient: (predictions, batch) => errorGradient(webgpu, predictions, batch),
     dispose: errors.dispose,
   };
