@@ -73,6 +73,11 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   const g = evaluate(gradient.split(' = ').at(-1) as string);
   expect(m).toContain(`0.1 \\cdot ${g < 0 ? '(' : ''}${gradient.split(' = ').at(-1)}`);
 
+  await notebook.press('train', 'Weights and gradients');
+  await notebook.press('train', 'Measure');
+  await expect(train.getByRole('img', { name: /^Histogram of weights: 33550 numbers from/ })).toBeVisible();
+  await expect(train.getByRole('img', { name: /^Histogram of gradient of the \d+ rows read/ })).toHaveCount(4);
+
   const { violations } = await new AxeBuilder({ page }).include('[data-cell="train"]').analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await train.getByRole('textbox', { name: 'Watched user' }).fill('999999');

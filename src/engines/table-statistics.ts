@@ -1,3 +1,4 @@
+import type { Lists } from '../core/lists.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { Distribution, TableStatistics } from '../models/inspection.ts';
 import { backward, forward, type Inputs } from './reference/differentiate.ts';
@@ -21,9 +22,14 @@ export function sampleSize(graph: Graph): number {
  * Weights of every table, and their gradients of the mean loss over the examples given, without dropout, in double precision. A
  * table's gradient counts the rows that the examples read; the others have none.
  */
-export function tableStatistics(graph: Graph, weights: Weights, examples: Examples): readonly TableStatistics[] {
+export function tableStatistics(
+  graph: Graph,
+  weights: Weights,
+  examples: Examples,
+  lists: Lists = {},
+): readonly TableStatistics[] {
   const parameters = toParameters(graph, weights);
-  const inputs: Inputs = examples;
+  const inputs: Inputs = { ...examples, lists };
   const gradients = backward(graph, parameters, inputs, examples.targets, forward(graph, parameters, inputs, null));
   return parametersOf(graph).map(({ name, rows, columns }) => {
     const gradient = gradients.get(name) as Matrix;

@@ -2,6 +2,7 @@ import type { MovieIndex, UserIndex } from '../core/ids.ts';
 import { toTarget } from '../core/target.ts';
 import { inspectPair, inspectStep } from '../engines/inspect.ts';
 import type { StepRecord } from '../engines/observe.ts';
+import { pairsAt } from '../engines/pairs.ts';
 import { sampleSize, tableStatistics } from '../engines/table-statistics.ts';
 import type { Examples, TrainerState } from '../engines/trainer.ts';
 import type { Weights } from '../models/graph.ts';
@@ -136,12 +137,8 @@ const ratingAt = (run: Run, example: number) =>
   describe(run, run.prepared.train.users[example] as UserIndex, run.prepared.train.movies[example] as MovieIndex);
 
 /** Examples at equal distances. */
-function sampleOf({ users, movies, targets }: Examples, size: number): Examples {
-  const count = Math.min(size, targets.length);
-  const positions = Int32Array.from({ length: count }, (_, i) => Math.floor((i * targets.length) / count));
-  return {
-    users: positions.map((at) => users[at] as number),
-    movies: positions.map((at) => movies[at] as number),
-    targets: Float32Array.from(positions, (at) => targets[at] as number),
-  };
+function sampleOf(train: Examples, size: number): Examples {
+  const count = Math.min(size, train.targets.length);
+  const positions = Int32Array.from({ length: count }, (_, i) => Math.floor((i * train.targets.length) / count));
+  return { ...pairsAt(train, positions), targets: Float32Array.from(positions, (at) => train.targets[at] as number) };
 }

@@ -37,6 +37,7 @@ export type {
   RunProgress,
   RunStart,
   RunSummary,
+  TableReport,
   TestErrors,
 } from '../lab/protocol.ts';
 

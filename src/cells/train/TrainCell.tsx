@@ -3,6 +3,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
+import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
@@ -33,6 +34,7 @@ export function TrainCell() {
       <LiveCurves />
       <RunOrigin />
       <FollowRating />
+      <Tables />
       <EngineTable />
     </div>
   );
