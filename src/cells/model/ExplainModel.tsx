@@ -5,7 +5,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
-import { formatStars } from '../../ui/format.ts';
+import { formatCount, formatStars } from '../../ui/format.ts';
 import { type SymbolRow, Symbols } from '../Symbols.tsx';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
@@ -28,10 +28,20 @@ export function ExplainModel() {
   return (
     <>
       <p>{PROSE[configuration.model]}</p>
+      <p>
+        An embedding is a table with a row of numbers for each user, or each movie, looked up by its number
+        {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers; nothing but the ratings shapes them.
+        A dot product adds up the products of two such rows: it is large where both are large with the same sign, so it measures
+        agreement, and each number of a row gets a gradient from the one across it.
+      </p>
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
       <Symbols rows={symbolsOf(configuration, data)} />
     </>
   );
+}
+
+function rowsOf({ userFactors, movieFactors }: Configuration, { users, movies }: DataSummary): string {
+  return `here ${formatCount(users)} rows of ${userFactors} and ${formatCount(movies)} rows of ${movieFactors}`;
 }
 
 function symbolsOf(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {

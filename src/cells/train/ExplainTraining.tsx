@@ -10,6 +10,8 @@ import { Symbols } from '../Symbols.tsx';
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} \\left[ (r_{ui} - \\hat r_{ui})^2 + \\lambda \\left(\\|p_u\\|^2 + \\|q_i\\|^2\\right)';
 const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
+const PULL =
+  'e = \\hat r_{ui} - r_{ui}, \\qquad \\frac{\\partial \\mathcal L}{\\partial p_u} = \\frac{2}{|B|} \\left(e\\, q_i + \\lambda\\, p_u\\right), \\qquad \\frac{\\partial \\mathcal L}{\\partial q_i} = \\frac{2}{|B|} \\left(e\\, p_u + \\lambda\\, q_i\\right)';
 const SGD = '\\theta \\leftarrow \\theta - \\eta_t \\, g';
 const ADAM =
   '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
@@ -25,8 +27,21 @@ const RATE: Readonly<Record<Configuration['schedule'], string>> = {
 const selectReport = ({ split }: NotebookState) => split.report;
 
 export function ExplainTraining() {
-  const { model, biases, optimizer, learningRate, schedule, decay, warmup, batchSize, l2, biasL2 } =
-    useNotebookState(selectConfiguration);
+  const {
+    model,
+    biases,
+    optimizer,
+    learningRate,
+    schedule,
+    decay,
+    warmup,
+    batchSize,
+    l2,
+    biasL2,
+    output,
+    userFactors,
+    movieFactors,
+  } = useNotebookState(selectConfiguration);
   const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
   return (
@@ -38,6 +53,16 @@ export function ExplainTraining() {
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       <Formula block tex={optimizer === 'sgd' ? SGD : ADAM} />
+      {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
+        <>
+          <p>
+            For one rating the gradient can be read off. With the error e the batch pulls the user’s factors by e times the
+            movie’s, and the movie’s by e times the user’s: predicted too low, the two come closer; too high, they part. L2 pulls
+            both towards zero. “Follow one rating” above does this with the numbers of the run.
+          </p>
+          <Formula block tex={PULL} />
+        </>
+      )}
       {optimizer === 'lazy-adam' && <p>Lazy: only the rows of this batch’s users and movies move, and t counts all steps.</p>}
       <Formula
         block

@@ -86,6 +86,8 @@ function linesOf({ layers }: PairView): readonly Line[] {
       const products = x.values.map((value, d) => value * (y.values[d] as number));
       return [{ label: 'Products', values: products, errors: null }];
     }
+    // Only a training step drops units.
+    if (node.kind === 'dropout') return [];
     return values.length > 1 ? [{ label: plainName(node.name), values, errors }] : [];
   });
 }
