@@ -35,8 +35,8 @@ export function detectLayout(head: Uint8Array, file: string, mapping: ColumnMapp
   if (/^\s*\[/.test(first))
     throw new LabError('data-no-ratings', `${quoteFile(file)} is one JSON array.`, 'Save it as JSON lines: an object a line.');
   if (first.trimStart().startsWith('{')) return jsonLayout(whole, file, mapping);
-  if (mapping === undefined && looksLikeRatingsDat(whole)) return { format: 'dat', rows: ratingsDat(file) };
-  if (mapping === undefined && looksLikeUData(whole)) return { format: 'u.data', rows: uData(file) };
+  if (mapping === undefined && looksLikeRatingsDat(first)) return { format: 'dat', rows: ratingsDat(file) };
+  if (mapping === undefined && looksLikeUData(first)) return { format: 'u.data', rows: uData(file) };
   return tableLayout(whole, file, mapping);
 }
 

@@ -39,13 +39,16 @@ export function toSeconds(text: string): number | null {
   const milliseconds = Date.parse(`${day}T${time}${zone}`);
   if (Number.isNaN(milliseconds))
     throw new FieldProblem(`${quote(written)} is no time: neither seconds nor a date like 2001-12-31`);
-  return checkSeconds(milliseconds / 1000);
+  return inRange(milliseconds / 1000);
 }
 
 /** Of seconds or milliseconds, whole seconds. Throws a FieldProblem outside 1970 … 2106. */
 export function checkSeconds(number: number): number {
-  if (number < 0) throw new FieldProblem('the time is before 1970');
-  const seconds = Math.floor(number < UINT32 ? number : number / 1000);
+  return inRange(number < UINT32 ? number : number / 1000);
+}
+
+function inRange(seconds: number): number {
+  if (seconds < 0) throw new FieldProblem('the time is before 1970');
   if (seconds >= UINT32) throw new FieldProblem('the time is after the year 2106');
-  return seconds;
+  return Math.floor(seconds);
 }

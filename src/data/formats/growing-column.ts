@@ -11,32 +11,40 @@ export interface GrowingColumn<Column extends Values> {
   join(): Column;
 }
 
-const PIECE = 2 ** 18;
+const FIRST_PIECE = 2 ** 10;
+const LARGEST_PIECE = 2 ** 18;
 
 export function growingColumn<Column extends Values>(create: (length: number) => Column): GrowingColumn<Column> {
   const full: Column[] = [];
-  let piece = create(PIECE);
+  let before = 0; // values in the full pieces
+  let piece = create(FIRST_PIECE);
   let at = 0;
+  const grow = (): void => {
+    full.push(piece);
+    before += piece.length;
+    piece = create(Math.min(LARGEST_PIECE, 2 * piece.length));
+    at = 0;
+  };
   return {
     add(value) {
-      if (at === PIECE) {
-        full.push(piece);
-        piece = create(PIECE);
-        at = 0;
-      }
+      if (at === piece.length) grow();
       piece[at++] = value;
     },
     get length() {
-      return full.length * PIECE + at;
+      return before + at;
     },
     replace(change) {
-      for (const values of full) for (let i = 0; i < PIECE; i++) values[i] = change(values[i] as number);
-      for (let i = 0; i < at; i++) piece[i] = change(piece[i] as number);
+      for (const values of [...full, piece.subarray(0, at)]) {
+        for (let i = 0; i < values.length; i++) values[i] = change(values[i] as number);
+      }
     },
     join() {
-      const joined = create(full.length * PIECE + at);
-      joined.set(piece.subarray(0, at) as never, full.length * PIECE);
-      for (let last = full.pop(); last !== undefined; last = full.pop()) joined.set(last as never, full.length * PIECE);
+      const joined = create(before + at);
+      joined.set(piece.subarray(0, at) as never, before);
+      for (let last = full.pop(); last !== undefined; last = full.pop()) {
+        before -= last.length;
+        joined.set(last as never, before);
+      }
       return joined;
     },
   };

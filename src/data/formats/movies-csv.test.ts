@@ -54,19 +54,18 @@ test('a byte order mark before the header is no part of it', () => {
   expect(parse(`\uFEFF${HEADER}\n1,A,B`)).toHaveLength(1);
 });
 
+test('ids that are no plain numbers are texts', () => {
+  const ids = ['x', '1.5', '007', '99999999999', '-1'];
+  expect(parse(`${HEADER}\n${ids.map((id) => `${id},Heat,Action`).join('\n')}`).map(({ id }) => id)).toEqual(ids);
+});
+
 describe('malformed files say where they are and what to do', () => {
   test.each([
     [1, 'the file is empty', ''],
     [1, 'the file is empty', '\n\n'],
     [1, 'the header has no column “title”', 'movieId,name,genres\n'],
-    [3, '“x” is not a movie id', `${HEADER}\n1,Heat,Action\nx,Heat,Action`],
-    [2, '“1.5” is not a movie id', `${HEADER}\n1.5,Heat,Action`],
-    [2, '“-1” is not a movie id', `${HEADER}\n-1,Heat,Action`],
-    [2, '“” is not a movie id', `${HEADER}\n,Heat,Action`],
-    [2, '“0x10” is not a movie id', `${HEADER}\n0x10,Heat,Action`],
-    [2, '“1e3” is not a movie id', `${HEADER}\n1e3,Heat,Action`],
-    [2, '“99999999999” is not a movie id', `${HEADER}\n99999999999,Heat,Action`],
-    [2, `“${'z'.repeat(30)}” is not a movie id`, `${HEADER}\n${'z'.repeat(99)},Heat,Action`],
+    [2, 'the movie id is empty', `${HEADER}\n,Heat,Action`],
+    [2, 'the movie id is longer than 200 letters', `${HEADER}\n${'z'.repeat(201)},Heat,Action`],
     [2, 'there are 2 fields, not 3', `${HEADER}\n1,Heat`],
     [2, 'there are 4 fields, not 3', `${HEADER}\n1,Oh, Heat,Action`],
     [4, 'a quote is never closed', `${HEADER}\n1,"two\nlines",Action\n2,"Heat,Action`],
@@ -85,7 +84,7 @@ describe('any bytes are read into usable movies or refused, never anything else'
   const survives = (bytes: Uint8Array): void => {
     const error = thrownBy(() => {
       const movies = parseMoviesCsv(bytes, 'movies.csv');
-      expect(movies.every(({ id }) => Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31)).toBe(true);
+      expect(movies.every(({ id }) => (typeof id === 'number' ? id >= 0 && id < 2 ** 31 : id.length > 0))).toBe(true);
     });
     if (error !== undefined && !(error instanceof LabError)) throw error;
   };

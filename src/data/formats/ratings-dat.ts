@@ -11,4 +11,4 @@ export const ratingsDat = (file: string): RowLayout => ({
   lenient: false,
 });
 
-export const looksLikeRatingsDat = (lines: readonly string[]): boolean => lines.every((line) => /^\d+::\d+::/.test(line));
+export const looksLikeRatingsDat = (firstLine: string): boolean => /^\d+::\d+::/.test(firstLine);

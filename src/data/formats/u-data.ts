@@ -11,5 +11,4 @@ export const uData = (file: string): RowLayout => ({
   lenient: false,
 });
 
-export const looksLikeUData = (lines: readonly string[]): boolean =>
-  lines.every((line) => /^\d+\t\d+\t\d(\.\d+)?\t\d{9,10}$/.test(line));
+export const looksLikeUData = (firstLine: string): boolean => /^\d+\t\d+\t\d(\.\d+)?\t\d{9,10}$/.test(firstLine);

@@ -1,0 +1,103 @@
+import { toErrorData } from '../../src/core/errors.ts';
+import { createRandom, type Random } from '../../src/core/random.ts';
+import { parseMoviesCsv } from '../../src/data/formats/movies-csv.ts';
+import { parseMoviesDat } from '../../src/data/formats/movies-dat.ts';
+import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
+import { parseUUser } from '../../src/data/formats/u-user.ts';
+import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
+import { readTables } from '../../src/data/read-tables.ts';
+import { bareTables, type Tables, unzipTables } from '../../src/data/tables.ts';
+import { mutate, noise, type Reader, seedFiles } from './inputs.ts';
+
+export interface FuzzReport {
+  readonly inputs: number;
+  readonly read: number;
+  /** Refused inputs by the code of the error. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly slowestMs: number;
+}
+
+const WORDS = { what: 'The file', remedy: 'Get it again.' };
+
+/**
+ * Feeds damaged and random inputs to all parsers. Throws an Error with the input where one does anything but read it or refuse it
+ * by a LabError with a sentence and a remedy.
+ */
+export async function fuzz(inputs: number, seed: number): Promise<FuzzReport> {
+  const seeds = await seedFiles();
+  const random = createRandom(seed, 'fuzz');
+  const refused: Record<string, number> = {};
+  let read = 0;
+  let slowestMs = 0;
+  for (let i = 0; i < inputs; i++) {
+    const { reader, bytes } = seeds[random.nextUint32() % seeds.length] as (typeof seeds)[number];
+    const input = random.nextUint32() % 8 === 0 ? noise(random) : mutate(bytes, random);
+    const start = performance.now();
+    const refusal = await refusalOf(reader, input, random);
+    slowestMs = Math.max(slowestMs, performance.now() - start);
+    if (refusal === null) read++;
+    else refused[refusal] = (refused[refusal] ?? 0) + 1;
+  }
+  return { inputs, read, refused, slowestMs };
+}
+
+async function refusalOf(reader: Reader, input: Uint8Array, random: Random): Promise<string | null> {
+  try {
+    await readAs(reader, input, random);
+    return null;
+  } catch (thrown) {
+    const { code, message, remedy, mapping } = toErrorData(thrown);
+    const isSentence = message.length > 5 && message.length < 400 && remedy.length > 5;
+    if (code === 'crashed' || !isSentence || (code === 'data-unmapped') !== (mapping !== undefined)) {
+      throw new Error(`${reader} of ${Buffer.from(input).toString('base64')}: ${message}`, { cause: thrown });
+    }
+    return code;
+  }
+}
+
+async function readAs(reader: Reader, input: Uint8Array, random: Random): Promise<void> {
+  switch (reader) {
+    case 'ratings':
+      return await readRatings(
+        bareTables('mine.csv', input.length, () => cut(input, random)),
+        random,
+      );
+    case 'zip':
+      return await readRatings(await unzipTables(input, WORDS, () => {}), random);
+    case 'movies.csv':
+      return void parseMoviesCsv(input, reader);
+    case 'movies.dat':
+      return void parseMoviesDat(input, reader);
+    case 'u.item':
+      return void parseUItem(input, reader);
+    case 'u.genre':
+      return void parseUGenre(input, reader);
+    case 'users.dat':
+      return void parseUsersDat(input, reader);
+    case 'u.user':
+      return void parseUUser(input, reader);
+  }
+}
+
+async function readRatings(tables: Tables, random: Random): Promise<void> {
+  const mapping = random.nextUint32() % 4 === 0 ? { user: 0, item: 1, rating: 2 } : undefined;
+  const { ratings } = await readTables(tables, mapping, () => {});
+  const { count, users, movies, stars, timestamps, catalogue, userIds } = ratings;
+  const fits =
+    users.length === count &&
+    movies.length === count &&
+    stars.every((value) => value >= 0 && value < Number.POSITIVE_INFINITY) &&
+    users.every((user) => user >= 0 && user < userIds.size) &&
+    movies.every((movie) => catalogue[movie] !== undefined) &&
+    (timestamps === null || timestamps.length === count);
+  if (!fits) throw new Error('What was read does not fit together');
+}
+
+/** In pieces of any size, as a stream brings it. */
+async function* cut(bytes: Uint8Array, random: Random): AsyncGenerator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; ) {
+    const to = at + 1 + (random.nextUint32() % 100);
+    yield bytes.subarray(at, to);
+    at = to;
+  }
+}

@@ -1,0 +1,140 @@
+import JSZip from 'jszip';
+import type { Random } from '../../src/core/random.ts';
+
+/** What reads a fuzzed input. */
+export type Reader = 'ratings' | 'movies.csv' | 'movies.dat' | 'u.item' | 'u.genre' | 'users.dat' | 'u.user' | 'zip';
+
+export interface Seed {
+  readonly reader: Reader;
+  readonly bytes: Uint8Array;
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const RATINGS: readonly string[] = [
+  'userId,movieId,rating,timestamp\r\n1,31,2.5,1260759144\r\n1,1029,3.0,1260759179\r\n7,31,4.5,835355493\r\n',
+  'movieId,rating,userId,timestamp\n31,2.5,1,1260759144\n1029,3,1,1260759179\n',
+  '1::1193::5::978300760\n1::661::3::978302109\n2::1193::4::978298413\n',
+  '196\t242\t3\t881250949\n186\t302\t3\t891717742\n22\t377\t1\t878887116\n',
+  '"user","item","rating","title"\n"anna","a1",4.5,"Heat, ""the"" film (1995)"\n"zoë","a2",3,"Misérables, Les"\n',
+  'user;film;score;date\nanna;Heat;4,5;2001-12-31\nbob;Casino;3;2002-01-01 12:30\n',
+  '{"user":"anna","item":7,"rating":4.5,"timestamp":1260759144000}\n{"user":"bob","item":8,"rating":2}\n',
+  'who\twhat\thow\nanna\tHeat\t4\nbob\tHeat\t5\n',
+  '1|2|3\n4|5|6\n7|8|9\n',
+];
+
+const TABLES: readonly (readonly [Exclude<Reader, 'ratings' | 'zip'>, string])[] = [
+  ['movies.csv', 'movieId,title,genres\r\n1,Toy Story (1995),Adventure|Animation\r\n73,"Misérables, Les (1995)",Drama|War\r\n'],
+  ['movies.csv', 'movieId,title,genres\n7789,"11\'09""01 - September 11 (2002)",Drama\n3,Heat,(no genres listed)\n'],
+  ['movies.dat', "1::Toy Story (1995)::Animation|Children's|Comedy\n73::Misérables, Les (1995)::Drama|Musical\n"],
+  ['u.item', `1|Toy Story (1995)|01-Jan-1995||http://x|${'0|'.repeat(18)}1\n267|unknown||||1${'|0'.repeat(18)}\n`],
+  ['u.genre', 'unknown|0\nAction|1\nAdventure|2\n\n'],
+  ['users.dat', '1::F::1::10::48067\n2::M::56::16::70072-1234\n'],
+  ['u.user', '1|24|M|technician|85711\n2|53|F|other|T8H1N\n'],
+];
+
+/** Valid files of every format, which the fuzzing starts from. */
+export async function seedFiles(): Promise<readonly Seed[]> {
+  const ratings = RATINGS.map((text): Seed => ({ reader: 'ratings', bytes: utf8(text) }));
+  const tables = TABLES.map(([reader, text]): Seed => ({ reader, bytes: utf8(text) }));
+  const zips = [
+    { 'ml/ratings.csv': RATINGS[0], 'ml/movies.csv': TABLES[0]?.[1] },
+    { 'ml-1m/ratings.dat': RATINGS[2], 'ml-1m/movies.dat': TABLES[2]?.[1], 'ml-1m/users.dat': TABLES[5]?.[1] },
+    { 'u.data': RATINGS[3], 'u.item': TABLES[3]?.[1], 'u.user': TABLES[6]?.[1] },
+    { 'mine.jsonl': RATINGS[6] },
+  ].map(async (files): Promise<Seed> => {
+    const zip = new JSZip();
+    for (const [name, text] of Object.entries(files)) zip.file(name, text ?? '');
+    return { reader: 'zip', bytes: await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }) };
+  });
+  return [...ratings, ...tables, ...(await Promise.all(zips))];
+}
+
+/** What has broken parsers before: numbers at their limits, quotes, separators, odd characters, other files' beginnings. */
+const NASTY: readonly Uint8Array[] = [
+  ...[
+    'NaN',
+    'Infinity',
+    '-1',
+    '-0',
+    '1e309',
+    '1e-320',
+    '2147483648',
+    '9007199254740993',
+    '0x10',
+    '٣',
+    '1.2.3',
+    '.',
+    '+',
+    '-',
+    '',
+  ],
+  ...[
+    '"',
+    '""',
+    '"""',
+    ',',
+    ',,,,,,,,',
+    ';',
+    '|',
+    '::',
+    ':::',
+    ':',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+    '\n\n\n',
+    '\0',
+    '\uFEFF',
+    '\u2028',
+  ],
+  ...['<script>alert(1)</script>', '{', '}', '[]', '{"a":{}}', 'null', '__proto__', 'constructor', 'PK\x03\x04', 'PK\x05\x06'],
+  ...[
+    'userId,movieId,rating,timestamp\n',
+    '0001-01-01',
+    '9999-12-31T23:59:59Z',
+    '2001-13-45',
+    '99999999999999999999',
+    'a'.repeat(5000),
+  ],
+].map(utf8);
+
+const draw = (random: Random, below: number): number => random.nextUint32() % below;
+
+/** A damaged copy: bytes changed, taken out, doubled, cut off, or replaced by something nasty. */
+export function mutate(bytes: Uint8Array, random: Random): Uint8Array {
+  let result = bytes;
+  for (let times = 1 + draw(random, 4); times > 0; times--) result = mutateOnce(result, random);
+  return result;
+}
+
+function mutateOnce(bytes: Uint8Array, random: Random): Uint8Array {
+  const at = draw(random, bytes.length + 1);
+  const to = Math.min(bytes.length, at + draw(random, 20));
+  const splice = (middle: Uint8Array, end = to): Uint8Array =>
+    Uint8Array.of(...bytes.subarray(0, at), ...middle, ...bytes.subarray(end));
+  switch (draw(random, 7)) {
+    case 0:
+      return bytes.slice(0, at);
+    case 1:
+      return splice(new Uint8Array());
+    case 2:
+      return splice(bytes.subarray(at, to), at);
+    case 3:
+      return splice(Uint8Array.from({ length: draw(random, 8) }, () => random.nextUint32()));
+    case 4:
+      return at < bytes.length ? bytes.with(at, random.nextUint32() & 255) : bytes;
+    default:
+      return splice(NASTY[draw(random, NASTY.length)] as Uint8Array, draw(random, 2) === 0 ? at : to);
+  }
+}
+
+/** Bytes without a plan: any, or such as tables consist of. */
+export function noise(random: Random): Uint8Array {
+  const letters = utf8('0123456789,;:|\t\n\r"\'. -{}aZé');
+  const isAny = draw(random, 2) === 0;
+  return Uint8Array.from({ length: draw(random, 300) }, () =>
+    isAny ? random.nextUint32() : (letters[draw(random, letters.length)] as number),
+  );
+}

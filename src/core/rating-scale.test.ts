@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { detectScale, findScale } from './rating-scale.ts';
+
+describe('the scale of the values', () => {
+  test.each([
+    [[1, 5, 3], { min: 1, max: 5, step: 1 }],
+    [[0.5, 5, 3], { min: 0.5, max: 5, step: 0.5 }],
+    [[2, 2], { min: 2, max: 2, step: 1 }],
+    [[4.5], { min: 4.5, max: 4.5, step: 0.5 }],
+    [[1, 7, 10], { min: 1, max: 10, step: 1 }],
+    [[0, 40, 100], { min: 0, max: 100, step: 10 }],
+    [[0, 45, 100], { min: 0, max: 100, step: 5 }],
+    [[0, 43, 100], { min: 0, max: 100, step: 1 }],
+    [[0.1, 3.3, 5], { min: 0.1, max: 5, step: 0.1 }],
+    [[1.25, 3], { min: 1.25, max: 3, step: 0.25 }],
+    [[3.1234, 3], { min: 3, max: 3.1234, step: 0 }],
+  ])('%j is %j', (stars, scale) => {
+    expect(detectScale(Float32Array.from(stars))).toEqual(scale);
+  });
+
+  test('of more values than steps there can be, any value may occur', () => {
+    const { scale, off } = findScale(Float32Array.from({ length: 5000 }, (_, at) => Math.sin(at) + 2));
+    expect(scale.step).toBe(0);
+    expect(off).toBe(0);
+  });
+});
+
+describe('a few ratings that are not on the scale of all others', () => {
+  const of = (...odd: readonly number[]) => findScale(Float32Array.from({ length: 10_000 }, (_, at) => odd[at] ?? 1 + (at % 5)));
+
+  test.each([[[99]], [[0, 0]], [[3.7, 2.2]], [[6, 0, 99]]])('%j are left out', (odd) => {
+    const { scale, off, isOn } = of(...odd);
+    expect(scale).toEqual({ min: 1, max: 5, step: 1 });
+    expect(off).toBe(odd.length);
+    expect(odd.some(isOn)).toBe(false);
+    expect([1, 2, 3, 4, 5].every(isOn)).toBe(true);
+  });
+
+  test('more than a few widen it', () => {
+    expect(of(...new Array<number>(50).fill(10))).toMatchObject({ scale: { min: 1, max: 10, step: 1 }, off: 0 });
+  });
+});
