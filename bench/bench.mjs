@@ -1,8 +1,9 @@
 // @ts-check
-/** `npm run bench -- train …`: trains in the built page, in a headless browser, and prints what was measured. */
+/** `npm run bench -- train …` or `load …`: trains or loads in the built page, in a headless browser, and prints what was measured. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './build-page.mjs';
+import { readLoadOptions, runLoad } from './load/command.mjs';
 import { bundle, dataUrl } from './node-host.mjs';
 import { readOptions } from './train/options.mjs';
 import { describeReport } from './train/print.mjs';
@@ -12,12 +13,25 @@ import { trainInPage } from './train/train-in-page.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
-  const limits = await import(dataUrl(await bundle('../src/core/hyperparameters.ts')).href);
-  const { json, ...plan } = await readOptions(process.argv.slice(2), limits);
-  if (plan.folder === 'dist') ensureBuild();
-  const report = buildReport(await trainInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
-  console.log(json ? JSON.stringify(report, null, 2) : describeReport(report));
+  const [command, ...words] = process.argv.slice(2);
+  console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 1;
+}
+
+/** @param {readonly string[]} words */
+async function load(words) {
+  const options = readLoadOptions(words);
+  if (options.folder === 'dist') ensureBuild();
+  return await runLoad(options, root);
+}
+
+/** @param {readonly string[]} words */
+async function train(words) {
+  const limits = await import(dataUrl(await bundle('../src/core/hyperparameters.ts')).href);
+  const { json, ...plan } = await readOptions(words, limits);
+  if (plan.folder === 'dist') ensureBuild();
+  const report = buildReport(await trainInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
+  return json ? JSON.stringify(report, null, 2) : describeReport(report);
 }

@@ -45,3 +45,16 @@ test('sums a data set up, by hand', () => {
     elapsed,
   });
 });
+
+test('where any value may occur, the histogram has twenty equal parts', () => {
+  const stars = Float32Array.from({ length: 10_000 }, (_, at) => (at / 9999) ** 2 * 10);
+  const zeros = () => new Int32Array(10_000).map((_, at) => at);
+  const ratings = buildRatings({ users: zeros(), movies: zeros(), stars, timestamps: null }, []);
+  const summary = summariseData({ ratings, origin: {} as DataOrigin, notes: [], elapsed: {} });
+  expect(summary.scale).toMatchObject({ min: 0, max: 10, step: 0 });
+  expect(summary.histogram).toHaveLength(20);
+  expect(summary.histogram[0]).toMatchObject({ stars: 0, upTo: 0.5 });
+  expect(summary.histogram.at(-1)).toMatchObject({ stars: 9.5, upTo: 10 });
+  expect(summary.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);
+  expect([summary.firstTimestamp, summary.lastTimestamp]).toEqual([null, null]);
+});

@@ -26,11 +26,28 @@ export function summariseData({ ratings, origin, notes, elapsed }: LoadedData): 
   };
 }
 
-function histogramOf({ stars }: Ratings): DataSummary['histogram'] {
-  const counts = new Map<number, number>();
-  for (const value of stars) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => a - b).map(([value, count]) => ({ stars: value, count }));
+/** More bars than this say less. */
+const MOST_BARS = 21;
+const BINS = 20;
+
+/** By value where there are few on the scale, else by equal parts of it. */
+function histogramOf({ stars, scale: { min, max, step } }: Ratings): DataSummary['histogram'] {
+  const byValue = step > 0 && (max - min) / step < MOST_BARS;
+  const width = byValue ? step : (max - min) / BINS;
+  const last = byValue ? Math.round((max - min) / step) : BINS - 1;
+  const counts = new Int32Array(last + 1);
+  for (const value of stars) {
+    const bin = Math.min(last, byValue ? Math.round((value - min) / width) : Math.floor((value - min) / width));
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+  return Array.from(counts, (count, bin) => ({
+    stars: tidy(min + bin * width),
+    ...(byValue ? {} : { upTo: tidy(min + (bin + 1) * width) }),
+    count,
+  })).filter(({ count }) => count > 0 || !byValue);
 }
+
+const tidy = (value: number): number => Number(value.toPrecision(4));
 
 function rangeOf(values: Uint32Array): readonly [number, number] {
   let min = Number.POSITIVE_INFINITY;

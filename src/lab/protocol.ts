@@ -160,8 +160,8 @@ export interface DataSummary extends DataOrigin {
   readonly users: number;
   readonly movies: number;
   readonly scale: RatingScale;
-  /** Ratings by star value, ascending. */
-  readonly histogram: readonly { readonly stars: number; readonly count: number }[];
+  /** Ratings by star value, ascending; where there are many values, by ranges from `stars` up to `upTo`. */
+  readonly histogram: readonly { readonly stars: number; readonly upTo?: number; readonly count: number }[];
   /** In stars, over all ratings. */
   readonly meanStars: number;
   readonly deviationStars: number;

@@ -1,0 +1,58 @@
+// @ts-check
+import { startTrace, stopTrace } from '../browser/longest-task.mjs';
+import { withPage } from '../browser/open-page.mjs';
+import { peakMemoryMb } from '../browser/peak-memory.mjs';
+import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
+
+/** @typedef {import('../../src/lab/protocol.ts').DataSummary} DataSummary */
+
+const MILLISECONDS = 300_000;
+
+/**
+ * Opens the page and gives its file input a file.
+ *
+ * @param {{ path: string, folder: string, isolated: boolean }} plan
+ * @returns {Promise<ReturnType<typeof describe>>}
+ * @throws Error with the page's own words where it fails
+ */
+export async function loadInPage({ path, ...place }) {
+  return await withPage(place, async ({ page, browser, address }) => {
+    await recordLab(page);
+    await page.goto(address);
+    await waitForAnswer(page, 'histogram', 1, MILLISECONDS);
+    await startTrace(browser, page);
+    await page.evaluate(() => performance.mark('bench:clicked'));
+    await page.locator('[data-cell="data"] input[type="file"]').setInputFiles(path);
+    const loaded = waitForAnswer(page, 'histogram', 2, MILLISECONDS);
+    const longestTaskMs = await stopTrace(browser, loaded);
+    await loaded;
+    return describe(await recordingOf(page), await peakMemoryMb(browser), longestTaskMs);
+  });
+}
+
+/**
+ * @param {import('../browser/record-lab.mjs').Recording} recording
+ * @param {number | null} peakMemoryMb
+ * @param {number | null} longestTaskMs
+ */
+function describe({ requests, messages }, peakMemoryMb, longestTaskMs) {
+  const request = requests.findLast(({ call }) => call === 'load');
+  const answer = messages.find(({ message }) => message.kind === 'reply' && message.id === request?.id);
+  if (!request || answer?.message.kind !== 'reply') throw new Error('The page did not load the file.');
+  const { name, ratings, users, movies, scale, notes, elapsed } = /** @type {DataSummary} */ (answer.message.value);
+  const progress = messages.filter(
+    ({ at, message }) => at > request.at && message.kind === 'event' && message.event.kind === 'load-progress',
+  );
+  const times = [request, ...progress, answer].map(({ at }) => at);
+  const gaps = times.slice(1).map((at, i) => at - /** @type {number} */ (times[i]));
+  return {
+    ...{ name, ratings, users, movies, scale, notes },
+    loadMs: {
+      ...Object.fromEntries(Object.entries(elapsed).map(([phase, time]) => [phase, Math.round(time)])),
+      total: Math.round(answer.at - request.at),
+    },
+    longestSilenceMs: Math.round(Math.max(...gaps)),
+    peakMemoryMb,
+    longestTaskMs,
+  };
+}
