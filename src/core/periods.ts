@@ -1,7 +1,93 @@
+import type { Ratings } from './ratings.ts';
+
 /** When ratings were given, as table rows, one for each rating. */
 export interface Periods {
-  /** Which stretch of the data's whole time, 0 … periods − 1. */
+  /** Which stretch of the data's whole time, 0 … PERIODS − 1. */
   readonly periods: Int32Array;
-  /** Which stretch of the user's own time: user · stretches a user + stretch. */
+  /** Which stretch of the user's own time: user · USER_PERIODS + stretch. */
   readonly userPeriods: Int32Array;
+}
+
+/** Stretches of the whole time, with equally many training ratings each. */
+export const PERIODS = 30;
+
+/** Stretches of each user's own time, with equally many of their training ratings each. */
+export const USER_PERIODS = 4;
+
+/** Knows the stretches of time that training ratings fall into. */
+export interface Calendar {
+  /** Of the ratings at these positions. */
+  at(positions: Int32Array): Periods;
+  /** Of each user's last training rating; of the first stretches where there is none. */
+  latest(users: Int32Array): Periods;
+}
+
+/** Cuts time by the training ratings at `train`; null where the data has no times. */
+export function createCalendar({ users, timestamps, userIds }: Ratings, train: Int32Array): Calendar | null {
+  if (timestamps === null) return null;
+  const edges = edgesOf(Uint32Array.from(train, (at) => timestamps[at] as number).sort(), PERIODS);
+  const ownEdges = new Map<number, Uint32Array>();
+  const last = new Uint32Array(userIds.size);
+  for (const [user, times] of timesByUser(users, timestamps, train, userIds.size).entries()) {
+    ownEdges.set(user, edgesOf(times.sort(), USER_PERIODS));
+    last[user] = times.at(-1) ?? 0;
+  }
+  const periodsOf = (count: number, userAt: (i: number) => number, timeAt: (i: number) => number): Periods => {
+    const periods = new Int32Array(count);
+    const userPeriods = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const user = userAt(i);
+      const time = timeAt(i);
+      periods[i] = placeOf(time, edges);
+      userPeriods[i] = user * USER_PERIODS + placeOf(time, ownEdges.get(user) as Uint32Array);
+    }
+    return { periods, userPeriods };
+  };
+  return {
+    at: (positions) =>
+      periodsOf(
+        positions.length,
+        (i) => users[positions[i] as number] as number,
+        (i) => timestamps[positions[i] as number] as number,
+      ),
+    latest: (asked) =>
+      periodsOf(
+        asked.length,
+        (i) => asked[i] as number,
+        (i) => last[asked[i] as number] as number,
+      ),
+  };
+}
+
+/** The training times of each user, in no order. */
+function timesByUser(users: Int32Array, timestamps: Uint32Array, train: Int32Array, count: number): readonly Uint32Array[] {
+  const starts = new Int32Array(count + 1);
+  for (const at of train) starts[(users[at] as number) + 1] = (starts[(users[at] as number) + 1] as number) + 1;
+  for (let user = 0; user < count; user++) starts[user + 1] = (starts[user + 1] as number) + (starts[user] as number);
+  const next = starts.slice();
+  const times = new Uint32Array(train.length);
+  for (const at of train) {
+    const user = users[at] as number;
+    const place = next[user] as number;
+    times[place] = timestamps[at] as number;
+    next[user] = place + 1;
+  }
+  return Array.from({ length: count }, (_, user) => times.subarray(starts[user], starts[user + 1]));
+}
+
+/** Where each stretch but the first begins: `count` − 1 ascending times that cut sorted times into equal parts. */
+function edgesOf(sorted: Uint32Array, count: number): Uint32Array {
+  if (sorted.length === 0) return new Uint32Array();
+  return Uint32Array.from({ length: count - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / count)] as number);
+}
+
+/** How many edges lie at or before a time. */
+function placeOf(time: number, edges: Uint32Array): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] as number) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

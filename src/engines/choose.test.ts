@@ -43,6 +43,7 @@ function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
     label: name,
     drawback: drawback ?? null,
     optimizers,
+    features: name !== 'webgl',
     async start() {
       start();
       return engine;
@@ -115,6 +116,21 @@ describe('an optimizer that not every engine has', () => {
   ] as const)('is a LabError on %s where there is none', async (choice, message) => {
     const chooser = chooserOf([offer('webgl'), { ...able, start: broken }, offer('wasm', { drawback: 'slow' })]);
     await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message });
+  });
+});
+
+test('features are trained by an engine that has them', async () => {
+  const configuration = { ...WORKLOAD.configuration, ratedSet: true, genres: true };
+  const features = { genres: 3, years: 0, demographics: 0, periods: 0, userPeriods: 0 };
+  const known = { ...WORKLOAD, configuration, features };
+  const chooser = chooserOf([offer('webgl'), offer('simd', { slow: 8 })]);
+  const { engine, checks } = await chooser.choose('auto', known);
+  expect(engine.name).toBe('simd');
+  expect(checks[0]?.problem).toBe('It does not train with rated movies.');
+  await expect(chooser.choose('webgl', known)).rejects.toMatchObject({
+    code: 'no-engine',
+    message: 'The engine webgl does not train with rated movies.',
+    remedy: 'Switch the features off, or let the engine be chosen automatically.',
   });
 });
 

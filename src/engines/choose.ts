@@ -1,7 +1,8 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
-import { type EngineChoice, type OptimizerChoice, SETTINGS } from '../core/hyperparameters.ts';
+import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
 import { formatSetting } from '../core/stale.ts';
+import { FEATURES } from '../models/vectors.ts';
 import type { ChosenEngine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';
 import { selfTest } from './self-test.ts';
@@ -37,25 +38,31 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
   /** The checks that an automatic choice goes by: once for each kind and size of work, since engines differ in what they are good at. */
   function checks(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
     const { configuration, users, movies } = workload;
-    const kind = `${configuration.model} ${configuration.optimizer} ${users} ${movies}`;
+    const kind = [
+      configuration.model,
+      configuration.optimizer,
+      users,
+      movies,
+      ...FEATURES.filter((name) => configuration[name]),
+    ].join(' ');
     const found = known.get(kind) ?? checkAll(offers, workload);
     known.set(kind, found);
     return found;
   }
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
-    const { optimizer } = workload.configuration;
+    const { configuration } = workload;
     const offers = await listed;
     const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
-    if (choice !== 'auto') return await start(offerOf(choice), optimizer, 'Chosen in the settings.', []);
+    if (choice !== 'auto') return await start(offerOf(choice), configuration, 'Chosen in the settings.', []);
     const results = await checks(offers, workload);
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const { name } of right) {
-      const chosen = await start(offerOf(name), optimizer, reasonFor(name, results, offers), results).catch(() => null);
+      const chosen = await start(offerOf(name), configuration, reasonFor(name, results, offers), results).catch(() => null);
       if (chosen) return chosen;
     }
-    return await start(offerOf(LAST_RESORT), optimizer, reasonFor(undefined, results, offers), results);
+    return await start(offerOf(LAST_RESORT), configuration, reasonFor(undefined, results, offers), results);
   }
 
   return {
@@ -76,8 +83,8 @@ async function checkAll(offers: readonly EngineOffer[], workload: Workload): Pro
 async function check(offer: EngineOffer, workload: Workload): Promise<EngineCheck> {
   const { name, label } = offer;
   const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null };
-  const { optimizer } = workload.configuration;
-  if (!offer.optimizers.includes(optimizer)) return { ...unknown, problem: `It ${doesNotTrainWith(optimizer)}.` };
+  const lack = lackOf(offer, workload.configuration);
+  if (lack) return { ...unknown, problem: `It ${lack.what}.` };
   try {
     const engine = await offer.start();
     const { error, problem } = await selfTest(engine);
@@ -96,14 +103,14 @@ const isRight = (check: EngineCheck): check is TimedCheck => check.problem === n
 
 async function start(
   offer: EngineOffer,
-  optimizer: OptimizerChoice,
+  configuration: Configuration,
   reason: string,
   checks: readonly EngineCheck[],
 ): Promise<ChosenEngine> {
-  if (!offer.optimizers.includes(optimizer)) {
+  const lack = lackOf(offer, configuration);
+  if (lack) {
     const why = checks.length > 0 ? ` ${reason}` : '';
-    const message = `The engine ${offer.label} ${doesNotTrainWith(optimizer)}.${why}`;
-    throw new LabError('no-engine', message, 'Take another optimizer, or let the engine be chosen automatically.');
+    throw new LabError('no-engine', `The engine ${offer.label} ${lack.what}.${why}`, lack.remedy);
   }
   try {
     return { engine: await offer.start(), reason, checks };
@@ -113,8 +120,21 @@ async function start(
   }
 }
 
-const doesNotTrainWith = (optimizer: OptimizerChoice): string =>
-  `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
+/** What of a configuration an engine does not train, and what to do then; null where it trains it. */
+function lackOf(
+  { optimizers, features }: EngineOffer,
+  configuration: Configuration,
+): { readonly what: string; readonly remedy: string } | null {
+  const { optimizer } = configuration;
+  if (!optimizers.includes(optimizer)) {
+    const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
+    return { what, remedy: 'Take another optimizer, or let the engine be chosen automatically.' };
+  }
+  const [first] = FEATURES.filter((name) => configuration[name]);
+  if (features || first === undefined) return null;
+  const what = `does not train with ${SETTINGS[first].label.toLowerCase()}`;
+  return { what, remedy: 'Switch the features off, or let the engine be chosen automatically.' };
+}
 
 function reasonFor(best: string | undefined, checks: readonly EngineCheck[], offers: readonly EngineOffer[]): string {
   const failed = checks.filter((check) => !isRight(check));

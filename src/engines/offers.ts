@@ -11,6 +11,8 @@ export interface EngineOffer {
   /** Why it is not worth trying unasked, in one sentence; null where it is. */
   readonly drawback: string | null;
   readonly optimizers: readonly OptimizerName[];
+  /** Whether it trains what looks at more than users and movies. */
+  readonly features: boolean;
   /** Throws an Error where it does not start. */
   start(): Promise<Engine>;
 }
@@ -30,6 +32,7 @@ export function webgpuOffer(adapter: WebgpuAdapter | null | undefined): EngineOf
     label,
     drawback: webgpuDrawback(adapter),
     optimizers: TFJS_OPTIMIZERS,
+    features: false,
     start: () => startTfjs('webgpu', label),
   };
 }
@@ -47,6 +50,7 @@ export function webglOffer(renderer: WebglRenderer | null): EngineOffer {
     label,
     drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
+    features: false,
     start: () => startTfjs('webgl', label),
   };
 }
@@ -61,6 +65,7 @@ const SIMD: EngineOffer = {
   label: 'WebAssembly SIMD',
   drawback: null,
   optimizers: ['adam', 'lazy-adam', 'sgd'],
+  features: true,
   start: async () => await (await import('./simd/start.ts')).startSimd(),
 };
 
@@ -69,6 +74,7 @@ const WASM: EngineOffer = {
   label: 'TensorFlow.js WebAssembly',
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
   optimizers: TFJS_OPTIMIZERS,
+  features: true,
   start: () => startTfjs('wasm', WASM.label),
 };
 
@@ -77,6 +83,7 @@ const CPU: EngineOffer = {
   label: 'TensorFlow.js plain JavaScript',
   drawback: 'The slowest, never chosen unasked.',
   optimizers: TFJS_OPTIMIZERS,
+  features: true,
   start: () => startTfjs('cpu', CPU.label),
 };
 

@@ -30,6 +30,7 @@ test('sums a data set up, by hand', () => {
     users: 2,
     movies: 3,
     scale: { min: 2, max: 5, step: 0.5 },
+    features: { genres: 0, years: 0, demographics: 0, periods: 30, userPeriods: 4 },
     histogram: [
       { stars: 2, count: 1 },
       { stars: 4.5, count: 2 },

@@ -1,3 +1,4 @@
+import { featureSizes } from '../core/feature-lists.ts';
 import type { UserIndex } from '../core/ids.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { summarise } from '../core/target.ts';
@@ -14,6 +15,7 @@ export function summariseData({ ratings, origin, notes, elapsed }: LoadedData): 
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,
     scale: ratings.scale,
+    features: featureSizes(ratings),
     histogram: histogramOf(ratings),
     meanStars: mean,
     deviationStars: deviation,

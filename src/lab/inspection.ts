@@ -49,16 +49,18 @@ export function createInspector(): Inspector {
     const last = moments?.now.last ?? null;
     const offered = offer(run, last, wish);
     const rating = offered.find(({ movieId }) => movieId === wish.movieId) ?? (offered[0] as WatchedRating);
-    const { graph, target, train } = run.prepared;
+    const { graph, lists, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
+    const user = ratings.userIds.indexOf(rating.userId) as number;
     const pair = {
-      user: ratings.userIds.indexOf(rating.userId) as number,
+      user,
       movie: ratings.movieIds.indexOf(rating.movieId) as number,
+      when: calendar?.latest(Int32Array.of(user)),
     };
     const { before, now } = moments ?? {};
     const isOneStep = before && now && now.state.steps === before.state.steps + 1;
     const { optimizer, batchSize, seed } = run.prepared.configuration;
-    const options = { graph, examples: train, optimizer, batchSize, seed };
+    const options = { graph, examples: train, lists, optimizer, batchSize, seed };
     const step = isOneStep && last ? inspectStep({ options, record: last, before: before.state, after: now.state }, pair) : null;
     return {
       runId: run.runId,
@@ -66,7 +68,7 @@ export function createInspector(): Inspector {
       rating,
       offered,
       target,
-      view: inspectPair(graph, weightsOf(run, now), pair, toTarget(rating.stars, target)),
+      view: inspectPair(graph, weightsOf(run, now), pair, toTarget(rating.stars, target), lists),
       step: step && {
         ...step,
         examples: step.examples.map((example) => ({ ...example, ...ratingAt(run, example.position) })),
@@ -76,14 +78,14 @@ export function createInspector(): Inspector {
 
   async function tables(run: Run, halted: boolean): Promise<TableReport> {
     const moments = halted ? await look(run) : null;
-    const { graph, train } = run.prepared;
+    const { graph, lists, train } = run.prepared;
     const sample = sampleOf(train, sampleSize(graph));
     const weights = weightsOf(run, moments?.now);
     return {
       runId: run.runId,
       moment: moments ? 'now' : 'epoch-end',
       examples: sample.targets.length,
-      tables: tableStatistics(graph, weights, sample),
+      tables: tableStatistics(graph, weights, sample, lists),
     };
   }
 

@@ -1,18 +1,25 @@
 import { fitBiases, predictBiases } from '../core/baselines.ts';
+import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import type { Lists } from '../core/lists.ts';
 import { rmse } from '../core/metrics.ts';
+import { type Calendar, createCalendar } from '../core/periods.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { splitRatings } from '../core/split.ts';
 import { createTarget, summarise, type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
-import type { Graph } from '../models/graph.ts';
+import { columnsOf, type Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
 
 /** Everything of a run that is settled before its first step. */
 export interface PreparedRun {
   readonly configuration: Configuration;
   readonly graph: Graph;
+  /** What the graph's bags add up. */
+  readonly lists: Lists;
+  /** Null where the graph does not look at the time. */
+  readonly calendar: Calendar | null;
   readonly target: Target;
   readonly train: Examples;
   readonly validation: Examples;
@@ -29,26 +36,44 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
   const split = splitRatings(ratings, configuration);
   const stars = summarise(pick(ratings.stars, split.train));
   const target = createTarget(configuration.target, ratings.scale, stars);
-  const context = { users: ratings.userIds.size, movies: ratings.movieIds.size, scale: ratings.scale, stars, target };
+  const context = {
+    users: ratings.userIds.size,
+    movies: ratings.movieIds.size,
+    scale: ratings.scale,
+    stars,
+    target,
+    features: featureSizes(ratings),
+  };
+  const graph = MODELS[configuration.model].build(configuration, context);
+  const calendar = columnsOf(graph).length > 2 ? createCalendar(ratings, split.train) : null;
+  const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   return {
     configuration,
-    graph: MODELS[configuration.model].build(configuration, context),
+    graph,
+    lists: featureLists(ratings, split.train, configuration),
+    calendar,
     target,
-    train: examplesAt(ratings, split.train, target),
-    validation: examplesAt(ratings, split.validation, target),
-    test: examplesAt(ratings, split.test, target),
+    train: examplesAt(split.train),
+    validation: examplesAt(split.validation),
+    test: examplesAt(split.test),
     heldOut,
     baselines: measureBaselines(ratings, split, stars.mean),
   };
 }
 
-function examplesAt({ users, movies, stars }: Ratings, positions: Int32Array, target: Target): Examples {
+function pickExamples(
+  { users, movies, stars }: Ratings,
+  positions: Int32Array,
+  target: Target,
+  calendar: Calendar | null,
+): Examples {
   return {
     users: positions.map((at) => users[at] as number),
     movies: positions.map((at) => movies[at] as number),
     targets: pick(stars, positions).map((value) => toTarget(value, target)),
+    when: calendar?.at(positions),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { ExploreView } from '../core/explore/view.ts';
+import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { KeptRun } from '../core/kept-run.ts';
@@ -160,6 +161,8 @@ export interface DataSummary extends DataOrigin {
   readonly users: number;
   readonly movies: number;
   readonly scale: RatingScale;
+  /** What is known beyond who rated what. */
+  readonly features: FeatureSizes;
   /** Ratings by star value, ascending; where there are many values, by ranges from `stars` up to `upTo`. */
   readonly histogram: readonly { readonly stars: number; readonly upTo?: number; readonly count: number }[];
   /** In stars, over all ratings. */

@@ -60,12 +60,12 @@ const freshCheckpoint = (weights: Weights): Checkpoint => ({
 });
 
 async function createTrainer(
-  { configuration, graph, train: examples }: PreparedRun,
+  { configuration, graph, lists, train: examples }: PreparedRun,
   { state }: Checkpoint,
   { engine }: ChosenEngine,
 ): Promise<ObservedTrainer> {
   const { optimizer, batchSize, seed } = configuration;
-  const trainer = observe(await engine.create({ graph, weights: state.weights, examples, optimizer, batchSize, seed }));
+  const trainer = observe(await engine.create({ graph, weights: state.weights, examples, lists, optimizer, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;
 }
@@ -162,13 +162,14 @@ export function describeKept(run: Run): RunInfo {
 /** Errors in stars on the test part; null where there is none. */
 export async function measureTest({ trainer, prepared: { test, target } }: Run): Promise<TestErrors | null> {
   if (test.targets.length === 0) return null;
-  const predictions = await trainer.predict(test.users, test.movies);
+  const predictions = await trainer.predict(test.users, test.movies, test.when);
   return { rmse: rmse(predictions, test.targets) * target.scale, mae: mae(predictions, test.targets) * target.scale };
 }
 
-/** Predictions in stars for every movie, (movies). */
+/** Predictions in stars for every movie, (movies), as if the user rated them at the time of their last rating. */
 export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): Promise<Float32Array> {
-  const scores = await trainer.score(Int32Array.of(user));
+  const users = Int32Array.of(user);
+  const scores = await trainer.score(users, prepared.calendar?.latest(users));
   return scores.map((score) => toStars(score, prepared.target));
 }
 

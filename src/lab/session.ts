@@ -285,6 +285,6 @@ function discard({ chosen, trainer }: Run): void {
   if (!chosen.engine.lost.aborted) trainer.dispose();
 }
 
-function workload({ ratings }: LabData, configuration: Configuration): Workload {
-  return { configuration, users: ratings.userIds.size, movies: ratings.movieIds.size };
+function workload({ ratings, summary }: LabData, configuration: Configuration): Workload {
+  return { configuration, users: ratings.userIds.size, movies: ratings.movieIds.size, features: summary.features };
 }

@@ -1,4 +1,4 @@
-import { type FeatureName, featureRows, LIST_FEATURES, NO_FEATURES } from '../core/features.ts';
+import { type FeatureName, type FeatureSizes, featureRows, LIST_FEATURES, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { BagNode, Entity, Initializer, Node } from './graph.ts';
 import type { ModelContext } from './model.ts';
@@ -50,6 +50,20 @@ export function featuresOf(
     .map((feature) => ({ feature, rows: featureRows(feature, features, users, movies) }))
     .filter(({ rows }) => rows > 0);
 }
+
+/** Why the data has nothing to say on a feature, in one sentence; null where it has. */
+export function missingFeature(feature: FeatureName, sizes: FeatureSizes): string | null {
+  return featureRows(feature, sizes, 1, 1) > 0 ? null : `This data ${MISSING[feature]}.`;
+}
+
+const MISSING: Readonly<Record<FeatureName, string>> = {
+  genres: 'does not say which genres a movie has',
+  releaseYear: 'does not say when a movie came out',
+  demographics: 'says nothing of its users',
+  ratedSet: 'has no movies',
+  ratingTime: 'does not say when a rating was given',
+  userDrift: 'does not say when a rating was given',
+};
 
 /** In the order of the settings. */
 export const FEATURES: readonly FeatureName[] = ['ratedSet', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'];

@@ -7,6 +7,7 @@ import type { DimensionName } from '../core/explore/dimension.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { KeptRun } from '../core/kept-run.ts';
+import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, RunSummary, TableReport } from '../lab/protocol.ts';
@@ -15,6 +16,7 @@ import { followExplore } from './follow-explore.ts';
 import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
+import { withPreset } from './preset.ts';
 import { runCell } from './run-cell.ts';
 import { isThereNow, selectConfiguration, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
@@ -23,6 +25,8 @@ import { parseUserId, userTextFor } from './user-id.ts';
 /** Everything a view may do; views never set state themselves. */
 export interface NotebookActions {
   set<Name extends SettingName>(name: Name, value: Configuration[Name]): void;
+  /** Sets everything that a preset decides. */
+  takePreset(preset: Preset): void;
   /** Back to the model's defaults for one group of settings. */
   reset(group: SettingGroup): void;
   /** Takes over what an address says. */
@@ -175,6 +179,7 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       }));
       if (group === 'recommend') void recommend(getState().recommend.userText);
     },
+    takePreset: (preset) => setState(({ overrides }) => ({ overrides: withPreset(overrides, preset) })),
     reset: (group) => setState((state) => ({ overrides: withoutGroup(state.overrides, group) })),
     open: ({ overrides, userText, data, problems }) => {
       setState({ overrides, addressProblems: problems });

@@ -2,9 +2,9 @@ import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
+import type { FeatureSizes } from '../core/features.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
-import type { RatingScale } from '../core/rating-scale.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
@@ -12,6 +12,7 @@ import type { Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
 import type { NotebookState, RecommendState } from './notebook-state.ts';
+import { presetOf } from './preset.ts';
 import { parseUserId } from './user-id.ts';
 
 /** Derived truth, as functions of the state: nothing here is stored. */
@@ -99,18 +100,34 @@ export const selectUserProblem = memoise2(
   },
 );
 
+/** Builds networks on the data that is loaded. */
+export interface GraphBuilder {
+  readonly features: FeatureSizes;
+  graph(configuration: Configuration): Graph;
+}
+
+/** Null without data. */
+export const selectBuild = memoise(
+  (state: NotebookState) => state.data.summary,
+  (data): GraphBuilder | null => data && { features: data.features, graph: (configuration) => buildOn(data, configuration) },
+);
+
 /** The network that the controls describe on the data that is loaded; null without data. */
 export const selectGraph = memoise2(
   selectConfiguration,
-  (state: NotebookState) => state.data.summary,
-  (configuration: Configuration, data): Graph | null => {
-    if (data === null) return null;
-    const stars = { mean: data.meanStars, deviation: data.deviationStars };
-    const scale: RatingScale = data.scale;
-    const target = createTarget(configuration.target, scale, stars);
-    return MODELS[configuration.model].build(configuration, { users: data.users, movies: data.movies, scale, stars, target });
-  },
+  selectBuild,
+  (configuration: Configuration, build): Graph | null => build?.graph(configuration) ?? null,
 );
+
+/** The preset that the controls stand at; null where they have been changed since. */
+export const selectPreset = memoise((state: NotebookState) => state.overrides, presetOf);
+
+function buildOn(data: DataSummary, configuration: Configuration): Graph {
+  const { users, movies, scale, features } = data;
+  const stars = { mean: data.meanStars, deviation: data.deviationStars };
+  const target = createTarget(configuration.target, scale, stars);
+  return MODELS[configuration.model].build(configuration, { users, movies, scale, stars, target, features });
+}
 
 function memoise<S, A, R>(read: (state: S) => A, compute: (a: A) => R): (state: S) => R {
   return memoise2(read, () => null, compute);

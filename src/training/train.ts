@@ -119,7 +119,7 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       history.map((result) => result.trainRmse),
       stepsBefore + stepsPerEpoch,
     );
-    const predictions = await trainer.predict(validation.users, validation.movies);
+    const predictions = await trainer.predict(validation.users, validation.movies, validation.when);
     const validationRmse = rmse(predictions, validation.targets);
     const validationMae = mae(predictions, validation.targets);
     divergence.checkValidation(validationRmse, stepsBefore + stepsPerEpoch);

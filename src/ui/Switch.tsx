@@ -4,10 +4,11 @@ import styles from './Switch.module.css';
 
 interface SwitchProps extends FieldTexts {
   readonly value: boolean;
+  readonly disabled?: boolean;
   readonly onChange: (value: boolean) => void;
 }
 
-export function Switch({ value, onChange, ...texts }: SwitchProps) {
+export function Switch({ value, disabled = false, onChange, ...texts }: SwitchProps) {
   const id = useId();
   const control = (
     <input
@@ -17,6 +18,7 @@ export function Switch({ value, onChange, ...texts }: SwitchProps) {
       aria-checked={value}
       className={styles.switch}
       checked={value}
+      disabled={disabled}
       aria-describedby={`${id}-help`}
       onChange={({ target }) => onChange(target.checked)}
     />

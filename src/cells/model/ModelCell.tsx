@@ -9,8 +9,10 @@ import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
 import { Network } from './diagram/Network.tsx';
+import { Features } from './Features.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
+import { Presets } from './Presets.tsx';
 import { sizesOf } from './sizes.ts';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
@@ -22,10 +24,12 @@ export function ModelCell() {
   const model = useNotebookState(selectModelName);
   return (
     <div className={styles.cell}>
+      <Presets />
       <ModelChoice />
       <SettingGrid names={settingsOf(['model'], configuration)} />
+      <Features />
       <div>
-        <ResetButton groups={['model']} />
+        <ResetButton groups={['model', 'features']} />
       </div>
       {graph && data ? (
         <>

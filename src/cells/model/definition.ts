@@ -12,7 +12,7 @@ const definition: CellDefinition = {
   order: 4,
   title: 'Model',
   purpose: 'What is learned: how a user and a movie become a number of stars.',
-  problemGroups: ['model'],
+  problemGroups: ['model', 'features'],
   selectStatus: selectModelStatus,
   selectDigest: (state) => {
     const graph = selectGraph(state);

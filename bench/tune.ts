@@ -1,0 +1,38 @@
+import type { DataSource } from '../src/core/data-source.ts';
+import { resolve } from '../src/core/hyperparameters.ts';
+import type { Ratings } from '../src/core/ratings.ts';
+import { loadData } from '../src/data/load.ts';
+import type { CreateTrainer } from '../src/engines/trainer.ts';
+import { prepareRun } from '../src/lab/prepare-run.ts';
+import { initialWeights } from '../src/models/initial-weights.ts';
+import { readHash } from '../src/state/url-hash.ts';
+import { createRunControl } from '../src/training/run-control.ts';
+import { train } from '../src/training/train.ts';
+
+export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
+
+export async function loadRatings(source: DataSource): Promise<Ratings> {
+  return (await loadData(source, () => {})).ratings;
+}
+
+/** Trains what an address describes, as the page would; returns the validation RMSE of each epoch, and seconds an epoch. */
+export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
+  const { overrides, problems } = readHash(address);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
+  const configuration = resolve(overrides);
+  const { graph, lists, target, train: examples, validation } = prepareRun(configuration, ratings);
+  const { optimizer, batchSize, seed } = configuration;
+  const weights = initialWeights(graph, seed);
+  const trainer = await create({ graph, weights, examples, lists, optimizer, batchSize, seed });
+  const plan = { ...configuration, history: [], trainer, train: examples, validation, control: createRunControl() };
+  const results: { readonly validationRmse: number; readonly seconds: number }[] = [];
+  for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
+    if (report.kind === 'epoch') results.push(report);
+  }
+  trainer.dispose();
+  const errors = results.map(({ validationRmse }) => validationRmse * target.scale);
+  const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
+  const best = errors.indexOf(Math.min(...errors));
+  const course = errors.map((error) => error.toFixed(4)).join(' ');
+  return `last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+}

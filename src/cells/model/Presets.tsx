@@ -1,0 +1,24 @@
+import { PRESETS } from '../../core/presets.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import { selectPreset } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Presets.module.css';
+
+/** One click sets a whole configuration, which the address then holds. */
+export function Presets() {
+  const { takePreset } = useActions();
+  const chosen = useNotebookState(selectPreset);
+  return (
+    <fieldset className={styles.presets}>
+      <legend className={styles.legend}>Start from</legend>
+      {PRESETS.map((preset) => (
+        <div key={preset.label} className={styles.preset}>
+          <Button aria-pressed={preset === chosen} onClick={() => takePreset(preset)}>
+            {preset.label}
+          </Button>
+          <span className={styles.help}>{preset.help}</span>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

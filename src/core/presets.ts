@@ -1,0 +1,25 @@
+import type { Overrides } from './hyperparameters.ts';
+
+/** A configuration to start from, as the overrides that lead to it. The split, the seed and the engine stay as they are. */
+export interface Preset {
+  readonly label: string;
+  /** One line: what it is good for. */
+  readonly help: string;
+  readonly overrides: Overrides;
+}
+
+const EVERYTHING_KNOWN = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true } as const;
+
+export const PRESETS: readonly Preset[] = [
+  { label: 'Default', help: 'Factors and biases: seconds to train, easy to explain.', overrides: {} },
+  {
+    label: 'Best error',
+    help: 'All that the data knows of movies, users and times: the lowest error, and the longest run.',
+    overrides: { ...EVERYTHING_KNOWN },
+  },
+  {
+    label: 'Quick',
+    help: 'Few factors and large steps: a first look at large data.',
+    overrides: { userFactors: 16, movieFactors: 16, batchSize: 8192, learningRate: 0.01, epochs: 5 },
+  },
+];
