@@ -29,9 +29,9 @@ export function RatingHistogram({ data: { histogram, ratings } }: RatingHistogra
             </tr>
           </thead>
           <tbody>
-            {histogram.map(({ stars, count }) => (
+            {histogram.map(({ stars, upTo, count }) => (
               <tr key={stars}>
-                <th scope="row">{stars}</th>
+                <th scope="row">{upTo === undefined ? stars : `${stars} – ${upTo}`}</th>
                 <td>{formatCount(count)}</td>
                 <td>{formatShare(count / ratings)}</td>
               </tr>

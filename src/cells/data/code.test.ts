@@ -34,6 +34,10 @@ it('reads the layout that the file has', () => {
   const bare = loadingCode({ ...FILE, file: 'ratings.dat', layout: { format: 'dat', zipped: false } });
   expect(bare).toContain('ratings = pd.read_csv(path, sep="::"');
   expect(bare).not.toContain('zipfile.ZipFile');
+  const hundred = loadingCode({ ...FILE, layout: { format: 'u.data', zipped: true } });
+  expect(hundred).toContain('find("u.data")), sep="\\t"');
+  expect(hundred).toContain('find("u.item")), sep="|", encoding="latin-1"');
+  expect(loadingCode({ ...FILE, layout: { format: 'json-lines', zipped: false } })).toContain('pd.read_json(path, lines=True)');
 });
 
 it('makes synthetic ratings up by the same plan', () => {

@@ -1,3 +1,4 @@
+import type { DataLayout } from '../../core/data-source.ts';
 import type { DataSummary } from '../../state/notebook-state.ts';
 
 type CodeData = Pick<DataSummary, 'kind' | 'file' | 'sha256' | 'layout' | 'users' | 'movies' | 'ratings'>;
@@ -14,17 +15,37 @@ stars = ratings.rating.to_numpy("float32")
 }
 
 const RATING_NAMES = 'names=["userId", "movieId", "rating", "timestamp"]';
+const MOVIE_NAMES = 'names=["movieId", "title", "genres"]';
 
-const OPTIONS = {
-  table: '',
-  dat: `, sep="::", engine="python", ${RATING_NAMES}`,
-  'u.data': `, sep="\\t", ${RATING_NAMES}`,
-  'json-lines': '',
-} as const;
+interface Reading {
+  readonly read: 'read_csv' | 'read_json';
+  readonly file: string;
+  readonly options: string;
+  /** The file of titles beside it, with its options. */
+  readonly movies: readonly [file: string, options: string] | null;
+}
+
+/** How pandas reads each layout. MovieLens 10M is UTF-8, but any bytes are Latin-1. */
+const READINGS: Readonly<Record<DataLayout['format'], Reading>> = {
+  table: { read: 'read_csv', file: 'ratings.csv', options: '', movies: ['movies.csv', ''] },
+  dat: {
+    read: 'read_csv',
+    file: 'ratings.dat',
+    options: `, sep="::", engine="python", ${RATING_NAMES}`,
+    movies: ['movies.dat', `, sep="::", engine="python", encoding="latin-1", ${MOVIE_NAMES}`],
+  },
+  'u.data': {
+    read: 'read_csv',
+    file: 'u.data',
+    options: `, sep="\\t", ${RATING_NAMES}`,
+    movies: ['u.item', ', sep="|", encoding="latin-1", usecols=[0, 1], names=["movieId", "title"]'],
+  },
+  'json-lines': { read: 'read_json', file: '.jsonl', options: ', lines=True', movies: null },
+};
 
 function reading(data: CodeData | null): string {
   const { format, zipped } = data?.layout ?? { format: 'table', zipped: true };
-  const options = OPTIONS[format];
+  const { read, options } = READINGS[format];
   const check = data?.sha256
     ? `assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == ${JSON.stringify(data.sha256)}\n`
     : '';
@@ -37,18 +58,17 @@ import pandas as pd
 
 path = ${JSON.stringify(data?.file ?? 'ml-latest-small.zip')}
 ${check}
-${zipped && (format === 'table' || format === 'dat') ? unzipping(format, options) : `ratings = pd.read_csv(path${options})\n`}`;
+${zipped ? unzipping(READINGS[format]) : `ratings = pd.${read}(path${options})\n`}`;
 }
 
-function unzipping(format: 'dat' | 'table', options: string): string {
-  // MovieLens 10M is UTF-8, but any bytes are Latin-1.
-  const movies =
-    format === 'table' ? '' : ', sep="::", engine="python", encoding="latin-1", names=["movieId", "title", "genres"]';
+function unzipping({ read, file, options, movies }: Reading): string {
+  const catalogue = movies
+    ? `    catalogue = pd.read_csv(archive.open(find("${movies[0]}"))${movies[1]}).set_index("movieId")\n`
+    : '';
   return `with zipfile.ZipFile(path) as archive:
     find = lambda name: next(entry for entry in archive.namelist() if entry.endswith(name))
-    ratings = pd.read_csv(archive.open(find("ratings.${format}"))${options})
-    catalogue = pd.read_csv(archive.open(find("movies.${format}"))${movies}).set_index("movieId")
-`;
+    ratings = pd.${read}(archive.open(find("${file}"))${options})
+${catalogue}`;
 }
 
 /** The plan of the synthetic ratings in NumPy, whose random numbers are others. */
