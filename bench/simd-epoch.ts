@@ -26,7 +26,7 @@ export async function measureEpochs(create: CreateTrainer, settings: EpochSettin
   const examples = drawExamples();
   const graph = buildGraph(settings);
   const weights = initialWeights(graph, 1);
-  const trainer = await create({ graph, weights, examples, optimizer, batchSize, seed: 1 });
+  const trainer = await create({ graph, weights, examples, optimizer, momentum: 0.9, clip: 0, batchSize, seed: 1 });
   const order = Int32Array.from({ length: SHAPE.ratings }, (_, i) => i);
   const random = createRandom(1, 'order');
   const times: number[] = [];

@@ -14,7 +14,7 @@ export async function findWrongRows(backend: 'webgl' | 'webgpu', rows: number, c
 }
 
 async function wrongRows<L extends Lookup, B extends L>(device: Device<L, B>, rows: number, columns: number): Promise<number[]> {
-  const table = device.createTable(rows, columns, 'movie', 'adam');
+  const table = device.createTable(rows, columns, 'movie', { optimizer: 'adam', momentum: 0, clip: 0 });
   const values = Float32Array.from({ length: rows * columns }, (_, i) => i + 1);
   table.load({ weights: values, first: new Float32Array(), second: new Float32Array() });
   const movies = Int32Array.from({ length: rows }, (_, i) => rows - 1 - i);

@@ -33,5 +33,6 @@ export function createWorkload({ configuration, users, movies, ratings, batchSiz
     stars,
     target: createTarget('raw', scale, stars),
   });
-  return { graph, weights: initialWeights(graph, 7), examples, optimizer: settings.optimizer, batchSize, seed: 7 };
+  const { optimizer, momentum, clip } = settings;
+  return { graph, weights: initialWeights(graph, 7), examples, optimizer, momentum, clip, batchSize, seed: 7 };
 }

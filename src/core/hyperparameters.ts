@@ -12,7 +12,7 @@ export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
 /** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all. */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut';
-export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd';
+export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
@@ -28,6 +28,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly activation: ActivationChoice;
   readonly dropout: number;
   readonly optimizer: OptimizerChoice;
+  readonly momentum: number;
   readonly learningRate: number;
   readonly schedule: ScheduleName;
   readonly decay: number;
@@ -36,6 +37,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly epochs: number;
   readonly patience: number;
   readonly timeBudget: number;
+  readonly clip: number;
   readonly l2: number;
   readonly biasL2: number;
   readonly featureL2: number;
@@ -73,6 +75,8 @@ const SHARED = {
   output: 'raw',
   target: 'raw',
   optimizer: 'adam',
+  momentum: 0.9,
+  clip: 0,
   schedule: 'exponential',
   warmup: 0,
   batchSize: 1024,

@@ -17,6 +17,8 @@ const GOOD: TrainerOptions = {
   weights: { 'user/embeddings': new Float32Array(3), 'movie/embeddings': new Float32Array(2) },
   examples: { users: Int32Array.of(0, 2), movies: Int32Array.of(1, 0), targets: new Float32Array(2) },
   optimizer: 'adam',
+  momentum: 0,
+  clip: 0,
   batchSize: 2,
   seed: 1,
 };
@@ -56,6 +58,8 @@ describe('options that do not fit are a RangeError, and no trainer is made of th
       'There is no movie -1; indices run from 0 to 1',
     ],
     ['no batch', { batchSize: 0 }, 'A batch cannot have 0 examples'],
+    ['a momentum that grows', { momentum: 1 }, 'A momentum of 1 never comes to rest'],
+    ['a limit below 0', { clip: -1 }, 'Gradients cannot be held within ± -1'],
     ['half an example', { batchSize: 1.5 }, 'A batch cannot have 1.5 examples'],
   ])('%s', (_, change, message) => {
     expect(() => checkTrainerOptions({ ...GOOD, ...change })).toThrow(RangeError);
@@ -99,7 +103,7 @@ describe('a state fits the graph and the optimizer', () => {
     }
   });
 
-  test('SGD keeps no moments', () => {
+  test('SGD without momentum keeps no moments', () => {
     const sgd = { ...GOOD, optimizer: 'sgd' } as const;
     expect(() => checkState(sgd, { ...state, first: none, second: none })).not.toThrow();
     expect(() => checkState(sgd, state)).toThrow('"First moment of user/embeddings" needs 0 numbers, not 3');

@@ -3,8 +3,9 @@ import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
-/** Throws a RangeError where weights or examples do not fit the graph. Engines call it before they touch memory. */
-export function checkTrainerOptions({ graph, weights, examples, lists = {}, batchSize }: TrainerOptions): void {
+/** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
+export function checkTrainerOptions(options: TrainerOptions): void {
+  const { graph, weights, examples, lists = {}, batchSize, momentum, clip } = options;
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
@@ -14,13 +15,15 @@ export function checkTrainerOptions({ graph, weights, examples, lists = {}, batc
     throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
+  if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
+  if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */
-export function checkState({ graph, optimizer }: TrainerOptions, { weights, first, second, steps }: TrainerState): void {
-  const kept = keptMoments(optimizer);
+export function checkState({ graph, ...rule }: TrainerOptions, { weights, first, second, steps }: TrainerState): void {
+  const kept = keptMoments(rule);
   for (const { name, rows, columns } of parametersOf(graph)) {
     const size = rows * columns;
     checkLength(name, weights[name], size);

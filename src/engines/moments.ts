@@ -1,15 +1,27 @@
-import type { OptimizerName } from './trainer.ts';
+import { ADAGRAD, type OptimizerName, type UpdateRule } from './trainer.ts';
 
 /** Which moments an optimizer keeps of every trained number. */
 export interface KeptMoments {
+  /** Adam's mean gradient, or the last step of SGD with momentum. */
   readonly first: boolean;
+  /** Adam's mean square of the gradient, or Adagrad's sum of squares. */
   readonly second: boolean;
 }
 
-export function keptMoments(optimizer: OptimizerName): KeptMoments {
-  const both = optimizer !== 'sgd';
-  return { first: both, second: both };
+export function keptMoments({ optimizer, momentum }: Pick<UpdateRule, 'optimizer' | 'momentum'>): KeptMoments {
+  switch (optimizer) {
+    case 'adam':
+    case 'lazy-adam':
+      return { first: true, second: true };
+    case 'adagrad':
+      return { first: false, second: true };
+    case 'sgd':
+      return { first: momentum > 0, second: false };
+  }
 }
+
+/** Where the second moment starts; the first starts at 0. */
+export const secondMomentStart = (optimizer: OptimizerName): number => (optimizer === 'adagrad' ? ADAGRAD.start : 0);
 
 /** What one table of trained numbers is made of, each row-major. A moment that the optimizer does not keep is empty. */
 export interface ParameterValues {

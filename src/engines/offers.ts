@@ -17,7 +17,7 @@ export interface EngineOffer {
   start(): Promise<Engine>;
 }
 
-const TFJS_OPTIMIZERS = ['adam', 'sgd'] as const;
+const TFJS_OPTIMIZERS = ['adam', 'sgd', 'adagrad'] as const;
 
 /** Every engine, those that a GPU runs first. */
 export async function listOffers(): Promise<readonly EngineOffer[]> {
@@ -64,7 +64,7 @@ const SIMD: EngineOffer = {
   name: 'simd',
   label: 'WebAssembly SIMD',
   drawback: null,
-  optimizers: ['adam', 'lazy-adam', 'sgd'],
+  optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   features: true,
   start: async () => await (await import('./simd/start.ts')).startSimd(),
 };

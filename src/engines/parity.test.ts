@@ -151,13 +151,14 @@ describe('the reference against itself', () => {
   });
 
   test('has no error', async () => {
-    for (const optimizer of ['adam', 'lazy-adam', 'sgd'] as const) {
+    for (const optimizer of ['adam', 'lazy-adam', 'sgd', 'adagrad'] as const) {
       expect(await measure((options) => options, { ...mlp, optimizer })).toEqual({ loss: 0, prediction: 0 });
     }
   });
 
   test.each<readonly [string, (options: TrainerOptions) => TrainerOptions]>([
     ['another optimizer', (options) => ({ ...options, optimizer: 'sgd' })],
+    ['clipped gradients', (options) => ({ ...options, clip: 0.01 })],
     ['lazy instead of whole Adam', (options) => ({ ...options, optimizer: 'lazy-adam' })],
     ['another dropout seed', (options) => ({ ...options, seed: options.seed + 1 })],
     ['no dropout', (options) => withNodes(options, (node) => (node.kind === 'dropout' ? { ...node, rate: 0 } : node))],
@@ -179,6 +180,11 @@ describe('the reference against itself', () => {
     ],
   ])('with %s is found out', async (_, spoil) => {
     expect(await measure(spoil)).not.toSatisfy(isWithinLimits);
+  });
+
+  test('with another momentum is found out', async () => {
+    const error = await measure((options) => ({ ...options, momentum: 0.89 }), { ...mlp, optimizer: 'sgd' });
+    expect(error).not.toSatisfy(isWithinLimits);
   });
 
   test.each<readonly [string, (trainer: Trainer) => Partial<Trainer>]>([
@@ -219,7 +225,7 @@ test('an engine is freed after it was measured', async () => {
 });
 
 describe('the table of cases', () => {
-  const cases = parityCases(['adam', 'sgd', 'lazy-adam']);
+  const cases = parityCases(['adam', 'sgd', 'adagrad', 'lazy-adam']);
 
   test('names every case once', () => {
     expect(new Set(cases.map(({ label }) => label)).size).toBe(cases.length);
@@ -228,7 +234,7 @@ describe('the table of cases', () => {
   test('has every network, all optimizers, sizes 1 to 128 and batches 1 to 2,048', () => {
     const values = <T>(of: (parity: ParityCase) => T) => new Set(cases.map(of));
     expect(values(({ configuration }) => configuration.model)).toEqual(new Set(['dot', 'mlp', 'hybrid']));
-    expect(values(({ optimizer }) => optimizer)).toEqual(new Set(['adam', 'sgd', 'lazy-adam']));
+    expect(values(({ optimizer }) => optimizer)).toEqual(new Set(['adam', 'sgd', 'adagrad', 'lazy-adam']));
     expect([...values(({ configuration }) => configuration.userFactors)]).toEqual(expect.arrayContaining([1, 7, 50, 128]));
     expect([...values(({ batchSize }) => batchSize)]).toEqual(expect.arrayContaining([1, 33, 2048]));
     expect(values(({ configuration }) => configuration.output)).toEqual(new Set(['raw', 'sigmoid']));

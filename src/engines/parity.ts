@@ -39,7 +39,8 @@ export function parityOptions({ configuration, optimizer, users, movies, batchSi
   const draw = normal(random);
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
-  return { graph, weights: initialWeights(graph, 7), examples, lists, optimizer, batchSize, seed: 7 };
+  const { momentum, clip } = configuration;
+  return { graph, weights: initialWeights(graph, 7), examples, lists, optimizer, momentum, clip, batchSize, seed: 7 };
 }
 
 const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods: 3 };
@@ -93,8 +94,20 @@ function distance(a: number, b: number | undefined): number {
   return Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
 }
 
+const NARROW = { userFactors: 7, movieFactors: 7, hidden: [9] };
+
 /** Keeps the slow reference bearable where batches are large. */
 const SMALL = { userFactors: 10, movieFactors: 10 };
+
+/** What an optimizer's own settings change. */
+const UPDATES: readonly (readonly [string, OptimizerName, Partial<Configuration>])[] = [
+  ['no momentum', 'sgd', { momentum: 0 }],
+  ['momentum 0.99', 'sgd', { momentum: 0.99, learningRate: 1e-3 }],
+  ['clipped', 'sgd', { clip: 0.003 }],
+  ['clipped', 'adam', { clip: 0.003 }],
+  ['clipped', 'lazy-adam', { clip: 0.003 }],
+  ['clipped', 'adagrad', { clip: 0.003 }],
+];
 
 /** Every model, optimizer, embedding size and batch size at least once; `lazy-adam` where the engine has it. */
 export function parityCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
@@ -109,6 +122,11 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
   return [
     ...models.flatMap(([label, overrides]) =>
       optimizers.map((optimizer) => parityCase(`${label}, ${optimizer}`, overrides, { optimizer })),
+    ),
+    ...UPDATES.filter(([, optimizer]) => optimizers.includes(optimizer)).flatMap(([label, optimizer, overrides]) =>
+      (['dot', 'mlp'] as const).map((model) =>
+        parityCase(`${model}, ${optimizer}, ${label}`, { ...overrides, ...NARROW, model }, { optimizer, batchSize: 8 }),
+      ),
     ),
     ...[1, 7, 50, 128].flatMap((size) =>
       (['dot', 'mlp'] as const).map((model) =>

@@ -49,7 +49,7 @@ export async function runEpochs(parity: ParityCase, trainer: Trainer, from: numb
 }
 
 /** Rows that are read often, rarely and never; dropout, whose masks depend on the steps made. */
-export const RESUMPTION_CASES: readonly ParityCase[] = (['adam', 'lazy-adam', 'sgd'] as const).flatMap((optimizer) => [
+export const RESUMPTION_CASES: readonly ParityCase[] = (['adam', 'lazy-adam', 'sgd', 'adagrad'] as const).flatMap((optimizer) => [
   parityCase(
     `dot + bias, ${optimizer}`,
     { userFactors: 7, movieFactors: 7 },

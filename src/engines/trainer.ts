@@ -3,7 +3,16 @@ import type { Lists } from '../core/lists.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
-export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd';
+export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
+
+/** How gradients become steps. */
+export interface UpdateRule {
+  readonly optimizer: OptimizerName;
+  /** Of SGD: the share of the last step that the next one keeps, 0 ≤ μ < 1. The others take no notice. */
+  readonly momentum: number;
+  /** Every number of a gradient is held within ± this before the optimizer sees it (Keras' `clipvalue`); 0 leaves it alone. */
+  readonly clip: number;
+}
 
 /** Dense indices of what is to be predicted, all columns of equal length. */
 export interface Pairs {
@@ -26,13 +35,12 @@ export function columnOf({ users, movies, when }: Pairs, column: Column): Int32A
   return column === 'period' ? when.periods : when.userPeriods;
 }
 
-export interface TrainerOptions {
+export interface TrainerOptions extends UpdateRule {
   readonly graph: Graph;
   readonly weights: Weights;
   readonly examples: Examples;
   /** What the graph's bags add up; those that it does not read may be absent. */
   readonly lists?: Lists;
-  readonly optimizer: OptimizerName;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. */
   readonly batchSize: number;
   /** Drives dropout alone; order and initial weights are given from outside. */
@@ -41,7 +49,7 @@ export interface TrainerOptions {
 
 /**
  * All that the steps to come depend on, beside the options, the order of the epoch and the learning rate. Moments are by parameter
- * name like the weights, row-major and of the same lengths; those that the optimizer does not keep are empty: SGD has neither.
+ * name like the weights, row-major and of the same lengths; those that the optimizer does not keep are empty (`keptMoments`).
  */
 export interface TrainerState {
   readonly weights: Weights;
@@ -57,7 +65,9 @@ export interface TrainerState {
  *
  * `adam` is Keras' arithmetic: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − lr · √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε) with
  * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the embeddings' rows of the batch alone, with
- * t counting all steps; bags, like dense layers, are updated whole. `sgd` is w ← w − lr · g.
+ * t counting all steps; bags, like dense layers, are updated whole. `sgd` is m ← μm − lr · g, w ← w + m over whole tables; with no momentum,
+ * w ← w − lr · g. `adagrad` is v ← v + g², w ← w − lr · g / √(v + ε) with v = 0.1 at first and ε = 1e-7. g is the gradient of the
+ * batch, its L2 term included, summed over all examples that read the number, and then clipped.
  */
 export interface Trainer {
   readonly engine: EngineName;
@@ -110,3 +120,5 @@ export interface Trainer {
 export type CreateTrainer = (options: TrainerOptions) => Promise<Trainer>;
 
 export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
+
+export const ADAGRAD = { start: 0.1, epsilon: 1e-7 } as const;

@@ -64,8 +64,9 @@ async function createTrainer(
   { state }: Checkpoint,
   { engine }: ChosenEngine,
 ): Promise<ObservedTrainer> {
-  const { optimizer, batchSize, seed } = configuration;
-  const trainer = observe(await engine.create({ graph, weights: state.weights, examples, lists, optimizer, batchSize, seed }));
+  const { optimizer, momentum, clip, batchSize, seed } = configuration;
+  const rule = { optimizer, momentum, clip };
+  const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;
 }

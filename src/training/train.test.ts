@@ -32,6 +32,8 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     weights: WEIGHTS,
     examples: EXAMPLES,
     optimizer: 'sgd',
+    momentum: 0,
+    clip: 0,
     batchSize: 4,
     seed: 1,
   });

@@ -12,9 +12,15 @@ const LOSS =
 const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
 const PULL =
   'e = \\hat r_{ui} - r_{ui}, \\qquad \\frac{\\partial \\mathcal L}{\\partial p_u} = \\frac{2}{|B|} \\left(e\\, q_i + \\lambda\\, p_u\\right), \\qquad \\frac{\\partial \\mathcal L}{\\partial q_i} = \\frac{2}{|B|} \\left(e\\, p_u + \\lambda\\, q_i\\right)';
-const SGD = '\\theta \\leftarrow \\theta - \\eta_t \\, g';
 const ADAM =
   '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
+
+const UPDATES: Readonly<Record<Configuration['optimizer'], string>> = {
+  adam: ADAM,
+  'lazy-adam': ADAM,
+  sgd: '\\theta \\leftarrow \\theta + m, \\qquad m \\leftarrow \\mu m - \\eta_t \\, g',
+  adagrad: '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{g}{\\sqrt{v + \\varepsilon}}, \\qquad v \\leftarrow v + g^2',
+};
 
 /** The rate at step t of T, e epochs being done; s is the share of the steps since the peak. */
 const RATE: Readonly<Record<Configuration['schedule'], string>> = {
@@ -31,6 +37,8 @@ export function ExplainTraining() {
     model,
     biases,
     optimizer,
+    momentum,
+    clip,
     learningRate,
     schedule,
     decay,
@@ -52,7 +60,7 @@ export function ExplainTraining() {
         model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
-      <Formula block tex={optimizer === 'sgd' ? SGD : ADAM} />
+      <Formula block tex={UPDATES[optimizer]} />
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>
           <p>
@@ -94,7 +102,11 @@ export function ExplainTraining() {
             ? [{ tex: 'w', meaning: 'share of the steps in which the rate rises first', value: formatNumber(warmup) }]
             : []),
           { tex: 'g', meaning: 'the gradient of the loss', value: 'by weight' },
-          ...(optimizer !== 'sgd'
+          ...(clip > 0 ? [{ tex: '|g|', meaning: 'held below this, number by number', value: formatNumber(clip) }] : []),
+          ...(optimizer === 'sgd'
+            ? [{ tex: '\\mu', meaning: 'momentum: what is left of the last step', value: formatNumber(momentum) }]
+            : []),
+          ...(optimizer === 'adam' || optimizer === 'lazy-adam'
             ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'memory of Adam’s moments', value: '0.9, 0.999' }]
             : []),
         ]}

@@ -4,7 +4,7 @@ import { trainingCode } from './code.ts';
 
 it('is filled with the settings as they stand', () => {
   const code = trainingCode(resolve({ learningRate: 1e-5, decay: 0.95, batchSize: 256, epochs: 3, optimizer: 'sgd' }));
-  expect(code).toContain('keras.optimizers.SGD(0.00001)');
+  expect(code).toContain('keras.optimizers.SGD(0.00001, momentum=0.9)');
   expect(code).toContain('return 0.00001 * 0.95 ** (step // steps_per_epoch)');
   expect(code).toContain('batch_size=256');
   expect(code).toContain('epochs=3');
@@ -39,4 +39,10 @@ it('writes the schedule that is set, with its warm-up', () => {
 it('stops early as the run does', () => {
   expect(trainingCode(resolve({ patience: 3 }))).toContain('EarlyStopping("val_rmse", patience=3');
   expect(trainingCode(resolve({}))).not.toContain('EarlyStopping');
+});
+
+it('gives the optimizer what it takes', () => {
+  expect(trainingCode(resolve({ optimizer: 'sgd', momentum: 0, learningRate: 2 }))).toContain('optimizers.SGD(2),');
+  const adagrad = trainingCode(resolve({ optimizer: 'adagrad', learningRate: 0.5, momentum: 0.8, clip: 0.01 }));
+  expect(adagrad).toContain('keras.optimizers.Adagrad(0.5, clipvalue=0.01),');
 });

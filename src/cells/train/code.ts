@@ -8,7 +8,12 @@ const TARGETS: Readonly<Record<Configuration['target'], string>> = {
   standardised: 'offset, scale = stars[train].mean(), stars[train].std()',
 };
 
-const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = { adam: 'Adam', 'lazy-adam': 'Adam', sgd: 'SGD' };
+const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = {
+  adam: 'Adam',
+  'lazy-adam': 'Adam',
+  sgd: 'SGD',
+  adagrad: 'Adagrad',
+};
 
 const TEST = `_, rmse = model.evaluate([user_index[test], movie_index[test]], z[test], batch_size=4096)
 print("Test RMSE in stars:", rmse * scale)
@@ -19,17 +24,25 @@ const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
 
 const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';
 
+function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuration): string {
+  const options = [
+    formatNumber(learningRate),
+    ...(optimizer === 'sgd' && momentum > 0 ? [`momentum=${formatNumber(momentum)}`] : []),
+    ...(clip > 0 ? [`clipvalue=${formatNumber(clip)}`] : []),
+  ];
+  return `keras.optimizers.${OPTIMIZERS[optimizer]}(${options.join(', ')})`;
+}
+
 /** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
-  const { target, optimizer, learningRate, batchSize, epochs } = configuration;
-  const rate = formatNumber(learningRate);
+  const { target, optimizer, batchSize, epochs } = configuration;
   return `# What is predicted; errors in stars are errors in these units times the scale.
 ${TARGETS[target]}
 z = (stars - offset) / scale
 
 ${scheduleCode(configuration)}
 model.compile(
-    optimizer=keras.optimizers.${OPTIMIZERS[optimizer]}(${rate}),${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
+    optimizer=${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
     loss="mse",
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )

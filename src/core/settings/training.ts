@@ -6,13 +6,19 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Optimizer',
-    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient.',
+    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient; Adagrad slows down with all it has seen.',
     options: [
       { value: 'adam', label: 'Adam' },
       { value: 'lazy-adam', label: 'Lazy Adam' },
       { value: 'sgd', label: 'SGD' },
+      { value: 'adagrad', label: 'Adagrad' },
     ],
   },
+  momentum: number('training', 'Momentum', 'The share of the last step that the next one keeps.', 0, 0.99, {
+    step: 0.01,
+    integer: false,
+    when: { optimizer: ['sgd'] },
+  }),
   learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, LOG),
   schedule: {
     kind: 'choice',
@@ -54,6 +60,10 @@ export const TRAINING_SETTINGS = {
   timeBudget: number('training', 'Time budget', 'No epoch is begun after so much work.', 1, 3600, {
     unit: 'seconds',
     scale: 'log',
+    zero: true,
+  }),
+  clip: number('training', 'Gradient clipping', 'Holds every number of a gradient within ± this, against leaps.', 1e-4, 10, {
+    ...LOG,
     zero: true,
   }),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {

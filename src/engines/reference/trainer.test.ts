@@ -25,7 +25,17 @@ const RATE = 0.1;
 const L2 = 0.25;
 
 const create = (optimizer: OptimizerName, rest: Partial<TrainerOptions> = {}): Trainer =>
-  createReferenceTrainer({ graph: graphOf(L2), weights: WEIGHTS, examples: EXAMPLES, optimizer, batchSize: 2, seed: 1, ...rest });
+  createReferenceTrainer({
+    graph: graphOf(L2),
+    weights: WEIGHTS,
+    examples: EXAMPLES,
+    optimizer,
+    momentum: 0,
+    clip: 0,
+    batchSize: 2,
+    seed: 1,
+    ...rest,
+  });
 
 /** Trains whole epochs over ORDER and reads every weight: users, then movies. */
 async function trained(trainer: Trainer, epochs: number): Promise<readonly number[]> {
@@ -94,6 +104,32 @@ describe('optimizers follow their formula number by number', () => {
       await trained(create('sgd'), 4),
       byHand(4, false, (_, gradient) => -RATE * gradient),
     );
+  });
+
+  test('sgd with momentum, where numbers that a batch does not read roll on', async () => {
+    const step = [0, 0, 0, 0, 0];
+    const update = (at: number, gradient: number): number => {
+      step[at] = 0.7 * (step[at] as number) - RATE * gradient;
+      return step[at];
+    };
+    expectClose(await trained(create('sgd', { momentum: 0.7 }), 4), byHand(4, false, update));
+  });
+
+  test('adagrad', async () => {
+    const sums = [0.1, 0.1, 0.1, 0.1, 0.1];
+    const update = (at: number, gradient: number): number => {
+      sums[at] = (sums[at] as number) + gradient * gradient;
+      return (-RATE * gradient) / Math.sqrt(sums[at] + 1e-7);
+    };
+    expectClose(await trained(create('adagrad'), 4), byHand(4, false, update));
+  });
+
+  test('gradients are clipped number by number once they are summed, L2 included', async () => {
+    const held = (gradient: number): number => Math.min(0.9, Math.max(-0.9, gradient));
+    const update = (_: number, gradient: number): number => -RATE * held(gradient);
+    const clipped = await trained(create('sgd', { clip: 0.9 }), 4);
+    expectClose(clipped, byHand(4, false, update));
+    expect(clipped).not.toEqual(await trained(create('sgd'), 4));
   });
 
   test('adam, where numbers that a batch does not read still move by what they remember', async () => {

@@ -1,18 +1,19 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
 import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
-import { keptMoments } from '../moments.ts';
+import { keptMoments, secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
-import { ADAM, columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
+import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
-import { type Matrix, zeros } from './matrix.ts';
+import { type Matrix, map, zeros } from './matrix.ts';
+import { clipped, UPDATES } from './update.ts';
 
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
   const { graph, examples, lists = {}, batchSize, seed } = options;
   let parameters = toParameters(graph, options.weights);
-  let moments = zeroMoments(parameters);
+  let moments = freshMoments(parameters, options.optimizer);
   let order = new Int32Array();
   let steps = 0;
   let loss = { squaredError: 0, examples: 0 };
@@ -40,16 +41,17 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       steps++;
       for (const [name, gradient] of gradients) {
         const rows = touchedRows(graph, name, inputs, gradient.rows, options.optimizer);
-        update(
-          parameters.get(name) as Matrix,
-          gradient,
-          moments.first.get(name) as Matrix,
-          moments.second.get(name) as Matrix,
-          rows,
-          steps,
-          learningRate,
-          options.optimizer,
-        );
+        const [w, m, v] = [parameters, moments.first, moments.second].map((all) => (all.get(name) as Matrix).values) as [
+          Float64Array,
+          Float64Array,
+          Float64Array,
+        ];
+        const place = { w, m, v, t: steps, learningRate, momentum: options.momentum };
+        for (const row of rows) {
+          for (let i = row * gradient.columns; i < (row + 1) * gradient.columns; i++) {
+            UPDATES[options.optimizer](place, i, clipped(gradient.values[i] as number, options.clip));
+          }
+        }
       }
       loss.squaredError += toExactUnit(
         targets.reduce((sum, target, i) => sum + ((predicted.values[i] as number) - target) ** 2, 0),
@@ -68,11 +70,11 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     readWeights: async () => toWeights(parameters),
     writeWeights(weights) {
       parameters = toParameters(graph, weights);
-      moments = zeroMoments(parameters);
+      moments = freshMoments(parameters, options.optimizer);
       steps = 0;
     },
     async readState() {
-      const { first, second } = keptMoments(options.optimizer);
+      const { first, second } = keptMoments(options);
       return {
         weights: toWeights(parameters),
         first: toWeights(moments.first, first),
@@ -83,8 +85,8 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     writeState(state) {
       checkState(options, state);
       parameters = toParameters(graph, state.weights);
-      const { first, second } = keptMoments(options.optimizer);
-      const none = zeroMoments(parameters);
+      const { first, second } = keptMoments(options);
+      const none = freshMoments(parameters, options.optimizer);
       moments = {
         first: first ? toParameters(graph, state.first) : none.first,
         second: second ? toParameters(graph, state.second) : none.second,
@@ -114,9 +116,10 @@ function toWeights(parameters: Parameters, kept = true): Weights {
   return Object.fromEntries([...parameters].map(([name, { values }]) => [name, Float32Array.from(kept ? values : [])]));
 }
 
-function zeroMoments(parameters: Parameters): Moments {
-  const zero = (): Parameters => new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
-  return { first: zero(), second: zero() };
+function freshMoments(parameters: Parameters, optimizer: OptimizerName): Moments {
+  const filled = (value: number): Parameters =>
+    new Map([...parameters].map(([name, { rows, columns }]) => [name, map(zeros(rows, columns), () => value)]));
+  return { first: filled(0), second: filled(secondMomentStart(optimizer)) };
 }
 
 /** All rows, but with lazy Adam only those of an embedding that the batch reads. */
@@ -126,30 +129,4 @@ function touchedRows(graph: Graph, name: string, inputs: Inputs, rows: number, o
     return new Set(columnOf(inputs, node.of));
   }
   return Array.from({ length: rows }, (_, row) => row);
-}
-
-function update(
-  { values: w, columns }: Matrix,
-  { values: g }: Matrix,
-  { values: m }: Matrix,
-  { values: v }: Matrix,
-  rows: Iterable<number>,
-  t: number,
-  learningRate: number,
-  optimizer: OptimizerName,
-): void {
-  const { beta1, beta2, epsilon } = ADAM;
-  const rate = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
-  for (const row of rows) {
-    for (let i = row * columns; i < (row + 1) * columns; i++) {
-      const gradient = g[i] as number;
-      if (optimizer === 'sgd') {
-        w[i] = (w[i] as number) - learningRate * gradient;
-        continue;
-      }
-      m[i] = beta1 * (m[i] as number) + (1 - beta1) * gradient;
-      v[i] = beta2 * (v[i] as number) + (1 - beta2) * gradient ** 2;
-      w[i] = (w[i] as number) - (rate * (m[i] as number)) / (Math.sqrt(v[i] as number) + epsilon);
-    }
-  }
 }

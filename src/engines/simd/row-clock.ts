@@ -1,8 +1,8 @@
-import type { OptimizerName } from '../trainer.ts';
+import type { UpdateRule } from '../trainer.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
 import { embeddingsOf } from './memory/tables.ts';
-import { createSchedule, type Rates, RING } from './schedule.ts';
+import { createSchedule, type Rates, RING, RULE_LENGTH } from './schedule.ts';
 
 /** Counts the training steps, and knows which rows still wait for their update. */
 export interface RowClock {
@@ -20,15 +20,15 @@ export interface RowClock {
   restart(steps: number): void;
 }
 
-export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }: Machine): RowClock {
+export function createRowClock(updates: UpdateRule, { plan, heap, kernels }: Machine): RowClock {
   const { entries, keeps, rests, rule } = plan.schedule;
   const tables = {
     entries: floatsAt(heap, entries, 4 * (1 + RING)),
     keeps: floatsAt(heap, keeps, 2 * RING),
     rests: floatsAt(heap, rests, 2 * RING),
-    rule: floatsAt(heap, rule, 4),
+    rule: floatsAt(heap, rule, RULE_LENGTH),
   };
-  let schedule = createSchedule(optimizer, tables);
+  let schedule = createSchedule(updates, tables, 0);
   let steps = 0;
   let settledAt = 0;
 
@@ -70,7 +70,7 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
     },
     begin(learningRate) {
       if (schedule.left(steps) === 0) settleAll();
-      return schedule.rates(steps + 1, learningRate);
+      return schedule.open(steps + 1, learningRate);
     },
     close(rates) {
       schedule.close(++steps, rates);
@@ -79,7 +79,7 @@ export function createRowClock(optimizer: OptimizerName, { plan, heap, kernels }
     whileSettled,
     restart(after) {
       for (const { stamps, size } of plan.columns) wordsAt(heap, stamps, size).fill(after);
-      schedule = createSchedule(optimizer, tables, after);
+      schedule = createSchedule(updates, tables, after);
       steps = after;
       settledAt = after;
     },

@@ -3,6 +3,7 @@ import { createNodeHost } from '../../../bench/node-host.mjs';
 import { createRandom, shuffle } from '../../core/random.ts';
 import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
+import { keptMoments } from '../moments.ts';
 import { featureCases, measureParity, PARITY_LIMITS, parityCase, parityCases, parityOptions } from '../parity.ts';
 import { createReferenceTrainer } from '../reference/trainer.ts';
 import { RESUMPTION_CASES, resume } from '../resumption.ts';
@@ -30,8 +31,8 @@ describe.each([
   ['two threads', twoThreads],
 ])('with %s', (_, host) => {
   test.each([
-    ...parityCases(['adam', 'lazy-adam', 'sgd']),
-    ...featureCases(['adam', 'lazy-adam', 'sgd']),
+    ...parityCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
+    ...featureCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
     ...(['dot', 'mlp'] as const).map((model) =>
       parityCase(`${model}, size 512`, { model, userFactors: 512, movieFactors: 512 }, { steps: 10 }),
     ),
@@ -149,13 +150,21 @@ describe('weights', () => {
   });
 
   test('with moments come back as they were written', async () => {
-    for (const optimizer of ['adam', 'sgd'] as const) {
-      const options = parityOptions(
-        parityCase('', { model: 'mlp', userFactors: 7, movieFactors: 5, hidden: [9] }, { optimizer }),
-      );
+    const model = { model: 'mlp', userFactors: 7, movieFactors: 5, hidden: [9] } as const;
+    for (const [optimizer, momentum] of [
+      ['adam', 0],
+      ['lazy-adam', 0],
+      ['adagrad', 0],
+      ['sgd', 0],
+      ['sgd', 0.5],
+    ] as const) {
+      const options = parityOptions(parityCase('', { ...model, momentum }, { optimizer }));
+      const { graph } = options;
       const trainer = await createSimdTrainer(options, twoThreads);
-      const fill = (seed: number) => (optimizer === 'sgd' ? emptied(options.weights) : initialWeights(options.graph, seed));
-      const state = { weights: initialWeights(options.graph, 99), first: fill(98), second: fill(97), steps: 5000 };
+      const kept = keptMoments(options);
+      const moment = (isKept: boolean, seed: number) => (isKept ? initialWeights(graph, seed) : emptied(options.weights));
+      const [first, second] = [moment(kept.first, 98), moment(kept.second, 97)];
+      const state = { weights: initialWeights(graph, 99), first, second, steps: 5000 };
       trainer.writeState(state);
       expect(await trainer.readState()).toEqual(state);
       trainer.dispose();

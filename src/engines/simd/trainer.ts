@@ -1,6 +1,6 @@
 import { type Column, tableHeight } from '../../models/graph.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
-import { keptMoments } from '../moments.ts';
+import { keptMoments, secondMomentStart } from '../moments.ts';
 import { columnOf, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import type { SimdHost } from './host.ts';
 import { type Machine, startMachine } from './machine.ts';
@@ -24,7 +24,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   const { graph, examples, batchSize } = options;
   const { plan, heap, kernels, team } = machine;
   const { window } = plan;
-  const clock = createRowClock(options.optimizer, machine);
+  const clock = createRowClock(options, machine);
   const pairs = windowColumns(machine);
   /** The examples of the epoch that the window holds: from … to − 1; none while it holds pairs to predict. */
   let held = { from: 0, to: 0 };
@@ -34,7 +34,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   put({ weights: options.weights, first: {}, second: {} }, 0);
 
   function put(numbers: Numbers, steps: number): void {
-    storeNumbers(heap, plan.tables, numbers);
+    storeNumbers(heap, plan.tables, numbers, secondMomentStart(options.optimizer));
     clock.restart(steps);
   }
 
@@ -136,7 +136,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
       requireAlive();
       return clock.whileSettled(() => {
         const weights = loadWeights(heap, plan.tables);
-        return { weights, ...loadMoments(heap, plan.tables, keptMoments(options.optimizer)), steps: clock.steps };
+        return { weights, ...loadMoments(heap, plan.tables, keptMoments(options)), steps: clock.steps };
       });
     },
     writeState(state) {

@@ -2,7 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import type { RowLists } from '../../core/lists.ts';
 import type { BagNode, Column, Entity } from '../../models/graph.ts';
 import type { ParameterValues } from '../moments.ts';
-import type { Examples, OptimizerName, Pairs } from '../trainer.ts';
+import type { StepRule } from '../step-rule.ts';
+import type { Examples, Pairs, UpdateRule } from '../trainer.ts';
 import type { LayerOperations } from './layer-operations.ts';
 
 /** Pairs to look up, kept where one backend computes; what it holds is the backend's own affair. */
@@ -22,16 +23,16 @@ export interface Table<L extends Lookup, B extends L> {
   gather(lookup: L): tf.Tensor2D;
   /**
    * One step of the optimizer over the whole table. `gradient` is that of the gathered rows, (batch, columns); to the sum over
-   * a row's occurrences comes that of the L2 term, 2 · l2 / batch · occurrences · row. `rate` is the `stepSize`.
+   * a row's occurrences comes that of the L2 term, 2 · l2 / batch · occurrences · row, and then it is clipped.
    */
-  update(gradient: tf.Tensor, batch: B, l2: number, rate: number): void;
+  update(gradient: tf.Tensor, batch: B, l2: number, step: StepRule): void;
   dispose(): void;
 }
 
 /** Trains one variable of a tf.layers model, which goes on owning it. */
 export interface VariableOptimizer {
-  /** `gradient` has the variable's shape; `rate` is the `stepSize`. */
-  update(gradient: tf.Tensor, rate: number): void;
+  /** `gradient` has the variable's shape and is not yet clipped. */
+  update(gradient: tf.Tensor, step: StepRule): void;
   /** Replaces the variable's numbers and their moments; a moment that is empty starts anew. */
   load(values: ParameterValues): void;
   /** A copy of everything that `load` takes. */
@@ -53,10 +54,10 @@ export type Heights = Readonly<Record<Entity, number>>;
 
 /** What a training step needs of a backend beyond the tf.layers model: everything whose size grows with the data. */
 export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperations, 'drawMask'> {
-  createTable(rows: number, columns: number, of: Column, optimizer: OptimizerName): Table<L, B>;
+  createTable(rows: number, columns: number, of: Column, rule: UpdateRule): Table<L, B>;
   /** A table whose `gather` adds up the rows of each list, and whose gradient is that of the sums. Absent where it cannot. */
-  createBag?(node: BagNode, lists: RowLists, optimizer: OptimizerName): Table<L, B>;
-  createVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer;
+  createBag?(node: BagNode, lists: RowLists, rule: UpdateRule): Table<L, B>;
+  createVariableOptimizer(variable: tf.Variable, rule: UpdateRule): VariableOptimizer;
   createEpochBatches(examples: Examples, batchSize: number, heights: Heights): EpochBatches<B>;
   /** Lives as long as the tensors of the `tf.tidy` around. */
   createLookup(pairs: Pairs): L;

@@ -2,7 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { type BagNode, type EmbeddingNode, type Graph, tableHeight, type Weights } from '../../models/graph.ts';
 import type { ParameterValues } from '../moments.ts';
-import type { OptimizerName, TrainerState } from '../trainer.ts';
+import type { StepRule } from '../step-rule.ts';
+import type { TrainerState, UpdateRule } from '../trainer.ts';
 import type { Device, Heights, Lookup, Table } from './device.ts';
 import { tablesOf, variablesOf } from './layers-model.ts';
 
@@ -11,8 +12,8 @@ export interface Parameters<L extends Lookup, B extends L> {
   /** The looked-up rows of every embedding and bag, in the order of the model's inputs. */
   gather(lookup: L): tf.Tensor2D[];
   readonly variables: readonly tf.Variable[];
-  /** `gradients`: of the gathered rows, then of the variables. `rate` is the `stepSize`. */
-  update(gradients: readonly tf.Tensor[], batch: B, rate: number): void;
+  /** `gradients`: of the gathered rows, then of the variables.  */
+  update(gradients: readonly tf.Tensor[], batch: B, step: StepRule): void;
   /** Replaces weights and moments; moments that are empty or missing start anew. */
   load(numbers: Numbers): void;
   /** The weights alone. */
@@ -28,14 +29,14 @@ export function createParameters<L extends Lookup, B extends L>(
   graph: Graph,
   model: tf.LayersModel,
   lists: Lists,
-  optimizer: OptimizerName,
+  rule: UpdateRule,
   device: Device<L, B>,
 ): Parameters<L, B> {
   const embeddings = tablesOf(graph).map((node) => {
-    return { name: `${node.name}/embeddings`, l2: node.l2, table: createTable(node, lists, optimizer, device) };
+    return { name: `${node.name}/embeddings`, l2: node.l2, table: createTable(node, lists, rule, device) };
   });
   const dense = [...variablesOf(graph, model)].map(([name, variable]) => {
-    return { name, variable, optimizer: device.createVariableOptimizer(variable, optimizer) };
+    return { name, variable, optimizer: device.createVariableOptimizer(variable, rule) };
   });
   const owners = [
     ...embeddings.map(({ name, table }) => ({ name, owner: table })),
@@ -44,12 +45,12 @@ export function createParameters<L extends Lookup, B extends L>(
   return {
     gather: (lookup) => embeddings.map(({ table }) => table.gather(lookup)),
     variables: dense.map(({ variable }) => variable),
-    update(gradients, batch, rate) {
+    update(gradients, batch, step) {
       embeddings.forEach(({ table, l2 }, i) => {
-        table.update(gradients[i] as tf.Tensor, batch, l2, rate);
+        table.update(gradients[i] as tf.Tensor, batch, l2, step);
       });
       dense.forEach(({ optimizer }, i) => {
-        optimizer.update(gradients[embeddings.length + i] as tf.Tensor, rate);
+        optimizer.update(gradients[embeddings.length + i] as tf.Tensor, step);
       });
     },
     load(numbers) {
@@ -79,12 +80,12 @@ function valuesOf({ weights, first, second }: Numbers, name: string): ParameterV
 function createTable<L extends Lookup, B extends L>(
   node: EmbeddingNode | BagNode,
   lists: Lists,
-  optimizer: OptimizerName,
+  rule: UpdateRule,
   device: Device<L, B>,
 ): Table<L, B> {
-  if (node.kind === 'embedding') return device.createTable(node.rows, node.width, node.of, optimizer);
+  if (node.kind === 'embedding') return device.createTable(node.rows, node.width, node.of, rule);
   if (!device.createBag) throw new RangeError(`This backend cannot add up the rows of "${node.name}"`);
-  return device.createBag(node, lists[node.list] as RowLists, optimizer);
+  return device.createBag(node, lists[node.list] as RowLists, rule);
 }
 
 /** The height of the tallest table that users and that movies are looked up in. */

@@ -17,16 +17,19 @@ describe.each(['cpu', 'wasm'])('parity with the reference on tfjs %s', (backend)
     registerKernels();
   });
 
-  test.each([...parityCases(['adam', 'sgd']), ...featureCases(['adam', 'sgd'])])('$label', async (parity) => {
-    const before = tf.memory().numTensors;
-    const error = await measureParity(parity, createTfjsTrainer);
-    console.info(
-      `${backend} · ${parity.label}: loss ${error.loss.toExponential(1)}, prediction ${error.prediction.toExponential(1)}`,
-    );
-    expect(error.loss).toBeLessThan(PARITY_LIMITS.loss);
-    expect(error.prediction).toBeLessThan(PARITY_LIMITS.prediction);
-    expect(tf.memory().numTensors).toBe(before);
-  });
+  test.each([...parityCases(['adam', 'sgd', 'adagrad']), ...featureCases(['adam', 'sgd', 'adagrad'])])(
+    '$label',
+    async (parity) => {
+      const before = tf.memory().numTensors;
+      const error = await measureParity(parity, createTfjsTrainer);
+      console.info(
+        `${backend} · ${parity.label}: loss ${error.loss.toExponential(1)}, prediction ${error.prediction.toExponential(1)}`,
+      );
+      expect(error.loss).toBeLessThan(PARITY_LIMITS.loss);
+      expect(error.prediction).toBeLessThan(PARITY_LIMITS.prediction);
+      expect(tf.memory().numTensors).toBe(before);
+    },
+  );
 
   test.each(RESUMPTION_CASES.filter(({ optimizer }) => optimizer !== 'lazy-adam'))(
     'goes on from a state as if nothing had happened: $label',

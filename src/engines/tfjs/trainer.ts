@@ -3,13 +3,13 @@ import { dropoutKey } from '../../core/dropout.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
 import { scoredPairs, slicePairs } from '../pairs.ts';
+import { stepRule } from '../step-rule.ts';
 import type { Pairs, Trainer, TrainerOptions } from '../trainer.ts';
 import { createArrayDevice } from './arrays/device.ts';
 import type { Device, Lookup } from './device.ts';
 import { differentiable } from './layer-operations.ts';
 import { buildLayersModel } from './layers-model.ts';
 import { createParameters, tableHeights } from './parameters.ts';
-import { stepSize } from './step-size.ts';
 import { createWebglDevice } from './webgl/device.ts';
 import type { WebglBackend } from './webgl/program.ts';
 import { createWebgpuDevice } from './webgpu/device.ts';
@@ -21,7 +21,7 @@ const PREDICTED_AT_ONCE = 16_384;
 /** Trains a graph on tfjs' current backend. Throws a RangeError where the options do not fit together. */
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
-  if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains with adam or sgd here');
+  if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains whole tables here, not lazily');
   switch (tf.getBackend()) {
     case 'webgpu':
       return createTrainer(options, createWebgpuDevice(tf.backend() as WebgpuBackend));
@@ -37,7 +37,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
  * taken with respect to those rows and to the model's own variables.
  */
 function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, device: Device<L, B>): Trainer {
-  const { graph, examples, lists = {}, optimizer, batchSize, seed } = options;
+  const { graph, examples, lists = {}, batchSize, seed } = options;
   const engine = tf.getBackend() as EngineName;
   const heights = tableHeights(graph);
   let steps = 0;
@@ -46,7 +46,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
     ...device,
     drawMask: (layer, rate, shape) => device.dropoutMask(dropoutKey(seed, steps, layer), rate, shape),
   });
-  const parameters = createParameters(graph, model, lists, optimizer, device);
+  const parameters = createParameters(graph, model, lists, options, device);
   parameters.load({ weights: options.weights, first: {}, second: {} });
   const batches = device.createEpochBatches(examples, batchSize, heights);
 
@@ -99,7 +99,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
         const rows = parameters.gather(batch);
         const watched = [...rows, ...parameters.variables];
         const gradients = tf.grads(() => loss(applyModel(rows, true), batch))(watched);
-        parameters.update(gradients, batch, stepSize(optimizer, steps + 1, learningRate));
+        parameters.update(gradients, batch, stepRule(options, steps + 1, learningRate));
       });
       steps++;
       counted += batch.size;

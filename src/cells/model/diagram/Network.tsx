@@ -10,8 +10,8 @@ import { NetworkDiagram } from './NetworkDiagram.tsx';
 /** Weights and moments are 32-bit floats. */
 const BYTES = 4;
 
-/** What an optimizer remembers of each weight. */
-const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 0 };
+/** How many numbers an optimizer remembers of each weight: SGD its last step, Adagrad a sum of squares, Adam two means. */
+const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 1, adagrad: 1 };
 
 interface NetworkProps {
   readonly graph: Graph;

@@ -1,4 +1,4 @@
-import { madd, tailMask } from './math';
+import { clip, madd, tailMask } from './math';
 
 // Row i of a table has its weights at table + i · stride and its moments [m | v] `offset` further on, each `span` bytes. Why
 // updates are put off is told in schedule.ts.
@@ -86,10 +86,11 @@ export function stampRows(stamps: usize, rows: usize, slots: i32, stamp: i32): v
   for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) store<i32>(stamps + (load<i32>(rows + i) << 2), stamp);
 }
 
-/** m = keep₁ m + gain₁ g and v = keep₂ v + gain₂ g². */
+/** m = keep₁ m + gain₁ g and v = keep₂ v + gain₂ g², g being held within ± the limit that follows the gains. */
 // @ts-ignore: decorator
 @inline
-function learn(m: usize, span: usize, g: v128, keep: usize, gains: usize): void {
+function learn(m: usize, span: usize, slope: v128, keep: usize, gains: usize): void {
+  const g = clip(slope, v128.load_splat<f32>(gains, 8));
   const first = f32x4.mul(v128.load_splat<f32>(gains), g);
   const second = f32x4.mul(v128.load_splat<f32>(gains, 4), f32x4.mul(g, g));
   v128.store(m, madd(v128.load_splat<f32>(keep), v128.load(m), first));

@@ -6,6 +6,13 @@ export function madd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
+/** x held within ± limit; what is not a number stays so. */
+// @ts-ignore: decorator
+@inline
+export function clip(x: v128, limit: v128): v128 {
+  return f32x4.pmax(f32x4.pmin(x, limit), f32x4.neg(limit));
+}
+
 // @ts-ignore: decorator
 @inline
 export function sumLanes(x: v128): f32 {

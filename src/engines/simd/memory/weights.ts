@@ -11,10 +11,12 @@ export interface Numbers {
   readonly second: Weights;
 }
 
-/** Copies weights and moments into the tables; a moment that is empty or missing starts at 0. */
-export function storeNumbers(heap: Heap, tables: Tables, numbers: Numbers): void {
+/** Copies weights and moments into the tables; a moment that is empty or missing starts at 0, the second one at `start`. */
+export function storeNumbers(heap: Heap, tables: Tables, { weights, first, second }: Numbers, start: number): void {
   for (const place of placesOf(tables)) {
-    for (const part of PARTS) store(heap, place, place[part], numbers[part][place.parameter]);
+    store(heap, place, place.weights, weights[place.parameter], 0);
+    store(heap, place, place.first, first[place.parameter], 0);
+    store(heap, place, place.second, second[place.parameter], start);
   }
 }
 
@@ -28,10 +30,8 @@ export function loadMoments(heap: Heap, tables: Tables, kept: KeptMoments): Pick
   return { first: loadPart(heap, tables, 'first', kept.first), second: loadPart(heap, tables, 'second', kept.second) };
 }
 
-const PARTS = ['weights', 'first', 'second'] as const;
-
 /** Where a parameter's rows stand: `stride` bytes apart, each `span` bytes long with what fills up its last vectors. */
-interface Place extends Readonly<Record<(typeof PARTS)[number], Address>> {
+interface Place extends Readonly<Record<keyof Numbers, Address>> {
   readonly parameter: string;
   readonly rows: number;
   readonly columns: number;
@@ -51,15 +51,17 @@ function embeddingPlace({ node, parameter, address, stride, offset, span }: Embe
 
 const densePlace = (table: DenseTable): Place => ({ ...table, span: table.stride });
 
-function store(heap: Heap, { rows, columns, stride, span }: Place, address: Address, values?: Float32Array): void {
+/** Rows have `filler` beyond their columns, and everywhere where there are no values. */
+function store(heap: Heap, place: Place, address: Address, values: Float32Array | undefined, filler: number): void {
+  const { rows, columns, stride, span } = place;
   for (let row = 0; row < rows; row++) {
     const target = floatsAt(heap, address + row * stride, span / 4);
-    target.fill(0);
+    target.fill(filler);
     if (values) target.set(values.subarray(row * columns, (row + 1) * columns));
   }
 }
 
-function loadPart(heap: Heap, tables: Tables, part: (typeof PARTS)[number], kept = true): Weights {
+function loadPart(heap: Heap, tables: Tables, part: keyof Numbers, kept = true): Weights {
   return Object.fromEntries(
     placesOf(tables).map((place) => [place.parameter, kept ? load(heap, place, place[part]) : new Float32Array()]),
   );

@@ -99,11 +99,11 @@ function optionsFor(graph: Graph, optimizer: OptimizerName): TrainerOptions {
   const pick = (size: number) => Int32Array.from({ length: 61 }, () => Math.floor(random.next() * size));
   const targets = Float32Array.from({ length: 61 }, () => random.next());
   const examples = { users: pick(30), movies: pick(20), targets };
-  return { graph, weights: initialWeights(graph, 3), examples, optimizer, batchSize: 26, seed: 11 };
+  return { graph, weights: initialWeights(graph, 3), examples, optimizer, momentum: 0.9, clip: 0.02, batchSize: 26, seed: 11 };
 }
 
 describe.each(Object.entries(GRAPHS))('%s', (_, nodes) => {
-  test.each(['adam', 'lazy-adam', 'sgd'] as const)('trains like the reference: %s', async (optimizer) => {
+  test.each(['adam', 'lazy-adam', 'sgd', 'adagrad'] as const)('trains like the reference: %s', async (optimizer) => {
     const options = optionsFor({ nodes }, optimizer);
     const { users, movies } = options.examples;
     const order = Int32Array.from(users, (_, i) => i);

@@ -3,7 +3,7 @@ import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
 import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
-import { RING } from '../schedule.ts';
+import { RING, RULE_LENGTH } from '../schedule.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
@@ -142,7 +142,7 @@ function planSchedule(arena: Arena): ScheduleAddresses {
     entries: arena.shared(16 * (1 + RING)),
     keeps: arena.shared(8 * RING),
     rests: arena.shared(8 * RING),
-    rule: arena.shared(16),
+    rule: arena.shared(4 * RULE_LENGTH),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RowLists } from '../../../core/lists.ts';
 import type { BagNode } from '../../../models/graph.ts';
-import { columnOf, type OptimizerName } from '../../trainer.ts';
+import { columnOf, type UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
 import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
 import type { ArrayBatch, ArrayLookup } from './batch.ts';
@@ -13,9 +13,9 @@ import { addRow } from './table.ts';
 export function createArrayBag(
   { of, rows, width, l2 }: BagNode,
   lists: RowLists,
-  optimizer: OptimizerName,
+  rule: UpdateRule,
 ): Table<ArrayLookup, ArrayBatch> {
-  const { weights, update, load, readValues } = createArrayParameter(rows * width, optimizer);
+  const { weights, update, load, readValues } = createArrayParameter(rows * width, rule);
   const entries = lists.offsets.length - 1;
   const listOf = (entry: number): Int32Array => lists.rows.subarray(lists.offsets[entry], lists.offsets[entry + 1]);
 
@@ -40,7 +40,7 @@ export function createArrayBag(
       });
       return tf.tensor2d(gathered, [size, width]);
     },
-    update(gradient, { pairs, size }, _, rate) {
+    update(gradient, { pairs, size }, _, step) {
       const errors = memoryOf(gradient);
       const { order, offsets } = sortRows(columnOf(pairs, of), entries);
       const gradients = new Float32Array(rows * width);
@@ -58,7 +58,7 @@ export function createArrayBag(
           }
         }
       }
-      update(0, gradients, rate);
+      update(0, gradients, step);
     },
     dispose() {},
   };

@@ -1,58 +1,46 @@
-import { keptMoments, type ParameterValues } from '../../moments.ts';
-import { ADAM, type OptimizerName } from '../../trainer.ts';
+import { keptMoments, type ParameterValues, secondMomentStart } from '../../moments.ts';
+import type { StepRule } from '../../step-rule.ts';
+import type { UpdateRule } from '../../trainer.ts';
 
 /** Trained numbers with their moments, in JavaScript's memory. */
 export interface ArrayParameter {
   readonly weights: Float32Array;
-  /** One step for the numbers from `start` on, as many as the gradient has. `rate` is the `stepSize`. */
-  update(start: number, gradient: Float32Array, rate: number): void;
-  /** Replaces the numbers and their moments; a moment that is empty starts at 0. */
+  /** One step for the numbers from `start` on, as many as the gradient has. */
+  update(start: number, gradient: Float32Array, step: StepRule): void;
+  /** Replaces the numbers and their moments; a moment that is empty starts anew. */
   load(values: ParameterValues): void;
   /** A copy of everything that `load` takes. */
   readValues(): Promise<ParameterValues>;
 }
 
-export function createArrayParameter(size: number, optimizer: OptimizerName): ArrayParameter {
-  const weights = new Float32Array(size);
-  const kept = keptMoments(optimizer);
-  const first = new Float32Array(kept.first ? size : 0);
-  const second = new Float32Array(kept.second ? size : 0);
+export function createArrayParameter(size: number, rule: UpdateRule): ArrayParameter {
+  const kept = keptMoments(rule);
+  const [weights, first, second] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+  const { clip } = rule;
   return {
     weights,
-    update:
-      optimizer === 'sgd'
-        ? (start, gradient, rate) => descend(weights, start, gradient, rate)
-        : (start, gradient, rate) => adam(weights, first, second, start, gradient, rate),
+    update(start, gradient, { keep1, gain1, keep2, gain2, rate, epsilon }) {
+      for (let i = 0, at = start; i < gradient.length; i++, at++) {
+        const slope = gradient[i] as number;
+        const g = clip === 0 ? slope : Math.min(clip, Math.max(-clip, slope));
+        const m = keep1 * (first[at] as number) + gain1 * g;
+        const v = keep2 * (second[at] as number) + gain2 * g * g;
+        first[at] = m;
+        second[at] = v;
+        weights[at] = (weights[at] as number) - (rate * m) / (Math.sqrt(v) + epsilon);
+      }
+    },
     load(values) {
       weights.set(values.weights);
       first.fill(0);
       first.set(values.first);
-      second.fill(0);
+      second.fill(secondMomentStart(rule.optimizer));
       second.set(values.second);
     },
-    readValues: async () => ({ weights: weights.slice(), first: first.slice(), second: second.slice() }),
+    readValues: async () => ({
+      weights: weights.slice(),
+      first: kept.first ? first.slice() : new Float32Array(),
+      second: kept.second ? second.slice() : new Float32Array(),
+    }),
   };
-}
-
-function descend(weights: Float32Array, start: number, gradient: Float32Array, rate: number): void {
-  for (let i = 0; i < gradient.length; i++) weights[start + i] = (weights[start + i] as number) - rate * (gradient[i] as number);
-}
-
-function adam(
-  weights: Float32Array,
-  first: Float32Array,
-  second: Float32Array,
-  start: number,
-  gradient: Float32Array,
-  rate: number,
-): void {
-  const { beta1, beta2, epsilon } = ADAM;
-  for (let i = 0, at = start; i < gradient.length; i++, at++) {
-    const g = gradient[i] as number;
-    const m = beta1 * (first[at] as number) + (1 - beta1) * g;
-    const v = beta2 * (second[at] as number) + (1 - beta2) * g * g;
-    first[at] = m;
-    second[at] = v;
-    weights[at] = (weights[at] as number) - (rate * m) / (Math.sqrt(v) + epsilon);
-  }
 }

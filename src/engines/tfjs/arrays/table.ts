@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Column } from '../../../models/graph.ts';
-import { columnOf, type OptimizerName } from '../../trainer.ts';
+import { columnOf, type UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
 import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
 import type { ArrayBatch, ArrayLookup } from './batch.ts';
@@ -8,13 +8,8 @@ import { memoryOf } from './memory.ts';
 import { createArrayParameter } from './parameter.ts';
 
 /** An embedding's table in JavaScript's memory, trained in one pass over its rows. */
-export function createArrayTable(
-  rows: number,
-  columns: number,
-  of: Column,
-  optimizer: OptimizerName,
-): Table<ArrayLookup, ArrayBatch> {
-  const { weights, update, load, readValues } = createArrayParameter(rows * columns, optimizer);
+export function createArrayTable(rows: number, columns: number, of: Column, rule: UpdateRule): Table<ArrayLookup, ArrayBatch> {
+  const { weights, update, load, readValues } = createArrayParameter(rows * columns, rule);
   const indices = ({ pairs }: ArrayLookup): Int32Array => columnOf(pairs, of);
   return {
     load,
@@ -27,7 +22,7 @@ export function createArrayTable(
       });
       return tf.tensor2d(gathered, [lookup.size, columns]);
     },
-    update(gradient, batch, l2, rate) {
+    update(gradient, batch, l2, step) {
       const gradients = memoryOf(gradient);
       const { order, offsets } = sortRows(indices(batch), rows);
       const sum = new Float32Array(columns);
@@ -37,7 +32,7 @@ export function createArrayTable(
         const decay = ((2 * l2) / batch.size) * run.length;
         for (let c = 0; c < columns; c++) sum[c] = decay * (weights[start + c] as number);
         for (const position of run) addRow(sum, gradients, position * columns);
-        update(start, sum, rate);
+        update(start, sum, step);
       }
     },
     dispose() {},

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { OptimizerName } from '../../trainer.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import type { VariableOptimizer } from '../device.ts';
 import { memoryOf } from './memory.ts';
 import { createArrayParameter } from './parameter.ts';
@@ -8,8 +8,8 @@ import { createArrayParameter } from './parameter.ts';
  * Trains a variable in JavaScript's memory. The variable gets a new tensor at every step: XNNPACK packs the weights of a
  * matrix product once per tensor and would go on with the old.
  */
-export function createArrayVariableOptimizer(variable: tf.Variable, optimizer: OptimizerName): VariableOptimizer {
-  const { weights, update, load, readValues } = createArrayParameter(variable.size, optimizer);
+export function createArrayVariableOptimizer(variable: tf.Variable, rule: UpdateRule): VariableOptimizer {
+  const { weights, update, load, readValues } = createArrayParameter(variable.size, rule);
 
   function assign(): void {
     // tfjs' cpu backend keeps the array that it is given.
@@ -19,8 +19,8 @@ export function createArrayVariableOptimizer(variable: tf.Variable, optimizer: O
   }
 
   return {
-    update(gradient, rate) {
-      update(0, memoryOf(gradient), rate);
+    update(gradient, step) {
+      update(0, memoryOf(gradient), step);
       assign();
     },
     load(values) {

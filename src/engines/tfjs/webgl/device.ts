@@ -12,8 +12,8 @@ export function createWebglDevice(webgl: WebglBackend): Device<WebglLookup, Webg
   const errors = createErrorSum(webgl);
   return {
     ...createWebglOperations(webgl),
-    createTable: (rows, columns, of, optimizer) => createWebglTable(webgl, rows, columns, entityOf(of), optimizer),
-    createVariableOptimizer: (variable, optimizer) => createWebglVariableOptimizer(webgl, variable, optimizer),
+    createTable: (rows, columns, of, rule) => createWebglTable(webgl, rows, columns, entityOf(of), rule),
+    createVariableOptimizer: (variable, rule) => createWebglVariableOptimizer(webgl, variable, rule),
     createEpochBatches: createWebglEpochBatches,
     createLookup: createWebglLookup,
     addSquaredErrors: errors.add,

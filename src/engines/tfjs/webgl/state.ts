@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { keptMoments, type ParameterValues } from '../../moments.ts';
-import { ADAM, type OptimizerName } from '../../trainer.ts';
+import { keptMoments, type ParameterValues, secondMomentStart } from '../../moments.ts';
+import type { StepRule } from '../../step-rule.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import { launch, type WebglBackend } from './program.ts';
 import { layoutTable, packState, placeCode, stateShape, type TableLayout, unpackState } from './table-layout.ts';
 
@@ -15,7 +16,7 @@ export interface ParameterState {
   read(): Promise<Float32Array>;
   readValues(): Promise<ParameterValues>;
   /** One step of the optimizer in one program. */
-  update(gradient: Gradient, rate: number): void;
+  update(gradient: Gradient, step: StepRule): void;
   dispose(): void;
 }
 
@@ -27,14 +28,10 @@ export interface Gradient {
   readonly code: string;
 }
 
-export function createParameterState(
-  webgl: WebglBackend,
-  rows: number,
-  columns: number,
-  optimizer: OptimizerName,
-): ParameterState {
+export function createParameterState(webgl: WebglBackend, rows: number, columns: number, rule: UpdateRule): ParameterState {
   const layout = layoutTable(rows, columns, tf.env().getNumber('WEBGL_MAX_TEXTURE_SIZE'));
   const shape = stateShape(layout);
+  const isClipped = rule.clip > 0;
   let state: tf.Tensor2D | undefined;
 
   function replace(next: tf.Tensor2D): void {
@@ -48,7 +45,7 @@ export function createParameterState(
 
   return {
     layout,
-    load: (values) => replace(tf.tensor2d(packState(values, layout), [...shape])),
+    load: (values) => replace(tf.tensor2d(packState(values, layout, secondMomentStart(rule.optimizer)), [...shape])),
     current: () => state as tf.Tensor2D,
     weights,
     async read() {
@@ -57,15 +54,14 @@ export function createParameterState(
       matrix.dispose();
       return values;
     },
-    readValues: async () => unpackState(await (state as tf.Tensor2D).data<'float32'>(), layout, keptMoments(optimizer)),
-    update({ inputs, ints, floats, code }, rate) {
-      const constants = optimizer === 'sgd' ? {} : ADAM_CONSTANTS;
+    readValues: async () => unpackState(await (state as tf.Tensor2D).data<'float32'>(), layout, keptMoments(rule)),
+    update({ inputs, ints, floats, code }, step) {
       const next = launch(webgl, {
         shape,
         inputs: { State: state as tf.Tensor2D, ...inputs },
         ...(ints && { ints }),
-        floats: { rate, ...constants, ...floats },
-        code: code + updateCode(layout, optimizer),
+        floats: { ...step, ...(isClipped && { clip: rule.clip }), ...floats },
+        code: code + updateCode(layout, isClipped),
       });
       replace(next);
     },
@@ -73,25 +69,7 @@ export function createParameterState(
   };
 }
 
-/** Subtracted here: in 32 bits 1 − 0.999 is off by 5e-5. */
-const ADAM_CONSTANTS = {
-  keep1: ADAM.beta1,
-  gain1: 1 - ADAM.beta1,
-  keep2: ADAM.beta2,
-  gain2: 1 - ADAM.beta2,
-  epsilon: ADAM.epsilon,
-};
-
-const DIRECTION = {
-  adam: `
-      state.y = keep1 * state.y + gain1 * gradient;
-      state.z = keep2 * state.z + gain2 * gradient * gradient;
-      state.x -= rate * state.y / (sqrt(state.z) + epsilon);`,
-  sgd: `
-      state.x -= rate * gradient;`,
-};
-
-const updateCode = (layout: TableLayout, optimizer: OptimizerName): string => `
+const updateCode = (layout: TableLayout, isClipped: boolean): string => `
   ${placeCode(layout)}
   void main() {
     ivec2 texel = ivec2(gl_FragCoord.xy);
@@ -100,7 +78,10 @@ const updateCode = (layout: TableLayout, optimizer: OptimizerName): string => `
     if (cell.x < ${layout.rows}) {
       state = texelFetch(State, texel, 0);
       float gradient = gradientAt(cell.x, cell.y, state.x);
-      ${DIRECTION[optimizer === 'sgd' ? 'sgd' : 'adam']}
+      ${isClipped ? 'gradient = clamp(gradient, -clip, clip);' : ''}
+      state.y = keep1 * state.y + gain1 * gradient;
+      state.z = keep2 * state.z + gain2 * gradient * gradient;
+      state.x -= rate * state.y / (sqrt(state.z) + epsilon);
     }
     setOutput(state);
   }

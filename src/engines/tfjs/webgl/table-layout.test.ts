@@ -18,7 +18,7 @@ test('gives every number a texel of its own within the largest texture', () => {
       expect(stateColumns / 2).toBeLessThanOrEqual(side);
       const values = Float32Array.from({ length: rows * columns }, (_, i) => i + 1);
       const empty = new Float32Array();
-      const state = packState({ weights: values, first: empty, second: empty }, layout);
+      const state = packState({ weights: values, first: empty, second: empty }, layout, 0);
       expect(state).toHaveLength(stateRows * stateColumns);
       expect([...state.filter((value) => value !== 0)].sort((a, b) => a - b)).toEqual([...values]);
       state.forEach((value, at) => {
@@ -45,7 +45,7 @@ test('gives back what was packed; a moment that is not kept is empty', () => {
   const values = { weights: numbers(1), first: numbers(1001), second: numbers(2001) };
   for (const side of [64, 512]) {
     const layout = layoutTable(300, 3, side);
-    const state = packState(values, layout);
+    const state = packState(values, layout, 0);
     expect(unpackState(state, layout, { first: true, second: true })).toEqual(values);
     const { weights } = values;
     const none = new Float32Array();

@@ -26,14 +26,14 @@ export function stateShape({ columns, height, pieces }: TableLayout): readonly [
   return [2 * height, 2 * columns * pieces];
 }
 
-/** The state of numbers that are (rows, columns), row-major; an empty moment is 0. */
-export function packState({ weights, first, second }: ParameterValues, layout: TableLayout): Float32Array {
+/** The state of numbers that are (rows, columns), row-major; an empty first moment is 0, an empty second one is `start`. */
+export function packState({ weights, first, second }: ParameterValues, layout: TableLayout, start: number): Float32Array {
   const [stateRows, stateColumns] = stateShape(layout);
   const state = new Float32Array(stateRows * stateColumns);
   eachCell(layout, (cell, at) => {
     state[at] = weights[cell] as number;
     state[at + 1] = first[cell] ?? 0;
-    state[at + stateColumns] = second[cell] ?? 0;
+    state[at + stateColumns] = second[cell] ?? start;
   });
   return state;
 }

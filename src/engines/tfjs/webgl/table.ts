@@ -1,5 +1,5 @@
 import type { Entity } from '../../../models/graph.ts';
-import type { OptimizerName } from '../../trainer.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
 import type { WebglBatch, WebglLookup } from './batch.ts';
 import { launch, type WebglBackend } from './program.ts';
@@ -13,9 +13,9 @@ export function createWebglTable(
   rows: number,
   columns: number,
   of: Entity,
-  optimizer: OptimizerName,
+  rule: UpdateRule,
 ): Table<WebglLookup, WebglBatch> {
-  const state = createParameterState(webgl, rows, columns, optimizer);
+  const state = createParameterState(webgl, rows, columns, rule);
   return {
     load: state.load,
     read: state.read,
@@ -27,10 +27,10 @@ export function createWebglTable(
         ints: { start },
         code: gatherCode(state.layout, of, size),
       }),
-    update(gradient, { sorted, runs, start, runStart, size }, l2, rate) {
+    update(gradient, { sorted, runs, start, runStart, size }, l2, step) {
       const inputs = { Gradient: gradient, Sorted: sorted, Runs: runs };
       const floats = { decay: (2 * l2) / size };
-      state.update({ inputs, ints: { start, runStart }, floats, code: rowGradientCode(columns, of) }, rate);
+      state.update({ inputs, ints: { start, runStart }, floats, code: rowGradientCode(columns, of) }, step);
     },
     dispose: state.dispose,
   };

@@ -1,19 +1,15 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { OptimizerName } from '../../trainer.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import type { VariableOptimizer } from '../device.ts';
 import type { WebglBackend } from './program.ts';
 import { createParameterState } from './state.ts';
 
 /** Trains a variable in one program, and hands its weights to the tf.layers model in another. */
-export function createWebglVariableOptimizer(
-  webgl: WebglBackend,
-  variable: tf.Variable,
-  optimizer: OptimizerName,
-): VariableOptimizer {
+export function createWebglVariableOptimizer(webgl: WebglBackend, variable: tf.Variable, rule: UpdateRule): VariableOptimizer {
   const { size, shape } = variable;
   const columns = shape.at(-1) as number;
   const rows = size / columns;
-  const state = createParameterState(webgl, rows, columns, optimizer);
+  const state = createParameterState(webgl, rows, columns, rule);
 
   function assign(): void {
     const weights = state.weights();
@@ -23,9 +19,9 @@ export function createWebglVariableOptimizer(
   }
 
   return {
-    update(gradient, rate) {
+    update(gradient, step) {
       const inputs = { Gradient: gradient.reshape([rows, columns]) };
-      state.update({ inputs, code: matrixGradientCode(columns) }, rate);
+      state.update({ inputs, code: matrixGradientCode(columns) }, step);
       assign();
     },
     load(values) {

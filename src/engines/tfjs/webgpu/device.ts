@@ -12,8 +12,8 @@ export function createWebgpuDevice(webgpu: WebgpuBackend): Device<WebgpuLookup, 
   const errors = createErrorSum(webgpu);
   return {
     ...createWebgpuOperations(webgpu),
-    createTable: (rows, columns, of, optimizer) => createWebgpuTable(webgpu, rows, columns, entityOf(of), optimizer),
-    createVariableOptimizer: (variable, optimizer) => createWebgpuVariableOptimizer(webgpu, variable, optimizer),
+    createTable: (rows, columns, of, rule) => createWebgpuTable(webgpu, rows, columns, entityOf(of), rule),
+    createVariableOptimizer: (variable, rule) => createWebgpuVariableOptimizer(webgpu, variable, rule),
     createEpochBatches: createWebgpuEpochBatches,
     createLookup: createWebgpuLookup,
     addSquaredErrors: errors.add,

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { keptMoments, type ParameterValues } from '../../moments.ts';
-import { ADAM, type OptimizerName } from '../../trainer.ts';
+import { type KeptMoments, keptMoments, type ParameterValues, secondMomentStart } from '../../moments.ts';
+import type { StepRule } from '../../step-rule.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import { type Launch, launch, launchInPlace, type WebgpuBackend } from './program.ts';
 
 /** A parameter on the GPU: one array of its weights, then the moments that are kept, so that one program updates all. */
@@ -13,19 +14,15 @@ export interface ParameterState {
   read(): Promise<Float32Array>;
   readValues(): Promise<ParameterValues>;
   /** One step of the optimizer in one program. `code` defines `fn gradientAt(index : i32, weight : f32) -> f32`. */
-  update(gradient: Launch, rate: number): void;
+  update(gradient: Launch, step: StepRule): void;
   dispose(): void;
 }
 
-export function createParameterState(
-  webgpu: WebgpuBackend,
-  rows: number,
-  columns: number,
-  optimizer: OptimizerName,
-): ParameterState {
+export function createParameterState(webgpu: WebgpuBackend, rows: number, columns: number, rule: UpdateRule): ParameterState {
   const size = rows * columns;
-  const kept = keptMoments(optimizer);
+  const kept = keptMoments(rule);
   const shape = [1 + Number(kept.first) + Number(kept.second), size] as const;
+  const isClipped = rule.clip > 0;
   let state: tf.Tensor2D | undefined;
 
   /** As many of the state's numbers as fit. Of the state itself, tfjs would keep a copy that goes stale. */
@@ -46,7 +43,10 @@ export function createParameterState(
       const fresh = new Float32Array(shape[0] * size);
       fresh.set(weights);
       if (kept.first) fresh.set(first, size);
-      if (kept.second) fresh.set(second, fresh.length - size);
+      if (kept.second) {
+        fresh.fill(secondMomentStart(rule.optimizer), fresh.length - size);
+        fresh.set(second, fresh.length - size);
+      }
       state = tf.keep(tf.tensor2d(fresh, [...shape]));
     },
     current: () => state as tf.Tensor2D,
@@ -60,40 +60,30 @@ export function createParameterState(
         second: all.slice(kept.second ? all.length - size : all.length),
       };
     },
-    update({ inputs, ints, floats, code }, rate) {
-      const constants = optimizer === 'sgd' ? {} : ADAM_CONSTANTS;
+    update({ inputs, ints, floats, code }, step) {
       launchInPlace(webgpu, state as tf.Tensor2D, size, {
         inputs,
         ...(ints && { ints }),
-        floats: { rate, ...constants, ...floats },
-        code: code + STEP[optimizer === 'sgd' ? 'sgd' : 'adam'],
+        floats: { ...step, ...(isClipped && { clip: rule.clip }), ...floats },
+        code: code + stepCode(kept, isClipped),
       });
     },
     dispose: () => state?.dispose(),
   };
 }
 
-/** Subtracted here: in 32 bits 1 − 0.999 is off by 5e-5. */
-const ADAM_CONSTANTS = {
-  keep1: ADAM.beta1,
-  gain1: 1 - ADAM.beta1,
-  keep2: ADAM.beta2,
-  gain2: 1 - ADAM.beta2,
-  epsilon: ADAM.epsilon,
-};
-
-const STEP = {
-  adam: `
-    fn run(index : i32) {
-      let first = index + uniforms.threads;
-      let second = first + uniforms.threads;
-      let gradient = gradientAt(index, result[index]);
-      result[first] = uniforms.keep1 * result[first] + uniforms.gain1 * gradient;
-      result[second] = uniforms.keep2 * result[second] + uniforms.gain2 * gradient * gradient;
-      result[index] -= uniforms.rate * result[first] / (sqrt(result[second]) + uniforms.epsilon);
-    }`,
-  sgd: `
-    fn run(index : i32) { result[index] -= uniforms.rate * gradientAt(index, result[index]); }`,
-};
+/** A moment that is not kept is what this step alone makes it. */
+const stepCode = (kept: KeptMoments, isClipped: boolean): string => `
+  fn run(index : i32) {
+    let slope = gradientAt(index, result[index]);
+    let gradient = ${isClipped ? 'clamp(slope, -uniforms.clip, uniforms.clip)' : 'slope'};
+    let first = index + uniforms.threads;
+    let second = ${kept.first ? 'first' : 'index'} + uniforms.threads;
+    let m = ${kept.first ? 'uniforms.keep1 * result[first] + ' : ''}uniforms.gain1 * gradient;
+    let v = ${kept.second ? 'uniforms.keep2 * result[second] + ' : ''}uniforms.gain2 * gradient * gradient;
+    ${kept.first ? 'result[first] = m;' : ''}
+    ${kept.second ? 'result[second] = v;' : ''}
+    result[index] -= uniforms.rate * m / (sqrt(v) + uniforms.epsilon);
+  }`;
 
 const COPY = 'fn run(index : i32) { result[index] = State[index]; }';

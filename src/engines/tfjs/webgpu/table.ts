@@ -1,5 +1,5 @@
 import type { Entity } from '../../../models/graph.ts';
-import type { OptimizerName } from '../../trainer.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
 import type { WebgpuBatch, WebgpuLookup } from './batch.ts';
 import { launch, type WebgpuBackend } from './program.ts';
@@ -11,9 +11,9 @@ export function createWebgpuTable(
   rows: number,
   columns: number,
   of: Entity,
-  optimizer: OptimizerName,
+  rule: UpdateRule,
 ): Table<WebgpuLookup, WebgpuBatch> {
-  const state = createParameterState(webgpu, rows, columns, optimizer);
+  const state = createParameterState(webgpu, rows, columns, rule);
   return {
     load: state.load,
     read: state.read,
@@ -22,10 +22,10 @@ export function createWebgpuTable(
       const inputs = { State: state.current(), Rows: column.rows };
       return launch(webgpu, [size, columns], { inputs, ints: { start, columns }, code: GATHER });
     },
-    update(gradient, { start, size, [of]: { sorted, runs, runStart } }, l2, rate) {
+    update(gradient, { start, size, [of]: { sorted, runs, runStart } }, l2, step) {
       const inputs = { Gradient: gradient, Sorted: sorted, Runs: runs };
       const floats = { decay: (2 * l2) / size };
-      state.update({ inputs, ints: { start, runStart, columns }, floats, code: ROW_GRADIENT }, rate);
+      state.update({ inputs, ints: { start, runStart, columns }, floats, code: ROW_GRADIENT }, step);
     },
     dispose: state.dispose,
   };

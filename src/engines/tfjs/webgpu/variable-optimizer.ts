@@ -1,18 +1,14 @@
 import type * as tf from '@tensorflow/tfjs';
-import type { OptimizerName } from '../../trainer.ts';
+import type { UpdateRule } from '../../trainer.ts';
 import type { VariableOptimizer } from '../device.ts';
 import type { WebgpuBackend } from './program.ts';
 import { createParameterState } from './state.ts';
 
 /** Trains a variable in one program, and hands its weights to the tf.layers model in another. */
-export function createWebgpuVariableOptimizer(
-  webgpu: WebgpuBackend,
-  variable: tf.Variable,
-  optimizer: OptimizerName,
-): VariableOptimizer {
+export function createWebgpuVariableOptimizer(webgpu: WebgpuBackend, variable: tf.Variable, rule: UpdateRule): VariableOptimizer {
   const { size, shape } = variable;
   const columns = shape.at(-1) as number;
-  const state = createParameterState(webgpu, size / columns, columns, optimizer);
+  const state = createParameterState(webgpu, size / columns, columns, rule);
 
   function assign(): void {
     const weights = state.weights();
@@ -22,8 +18,8 @@ export function createWebgpuVariableOptimizer(
   }
 
   return {
-    update(gradient, rate) {
-      state.update({ inputs: { Gradient: gradient }, code: GRADIENT }, rate);
+    update(gradient, step) {
+      state.update({ inputs: { Gradient: gradient }, code: GRADIENT }, step);
       assign();
     },
     load(values) {

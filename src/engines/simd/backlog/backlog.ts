@@ -1,0 +1,38 @@
+import { ADAM, type UpdateRule } from '../../trainer.ts';
+import type { Rates, ScheduleTables } from '../schedule.ts';
+import { createAdamBacklog } from './adam.ts';
+import { createMomentumBacklog } from './momentum.ts';
+import { fillDecays, setEntry } from './tables.ts';
+
+/** What rows still need that wait for their update, by the step they last learned in. */
+export interface Backlog {
+  /** Adds step `t`; all rows were settled at step `restedAt`. */
+  add(t: number, restedAt: number, rates: Rates): void;
+  /** Nothing is needed any more at step `t`, with which all rows have been stamped. */
+  rest(t: number): void;
+}
+
+/** Fills the tables of decays as well. */
+export function createBacklog({ optimizer, momentum }: UpdateRule, tables: ScheduleTables): Backlog {
+  switch (optimizer) {
+    case 'adam':
+      return createAdamBacklog(tables);
+    case 'sgd':
+      return createMomentumBacklog(momentum, tables);
+    case 'lazy-adam':
+      fillDecays(tables.keeps, () => [ADAM.beta1, ADAM.beta2]);
+      return createOwnStepBacklog(tables);
+    case 'adagrad':
+      fillDecays(tables.keeps, () => [0, 1]);
+      return createOwnStepBacklog(tables);
+  }
+}
+
+/** Where rows that a batch does not read stay as they are, a row needs the step it learned in and no other. */
+function createOwnStepBacklog({ entries, rests }: ScheduleTables): Backlog {
+  fillDecays(rests, () => [1, 1]);
+  return {
+    add: (t, _, { rate, epsilon }) => setEntry(entries, t, rate, epsilon, 0),
+    rest() {},
+  };
+}
