@@ -37,9 +37,9 @@ function expectParity(engine: EngineName, rows: readonly ParityRow[]): void {
 }
 
 for (const [engine, optimizers] of [
-  ['webgl', ['adam', 'sgd']],
-  ['webgpu', ['adam', 'sgd']],
-  ['simd', ['adam', 'sgd', 'lazy-adam']],
+  ['webgl', ['adam', 'sgd', 'adagrad']],
+  ['webgpu', ['adam', 'sgd', 'adagrad']],
+  ['simd', ['adam', 'sgd', 'adagrad', 'lazy-adam']],
 ] as const) {
   test(`training on ${engine} follows the double-precision reference`, async ({ page }) => {
     test.setTimeout(600_000);

@@ -1,4 +1,4 @@
-import { type Configuration, DEFAULTS, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type Configuration, defaultsFor, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { NumberSetting } from '../core/settings/setting.ts';
 import { formatNumber, formatSetting } from '../core/stale.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
@@ -19,7 +19,7 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting = SETTINGS[name];
   const value = configuration[name];
-  const initial = DEFAULTS[configuration.model][name];
+  const initial = defaultsFor(configuration)[name];
   const texts = {
     label: setting.label,
     help: setting.help,

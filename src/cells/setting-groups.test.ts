@@ -11,12 +11,19 @@ it('shows every setting of a model once, in one group, and the choice of the mod
     ...settingsOf(['recommend'], DEFAULTS.mlp),
   ];
   expect(new Set(shown).size).toBe(shown.length);
-  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual(['model', 'validationPerUser', 'testPerUser']);
+  expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual([
+    'model',
+    'momentum',
+    'validationPerUser',
+    'testPerUser',
+  ]);
 });
 
 it('leaves out what has no effect', () => {
   expect(settingsOf(['model'], DEFAULTS.dot)).not.toContain('hidden');
   expect(settingsOf(['model'], DEFAULTS.dot)).toContain('biases');
+  expect(settingsOf(['training'], DEFAULTS.dot)).not.toContain('momentum');
+  expect(settingsOf(['training'], { ...DEFAULTS.dot, optimizer: 'sgd' })).toContain('momentum');
   expect(settingsOf(['split'], DEFAULTS.dot)).toEqual(['split', 'validationShare', 'testShare', 'seed']);
   expect(settingsOf(['split'], { ...DEFAULTS.dot, split: 'leave-last' })).toEqual([
     'split',

@@ -141,3 +141,10 @@ test('each model has the settings that its graph reads', () => {
   const layers = SETTING_NAMES.filter((name) => appliesTo(name, DEFAULTS.mlp) && !appliesTo(name, DEFAULTS.dot));
   expect(layers).toEqual(['hidden', 'activation', 'dropout']);
 });
+
+test('the learning rate starts where the optimizer needs it; a rate that was chosen stays', () => {
+  const rates = (['adam', 'lazy-adam', 'sgd', 'adagrad'] as const).map((optimizer) => resolve({ optimizer }).learningRate);
+  expect(rates[0]).toBe(rates[1]);
+  expect(Math.min(...rates.slice(2))).toBeGreaterThan(100 * (rates[0] as number));
+  expect(resolve({ optimizer: 'sgd', learningRate: 0.3 }).learningRate).toBe(0.3);
+});

@@ -1,13 +1,12 @@
 import {
   type Configuration,
-  DEFAULTS,
+  defaultsFor,
   type Overrides,
   SETTING_NAMES,
   SETTINGS,
   type SettingName,
   sanitise,
 } from '../core/hyperparameters.ts';
-import type { ModelName } from '../core/model-name.ts';
 import type { Setting, SettingGroup } from '../core/settings/setting.ts';
 import { formatSetting } from '../core/stale.ts';
 import { NAMED_DATA, type NamedData } from './data-choice.ts';
@@ -34,7 +33,9 @@ export function readHash(hash: string): Address {
   let userText: string | null = null;
   let data: NamedData = 'bundled';
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
-  const model = sanitise('model', entries.getAll('model').at(-1) ?? 'dot') ?? 'dot';
+  const choose = <Name extends 'model' | 'optimizer'>(name: Name) => sanitise(name, entries.getAll(name).at(-1));
+  const [model, optimizer] = [choose('model'), choose('optimizer')];
+  const defaults = defaultsFor({ ...(model && { model }), ...(optimizer && { optimizer }) });
   for (const [name, text] of entries) {
     if (name === 'user') {
       userText = text.slice(0, 20);
@@ -45,7 +46,7 @@ export function readHash(hash: string): Address {
     } else if (!isSettingName(name)) {
       problems.push({ group: 'page', message: `The address has an unknown setting “${clip(name)}”; it is ignored.` });
     } else {
-      const { value, problem } = readSetting(name, text, model);
+      const { value, problem } = readSetting(name, text, defaults);
       if (problem) problems.push({ group: SETTINGS[name].group, message: problem });
       if (value !== undefined) overrides[name] = value;
     }
@@ -68,7 +69,7 @@ export function writeHash(overrides: Overrides, userText: string, data: NamedDat
 
 /** Overrides that say something: those that differ from the model's defaults, and the model where it is not the first. */
 export function withoutDefaults(overrides: Overrides): Overrides {
-  const defaults = DEFAULTS[overrides.model ?? 'dot'];
+  const defaults = defaultsFor(overrides);
   const kept = SETTING_NAMES.filter((name) => {
     const value = overrides[name];
     if (value === undefined) return false;
@@ -85,13 +86,13 @@ interface Reading {
   readonly problem?: string;
 }
 
-function readSetting(name: SettingName, text: string, model: ModelName): Reading {
+function readSetting(name: SettingName, text: string, defaults: Configuration): Reading {
   const setting = SETTINGS[name];
   const raw = decode(setting, text);
   const value = sanitise(name, raw);
   const start = `The address sets ${setting.label.toLowerCase()} to “${clip(text)}”`;
   if (value === undefined) {
-    const fallback = formatSetting(setting, DEFAULTS[model][name]);
+    const fallback = formatSetting(setting, defaults[name]);
     return { problem: `${start}, which is not ${expected(setting)}; the default ${fallback} is used.` };
   }
   if (JSON.stringify(value) === JSON.stringify(raw)) return { value };

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../../core/hyperparameters.ts';
+import { defaultsFor } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -11,11 +11,12 @@ const selectRun = ({ training }: NotebookState) => training.run;
 /** What ended the last run, and the button that does what the remedy says. */
 export function RunFailure() {
   const run = useNotebookState(selectRun);
-  const { model, learningRate } = useNotebookState(selectConfiguration);
+  const configuration = useNotebookState(selectConfiguration);
   const { set, train } = useActions();
   if (run.phase !== 'failed') return null;
   const { code, message, remedy } = run.error;
-  const usual = DEFAULTS[model].learningRate;
+  const { learningRate } = configuration;
+  const usual = defaultsFor(configuration).learningRate;
   // A tenth where even the usual rate was too much for the other settings.
   const lower = learningRate > usual ? usual : learningRate / 10;
   const trainLower = (): void => {
