@@ -1,8 +1,9 @@
 import type { UpdateRule } from '../trainer.ts';
+import { type Rates, RING, RULE_LENGTH } from './backlog/tables.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
 import { embeddingsOf } from './memory/tables.ts';
-import { createSchedule, type Rates, RING, RULE_LENGTH } from './schedule.ts';
+import { createSchedule } from './schedule.ts';
 
 /** Counts the training steps, and knows which rows still wait for their update. */
 export interface RowClock {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stepRule } from '../step-rule.ts';
 import type { UpdateRule } from '../trainer.ts';
-import { createSchedule, RING, RULE_LENGTH, type Schedule } from './schedule.ts';
+import { RING, RULE_LENGTH } from './backlog/tables.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
 
 const tables = () => ({
   entries: new Float32Array(4 * (1 + RING)),

@@ -1,24 +1,7 @@
 import { stepRule } from '../step-rule.ts';
 import type { UpdateRule } from '../trainer.ts';
 import { createBacklog } from './backlog/backlog.ts';
-
-/** How many steps a row may wait for its update; the kernels know this number as well. */
-export const RING = 4096;
-
-/** Numbers in the rule. */
-export const RULE_LENGTH = 5;
-
-/** Where the schedule's tables for the kernels stand. */
-export interface ScheduleTables {
-  /** (1 + RING) × 4: what a row needs that was last stamped at step s, at 1 + s mod RING; all 0 for a row never stamped. */
-  readonly entries: Float32Array;
-  /** RING × 2: what is left of both moments when a row learns k steps after its stamp. */
-  readonly keeps: Float32Array;
-  /** RING × 2: the same when it is brought up to date without learning. */
-  readonly rests: Float32Array;
-  /** Of the step at work: what is left of both moments, the weights of the new gradient and its square, the gradient's limit. */
-  readonly rule: Float32Array;
-}
+import { type Rates, RING, type ScheduleTables } from './backlog/tables.ts';
 
 /**
  * When table rows are updated. A dense step of Adam or of SGD with momentum moves every row, but between two batches that read
@@ -36,11 +19,6 @@ export interface Schedule {
   rest(t: number): void;
   /** How many more steps may be begun before all rows have to be settled. */
   left(t: number): number;
-}
-
-export interface Rates {
-  readonly rate: number;
-  readonly epsilon: number;
 }
 
 /** `steps`: made so far, after which all rows have been settled. */

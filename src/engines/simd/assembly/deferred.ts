@@ -3,7 +3,7 @@ import { clip, madd, tailMask } from './math';
 // Row i of a table has its weights at table + i · stride and its moments [m | v] `offset` further on, each `span` bytes. Why
 // updates are put off is told in schedule.ts.
 
-/** Length of the schedule's ring of steps; see RING in schedule.ts. */
+/** Length of the schedule's ring of steps; see RING in backlog/tables.ts. */
 const RING = 4096;
 
 // @ts-ignore: decorator

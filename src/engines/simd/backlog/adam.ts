@@ -1,7 +1,5 @@
 import { ADAM } from '../../trainer.ts';
-import { RING, type ScheduleTables } from '../schedule.ts';
-import type { Backlog } from './backlog.ts';
-import { fillDecays, power, setEntry, slotOf } from './tables.ts';
+import { type Backlog, fillDecays, power, RING, type ScheduleTables, setEntry, slotOf } from './tables.ts';
 
 /** After this many steps what is left of a momentum, 0.9 ^ k, is far below what a float can add. */
 const HORIZON = 256;

@@ -1,16 +1,7 @@
 import { ADAM, type UpdateRule } from '../../trainer.ts';
-import type { Rates, ScheduleTables } from '../schedule.ts';
 import { createAdamBacklog } from './adam.ts';
 import { createMomentumBacklog } from './momentum.ts';
-import { fillDecays, setEntry } from './tables.ts';
-
-/** What rows still need that wait for their update, by the step they last learned in. */
-export interface Backlog {
-  /** Adds step `t`; all rows were settled at step `restedAt`. */
-  add(t: number, restedAt: number, rates: Rates): void;
-  /** Nothing is needed any more at step `t`, with which all rows have been stamped. */
-  rest(t: number): void;
-}
+import { type Backlog, fillDecays, type ScheduleTables, setEntry } from './tables.ts';
 
 /** Fills the tables of decays as well. */
 export function createBacklog({ optimizer, momentum }: UpdateRule, tables: ScheduleTables): Backlog {

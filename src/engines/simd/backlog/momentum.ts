@@ -1,6 +1,4 @@
-import { RING, type ScheduleTables } from '../schedule.ts';
-import type { Backlog } from './backlog.ts';
-import { fillDecays, power, setEntry } from './tables.ts';
+import { type Backlog, fillDecays, power, RING, type ScheduleTables, setEntry } from './tables.ts';
 
 /** After as many steps as leave this of a row's last step, it has come to rest. */
 const STILL = 1e-9;

@@ -1,4 +1,33 @@
-import { RING } from '../schedule.ts';
+/** How many steps a row may wait for its update; the kernels know this number as well. */
+export const RING = 4096;
+
+/** Numbers in the rule. */
+export const RULE_LENGTH = 5;
+
+/** Where the schedule's tables for the kernels stand. */
+export interface ScheduleTables {
+  /** (1 + RING) × 4: what a row needs that was last stamped at step s, at 1 + s mod RING; all 0 for a row never stamped. */
+  readonly entries: Float32Array;
+  /** RING × 2: what is left of both moments when a row learns k steps after its stamp. */
+  readonly keeps: Float32Array;
+  /** RING × 2: the same when it is brought up to date without learning. */
+  readonly rests: Float32Array;
+  /** Of the step at work: what is left of both moments, the weights of the new gradient and its square, the gradient's limit. */
+  readonly rule: Float32Array;
+}
+
+export interface Rates {
+  readonly rate: number;
+  readonly epsilon: number;
+}
+
+/** What rows still need that wait for their update, by the step they last learned in. */
+export interface Backlog {
+  /** Adds step `t`; all rows were settled at step `restedAt`. */
+  add(t: number, restedAt: number, rates: Rates): void;
+  /** Nothing is needed any more at step `t`, with which all rows have been stamped. */
+  rest(t: number): void;
+}
 
 export const slotOf = (t: number): number => t & (RING - 1);
 

@@ -1,9 +1,9 @@
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
+import { RING, RULE_LENGTH } from '../backlog/tables.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
 import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
-import { RING, RULE_LENGTH } from '../schedule.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
