@@ -166,3 +166,36 @@ test('synthetic ratings name themselves, their size and seed', async () => {
   });
   expect(phases).toEqual(['generate']);
 });
+
+test('a load that is cancelled ends with a sentence, at the next piece', async () => {
+  const controller = new AbortController();
+  const file = new File([DAT.repeat(200_000)], 'ratings.dat');
+  const shares: number[] = [];
+  const loading = loadData(
+    { kind: 'file', file },
+    (phase, share) => {
+      if (phase !== 'parse') return;
+      shares.push(share);
+      if (share > 0) controller.abort();
+    },
+    { signal: controller.signal },
+  );
+  expect(await failure(loading)).toMatchObject({ code: 'cancelled', message: 'Loading was cancelled.' });
+  expect(shares).toHaveLength(2);
+});
+
+test('a zip of MovieLens 100K with titles, genres and demographics', async () => {
+  const flags = (place: number) => Array.from({ length: 19 }, (_, at) => (at === place ? 1 : 0)).join('|');
+  const bytes = await zipOf({
+    'u.data': '196\t242\t3\t881250949\n186\t302\t3\t891717742\n',
+    'u.item': `242|Kolya (1996)|24-Jan-1997|||${flags(5)}\n302|L.A. Confidential (1997)|||x|${flags(6)}\n`,
+    'u.user': '196|49|M|writer|55105\n186|39|F|executive|00000\n',
+  });
+  const { ratings, origin, notes } = await open(bytes, 'ml-100k.zip');
+  expect(ratings.catalogue).toMatchObject([
+    { id: 242, title: 'Kolya', year: 1996, genres: ['Comedy'] },
+    { id: 302, title: 'L.A. Confidential', year: 1997, genres: ['Crime'] },
+  ]);
+  expect(ratings.demographics?.zip).toEqual({ labels: ['00000', '55105'], codes: Int32Array.of(0, 1) });
+  expect([origin.layout, notes]).toEqual([{ format: 'u.data', zipped: true }, []]);
+});

@@ -1,3 +1,4 @@
+import { yieldToMessages } from '../core/clock.ts';
 import type { ColumnMapping } from '../core/column-mapping.ts';
 import type { DataLayout } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
@@ -20,6 +21,9 @@ export async function readTables(
   report: (share: number) => void,
 ): Promise<ReadTables> {
   const { columns, records, missingTimes, layout } = await readRatings(tables, mapping, report);
+  // Between two long steps, a cancel may come in; a report answers it.
+  await yieldToMessages();
+  report(1);
   // One to train on, one to check on.
   if (columns.stars.length < 2) {
     const message = `${tables.file} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
