@@ -86,6 +86,23 @@ test('a run that is going in one tab is not offered in another, until that tab i
   await expect(other.cell('train')).toContainText(/A run was interrupted after epoch \d+ of 100/);
 });
 
+test('a worker that is ended is started again, and the run goes on where it was', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=25&engine=simd&userFactors=8&movieFactors=8&seed=5');
+  await trainPartly(notebook);
+  await page.evaluate(() => window.labWorker.terminate());
+  await expect(notebook.cell('train')).toContainText(
+    /The worker that does the training stopped\. It was started again, and the run goes on from the end of epoch \d+\./,
+  );
+  await notebook.expectStatus('train', 'done', 120_000);
+  await expect(notebook.tickets).toHaveCount(5);
+  const crashed = (await runsOf(notebook)).at(-1);
+  await notebook.train();
+  expect(crashed).toHaveLength(25);
+  expect(crashed).toEqual((await runsOf(notebook)).at(-1));
+});
+
 test('without storage training goes on, and the cell says that the run cannot be taken up again', async ({ page }) => {
   const notebook = new Notebook(page);
   await page.context().route(/\/assets\/worker-[\w-]+\.js$/, async (route) => {

@@ -5,19 +5,31 @@ import './styles/fonts.css';
 import './styles/base.css';
 import { App } from './app/App.tsx';
 import { BUNDLED } from './data/sources/bundled.ts';
-import type { LabListeners } from './lab/client.ts';
-import { createLabClient } from './lab/client.ts';
+import { createRestartingClient } from './lab/client.ts';
+import { watchLife } from './lab/worker-life.ts';
 import { syncAddress } from './state/address.ts';
 import { createNotebook } from './state/notebook.ts';
 import { keepTheme } from './state/theme.ts';
 
-const worker = new Worker(new URL('./lab/worker.ts', import.meta.url), { type: 'module' });
-const listeners: LabListeners = {
+let worker: Worker | undefined;
+
+/** Starts the lab's worker in the place of the one before. Its end, however it comes, is an error event. */
+function openWorker(): Worker {
+  worker?.terminate();
+  const name = `matinee-lab-${Math.random()}`;
+  const opened = new Worker(new URL('./lab/worker.ts', import.meta.url), { type: 'module', name });
+  watchLife(opened, name, () => opened.dispatchEvent(new Event('error')));
+  worker = opened;
+  return opened;
+}
+
+const lab = createRestartingClient(openWorker, {
   onEvent: (event) => notebook.receive(event),
   onCrash: (error) => notebook.fail(error),
-};
+  onRestart: (error) => void notebook.recover(error),
+});
 const dataUrl = new URL(`${import.meta.env.BASE_URL}${BUNDLED.file}`, document.baseURI).href;
-const notebook = createNotebook(createLabClient(worker, listeners), dataUrl);
+const notebook = createNotebook(lab, dataUrl);
 
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LabError } from '../core/errors.ts';
-import { createLabClient, type Endpoint } from './client.ts';
+import { createLabClient, createRestartingClient, type Endpoint } from './client.ts';
 import type { Lab, LabEvent, Message } from './protocol.ts';
 import { type ServerEndpoint, serve } from './serve.ts';
 
@@ -79,8 +79,6 @@ describe('calls', () => {
       'inspect',
       'tables',
       'compareEngines',
-      'inspect',
-      'tables',
       'weights',
     ] as const;
     const { lab } = connect(() => labOf(Object.fromEntries(methods.map((name) => [name, async () => name]))));
@@ -240,4 +238,36 @@ describe('when the worker breaks', () => {
     crash(port1, new Event('error'));
     expect(onCrash).toHaveBeenCalledWith({ ...error, message: 'The worker that does the training stopped.' });
   });
+});
+
+test('a worker that breaks is replaced, three times at most', async () => {
+  const ports: MessagePort[] = [];
+  const openOne = (): Endpoint => {
+    const { port1, port2 } = new MessageChannel();
+    open.push(port1, port2);
+    ports.push(port1);
+    const turn = ports.length;
+    serve(port2 as unknown as ServerEndpoint, () =>
+      labOf({ load: async () => turn as never, train: () => new Promise(() => {}) }),
+    );
+    port1.start();
+    port2.start();
+    return port1 as unknown as Endpoint;
+  };
+  const [onEvent, onCrash, onRestart] = [vi.fn(), vi.fn(), vi.fn()];
+  const lab = createRestartingClient(openOne, { onEvent, onCrash, onRestart });
+  const going = lab.train({} as never);
+  const crash = () => ports.at(-1)?.dispatchEvent(new Event('error'));
+  crash();
+  await expect(going).rejects.toMatchObject({ code: 'crashed' });
+  expect(await lab.load({ source: BUNDLED })).toBe(2);
+  // What the old one says by now is nobody's business.
+  ports[0]?.dispatchEvent(new Event('error'));
+  expect(ports).toHaveLength(2);
+  crash();
+  crash();
+  expect([onRestart.mock.calls.length, onCrash.mock.calls.length]).toEqual([3, 0]);
+  crash();
+  expect([onRestart.mock.calls.length, onCrash.mock.calls.length]).toEqual([3, 1]);
+  await expect(lab.load({ source: BUNDLED })).rejects.toMatchObject({ code: 'crashed' });
 });

@@ -29,6 +29,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
       onEvent(message.event);
       return;
     }
+    if (message.kind === 'alive') return;
     const call = pending.get(message.id);
     pending.delete(message.id);
     if (message.kind === 'reply') call?.resolve(message.value);
@@ -75,3 +76,37 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
 
 const toLabError = ({ code, message, remedy, mapping }: LabErrorData): LabError =>
   new LabError(code, message, remedy, { mapping });
+
+/** A worker that stops again and again will not get better. */
+const MOST_RESTARTS = 3;
+
+/**
+ * A lab that outlives its worker: a new one takes the place of one that stopped, `onRestart` is told why, and later calls go to
+ * the new one. `onCrash` is called where that does not help.
+ */
+export function createRestartingClient(
+  open: () => Endpoint,
+  { onEvent, onCrash, onRestart }: LabListeners & { onRestart(error: LabErrorData): void },
+): Lab {
+  let restarts = 0;
+  let current = connect();
+
+  function connect(): Lab {
+    let over = false;
+    return createLabClient(open(), {
+      onEvent: (event) => {
+        if (!over) onEvent(event);
+      },
+      onCrash(error) {
+        if (over) return;
+        over = true;
+        if (restarts++ >= MOST_RESTARTS) return onCrash(error);
+        current = connect();
+        onRestart(error);
+      },
+    });
+  }
+
+  const names = Object.keys(current) as CallName[];
+  return Object.fromEntries(names.map((name) => [name, (args: never) => current[name](args)])) as unknown as Lab;
+}

@@ -132,6 +132,8 @@ export type Request = {
 }[CallName];
 
 export type Message =
+  /** The worker has started. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: LabErrorData }
   | { readonly kind: 'event'; readonly event: LabEvent };

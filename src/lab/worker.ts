@@ -6,7 +6,9 @@ import { createRunKeeper } from './run-keeper.ts';
 import { createRunLocks } from './run-lock.ts';
 import { serve } from './serve.ts';
 import { createLab } from './session.ts';
+import { holdLife } from './worker-life.ts';
 
+holdLife(self.name, (message) => self.postMessage(message));
 serve(self, (emit) =>
   createLab(emit, {
     loadData: (source, onProgress) => loadData(source, (phase, share) => onProgress({ phase, share })),

@@ -6,7 +6,7 @@ import type { Filters } from '../core/explore/crossfilter.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
-import type { KeptRun } from '../core/kept-run.ts';
+import { canGoOn, type KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
@@ -70,6 +70,11 @@ export interface Notebook {
   readonly actions: NotebookActions;
   /** To be called with every event of the lab. */
   receive(event: LabEvent): void;
+  /**
+   * To be called when the lab had to be started anew: brings back the data, and what was trained from the state that was kept of
+   * it; a run that was going goes on.
+   */
+  recover(error: LabErrorData): Promise<void>;
   /** To be called when the lab as a whole is gone. */
   fail(error: LabErrorData): void;
 }
@@ -129,10 +134,10 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   };
 
   /** A run starts over what the page shows of the one before. */
-  const runTraining = async (call: () => Promise<RunSummary>): Promise<void> => {
+  const runTraining = async (call: () => Promise<RunSummary>, notice: string | null = null): Promise<void> => {
     if (isBusy(getState().training.run)) return;
     setState((state) => ({
-      training: { ...state.training, progress: null, epochs: [], summary: null, start: null, ...UNEVENTFUL },
+      training: { ...state.training, progress: null, epochs: [], summary: null, start: null, ...UNEVENTFUL, notice },
     }));
     await setCell('training', async () => {
       const summary = await call();
@@ -226,9 +231,33 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     weights: () => lab.weights({}),
   };
 
+  const recover = async ({ message }: LabErrorData): Promise<void> => {
+    const { training } = getState();
+    const wasTraining = isBusy(training.run);
+    const hadModel = training.inUse !== null;
+    setState((state) => ({ training: { ...state.training, inUse: null } }));
+    const trainedOn = (training.start ?? training.inUse)?.data;
+    await load(getState().data.loaded ?? undefined);
+    await listKept();
+    const [newest] = getState().training.kept;
+    const isThis = newest && trainedOn && isSameData(newest.data, trainedOn);
+    if (!isThis || !(wasTraining || hadModel)) {
+      const lost = wasTraining || hadModel ? ' What had been trained is lost.' : '';
+      setState((state) => ({ training: { ...state.training, notice: `${message} It was started again.${lost}` } }));
+      return;
+    }
+    const goesOn = wasTraining && canGoOn(newest);
+    const what = goesOn ? 'the run goes on from the end of' : 'the model is that of';
+    await runTraining(
+      () => lab.restoreRun({ id: newest.id, goOn: goesOn }),
+      `${message} It was started again, and ${what} epoch ${newest.epochsDone}.`,
+    );
+  };
+
   return {
     store,
     actions,
+    recover,
     receive(event) {
       const dataInUse = getState().training.inUse?.data;
       setState((state) => labEvent(state, event));
