@@ -44,7 +44,20 @@ const LAYERS = [
   ['state', '^src/state/', ['^src/state/', '^src/lab/protocol\\.ts$', '^src/models/', '^src/core/', REACT, packages('zustand')]],
   ['ui', '^src/ui/', ['^src/ui/', REACT, packages('katex')]],
   ['charts', '^src/charts/', ['^src/charts/', '^src/ui/', '^src/core/', REACT, packages('@tensorflow/tfjs-vis', 'vega[\\w-]*')]],
-  ['cells', '^src/cells/', ['^src/cells/', '^src/charts/', '^src/ui/', '^src/state/', '^src/models/', '^src/core/', REACT]],
+  [
+    'cells',
+    '^src/cells/',
+    [
+      '^src/cells/',
+      '^src/charts/',
+      '^src/ui/',
+      '^src/state/',
+      '^src/models/',
+      '^src/core/',
+      REACT,
+      packages('@tanstack/react-virtual'),
+    ],
+  ],
   ['app', '^src/app/', ['^src/app/', '^src/cells/registry\\.tsx?$', '^src/ui/', '^src/state/', '^src/core/', REACT]],
 ];
 

@@ -64,6 +64,8 @@ describe('calls', () => {
   test('reach every method of the lab', async () => {
     const methods = [
       'load',
+      'tablePage',
+      'describeData',
       'explore',
       'describeSplit',
       'train',

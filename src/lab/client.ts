@@ -65,6 +65,8 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     removeRun: call('removeRun'),
     recommend: call('recommend'),
     pickUser: call('pickUser'),
+    tablePage: call('tablePage'),
+    describeData: call('describeData'),
     explore: call('explore'),
     describeSplit: call('describeSplit'),
     compareEngines: call('compareEngines'),

@@ -13,6 +13,8 @@ import type { RunOutcome } from '../core/run-outcome.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type { SplitSettings } from '../core/split.ts';
 import type { StepGrain } from '../core/step-grain.ts';
+import type { Description } from '../core/tables/describe.ts';
+import type { TablePage, TableQuery } from '../core/tables/table-pages.ts';
 import type { Target } from '../core/target.ts';
 import type { PairView, StepExample, StepView, TableStatistics } from '../models/inspection.ts';
 
@@ -38,6 +40,9 @@ export interface Calls {
   recommend: { args: Wish & { readonly userId: RawId }; reply: Recommendation };
   /** A user by their place among those whose ids are valid: of the run in use, else of the data that is loaded. */
   pickUser: { args: UserWish; reply: RawId };
+  /** Some rows of a table of the data that is loaded. */
+  tablePage: { args: { readonly query: TableQuery; readonly from: number; readonly count: number }; reply: TablePage };
+  describeData: { args: Empty; reply: readonly Description[] };
   /** What is to be seen of the data that is loaded, through filters. `minRatings`: see `rankMovies`. */
   explore: { args: { readonly filters: Filters; readonly minRatings: number }; reply: ExploreView };
   /** What a split would do to the data that is loaded. */

@@ -5,7 +5,6 @@ import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
-import type { Ratings } from '../core/ratings.ts';
 import { reportSplit } from '../core/split/report.ts';
 import type { LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
@@ -14,6 +13,7 @@ import type { Workload } from '../engines/time-steps.ts';
 import { secondsOf } from '../training/ending.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { createDataBrowser, describeData } from './data-browser.ts';
 import { summariseData } from './data-summary.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
@@ -66,6 +66,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
   let loads = 0;
   let loading = false;
   const explorerOf = createExplorers();
+  const pagesOf = createDataBrowser();
 
   async function load({ source }: { readonly source: DataSource }): Promise<DataSummary> {
     if (going) throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
@@ -210,9 +211,9 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
     await engines.compare(workload(data, configuration), (check) => emit({ kind: 'engine-check', check }));
   }
 
-  function ratingsAtHand(): Ratings {
+  function dataAtHand(): LabData {
     if (data === null) throw new LabError('no-data', 'There are no ratings to look at yet.', 'Load the data first.');
-    return data.ratings;
+    return data;
   }
 
   async function runInUse(): Promise<Run> {
@@ -258,8 +259,10 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
       if (known === null) throw new LabError('no-data', 'There are no users yet.', 'Load the data first.');
       return pickUser(known.ratings, wish);
     },
-    explore: async ({ filters, minRatings }) => explorerOf(ratingsAtHand())(filters, minRatings),
-    describeSplit: async ({ settings }) => reportSplit(ratingsAtHand(), settings),
+    tablePage: async ({ query, from, count }) => pagesOf(dataAtHand())(query, from, count),
+    describeData: async () => describeData(dataAtHand()),
+    explore: async ({ filters, minRatings }) => explorerOf(dataAtHand().ratings)(filters, minRatings),
+    describeSplit: async ({ settings }) => reportSplit(dataAtHand().ratings, settings),
     inspect: async (wish) => await inspector.inspect(...(await inspected()), wish),
     tables: async () => await inspector.tables(...(await inspected())),
     compareEngines,

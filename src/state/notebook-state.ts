@@ -18,13 +18,15 @@ import type {
 import type { DataChoice } from './data-choice.ts';
 import type { AddressProblem } from './url-hash.ts';
 
-/** What the state is made of, for those who show it. */
 export type { RankedMovie } from '../core/explore/best-movies.ts';
 export type { Filters } from '../core/explore/crossfilter.ts';
 export type { DimensionName } from '../core/explore/dimension.ts';
 export type { DimensionView, ExploreView } from '../core/explore/view.ts';
 export type { HeldOutReport } from '../core/split/part-report.ts';
 export type { SplitReport } from '../core/split/report.ts';
+/** What the state is made of, for those who show it. */
+export type { CellValue, Column, TableName } from '../core/tables/table.ts';
+export type { TablePage, TableQuery } from '../core/tables/table-pages.ts';
 export type {
   DataSummary,
   EpochReport,

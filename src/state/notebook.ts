@@ -10,6 +10,7 @@ import { canGoOn, type KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
+import type { Description } from '../core/tables/describe.ts';
 import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, RunSummary, TableReport } from '../lab/protocol.ts';
 import { choiceOf, type DataChoice, sourceOf } from './data-choice.ts';
 import { followExplore } from './follow-explore.ts';
@@ -61,6 +62,9 @@ export interface NotebookActions {
   /** A look into the run that goes, else into the weights in use. Both reject with a LabError. */
   inspect(wish: InspectionWish): Promise<Inspection>;
   tables(): Promise<TableReport>;
+  /** Some rows of a table of the data. Rejects with a LabError. */
+  tablePage: Lab['tablePage'];
+  describeData(): Promise<readonly Description[]>;
   /** The weights that recommend, as an .npz file. Rejects with a LabError. */
   weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -228,6 +232,8 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     },
     inspect: (wish) => lab.inspect(wish),
     tables: () => lab.tables({}),
+    tablePage: (wanted) => lab.tablePage(wanted),
+    describeData: () => lab.describeData({}),
     weights: () => lab.weights({}),
   };
 

@@ -10,8 +10,8 @@ import { DataFigures } from './DataFigures.tsx';
 import { DataTerms } from './DataTerms.tsx';
 import { LoadSteps } from './LoadSteps.tsx';
 import { dataProvenance } from './provenance.ts';
-import { RatingHistogram } from './RatingHistogram.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
+import { DataTables } from './tables/DataTables.tsx';
 
 const selectData = (state: NotebookState) => state.data;
 
@@ -25,10 +25,8 @@ export function DataCell() {
       {run.phase === 'running' && <LoadSteps kind={kind} progress={progress} />}
       {summary && (
         <>
-          <div className={styles.output}>
-            <DataFigures data={summary} />
-            <RatingHistogram data={summary} />
-          </div>
+          <DataFigures data={summary} />
+          <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
           <Provenance parts={dataProvenance(summary)} />
         </>
       )}
