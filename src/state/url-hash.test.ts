@@ -27,7 +27,7 @@ function settingValue(name: SettingName): fc.Arbitrary<unknown> {
 const overrides = fc.record(Object.fromEntries(SETTING_NAMES.map((name) => [name, settingValue(name)])), {
   requiredKeys: [],
 }) as fc.Arbitrary<Overrides>;
-const userText = fc.string({ unit: 'binary', maxLength: 20 }).filter((text) => text.length <= 20);
+const userText = fc.string({ unit: 'binary', maxLength: 200 }).filter((text) => text.length <= 200);
 
 const { dot, mlp } = DEFAULTS;
 
@@ -211,7 +211,7 @@ describe('what cannot be used is said in a sentence, and something usable takes 
   });
 
   test('a long user text is cut', () => {
-    expect(readHash(`#user=${'9'.repeat(1e6)}`).userText).toBe('9'.repeat(20));
+    expect(readHash(`#user=${'9'.repeat(1e6)}`).userText).toBe('9'.repeat(200));
   });
 });
 
@@ -224,7 +224,7 @@ describe('no address can break the page', () => {
       expect(SETTING_NAMES).toContain(name);
       expect(sanitise(name, overrides[name])).toEqual(overrides[name]);
     }
-    expect((userText ?? '').length).toBeLessThanOrEqual(20);
+    expect((userText ?? '').length).toBeLessThanOrEqual(200);
     for (const { message } of problems) {
       expect(message).toMatch(/^The address .*\.$/su);
       expect(message.length).toBeLessThan(300);

@@ -38,7 +38,7 @@ export function readHash(hash: string): Address {
   const defaults = defaultsFor({ ...(model && { model }), ...(optimizer && { optimizer }) });
   for (const [name, text] of entries) {
     if (name === 'user') {
-      userText = text.slice(0, 20);
+      userText = text.slice(0, 200);
     } else if (name === 'data') {
       const named = NAMED_DATA.find((candidate) => candidate === text);
       data = named ?? 'bundled';
