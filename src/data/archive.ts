@@ -11,7 +11,10 @@ export interface ArchiveFile {
   readonly name: string;
   /** Bytes unpacked, as the zip declares them. */
   readonly size: number;
-  /** Unpacks piece by piece. Throws a LabError where the contents are not those that the zip was made of, or far too many. */
+  /**
+   * Unpacks piece by piece, once: what was packed is let go. Throws a LabError where the contents are not those that the zip was
+   * made of, or far too many.
+   */
   pieces(): AsyncGenerator<Uint8Array, void>;
 }
 
@@ -31,6 +34,7 @@ const MOST_HELD_BYTES = 2 ** 28;
 
 const PIECE = 2 ** 16;
 const STORED = '\x00\x00';
+const NOTHING = new Uint8Array();
 
 /** What JSZip's types leave out: a file as it was packed. */
 interface Entry {
@@ -38,7 +42,7 @@ interface Entry {
     readonly crc32: number;
     readonly compressedSize: number;
     readonly uncompressedSize?: number;
-    readonly compressedContent: Uint8Array<ArrayBuffer>;
+    compressedContent: Uint8Array<ArrayBuffer>;
     readonly compression: { readonly magic: string };
   };
 }
@@ -51,13 +55,15 @@ export async function openArchive(bytes: Uint8Array, { what, remedy }: FileWords
   });
   return Object.values(zip.files)
     .filter((file) => !file.dir && !file.name.startsWith('__MACOSX/'))
-    .map((file) => {
-      const entry = file as unknown as Entry;
-      const name = file.name.split('/').at(-1) as string;
-      // Of an empty file JSZip keeps no such data.
-      const size = entry._data.uncompressedSize ?? 0;
-      return { path: file.name, name, size, pieces: () => unpack(entry, name, remedy) };
-    });
+    .map((file) => asArchiveFile(file.name, file as unknown as Entry, remedy));
+}
+
+/** Outside of `openArchive`, so that a file does not keep the whole zip in memory. */
+function asArchiveFile(path: string, entry: Entry, remedy: string): ArchiveFile {
+  const name = path.split('/').at(-1) as string;
+  // Of an empty file JSZip keeps no such data.
+  const size = entry._data.uncompressedSize ?? 0;
+  return { path, name, size, pieces: () => unpack(entry, name, remedy) };
 }
 
 /** A file of a zip as a whole; reports 0 … 1. Throws a LabError as `pieces` does, and for more than a table of titles would have. */
@@ -106,6 +112,7 @@ async function* unpack(entry: Entry, name: string, remedy: string): AsyncGenerat
   } catch (cause) {
     throw cause instanceof LabError ? cause : refuse('is damaged', cause);
   }
+  entry._data.compressedContent = NOTHING;
   if (sum !== entry._data.crc32 >>> 0) throw refuse('is damaged');
 }
 

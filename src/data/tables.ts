@@ -43,7 +43,8 @@ export async function unzipTables(bytes: Uint8Array, words: FileWords, report: S
   const movies = await readMovies(ratings, beside, report);
   const users = await readUsers(ratings, beside, report);
   report(1);
-  return { file: ratings.name, size: ratings.size, pieces: () => ratings.pieces(), movies, users, zipped: true };
+  const { name: file, size, pieces } = ratings;
+  return { file, size, pieces, movies, users, zipped: true };
 }
 
 /** A file that is no zip: ratings alone. */

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../core/stale.ts';
-import { type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
+import { type Column, type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { layersOf } from '../layers.ts';
@@ -49,15 +49,22 @@ export function boxesOf(graph: Graph): readonly Box[] {
 
 const headOf = (nodes: readonly Node[]): Node => nodes[0] as Node;
 
-const inputId = (column: string): string => `input ${column}`;
+const inputId = (column: Column): string => `input ${column}`;
 
-function inputBox(column: string): Box {
+const INPUTS: Readonly<Record<Column, string>> = {
+  user: 'User ID',
+  movie: 'Movie ID',
+  period: 'When it was rated',
+  userPeriod: 'When in the user’s time',
+};
+
+function inputBox(column: Column): Box {
   const base = { details: [], shape: '(batch)', parameters: 0, nodes: [], inputs: [] };
-  return { ...base, id: inputId(column), kind: 'input', title: `${plainName(column)} ID` };
+  return { ...base, id: inputId(column), kind: 'input', title: INPUTS[column] };
 }
 
 /** The column of the examples that a node looks rows up by; null for arithmetic. */
-function columnOf(node: Node): string | null {
+function columnOf(node: Node): Column | null {
   return node.kind === 'embedding' || node.kind === 'bag' ? node.of : null;
 }
 
