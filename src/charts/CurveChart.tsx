@@ -23,12 +23,12 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   const fail = useCallback(() => setFailed(true), []);
-  const { title: xTitle, last } = x;
+  const { title: xTitle, last, isLog10 } = x;
   const { title: yTitle, unit, digits } = y;
   const curves = useMemo(() => {
     const levels = references.filter(({ value }) => Number.isFinite(value));
-    return { series, references: levels, x: { title: xTitle, last }, y: { title: yTitle, unit, digits } };
-  }, [series, references, xTitle, last, yTitle, unit, digits]);
+    return { series, references: levels, x: { title: xTitle, last, isLog10 }, y: { title: yTitle, unit, digits } };
+  }, [series, references, xTitle, last, isLog10, yTitle, unit, digits]);
   const hasPoints = series.some((one) => lastPoint(one));
   return (
     <figure className={styles.chart}>

@@ -28,7 +28,7 @@ export function CurveTable({ curves: { series, references, x, y } }: CurveTableP
         <tbody>
           {grid.map((at, row) => (
             <tr key={at}>
-              <th scope="row">{formatX(at)}</th>
+              <th scope="row">{formatX(at, x)}</th>
               {series.map(({ name }, column) => (
                 <td key={name}>{formatY(rows[column]?.[row]?.y ?? Number.NaN, y)}</td>
               ))}

@@ -1,4 +1,4 @@
-import { type Curves, digitsOf, isDrawable, LARGE } from './curve.ts';
+import { type Curves, digitsOf, formatX, isDrawable, LARGE } from './curve.ts';
 
 /** A linear axis: its domain, where the ticks stand and what is written there. */
 export interface AxisRange {
@@ -80,7 +80,7 @@ export function fitX({ series, x }: Curves, tickCount: number): AxisRange {
   const whole = multiples(min, max, step);
   const startsFree = (whole[0] ?? Number.POSITIVE_INFINITY) - min > step / 2;
   const ticks = startsFree ? [min, ...whole] : whole;
-  return { min, max, ticks, labels: writeTicks(ticks, step) };
+  return { min, max, ticks, labels: x.isLog10 ? ticks.map((tick) => formatX(tick, x)) : writeTicks(ticks, step) };
 }
 
 /** Where `value` lies along the axis: 0 at `min`, 1 at `max`. */

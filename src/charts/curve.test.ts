@@ -15,7 +15,7 @@ it('writes values with the digits of the axis, and large ones with their power o
 });
 
 it('writes x without needless digits', () => {
-  expect([3, 0.25, 1.005, 2.5].map(formatX)).toEqual(['3', '0.25', '1', '2.5']);
+  expect([3, 0.25, 1.005, 2.5].map((value) => formatX(value))).toEqual(['3', '0.25', '1', '2.5']);
 });
 
 it('joins title and unit', () => {

@@ -25,6 +25,8 @@ export interface ReferenceLine {
 
 export interface XAxis {
   readonly title: string;
+  /** The x of the points are base-10 logarithms, and are written as what they are the logarithms of. */
+  readonly isLog10?: boolean | undefined;
   /** The last x that is planned, so that the axis stands still while the curve grows. */
   readonly last?: number | undefined;
 }
@@ -67,9 +69,9 @@ export function formatY(value: number, axis: YAxis): string {
   return Math.abs(value) < LARGE ? value.toFixed(digitsOf(axis)) : value.toExponential(2);
 }
 
-/** "12", "0.25". */
-export function formatX(value: number): string {
-  return String(Number(value.toFixed(2)));
+/** "12", "0.25"; on a logarithmic axis "0.0012". */
+export function formatX(value: number, { isLog10 = false }: Pick<XAxis, 'isLog10'> = {}): string {
+  return isLog10 ? String(Number((10 ** value).toPrecision(2))) : String(Number(value.toFixed(2)));
 }
 
 /** "RMSE (stars)", or the title alone where there is no unit. */

@@ -5,7 +5,7 @@ function narrate(series: CurveSeries, { x, y }: Curves): string {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return `${series.name}: no points yet.`;
-  const at = (point: CurvePoint) => `${formatY(point.y, y)} at ${x.title} ${formatX(point.x)}`;
+  const at = (point: CurvePoint) => `${formatY(point.y, y)} at ${x.title} ${formatX(point.x, x)}`;
   if (points.length === 1) return `${series.name}: ${at(first)}.`;
   const lowest = points.reduce((least, point) => (point.y < least.y ? point : least));
   return `${series.name}: ${points.length} points, from ${at(first)} to ${at(last)}; lowest ${at(lowest)}.`;

@@ -75,6 +75,7 @@ describe('calls', () => {
       'stop',
       'recommend',
       'pickUser',
+      'findLearningRate',
       'keptRuns',
       'restoreRun',
       'removeRun',

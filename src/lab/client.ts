@@ -60,6 +60,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     resume: call('resume'),
     step: call('step'),
     stop: call('stop'),
+    findLearningRate: call('findLearningRate'),
     keptRuns: call('keptRuns'),
     restoreRun: call('restoreRun'),
     removeRun: call('removeRun'),

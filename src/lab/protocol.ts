@@ -30,6 +30,11 @@ export interface Calls {
    * while data is being loaded.
    */
   train: { args: { readonly configuration: Configuration }; reply: RunSummary };
+  /**
+   * Tries rising learning rates on throw-away weights; nothing that was trained is touched. Reports `rate-trial` of each; `stop` ends
+   * it early. Refused while a run is going.
+   */
+  findLearningRate: { args: { readonly configuration: Configuration }; reply: RateSuggestion };
   /** Halts the run after the current step. */
   pause: { args: Empty; reply: void };
   resume: { args: Empty; reply: void };
@@ -147,6 +152,7 @@ export type LabEvent =
   | { readonly kind: 'load-progress'; readonly progress: LoadProgress }
   /** With the epochs that it has behind it already, where it goes on from a kept state. */
   | { readonly kind: 'run-started'; readonly run: RunStart; readonly epochs: readonly EpochReport[] }
+  | { readonly kind: 'rate-trial'; readonly trial: RateTrial }
   | { readonly kind: 'run-progress'; readonly progress: RunProgress }
   | { readonly kind: 'epoch'; readonly epoch: EpochReport }
   /** The engine was lost; the run goes on with another, from the weights of its last whole epoch. */
@@ -242,6 +248,18 @@ export interface EpochReport {
   readonly learningRate: number;
   /** Training and validation. */
   readonly seconds: number;
+}
+
+/** A learning rate that was tried. */
+export interface RateTrial {
+  readonly rate: number;
+  /** In stars, of its batch, smoothed. */
+  readonly rmse: number;
+}
+
+export interface RateSuggestion {
+  /** Null where the error never fell. */
+  readonly rate: number | null;
 }
 
 export interface RunEnd {

@@ -17,9 +17,20 @@ import { createDataBrowser, describeData } from './data-browser.ts';
 import { summariseData } from './data-summary.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
+import { findRate } from './find-rate.ts';
 import { createInspector } from './inspection.ts';
 import { pickUser } from './pick-user.ts';
-import type { DataSummary, Lab, LabEvent, LoadProgress, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
+import type {
+  DataSummary,
+  Lab,
+  LabEvent,
+  LoadProgress,
+  RateSuggestion,
+  Recommendation,
+  RunEnd,
+  RunSummary,
+  Wish,
+} from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import {
   createRun,
@@ -95,6 +106,13 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
   const train = ({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> =>
     asTheRun((trainedOn, control) => trainOn(trainedOn, configuration, control));
 
+  async function findLearningRate({ configuration }: { readonly configuration: Configuration }): Promise<RateSuggestion> {
+    return await asTheRun(async (trainedOn, control) => {
+      const chosen = await engines.choose(configuration.engine, workload(trainedOn, configuration));
+      return await findRate(trainedOn, configuration, chosen, control, (trial) => emit({ kind: 'rate-trial', trial }));
+    });
+  }
+
   async function restoreRun({ id, goOn }: { readonly id: string; readonly goOn: boolean }): Promise<RunSummary> {
     return await asTheRun(async (trainedOn, control) => {
       const { info, checkpoint } = await keeper.read(id);
@@ -104,7 +122,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
   }
 
   /** There is one run at a time, and the data stays as it is meanwhile. */
-  async function asTheRun(work: (trainedOn: LabData, control: RunControl) => Promise<RunSummary>): Promise<RunSummary> {
+  async function asTheRun<Result>(work: (trainedOn: LabData, control: RunControl) => Promise<Result>): Promise<Result> {
     if (data === null) throw new LabError('no-data', 'There are no ratings to train on yet.', 'Load the data first.');
     if (going) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
     if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
@@ -267,6 +285,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
     tables: async () => await inspector.tables(...(await inspected())),
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
+    findLearningRate,
     keptRuns: () => keeper.list(),
     restoreRun,
     removeRun: ({ id }) => keeper.remove(id),

@@ -9,6 +9,8 @@ export function labEvent(state: NotebookState, event: LabEvent): Partial<Noteboo
       return { data: { ...data, progress: event.progress } };
     case 'run-started':
       return { training: { ...training, start: event.run, epochs: event.epochs } };
+    case 'rate-trial':
+      return { rateFinder: { ...state.rateFinder, trials: [...state.rateFinder.trials, event.trial] } };
     case 'run-progress':
       return { training: { ...training, progress: event.progress } };
     case 'epoch':

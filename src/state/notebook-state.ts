@@ -10,6 +10,7 @@ import type {
   DataSummary,
   EpochReport,
   LoadProgress,
+  RateTrial,
   Recommendation,
   RunProgress,
   RunStart,
@@ -34,6 +35,7 @@ export type {
   Inspection,
   InspectionWish,
   LoadProgress,
+  RateTrial,
   Recommendation,
   RecommendedMovie,
   RunProgress,
@@ -99,6 +101,13 @@ export interface EnginesState {
   readonly checks: readonly EngineCheck[];
 }
 
+/** The search for a learning rate. */
+export interface RateFinderState {
+  readonly run: CellRun;
+  readonly trials: readonly RateTrial[];
+  readonly suggestion: number | null;
+}
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 export interface NotebookState {
@@ -112,6 +121,7 @@ export interface NotebookState {
   readonly split: SplitState;
   readonly training: TrainingState;
   readonly recommend: RecommendState;
+  readonly rateFinder: RateFinderState;
   readonly engines: EnginesState;
   /** A fault of the lab as a whole, such as a worker that did not start. */
   readonly labError: LabErrorData | null;

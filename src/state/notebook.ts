@@ -57,6 +57,8 @@ export interface NotebookActions {
   recommend(userText: string): Promise<void>;
   /** Goes on to the user before or after the one that is typed, or to any. */
   pickUser(which: -1 | 1 | 'random'): Promise<void>;
+  /** Tries rising learning rates with the settings as they stand; `stop` ends it. */
+  findLearningRate(): Promise<void>;
   /** Tries every engine of this machine with the settings as they stand. */
   compareEngines(): Promise<void>;
   /** A look into the run that goes, else into the weights in use. Both reject with a LabError. */
@@ -226,6 +228,13 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     stop: () => steer(lab.stop({})),
     recommend,
     pickUser,
+    findLearningRate: async () => {
+      setState({ rateFinder: { ...getState().rateFinder, trials: [], suggestion: null } });
+      await setCell('rateFinder', async () => {
+        const { rate } = await lab.findLearningRate({ configuration: selectConfiguration(getState()) });
+        setState((state) => ({ rateFinder: { ...state.rateFinder, suggestion: rate } }));
+      });
+    },
     compareEngines: async () => {
       setState((state) => ({ engines: { ...state.engines, checks: [] } }));
       await setCell('engines', () => lab.compareEngines({ configuration: selectConfiguration(getState()) }));
@@ -286,6 +295,7 @@ function initialState(): NotebookState {
     split: { run: READY, report: null },
     training: { run: READY, start: null, progress: null, epochs: [], summary: null, ...UNEVENTFUL, kept: [], inUse: null },
     recommend: { run: READY, userText: '', result: null },
+    rateFinder: { run: READY, trials: [], suggestion: null },
     engines: { run: READY, checks: [] },
     labError: null,
   };

@@ -22,7 +22,8 @@ export const selectModelName = (state: NotebookState) => state.overrides.model ?
 /** The configuration the controls show. Equal overrides give the same object. */
 export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
 
-export const selectCanTrain = ({ data }: NotebookState): boolean => data.summary !== null && !isBusy(data.run);
+export const selectCanTrain = ({ data, rateFinder }: NotebookState): boolean =>
+  data.summary !== null && !isBusy(data.run) && !isBusy(rateFinder.run);
 
 /** The data that is being loaded, else what is loaded, else what is to be loaded first. */
 export const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>

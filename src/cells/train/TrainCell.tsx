@@ -7,6 +7,7 @@ import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
+import { RateFinder } from './RateFinder.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunEnding } from './RunEnding.tsx';
 import { RunFailure } from './RunFailure.tsx';
@@ -35,6 +36,7 @@ export function TrainCell() {
       <RunOrigin />
       <FollowRating />
       <Tables />
+      <RateFinder />
       <EngineTable />
     </div>
   );

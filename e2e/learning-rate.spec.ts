@@ -1,0 +1,27 @@
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+test('a learning rate is found by trying, and one click takes it', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#userFactors=16&movieFactors=16');
+  await notebook.press('train', 'Find a learning rate');
+  await notebook.press('train', 'Try rising rates');
+  const use = notebook.cell('train').getByRole('button', { name: /^Use 0\.\d+$/ });
+  await expect(use).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('img', { name: /Line chart of RMSE, smoothed \(stars\) by learning rate/ })).toBeVisible();
+  const rate = ((await use.textContent()) ?? '').replace('Use ', '');
+  await use.click();
+  await expect(notebook.cell('train').getByRole('textbox', { name: 'Learning rate' })).toHaveValue(rate);
+  await expect(page).toHaveURL(new RegExp(`learningRate=${rate}`));
+  await page.screenshot({ path: 'test-results/screens/rate-finder.png', fullPage: true });
+});
+
+test('a run with patience stops early and takes its best epoch, and says so', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=60&patience=1&l2=0&biasL2=0&learningRate=0.02&schedule=constant&userFactors=16&movieFactors=16');
+  await notebook.train();
+  await expect(notebook.cell('train')).toContainText(
+    /Stopped early after epoch \d+: 1 epoch passed without a better validation error\./,
+  );
+  await expect(notebook.cell('train')).toContainText(/The weights of epoch \d+ were taken/);
+});

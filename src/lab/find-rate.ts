@@ -1,0 +1,32 @@
+import { yieldToMessages } from '../core/clock.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { ChosenEngine } from '../engines/engine.ts';
+import { type RateTrial, suggestRate, tryRates } from '../training/find-rate.ts';
+import type { RunControl } from '../training/run-control.ts';
+import type { RateSuggestion } from './protocol.ts';
+import { createRun, type LabData } from './run.ts';
+
+/** Tries rising learning rates on throw-away weights, as a run with this configuration would begin; `onTrial` hears in stars. */
+export async function findRate(
+  data: LabData,
+  configuration: Configuration,
+  chosen: ChosenEngine,
+  control: RunControl,
+  onTrial: (trial: RateTrial) => void,
+): Promise<RateSuggestion> {
+  const { prepared, trainer } = await createRun(0, data, configuration, chosen, null);
+  try {
+    const { batchSize, seed } = configuration;
+    const trials: RateTrial[] = [];
+    for await (const { rate, rmse } of tryRates({ trainer, count: prepared.train.targets.length, batchSize, seed })) {
+      const trial = { rate, rmse: rmse * prepared.target.scale };
+      trials.push(trial);
+      onTrial(trial);
+      await yieldToMessages();
+      if (control.stopped) break;
+    }
+    return { rate: suggestRate(trials) };
+  } finally {
+    if (!chosen.engine.lost.aborted) trainer.dispose();
+  }
+}

@@ -1,0 +1,68 @@
+import { createRandom, shuffle } from '../core/random.ts';
+import type { Trainer } from '../engines/trainer.ts';
+
+/** A learning rate that was tried, and the RMSE of its batch in target units, smoothed. */
+export interface RateTrial {
+  readonly rate: number;
+  readonly rmse: number;
+}
+
+export interface RateSearch {
+  /** With weights of its own, which are spoilt. */
+  readonly trainer: Trainer;
+  /** Of the examples. */
+  readonly count: number;
+  readonly batchSize: number;
+  readonly seed: number;
+}
+
+export const RATE_STEPS = 120;
+const LOWEST = 1e-5;
+const HIGHEST = 100;
+/** Of the running mean of the loss. */
+const MEMORY = 0.9;
+/** The search is over where the loss is so many times the lowest, as fastai has it. */
+const EXPLODED = 4;
+
+/**
+ * Trains a step at each of exponentially rising rates, and tells the smoothed error of each (Smith 2015, "Cyclical learning rates").
+ * Ends where the loss explodes; whoever pulls may end it before.
+ */
+export async function* tryRates({ trainer, count, batchSize, seed }: RateSearch): AsyncGenerator<RateTrial, void> {
+  const random = createRandom(seed, 'order');
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const batches = Math.ceil(count / batchSize);
+  let mean = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < RATE_STEPS; step++) {
+    if (step % batches === 0) trainer.beginEpoch(shuffle(order, random));
+    const rate = LOWEST * (HIGHEST / LOWEST) ** (step / (RATE_STEPS - 1));
+    trainer.step(step % batches, rate);
+    const { squaredError, examples } = await trainer.takeLoss();
+    mean = MEMORY * mean + ((1 - MEMORY) * squaredError) / examples;
+    const smooth = mean / (1 - MEMORY ** (step + 1));
+    if (!Number.isFinite(smooth) || smooth > EXPLODED * lowest) return;
+    lowest = Math.min(lowest, smooth);
+    yield { rate, rmse: Math.sqrt(smooth) };
+  }
+}
+
+/**
+ * fastai's "valley": of the longest run of trials whose errors fall one below the other (others may lie between), the rate half of
+ * the way down, by steps. Null where the error never falls.
+ */
+export function suggestRate(trials: readonly RateTrial[]): number | null {
+  const lengths = trials.map(() => 1);
+  let end = 0;
+  for (let i = 1; i < trials.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const falls = (trials[i] as RateTrial).rmse < (trials[j] as RateTrial).rmse;
+      if (falls) lengths[i] = Math.max(lengths[i] as number, (lengths[j] as number) + 1);
+    }
+    if ((lengths[i] as number) > (lengths[end] as number)) end = i;
+  }
+  const length = lengths[end] ?? 0;
+  if (length < 2) return null;
+  const rate = trials[end - length + 1 + Math.floor(length / 2)]?.rate;
+  return rate === undefined ? null : Number(rate.toPrecision(2));
+}
