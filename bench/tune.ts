@@ -21,9 +21,9 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides);
   const { graph, lists, target, train: examples, validation } = prepareRun(configuration, ratings);
-  const { optimizer, momentum, clip, batchSize, seed } = configuration;
+  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
   const weights = initialWeights(graph, seed);
-  const trainer = await create({ graph, weights, examples, lists, optimizer, momentum, clip, batchSize, seed });
+  const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
   const plan = { ...configuration, history: [], trainer, train: examples, validation, control: createRunControl() };
   const results: { readonly validationRmse: number; readonly seconds: number }[] = [];
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {

@@ -1,5 +1,6 @@
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
+import type { LossName } from './loss.ts';
 import type { ModelName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
@@ -27,6 +28,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly hidden: readonly number[];
   readonly activation: ActivationChoice;
   readonly dropout: number;
+  readonly loss: LossName;
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;
@@ -74,6 +76,7 @@ const SHARED = {
   activation: 'relu',
   output: 'raw',
   target: 'raw',
+  loss: 'squared',
   optimizer: 'adam',
   momentum: 0.9,
   clip: 0,

@@ -40,6 +40,7 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
     const { configuration, users, movies } = workload;
     const kind = [
       configuration.model,
+      configuration.loss,
       configuration.optimizer,
       users,
       movies,
@@ -129,6 +130,10 @@ function lackOf(
   if (!optimizers.includes(optimizer)) {
     const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
     return { what, remedy: 'Take another optimizer, or let the engine be chosen automatically.' };
+  }
+  if (!features && configuration.loss !== 'squared') {
+    const what = `does not train with the loss ${formatSetting(SETTINGS.loss, configuration.loss)}`;
+    return { what, remedy: 'Take the squared error, or let the engine be chosen automatically.' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
   if (features || first === undefined) return null;

@@ -58,7 +58,7 @@ export function inspectStep({ options, record, before, after }: TakenStep, pair:
   const targets = Float32Array.from(positions, (position) => examples.targets[position] as number);
   const parameters = toParameters(graph, before.weights);
   const tape = forward(graph, parameters, inputs, { seed, step: before.steps, positions: places });
-  const errors = outputErrors(graph, parameters, targets, tape, batch.length);
+  const errors = outputErrors(graph, parameters, targets, tape, batch.length, options.loss);
   const predictions = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
   return {
     optimizer,

@@ -11,7 +11,7 @@ export interface EngineOffer {
   /** Why it is not worth trying unasked, in one sentence; null where it is. */
   readonly drawback: string | null;
   readonly optimizers: readonly OptimizerName[];
-  /** Whether it trains what looks at more than users and movies. */
+  /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
   readonly features: boolean;
   /** Throws an Error where it does not start. */
   start(): Promise<Engine>;

@@ -39,8 +39,8 @@ export function parityOptions({ configuration, optimizer, users, movies, batchSi
   const draw = normal(random);
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
-  const { momentum, clip } = configuration;
-  return { graph, weights: initialWeights(graph, 7), examples, lists, optimizer, momentum, clip, batchSize, seed: 7 };
+  const { loss, momentum, clip } = configuration;
+  return { graph, weights: initialWeights(graph, 7), examples, lists, loss, optimizer, momentum, clip, batchSize, seed: 7 };
 }
 
 const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods: 3 };
@@ -147,7 +147,7 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
 
 const EVERY_FEATURE = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true, demographics: true };
 
-/** For the engines that add up bags and look up more than users and movies. */
+/** For the engines that add up bags, look up more than users and movies, and know more than the squared error. */
 export function featureCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
   const each = Object.keys(EVERY_FEATURE).map((name) => parityCase(`dot + ${name}`, { ...SMALL, [name]: true }));
   const all = (['dot', 'mlp', 'hybrid'] as const).flatMap((model) =>
@@ -168,5 +168,12 @@ export function featureCases(optimizers: readonly OptimizerName[]): readonly Par
     }),
   );
   const large = { batchSize: 2048, users: 600, movies: 400 };
-  return [...each, ...all, ...sizes, parityCase('dot, every feature, batch 2,048', { ...SMALL, ...EVERY_FEATURE }, large)];
+  const losses = (['absolute', 'huber'] as const).map((loss) => parityCase(`dot + bias, ${loss} loss`, { ...SMALL, loss }));
+  return [
+    ...each,
+    ...all,
+    ...sizes,
+    ...losses,
+    parityCase('dot, every feature, batch 2,048', { ...SMALL, ...EVERY_FEATURE }, large),
+  ];
 }

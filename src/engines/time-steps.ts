@@ -46,6 +46,6 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<num
 function timingOptions({ configuration, users, movies, features = NO_FEATURES }: Workload): TrainerOptions {
   const shape = { users, movies, ratings: configuration.batchSize * BATCHES, features };
   const madeUp = makeUp(configuration, shape, createRandom(1, 'timing'), () => 1);
-  const { optimizer, momentum, clip, batchSize, seed } = configuration;
-  return { ...madeUp, weights: initialWeights(madeUp.graph, seed), optimizer, momentum, clip, batchSize, seed };
+  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
+  return { ...madeUp, weights: initialWeights(madeUp.graph, seed), loss, optimizer, momentum, clip, batchSize, seed };
 }

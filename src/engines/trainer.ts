@@ -1,5 +1,6 @@
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
+import type { LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
@@ -41,6 +42,8 @@ export interface TrainerOptions extends UpdateRule {
   readonly examples: Examples;
   /** What the graph's bags add up; those that it does not read may be absent. */
   readonly lists?: Lists;
+  /** `squared` where absent. */
+  readonly loss?: LossName;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. */
   readonly batchSize: number;
   /** Drives dropout alone; order and initial weights are given from outside. */
@@ -60,8 +63,8 @@ export interface TrainerState {
 }
 
 /**
- * Trains one model with one engine. The loss is the mean over the batch of (prediction − target)² plus each embedding's
- * L2 term; what is reported is the squared error alone.
+ * Trains one model with one engine. The loss is the mean over the batch of `loss` plus each embedding's and bag's L2
+ * term; what is reported is the squared error alone, whatever the loss.
  *
  * `adam` is Keras' arithmetic: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − lr · √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε) with
  * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the embeddings' rows of the batch alone, with

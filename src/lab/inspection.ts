@@ -59,8 +59,8 @@ export function createInspector(): Inspector {
     };
     const { before, now } = moments ?? {};
     const isOneStep = before && now && now.state.steps === before.state.steps + 1;
-    const { optimizer, momentum, clip, batchSize, seed } = run.prepared.configuration;
-    const options = { graph, examples: train, lists, optimizer, momentum, clip, batchSize, seed };
+    const { loss, optimizer, momentum, clip, batchSize, seed } = run.prepared.configuration;
+    const options = { graph, examples: train, lists, loss, optimizer, momentum, clip, batchSize, seed };
     const step = isOneStep && last ? inspectStep({ options, record: last, before: before.state, after: now.state }, pair) : null;
     return {
       runId: run.runId,

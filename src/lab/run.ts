@@ -64,8 +64,8 @@ async function createTrainer(
   { state }: Checkpoint,
   { engine }: ChosenEngine,
 ): Promise<ObservedTrainer> {
-  const { optimizer, momentum, clip, batchSize, seed } = configuration;
-  const rule = { optimizer, momentum, clip };
+  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
+  const rule = { loss, optimizer, momentum, clip };
   const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;

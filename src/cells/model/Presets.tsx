@@ -13,7 +13,7 @@ export function Presets() {
       <legend className={styles.legend}>Start from</legend>
       {PRESETS.map((preset) => (
         <div key={preset.label} className={styles.preset}>
-          <Button aria-pressed={preset === chosen} onClick={() => takePreset(preset)}>
+          <Button className={styles.button} aria-pressed={preset === chosen} onClick={() => takePreset(preset)}>
             {preset.label}
           </Button>
           <span className={styles.help}>{preset.help}</span>

@@ -15,6 +15,12 @@ const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = {
   adagrad: 'Adagrad',
 };
 
+const LOSSES: Readonly<Record<Configuration['loss'], string>> = {
+  squared: '"mse"',
+  absolute: '"mae"',
+  huber: 'keras.losses.Huber()',
+};
+
 const TEST = `_, rmse = model.evaluate([user_index[test], movie_index[test]], z[test], batch_size=4096)
 print("Test RMSE in stars:", rmse * scale)
 `;
@@ -35,7 +41,7 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
 
 /** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
-  const { target, optimizer, batchSize, epochs } = configuration;
+  const { target, loss, optimizer, batchSize, epochs } = configuration;
   return `# What is predicted; errors in stars are errors in these units times the scale.
 ${TARGETS[target]}
 z = (stars - offset) / scale
@@ -43,7 +49,7 @@ z = (stars - offset) / scale
 ${scheduleCode(configuration)}
 model.compile(
     optimizer=${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
-    loss="mse",
+    loss=${LOSSES[loss]},
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )
 history = model.fit(

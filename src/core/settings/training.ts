@@ -2,6 +2,17 @@ import { LOG, number, type Setting } from './setting.ts';
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
+  loss: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Loss',
+    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1.',
+    options: [
+      { value: 'squared', label: 'Squared' },
+      { value: 'absolute', label: 'Absolute' },
+      { value: 'huber', label: 'Huber' },
+    ],
+  },
   optimizer: {
     kind: 'choice',
     group: 'training',

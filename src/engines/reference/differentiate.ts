@@ -1,5 +1,6 @@
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
+import { type LossName, lossSlope } from '../../core/loss.ts';
 import { type BagNode, type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
 import { columnOf, type Pairs } from '../trainer.ts';
 import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
@@ -99,16 +100,17 @@ function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, i
   }
 }
 
-/** The gradient of mean((prediction − target)²) + Σ λ · mean(Σ ‖row‖²) by reverse accumulation: one table per parameter. */
+/** The gradient of mean(loss(prediction − target)) + Σ λ · mean(Σ ‖row‖²) by reverse accumulation: one table per parameter. */
 export function backward(
   graph: Graph,
   parameters: Parameters,
   inputs: Inputs,
   targets: Float32Array,
   tape: Tape,
+  loss: LossName = 'squared',
 ): ReadonlyMap<string, Matrix> {
   const gradients = new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
-  const errors = outputErrors(graph, parameters, targets, tape, targets.length);
+  const errors = outputErrors(graph, parameters, targets, tape, targets.length, loss);
   for (const node of graph.nodes) {
     const error = errors.get(node.name);
     if (!error) continue;
@@ -120,7 +122,7 @@ export function backward(
 
 /**
  * ∂loss/∂output of every node that the prediction depends on, by its name, each (examples, width), where the loss is
- * Σ (prediction − target)² / `batch`: the mean where `batch` is the number of examples.
+ * Σ loss(prediction − target) / `batch`: the mean where `batch` is the number of examples.
  */
 export function outputErrors(
   graph: Graph,
@@ -128,13 +130,14 @@ export function outputErrors(
   targets: Float32Array,
   { outputs, masks }: Tape,
   batch: number,
+  loss: LossName = 'squared',
 ): ReadonlyMap<string, Matrix> {
   const errors = new Map<string, Matrix>();
   const last = graph.nodes.at(-1) as Node;
   const prediction = outputs.get(last.name) as Matrix;
   errors.set(
     last.name,
-    map(prediction, (value, i) => (2 / batch) * (value - (targets[i] as number))),
+    map(prediction, (value, i) => lossSlope(loss, value - (targets[i] as number)) / batch),
   );
   for (const node of graph.nodes.toReversed()) {
     const error = errors.get(node.name);

@@ -37,7 +37,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       const targets = Float32Array.from(positions, (at) => examples.targets[at] as number);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
-      const gradients = backward(graph, parameters, inputs, targets, tape);
+      const gradients = backward(graph, parameters, inputs, targets, tape, options.loss);
       steps++;
       for (const [name, gradient] of gradients) {
         const rows = touchedRows(graph, name, inputs, gradient.rows, options.optimizer);

@@ -157,6 +157,15 @@ export interface Kernels {
     kept: number,
   ): void;
   squaredError(error: Address, predictions: Address, targets: Address, count: number, scale: number, sum: Address): void;
+  boundedError(
+    error: Address,
+    predictions: Address,
+    targets: Address,
+    count: number,
+    scale: number,
+    limit: number,
+    sum: Address,
+  ): void;
 }
 
 /** Below this address the compiler may keep data of its own. */

@@ -33,10 +33,19 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples, lists = {} } = options;
+  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared' } = options;
   const owners = dealTables(graph, examples, batchSize, threads);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
-  const settings: PlanSettings = { graph, batchSize, examples: examples.targets.length, listLengths, seed, threads, owners };
+  const settings: PlanSettings = {
+    graph,
+    batchSize,
+    examples: examples.targets.length,
+    listLengths,
+    loss,
+    seed,
+    threads,
+    owners,
+  };
   const plan = makePlan(settings, RESERVED_BYTES, 0);
   const memory = createMemory(plan.bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));

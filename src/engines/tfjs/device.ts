@@ -68,7 +68,7 @@ export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperati
   /** What was added since the last call, or since `resetSquaredError`. */
   takeSquaredError(): Promise<number>;
   resetSquaredError(): void;
-  /** Gradient of the mean squared error with respect to the predictions, (batch, 1): 2 · (prediction − target) / batch. */
+  /** Gradient of the mean loss with respect to the predictions, (batch, 1): of the squared error 2 · (prediction − target) / batch. */
   errorGradient(predictions: tf.Tensor2D, batch: B): tf.Tensor2D;
   dispose(): void;
 }

@@ -22,13 +22,15 @@ const PREDICTED_AT_ONCE = 16_384;
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
   if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains whole tables here, not lazily');
+  const isGpu = ['webgpu', 'webgl'].includes(tf.getBackend());
+  if (isGpu && (options.loss ?? 'squared') !== 'squared') throw new RangeError('A GPU minimises the squared error here');
   switch (tf.getBackend()) {
     case 'webgpu':
       return createTrainer(options, createWebgpuDevice(tf.backend() as WebgpuBackend));
     case 'webgl':
       return createTrainer(options, createWebglDevice(tf.backend() as WebglBackend));
     default:
-      return createTrainer(options, createArrayDevice());
+      return createTrainer(options, createArrayDevice(options.loss ?? 'squared'));
   }
 }
 

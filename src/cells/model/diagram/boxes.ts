@@ -88,7 +88,7 @@ function detailOf(node: Node, widths: ReadonlyMap<string, number>): string {
     case 'embedding':
       return `Table ${formatCount(node.rows)} × ${node.width}`;
     case 'bag':
-      return `Sum of rows of ${formatCount(node.rows)} × ${node.width}`;
+      return `Rows of ${formatCount(node.rows)} × ${node.width}`;
     case 'dot':
       return 'Dot product';
     case 'concat':

@@ -11,3 +11,26 @@ export function squaredError(error: usize, predictions: usize, targets: usize, c
   }
   store<f64>(sum, load<f64>(sum) + nearest<f64>(total * EXACT) / EXACT);
 }
+
+/**
+ * The same where error[k] = scale · the difference held within ± limit; with a limit of 0, scale · its sign.
+ */
+export function boundedError(
+  error: usize,
+  predictions: usize,
+  targets: usize,
+  count: i32,
+  scale: f32,
+  limit: f32,
+  sum: usize,
+): void {
+  let total: f64 = 0;
+  for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
+    const difference = load<f32>(predictions + k) - load<f32>(targets + k);
+    total += <f64>difference * <f64>difference;
+    let slope = max<f32>(-limit, min<f32>(limit, difference));
+    if (limit == 0) slope = difference == 0 ? 0 : copysign<f32>(1, difference);
+    store<f32>(error + k, scale * slope);
+  }
+  store<f64>(sum, load<f64>(sum) + nearest<f64>(total * EXACT) / EXACT);
+}

@@ -1,3 +1,4 @@
+import type { LossName } from '../../../core/loss.ts';
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import { RING, RULE_LENGTH } from '../backlog/tables.ts';
 import type { Address } from '../kernels.ts';
@@ -16,6 +17,7 @@ export interface PlanSettings {
   /** How many there are to train on. */
   readonly examples: number;
   readonly listLengths: ListLengths;
+  readonly loss: LossName;
   readonly seed: number;
   readonly threads: number;
   /** Table rows are dealt out to threads: thread i owns the rows from `owners[column][i]` to before `owners[column][i + 1]`. */

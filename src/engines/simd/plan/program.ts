@@ -176,12 +176,17 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   };
 }
 
-/** Leaves 2 / batch · (prediction − target) where the backward pass begins. */
+/** Leaves the slope of the loss / batch where the backward pass begins. */
 function lossOp({ train, backward, losses, settings }: Plan): Op {
   const last = settings.graph.nodes.at(-1)?.name as string;
   const predictions = train.outputs.get(last)?.base as Address;
+  if (settings.loss === 'squared') {
+    return (k, { first, rows, batch, targets }) =>
+      k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, 2 / batch, losses.own);
+  }
+  const limit = settings.loss === 'huber' ? 1 : 0;
   return (k, { first, rows, batch, targets }) =>
-    k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, 2 / batch, losses.own);
+    k.boundedError(rowsAt(backward.errors, first), predictions, targets, rows, 1 / batch, limit, losses.own);
 }
 
 function keepOp({ predict, window, settings }: Plan): Op {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { fillDropoutMask } from '../../../core/dropout.ts';
 import { toExactUnit } from '../../../core/exact-sum.ts';
+import { type LossName, lossSlope } from '../../../core/loss.ts';
 import type { Device } from '../device.ts';
 import { createArrayBag } from './bag.ts';
 import { type ArrayBatch, type ArrayLookup, createArrayEpochBatches } from './batch.ts';
@@ -9,7 +10,7 @@ import { createArrayTable } from './table.ts';
 import { createArrayVariableOptimizer } from './variable-optimizer.ts';
 
 /** For the backends whose tensors JavaScript can see, cpu and wasm: one pass a table, where tfjs would run about ten operations. */
-export function createArrayDevice(): Device<ArrayLookup, ArrayBatch> {
+export function createArrayDevice(loss: LossName): Device<ArrayLookup, ArrayBatch> {
   let squaredError = 0;
   return {
     createTable: createArrayTable,
@@ -35,7 +36,7 @@ export function createArrayDevice(): Device<ArrayLookup, ArrayBatch> {
       squaredError = 0;
     },
     errorGradient(predictions, { targets, size }) {
-      const gradient = memoryOf(predictions).map((prediction, i) => (2 * (prediction - (targets[i] as number))) / size);
+      const gradient = memoryOf(predictions).map((prediction, i) => lossSlope(loss, prediction - (targets[i] as number)) / size);
       return tf.tensor2d(gradient, [size, 1]);
     },
     dispose() {},
