@@ -77,19 +77,19 @@ test('pause, step, resume, stop and train again', async ({ page }) => {
   await notebook.train();
 });
 
-for (const engine of ['webgl', 'wasm']) {
-  test(`three trainings on ${engine} leave no tensor behind`, async ({ page }) => {
-    test.setTimeout(180_000);
+for (const engine of ['webgl', 'wasm', 'simd']) {
+  test(`twenty trainings on ${engine} leave no tensor behind`, async ({ page }) => {
+    test.setTimeout(300_000);
     const notebook = new Notebook(page);
-    await notebook.open(`#model=mlp&hidden=8&epochs=1&batchSize=4096&userFactors=8&movieFactors=8&engine=${engine}`);
-    for (let run = 0; run < 3; run++) await notebook.train();
+    await notebook.open(`#model=mlp&hidden=4&epochs=1&batchSize=16384&userFactors=2&movieFactors=2&engine=${engine}`);
+    for (let run = 0; run < 20; run++) await notebook.train();
     const summaries = (await notebook.messages()).flatMap((message) =>
       message.kind === 'reply' && isSummary(message.value) ? [message.value] : [],
     );
-    expect(summaries).toHaveLength(3);
-    const [first, second, third] = summaries.map(({ tensors }) => tensors.after);
-    expect(first).toBeGreaterThan(0);
-    expect([second, third]).toEqual([first, first]);
+    expect(summaries).toHaveLength(20);
+    const after = summaries.map(({ tensors }) => tensors.after);
+    if (engine !== 'simd') expect(after[0]).toBeGreaterThan(0);
+    expect(after).toEqual(after.map(() => after[0]));
   });
 }
 

@@ -11,18 +11,19 @@ import { createStaticServer } from '../../scripts/server/static-server.mjs';
  * Serves a folder, opens a headless browser on it, and closes both when the work is over, however it ends.
  *
  * @template Result
- * @param {{ folder: string, isolated: boolean }} place a built page; `isolated`: with the headers without which a page gets no threads
+ * @param {{ folder: string, isolated: boolean, webgpu?: boolean }} place a built page; `isolated`: with the headers without which a page
+ *   gets no threads; `webgpu`: with WebGPU even where only software offers it
  * @param {(opened: { page: Page, browser: Browser, address: string }) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-export async function withPage({ folder, isolated }, work) {
+export async function withPage({ folder, isolated, webgpu = false }, work) {
   const server = await createStaticServer(folder).catch(() => {
     throw new Error(`There is no built page in ${folder}: run \`npm run build\` first.`);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const browser = await launch().catch((error) => {
+  const browser = await launch(webgpu).catch((error) => {
     server.close();
     throw error;
   });
@@ -37,10 +38,12 @@ export async function withPage({ folder, isolated }, work) {
   }
 }
 
-async function launch() {
+/** @param {boolean} webgpu */
+async function launch(webgpu) {
   const executablePath = findBrowser();
   // Chromium refuses to run its sandbox as root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = webgpu ? [...sandbox, '--enable-unsafe-webgpu'] : sandbox;
   return await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
 

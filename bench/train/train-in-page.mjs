@@ -1,7 +1,7 @@
 // @ts-check
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
+import { peakMemoryMb } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
-import { peakMemoryMb } from '../browser/peak-memory.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
@@ -26,7 +26,8 @@ const LOAD_MILLISECONDS = 300_000;
  * @throws Error with the page's own words where it fails
  */
 export async function trainInPage(plan) {
-  return await withPage(plan, async ({ page, browser, address }) => {
+  const webgpu = plan.settings.engine === 'webgpu';
+  return await withPage({ ...plan, webgpu }, async ({ page, browser, address }) => {
     await recordLab(page);
     await page.goto(address + hashOf(plan));
     await loadData(page, plan.data);
