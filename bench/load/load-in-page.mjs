@@ -1,7 +1,7 @@
 // @ts-check
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
+import { peakMemoryMb } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
-import { peakMemoryMb } from '../browser/peak-memory.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
 /** @typedef {import('../../src/lab/protocol.ts').DataSummary} DataSummary */
