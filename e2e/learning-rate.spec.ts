@@ -16,6 +16,22 @@ test('a learning rate is found by trying, and one click takes it', async ({ page
   await page.screenshot({ path: 'test-results/screens/rate-finder.png', fullPage: true });
 });
 
+test('the keys of the run start, pause, resume and stop it', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=100&userFactors=8&movieFactors=8');
+  await page.keyboard.press('Control+Enter');
+  await notebook.expectStatus('train', 'running');
+  await page.keyboard.press('Control+Enter');
+  await notebook.expectStatus('train', 'paused');
+  await page.keyboard.press('Control+Enter');
+  await notebook.expectStatus('train', 'running');
+  await page.keyboard.press('Control+Shift+Enter');
+  await notebook.expectStatus('train', 'done');
+  await notebook.press('train', 'Learning rate by epoch');
+  await expect(page.getByRole('img', { name: /Line chart of learning rate by epoch/ })).toBeVisible();
+  await notebook.cell('train').screenshot({ path: 'test-results/screens/rate-curve.png' });
+});
+
 test('a run with patience stops early and takes its best epoch, and says so', async ({ page }) => {
   const notebook = new Notebook(page);
   await notebook.open('#epochs=60&patience=1&l2=0&biasL2=0&learningRate=0.02&schedule=constant&userFactors=16&movieFactors=16');

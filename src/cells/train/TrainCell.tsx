@@ -7,11 +7,13 @@ import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
+import { RateCurve } from './RateCurve.tsx';
 import { RateFinder } from './RateFinder.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunEnding } from './RunEnding.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import { RunFigures } from './RunFigures.tsx';
+import { RunKeys } from './RunKeys.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
 import styles from './TrainCell.module.css';
 import { TrainSettings } from './TrainSettings.tsx';
@@ -27,12 +29,14 @@ export function TrainCell() {
       <TrainSettings />
       <KeptRuns />
       <RunControls />
+      <RunKeys />
       <RunFailure />
       <NotKept />
       {notice && <Notice tone="info" message={notice} />}
       <RunEnding />
       {hasEpoch && <RunFigures />}
       <LiveCurves />
+      <RateCurve />
       <RunOrigin />
       <FollowRating />
       <Tables />
