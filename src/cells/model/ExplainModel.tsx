@@ -50,18 +50,55 @@ function symbolsOf(configuration: Configuration, data: DataSummary | null): read
     { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
     { tex: 'p_u', meaning: 'the factors of the user', value: `${userFactors} numbers` },
     { tex: 'q_i', meaning: 'the factors of the movie', value: `${movieFactors} numbers` },
-    ...(configuration.model === 'dot' ? dotSymbols(configuration, data) : layerSymbols(configuration)),
+    ...(configuration.model === 'mlp' ? biasSymbols(configuration, data) : dotSymbols(configuration, data)),
+    ...(configuration.model === 'dot' ? [] : layerSymbols(configuration)),
+    ...featureSymbols(configuration, data),
     ...(output === 'sigmoid' && data ? [ends(data)] : []),
   ];
 }
 
-function dotSymbols({ userFactors, movieFactors, biases }: Configuration, data: DataSummary | null): readonly SymbolRow[] {
+function dotSymbols(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
+  const { userFactors, movieFactors } = configuration;
   const map = { tex: 'W', meaning: 'brings the user’s factors to the movie’s size', value: `${userFactors} × ${movieFactors}` };
+  return [...(userFactors === movieFactors ? [] : [map]), ...biasSymbols(configuration, data)];
+}
+
+/** What the switches of the features add. */
+function featureSymbols(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
+  const { userFactors, movieFactors, ratedSet, demographics, genres, releaseYear, ratingTime, userDrift } = configuration;
+  const rows = (count: number | undefined, width: number) => `${count ?? '–'} × ${width}`;
+  const sizes = data?.features;
+  const ofUser = [
+    { on: ratedSet, tex: 'y_j', meaning: 'of each movie j in N_u, those the user rated', value: rows(data?.movies, userFactors) },
+    { on: demographics, tex: 'z_d', meaning: 'of what describes the user', value: rows(sizes?.demographics, userFactors) },
+  ];
+  const ofMovie = [
+    { on: genres, tex: 'x_g', meaning: 'of each genre g of the movie', value: rows(sizes?.genres, movieFactors) },
+    {
+      on: releaseYear,
+      tex: 'h_{y(i)}',
+      meaning: 'of the movie’s five years of release',
+      value: rows(sizes?.years, movieFactors),
+    },
+  ];
+  const ofTime = [
+    { on: ratingTime, tex: 'b_t', meaning: 'when the rating was given', value: `${sizes?.periods ?? '–'} numbers` },
+    {
+      on: userDrift,
+      tex: 'b_{u,t}',
+      meaning: 'when in the user’s own time',
+      value: `${sizes?.userPeriods ?? '–'} numbers a user`,
+    },
+  ];
+  return [...ofUser, ...ofMovie, ...ofTime].filter(({ on }) => on).map(({ on: _, ...row }) => row);
+}
+
+function biasSymbols({ biases }: Configuration, data: DataSummary | null): readonly SymbolRow[] {
   const sums = [
     { tex: '\\mu', meaning: 'the mean rating', value: data ? formatStars(data.meanStars) : '–' },
     { tex: 'b_u,\\; b_i', meaning: 'how generous the user is, how well the movie is liked', value: 'one number each' },
   ];
-  return [...(userFactors === movieFactors ? [] : [map]), ...(biases ? sums : [])];
+  return biases ? sums : [];
 }
 
 function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }: Configuration): readonly SymbolRow[] {
