@@ -9,6 +9,7 @@ const ENTRIES = [
   '^src/main\\.tsx$',
   '^src/lab/worker\\.ts$',
   '^src/engines/simd/threads/thread\\.ts$',
+  '^src/data/download/downloader\\.ts$',
   '^src/cells/[^/]+/definition\\.ts$',
 ];
 const TFJS = packages('@tensorflow/tfjs[\\w-]*');

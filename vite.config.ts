@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { isolationHeaders, metaPolicy, securityHeaders } from './scripts/security-headers.mjs';
+import { createForwarder } from './scripts/server/grouplens.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,10 +17,23 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The development server forwards what `npm start`'s does. */
+function grouplens(): Plugin {
+  const forward = createForwarder();
+  return {
+    name: 'matinee:grouplens',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        forward(request, response).then((answered) => answered || next(), next);
+      });
+    },
+  };
+}
+
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), grouplens()],
   resolve: {
     alias: [
       { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },

@@ -1,7 +1,6 @@
-import type { DataSource } from '../src/core/data-source.ts';
 import { resolve } from '../src/core/hyperparameters.ts';
 import type { Ratings } from '../src/core/ratings.ts';
-import { loadData } from '../src/data/load.ts';
+import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
@@ -11,7 +10,7 @@ import { train } from '../src/training/train.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
-export async function loadRatings(source: DataSource): Promise<Ratings> {
+export async function loadRatings(source: LoadableSource): Promise<Ratings> {
   return (await loadData(source, () => {})).ratings;
 }
 

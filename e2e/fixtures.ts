@@ -46,7 +46,7 @@ function logViolations(): void {
 /** Workers get the listener in front of their script: Playwright passes on what they log, but not what the browser logs of them. */
 async function reportPolicyViolations(context: BrowserContext): Promise<void> {
   await context.addInitScript(logViolations);
-  await context.route(/\/assets\/(worker|thread)-[\w-]+\.js$/, async (route) => {
+  await context.route(/\/assets\/(worker|thread|downloader)-[\w-]+\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `(${logViolations})();${await response.text()}` });
   });

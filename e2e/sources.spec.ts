@@ -1,56 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import JSZip from 'jszip';
 import { expect, test } from './fixtures.ts';
-import { Notebook } from './notebook.ts';
-
-const OPEN = 'Open a MovieLens zip or ratings file';
-
-const zipOf = async (files: Record<string, string | Uint8Array>): Promise<Buffer> => {
-  const zip = new JSZip();
-  for (const [name, text] of Object.entries(files)) zip.file(name, text);
-  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-};
-
-/** Users 100 … 139 rate 30 movies by a rule: enough to train on. */
-function ratingLines(separator: string, stars: (user: number, movie: number) => string): string {
-  const lines: string[] = [];
-  for (let user = 100; user < 140; user++) {
-    for (let movie = 1; movie <= 30; movie++) {
-      if ((user + movie) % 3 > 0) lines.push([user, movie, stars(user, movie), 978_300_000 + movie].join(separator));
-    }
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-const csvZip = () => {
-  const ratings = ratingLines(',', (user, movie) => (0.5 * (1 + ((user * movie) % 10))).toFixed(1));
-  const movies = Array.from({ length: 30 }, (_, i) => `${i + 1},"Film, The ${i + 1} (19${50 + i})",Drama|War\r\n`);
-  return zipOf({
-    'own/ratings.csv': `userId,movieId,rating,timestamp\n${ratings}`,
-    'own/movies.csv': `movieId,title,genres\r\n${movies.join('')}`,
-  });
-};
-
-/** In the layout of MovieLens 1M: `::`, whole stars, titles in Latin-1. */
-const datZip = () => {
-  const movies = Array.from({ length: 30 }, (_, i) => `${i + 1}::Misérables ${i + 1}, Les (1995)::Drama|Musical\n`);
-  return zipOf({
-    'ml-1m/ratings.dat': ratingLines('::', (user, movie) => String(1 + ((user * movie) % 5))),
-    'ml-1m/movies.dat': Uint8Array.from(movies.join(''), (letter) => letter.charCodeAt(0)),
-    'ml-1m/users.dat': '1::F::1::10::48067\n',
-  });
-};
-
-/** The page with the means to open a file in its Data cell. */
-class Sources extends Notebook {
-  async pick(name: string, buffer: Buffer): Promise<void> {
-    await this.cell('data').getByLabel(OPEN).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  }
-
-  get provenance() {
-    return this.cell('data').getByRole('list', { name: 'Where this comes from' });
-  }
-}
+import { csvZip, datZip, OPEN, ratingLines, Sources, zipOf } from './sources.ts';
 
 for (const [name, zip, titles] of [
   ['own.zip', csvZip, /Film, The \d+/],
@@ -109,7 +59,7 @@ test('a broken file is refused with a sentence, and what was loaded before stays
     await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
   }
   await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeEnabled();
-  await notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' }).check();
+  await notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' }).check();
   await notebook.expectStatus('data', 'done');
 });
 
@@ -138,7 +88,7 @@ test('the address brings synthetic ratings, which train', async ({ page }) => {
   await notebook.open('#data=synthetic-1m&epochs=1');
   await expect(notebook.cell('data')).toContainText('1,000,209');
   await expect(notebook.provenance).toContainText('Synthetic 1M, seed 1');
-  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' })).toBeChecked();
+  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic ratings' })).toBeChecked();
   await expect(notebook.cell('data')).not.toContainText('GroupLens');
   await notebook.train();
   await expect(notebook.tickets).toHaveCount(5);
@@ -162,7 +112,7 @@ test('while a run goes, no other data can be loaded', async ({ page }) => {
   await notebook.press('train', 'Train');
   await notebook.press('train', 'Pause');
   await notebook.expectStatus('train', 'paused');
-  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic 1M' })).toBeDisabled();
+  await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic ratings' })).toBeDisabled();
   await expect(notebook.cell('data')).toContainText('Stop the run to load other data.');
   await page.evaluate(() => {
     location.hash = '#data=synthetic-1m&epochs=200';

@@ -25,7 +25,7 @@ export const isolationHeaders = Object.freeze({
   'Cross-Origin-Resource-Policy': 'same-origin',
 });
 
-/** For every response, scripts included: a worker obeys the headers of its own script and not those of the page. */
+/** For all but the responses below: a worker obeys the headers of its own script and not those of the page. */
 export const securityHeaders = Object.freeze({
   // frame-ancestors is ignored in a <meta> element.
   'Content-Security-Policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
@@ -33,3 +33,21 @@ export const securityHeaders = Object.freeze({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 });
+
+/** The script of the worker that fetches what the visitor asks for by address, and does nothing else. Vite's name. */
+const DOWNLOADER = /^assets\/downloader-[\w-]{8}\.js$/;
+
+const downloaderHeaders = Object.freeze({
+  ...securityHeaders,
+  'Content-Security-Policy': securityHeaders['Content-Security-Policy'].replace(
+    "connect-src 'self'",
+    "connect-src 'self' https:",
+  ),
+});
+
+/**
+ * The headers of a file. Neither the page nor the worker that trains can reach another origin; the downloader can.
+ *
+ * @param {string} name path below the root, with slashes
+ */
+export const headersFor = (name) => (DOWNLOADER.test(name) ? downloaderHeaders : securityHeaders);

@@ -8,6 +8,7 @@ import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
 import { watchLife } from './lab/worker-life.ts';
 import { syncAddress } from './state/address.ts';
+import { keepAgreements } from './state/agreements.ts';
 import { createNotebook } from './state/notebook.ts';
 import { keepTheme } from './state/theme.ts';
 
@@ -28,11 +29,13 @@ const lab = createRestartingClient(openWorker, {
   onCrash: (error) => notebook.fail(error),
   onRestart: (error) => void notebook.recover(error),
 });
-const dataUrl = new URL(`${import.meta.env.BASE_URL}${BUNDLED.file}`, document.baseURI).href;
-const notebook = createNotebook(lab, dataUrl);
+const page = new URL(import.meta.env.BASE_URL, document.baseURI).href;
+const urls = { page, bundled: new URL(BUNDLED.path, page).href };
+const notebook = createNotebook(lab, urls);
 
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);
-void notebook.actions.load();
+keepAgreements(notebook, () => window.localStorage);
+void notebook.actions.start();
 void notebook.actions.listKeptRuns();
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

@@ -11,9 +11,9 @@ import { bundle, dataUrl } from '../node-host.mjs';
  * @returns {Promise<{ ratings: string, trainRatings: number, users: number, movies: number }>} `ratings`: the file
  */
 export async function writeRatingsFile(folder) {
-  const { sourceOf } = await load('../src/state/data-choice.ts');
+  const { parseSynthetic } = await load('../src/core/synthetic-shape.ts');
   const { synthesise } = await load('../src/data/sources/synthetic.ts');
-  const { shape, seed } = sourceOf('synthetic-1m', '');
+  const { shape, seed } = parseSynthetic('synthetic-1m');
   const { users, movies, stars } = synthesise(shape, seed);
   const kept = Array.from(stars.keys()).filter((at) => at % 10 !== 9);
   const toIndices = (/** @type {Int32Array} */ ids) => Int32Array.from(kept, (at) => /** @type {number} */ (ids[at]) - 1);

@@ -2,9 +2,10 @@
 import { realpath } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { securityHeaders } from '../security-headers.mjs';
+import { headersFor, securityHeaders } from '../security-headers.mjs';
 import { chooseEncoding } from './encodings.mjs';
 import { createFileCache } from './file-cache.mjs';
+import { createForwarder } from './grouplens.mjs';
 import { locate } from './locate.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -14,7 +15,7 @@ import { locate } from './locate.mjs';
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 
 /**
- * Serves the files of one folder to GET and HEAD.
+ * Serves the files of one folder to GET and HEAD, and forwards the releases of GroupLens.
  *
  * @param {string} folder
  * @returns {Promise<import('node:http').Server>} not yet listening
@@ -23,9 +24,10 @@ const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 export async function createStaticServer(folder) {
   const root = await realpath(folder);
   const cache = createFileCache();
+  const forward = createForwarder();
   return createServer(async (request, response) => {
     try {
-      await answer(request, response, root, cache);
+      if (!(await forward(request, response))) await answer(request, response, root, cache);
     } catch (error) {
       console.error(error);
       if (response.headersSent) response.destroy();
@@ -55,7 +57,7 @@ async function answer(request, response, root, cache) {
  */
 function validators(name, { etag, encoding, compressible }) {
   return {
-    ...securityHeaders,
+    ...headersFor(name),
     'Cache-Control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: etag,
     ...(compressible ? { Vary: 'Accept-Encoding' } : {}),

@@ -11,6 +11,7 @@ import { createStaticServer } from './static-server.mjs';
 
 const SCRIPT = 'export const words = "again and again";\n'.repeat(100);
 const HASHED = '/assets/index-A1b2_C-d.js';
+const DOWNLOADER = '/assets/downloader-A1b2_C-d.js';
 
 let root = '';
 let server: Server;
@@ -22,6 +23,8 @@ beforeAll(async () => {
   await writeFile(path.join(root, 'engine.wasm'), Buffer.alloc(4096));
   await writeFile(path.join(root, 'data.zip'), Buffer.alloc(4096));
   await writeFile(path.join(root, HASHED), SCRIPT);
+  await writeFile(path.join(root, DOWNLOADER), SCRIPT);
+  await writeFile(path.join(root, `${DOWNLOADER}.map`), '{}');
   server = await createStaticServer(root);
   server.listen(0, 'localhost');
   await once(server, 'listening');
@@ -57,6 +60,15 @@ it.each([
   const answer = await ask(url);
   expect(answer.status).toBe(status);
   for (const [name, value] of Object.entries(securityHeaders)) expect(answer.headers[name.toLowerCase()]).toBe(value);
+});
+
+it('lets the downloader alone connect to other origins, by https', async () => {
+  const connect = async (url: string) =>
+    /connect-src [^;]*/.exec(String((await ask(url)).headers['content-security-policy']))?.[0];
+  expect(await connect(DOWNLOADER)).toBe("connect-src 'self' https:");
+  for (const url of ['/', HASHED, '/missing', '/assets/downloader-A1b2_C-d.js.map']) {
+    expect(await connect(url)).toBe("connect-src 'self'");
+  }
 });
 
 it.each([

@@ -1,19 +1,33 @@
 import type { ColumnMapping } from './column-mapping.ts';
-
-/** How much to make up. */
-export interface SyntheticShape {
-  readonly users: number;
-  readonly movies: number;
-  readonly ratings: number;
-}
+import type { ReleaseName } from './releases.ts';
+import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 
 /** Where ratings can come from. */
 export type DataSource =
   /** The zip that comes with the page; the page knows its own address. */
   | { readonly kind: 'bundled'; readonly url: string }
   /** A file of the visitor's; it crosses to the worker by reference. */
-  | { readonly kind: 'file'; readonly file: File; readonly mapping?: ColumnMapping | undefined }
+  | ({ readonly kind: 'file'; readonly file: File; readonly from?: FileOrigin } & Answers)
+  /** A file at any address; `pageUrl` is the folder of this page, whose server may forward it. */
+  | ({ readonly kind: 'url'; readonly url: string; readonly pageUrl: string } & Answers)
+  /** A file that the browser keeps, by its id. */
+  | ({ readonly kind: 'kept'; readonly id: string } & Answers)
   | { readonly kind: 'synthetic'; readonly shape: SyntheticShape; readonly seed: number };
+
+/** What a load asked the last time, and how the visitor answered. */
+export interface Answers {
+  /** Which column holds what. */
+  readonly mapping?: ColumnMapping | undefined;
+  /** Whether to take the file although it is not the release that its address promises. */
+  readonly unverified?: boolean | undefined;
+}
+
+/** Where a file came from, and when, in milliseconds since 1970-01-01 UTC. */
+export interface FileOrigin {
+  /** Null for a file of the visitor's. */
+  readonly url: string | null;
+  readonly fetchedAt: number;
+}
 
 /** What is done to get ratings; which of it and in which order depends on the source. */
 export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate';
@@ -26,19 +40,24 @@ export interface DataLayout {
 
 /** Where ratings came from. */
 export interface DataOrigin {
-  readonly kind: DataSource['kind'];
+  /** What was kept in the browser is of the kind that it was before. */
+  readonly kind: Exclude<DataSource['kind'], 'kept'>;
   /** The release, where it is known to be one; else the file's name, or what was made up. */
   readonly name: string;
   /** The name of the file; null where there is none. */
   readonly file: string | null;
   /** Where the file can be had; null where it is nowhere but on the visitor's machine. */
   readonly url: string | null;
+  /** When the file was fetched or opened, in milliseconds since 1970-01-01 UTC; null where there is none. */
+  readonly fetchedAt: number | null;
   /** Of the file, in hexadecimal; null where there is none, or the browser offers no hashing. */
   readonly sha256: string | null;
   /** How the file is laid out; null where there is none. */
   readonly layout: DataLayout | null;
-  /** Whether the file is, byte for byte, a release by GroupLens. */
-  readonly official: boolean;
+  /** The release by GroupLens that the file is, byte for byte. */
+  readonly release: ReleaseName | null;
+  /** What the address calls ratings that were made up. */
+  readonly synthetic?: SyntheticName;
 }
 
 /** Whether two data sets are one and the same, as far as can be told without comparing every rating. */

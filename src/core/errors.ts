@@ -9,6 +9,8 @@ export type LabErrorCode =
   | 'data-malformed'
   | 'no-checkpoint'
   | 'checkpoint-damaged'
+  | 'bad-url'
+  | 'download-failed'
   | 'storage-missing'
   | 'storage-full'
   /** It is not clear which column holds what: the error carries the question. */

@@ -48,7 +48,8 @@ describe('a file is recognised by what is in it', () => {
       url: null,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       layout: { format: 'dat', zipped: true },
-      official: false,
+      fetchedAt: expect.any(Number),
+      release: null,
     });
     expect(phases).toEqual(['fetch', 'verify', 'unzip', 'parse']);
     expect(Object.keys(elapsed)).toEqual(phases);
@@ -162,9 +163,49 @@ test('synthetic ratings name themselves, their size and seed', async () => {
     url: null,
     sha256: null,
     layout: null,
-    official: false,
+    fetchedAt: null,
+    release: null,
+    synthetic: 'synthetic-100x200x4000-seed3',
   });
   expect(phases).toEqual(['generate']);
+});
+
+describe('a file from an address', () => {
+  const url = 'https://files.grouplens.org/datasets/movielens/ml-1m.zip';
+  const load = async (source: { readonly url: string; readonly unverified?: boolean }, file: File) => {
+    const heard: unknown[][] = [];
+    const loaded = await loadData({ kind: 'url', pageUrl: 'https://here.example/', ...source }, (...told) => heard.push(told), {
+      fetchUrl: async (_, __, { onTransfer }) => {
+        onTransfer({ received: 4, total: 8, secondsLeft: 1 });
+        return file;
+      },
+    });
+    return { ...loaded, heard };
+  };
+
+  test('says where it came from, and hears how far it has come', async () => {
+    const { origin, heard, file } = await load({ url: 'https://example.org/a.dat' }, new File([DAT], 'a.dat'));
+    expect(origin).toMatchObject({ kind: 'url', name: 'a.dat', url: 'https://example.org/a.dat', fetchedAt: expect.any(Number) });
+    expect(file?.name).toBe('a.dat');
+    expect(heard).toContainEqual(['fetch', 0.5, { received: 4, total: 8, secondsLeft: 1 }]);
+  });
+
+  test('that promises a release is checked against its hash, unless the visitor takes it as it is', async () => {
+    const file = new File([await zipOf({ 'ratings.dat': DAT })], 'ml-1m.zip');
+    expect(await failure(load({ url }, file))).toMatchObject({
+      code: 'data-altered',
+      message: expect.stringMatching(
+        /^This is not the MovieLens 1M that is known: its SHA-256 is [0-9a-f]{8}…, not a6898adb…\.$/,
+      ),
+    });
+    expect((await load({ url, unverified: true }, file)).origin).toMatchObject({ name: 'ml-1m.zip', release: null });
+  });
+
+  test('that is kept from an earlier visit says so', async () => {
+    const from = { url: 'https://example.org/a.dat', fetchedAt: 5 };
+    const { origin } = await loadData({ kind: 'file', file: new File([DAT], 'a.dat'), from }, () => {});
+    expect(origin).toMatchObject({ kind: 'url', ...from });
+  });
 });
 
 test('a load that is cancelled ends with a sentence, at the next piece', async () => {
@@ -175,8 +216,8 @@ test('a load that is cancelled ends with a sentence, at the next piece', async (
     { kind: 'file', file },
     (phase, share) => {
       if (phase !== 'parse') return;
-      shares.push(share);
-      if (share > 0) controller.abort();
+      shares.push(share ?? -1);
+      if ((share ?? 0) > 0) controller.abort();
     },
     { signal: controller.signal },
   );

@@ -37,7 +37,7 @@ function serve(bytes: Uint8Array): void {
 async function load(bytes: Uint8Array, sha256 = hashOf(bytes)) {
   serve(bytes);
   const heard: (readonly [LoadPhase, number])[] = [];
-  const loaded = await loadData(SOURCE, (phase, share) => heard.push([phase, share]), { bundledSha256: sha256 });
+  const loaded = await loadData(SOURCE, (phase, share) => heard.push([phase, share ?? -1]), { bundledSha256: sha256 });
   return { ...loaded, heard };
 }
 
@@ -50,7 +50,10 @@ const failure = async (work: Promise<unknown>): Promise<unknown> => {
   return undefined;
 };
 
-beforeEach(() => vi.stubGlobal('isSecureContext', true));
+beforeEach(() => {
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('navigator', { onLine: true });
+});
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a data set', () => {
@@ -59,12 +62,13 @@ describe('a data set', () => {
     const { ratings, origin } = await load(bytes);
     expect(origin).toEqual({
       kind: 'bundled',
-      name: BUNDLED.name,
+      name: BUNDLED.title,
       file: 'ml-latest-small.zip',
       url: 'data.zip',
       sha256: hashOf(bytes),
       layout: { format: 'table', zipped: true },
-      official: true,
+      fetchedAt: expect.any(Number),
+      release: 'ml-latest-small-2016',
     });
     expect(ratings.count).toBe(3);
     expect([...ratings.users]).toEqual([0, 1, 0]);
@@ -82,7 +86,7 @@ describe('a data set', () => {
   });
 
   test('tells its phases in order, each going up from 0', async () => {
-    const { heard, elapsed } = await load(new Uint8Array(readFileSync(`public/${BUNDLED.file}`)));
+    const { heard, elapsed } = await load(new Uint8Array(readFileSync(`public/${BUNDLED.path}`)));
     expect(heard.filter(([phase]) => phase === 'unzip').length).toBeGreaterThan(20);
     expect([...new Set(heard.map(([phase]) => phase))]).toEqual(['fetch', 'unzip', 'verify', 'parse']);
     for (const phase of ['fetch', 'unzip', 'verify', 'parse'] as const) {
@@ -189,7 +193,7 @@ describe('with any one byte altered', () => {
 });
 
 describe('the bundled data set', () => {
-  const bytes = new Uint8Array(readFileSync(`public/${BUNDLED.file}`));
+  const bytes = new Uint8Array(readFileSync(`public/${BUNDLED.path}`));
 
   test('has the hash that its description names', () => {
     expect(hashOf(bytes)).toBe('28debaa8766bcdf5a1961038c985bf8791e4d9165c644f1f4878afcbfcaa0bb8');

@@ -1,57 +1,68 @@
-import type { DataOrigin, DataSource, LoadPhase } from '../core/data-source.ts';
+import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import { joinRatings, type Ratings } from '../core/ratings.ts';
-import { createPhases, type Phases } from './phases.ts';
+import { releaseAt, releaseOf } from '../core/releases.ts';
+import { nameOfShape } from '../core/synthetic-shape.ts';
+import { shareOf, type Transfer } from '../core/transfer.ts';
+import { fetchFile } from './download/fetch-file.ts';
+import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { readTables } from './read-tables.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
-import { download } from './sources/download.ts';
 import { hashOf, piecesOf, readZip, wordsFor } from './sources/file.ts';
-import { releaseOf } from './sources/releases.ts';
 import { synthesise, syntheticMovies } from './sources/synthetic.ts';
+import { createUrlSource } from './sources/url.ts';
 import { bareTables, unzipTables } from './tables.ts';
 
 export interface LoadedData {
   readonly ratings: Ratings;
   readonly origin: DataOrigin;
+  /** What was read and is worth keeping; null where it can be had again without the visitor. */
+  readonly file: File | null;
   readonly notes: readonly LoadNote[];
   /** Milliseconds by phase. */
   readonly elapsed: Phases['elapsed'];
 }
 
+/** What is kept in the browser is handed over as a file. */
+export type LoadableSource = Exclude<DataSource, { kind: 'kept' }>;
 type Loaded = Omit<LoadedData, 'elapsed'>;
-type SourceOf<Kind extends DataSource['kind']> = Extract<DataSource, { kind: Kind }>;
+type SourceOf<Kind extends LoadableSource['kind']> = Extract<LoadableSource, { kind: Kind }>;
 
 export interface LoadOptions {
   /** Once aborted, the load ends with a LabError `cancelled`. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal;
   /** Of the zip that the page was made with. */
   readonly bundledSha256?: string;
+  readonly fetchUrl?: ReturnType<typeof createUrlSource>;
 }
+
+const fetchFromUrl = createUrlSource();
 
 /**
- * Gets ratings from a source. Throws a LabError that says what is wrong with the file and what to do. `onProgress` hears the
- * phase and its share, 0 … 1.
+ * Gets ratings from a source. Throws a LabError that says what is wrong with the file and what to do. `onPhase` hears the phase
+ * and its share.
  */
 export async function loadData(
-  source: DataSource,
-  onProgress: (phase: LoadPhase, share: number) => void,
-  { signal, bundledSha256 = BUNDLED.sha256 }: LoadOptions = {},
+  source: LoadableSource,
+  onPhase: OnPhase,
+  { signal = new AbortController().signal, bundledSha256 = BUNDLED.sha256, fetchUrl = fetchFromUrl }: LoadOptions = {},
 ): Promise<LoadedData> {
-  const phases = createPhases(onProgress, signal);
-  return { ...(await load(source, phases, bundledSha256)), elapsed: phases.elapsed };
-}
-
-async function load(source: DataSource, phases: Phases, bundledSha256: string): Promise<Loaded> {
-  switch (source.kind) {
-    case 'bundled':
-      return await loadBundled(source, phases, bundledSha256);
-    case 'file':
-      return await loadFile(source, phases);
-    case 'synthetic':
-      return await loadSynthetic(source, phases);
-  }
+  const phases = createPhases(onPhase, signal);
+  const load = async (): Promise<Loaded> => {
+    switch (source.kind) {
+      case 'bundled':
+        return await loadBundled(source, phases, bundledSha256);
+      case 'file':
+        return await loadFile(source, phases);
+      case 'url':
+        return await loadUrl(source, phases, fetchUrl);
+      case 'synthetic':
+        return await loadSynthetic(source, phases);
+    }
+  };
+  return { ...(await load()), elapsed: phases.elapsed };
 }
 
 const BUNDLED_WORDS = {
@@ -60,7 +71,7 @@ const BUNDLED_WORDS = {
 } as const;
 
 async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
-  const bytes = await phases.run('fetch', (report) => download(url, report));
+  const bytes = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
   const tables = await phases.run('unzip', (report) => unzipTables(bytes, BUNDLED_WORDS, report));
   await phases.run('verify', async () => {
     if (canHash() && (await sha256Of(bytes)) !== sha256) {
@@ -69,20 +80,56 @@ async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, s
     }
   });
   const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, undefined, report));
-  const file = BUNDLED.file.split('/').at(-1) as string;
-  return { ...data, origin: { kind, name: BUNDLED.name, file, url, sha256, layout, official: true } };
+  const { title, file, name: release } = BUNDLED;
+  const origin = { kind, name: title, file, url, fetchedAt: Date.now(), sha256, layout, release };
+  return { ...data, origin, file: null };
 }
 
-async function loadFile({ kind, file, mapping }: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
+async function fetchBundled(url: string, report: ReportPhase, signal: AbortSignal): Promise<Uint8Array> {
+  const wanted = { url, name: BUNDLED.file, from: 'This page’s server' };
+  const onTransfer = (transfer: Transfer): void => report(shareOf(transfer));
+  const file = await fetchFile(wanted, { signal, onTransfer }).catch((cause: LabError) => {
+    if (cause.code !== 'download-failed') throw cause;
+    const remedy = 'Reload the page; if it stays, the page was published without its data.';
+    throw new LabError('data-missing', `The data that comes with the page did not arrive. ${cause.message}`, remedy, { cause });
+  });
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+async function loadUrl(source: SourceOf<'url'>, phases: Phases, fetchUrl: NonNullable<LoadOptions['fetchUrl']>): Promise<Loaded> {
+  const { url, pageUrl } = source;
+  const { signal } = phases;
+  const file = await phases.run('fetch', (report) =>
+    fetchUrl(url, pageUrl, { signal, onTransfer: (transfer) => report(shareOf(transfer), transfer) }),
+  );
+  return await loadFile({ ...source, kind: 'file', file, from: { url, fetchedAt: Date.now() } }, phases);
+}
+
+async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
+  const { file, from = { url: null, fetchedAt: Date.now() } } = source;
   const bytes = await phases.run('fetch', () => readZip(file));
   const sha256 = await phases.run('verify', () => hashOf(file, bytes));
   const release = releaseOf(sha256);
+  if (!source.unverified) expectRelease(from.url, sha256);
   const tables = bytes
     ? await phases.run('unzip', (report) => unzipTables(bytes, wordsFor(file), report))
     : bareTables(file.name, file.size, () => piecesOf(file));
-  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, mapping, report));
-  const origin = { kind, name: release ?? file.name, file: file.name, url: null, sha256, layout, official: release !== null };
-  return { ...data, origin };
+  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, source.mapping, report));
+  const kind = from.url === null ? 'file' : 'url';
+  const name = release?.title ?? file.name;
+  return { ...data, file, origin: { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } };
+}
+
+/** Throws where an address of GroupLens gave other bytes than its release has. */
+function expectRelease(url: string | null, sha256: string | null): void {
+  const promised = url === null ? null : releaseAt(url);
+  if (promised === null || sha256 === null || promised.sha256 === sha256) return;
+  const message = `This is not the ${promised.title} that is known: its SHA-256 is ${sha256.slice(0, 8)}…, not ${promised.sha256.slice(0, 8)}….`;
+  throw new LabError(
+    'data-altered',
+    message,
+    'GroupLens may have renewed it, or it was altered on the way: use it if you trust it.',
+  );
 }
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
@@ -90,5 +137,6 @@ const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
   const data = await phases.run('generate', () => joinRatings(synthesise(shape, seed), syntheticMovies(shape)));
   const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
-  return { ...data, origin: { kind, name, file: null, url: null, sha256: null, layout: null, official: false } };
+  const nothing = { file: null, url: null, fetchedAt: null, sha256: null, layout: null, release: null };
+  return { ...data, origin: { kind, name, ...nothing, synthetic: nameOfShape(shape, seed) }, file: null };
 }

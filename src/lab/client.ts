@@ -55,6 +55,10 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     });
   return {
     load: call('load'),
+    cancelLoad: call('cancelLoad'),
+    keptData: call('keptData'),
+    keepData: call('keepData'),
+    forgetData: call('forgetData'),
     train: call('train'),
     pause: call('pause'),
     resume: call('resume'),

@@ -67,6 +67,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
         ratings: drawRatings(),
         elapsed: {},
       }) as never,
+    storage: {} as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
     keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });

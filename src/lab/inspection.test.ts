@@ -43,6 +43,7 @@ beforeEach(async () => {
       ratings: RATINGS,
       elapsed: {},
       notes: [],
+      file: null,
       origin: {
         kind: 'bundled',
         name: 'Made up',
@@ -50,9 +51,11 @@ beforeEach(async () => {
         url: '',
         sha256: '',
         layout: { format: 'table', zipped: false },
-        official: false,
+        fetchedAt: null,
+        release: null,
       },
     }),
+    storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
     keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });

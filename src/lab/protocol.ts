@@ -6,6 +6,7 @@ import type { ExploreView } from '../core/explore/view.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import type { KeptData } from '../core/kept.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
@@ -16,6 +17,7 @@ import type { StepGrain } from '../core/step-grain.ts';
 import type { Description } from '../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../core/tables/table-pages.ts';
 import type { Target } from '../core/target.ts';
+import type { Transfer } from '../core/transfer.ts';
 import type { PairView, StepExample, StepView, TableStatistics } from '../models/inspection.ts';
 
 /** What may be asked of the lab: one entry per call, everything else is derived from this table. */
@@ -25,6 +27,13 @@ export interface Calls {
    * loads the one asked for last counts. Refused while a run is going.
    */
   load: { args: { readonly source: DataSource }; reply: DataSummary };
+  /** Ends the load that is going, which then fails with code `cancelled`. */
+  cancelLoad: { args: Empty; reply: void };
+  /** The files of ratings that the browser keeps. */
+  keptData: { args: Empty; reply: KeptData };
+  /** Keeps the file that is loaded for later visits, where it is one that the visitor had to bring or to fetch. */
+  keepData: { args: Empty; reply: KeptData };
+  forgetData: { args: { readonly id: string }; reply: KeptData };
   /**
    * Trains from fresh weights until done or stopped. Reports `run-started`, `run-progress`, `epoch` and `weights-in-use`. Refused
    * while data is being loaded.
@@ -165,8 +174,10 @@ export type LabEvent =
 
 export interface LoadProgress {
   readonly phase: LoadPhase;
-  /** Of this phase, 0 … 1. */
-  readonly share: number;
+  /** Of this phase, 0 … 1; null where that cannot be told. */
+  readonly share: number | null;
+  /** Of a download. */
+  readonly transfer?: Transfer | undefined;
 }
 
 export interface DataSummary extends DataOrigin {

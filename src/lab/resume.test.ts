@@ -62,6 +62,7 @@ async function visit(missing: readonly string[] = []) {
   const lab = createLab((event) => events.push(event), {
     loadData: async () =>
       ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(), elapsed: {} }) as never,
+    storage: {} as never,
     engines: {
       choose: async (choice) => {
         if (missing.includes(choice)) throw new Error(`There is no ${choice}`);

@@ -7,10 +7,11 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import type { DataSetInfo } from '../core/kept.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
-import type { LoadedData } from '../data/load.ts';
+import type { LoadableSource, LoadedData } from '../data/load.ts';
 import { readTables } from '../data/read-tables.ts';
 import { unzipTables } from '../data/tables.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -19,6 +20,7 @@ import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import type { Weights } from '../models/graph.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';
+import type { Shelf } from '../storage/shelf.ts';
 import { prepareRun } from './prepare-run.ts';
 import type { Lab, LabEvent } from './protocol.ts';
 import { createRunKeeper } from './run-keeper.ts';
@@ -37,11 +39,13 @@ const ORIGIN: DataOrigin = {
   url: 'ratings.zip',
   sha256: 'abc',
   layout: { format: 'table', zipped: true },
-  official: true,
+  fetchedAt: 7,
+  release: null,
 };
 
 let data: LoadedData;
-let loadData: (source: DataSource) => Promise<LoadedData>;
+let loadData: (source: LoadableSource, signal: AbortSignal) => Promise<LoadedData>;
+let kept: Shelf<DataSetInfo>;
 let lab: Lab;
 let events: LabEvent[];
 let trainers: Trainer[];
@@ -53,12 +57,13 @@ beforeAll(async () => {
   registerKernels();
   const tables = await unzipTables(new Uint8Array(await readFile(ZIP)), { what: 'It', remedy: '' }, () => {});
   const { ratings } = await readTables(tables, undefined, () => {});
-  data = { ratings, origin: ORIGIN, notes: [], elapsed: { parse: 1 } };
+  data = { ratings, origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } };
 });
 
 beforeEach(async () => {
   events = [];
   trainers = [];
+  kept = createMemoryShelf();
   const engine: Engine = {
     name: 'wasm',
     label: 'wasm',
@@ -71,7 +76,8 @@ beforeEach(async () => {
     tensors: () => tf.memory().numTensors,
   };
   lab = createLab((event) => events.push(event), {
-    loadData: (source) => loadData(source),
+    loadData: (source, _, signal) => loadData(source, signal),
+    storage: { shelf: kept, room: async () => null },
     engines: {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
@@ -231,7 +237,7 @@ describe('other data', () => {
     const movies = Int32Array.from({ length: 400 }, (_, at) => 1 + Math.floor(at / 20));
     const stars = Float32Array.from({ length: 400 }, (_, at) => 1 + (at % 5));
     const ratings = buildRatings({ users, movies, stars, timestamps: new Uint32Array(400) }, []);
-    return { ratings, origin: { ...ORIGIN, name }, notes: [], elapsed: {} };
+    return { ratings, origin: { ...ORIGIN, name }, file: null, notes: [], elapsed: {} };
   };
 
   test('is summed up and trained on; a run keeps recommending from its own', async () => {
@@ -384,3 +390,68 @@ function topFive(ratings: Ratings, user: number, score: (movie: number) => numbe
     .sort((a, b) => b.stars - a.stars)
     .slice(0, 5);
 }
+
+describe('files that are kept', () => {
+  const file = new File(['1::2::3::4'], 'mine.dat');
+  const origin = { ...ORIGIN, kind: 'file', file: 'mine.dat', url: null, fetchedAt: 5 } as const;
+  const open = async (): Promise<void> => {
+    loadData = async () => ({ ...data, origin, file });
+    await lab.load({ source: { kind: 'file', file, mapping: { user: 1, item: 0, rating: 2 } } });
+  };
+
+  test('hold what the visitor opened, with what was known and answered', async () => {
+    await open();
+    const info = { file: 'mine.dat', sha256: 'abc', url: null, fetchedAt: 5, mapping: { user: 1, item: 0, rating: 2 } };
+    const { sets, room } = await lab.keepData({});
+    expect(sets).toEqual([expect.objectContaining({ ...info, id: 'abc', bytes: 10 })]);
+    expect(room).toBeNull();
+    expect(await lab.keptData({})).toEqual({ sets, room });
+  });
+
+  test('do not hold what comes with the page', async () => {
+    expect((await lab.keepData({})).sets).toEqual([]);
+  });
+
+  test('open like the files that they were', async () => {
+    await open();
+    await lab.keepData({});
+    const seen: LoadableSource[] = [];
+    loadData = async (source) => {
+      seen.push(source);
+      return data;
+    };
+    await lab.load({ source: { kind: 'kept', id: 'abc' } });
+    expect(seen).toEqual([
+      expect.objectContaining({
+        kind: 'file',
+        file: expect.objectContaining({ name: 'mine.dat', size: 10 }),
+        from: { url: null, fetchedAt: 5 },
+        mapping: { user: 1, item: 0, rating: 2 },
+      }),
+    ]);
+  });
+
+  test('are forgotten, and then say so', async () => {
+    await open();
+    await lab.keepData({});
+    expect((await lab.forgetData({ id: 'abc' })).sets).toEqual([]);
+    await expect(lab.load({ source: { kind: 'kept', id: 'abc' } })).rejects.toMatchObject({
+      code: 'data-missing',
+      message: 'The browser does not have this file any more.',
+    });
+  });
+});
+
+test('a load that is cancelled fails at once, and the data before it stays', async () => {
+  let signal: AbortSignal | undefined;
+  loadData = (_, given) => {
+    signal = given;
+    return new Promise(() => {});
+  };
+  const load = lab.load({ source: SOURCE });
+  await until(() => signal !== undefined);
+  await lab.cancelLoad({});
+  await expect(load).rejects.toMatchObject({ code: 'cancelled' });
+  expect(signal?.aborted).toBe(true);
+  await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+});

@@ -1,12 +1,14 @@
+import type { ColumnMapping } from '../core/column-mapping.ts';
 import type { DataSource } from '../core/data-source.ts';
 import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import type { DataSetInfo } from '../core/kept.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
 import { reportSplit } from '../core/split/report.ts';
-import type { LoadedData } from '../data/load.ts';
+import type { LoadableSource, LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
@@ -19,6 +21,7 @@ import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
 import { findRate } from './find-rate.ts';
 import { createInspector } from './inspection.ts';
+import { type DataStorage, keepFile, listKept, withKeptFile } from './kept-data.ts';
 import { pickUser } from './pick-user.ts';
 import type {
   DataSummary,
@@ -51,7 +54,8 @@ import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
 export interface LabParts {
-  loadData(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<LoadedData>;
+  loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<LoadedData>;
+  readonly storage: DataStorage;
   readonly engines: EngineChooser;
   readonly keeper: RunKeeper;
 }
@@ -65,7 +69,7 @@ interface RestoredRun {
 }
 
 /** The lab: holds the data, the controls of the run that goes and the run whose weights recommend. */
-export function createLab(emit: (event: LabEvent) => void, { loadData, engines, keeper }: LabParts): Lab {
+export function createLab(emit: (event: LabEvent) => void, { loadData, storage, engines, keeper }: LabParts): Lab {
   let data: LabData | null = null;
   let going: RunControl | null = null;
   let underWay: Run | null = null;
@@ -74,29 +78,40 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
   const inspector = createInspector();
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
-  let loads = 0;
-  let loading = false;
+  let loading: AbortController | null = null;
+  let toKeep: { readonly file: File; readonly info: DataSetInfo } | null = null;
   const explorerOf = createExplorers();
   const pagesOf = createDataBrowser();
 
   async function load({ source }: { readonly source: DataSource }): Promise<DataSummary> {
     if (going) throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
-    const turn = ++loads;
-    const isNewest = () => turn === loads;
-    loading = true;
-    try {
-      const loaded = await loadData(source, (progress) => {
+    loading?.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    loading = controller;
+    const isNewest = () => loading === controller;
+    const read = async (): Promise<LoadedData> => {
+      const onProgress = (progress: LoadProgress): void => {
         if (isNewest()) emit({ kind: 'load-progress', progress });
-      });
-      if (!isNewest()) throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
-      return take(loaded);
+      };
+      return await loadData(await withKeptFile(source, storage), onProgress, signal);
+    };
+    try {
+      const loaded = await Promise.race([read(), whenCancelled(signal)]);
+      return take(loaded, 'mapping' in source ? source.mapping : undefined);
+    } catch (thrown) {
+      if (isNewest()) throw thrown;
+      throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
     } finally {
-      if (isNewest()) loading = false;
+      if (isNewest()) loading = null;
     }
   }
 
-  function take(loaded: LoadedData): DataSummary {
+  function take(loaded: LoadedData, mapping: ColumnMapping | undefined): DataSummary {
     const summary = summariseData(loaded);
+    const { file } = loaded;
+    const { sha256, url } = summary;
+    toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt: summary.fetchedAt ?? Date.now(), mapping } };
     data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings), summary };
     // Ahead of the first Train, which says what is wrong where the engine does not start.
     if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
@@ -270,6 +285,16 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
 
   return {
     load,
+    cancelLoad: async () => loading?.abort(),
+    keptData: () => listKept(storage),
+    keepData: async () => {
+      if (toKeep) await keepFile(storage, toKeep.info, toKeep.file);
+      return await listKept(storage);
+    },
+    forgetData: async ({ id }) => {
+      await storage.shelf.remove(id);
+      return await listKept(storage);
+    },
     train,
     recommend,
     pickUser: async (wish) => {
@@ -301,6 +326,14 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, engines, 
 
 const otherData = (wanted: string, loaded: string): LabError =>
   new LabError('no-data', `This run was trained on ${wanted}; ${loaded} is loaded.`, `Load ${wanted} first.`);
+
+/** Rejects with a LabError of code `cancelled` once the signal says so; never resolves. */
+function whenCancelled(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const tell = (): void => reject(new LabError('cancelled', 'Loading was cancelled.', 'Load again when you like.'));
+    signal.addEventListener('abort', tell, { once: true });
+  });
+}
 
 /** Frees a run's trainer, unless all it held is gone already. */
 function discard({ chosen, trainer }: Run): void {

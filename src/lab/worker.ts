@@ -2,6 +2,8 @@ import { loadData } from '../data/load.ts';
 import { createChooser } from '../engines/choose.ts';
 import { listOffers } from '../engines/offers.ts';
 import { checkpoints } from '../storage/checkpoints.ts';
+import { dataSets } from '../storage/data-sets.ts';
+import { storageRoom } from '../storage/room.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import { createRunLocks } from './run-lock.ts';
 import { serve } from './serve.ts';
@@ -11,7 +13,9 @@ import { holdLife } from './worker-life.ts';
 holdLife(self.name, (message) => self.postMessage(message));
 serve(self, (emit) =>
   createLab(emit, {
-    loadData: (source, onProgress) => loadData(source, (phase, share) => onProgress({ phase, share })),
+    loadData: (source, onProgress, signal) =>
+      loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
+    storage: { shelf: dataSets, room: storageRoom },
     engines: createChooser(listOffers()),
     keeper: createRunKeeper(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
   }),

@@ -20,7 +20,7 @@ function openAt(hash: string) {
     },
     addEventListener: (_type, listener) => listeners.push(listener),
   };
-  const notebook = createNotebook({} as Lab, 'data.zip');
+  const notebook = createNotebook({} as Lab, { page: 'https://here.example/', bundled: 'data.zip' });
   syncAddress(notebook, bar);
   const goTo = (next: string): void => {
     location.hash = next;

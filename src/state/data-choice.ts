@@ -1,30 +1,84 @@
-import type { DataOrigin, DataSource } from '../core/data-source.ts';
+import type { Answers, DataOrigin, DataSource } from '../core/data-source.ts';
+import type { DataSetInfo, Kept, KeptData } from '../core/kept.ts';
+import { releaseNamed, releaseOf, urlOf } from '../core/releases.ts';
+import { parseSynthetic, type SyntheticName } from '../core/synthetic-shape.ts';
 
 /** Data sets that an address can name. */
-export const NAMED_DATA = ['bundled', 'synthetic-1m'] as const;
+export type NamedData = 'bundled' | 'ml-1m' | SyntheticName;
 
-export type NamedData = (typeof NAMED_DATA)[number];
-
-/** What can be chosen: a named data set, or a file of the visitor's. */
-export type DataChoice = NamedData | File;
-
-/** MovieLens 1M's. */
-const SHAPE_1M = { users: 6040, movies: 3706, ratings: 1_000_209 } as const;
-
-/** Where the choice comes from. `bundledUrl` is that of the zip that comes with the page. */
-export function sourceOf(choice: DataChoice, bundledUrl: string): DataSource {
-  if (choice === 'bundled') return { kind: 'bundled', url: bundledUrl };
-  if (choice === 'synthetic-1m') return { kind: 'synthetic', shape: SHAPE_1M, seed: 1 };
-  return { kind: 'file', file: choice };
+/** A file at an address. */
+export interface UrlChoice {
+  readonly kind: 'url';
+  readonly url: string;
 }
 
-/** The choice that gives these ratings again; null where only the visitor has them. */
-export function choiceOf({ kind }: Pick<DataOrigin, 'kind'>): DataChoice | null {
-  return NAMED_DATA.find((name) => kindOf(name) === kind) ?? null;
+/** A file that the browser keeps. */
+export type KeptChoice = { readonly kind: 'kept' } & DataSetInfo & Pick<Kept, 'id'>;
+
+/** What can be chosen: a named data set, a file of the visitor's, or a file from elsewhere. */
+export type DataChoice = NamedData | File | UrlChoice | KeptChoice;
+
+/** The entries of the menu of sources. */
+export type SourceName = 'bundled' | 'ml-1m' | 'synthetic' | 'url' | 'file';
+
+/** Where this page is, and the zip that comes with it. */
+export interface PageUrls {
+  readonly page: string;
+  readonly bundled: string;
 }
 
-/** Of what kind the choice is. */
-export const kindOf = (choice: DataChoice): DataSource['kind'] => sourceOf(choice, '').kind;
+export const ML_1M = releaseNamed('ml-1m');
+
+/** Where the choice comes from. */
+export function sourceOf(choice: DataChoice, urls: PageUrls, answers: Answers = {}): DataSource {
+  if (choice instanceof File) return { kind: 'file', file: choice, ...answers };
+  if (typeof choice === 'object') {
+    if (choice.kind === 'kept') return { kind: 'kept', id: choice.id, ...answers };
+    return { kind: 'url', url: choice.url, pageUrl: urls.page, ...answers };
+  }
+  if (choice === 'bundled') return { kind: 'bundled', url: urls.bundled };
+  if (choice === 'ml-1m') return { kind: 'url', url: urlOf(ML_1M), pageUrl: urls.page, ...answers };
+  const synthetic = parseSynthetic(choice);
+  if (synthetic === null) throw new RangeError(`“${choice}” names no data`);
+  return { kind: 'synthetic', ...synthetic };
+}
+
+/** The entry of the menu under which a choice is found. */
+export function sourceNameOf(choice: DataChoice): SourceName {
+  if (typeof choice === 'string') return choice === 'bundled' || choice === 'ml-1m' ? choice : 'synthetic';
+  if (choice instanceof File) return 'file';
+  if (choice.kind === 'url') return 'url';
+  if (releaseOf(choice.sha256) === ML_1M) return 'ml-1m';
+  return choice.url === null ? 'file' : 'url';
+}
+
+/** What a choice is called before it is loaded. */
+export function titleOf(choice: DataChoice): string {
+  if (choice instanceof File) return choice.name;
+  if (typeof choice === 'object') return choice.kind === 'url' ? choice.url : choice.file;
+  if (choice === 'ml-1m') return ML_1M.title;
+  return choice === 'bundled' ? 'MovieLens Latest Small' : 'Synthetic ratings';
+}
+
+/** The address that a choice is fetched from, outside of this page; null where it is not. */
+export function addressOf(choice: DataChoice): string | null {
+  if (choice === 'ml-1m') return urlOf(ML_1M);
+  return typeof choice === 'object' && 'kind' in choice && choice.kind === 'url' ? choice.url : null;
+}
+
+/** The choice that gives these ratings again, as far as it needs neither the visitor nor a download; null where it does. */
+export function choiceOf({ kind, synthetic, sha256 }: DataOrigin, kept: KeptData['sets']): DataChoice | null {
+  if (kind === 'bundled') return kind;
+  if (kind === 'synthetic') return synthetic ?? null;
+  const found = kept.find((set) => sha256 !== null && set.sha256 === sha256);
+  return found ? { kind: 'kept', ...found } : null;
+}
 
 /** What the address says of a choice. A file cannot be in an address: one that names no data is as near as it gets. */
 export const nameOf = (choice: DataChoice): NamedData => (typeof choice === 'string' ? choice : 'bundled');
+
+/** The name that a text in an address stands for; null where it is none. */
+export function parseNamedData(text: string): NamedData | null {
+  if (text === 'bundled' || text === 'ml-1m') return text;
+  return parseSynthetic(text) === null ? null : (text as SyntheticName);
+}

@@ -4,7 +4,7 @@ import { labEvent } from './lab-events.ts';
 import { createNotebook } from './notebook.ts';
 import type { NotebookState } from './notebook-state.ts';
 
-const START: NotebookState = createNotebook({} as never, 'data.zip').store.getState();
+const START: NotebookState = createNotebook({} as never, { page: 'https://here.example/', bundled: 'data.zip' }).store.getState();
 const RUN = { runId: 1 } as RunStart;
 const epoch = (number: number) => ({ runId: 1, epoch: number }) as EpochReport;
 

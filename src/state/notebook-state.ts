@@ -1,9 +1,11 @@
 import type { CellRun } from '../core/cell-machine.ts';
+import type { Answers } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { LabErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { ExploreView } from '../core/explore/view.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
+import type { KeptData } from '../core/kept.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type {
@@ -16,7 +18,7 @@ import type {
   RunStart,
   RunSummary,
 } from '../lab/protocol.ts';
-import type { DataChoice } from './data-choice.ts';
+import type { DataChoice, SourceName } from './data-choice.ts';
 import type { AddressProblem } from './url-hash.ts';
 
 export type { RankedMovie } from '../core/explore/best-movies.ts';
@@ -50,9 +52,20 @@ export interface DataState {
   readonly progress: LoadProgress | null;
   /** What was chosen last, whether or not it has been loaded. */
   readonly wanted: DataChoice;
+  /** How the visitor has answered what its loading asked. */
+  readonly answers: Answers;
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
+  /** The entry of the menu that is turned to. */
+  readonly source: SourceName;
+  /** Whether the address asks for MovieLens 1M, which is not here: other data stands in until the visitor has it fetched. */
+  readonly asked: boolean;
+}
+
+/** The files of ratings that the browser keeps; its run is the last look at them, or change to them. */
+export interface KeptState extends KeptData {
+  readonly run: CellRun;
 }
 
 export interface ExploreState {
@@ -119,6 +132,9 @@ export interface NotebookState {
   readonly data: DataState;
   readonly explore: ExploreState;
   readonly split: SplitState;
+  readonly kept: KeptState;
+  /** The zips of GroupLens whose terms of use were agreed to. */
+  readonly agreed: readonly string[];
   readonly training: TrainingState;
   readonly recommend: RecommendState;
   readonly rateFinder: RateFinderState;

@@ -8,6 +8,7 @@ import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUs
 import { readHash } from './url-hash.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671, ratings: 100_004 } as DataSummary;
+const URLS = { page: 'https://here.example/', bundled: 'data.zip' };
 const SUMMARY: RunSummary = { runId: 1, outcome: 'done', taken: null, seconds: 3, test: null, tensors: { before: 5, after: 5 } };
 const fail = (code: LabError['code']) => async () => {
   throw new LabError(code, 'It did not work.', 'Do something else.');
@@ -37,7 +38,7 @@ function create(calls: Partial<Lab> = {}) {
     stop: vi.fn<Lab['stop']>(async () => undefined),
   };
   const lab: Partial<Lab> = { ...fakes, ...calls };
-  const notebook = createNotebook(lab as Lab, 'data.zip');
+  const notebook = createNotebook(lab as Lab, URLS);
   const state = notebook.store.getState;
   return {
     lab: lab as typeof fakes,
@@ -128,8 +129,11 @@ describe('from data to recommendations', () => {
       run: { phase: 'done' },
       progress: null,
       wanted: 'bundled',
+      answers: {},
       loaded: 'bundled',
       summary: DATA,
+      source: 'bundled',
+      asked: false,
     });
     expect(state().recommend.userText).toBe('1');
     expect(lab.recommend).not.toHaveBeenCalled();

@@ -12,10 +12,11 @@ import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
 import type { Description } from '../core/tables/describe.ts';
 import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, RunSummary, TableReport } from '../lab/protocol.ts';
-import { choiceOf, type DataChoice, sourceOf } from './data-choice.ts';
+import { choiceOf, type PageUrls } from './data-choice.ts';
 import { followExplore } from './follow-explore.ts';
 import { followSplit } from './follow-split.ts';
 import { labEvent } from './lab-events.ts';
+import { createDataActions, type DataActions } from './load-data.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { withPreset } from './preset.ts';
 import { runCell } from './run-cell.ts';
@@ -24,7 +25,7 @@ import { type Address, withoutDefaults } from './url-hash.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
 /** Everything a view may do; views never set state themselves. */
-export interface NotebookActions {
+export interface NotebookActions extends DataActions {
   set<Name extends SettingName>(name: Name, value: Configuration[Name]): void;
   /** Sets everything that a preset decides. */
   takePreset(preset: Preset): void;
@@ -33,8 +34,6 @@ export interface NotebookActions {
   /** Takes over what an address says. */
   open(address: Address): void;
   setTheme(theme: ThemeChoice): void;
-  /** Loads what is chosen; without a choice, what was chosen last. */
-  load(choice?: DataChoice): Promise<void>;
   /** Looks at the ratings in some bins of a dimension only; at all where there are none. */
   filterBy(name: DimensionName, bins: readonly number[]): void;
   clearFilters(): void;
@@ -87,8 +86,7 @@ export interface Notebook {
 
 const RECOMMENDED = 5;
 
-/** `bundledUrl` is that of the zip that comes with the page. */
-export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
+export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
@@ -118,17 +116,12 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
     return picking;
   };
 
-  const load = async (choice: DataChoice = getState().data.wanted): Promise<void> => {
-    setState(({ data }) => ({ data: { ...data, wanted: choice, progress: null } }));
-    await setCell('data', async (isNewest) => {
-      const summary = await lab.load({ source: sourceOf(choice, bundledUrl) });
-      if (!isNewest()) return;
-      const { data: before, training, recommend: now } = getState();
-      setState(({ data }) => ({ data: { ...data, loaded: choice, summary, progress: null } }));
-      if (now.userText === '') void recommend(String(summary.firstUserId));
-      else if (before.summary && training.inUse === null) void recommend(userTextFor(now.userText, summary));
-    });
+  const onLoaded = (summary: DataSummary, isFirst: boolean): void => {
+    const { training, recommend: now } = getState();
+    if (now.userText === '') void recommend(String(summary.firstUserId));
+    else if (!isFirst && training.inUse === null) void recommend(userTextFor(now.userText, summary));
   };
+  const { actions: dataActions, loadNamed } = createDataActions({ store, lab, urls, setCell, onLoaded });
 
   /** A run on other data has other users: one that it does not know makes way for its first. */
   const takeOver = (before: DataSummary | undefined): void => {
@@ -155,8 +148,8 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
   /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
   const bringData = async ({ data: wanted }: KeptRun): Promise<boolean> => {
     const isThere = () => isThereNow(getState(), wanted);
-    const choice = choiceOf(wanted);
-    if (!isThere() && choice) await load(choice);
+    const choice = choiceOf(wanted, getState().kept.sets);
+    if (!isThere() && choice) await dataActions.load(choice);
     return isThere();
   };
 
@@ -198,13 +191,10 @@ export function createNotebook(lab: Lab, bundledUrl: string): Notebook {
       if (data === selectNamedData(getState())) return;
       // Before the first load the address only says what that will be.
       if (getState().data.run.phase === 'ready') setState((state) => ({ data: { ...state.data, wanted: data } }));
-      else void load(data);
+      else void loadNamed(data);
     },
     setTheme: (theme) => setState({ theme }),
-    load: (choice) => {
-      if (choice) setState(withoutDataProblems);
-      return load(choice);
-    },
+    ...dataActions,
     filterBy: (name, bins) =>
       setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
     clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
@@ -290,9 +280,20 @@ function initialState(): NotebookState {
     overrides: {},
     addressProblems: [],
     theme: 'system',
-    data: { run: READY, progress: null, wanted: 'bundled', loaded: null, summary: null },
+    data: {
+      run: READY,
+      progress: null,
+      wanted: 'bundled',
+      answers: {},
+      loaded: null,
+      summary: null,
+      source: 'bundled',
+      asked: false,
+    },
     explore: { run: READY, filters: {}, minRatings: 50, view: null },
     split: { run: READY, report: null },
+    kept: { run: READY, sets: [], room: null },
+    agreed: [],
     training: { run: READY, start: null, progress: null, epochs: [], summary: null, ...UNEVENTFUL, kept: [], inUse: null },
     recommend: { run: READY, userText: '', result: null },
     rateFinder: { run: READY, trials: [], suggestion: null },
@@ -304,11 +305,6 @@ function initialState(): NotebookState {
 /** What is typed, as the lab looks it up. */
 function typedUser(text: string): RawId {
   return /^\s*\d+\s*$/.test(text) ? Number(text) : text.trim();
-}
-
-/** Whoever chooses knows better than the address by now. */
-function withoutDataProblems({ addressProblems }: NotebookState): Partial<NotebookState> {
-  return { addressProblems: addressProblems.filter(({ group }) => group !== 'data') };
 }
 
 function withFilter(filters: Filters, name: DimensionName, bins: readonly number[]): Filters {

@@ -3,7 +3,7 @@ import { type CellEvent, type CellRun, transition } from '../core/cell-machine.t
 import { toErrorData } from '../core/errors.ts';
 import type { NotebookState } from './notebook-state.ts';
 
-type RunnableCell = 'data' | 'explore' | 'split' | 'training' | 'recommend' | 'engines' | 'rateFinder';
+type RunnableCell = 'data' | 'kept' | 'explore' | 'split' | 'training' | 'recommend' | 'engines' | 'rateFinder';
 
 export interface RunCell {
   /** Runs `work` as the cell's run: started, then finished or failed. The newest run of a cell is the one that counts. */

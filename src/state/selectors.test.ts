@@ -22,7 +22,7 @@ import {
   selectWeightsStaleReason,
 } from './selectors.ts';
 
-const START: NotebookState = createNotebook({} as never, 'data.zip').store.getState();
+const START: NotebookState = createNotebook({} as never, { page: 'https://here.example/', bundled: 'data.zip' }).store.getState();
 const SUMMARY = {
   name: 'MovieLens',
   sha256: 'abc',

@@ -29,7 +29,16 @@ export const selectCanTrain = ({ data, rateFinder }: NotebookState): boolean =>
 export const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
   isBusy(run) ? wanted : (loaded ?? wanted);
 
-export const selectNamedData = (state: NotebookState): NamedData => nameOf(selectDataChoice(state));
+/** What the address says: MovieLens 1M however it came, and also while it is not here. */
+export const selectNamedData = (state: NotebookState): NamedData => {
+  const { run, summary, asked } = state.data;
+  if (asked) return 'ml-1m';
+  const choice = selectDataChoice(state);
+  if (!isBusy(run) && summary?.release === 'ml-1m') return 'ml-1m';
+  // A file from its address that proved to be another.
+  if (!isBusy(run) && choice === 'ml-1m' && summary?.sha256) return 'bundled';
+  return nameOf(choice);
+};
 
 /** The data whose users can be asked for: that of the weights in use, whatever is loaded by now. */
 export const selectUserData = ({ training, data }: NotebookState): DataSummary | null => training.inUse?.data ?? data.summary;
@@ -43,7 +52,7 @@ export const isThereNow = ({ data }: NotebookState, wanted: KeptRun['data']): bo
 
 /** Whether a kept run can be taken up: its data is there, or can be had. */
 export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boolean =>
-  !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data) !== null);
+  !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 

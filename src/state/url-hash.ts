@@ -9,7 +9,7 @@ import {
 } from '../core/hyperparameters.ts';
 import type { Setting, SettingGroup } from '../core/settings/setting.ts';
 import { formatSetting } from '../core/stale.ts';
-import { NAMED_DATA, type NamedData } from './data-choice.ts';
+import { type NamedData, parseNamedData } from './data-choice.ts';
 
 /** A part of the address that could not be used as it stands, and what was done instead. */
 export interface AddressProblem {
@@ -40,7 +40,7 @@ export function readHash(hash: string): Address {
     if (name === 'user') {
       userText = text.slice(0, 200);
     } else if (name === 'data') {
-      const named = NAMED_DATA.find((candidate) => candidate === text);
+      const named = parseNamedData(text);
       data = named ?? 'bundled';
       if (!named) problems.push({ group: 'data', message: unknownData(text) });
     } else if (!isSettingName(name)) {
@@ -79,7 +79,7 @@ export function withoutDefaults(overrides: Overrides): Overrides {
 }
 
 const unknownData = (text: string): string =>
-  `The address asks for the data set “${clip(text)}”, which is not one of ${NAMED_DATA.join(', ')}; bundled is loaded.`;
+  `The address asks for the data set “${clip(text)}”, which is not one of bundled, ml-1m, synthetic-100k, synthetic-1m, synthetic-10m or synthetic-USERSxMOVIESxRATINGS; bundled is loaded.`;
 
 interface Reading {
   readonly value?: Configuration[SettingName] | undefined;

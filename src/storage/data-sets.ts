@@ -1,4 +1,4 @@
-import type { DataSetInfo } from './kept.ts';
+import type { DataSetInfo } from '../core/kept.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 export const dataSets: Shelf<DataSetInfo> = createShelf<DataSetInfo>({

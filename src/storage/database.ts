@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DataSetInfo } from '../core/kept.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import type { DataSetInfo, KeptRecord } from './kept.ts';
+import type { KeptRecord } from './kept.ts';
 
 interface Schema extends DBSchema {
   'data-sets': { key: string; value: KeptRecord<DataSetInfo> };

@@ -1,8 +1,4 @@
-/** How much this origin keeps in the browser, and how much it may, in bytes; estimates by the browser. */
-export interface StorageRoom {
-  readonly used: number;
-  readonly quota: number;
-}
+import type { StorageRoom } from '../core/kept.ts';
 
 /** Null where the browser does not say. */
 export async function storageRoom(): Promise<StorageRoom | null> {

@@ -1,6 +1,7 @@
+import type { Kept } from '../core/kept.ts';
 import { type Database, openDatabase } from './database.ts';
 import { explainStorage } from './errors.ts';
-import type { Kept, KeptRecord } from './kept.ts';
+import type { KeptRecord } from './kept.ts';
 
 /** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
 export interface Shelf<Info extends object> {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunInfo } from '../core/kept-run.ts';
 import { storageRoom } from './room.ts';
 
-const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null };
+const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null, fetchedAt: 1 };
 
 /** The modules afresh, as after a reload of the page; the database stays. */
 async function reload() {

@@ -59,3 +59,8 @@ export function formatAgo(seconds: number): string {
   const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? [];
   return unit ? AGO.format(-Math.floor(seconds / size), unit) : 'just now';
 }
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "24 Nov 2026, 18:05", in the visitor's time; from milliseconds since 1970-01-01 UTC. */
+export const formatMoment = (milliseconds: number): string => MOMENT.format(milliseconds);

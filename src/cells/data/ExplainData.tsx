@@ -1,4 +1,4 @@
-import type { DataSource } from '../../core/data-source.ts';
+import type { DataOrigin } from '../../core/data-source.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { Formula } from '../../ui/Formula.tsx';
@@ -7,10 +7,11 @@ import { Symbols } from '../Symbols.tsx';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 
-const ORIGINS: Readonly<Record<DataSource['kind'], string>> = {
+const ORIGINS: Readonly<Record<DataOrigin['kind'], string>> = {
   bundled:
     'The zip is fetched from this page’s own address and compared with the SHA-256 it was published with, so the numbers below belong to exactly this data.',
   file: 'Your file is read in this tab. Its SHA-256 is in the line below the figures: the same sum means the same data.',
+  url: 'The file was fetched by your browser and is read in this tab. Its SHA-256 is in the line below the figures: the same sum means the same data.',
   synthetic:
     'These ratings are made up by a formula with a seed: every user and movie has a bias and a few hidden tastes, and noise comes on top. Biases alone get to an RMSE of about 0.91 stars; a model that finds the tastes, to about 0.85.',
 };

@@ -1,16 +1,30 @@
 import type { DataSummary } from '../../state/notebook-state.ts';
-import { formatSeconds } from '../../ui/format.ts';
+import { formatMoment, formatSeconds } from '../../ui/format.ts';
 
-type Origin = Pick<DataSummary, 'kind' | 'name' | 'file' | 'sha256' | 'elapsed'>;
+type Origin = Pick<DataSummary, 'kind' | 'name' | 'file' | 'url' | 'fetchedAt' | 'sha256' | 'elapsed'>;
 
-/** Where the data comes from: name, file, hash and the time it took. */
-export function dataProvenance({ kind, name, file, sha256, elapsed }: Origin): readonly string[] {
+/** Where the data comes from: name, file, address, when, hash and the time it took. */
+export function dataProvenance(origin: Origin): readonly string[] {
+  const { kind, name, sha256, elapsed } = origin;
   const seconds = Object.values(elapsed).reduce((sum, milliseconds) => sum + milliseconds, 0) / 1000;
   return [
     name,
-    ...(kind === 'file' && file !== null && file !== name ? [`your file ${file}`] : []),
-    ...(kind === 'file' && file === name ? ['your file'] : []),
+    ...whence(origin),
     ...(sha256 === null ? [] : [`SHA-256 ${sha256}`]),
     `${kind === 'synthetic' ? 'made' : 'loaded'} in ${formatSeconds(seconds)}`,
   ];
+}
+
+function whence({ kind, name, file, url, fetchedAt }: Origin): readonly string[] {
+  const when = fetchedAt === null ? '' : ` ${formatMoment(fetchedAt)}`;
+  switch (kind) {
+    case 'bundled':
+      return ['comes with this page'];
+    case 'file':
+      return [file === name ? 'your file' : `your file ${file}`, `opened${when}`];
+    case 'url':
+      return [`${file} from ${new URL(url ?? '').host}`, `fetched${when}`];
+    case 'synthetic':
+      return [];
+  }
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitBiases, predictBiases } from '../../core/baselines.ts';
-import type { SyntheticShape } from '../../core/data-source.ts';
 import { DEFAULTS } from '../../core/hyperparameters.ts';
 import { rmse } from '../../core/metrics.ts';
 import { createRandom, normal, shuffle } from '../../core/random.ts';
 import { buildRatings, type RatingColumns, type Ratings } from '../../core/ratings.ts';
 import type { Split } from '../../core/split/parts.ts';
 import { splitRatings } from '../../core/split.ts';
+import type { SyntheticShape } from '../../core/synthetic-shape.ts';
 import { synthesise, syntheticMovies } from './synthetic.ts';
 
 const FULL: SyntheticShape = { users: 6040, movies: 3706, ratings: 1_000_209 };

@@ -1,9 +1,7 @@
-import type { SyntheticShape } from '../../core/data-source.ts';
 import { createRandom, normal, type Random, shuffle } from '../../core/random.ts';
 import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
+import { LEAST_PER_USER, type SyntheticShape, shapeProblem } from '../../core/synthetic-shape.ts';
 
-/** As in MovieLens 1M, whose users have given 20 ratings each at least. */
-const LEAST_PER_USER = 20;
 const FACTORS = 4;
 /** Chosen so that biases alone come to about 0.91 stars of RMSE and biases with factors to about 0.85, as on MovieLens 1M. */
 const MEAN = 3.62;
@@ -21,10 +19,9 @@ const SLOTS = 65_536;
  * ratings stand by user. The same shape and seed give the same ratings. Throws a RangeError for a shape that cannot be filled so.
  */
 export function synthesise(shape: SyntheticShape, seed: number): RatingColumns {
-  const { users, movies, ratings } = shape;
-  if (ratings < LEAST_PER_USER * users || ratings > (users * movies) / 4 || movies > LEAST_PER_USER * users) {
-    throw new RangeError(`${users} users, ${movies} movies and ${ratings} ratings do not fit together`);
-  }
+  const { ratings } = shape;
+  const problem = shapeProblem(shape);
+  if (problem !== null) throw new RangeError(problem);
   const counts = countPerUser(shape, createRandom(seed, 'activity'));
   const rate = createRater(shape, seed);
   const choose = createMovieChooser(shape, seed);

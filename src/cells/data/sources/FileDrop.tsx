@@ -1,5 +1,5 @@
 import { type ChangeEvent, type DragEvent, useState } from 'react';
-import styles from './SourceChoice.module.css';
+import styles from './SourceMenu.module.css';
 import { useNoStrayDrops } from './use-no-stray-drops.ts';
 
 interface FileDropProps {
@@ -42,7 +42,7 @@ export function FileDrop({ current, disabled, onFile }: FileDropProps) {
       <input
         type="file"
         className="visually-hidden"
-        accept=".zip,.csv,.dat,.txt"
+        accept=".zip,.csv,.tsv,.dat,.data,.txt,.json,.jsonl,.ndjson"
         onChange={onChange}
         aria-label="Open a MovieLens zip or ratings file"
         aria-describedby="data-file"

@@ -1,0 +1,70 @@
+import type { SourceName } from '../../../state/data-choice.ts';
+import { sourceNameOf } from '../../../state/data-choice.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectTraining } from '../../../state/selectors.ts';
+import { FileDrop } from './FileDrop.tsx';
+import styles from './SourceMenu.module.css';
+
+const ENTRIES: readonly { readonly name: SourceName; readonly title: string; readonly purpose: string }[] = [
+  {
+    name: 'bundled',
+    title: 'MovieLens Latest Small',
+    purpose: '100,004 real ratings by real people; they come with the page.',
+  },
+  {
+    name: 'ml-1m',
+    title: 'MovieLens 1M',
+    purpose: 'A million real ratings by 6,040 people: fetched once from GroupLens, then kept in this browser.',
+  },
+  {
+    name: 'synthetic',
+    title: 'Synthetic ratings',
+    purpose: 'Made-up ratings of any size, with tastes in them for a model to find.',
+  },
+  {
+    name: 'url',
+    title: 'From a URL',
+    purpose: 'A zip or ratings file on any host that allows it.',
+  },
+];
+
+const selectData = (state: NotebookState) => state.data;
+
+/** Where ratings can come from. */
+export function SourceMenu() {
+  const { source, loaded } = useNotebookState(selectData);
+  const training = useNotebookState(selectTraining);
+  const { chooseSource, load } = useActions();
+  return (
+    <fieldset className={styles.choice} disabled={training}>
+      <legend className="visually-hidden">Data set</legend>
+      {ENTRIES.map(({ name, title, purpose }) => (
+        <label key={name} className={styles.card} data-current={name === source || undefined}>
+          <input
+            type="radio"
+            name="data"
+            className={styles.radio}
+            checked={name === source}
+            onChange={() => chooseSource(name)}
+            aria-describedby={`data-${name}`}
+            aria-label={title}
+          />
+          <span className={styles.title}>{title}</span>
+          <span id={`data-${name}`} className={styles.purpose}>
+            {purpose}
+          </span>
+        </label>
+      ))}
+      <FileDrop
+        current={loaded !== null && source === 'file' && sourceNameOf(loaded) === 'file' ? fileNameOf(loaded) : null}
+        disabled={training}
+        onFile={(file) => void load(file)}
+      />
+      {training && <p className={styles.note}>Stop the run to load other data.</p>}
+    </fieldset>
+  );
+}
+
+const fileNameOf = (choice: object | string): string | null =>
+  choice instanceof File ? choice.name : typeof choice === 'object' && 'file' in choice ? String(choice.file) : null;

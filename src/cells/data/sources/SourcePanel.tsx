@@ -1,0 +1,25 @@
+import { sourceNameOf } from '../../../state/data-choice.ts';
+import { useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { Ml1mPanel } from './Ml1mPanel.tsx';
+import { SyntheticPanel } from './SyntheticPanel.tsx';
+import { UrlPanel } from './UrlPanel.tsx';
+
+const selectData = (state: NotebookState) => state.data;
+
+/** What there is to say, to set or to agree to about the source that is turned to. */
+export function SourcePanel() {
+  const { source, loaded, summary } = useNotebookState(selectData);
+  switch (source) {
+    case 'ml-1m': {
+      const isLoaded = summary?.release === 'ml-1m' || (loaded !== null && sourceNameOf(loaded) === 'ml-1m');
+      return isLoaded ? null : <Ml1mPanel />;
+    }
+    case 'url':
+      return <UrlPanel />;
+    case 'synthetic':
+      return <SyntheticPanel />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import {
+  nameOfShape,
+  parseSynthetic,
+  SHAPE_LIMITS,
+  SHAPES,
+  type SyntheticShape,
+  shapeProblem,
+} from '../../../core/synthetic-shape.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectTraining } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { NumberSlider } from '../../../ui/NumberSlider.tsx';
+import { SeedField } from '../../../ui/SeedField.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import styles from './Panel.module.css';
+
+const INITIAL = SHAPES['1m'] as SyntheticShape;
+const PRESETS = Object.keys(SHAPES).map((name) => ({ value: name, label: name.toUpperCase() }));
+
+const FIELDS = [
+  { name: 'users', label: 'Users', help: 'Who rate. Each has 20 ratings at least.' },
+  { name: 'movies', label: 'Movies', help: 'What is rated. A few get most of the ratings, as in life.' },
+  { name: 'ratings', label: 'Ratings', help: 'In whole stars, each user and movie at most once.' },
+] as const;
+
+const selectMade = ({ data }: NotebookState) => (typeof data.wanted === 'string' ? parseSynthetic(data.wanted) : null);
+
+/** How many ratings to make up, and the button that does it. */
+export function SyntheticPanel() {
+  const wanted = useNotebookState(({ data }) => data.wanted);
+  const made = selectMade({ data: { wanted } } as NotebookState);
+  const [shape, setShape] = useState(made?.shape ?? INITIAL);
+  const [seed, setSeed] = useState(made?.seed ?? 1);
+  const training = useNotebookState(selectTraining);
+  const { load } = useActions();
+  const problem = shapeProblem(shape);
+  const preset = Object.keys(SHAPES).find((name) => JSON.stringify(SHAPES[name]) === JSON.stringify(shape)) ?? '';
+  return (
+    <section className={styles.panel} aria-label="Making ratings up">
+      <div className={styles.grid}>
+        <Segmented
+          label="Size"
+          help="Sizes of the MovieLens releases; or any other by the fields below."
+          defaultText="1M"
+          changed={preset !== '1m'}
+          options={PRESETS}
+          value={preset}
+          onChange={(name) => setShape(SHAPES[name] as SyntheticShape)}
+        />
+        <SeedField
+          label="Seed"
+          help="The same seed and size make the same ratings."
+          defaultText="1"
+          changed={seed !== 1}
+          max={SHAPE_LIMITS.seed[1]}
+          value={seed}
+          onChange={setSeed}
+        />
+      </div>
+      <div className={styles.grid}>
+        {FIELDS.map(({ name, label, help }) => (
+          <NumberSlider
+            key={name}
+            label={label}
+            help={help}
+            defaultText={formatCount(INITIAL[name])}
+            changed={shape[name] !== INITIAL[name]}
+            unit=""
+            scale={{ min: SHAPE_LIMITS[name][0], max: SHAPE_LIMITS[name][1], scale: 'log', step: 1, integer: true, zero: false }}
+            value={shape[name]}
+            defaultValue={INITIAL[name]}
+            write={formatCount}
+            onChange={(value) => setShape({ ...shape, [name]: value })}
+          />
+        ))}
+      </div>
+      <p className={styles.actions}>
+        <Button look="primary" disabled={training || problem !== null} onClick={() => void load(nameOfShape(shape, seed))}>
+          Make {formatCount(shape.ratings)} ratings
+        </Button>
+        {problem && (
+          <span className={styles.problem} role="status">
+            {problem}
+          </span>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { DataSource } from '../core/data-source.ts';
+import { LabError } from '../core/errors.ts';
+import type { DataSetInfo, KeptData, StorageRoom } from '../core/kept.ts';
+import type { LoadableSource } from '../data/load.ts';
+import type { Shelf } from '../storage/shelf.ts';
+
+/** Where files of ratings are kept; a test brings its own. */
+export interface DataStorage {
+  readonly shelf: Shelf<DataSetInfo>;
+  room(): Promise<StorageRoom | null>;
+}
+
+export async function listKept({ shelf, room }: DataStorage): Promise<KeptData> {
+  const [sets, space] = await Promise.all([shelf.list(), room()]);
+  return { sets, room: space };
+}
+
+/** The same bytes are kept once; without a hash, the same name and size. */
+export async function keepFile({ shelf }: DataStorage, info: DataSetInfo, file: File): Promise<void> {
+  await shelf.put(info.sha256 ?? `${info.file}:${file.size}`, info, file);
+}
+
+/** What is kept, as the file that it was. Throws a LabError where it is not there any more. */
+export async function withKeptFile(source: DataSource, { shelf }: DataStorage): Promise<LoadableSource> {
+  if (source.kind !== 'kept') return source;
+  const kept = await shelf.read(source.id);
+  if (kept === null) {
+    throw new LabError('data-missing', 'The browser does not have this file any more.', 'Open or download it again.');
+  }
+  const { blob, file, url, fetchedAt } = kept;
+  const mapping = source.mapping ?? kept.mapping;
+  // What was kept was taken as it is.
+  return { kind: 'file', file: new File([blob], file), from: { url, fetchedAt }, mapping, unverified: true };
+}
