@@ -242,7 +242,7 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     const hadModel = training.inUse !== null;
     setState((state) => ({ training: { ...state.training, inUse: null } }));
     const trainedOn = (training.start ?? training.inUse)?.data;
-    await load(getState().data.loaded ?? undefined);
+    await dataActions.load(getState().data.loaded ?? undefined);
     await listKept();
     const [newest] = getState().training.kept;
     const isThis = newest && trainedOn && isSameData(newest.data, trainedOn);

@@ -6,9 +6,11 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
+import { ColumnMappingForm } from './sources/ColumnMappingForm.tsx';
 import { DataTerms } from './sources/DataTerms.tsx';
 import { KeptFiles } from './sources/KeptFiles.tsx';
 import { LoadFailure } from './sources/LoadFailure.tsx';
+import { LoadNotes } from './sources/LoadNotes.tsx';
 import { LoadSteps } from './sources/LoadSteps.tsx';
 import { SourceMenu } from './sources/SourceMenu.tsx';
 import { SourcePanel } from './sources/SourcePanel.tsx';
@@ -18,11 +20,13 @@ const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
+  const question = run.phase === 'failed' ? run.error.mapping : undefined;
   return (
     <div className={styles.cell}>
       <SourceMenu />
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
+      {question && <ColumnMappingForm key={question.file} question={question} />}
       {run.phase === 'running' && <LoadSteps choice={wanted} progress={progress} />}
       {run.phase === 'ready' && summary === null && <NothingLoaded />}
       {summary && (
@@ -30,6 +34,7 @@ export function DataCell() {
           <DataFigures data={summary} />
           <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
           <Provenance parts={dataProvenance(summary)} />
+          <LoadNotes notes={summary.notes} />
           <DataTerms data={summary} />
         </>
       )}

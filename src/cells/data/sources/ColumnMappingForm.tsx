@@ -1,0 +1,102 @@
+import { useId, useState } from 'react';
+import type { ColumnMapping, MappingQuestion } from '../../../core/column-mapping.ts';
+import { useActions } from '../../../state/hooks.ts';
+import { Button } from '../../../ui/Button.tsx';
+import styles from './ColumnMappingForm.module.css';
+import { completeMapping, ROLES, type Role } from './column-roles.ts';
+import panel from './Panel.module.css';
+
+interface ColumnMappingFormProps {
+  readonly question: MappingQuestion;
+}
+
+/** The first rows of a file whose columns are not known, and the question which of them holds what. */
+export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
+  const { file, columns, sample, guess } = question;
+  const [chosen, setChosen] = useState<Partial<ColumnMapping>>(guess);
+  const { answer } = useActions();
+  const problemId = useId();
+  const { mapping, problem } = completeMapping(chosen);
+  const roleOf = (column: number): string => ROLES.find(({ role }) => chosen[role] === column)?.label ?? '';
+  return (
+    <section className={panel.panel} aria-label="Which column holds what">
+      <p>
+        <strong>{file}</strong> does not say which column holds what. These are its first rows.
+      </p>
+      <Preview columns={columns} sample={sample} roleOf={roleOf} />
+      <div className={styles.roles}>
+        {ROLES.map(({ role, label, required }) => (
+          <label key={role} className={styles.role}>
+            {label}
+            <select
+              className={styles.select}
+              value={chosen[role] ?? ''}
+              onChange={({ target }) => setChosen(withRole(chosen, role, target.value))}
+            >
+              <option value="">{required ? 'Choose a column' : 'None'}</option>
+              {columns.map((column, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, and names may repeat
+                <option key={at} value={at}>
+                  {column}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+      <p className={panel.actions}>
+        <Button
+          look="primary"
+          disabled={mapping === null}
+          aria-describedby={problemId}
+          onClick={() => mapping && void answer({ mapping })}
+        >
+          Load with these columns
+        </Button>
+        <span id={problemId} className={panel.help} role="status">
+          {problem}
+        </span>
+      </p>
+    </section>
+  );
+}
+
+function withRole(chosen: Partial<ColumnMapping>, role: Role, value: string): Partial<ColumnMapping> {
+  const { [role]: _, ...others } = chosen;
+  return value === '' ? others : { ...others, [role]: Number(value) };
+}
+
+interface PreviewProps extends Pick<MappingQuestion, 'columns' | 'sample'> {
+  readonly roleOf: (column: number) => string;
+}
+
+/* biome-ignore-start lint/suspicious/noArrayIndexKey: rows and columns are known by their place */
+function Preview({ columns, sample, roleOf }: PreviewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.preview} tabIndex={0} aria-label="The first rows">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              <th key={at} scope="col" data-role={roleOf(at) || undefined}>
+                {column}
+                <span className={styles.badge}>{roleOf(at)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sample.map((row, line) => (
+            <tr key={line}>
+              {columns.map((_, at) => (
+                <td key={at}>{row[at]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+/* biome-ignore-end lint/suspicious/noArrayIndexKey: rows and columns are known by their place */
