@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
+import type { EpochReport, NotebookState, RunStart } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { rateCurve } from './rate-curve.ts';
 
+const selectStart = ({ training }: NotebookState) => training.start;
 const selectRatings = ({ training, data }: NotebookState) => training.start?.trainRatings ?? data.summary?.ratings ?? 1;
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const Y_AXIS = { title: 'learning rate', digits: 5 } as const;
 
-/** How the learning rate moves with the settings as they stand, and what it was after each epoch of the run. */
+/** How the learning rate moves with the settings as they stand, and how it moved in the run. */
 export function RateCurve() {
   return (
     <Disclosure title="Learning rate by epoch">
@@ -23,17 +24,14 @@ function Chart() {
   const configuration = useNotebookState(selectConfiguration);
   const ratings = useNotebookState(selectRatings);
   const epochs = useNotebookState(selectEpochs);
+  const start = useNotebookState(selectStart);
   const steps = Math.max(1, Math.ceil(ratings / configuration.batchSize));
   const series = useMemo(
     () => [
       { name: 'Planned', color: '--color-reference', dashed: true, points: rateCurve(configuration, steps) } as const,
-      {
-        name: 'Run',
-        color: '--color-train',
-        points: epochs.map(({ epoch, learningRate }) => ({ x: epoch, y: learningRate })),
-      } as const,
+      { name: 'Run', color: '--color-train', points: doneOf(start, epochs) } as const,
     ],
-    [configuration, steps, epochs],
+    [configuration, steps, start, epochs],
   );
   return (
     <CurveChart
@@ -44,4 +42,12 @@ function Chart() {
       empty=""
     />
   );
+}
+
+/** The rates of the run's epochs that are done. */
+function doneOf(start: RunStart | null, epochs: readonly EpochReport[]) {
+  if (start === null) return [];
+  const { configuration, trainRatings } = start;
+  const points = rateCurve(configuration, Math.max(1, Math.ceil(trainRatings / configuration.batchSize)));
+  return points.filter(({ x }) => x < epochs.length);
 }

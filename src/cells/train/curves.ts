@@ -10,7 +10,15 @@ export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress |
   return [
     { name: 'Train', color: '--color-train', points: train },
     { name: 'Validation', color: '--color-validation', points: validation },
+    ...bestMark(epochs),
   ];
+}
+
+/** The best epoch, as a point of its own, once a later one was worse. */
+function bestMark(epochs: readonly EpochReport[]): readonly CurveSeries[] {
+  const best = bestEpoch(epochs);
+  if (!best || best.epoch === epochs.at(-1)?.epoch) return [];
+  return [{ name: 'Best', color: '--color-accent', points: [{ x: best.epoch, y: best.validationRmse }] }];
 }
 
 /** Where the epoch at work stands, in epochs; null once it is reported as done. */
