@@ -12,7 +12,7 @@ export interface RunInfo {
   readonly engine: EngineName;
   /** Whole epochs that the state has behind it. */
   readonly epochsDone: number;
-  /** In stars, of the last of these epochs. */
+  /** In stars, of the weights that it recommends with: the last, or the best where it takes those. */
   readonly validationRmse: number;
   /** How the run ended; null while it goes, which it may have been when its page was closed. */
   readonly ended: RunOutcome | 'failed' | null;

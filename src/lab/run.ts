@@ -149,13 +149,14 @@ export const epochsOf = (run: Run): readonly EpochReport[] => run.checkpoint.his
 /** What is kept of a run that goes, beside its checkpoint. */
 export function describeKept(run: Run): RunInfo {
   const { prepared, data, chosen, checkpoint } = run;
+  const shown = checkpoint.best ? bestOf(checkpoint.history) : checkpoint.history.at(-1);
   return {
     version: KEPT_RUN_VERSION,
     configuration: prepared.configuration,
     data: data.summary,
     engine: chosen.engine.name,
     epochsDone: checkpoint.history.length,
-    validationRmse: epochsOf(run).at(-1)?.validationRmse ?? Number.NaN,
+    validationRmse: (shown?.validationRmse ?? Number.NaN) * prepared.target.scale,
     ended: null,
   };
 }

@@ -24,6 +24,6 @@ it('says what was interrupted or stopped, where and when', () => {
 
 it('speaks of a run that is over as of its model', () => {
   expect(keptWords({ ...RUN, ended: 'early' }, MINUTE)).toBe(
-    'The model of an earlier visit is still here: validation RMSE 0.873 after epoch 7 of 40 (MovieLens 1M, Dot product 50, 1 minute ago).',
+    'The model of an earlier visit is still here: validation RMSE 0.873, 7 of 40 epochs (MovieLens 1M, Dot product 50, 1 minute ago).',
   );
 });

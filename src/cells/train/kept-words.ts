@@ -11,5 +11,5 @@ export function keptWords(run: KeptRun, now: number): string {
   const where = `after epoch ${epochsDone} of ${configuration.epochs}`;
   if (ended === null) return `A run was interrupted ${where} ${what}.`;
   if (canGoOn(run)) return `A run was stopped ${where} ${what}.`;
-  return `The model of an earlier visit is still here: validation RMSE ${formatRmse(validationRmse)} ${where} ${what}.`;
+  return `The model of an earlier visit is still here: validation RMSE ${formatRmse(validationRmse)}, ${epochsDone} of ${configuration.epochs} epochs ${what}.`;
 }
