@@ -96,7 +96,10 @@ const CASES: readonly (readonly [string, Overrides])[] = [
   ['a dot product with Adam', { engine: 'simd' }],
   ['a dot product with lazy Adam', { engine: 'simd', optimizer: 'lazy-adam' }],
   ['an MLP with dropout', { engine: 'simd', model: 'mlp', dropout: 0.3 }],
-  ['SGD on one cycle with early stopping', { engine: 'simd', optimizer: 'sgd', schedule: 'one-cycle', patience: 3 }],
+  [
+    'SGD on one cycle with early stopping',
+    { engine: 'simd', optimizer: 'sgd', learningRate: 0.005, schedule: 'one-cycle', patience: 3 },
+  ],
   ['a dot product on TensorFlow.js', { engine: 'cpu' }],
   ['an MLP on TensorFlow.js', { engine: 'cpu', model: 'mlp', dropout: 0.3, epochs: 3 }],
 ];
