@@ -1,8 +1,9 @@
 // @ts-check
-/** `npm run bench -- train …` or `load …`: trains or loads in the built page, in a headless browser, and prints what was measured. */
+/** `npm run bench -- train …`, `load …` or `explore …`: does that in the built page, in a headless browser, and prints what was measured. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './build-page.mjs';
+import { explore } from './explore/explore.mjs';
 import { readLoadOptions, runLoad } from './load/command.mjs';
 import { bundle, dataUrl } from './node-host.mjs';
 import { readOptions } from './train/options.mjs';
@@ -14,7 +15,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   const [command, ...words] = process.argv.slice(2);
-  console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));
+  if (command === 'explore') console.log(await explore(words, root));
+  else console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 1;

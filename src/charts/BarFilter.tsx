@@ -51,6 +51,7 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const anchor = useRef<number | null>(null);
+  const brushed = useRef(false);
   const lengths = barLengths(
     bars.map(({ count }) => count),
     scale,
@@ -67,20 +68,21 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
     if (event.button !== 0) return;
     const bar = barAt(event);
     anchor.current = bar;
+    brushed.current = false;
     setActive(bar);
     if (layout === 'columns') list.current?.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (anchor.current === null || layout === 'rows') return;
     const bar = barAt(event);
-    if (bar === active) return;
+    if (bar === (brushed.current ? active : anchor.current)) return;
+    brushed.current = true;
     setActive(bar);
     onSelect(rangeOf(anchor.current, bar));
   };
   const onPointerUp = (event: PointerEvent): void => {
-    // A bar that was pressed and left again was a brush.
-    if (anchor.current !== null && barAt(event) === anchor.current && active === anchor.current)
-      onSelect(toggle(selection, active));
+    if (anchor.current !== null && !brushed.current && barAt(event) === anchor.current)
+      onSelect(toggle(selection, anchor.current));
     anchor.current = null;
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -14,8 +14,8 @@ const LENGTH = 30;
 /** A few users' ratings in the order in which they were given, with what is held out standing out. */
 export function UserStrips({ strips }: UserStripsProps) {
   return (
-    <figure className={styles.figure} role="img" aria-label={describeStrips(strips)}>
-      <div className={styles.rows} aria-hidden="true">
+    <figure className={styles.figure}>
+      <div className={styles.rows} role="img" aria-label={describeStrips(strips)}>
         {strips.map(({ userId, ratings, parts }) => (
           <div key={userId} className={styles.row}>
             <span className={styles.user}>user {userId}</span>
@@ -29,7 +29,7 @@ export function UserStrips({ strips }: UserStripsProps) {
           </div>
         ))}
       </div>
-      <figcaption className={styles.caption} aria-hidden="true">
+      <figcaption className={styles.caption}>
         Eight users by their arrival, each with up to {LENGTH} of their last ratings, the newest at the right. Tall ones are held
         out.
       </figcaption>
