@@ -228,6 +228,31 @@ test('without storage everything else works, and the cell says so', async ({ pag
   await expect(notebook.kept).toContainText('The browser keeps no files for this page (denied).');
 });
 
+test('columns that nobody can guess are asked for, and the answer is remembered with the kept file', async ({ page }) => {
+  const notebook = await openAt(page);
+  const lines = Array.from({ length: 300 }, (_, at) => `${1 + (at % 5)};w${at % 20};<b>v${Math.floor(at / 20)}</b>;9${at % 7}`);
+  await notebook.pick('odd.csv', Buffer.from(`alpha;beta;gamma;delta\n${lines.join('\n')}\n`));
+  const form = notebook.cell('data').getByRole('region', { name: 'Which column holds what' });
+  await expect(form.getByRole('region', { name: 'The first rows' })).toContainText('<b>v0</b>');
+  for (const [label, column] of [
+    ['User', 'beta'],
+    ['Movie or item', 'gamma'],
+    ['Rating', 'alpha'],
+    ['Time', 'None'],
+    ['Title', 'None'],
+  ] as const) {
+    await form.getByRole('combobox', { name: label, exact: true }).selectOption({ label: column });
+  }
+  await notebook.press('data', 'Load with these columns');
+  await notebook.expectStatus('data', 'done');
+  await expect(notebook.provenance).toContainText('odd.csv');
+  await expect(notebook.kept).toContainText('odd.csv');
+  await page.reload();
+  await notebook.press('data', 'Open odd.csv');
+  await expect(notebook.provenance).toContainText('odd.csv');
+  await notebook.expectStatus('data', 'done');
+});
+
 test('synthetic ratings of any size are made, named by the address and made again', async ({ page }) => {
   const notebook = await openAt(page);
   await notebook.choose('Synthetic ratings');

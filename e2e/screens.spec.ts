@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
+import { csvZip, Sources } from './sources.ts';
 
 const ZIP = '**/data/ml-latest-small.zip';
 
@@ -18,6 +19,14 @@ async function holdData(context: BrowserContext): Promise<() => void> {
   return release;
 }
 
+/** Takes a picture of a state, and checks that it (or a part of it) is accessible and fits the width. */
+async function picture(page: Page, state: string, colorScheme: string, width: number, part = 'html'): Promise<void> {
+  await page.screenshot({ path: `test-results/screens/${state}-${colorScheme}-${width}.png`, fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 768, 360]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
@@ -26,47 +35,75 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('every state is accessible, fits the width and has its picture', async ({ page, context, problems }) => {
         test.setTimeout(120_000);
         const notebook = new Notebook(page);
-        const picture = async (state: string): Promise<void> => {
-          await page.screenshot({ path: `test-results/screens/${state}-${colorScheme}-${width}.png`, fullPage: true });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual(
-            [],
-          );
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        };
+        const take = (state: string): Promise<void> => picture(page, state, colorScheme, width);
         const release = await holdData(context);
         await notebook.goto('#epochs=200');
         await notebook.expectStatus('data', 'running');
-        await picture('loading');
+        await take('loading');
         release();
         await notebook.expectStatus('data', 'done');
-        await picture('empty');
+        await take('empty');
         await notebook.press('train', 'Train');
         await expect(page.getByRole('img', { name: /Line chart/ }).locator('svg')).toBeVisible({ timeout: 60_000 });
         await notebook.press('train', 'Pause');
-        await picture('training');
+        await take('training');
         await notebook.press('train', 'Stop');
         await notebook.expectStatus('train', 'done');
-        await picture('trained');
+        await take('trained');
         await notebook.setNumber('model', 'User embedding size', '32');
         await notebook.expectStatus('train', 'stale');
-        await picture('stale');
+        await take('stale');
         await notebook.press('train', 'More settings');
         await notebook.cell('train').getByRole('radio', { name: 'SGD' }).check();
         await notebook.setNumber('train', 'Learning rate', '100');
         await notebook.press('train', /^Train/);
         await notebook.expectStatus('train', 'failed');
         await notebook.pickUser('9999');
-        await picture('failed');
+        await take('failed');
         const closed = page.getByRole('button', { expanded: false });
         while ((await closed.count()) > 0) await closed.first().click();
         await expect(page.locator('math').first()).toBeVisible();
-        await picture('opened');
+        await take('opened');
         await context.route(ZIP, (route) => route.fulfill({ status: 404 }));
         await page.reload();
         await notebook.expectStatus('data', 'failed');
-        await picture('failed-data');
+        await take('failed-data');
         problems.take(); // The browser logs the failed request itself.
+      });
+
+      test('so is every way to ratings', async ({ page, context, problems }) => {
+        const take = (state: string): Promise<void> => picture(page, `data-${state}`, colorScheme, width, '[data-cell="data"]');
+        const notebook = new Sources(page);
+        const data = notebook.cell('data');
+        await notebook.open('#data=ml-1m');
+        await expect(data.getByRole('region', { name: 'Terms of use' })).toBeVisible();
+        await take('terms');
+        let release = (): void => {};
+        await context.route('**/grouplens/ml-1m.zip', async (route) => {
+          await new Promise<void>((resolve) => {
+            release = resolve;
+          });
+          await route.abort();
+        });
+        await context.route('https://files.grouplens.org/**', (route) => route.abort());
+        await notebook.press('data', /^Agree and download/);
+        await expect(data.getByRole('button', { name: 'Cancel' })).toBeVisible();
+        await take('downloading');
+        release();
+        await expect(data.getByRole('alert')).toContainText('did not arrive');
+        await take('download-failed');
+        await data.getByRole('radio', { name: 'From a URL' }).check();
+        await take('url');
+        await data.getByRole('radio', { name: 'Synthetic ratings' }).check();
+        await take('synthetic');
+        await notebook.pick('own.zip', await csvZip());
+        await expect(data.getByRole('region', { name: 'Kept in this browser' })).toBeVisible();
+        await take('kept');
+        const rows = Array.from({ length: 100 }, (_, at) => `${at % 9};w${at % 20};v${at}`).join('\n');
+        await notebook.pick('odd.csv', Buffer.from(`alpha;beta;gamma\n${rows}\n`));
+        await expect(data.getByRole('region', { name: 'Which column holds what' })).toBeVisible();
+        await take('columns');
+        problems.take(); // The browser logs the failed requests itself.
       });
     });
   }

@@ -89,7 +89,7 @@ test('the address brings synthetic ratings, which train', async ({ page }) => {
   await expect(notebook.cell('data')).toContainText('1,000,209');
   await expect(notebook.provenance).toContainText('Synthetic 1M, seed 1');
   await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic ratings' })).toBeChecked();
-  await expect(notebook.cell('data')).not.toContainText('GroupLens');
+  await expect(notebook.cell('data')).not.toContainText('Cite F. Maxwell Harper');
   await notebook.train();
   await expect(notebook.tickets).toHaveCount(5);
   await expect(notebook.tickets.first()).toContainText(/Synthetic movie \d+/);

@@ -85,8 +85,6 @@ describe('calls', () => {
       'keptRuns',
       'restoreRun',
       'removeRun',
-      'inspect',
-      'tables',
       'compareEngines',
       'weights',
     ] as const;

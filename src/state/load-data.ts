@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { isBusy } from '../core/cell-machine.ts';
 import type { Answers } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { KeptData } from '../core/kept.ts';
@@ -46,7 +45,8 @@ interface DataParts {
 export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataParts) {
   const { getState, setState } = store;
 
-  const load = async (choice: DataChoice = getState().data.wanted, answers: Answers = {}): Promise<void> => {
+  const load = async (wanted: DataChoice = getState().data.wanted, answers: Answers = {}): Promise<void> => {
+    const choice = (wanted === 'ml-1m' ? keptMl1m() : null) ?? wanted;
     setState(({ data }) => ({ data: { ...data, wanted: choice, answers, source: sourceNameOf(choice), progress: null } }));
     await setCell('data', async (isNewest) => {
       try {
@@ -122,7 +122,7 @@ export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataP
     cancelLoad: () => lab.cancelLoad({}),
     chooseSource: (source) => {
       const { loaded, run } = getState().data;
-      const isThere = !isBusy(run) && loaded !== null && sourceNameOf(loaded) === source;
+      const isThere = run.phase === 'done' && loaded !== null && sourceNameOf(loaded) === source;
       const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
       if (choice && !isThere) return void actions.load(choice);
       forgetAddress();

@@ -1,0 +1,133 @@
+import { describe, expect, test, vi } from 'vitest';
+import { LabError } from '../core/errors.ts';
+import type { KeptData } from '../core/kept.ts';
+import type { DataSummary, Lab } from '../lab/protocol.ts';
+import { ML_1M } from './data-choice.ts';
+import { createNotebook } from './notebook.ts';
+import { selectNamedData } from './selectors.ts';
+import { readHash } from './url-hash.ts';
+
+const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
+const GROUPLENS = 'https://files.grouplens.org/datasets/movielens/ml-1m.zip';
+const SMALL = { name: 'Small', firstUserId: 1, lastUserId: 671, release: 'ml-latest-small-2016', sha256: 'abc' } as DataSummary;
+const NOTHING: KeptData = { sets: [], room: null };
+const KEPT: KeptData = {
+  sets: [{ id: 'x', file: 'ml-1m.zip', sha256: ML_1M.sha256, url: GROUPLENS, fetchedAt: 1, savedAt: 2, bytes: 3 }],
+  room: null,
+};
+
+function create(calls: Partial<Lab> = {}, hash = '') {
+  const lab = {
+    load: vi.fn<Lab['load']>(async () => SMALL),
+    cancelLoad: vi.fn<Lab['cancelLoad']>(async () => undefined),
+    keptData: vi.fn<Lab['keptData']>(async () => NOTHING),
+    keepData: vi.fn<Lab['keepData']>(async () => KEPT),
+    forgetData: vi.fn<Lab['forgetData']>(async () => NOTHING),
+    describeSplit: async () => ({}),
+    explore: async () => ({}),
+    ...calls,
+  };
+  const notebook = createNotebook(lab as unknown as Lab, URLS);
+  notebook.actions.open(readHash(hash));
+  return {
+    ...notebook,
+    state: notebook.store.getState,
+    loads: () => vi.mocked(lab.load).mock.calls.map(([{ source }]) => source),
+  };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('an address that asks for MovieLens 1M', () => {
+  test('fetches nothing: other data stands in, the address stays, the menu shows the way', async () => {
+    const { actions, state, loads } = create({}, '#data=ml-1m');
+    await actions.start();
+    expect(loads()).toEqual([{ kind: 'bundled', url: URLS.bundled }]);
+    expect(state().data).toMatchObject({ asked: true, source: 'ml-1m', loaded: 'bundled' });
+    expect(selectNamedData(state())).toBe('ml-1m');
+    actions.chooseSource('bundled');
+    expect(selectNamedData(state())).toBe('bundled');
+    expect(loads()).toHaveLength(1);
+  });
+
+  test('opens the copy that is kept', async () => {
+    const { actions, state, loads } = create({ keptData: async () => KEPT }, '#data=ml-1m');
+    await actions.start();
+    expect(loads()).toEqual([{ kind: 'kept', id: 'x' }]);
+    expect(state().data).toMatchObject({ asked: false, source: 'ml-1m' });
+  });
+
+  test('does without storage', async () => {
+    const keptData = async () => {
+      throw new LabError('storage-missing', 'None.', 'Go on.');
+    };
+    const { actions, state } = create({ keptData }, '#data=ml-1m');
+    await actions.start();
+    expect(state().data).toMatchObject({ asked: true, loaded: 'bundled' });
+    expect(state().kept.run.phase).toBe('failed');
+  });
+});
+
+describe('a download', () => {
+  test('is agreed to, loaded and kept; the next wish for it opens the copy', async () => {
+    const { actions, state, loads } = create();
+    await actions.start();
+    actions.chooseSource('ml-1m');
+    expect(loads()).toHaveLength(1);
+    await actions.download(GROUPLENS);
+    await settle();
+    expect(loads().at(-1)).toEqual({ kind: 'url', url: GROUPLENS, pageUrl: URLS.page });
+    expect(state().agreed).toEqual(['ml-1m.zip']);
+    expect(state().kept.sets).toEqual(KEPT.sets);
+    await actions.load('bundled');
+    actions.chooseSource('ml-1m');
+    expect(loads().at(-1)).toEqual({ kind: 'kept', id: 'x' });
+  });
+
+  test('of anything else needs no agreement, and is not in the address', async () => {
+    const { actions, state, loads } = create();
+    await actions.download('https://example.org/a.zip');
+    expect(loads().at(-1)).toEqual({ kind: 'url', url: 'https://example.org/a.zip', pageUrl: URLS.page });
+    expect(state().agreed).toEqual([]);
+    expect(selectNamedData(state())).toBe('bundled');
+  });
+
+  test('that was not the release is loaded again with the answer', async () => {
+    const load = vi.fn<Lab['load']>(async () => SMALL).mockRejectedValueOnce(new LabError('data-altered', 'Other.', 'Use it.'));
+    const { actions, state, loads } = create({ load, keepData: async () => NOTHING });
+    await actions.download(GROUPLENS);
+    expect(state().data.run).toMatchObject({ phase: 'failed', error: { code: 'data-altered' } });
+    await actions.answer({ unverified: true });
+    const mapping = { user: 0, item: 1, rating: 2 };
+    await actions.answer({ mapping });
+    expect(loads().at(-1)).toMatchObject({ kind: 'url', unverified: true, mapping });
+  });
+});
+
+describe('a load that is cancelled', () => {
+  const cancelled = new LabError('cancelled', 'Loading was cancelled.', 'Again.');
+
+  test('leaves what was there before, and no failure', async () => {
+    const load = vi.fn<Lab['load']>(async () => SMALL);
+    const { actions, state } = create({ load });
+    await actions.start();
+    load.mockRejectedValueOnce(cancelled);
+    await actions.download('https://example.org/a.zip');
+    expect(state().data).toMatchObject({ run: { phase: 'done' }, wanted: 'bundled', source: 'bundled', summary: SMALL });
+  });
+
+  test('leaves nothing where there was nothing', async () => {
+    const { actions, state } = create({ load: async () => Promise.reject(cancelled) });
+    await actions.start();
+    expect(state().data).toMatchObject({ run: { phase: 'ready' }, summary: null });
+  });
+});
+
+test('what is deleted is gone from the list', async () => {
+  const { actions, state } = create({ keptData: async () => KEPT });
+  await actions.start();
+  await settle();
+  expect(state().kept.sets).toHaveLength(1);
+  await actions.forgetKept('x');
+  expect(state().kept.sets).toEqual([]);
+});
