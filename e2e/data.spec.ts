@@ -17,7 +17,7 @@ const answerWith = (body: () => Promise<Buffer>) => async (route: Route) => rout
 
 const BAD: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
   ['a missing file', (route) => route.fulfill({ status: 404 }), /did not arrive\. This page’s server answered with status 404/],
-  ['no connection', (route) => route.abort(), /The browser got no answer from This page’s server/],
+  ['no connection', (route) => route.abort(), /This page’s server did not answer\./],
   ['an empty file', answerWith(async () => Buffer.alloc(0)), /empty/],
   ['a truncated file', answerWith(async () => (await bundled()).subarray(0, 300_000)), /cut off or damaged/],
   ['a file that is no zip', answerWith(async () => Buffer.from('<html>hello</html>')), /not a zip/],

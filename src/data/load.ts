@@ -86,7 +86,7 @@ async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, s
 }
 
 async function fetchBundled(url: string, report: ReportPhase, signal: AbortSignal): Promise<Uint8Array> {
-  const wanted = { url, name: BUNDLED.file, from: 'This page’s server' };
+  const wanted = { url, name: BUNDLED.file, from: 'This page’s server', isHere: true };
   const onTransfer = (transfer: Transfer): void => report(shareOf(transfer));
   const file = await fetchFile(wanted, { signal, onTransfer }).catch((cause: LabError) => {
     if (cause.code !== 'download-failed') throw cause;

@@ -6,6 +6,7 @@ import { formatBytes } from '../../core/transfer.ts';
 interface Sender {
   /** How sentences call who sends it. */
   readonly from: string;
+  readonly isHere?: boolean;
 }
 
 const failed = (message: string, remedy: string, cause?: unknown): LabError =>
@@ -52,8 +53,9 @@ export const silent = ({ from }: Sender, milliseconds: number): LabError =>
   failed(`${from} has sent nothing for ${milliseconds / 1000} s.`, AGAIN);
 
 /** A browser tells a page no more than that it failed, so that pages cannot spy on what others may reach. */
-export function notReached({ from }: Sender, cause: unknown): LabError {
+export function notReached({ from, isHere }: Sender, cause: unknown): LabError {
   if (!navigator.onLine) return failed('This browser is offline.', 'Connect, then try again.', cause);
+  if (isHere) return failed(`${from} did not answer.`, AGAIN, cause);
   const message = `The browser got no answer from ${from} that a page may read: it cannot be reached, its certificate is not valid, or it does not allow other pages to read its files (CORS).`;
   return failed(message, AGAIN, cause);
 }

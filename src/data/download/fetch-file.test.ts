@@ -165,3 +165,10 @@ describe('what comes instead of a file is said', () => {
     expect(error).toMatchObject({ code: 'cancelled', message: 'The download was cancelled.' });
   });
 });
+
+test('of this page’s own server nothing is said of permissions', async () => {
+  const url = await serve((_, response) => response.destroy());
+  const wanted = { url, name: 'data.zip', from: 'This page’s server', isHere: true };
+  const load = fetchFile(wanted, { signal: new AbortController().signal, onTransfer: () => {} });
+  await expect(load).rejects.toMatchObject({ message: 'This page’s server did not answer.' });
+});

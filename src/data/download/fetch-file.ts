@@ -8,6 +8,8 @@ export interface Wanted {
   readonly name: string;
   /** How sentences call who sends it. */
   readonly from: string;
+  /** Whether that is this page's own server, which needs to permit nothing. */
+  readonly isHere?: boolean;
 }
 
 export interface FetchOptions {

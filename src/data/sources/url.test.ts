@@ -28,7 +28,12 @@ describe('GroupLens’ files', () => {
     expect(result).toBeInstanceOf(File);
     expect((result as File).name).toBe('ml-1m.zip');
     expect(here).toHaveBeenCalledWith(
-      { url: 'https://matinee.example/notebook/grouplens/ml-1m.zip', name: 'ml-1m.zip', from: 'This page’s server' },
+      {
+        url: 'https://matinee.example/notebook/grouplens/ml-1m.zip',
+        name: 'ml-1m.zip',
+        from: 'This page’s server',
+        isHere: true,
+      },
       OPTIONS,
     );
     expect(elsewhere).not.toHaveBeenCalled();
@@ -65,7 +70,7 @@ describe('other addresses', () => {
     ['https://files.grouplens.org/other/ml-1m.zip', 'ml-1m.zip', 'files.grouplens.org'],
   ])('%s is fetched by the downloader', async (url, name, from) => {
     const { elsewhere, here } = await ask(url);
-    expect(elsewhere).toHaveBeenCalledWith({ url, name, from }, OPTIONS);
+    expect(elsewhere).toHaveBeenCalledWith({ url, name, from, isHere: false }, OPTIONS);
     expect(here).not.toHaveBeenCalled();
   });
 

@@ -23,7 +23,7 @@ export function createUrlSource({ here, elsewhere }: Ways = { here: fetchFile, e
     const { hostname, origin } = checkUrl(url, pageUrl);
     const name = nameOf(url);
     const isHere = origin === new URL(pageUrl).origin;
-    const fetchIt = (): Promise<File> => (isHere ? here : elsewhere)({ url, name, from: hostname }, options);
+    const fetchIt = (): Promise<File> => (isHere ? here : elsewhere)({ url, name, from: hostname, isHere }, options);
     const file = grouplensFile(url) ? await forwarded(name, url, pageUrl, options) : await fetchIt();
     last = { url, file };
     return file;
@@ -31,7 +31,7 @@ export function createUrlSource({ here, elsewhere }: Ways = { here: fetchFile, e
 
   async function forwarded(name: string, url: string, pageUrl: string, options: FetchOptions): Promise<File> {
     const path = new URL(`grouplens/${name}`, pageUrl).href;
-    const first = await here({ url: path, name, from: 'This page’s server' }, options).catch(asFailure);
+    const first = await here({ url: path, name, from: 'This page’s server', isHere: true }, options).catch(asFailure);
     if (first instanceof File) return first;
     const second = await elsewhere({ url, name, from: 'GroupLens' }, options).catch(asFailure);
     if (second instanceof File) return second;

@@ -49,8 +49,8 @@ export function FileDrop({ current, disabled, onFile }: FileDropProps) {
       />
       <span className={styles.title}>{current ?? 'Open a MovieLens zip or ratings file'}</span>
       <span id="data-file" className={styles.purpose}>
-        {current === null ? 'Pick it or drop it here' : 'Your file is loaded. Pick or drop another here'}: ratings.csv or
-        ratings.dat, in a zip or alone. It stays in this tab.
+        {current === null ? 'Pick it or drop it here' : 'Your file is loaded. Pick or drop another here'}: any MovieLens zip, or
+        ratings of your own as CSV, TSV or JSON lines. It stays in this browser.
       </span>
     </label>
   );
