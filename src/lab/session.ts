@@ -1,14 +1,9 @@
-import type { ColumnMapping } from '../core/column-mapping.ts';
-import type { DataSource } from '../core/data-source.ts';
 import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
-import type { DataSetInfo } from '../core/kept.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import { movieStatistics } from '../core/movie-statistics.ts';
 import { reportSplit } from '../core/split/report.ts';
-import type { LoadableSource, LoadedData } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
@@ -16,24 +11,14 @@ import { secondsOf } from '../training/ending.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { createDataBrowser, describeData } from './data-browser.ts';
-import { summariseData } from './data-summary.ts';
+import { createDataDesk, type DataDeskParts } from './data-desk.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
 import { findRate } from './find-rate.ts';
 import { createInspector } from './inspection.ts';
-import { type DataStorage, keepFile, listKept, withKeptFile } from './kept-data.ts';
+import { listKept } from './kept-data.ts';
 import { pickUser } from './pick-user.ts';
-import type {
-  DataSummary,
-  Lab,
-  LabEvent,
-  LoadProgress,
-  RateSuggestion,
-  Recommendation,
-  RunEnd,
-  RunSummary,
-  Wish,
-} from './protocol.ts';
+import type { Lab, LabEvent, RateSuggestion, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import {
   createRun,
@@ -53,9 +38,7 @@ import type { RunKeeper, RunRecord } from './run-keeper.ts';
 import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
-export interface LabParts {
-  loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<LoadedData>;
-  readonly storage: DataStorage;
+export interface LabParts extends Pick<DataDeskParts, 'loadData' | 'storage'> {
   readonly engines: EngineChooser;
   readonly keeper: RunKeeper;
 }
@@ -70,7 +53,6 @@ interface RestoredRun {
 
 /** The lab: holds the data, the controls of the run that goes and the run whose weights recommend. */
 export function createLab(emit: (event: LabEvent) => void, { loadData, storage, engines, keeper }: LabParts): Lab {
-  let data: LabData | null = null;
   let going: RunControl | null = null;
   let underWay: Run | null = null;
   let record: RunRecord | null = null;
@@ -78,45 +60,17 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   const inspector = createInspector();
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
-  let loading: AbortController | null = null;
-  let toKeep: { readonly file: File; readonly info: DataSetInfo } | null = null;
   const explorerOf = createExplorers();
   const pagesOf = createDataBrowser();
-
-  async function load({ source }: { readonly source: DataSource }): Promise<DataSummary> {
-    if (going) throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
-    loading?.abort();
-    const controller = new AbortController();
-    const { signal } = controller;
-    loading = controller;
-    const isNewest = () => loading === controller;
-    const read = async (): Promise<LoadedData> => {
-      const onProgress = (progress: LoadProgress): void => {
-        if (isNewest()) emit({ kind: 'load-progress', progress });
-      };
-      return await loadData(await withKeptFile(source, storage), onProgress, signal);
-    };
-    try {
-      const loaded = await Promise.race([read(), whenCancelled(signal)]);
-      return take(loaded, 'mapping' in source ? source.mapping : undefined);
-    } catch (thrown) {
-      if (isNewest()) throw thrown;
-      throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
-    } finally {
-      if (isNewest()) loading = null;
-    }
-  }
-
-  function take(loaded: LoadedData, mapping: ColumnMapping | undefined): DataSummary {
-    const summary = summariseData(loaded);
-    const { file } = loaded;
-    const { sha256, url } = summary;
-    toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt: summary.fetchedAt ?? Date.now(), mapping } };
-    data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings), summary };
+  const desk = createDataDesk({
+    loadData,
+    storage,
+    onProgress: (progress) => emit({ kind: 'load-progress', progress }),
     // Ahead of the first Train, which says what is wrong where the engine does not start.
-    if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
-    return summary;
-  }
+    onLoaded: (data) => {
+      if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
+    },
+  });
 
   const train = ({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> =>
     asTheRun((trainedOn, control) => trainOn(trainedOn, configuration, control));
@@ -138,9 +92,10 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
 
   /** There is one run at a time, and the data stays as it is meanwhile. */
   async function asTheRun<Result>(work: (trainedOn: LabData, control: RunControl) => Promise<Result>): Promise<Result> {
-    if (data === null) throw new LabError('no-data', 'There are no ratings to train on yet.', 'Load the data first.');
+    const data = desk.at('train on');
     if (going) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
-    if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
+    if (desk.isLoading())
+      throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
     const control = createRunControl();
     going = control;
     try {
@@ -239,14 +194,9 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   }
 
   async function compareEngines({ configuration }: { readonly configuration: Configuration }): Promise<void> {
-    if (data === null) throw new LabError('no-data', 'There are no ratings to try the engines on yet.', 'Load the data first.');
+    const data = desk.at('try the engines on');
     if (going) throw new LabError('busy', 'A training run is going, and would spoil the times.', 'Stop it first.');
     await engines.compare(workload(data, configuration), (check) => emit({ kind: 'engine-check', check }));
-  }
-
-  function dataAtHand(): LabData {
-    if (data === null) throw new LabError('no-data', 'There are no ratings to look at yet.', 'Load the data first.');
-    return data;
   }
 
   async function runInUse(): Promise<Run> {
@@ -284,28 +234,21 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     underWay ? [underWay, going?.halted ?? false] : [await runInUse(), true];
 
   return {
-    load,
-    cancelLoad: async () => loading?.abort(),
+    load: (wish) => (going ? Promise.reject(runIsGoing()) : desk.load(wish)),
+    cancelLoad: async () => desk.cancel(),
     keptData: () => listKept(storage),
-    keepData: async () => {
-      if (toKeep) await keepFile(storage, toKeep.info, toKeep.file);
-      return await listKept(storage);
-    },
+    keepData: () => desk.keep(),
     forgetData: async ({ id }) => {
       await storage.shelf.remove(id);
       return await listKept(storage);
     },
     train,
     recommend,
-    pickUser: async (wish) => {
-      const known = inUse?.data ?? data;
-      if (known === null) throw new LabError('no-data', 'There are no users yet.', 'Load the data first.');
-      return pickUser(known.ratings, wish);
-    },
-    tablePage: async ({ query, from, count }) => pagesOf(dataAtHand())(query, from, count),
-    describeData: async () => describeData(dataAtHand()),
-    explore: async ({ filters, minRatings }) => explorerOf(dataAtHand().ratings)(filters, minRatings),
-    describeSplit: async ({ settings }) => reportSplit(dataAtHand().ratings, settings),
+    pickUser: async (wish) => pickUser((inUse?.data ?? desk.at('pick a user from')).ratings, wish),
+    tablePage: async ({ query, from, count }) => pagesOf(desk.at('look at'))(query, from, count),
+    describeData: async () => describeData(desk.at('look at')),
+    explore: async ({ filters, minRatings }) => explorerOf(desk.at('look at').ratings)(filters, minRatings),
+    describeSplit: async ({ settings }) => reportSplit(desk.at('look at').ratings, settings),
     inspect: async (wish) => await inspector.inspect(...(await inspected()), wish),
     tables: async () => await inspector.tables(...(await inspected())),
     compareEngines,
@@ -324,16 +267,11 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   };
 }
 
+const runIsGoing = (): LabError =>
+  new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
+
 const otherData = (wanted: string, loaded: string): LabError =>
   new LabError('no-data', `This run was trained on ${wanted}; ${loaded} is loaded.`, `Load ${wanted} first.`);
-
-/** Rejects with a LabError of code `cancelled` once the signal says so; never resolves. */
-function whenCancelled(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const tell = (): void => reject(new LabError('cancelled', 'Loading was cancelled.', 'Load again when you like.'));
-    signal.addEventListener('abort', tell, { once: true });
-  });
-}
 
 /** Frees a run's trainer, unless all it held is gone already. */
 function discard({ chosen, trainer }: Run): void {
