@@ -26,7 +26,7 @@ const row = fc.record({
   movie: fc.integer({ min: 1, max: 6 }),
   stars: fc.integer({ min: 1, max: 10 }).map((half) => half / 2),
 });
-const rows = fc.array(row, { minLength: 1, maxLength: 12 });
+const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 12, selector: ({ user, movie }) => `${user} ${movie}` });
 const everything = (ratings: Ratings) => Int32Array.from({ length: ratings.count }, (_, at) => at);
 
 /** Solves A x = b by Gaussian elimination with pivoting. */

@@ -10,7 +10,7 @@ test('counts and means equal those of each movie picked out by itself', () => {
     fc.property(fc.array(row), (rows) => {
       const ratings = buildRatings(
         {
-          users: new Int32Array(rows.length).fill(1),
+          users: Int32Array.from(rows, (_, at) => at),
           movies: Int32Array.from(rows, ({ movie }) => movie * 10),
           stars: Float32Array.from(rows, ({ stars }) => stars / 2),
           timestamps: new Uint32Array(rows.length),

@@ -67,9 +67,9 @@ function expectRule({ before, after, gradient, first, second }: RowStep, optimiz
 for (const [engine, create, tolerance] of ENGINES) {
   test.each([
     ['the dot product', 'adam', { l2: 0.1, biasL2: 0.02 }],
-    ['the dot product', 'sgd', { l2: 0.1 }],
-    ['sizes 12 → 7 and a sigmoid', 'sgd', { userFactors: 12, movieFactors: 7, output: 'sigmoid' }],
-    ['the MLP with dropout', 'sgd', { model: 'mlp', dropout: 0.3 }],
+    ['the dot product', 'sgd', { momentum: 0, l2: 0.1 }],
+    ['sizes 12 → 7 and a sigmoid', 'sgd', { momentum: 0, userFactors: 12, movieFactors: 7, output: 'sigmoid' }],
+    ['the MLP with dropout', 'sgd', { momentum: 0, model: 'mlp', dropout: 0.3 }],
     ['the MLP with dropout', 'lazy-adam', { model: 'mlp', dropout: 0.3 }],
   ] as const)(`${engine}: %s, %s: the gradient and the rule give the step that was taken`, async (_, optimizer, overrides) => {
     const options = parityOptions(parityCase('', overrides, { optimizer, batchSize: 33 }));

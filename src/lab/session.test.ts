@@ -278,12 +278,13 @@ describe('other data', () => {
   test('asked for last counts, whichever arrives last', async () => {
     const arrivals: ((loaded: LoadedData) => void)[] = [];
     loadData = () => new Promise((resolve) => arrivals.push(resolve));
-    const first = lab.load({ source: SOURCE });
+    const first = expect(lab.load({ source: SOURCE })).rejects.toMatchObject({ code: 'busy' });
     const second = lab.load({ source: SOURCE });
+    await vi.waitFor(() => expect(arrivals).toHaveLength(2));
     arrivals[1]?.(small('second'));
     expect(await second).toMatchObject({ name: 'second' });
     arrivals[0]?.(small('first'));
-    await expect(first).rejects.toMatchObject({ code: 'busy' });
+    await first;
     await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
     expect(eventsOf('run-started')[0]?.run.data.name).toBe('second');
   });
