@@ -1,8 +1,10 @@
 import { BarFilter } from '../../charts/BarFilter.tsx';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { DimensionView, NotebookState } from '../../state/notebook-state.ts';
-import { formatCount } from '../../ui/format.ts';
 import { CHARTS } from './charts.ts';
+
+/** Ranges double: 1K stands for 1,024, since nine of these have to stand side by side. */
+const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });
 
 interface DimensionChartProps {
   readonly dimension: DimensionView;
@@ -20,7 +22,7 @@ export function DimensionChart({ dimension: { name, counts, bars } }: DimensionC
     <BarFilter
       {...words}
       unit={counts}
-      bars={ticks === 'from' ? bars.map((bar) => ({ ...bar, tick: formatCount(bar.from) })) : bars}
+      bars={ticks === 'from' ? bars.map((bar) => ({ ...bar, tick: SHORT.format(bar.from) })) : bars}
       selection={filters[name] ?? NONE}
       onSelect={(selection) => filterBy(name, selection)}
     />
