@@ -15,7 +15,7 @@ import { createDataDesk, type DataDeskParts } from './data-desk.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
 import { findRate } from './find-rate.ts';
-import { createInspector } from './inspection.ts';
+import type { Inspector } from './inspection.ts';
 import { listKept } from './kept-data.ts';
 import { pickUser } from './pick-user.ts';
 import type { Lab, LabEvent, RateSuggestion, Recommendation, RunEnd, RunSummary, Wish } from './protocol.ts';
@@ -57,7 +57,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   let underWay: Run | null = null;
   let record: RunRecord | null = null;
   let inUse: Run | null = null;
-  const inspector = createInspector();
+  let inspector: Inspector | null = null;
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
   const explorerOf = createExplorers();
@@ -103,7 +103,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     } finally {
       going = null;
       underWay = null;
-      inspector.forget();
+      inspector?.forget();
       control.stop();
     }
   }
@@ -229,6 +229,12 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
   }
 
+  /** Fetched when it is first asked for: most never look. */
+  async function inspectorOf(): Promise<Inspector> {
+    inspector ??= (await import('./inspection.ts')).createInspector();
+    return inspector;
+  }
+
   /** What there is to look into, and whether it stands still meanwhile. */
   const inspected = async (): Promise<readonly [Run, boolean]> =>
     underWay ? [underWay, going?.halted ?? false] : [await runInUse(), true];
@@ -249,8 +255,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     describeData: async () => describeData(desk.at('look at')),
     explore: async ({ filters, minRatings }) => explorerOf(desk.at('look at').ratings)(filters, minRatings),
     describeSplit: async ({ settings }) => reportSplit(desk.at('look at').ratings, settings),
-    inspect: async (wish) => await inspector.inspect(...(await inspected()), wish),
-    tables: async () => await inspector.tables(...(await inspected())),
+    inspect: async (wish) => await (await inspectorOf()).inspect(...(await inspected()), wish),
+    tables: async () => await (await inspectorOf()).tables(...(await inspected())),
     compareEngines,
     weights: async () => await weightsFile(await runInUse()),
     findLearningRate,

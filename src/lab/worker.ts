@@ -1,9 +1,8 @@
 import { loadData } from '../data/load.ts';
-import { createChooser } from '../engines/choose.ts';
-import { listOffers } from '../engines/offers.ts';
 import { checkpoints } from '../storage/checkpoints.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
+import { laterEngines } from './engines.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import { createRunLocks } from './run-lock.ts';
 import { serve } from './serve.ts';
@@ -16,7 +15,7 @@ serve(self, (emit) =>
     loadData: (source, onProgress, signal) =>
       loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
     storage: { shelf: dataSets, room: storageRoom },
-    engines: createChooser(listOffers()),
+    engines: laterEngines(),
     keeper: createRunKeeper(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
   }),
 );

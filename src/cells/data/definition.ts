@@ -1,9 +1,9 @@
 import { selectDataStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { loadingCode } from './code.ts';
 import { DataCell } from './DataCell.tsx';
-import { ExplainData } from './ExplainData.tsx';
 
 const definition: CellDefinition = {
   id: 'data',
@@ -14,7 +14,7 @@ const definition: CellDefinition = {
   selectStatus: selectDataStatus,
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),
   Component: DataCell,
-  Explain: ExplainData,
+  Explain: later(async () => (await import('./ExplainData.tsx')).ExplainData),
   selectCode: ({ data }) => loadingCode(data.summary),
 };
 

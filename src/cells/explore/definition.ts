@@ -1,9 +1,9 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectExploreStatus } from '../../state/selectors.ts';
 import { formatQuantity } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { exploringCode } from './code.ts';
-import { ExplainExplore } from './ExplainExplore.tsx';
 import { ExploreCell } from './ExploreCell.tsx';
 
 function selectDigest({ explore: { filters, view } }: NotebookState): string | null {
@@ -20,7 +20,7 @@ const definition: CellDefinition = {
   selectStatus: selectExploreStatus,
   selectDigest,
   Component: ExploreCell,
-  Explain: ExplainExplore,
+  Explain: later(async () => (await import('./ExplainExplore.tsx')).ExplainExplore),
   selectCode: ({ explore: { filters, minRatings, view } }) => exploringCode(filters, minRatings, view?.dimensions ?? []),
 };
 

@@ -4,16 +4,18 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectGraph, selectModelName } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
-import { Network } from './diagram/Network.tsx';
 import { Features } from './Features.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Presets } from './Presets.tsx';
 import { sizesOf } from './sizes.ts';
+
+const Network = later(async () => (await import('./diagram/Network.tsx')).Network);
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 

@@ -2,9 +2,9 @@ import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
 import { selectConfiguration, selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { modelCode } from './code.ts';
-import { ExplainModel } from './ExplainModel.tsx';
 import { ModelCell } from './ModelCell.tsx';
 
 const definition: CellDefinition = {
@@ -19,7 +19,7 @@ const definition: CellDefinition = {
     return graph && `${MODELS[selectModelName(state)].label}, ${formatCount(parameterCount(graph))} parameters`;
   },
   Component: ModelCell,
-  Explain: ExplainModel,
+  Explain: later(async () => (await import('./ExplainModel.tsx')).ExplainModel),
   selectCode: (state) => modelCode(selectGraph(state), selectConfiguration(state).seed),
 };
 

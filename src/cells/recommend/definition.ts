@@ -1,8 +1,8 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { recommendingCode } from './code.ts';
-import { ExplainRecommending } from './ExplainRecommending.tsx';
 import { RecommendCell } from './RecommendCell.tsx';
 
 const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
@@ -17,7 +17,7 @@ const definition: CellDefinition = {
   selectStatus: selectRecommendStatus,
   selectDigest,
   Component: RecommendCell,
-  Explain: ExplainRecommending,
+  Explain: later(async () => (await import('./ExplainRecommending.tsx')).ExplainRecommending),
   selectCode: (state) => {
     const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
     return recommendingCode(userId, selectConfiguration(state).minRatings);

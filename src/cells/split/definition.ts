@@ -1,9 +1,9 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectSplitStatus } from '../../state/selectors.ts';
 import { formatPercent } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { splitCode } from './code.ts';
-import { ExplainSplit } from './ExplainSplit.tsx';
 import { SplitCell } from './SplitCell.tsx';
 
 function selectDigest({ split: { report } }: NotebookState): string | null {
@@ -21,7 +21,7 @@ const definition: CellDefinition = {
   selectStatus: selectSplitStatus,
   selectDigest,
   Component: SplitCell,
-  Explain: ExplainSplit,
+  Explain: later(async () => (await import('./ExplainSplit.tsx')).ExplainSplit),
   selectCode: (state) => splitCode(selectConfiguration(state)),
 };
 

@@ -1,62 +1,13 @@
-import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.tsx';
-import { isBusy } from '../../core/cell-machine.ts';
-import { formatNumber } from '../../core/stale.ts';
-import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState, RateTrial } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectTraining } from '../../state/selectors.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import styles from './RateFinder.module.css';
+import { later } from '../../ui/later.tsx';
 
-const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
-const X_AXIS = { title: 'learning rate', isLog10: true } as const;
-const Y_AXIS = { title: 'RMSE, smoothed', unit: 'stars' } as const;
+const RateSearch = later(async () => (await import('./RateSearch.tsx')).RateSearch);
 
-/** A learning rate by trying: a curve, and a button that takes what it suggests. */
+/** A learning rate by trying. */
 export function RateFinder() {
   return (
     <Disclosure title="Find a learning rate">
-      <Search />
+      <RateSearch />
     </Disclosure>
   );
 }
-
-function Search() {
-  const { run, trials, suggestion } = useNotebookState(selectFinder);
-  const canTrain = useNotebookState(selectCanTrain);
-  const training = useNotebookState(selectTraining);
-  const { findLearningRate, stop, set } = useActions();
-  const series = useMemo(() => [{ name: 'Error', color: '--color-train', points: trials.map(pointOf) }] as const, [trials]);
-  const searching = isBusy(run);
-  return (
-    <div className={styles.search}>
-      <p className={styles.words}>
-        About a hundred steps on throw-away weights, each with a higher rate, until the error explodes. A good rate lies where the
-        curve falls, well before it turns. The model that is in use stays as it is.
-      </p>
-      <div className={styles.buttons}>
-        {searching ? (
-          <Button icon="stop" onClick={() => void stop()}>
-            Stop the search
-          </Button>
-        ) : (
-          <Button disabled={!canTrain || training} onClick={() => void findLearningRate()}>
-            Try rising rates
-          </Button>
-        )}
-        {suggestion !== null && (
-          <Button look="primary" onClick={() => set('learningRate', suggestion)}>
-            Use {formatNumber(suggestion)}
-          </Button>
-        )}
-      </div>
-      {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
-      {run.phase === 'done' && suggestion === null && <Notice tone="info" message="The error did not fall at any rate." />}
-      {trials.length > 0 && <CurveChart title="Error by learning rate" series={series} x={X_AXIS} y={Y_AXIS} empty="" />}
-    </div>
-  );
-}
-
-const pointOf = ({ rate, rmse }: RateTrial) => ({ x: Math.log10(rate), y: rmse });

@@ -1,9 +1,9 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
 import { formatRmse } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { trainingCode } from './code.ts';
-import { ExplainTraining } from './ExplainTraining.tsx';
 import { TrainCell } from './TrainCell.tsx';
 
 function selectDigest({ training }: NotebookState): string | null {
@@ -20,7 +20,7 @@ const definition: CellDefinition = {
   selectStatus: selectTrainStatus,
   selectDigest,
   Component: TrainCell,
-  Explain: ExplainTraining,
+  Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
   selectCode: (state) => trainingCode(selectConfiguration(state)),
 };
 

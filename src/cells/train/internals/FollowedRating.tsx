@@ -1,0 +1,89 @@
+import { isBusy } from '../../../core/cell-machine.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { Inspection, InspectionWish, NotebookState } from '../../../state/notebook-state.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import styles from './FollowRating.module.css';
+import { LastStep } from './LastStep.tsx';
+import { useInspection } from './use-inspection.ts';
+import { WatchedPair } from './WatchedPair.tsx';
+import { Way } from './Way.tsx';
+
+const selectHasRun = ({ training }: NotebookState): boolean => (training.start ?? training.inUse) !== null;
+const selectPhase = ({ training }: NotebookState) => training.run.phase;
+const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
+
+/** One rating, the run's steps and what they do to it. */
+export function FollowedRating() {
+  const hasRun = useNotebookState(selectHasRun);
+  if (!hasRun) return <p className={styles.words}>As soon as a run has begun, one rating can be followed through it here.</p>;
+  return <Watched />;
+}
+
+function Watched() {
+  const phase = useNotebookState(selectPhase);
+  const userText = useNotebookState(selectUserText);
+  const { inspection, error, watch } = useInspection(firstWish(userText, phase === 'paused'));
+  if (error) {
+    return (
+      <Notice tone="failed" message={error.message} remedy={error.remedy}>
+        <Button onClick={() => watch({ userId: null, movieId: null })}>Watch another rating</Button>
+      </Notice>
+    );
+  }
+  if (inspection === null) return <p className={styles.words}>Looking into the run…</p>;
+  return (
+    <div className={styles.follow}>
+      <WatchedPair inspection={inspection} watch={watch} />
+      <Steering inspection={inspection} watch={watch} />
+      <Way key={inspection.runId} inspection={inspection} />
+      {inspection.step && <LastStep inspection={inspection} step={inspection.step} />}
+    </div>
+  );
+}
+
+/** While paused a rating that the next step will use; else one of the user whom the recommendations are for. */
+function firstWish(userText: string, paused: boolean): InspectionWish {
+  const userId = /^\d+$/.test(userText.trim()) ? Number(userText) : userText.trim();
+  return { userId: paused || userId === '' ? null : userId, movieId: null };
+}
+
+interface SteeringProps {
+  readonly inspection: Inspection;
+  readonly watch: (wish: InspectionWish) => void;
+}
+
+function Steering({ inspection, watch }: SteeringProps) {
+  const run = useNotebookState(({ training }) => training.run);
+  const { step, pause } = useActions();
+  return (
+    <div className={styles.steering}>
+      {run.phase === 'paused' && (
+        <Button icon="step" onClick={() => void step('batch')}>
+          Next step
+        </Button>
+      )}
+      {run.phase === 'running' && (
+        <Button icon="pause" onClick={() => void pause()}>
+          Pause here
+        </Button>
+      )}
+      {run.phase === 'paused' && (
+        <Button look="quiet" icon="shuffle" onClick={() => watch({ userId: null, movieId: null })}>
+          A rating of the next batch
+        </Button>
+      )}
+      <p className={styles.words}>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</p>
+    </div>
+  );
+}
+
+function wordsOf({ moment, rating, step }: Inspection, busy: boolean, paused: boolean): string {
+  if (moment === 'epoch-end') return 'Seen with the weights of the last whole epoch. Pause, and it can be followed step by step.';
+  if (!busy) return 'Seen with the weights that the run ended with. Train again and pause to follow it step by step.';
+  if (!paused) return '';
+  if (rating.heldOut) return 'This rating is held out: no step ever learns from it.';
+  if (rating.batch === 'next') return 'This rating is in the next batch: the next step learns from it.';
+  if (rating.batch === 'last') return step ? 'The last step learned from this rating.' : 'This rating was in the last batch.';
+  return 'This rating is neither in the last batch nor in the next.';
+}
