@@ -74,7 +74,7 @@ export function updateTex({ step, row, d }: WorkedNumber): readonly string[] {
   return [
     `m \\leftarrow 0.9\\, m + 0.1\\, g = 0.9 \\cdot ${factorTex(m.before)} + 0.1 \\cdot ${factorTex(g)} = ${numberTex(m.after)}`,
     `v \\leftarrow 0.999\\, v + 0.001\\, g^2 = 0.999 \\cdot ${factorTex(v.before)} + 0.001 \\cdot ${squareTex(g)} = ${numberTex(v.after)}`,
-    `\\Delta = \\eta\\, \\frac{\\sqrt{1 - 0.999^t}}{1 - 0.9^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon} = ${rate} \\cdot ${numberTex(correction)} \\cdot \\frac{${numberTex(m.after)}}{\\sqrt{${numberTex(v.after)}}} = ${numberTex(moved)}, \\quad t = ${step.steps}`,
+    `\\Delta = \\eta\\, \\frac{\\sqrt{1 - 0.999^t}}{1 - 0.9^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon} = ${rate} \\cdot ${numberTex(correction)} \\cdot \\frac{${numberTex(m.after)}}{\\sqrt{${numberTex(v.after)}} + ${numberTex(EPSILON)}} = ${numberTex(moved)}, \\quad t = ${step.steps}`,
     `${name} \\leftarrow ${name} - \\Delta = ${numberTex(before)} ${termTex(-moved)} = ${numberTex(after)}`,
   ];
 }
