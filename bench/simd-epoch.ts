@@ -36,8 +36,8 @@ export async function measureEpochs(create: CreateTrainer, settings: EpochSettin
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     times.push(await seconds(() => trainEpoch(trainer, order, batchSize, DEFAULTS[settings.model].learningRate)));
-    const { squaredError, examples: count } = await trainer.takeLoss();
-    losses.push(Math.sqrt(squaredError / count));
+    const { total, examples: count } = await trainer.takeLoss();
+    losses.push(Math.sqrt(total / count));
   }
   const score = settings.score ? `, ${await timeRanking(trainer, examples)}` : '';
   trainer.dispose();

@@ -6,7 +6,7 @@ import { prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
 import { readHash } from '../src/state/url-hash.ts';
 import { createRunControl } from '../src/training/run-control.ts';
-import { train } from '../src/training/train.ts';
+import { type EpochEnd, train } from '../src/training/train.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
@@ -14,24 +14,38 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
   return (await loadData(source, () => {})).ratings;
 }
 
-/** Trains what an address describes, as the page would; returns the validation RMSE of each epoch, and seconds an epoch. */
+/** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
 export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
   const { overrides, problems } = readHash(address);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides);
-  const { graph, lists, target, train: examples, validation } = prepareRun(configuration, ratings);
-  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
+  const {
+    graph,
+    lists,
+    target,
+    train: examples,
+    validation,
+    trainerBatch: batchSize,
+    moviesOf,
+    popularAuc,
+  } = prepareRun(configuration, ratings);
+  const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = initialWeights(graph, seed);
   const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
-  const plan = { ...configuration, history: [], trainer, train: examples, validation, control: createRunControl() };
-  const results: { readonly validationRmse: number; readonly seconds: number }[] = [];
+  const plan = { ...configuration, history: [], trainer, train: examples, validation, moviesOf, control: createRunControl() };
+  const results: EpochEnd[] = [];
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
   trainer.dispose();
-  const errors = results.map(({ validationRmse }) => validationRmse * target.scale);
+  const errors = results.map(({ validationError }) => validationError * target.scale);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
   const best = errors.indexOf(Math.min(...errors));
   const course = errors.map((error) => error.toFixed(4)).join(' ');
-  return `last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  const auc = results.at(-1)?.validationAuc;
+  const ranking =
+    auc == null
+      ? ''
+      : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
+  return `${ranking}last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
 }

@@ -5,7 +5,7 @@
 /** @typedef {import('./train-in-page.mjs').Measured} Measured */
 
 /**
- * One training run as one object.
+ * One training run, with a loss on stars, as one object.
  *
  * @param {Measured} measured
  */
@@ -28,14 +28,17 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
     threads: threadsOf(engine),
     batch: configuration.batchSize,
     dim: configuration.userFactors,
-    epochs: reports.map(({ at, epoch, seconds, trainRmse, validationRmse }) => ({
+    epochs: reports.map(({ at, epoch, seconds, trainError, validationError }) => ({
       epoch,
       seconds: round(seconds, 4),
-      trainRmse: round(trainRmse, 5),
-      validationRmse: round(validationRmse, 5),
+      trainRmse: round(trainError, 5),
+      validationRmse: round(validationError, 5),
       secondsSinceClick: round((at - clickedAt) / 1000, 3),
     })),
-    test: { rmse: round(test?.rmse ?? last.validationRmse, 5), mae: round(test?.mae ?? last.validationMae, 5) },
+    test: {
+      rmse: round(test?.error ?? last.validationError, 5),
+      mae: round(test?.mae ?? last.validationMae ?? Number.NaN, 5),
+    },
     ratingsPerSecond: Math.round((start.trainRatings * reports.length) / seconds),
     peakMemoryMb,
     tensors,

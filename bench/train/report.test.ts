@@ -16,8 +16,8 @@ const run = (name: string, label: string): Partial<RunStart> => ({
   testRatings: 0,
 });
 
-const epoch = (epoch: number, seconds: number, validationRmse: number): Partial<EpochReport> => {
-  return { epoch, seconds, trainRmse: 1, validationRmse, validationMae: validationRmse / 2 };
+const epoch = (epoch: number, seconds: number, validationError: number): Partial<EpochReport> => {
+  return { epoch, seconds, trainError: 1, validationError, validationMae: validationError / 2 };
 };
 
 function recording(name = 'simd', label = 'WebAssembly SIMD, 2 threads', outcome = 'done'): Recording {

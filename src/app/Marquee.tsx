@@ -1,6 +1,6 @@
 import { useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
-import { selectTraining } from '../state/selectors.ts';
+import { selectMeasureInUse, selectTraining } from '../state/selectors.ts';
 import { formatStars } from '../ui/format.ts';
 import styles from './Marquee.module.css';
 
@@ -14,6 +14,7 @@ const BLANKS = [1, 2, 3, 4, 5];
 /** The board above the entrance: the five movies at a glance, as soon as there is a model and with every epoch after. */
 export function Marquee() {
   const { result, userText } = useNotebookState(selectRecommend);
+  const measure = useNotebookState(selectMeasureInUse);
   const training = useNotebookState(selectTraining);
   const user = result ? result.userId : userText.slice(0, 12) || '…';
   return (
@@ -31,7 +32,7 @@ export function Marquee() {
             ))
           : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
       </ol>
-      <p className={styles.foot}>{result ? 'predicted stars' : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED}</p>
+      <p className={styles.foot}>{result ? measure.prediction : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED}</p>
     </aside>
   );
 }

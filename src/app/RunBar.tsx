@@ -1,5 +1,7 @@
+import { isPairwise } from '../core/loss.ts';
+import { measureOf } from '../core/measure.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
-import type { NotebookState } from '../state/notebook-state.ts';
+import type { NotebookState, RunStart } from '../state/notebook-state.ts';
 import { selectTraining } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
@@ -18,6 +20,7 @@ function Bar() {
   const { run, start, progress } = useNotebookState(selectRun);
   const { pause, resume, stop } = useActions();
   const share = runShare(start, progress);
+  const measure = measureOf(start?.configuration ?? { loss: 'squared' });
   return (
     <section className={styles.bar} aria-label="The run">
       <Progress label="Training" share={share} />
@@ -32,8 +35,12 @@ function Bar() {
         </p>
         {progress && (
           <dl className={styles.figures}>
-            <Figure label="RMSE" value={progress.trainRmse === null ? '–' : formatRmse(progress.trainRmse)} unit="stars" />
-            <Figure label="Ratings/s" value={formatCount(progress.ratingsPerSecond)} />
+            <Figure
+              label={measure.error}
+              value={progress.trainError === null ? '–' : formatRmse(progress.trainError)}
+              unit={measure.unit}
+            />
+            <Figure label={`${per(start)}/s`} value={formatCount(progress.ratingsPerSecond)} />
             <Figure label="Left" value={run.phase === 'paused' ? 'paused' : formatSeconds(progress.secondsLeft)} />
           </dl>
         )}
@@ -55,6 +62,8 @@ function Bar() {
     </section>
   );
 }
+
+const per = (start: RunStart | null): string => (start && isPairwise(start.configuration.loss) ? 'Pairs' : 'Ratings');
 
 function Figure({ label, value, unit }: { readonly label: string; readonly value: string; readonly unit?: string }) {
   return (

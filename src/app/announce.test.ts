@@ -16,7 +16,7 @@ const NOTHING: Training = {
   inUse: null,
 };
 const start = { configuration: { epochs: 15 } } as Training['start'];
-const epochs = [{ epoch: 1, validationRmse: 0.91234 }] as unknown as Training['epochs'];
+const epochs = [{ epoch: 1, validationError: 0.91234 }] as unknown as Training['epochs'];
 
 it('is silent before the first run and about failures, which speak for themselves', () => {
   const error = { code: 'diverged', message: '', remedy: '' } as const;
@@ -38,6 +38,6 @@ it('tells the turns of a run with its last error', () => {
 
 it('does not change from step to step', () => {
   const running: Training = { ...NOTHING, run: { phase: 'running' }, start, epochs };
-  const stepped: Training = { ...running, progress: { epoch: 2, step: 5, trainRmse: 0.8 } as Training['progress'] };
+  const stepped: Training = { ...running, progress: { epoch: 2, step: 5, trainError: 0.8 } as Training['progress'] };
   expect(announce(stepped)).toBe(announce(running));
 });

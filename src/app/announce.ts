@@ -1,10 +1,13 @@
+import { measureOf, withUnit } from '../core/measure.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { formatRmse } from '../ui/format.ts';
 
 /** How the run goes, as one sentence; empty where nothing has happened. It changes with phases and epochs only. */
 export function announce({ run, start, epochs, summary }: NotebookState['training']): string {
   const last = epochs.at(-1);
-  const error = last ? `Validation RMSE ${formatRmse(last.validationRmse)} stars after epoch ${last.epoch}` : '';
+  const measure = measureOf(start?.configuration ?? { loss: 'squared' });
+  const value = last && withUnit(formatRmse(last.validationError), measure);
+  const error = last ? `Validation ${measure.error} ${value} after epoch ${last.epoch}` : '';
   switch (run.phase) {
     case 'running':
       return last && start ? `${error} of ${start.configuration.epochs}.` : 'Training has started.';

@@ -1,3 +1,4 @@
+import { isPairwise } from '../core/loss.ts';
 import type { RunStart } from '../state/notebook-state.ts';
 import { formatCount, formatSeconds } from '../ui/format.ts';
 
@@ -7,7 +8,7 @@ export function runProvenance(run: RunStart): readonly string[] {
   return [
     `Run ${run.runId}`,
     data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
-    `${formatCount(trainRatings)} ratings to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
+    `${formatCount(trainRatings)} ${isPairwise(configuration.loss) ? 'pairs' : 'ratings'} to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
     `seed ${configuration.seed}`,
     engine.label,
   ];

@@ -1,6 +1,6 @@
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
-import type { LossName } from './loss.ts';
+import { isPairwise, type LossName } from './loss.ts';
 import type { ModelName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
@@ -136,15 +136,30 @@ const LEARNING_RATES: Readonly<Record<ModelName, Partial<Record<OptimizerChoice,
   hybrid: { sgd: 0.2, adagrad: 0.5 },
 };
 
-/** Where every setting starts, by model and optimizer. */
-export function defaultsFor({ model = 'dot', optimizer = DEFAULTS[model].optimizer }: Overrides): Configuration {
-  const learningRate = LEARNING_RATES[model][optimizer] ?? DEFAULTS[model].learningRate;
-  return { ...DEFAULTS[model], learningRate };
+/** Scores have no scale to be held within or brought to. */
+const OF_SCORES = { output: 'raw', target: 'raw' } as const;
+
+/** What did well with pairs instead, with Adam on the bundled data (docs/defaults.md). */
+const PAIRWISE: Readonly<Record<ModelName, Partial<Configuration>>> = {
+  dot: { learningRate: 0.01, decay: 0.9, epochs: 20, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
+  mlp: { learningRate: 1e-3, decay: 0.85, epochs: 4, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
+  hybrid: { learningRate: 0.01, decay: 0.9, dropout: 0.5, epochs: 8, l2: 0.03, biasL2: 0.001, featureL2: 0.001 },
+};
+
+/** Where every setting starts, by model, optimizer and loss. */
+export function defaultsFor({
+  model = 'dot',
+  optimizer = DEFAULTS[model].optimizer,
+  loss = DEFAULTS[model].loss,
+}: Overrides): Configuration {
+  const start = isPairwise(loss) ? { ...DEFAULTS[model], ...PAIRWISE[model], ...OF_SCORES } : DEFAULTS[model];
+  return { ...start, learningRate: LEARNING_RATES[model][optimizer] ?? start.learningRate };
 }
 
 /** The configuration that overrides lead to. */
 export function resolve(overrides: Overrides): Configuration {
-  return { ...defaultsFor(overrides), ...overrides };
+  const configuration = { ...defaultsFor(overrides), ...overrides };
+  return isPairwise(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }
 
 /** Whether a setting has an effect in a configuration. */

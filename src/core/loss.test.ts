@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LossName, lossSlope } from './loss.ts';
+import { errorOf, lossSlope, lossSlopes, type PointwiseLoss, pairLoss, reportedSum } from './loss.ts';
 
-const LOSSES: Readonly<Record<LossName, (d: number) => number>> = {
+const LOSSES: Readonly<Record<PointwiseLoss, (d: number) => number>> = {
   squared: (d) => d ** 2,
   absolute: Math.abs,
   huber: (d) => (Math.abs(d) <= 1 ? d ** 2 / 2 : Math.abs(d) - 0.5),
 };
 
-test.each(Object.entries(LOSSES) as [LossName, (d: number) => number][])(
+test.each(Object.entries(LOSSES) as [PointwiseLoss, (d: number) => number][])(
   'the slope of %s is its finite difference',
   (name, loss) => {
     const away = fc.double({ min: -5, max: 5, noNaN: true }).filter((d) => [-1, 0, 1].every((bend) => Math.abs(d - bend) > 1e-3));
@@ -19,3 +19,32 @@ test.each(Object.entries(LOSSES) as [LossName, (d: number) => number][])(
     );
   },
 );
+
+const scores = fc
+  .array(fc.tuple(fc.double({ min: -20, max: 20, noNaN: true }), fc.double({ min: -20, max: 20, noNaN: true })), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map((pairs) => pairs.flat());
+
+test('the slopes of BPR are the finite differences of its sum over predictions, in which every pair counts twice', () => {
+  const loss = (at: readonly number[]): number => {
+    let sum = 0;
+    for (let k = 0; k < at.length; k += 2) sum -= 2 * Math.log(1 / (1 + Math.exp(-((at[k] as number) - (at[k + 1] as number)))));
+    return sum;
+  };
+  fc.assert(
+    fc.property(scores, (at) => {
+      expect(reportedSum('bpr', at, [])).toBeCloseTo(loss(at), 9);
+      lossSlopes('bpr', at, []).forEach((slope, i) => {
+        const [up, down] = [1e-5, -1e-5].map((by) => loss(at.with(i, (at[i] as number) + by))) as [number, number];
+        expect(slope).toBeCloseTo((up - down) / 2e-5, 4);
+      });
+    }),
+  );
+});
+
+test('the loss of a pair does not overflow, and guessing costs ln 2', () => {
+  expect([pairLoss(0), pairLoss(1e4), pairLoss(-1e4)]).toEqual([Math.LN2, 0, 1e4]);
+  expect([errorOf('bpr', 0.25), errorOf('huber', 0.25)]).toEqual([0.25, 0.5]);
+});

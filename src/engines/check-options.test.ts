@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../models/graph.ts';
-import { checkIndices, checkOrder, checkState, checkTrainerOptions } from './check-options.ts';
+import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from './check-options.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
 import type { TrainerOptions, TrainerState } from './trainer.ts';
 
@@ -74,8 +74,22 @@ test('indices are checked against every table that they are looked up in', () =>
 });
 
 test('an order names examples', () => {
-  expect(() => checkOrder(Int32Array.of(1, 0), 2)).not.toThrow();
-  expect(() => checkOrder(Int32Array.of(0, 2), 2)).toThrow('There is no example 2; indices run from 0 to 1');
+  expect(() => checkEpoch(GOOD, Int32Array.of(1, 0), GOOD.examples.movies)).not.toThrow();
+  expect(() => checkEpoch(GOOD, Int32Array.of(0, 2), GOOD.examples.movies)).toThrow(
+    'There is no example 2; indices run from 0 to 1',
+  );
+});
+
+test('the movies of an epoch fit the examples and the table', () => {
+  const order = Int32Array.of(0, 1);
+  expect(() => checkEpoch(GOOD, order, Int32Array.of(0, 1))).not.toThrow();
+  expect(() => checkEpoch(GOOD, order, Int32Array.of(0))).toThrow('1 movies do not fit 2 examples');
+  expect(() => checkEpoch(GOOD, order, Int32Array.of(0, 2))).toThrow('There is no movie 2');
+});
+
+test('pairs are never cut apart', () => {
+  expect(() => checkTrainerOptions({ ...GOOD, loss: 'bpr' })).not.toThrow();
+  expect(() => checkTrainerOptions({ ...GOOD, loss: 'bpr', batchSize: 3 })).toThrow('Pairs do not fit');
 });
 
 test('a trainer refuses what is out of range after it was made, too', async () => {

@@ -1,11 +1,12 @@
 import type { Lists } from '../core/lists.ts';
+import { groupSize } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
-  const { graph, weights, examples, lists = {}, batchSize, momentum, clip } = options;
+  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared' } = options;
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
@@ -15,6 +16,9 @@ export function checkTrainerOptions(options: TrainerOptions): void {
     throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
+  if ([batchSize, examples.targets.length].some((size) => size % groupSize(loss) !== 0)) {
+    throw new RangeError(`Pairs do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
+  }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   checkIndices(graph, examples);
@@ -59,9 +63,14 @@ function checkList({ name, list, rows, of }: BagNode, lists: Lists, entries: num
   checkRange(found.rows, rows, list);
 }
 
-/** Throws a RangeError where an order names a position outside the examples. */
-export function checkOrder(order: Int32Array, examples: number): void {
-  checkRange(order, examples, 'example');
+/** Throws a RangeError where an order names a position outside the examples, or movies do not fit them. */
+export function checkEpoch({ graph, examples }: TrainerOptions, order: Int32Array, movies: Int32Array): void {
+  checkRange(order, examples.targets.length, 'example');
+  if (movies === examples.movies) return;
+  if (movies.length !== examples.targets.length) {
+    throw new RangeError(`${movies.length} movies do not fit ${examples.targets.length} examples`);
+  }
+  checkIndices(graph, { ...examples, movies });
 }
 
 function checkRange(indices: Int32Array, size: number, what: string): void {

@@ -29,8 +29,8 @@ export function observe(trainer: Trainer): ObservedTrainer {
     get version() {
       return version;
     },
-    beginEpoch(next) {
-      trainer.beginEpoch(next);
+    beginEpoch(next, movies) {
+      trainer.beginEpoch(next, movies);
       order = next;
     },
     step(index, learningRate) {

@@ -64,9 +64,9 @@ function createBiasedDot(options: TrainerOptions, arithmetic: Arithmetic): Train
       for (const table of tables) table.apply(steps, learningRate);
     },
     async takeLoss() {
-      const squaredError = loss;
+      const total = loss;
       loss = 0;
-      return { squaredError, examples: 0 };
+      return { total, examples: 0 };
     },
     predict: async (users, movies) => Float32Array.from(users, (user, i) => predictOne(user, movies[i] as number)),
   };
@@ -197,12 +197,12 @@ describe('the reference against itself', () => {
       'the mean instead of the sum of errors',
       (trainer) => ({
         async takeLoss() {
-          const { squaredError, examples } = await trainer.takeLoss();
-          return { squaredError: squaredError / examples, examples };
+          const { total, examples } = await trainer.takeLoss();
+          return { total: total / examples, examples };
         },
       }),
     ],
-    ['a loss that is not a number', () => ({ takeLoss: async () => ({ squaredError: Number.NaN, examples: 33 }) })],
+    ['a loss that is not a number', () => ({ takeLoss: async () => ({ total: Number.NaN, examples: 33 }) })],
   ])('with %s is found out', async (_, spoil) => {
     const error = await measureParity(mlp, (options) => {
       const trainer = createReferenceTrainer(options);

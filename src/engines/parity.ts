@@ -1,4 +1,5 @@
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import { isPairwise } from '../core/loss.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { makeUp } from './made-up.ts';
@@ -61,7 +62,7 @@ export async function measureParity(
 }
 
 async function compareLosses(
-  { batchSize, steps, configuration, optimizer }: ParityCase,
+  { batchSize, steps, configuration, optimizer, movies: movieCount }: ParityCase,
   [engine, reference]: readonly [Trainer, Trainer],
   count: number,
 ): Promise<number> {
@@ -77,11 +78,13 @@ async function compareLosses(
         Int32Array.from({ length: count }, (_, i) => i),
         random,
       );
-      for (const trainer of [engine, reference]) trainer.beginEpoch(order);
+      // Pairs get movies of their own in each epoch.
+      const movies = isPairwise(configuration.loss) ? Int32Array.from(order, (at) => at % movieCount) : undefined;
+      for (const trainer of [engine, reference]) trainer.beginEpoch(order, movies);
     }
     for (const trainer of [engine, reference]) trainer.step(index, rate);
-    const actual = (await engine.takeLoss()).squaredError;
-    const expected = (await reference.takeLoss()).squaredError;
+    const actual = (await engine.takeLoss()).total;
+    const expected = (await reference.takeLoss()).total;
     sum += expected;
     worst = Math.max(worst, distance(actual, expected));
   }
@@ -98,6 +101,8 @@ const NARROW = { userFactors: 7, movieFactors: 7, hidden: [9] };
 
 /** Keeps the slow reference bearable where batches are large. */
 const SMALL = { userFactors: 10, movieFactors: 10 };
+
+const RANKING = { loss: 'bpr', output: 'raw' } as const;
 
 /** What an optimizer's own settings change. */
 const UPDATES: readonly (readonly [string, OptimizerName, Partial<Configuration>])[] = [
@@ -169,11 +174,17 @@ export function featureCases(optimizers: readonly OptimizerName[]): readonly Par
   );
   const large = { batchSize: 2048, users: 600, movies: 400 };
   const losses = (['absolute', 'huber'] as const).map((loss) => parityCase(`dot + bias, ${loss} loss`, { ...SMALL, loss }));
+  const pairs = (['dot', 'mlp', 'hybrid'] as const).map((model) =>
+    parityCase(`${model}, every feature, BPR`, { ...SMALL, ...EVERY_FEATURE, ...RANKING, model, hidden: [9] }, { batchSize: 34 }),
+  );
   return [
     ...each,
     ...all,
     ...sizes,
     ...losses,
+    ...pairs,
+    parityCase('dot, BPR, batch 2', { ...SMALL, ...RANKING }, { batchSize: 2 }),
+    parityCase('dot, BPR, batch 2,048', { ...SMALL, ...RANKING }, large),
     parityCase('dot, every feature, batch 2,048', { ...SMALL, ...EVERY_FEATURE }, large),
   ];
 }

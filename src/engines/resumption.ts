@@ -42,7 +42,7 @@ export async function runEpochs(parity: ParityCase, trainer: Trainer, from: numb
     const order = Int32Array.from(targets, (_, i) => i);
     trainer.beginEpoch(shuffle(order, createRandom(epoch, 'resumption')));
     for (let index = 0; index * batchSize < order.length; index++) trainer.step(index, 0.02 * 0.9 ** epoch);
-    losses.push((await trainer.takeLoss()).squaredError);
+    losses.push((await trainer.takeLoss()).total);
     predictions.push(await trainer.predict(users, movies));
   }
   return { losses, predictions, state: await trainer.readState() };

@@ -1,4 +1,5 @@
 import type { Lists } from '../core/lists.ts';
+import type { LossName } from '../core/loss.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { Distribution, TableStatistics } from '../models/inspection.ts';
 import { backward, forward, type Inputs } from './reference/differentiate.ts';
@@ -27,10 +28,11 @@ export function tableStatistics(
   weights: Weights,
   examples: Examples,
   lists: Lists = {},
+  loss: LossName = 'squared',
 ): readonly TableStatistics[] {
   const parameters = toParameters(graph, weights);
   const inputs: Inputs = { ...examples, lists };
-  const gradients = backward(graph, parameters, inputs, examples.targets, forward(graph, parameters, inputs, null));
+  const gradients = backward(graph, parameters, inputs, examples.targets, forward(graph, parameters, inputs, null), loss);
   return parametersOf(graph).map(({ name, rows, columns }) => {
     const gradient = gradients.get(name) as Matrix;
     const touched = touchedValues(gradient);

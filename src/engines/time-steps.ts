@@ -1,5 +1,6 @@
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import { groupSize } from '../core/loss.ts';
 import { createRandom } from '../core/random.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import type { Engine } from './engine.ts';
@@ -22,7 +23,8 @@ const ENOUGH_MILLISECONDS = 80;
 
 /** Milliseconds of one training step, the reading of the loss included every fourth step. */
 export async function timeSteps(engine: Engine, workload: Workload): Promise<number> {
-  const { learningRate, batchSize } = workload.configuration;
+  const { learningRate } = workload.configuration;
+  const batchSize = predictionsPerBatch(workload.configuration);
   const trainer = await engine.create(timingOptions(workload));
   const pass = async (steps: number): Promise<void> => {
     for (let index = 0; index < steps; index++) trainer.step(index, learningRate);
@@ -43,9 +45,12 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<num
   }
 }
 
+const predictionsPerBatch = ({ batchSize, loss }: Configuration): number => batchSize * groupSize(loss);
+
 function timingOptions({ configuration, users, movies, features = NO_FEATURES }: Workload): TrainerOptions {
-  const shape = { users, movies, ratings: configuration.batchSize * BATCHES, features };
+  const batchSize = predictionsPerBatch(configuration);
+  const shape = { users, movies, ratings: batchSize * BATCHES, features };
   const madeUp = makeUp(configuration, shape, createRandom(1, 'timing'), () => 1);
-  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
+  const { loss, optimizer, momentum, clip, seed } = configuration;
   return { ...madeUp, weights: initialWeights(madeUp.graph, seed), loss, optimizer, momentum, clip, batchSize, seed };
 }

@@ -44,7 +44,7 @@ export interface TrainerOptions extends UpdateRule {
   readonly lists?: Lists;
   /** `squared` where absent. */
   readonly loss?: LossName;
-  /** The largest batch that will be trained; the last batch of an epoch may be smaller. */
+  /** The largest batch that will be trained; the last batch of an epoch may be smaller. Pairs are never cut apart. */
   readonly batchSize: number;
   /** Drives dropout alone; order and initial weights are given from outside. */
   readonly seed: number;
@@ -64,7 +64,7 @@ export interface TrainerState {
 
 /**
  * Trains one model with one engine. The loss is the mean over the batch of `loss` plus each embedding's and bag's L2
- * term; what is reported is the squared error alone, whatever the loss.
+ * term; what is reported is the squared error alone, whatever the loss, but with `bpr` that loss (see core/loss.ts).
  *
  * `adam` is Keras' arithmetic: m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − lr · √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v + ε) with
  * β₁ = 0.9, β₂ = 0.999, ε = 1e-7 over whole tables. `lazy-adam` does the same to the embeddings' rows of the batch alone, with
@@ -78,17 +78,20 @@ export interface Trainer {
   /**
    * Sets the order of the coming epoch: positions in the examples, cut into batches of `batchSize`. Throws a RangeError for a
    * position outside the examples.
+   *
+   * @param movies from now on those of the examples, (examples): the pairs of a `bpr` epoch are drawn anew. A RangeError where they
+   *   do not fit, or where an engine cannot (see `EngineOffer.features`)
    */
-  beginEpoch(order: Int32Array): void;
+  beginEpoch(order: Int32Array, movies?: Int32Array): void;
 
   /** Trains batch `index` (0-based) of the epoch that was begun, with the learning rate as given. */
   step(index: number, learningRate: number): void;
 
   /**
-   * The sum of squared errors, in target units squared, and the number of examples since the last call in this epoch. It does
+   * The sum of squared errors, in target units squared (`reportedSum`), and the number of examples since the last call in this epoch. It does
    * not matter for their sum over the epoch when the parts are taken: they are multiples of 2⁻²⁸.
    */
-  takeLoss(): Promise<{ readonly squaredError: number; readonly examples: number }>;
+  takeLoss(): Promise<{ readonly total: number; readonly examples: number }>;
 
   /** Predictions in target units, (n), without dropout. Throws a RangeError for an index outside its table. */
   predict(users: Int32Array, movies: Int32Array, when?: Periods): Promise<Float32Array>;

@@ -6,9 +6,10 @@ const HISTORY: readonly EpochEnd[] = [
   {
     kind: 'epoch',
     epoch: 1,
-    trainRmse: 1 / 3,
-    validationRmse: Math.PI,
+    trainError: 1 / 3,
+    validationError: Math.PI,
     validationMae: 0.7,
+    validationAuc: null,
     learningRate: 5e-3,
     seconds: 0.1,
   },

@@ -6,7 +6,7 @@ import type { RunControl } from '../training/run-control.ts';
 import type { RateSuggestion } from './protocol.ts';
 import { createRun, type LabData } from './run.ts';
 
-/** Tries rising learning rates on throw-away weights, as a run with this configuration would begin; `onTrial` hears in stars. */
+/** Tries rising learning rates on throw-away weights, as a run with this configuration would begin; `onTrial` hears in stars, or of scores. */
 export async function findRate(
   data: LabData,
   configuration: Configuration,
@@ -16,10 +16,11 @@ export async function findRate(
 ): Promise<RateSuggestion> {
   const { prepared, trainer } = await createRun(0, data, configuration, chosen, null);
   try {
-    const { batchSize, seed } = configuration;
+    const { batchSize, seed, loss } = configuration;
+    const { moviesOf, count } = prepared;
     const trials: RateTrial[] = [];
-    for await (const { rate, rmse } of tryRates({ trainer, count: prepared.train.targets.length, batchSize, seed })) {
-      const trial = { rate, rmse: rmse * prepared.target.scale };
+    for await (const { rate, error } of tryRates({ trainer, loss, moviesOf, count, batchSize, seed })) {
+      const trial = { rate, error: error * prepared.target.scale };
       trials.push(trial);
       onTrial(trial);
       await yieldToMessages();

@@ -111,7 +111,7 @@ test('looking does not change the run', async () => {
       await look();
     }
     await finish();
-    return events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.validationRmse] : []));
+    return events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.validationError] : []));
   };
   const plain = await history(async () => undefined);
   expect(plain).toHaveLength(3);

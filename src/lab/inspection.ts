@@ -1,4 +1,6 @@
+import { LabError } from '../core/errors.ts';
 import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import { groupSize, isPairwise } from '../core/loss.ts';
 import { toTarget } from '../core/target.ts';
 import { inspectPair, inspectStep } from '../engines/inspect.ts';
 import type { StepRecord } from '../engines/observe.ts';
@@ -45,6 +47,7 @@ export function createInspector(): Inspector {
   }
 
   async function inspect(run: Run, halted: boolean, wish: InspectionWish): Promise<Inspection> {
+    if (isPairwise(run.prepared.configuration.loss)) throw noSingleRatings();
     const moments = halted ? await look(run) : null;
     const last = moments?.now.last ?? null;
     const offered = offer(run, last, wish);
@@ -59,8 +62,18 @@ export function createInspector(): Inspector {
     };
     const { before, now } = moments ?? {};
     const isOneStep = before && now && now.state.steps === before.state.steps + 1;
-    const { loss, optimizer, momentum, clip, batchSize, seed } = run.prepared.configuration;
-    const options = { graph, examples: train, lists, loss, optimizer, momentum, clip, batchSize, seed };
+    const { loss, optimizer, momentum, clip, seed } = run.prepared.configuration;
+    const options = {
+      graph,
+      examples: train,
+      lists,
+      loss,
+      optimizer,
+      momentum,
+      clip,
+      batchSize: run.prepared.trainerBatch,
+      seed,
+    };
     const step = isOneStep && last ? inspectStep({ options, record: last, before: before.state, after: now.state }, pair) : null;
     return {
       runId: run.runId,
@@ -78,14 +91,14 @@ export function createInspector(): Inspector {
 
   async function tables(run: Run, halted: boolean): Promise<TableReport> {
     const moments = halted ? await look(run) : null;
-    const { graph, lists, train } = run.prepared;
-    const sample = sampleOf(train, sampleSize(graph));
+    const { graph, lists, train, configuration } = run.prepared;
+    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
     const weights = weightsOf(run, moments?.now);
     return {
       runId: run.runId,
       moment: moments ? 'now' : 'epoch-end',
       examples: sample.targets.length,
-      tables: tableStatistics(graph, weights, sample, lists),
+      tables: tableStatistics(graph, weights, sample, lists, configuration.loss),
     };
   }
 
@@ -138,9 +151,20 @@ function describe({ data: { ratings } }: Run, user: UserIndex, movie: MovieIndex
 const ratingAt = (run: Run, example: number) =>
   describe(run, run.prepared.train.users[example] as UserIndex, run.prepared.train.movies[example] as MovieIndex);
 
-/** Examples at equal distances. */
-function sampleOf(train: Examples, size: number): Examples {
-  const count = Math.min(size, train.targets.length);
-  const positions = Int32Array.from({ length: count }, (_, i) => Math.floor((i * train.targets.length) / count));
+/** A pair's gradient is not that of two ratings. */
+const noSingleRatings = (): LabError =>
+  new LabError(
+    'no-model',
+    'This run learns from pairs of movies, not from single ratings.',
+    'Choose the loss Squared to follow one.',
+  );
+
+/** Examples at equal distances; of pairs both. */
+function sampleOf(train: Examples, size: number, group: number): Examples {
+  const groups = train.targets.length / group;
+  const count = Math.min(Math.ceil(size / group), groups);
+  const positions = Int32Array.from({ length: count * group }, (_, i) => {
+    return Math.floor((Math.floor(i / group) * groups) / count) * group + (i % group);
+  });
   return { ...pairsAt(train, positions), targets: Float32Array.from(positions, (at) => train.targets[at] as number) };
 }

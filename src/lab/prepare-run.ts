@@ -2,6 +2,7 @@ import { fitBiases, predictBiases } from '../core/baselines.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
+import { groupSize, isPairwise } from '../core/loss.ts';
 import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import type { Ratings } from '../core/ratings.ts';
@@ -11,6 +12,8 @@ import { createTarget, summarise, type Target, toTarget } from '../core/target.t
 import type { Examples } from '../engines/trainer.ts';
 import { columnsOf, type Graph } from '../models/graph.ts';
 import { MODELS } from '../models/registry.ts';
+import type { Material } from '../training/epochs.ts';
+import { preparePairs } from './prepare-pairs.ts';
 
 /** Everything of a run that is settled before its first step. */
 export interface PreparedRun {
@@ -21,7 +24,13 @@ export interface PreparedRun {
   /** Null where the graph does not look at the time. */
   readonly calendar: Calendar | null;
   readonly target: Target;
+  /** With a pairwise loss pairs, one after the other, as are those held out. */
   readonly train: Examples;
+  /** Of the examples to train on, or pairs. */
+  readonly count: number;
+  /** Of how many examples a batch is. */
+  readonly trainerBatch: number;
+  readonly moviesOf: Material['moviesOf'];
   readonly validation: Examples;
   /** Without examples where the split has no test part. */
   readonly test: Examples;
@@ -29,6 +38,8 @@ export interface PreparedRun {
   readonly heldOut: Uint8Array;
   /** Validation RMSE in stars. */
   readonly baselines: { readonly globalMean: number; readonly biases: number };
+  /** Of validation pairs ranked by the movies' numbers of ratings alone; null of stars. */
+  readonly popularAuc: number | null;
 }
 
 /** Splits the ratings, measures the baselines on the same split and builds the graph. */
@@ -49,17 +60,24 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
+  const pairs = isPairwise(configuration.loss) ? preparePairs(ratings, split, calendar, configuration.seed) : null;
+  const train = pairs?.train ?? examplesAt(split.train);
+  const size = groupSize(configuration.loss);
   return {
     configuration,
     graph,
     lists: featureLists(ratings, split.train, configuration),
     calendar,
     target,
-    train: examplesAt(split.train),
-    validation: examplesAt(split.validation),
-    test: examplesAt(split.test),
+    train,
+    count: train.targets.length / size,
+    trainerBatch: configuration.batchSize * size,
+    moviesOf: pairs?.moviesOf,
+    validation: pairs?.validation ?? examplesAt(split.validation),
+    test: pairs?.test ?? examplesAt(split.test),
     heldOut,
     baselines: measureBaselines(ratings, split, stars.mean),
+    popularAuc: pairs?.popularAuc ?? null,
   };
 }
 

@@ -221,6 +221,7 @@ export interface RunStart {
   /** What it is trained on; other data may be loaded by now. */
   readonly data: DataSummary;
   readonly engine: EngineReport;
+  /** With a pairwise loss pairs, as are those held out. */
   readonly trainRatings: number;
   readonly validationRatings: number;
   /** 0 where the split has no test part. */
@@ -228,6 +229,8 @@ export interface RunStart {
   readonly parameters: number;
   /** Validation RMSE in stars of what needs no training. */
   readonly baselines: { readonly globalMean: number; readonly biases: number };
+  /** With a pairwise loss the share of validation pairs that popularity alone ranks right; else null. */
+  readonly popularAuc: number | null;
 }
 
 export interface RunProgress {
@@ -237,8 +240,8 @@ export interface RunProgress {
   /** Steps done of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Of this epoch so far, in stars; null before its first step. */
-  readonly trainRmse: number | null;
+  /** Of this epoch so far: RMSE in stars, or the pairwise loss; null before its first step. */
+  readonly trainError: number | null;
   readonly ratingsPerSecond: number;
   /** Estimated seconds to the end of the run. */
   readonly secondsLeft: number;
@@ -249,12 +252,14 @@ export interface EpochReport {
   readonly runId: number;
   /** From 1. */
   readonly epoch: number;
-  /** In stars: over the epoch's steps as they went. */
-  readonly trainRmse: number;
-  /** In stars: after the epoch. */
-  readonly validationRmse: number;
-  /** Mean absolute error in stars: after the epoch. */
-  readonly validationMae: number;
+  /** RMSE in stars, or the pairwise loss: over the epoch's steps as they went. */
+  readonly trainError: number;
+  /** The same after the epoch. */
+  readonly validationError: number;
+  /** Mean absolute error in stars after the epoch; null of scores. */
+  readonly validationMae: number | null;
+  /** The share of validation pairs ranked right after the epoch; null of stars. */
+  readonly validationAuc: number | null;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation. */
@@ -264,8 +269,8 @@ export interface EpochReport {
 /** A learning rate that was tried. */
 export interface RateTrial {
   readonly rate: number;
-  /** In stars, of its batch, smoothed. */
-  readonly rmse: number;
+  /** Of its batch, smoothed: RMSE in stars, or the pairwise loss. */
+  readonly error: number;
 }
 
 export interface RateSuggestion {
@@ -282,7 +287,7 @@ export interface RunEnd {
 export interface RunSummary extends RunEnd {
   readonly runId: number;
   readonly seconds: number;
-  /** Of the weights in use, in stars; null where the split has no test part. */
+  /** Of the weights in use; null where the split has no test part. */
   readonly test: TestErrors | null;
   /** Tensors alive in TensorFlow.js before the run and now. */
   readonly tensors: { readonly before: number; readonly after: number };
@@ -290,8 +295,12 @@ export interface RunSummary extends RunEnd {
 
 /** Errors on the test part, which neither trained nor steered the run. */
 export interface TestErrors {
-  readonly rmse: number;
-  readonly mae: number;
+  /** RMSE in stars, or the pairwise loss. */
+  readonly error: number;
+  /** In stars; null of scores. */
+  readonly mae: number | null;
+  /** The share of pairs ranked right; null of stars. */
+  readonly auc: number | null;
 }
 
 export interface Recommendation {
@@ -314,7 +323,7 @@ export interface MovieCard {
   readonly genres: readonly string[];
   /** How many users rated it. */
   readonly ratings: number;
-  /** The model's prediction in stars; may lie outside the scale. */
+  /** The model's prediction in stars, which may lie outside the scale; with a pairwise loss a score, which only ranks. */
   readonly predicted: number;
 }
 

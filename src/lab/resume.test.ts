@@ -100,6 +100,7 @@ const CASES: readonly (readonly [string, Overrides])[] = [
     'SGD on one cycle with early stopping',
     { engine: 'simd', optimizer: 'sgd', learningRate: 0.005, schedule: 'one-cycle', patience: 3 },
   ],
+  ['BPR, whose pairs are drawn by epoch', { engine: 'simd', loss: 'bpr', learningRate: 0.01, batchSize: 15 }],
   ['a dot product on TensorFlow.js', { engine: 'cpu' }],
   ['an MLP on TensorFlow.js', { engine: 'cpu', model: 'mlp', dropout: 0.3, epochs: 3 }],
 ];
@@ -172,7 +173,7 @@ test('a run of an engine that is not there any more goes on with another, from t
   expect(start?.run.engine.name).toBe('simd');
   const last = later.epochs().at(-1);
   expect(last?.epoch).toBe(4);
-  expect(last?.validationRmse).toBeCloseTo(whole.epochs().at(-1)?.validationRmse ?? 0, 4);
+  expect(last?.validationError).toBeCloseTo(whole.epochs().at(-1)?.validationError ?? 0, 4);
 });
 
 test('the model of a former visit recommends without training, the best one where the run took that', async () => {

@@ -13,7 +13,7 @@ const info = (epochsDone: number): RunInfo => ({
   data: { name: 'test', ratings: 3 } as RunInfo['data'],
   engine: 'simd',
   epochsDone,
-  validationRmse: 0.9,
+  validationError: 0.9,
   ended: null,
 });
 const STATE = { weights: { w: Float32Array.of(1) }, first: {}, second: {}, steps: 1 };

@@ -2,7 +2,7 @@ import { yieldToMessages } from '../core/clock.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { UserIndex } from '../core/ids.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
-import { mae, rmse } from '../core/metrics.ts';
+import { groupSize } from '../core/loss.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { toStars } from '../core/target.ts';
@@ -12,7 +12,7 @@ import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
+import { type EpochEnd, type TrainingReport, train, validate } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
@@ -60,11 +60,11 @@ const freshCheckpoint = (weights: Weights): Checkpoint => ({
 });
 
 async function createTrainer(
-  { configuration, graph, lists, train: examples }: PreparedRun,
+  { configuration, graph, lists, train: examples, trainerBatch: batchSize }: PreparedRun,
   { state }: Checkpoint,
   { engine }: ChosenEngine,
 ): Promise<ObservedTrainer> {
-  const { loss, optimizer, momentum, clip, batchSize, seed } = configuration;
+  const { loss, optimizer, momentum, clip, seed } = configuration;
   const rule = { loss, optimizer, momentum, clip };
   const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
@@ -88,9 +88,9 @@ export async function* trainRun(
   { onUsable, onCheckpoint }: RunListeners,
 ): AsyncGenerator<LabEvent, RunEnd> {
   const { trainer, chosen } = run;
-  const { configuration, train: examples, validation } = run.prepared;
+  const { configuration, train: examples, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
-  const plan = { ...configuration, history, trainer, train: examples, validation, control, yieldToMessages, now };
+  const plan = { ...configuration, history, trainer, train: examples, validation, moviesOf, control, yieldToMessages, now };
   const reports = train(plan);
   const lost = whenLost(chosen.engine.lost);
   try {
@@ -133,14 +133,15 @@ function inStars(run: Run, report: TrainingReport): LabEvent {
   const { kind: _, ...progress } = report;
   return {
     kind: 'run-progress',
-    progress: { runId: run.runId, ...progress, trainRmse: report.trainRmse * run.prepared.target.scale },
+    progress: { runId: run.runId, ...progress, trainError: report.trainError * run.prepared.target.scale },
   };
 }
 
 function epochInStars({ runId, prepared }: Run, { kind: _, ...epoch }: EpochEnd): EpochReport {
   const { scale } = prepared.target;
-  const [trainRmse, validationRmse] = [epoch.trainRmse * scale, epoch.validationRmse * scale];
-  return { runId, ...epoch, trainRmse, validationRmse, validationMae: epoch.validationMae * scale };
+  const [trainError, validationError] = [epoch.trainError * scale, epoch.validationError * scale];
+  const validationMae = epoch.validationMae === null ? null : epoch.validationMae * scale;
+  return { runId, ...epoch, trainError, validationError, validationMae };
 }
 
 /** The epochs that a run has behind it, in stars. */
@@ -156,19 +157,24 @@ export function describeKept(run: Run): RunInfo {
     data: data.summary,
     engine: chosen.engine.name,
     epochsDone: checkpoint.history.length,
-    validationRmse: (shown?.validationRmse ?? Number.NaN) * prepared.target.scale,
+    validationError: (shown?.validationError ?? Number.NaN) * prepared.target.scale,
     ended: null,
   };
 }
 
-/** Errors in stars on the test part; null where there is none. */
-export async function measureTest({ trainer, prepared: { test, target } }: Run): Promise<TestErrors | null> {
+/** Errors on the test part; null where there is none. */
+export async function measureTest({ trainer, prepared: { test, target, configuration } }: Run): Promise<TestErrors | null> {
   if (test.targets.length === 0) return null;
   const predictions = await trainer.predict(test.users, test.movies, test.when);
-  return { rmse: rmse(predictions, test.targets) * target.scale, mae: mae(predictions, test.targets) * target.scale };
+  const { validationError, validationMae, validationAuc } = validate(configuration.loss, predictions, test);
+  return {
+    error: validationError * target.scale,
+    mae: validationMae === null ? null : validationMae * target.scale,
+    auc: validationAuc,
+  };
 }
 
-/** Predictions in stars for every movie, (movies), as if the user rated them at the time of their last rating. */
+/** Predictions in stars, or scores, for every movie, (movies), as if the user rated them at the time of their last rating. */
 export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): Promise<Float32Array> {
   const users = Int32Array.of(user);
   const scores = await trainer.score(users, prepared.calendar?.latest(users));
@@ -176,17 +182,19 @@ export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): 
 }
 
 export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {
-  const { configuration, graph, train: examples, validation, test, baselines } = prepared;
+  const { configuration, graph, count, validation, test, baselines, popularAuc } = prepared;
+  const size = groupSize(configuration.loss);
   return {
     runId,
     configuration,
     data: data.summary,
     engine: describeEngine(chosen),
-    trainRatings: examples.targets.length,
-    validationRatings: validation.targets.length,
-    testRatings: test.targets.length,
+    trainRatings: count,
+    validationRatings: validation.targets.length / size,
+    testRatings: test.targets.length / size,
     parameters: parameterCount(graph),
     baselines,
+    popularAuc,
   };
 }
 

@@ -107,15 +107,15 @@ describe('training', () => {
     expect(baselines.biases).toBeLessThan(baselines.globalMean - 0.1);
     const last = eventsOf('epoch').at(-1)?.epoch;
     expect(last?.epoch).toBe(4);
-    expect(last?.validationRmse).toBeLessThan(baselines.biases);
+    expect(last?.validationError).toBeLessThan(baselines.biases);
   });
 
   test.each(['raw', 'min-max', 'standardised'] as const)('reports errors in stars for the target %s', async (target) => {
     await lab.train({ configuration: configure({ ...SMALL, target, output: 'sigmoid' }) });
     for (const { epoch } of eventsOf('epoch')) {
-      expect(epoch.trainRmse).toBeGreaterThan(0.7);
-      expect(epoch.trainRmse).toBeLessThan(1.2);
-      expect(epoch.validationRmse).toBeLessThan(1.2);
+      expect(epoch.trainError).toBeGreaterThan(0.7);
+      expect(epoch.trainError).toBeLessThan(1.2);
+      expect(epoch.validationError).toBeLessThan(1.2);
     }
   });
 
@@ -123,7 +123,7 @@ describe('training', () => {
     const history = async (seed: number) => {
       events.length = 0;
       await lab.train({ configuration: configure({ ...SMALL, model: 'mlp', seed }) });
-      return eventsOf('epoch').map(({ epoch: { trainRmse, validationRmse } }) => [trainRmse, validationRmse]);
+      return eventsOf('epoch').map(({ epoch: { trainError, validationError } }) => [trainError, validationError]);
     };
     const first = await history(1);
     expect(await history(1)).toEqual(first);
@@ -145,7 +145,7 @@ describe('training', () => {
     const z = await (trainers[0] as Trainer).predict(at(ratings.users), at(ratings.movies));
     const errors = [...positions].map((position, i) => toStars(z[i] as number, target) - (ratings.stars[position] as number));
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    expect(test?.rmse).toBeCloseTo(Math.sqrt(mean(errors.map((error) => error ** 2))), 5);
+    expect(test?.error).toBeCloseTo(Math.sqrt(mean(errors.map((error) => error ** 2))), 5);
     expect(test?.mae).toBeCloseTo(mean(errors.map(Math.abs)), 5);
     expect((await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) })).test).toBeNull();
   });
@@ -164,7 +164,7 @@ describe('training', () => {
   test('pauses, steps and goes on to the same result as an undisturbed run', async () => {
     const configuration = configure({ ...SMALL, batchSize: 1024 });
     await lab.train({ configuration });
-    const undisturbed = eventsOf('epoch').map(({ epoch }) => epoch.validationRmse);
+    const undisturbed = eventsOf('epoch').map(({ epoch }) => epoch.validationError);
     events.length = 0;
     const run = lab.train({ configuration });
     await until(() => eventsOf('run-started').length > 0);
@@ -179,7 +179,7 @@ describe('training', () => {
     expect(eventsOf('epoch')).toHaveLength(1);
     await lab.resume({});
     expect((await run).outcome).toBe('done');
-    expect(eventsOf('epoch').map(({ epoch }) => epoch.validationRmse)).toEqual(undisturbed);
+    expect(eventsOf('epoch').map(({ epoch }) => epoch.validationError)).toEqual(undisturbed);
   });
 
   test('stops while paused, and its weights recommend', async () => {

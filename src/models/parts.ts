@@ -1,4 +1,5 @@
 import type { Configuration } from '../core/hyperparameters.ts';
+import { isPairwise } from '../core/loss.ts';
 import type { Graph, Node } from './graph.ts';
 import { type ModelContext, sigmoidRange, squeeze } from './model.ts';
 import { biasNodes, vectorNodes } from './vectors.ts';
@@ -52,14 +53,14 @@ export function layersPart(prefix: string, configuration: Configuration, context
   return nodes;
 }
 
-/** The sum of the parts and the biases, around the mean where there are biases, squeezed into the scale where that is wanted. */
+/** The sum of the parts and the biases, around the mean where there are biases and stars are predicted, squeezed into the scale where that is wanted. */
 export function sumOfParts(parts: readonly Part[], configuration: Configuration, context: ModelContext): Graph {
   const biases = biasNodes(configuration, context);
   const nodes: Node[] = parts.flat();
   nodes.push(...biases);
   const terms = [...parts.map(outputOf), ...biases.map(({ name }) => name)];
   if (terms.length > 1) nodes.push({ kind: 'add', name: 'sum', inputs: terms });
-  if (configuration.biases && biases.length > 0) nodes.push(centred(configuration, context));
+  if (configuration.biases && biases.length > 0 && !isPairwise(configuration.loss)) nodes.push(centred(configuration, context));
   if (configuration.output === 'sigmoid') nodes.push(...squeeze(outputOf(nodes), context));
   return { nodes };
 }

@@ -5,6 +5,7 @@ import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
+import { type Measure, measureOf } from '../core/measure.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
@@ -53,6 +54,10 @@ export const isThereNow = ({ data }: NotebookState, wanted: KeptRun['data']): bo
 /** Whether a kept run can be taken up: its data is there, or can be had. */
 export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boolean =>
   !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
+
+/** What the weights in use predict. */
+export const selectMeasureInUse = ({ training }: NotebookState): Measure =>
+  measureOf(training.inUse?.configuration ?? { loss: 'squared' });
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 

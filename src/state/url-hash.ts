@@ -33,9 +33,9 @@ export function readHash(hash: string): Address {
   let userText: string | null = null;
   let data: NamedData = 'bundled';
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
-  const choose = <Name extends 'model' | 'optimizer'>(name: Name) => sanitise(name, entries.getAll(name).at(-1));
-  const [model, optimizer] = [choose('model'), choose('optimizer')];
-  const defaults = defaultsFor({ ...(model && { model }), ...(optimizer && { optimizer }) });
+  const choose = <Name extends 'model' | 'optimizer' | 'loss'>(name: Name) => sanitise(name, entries.getAll(name).at(-1));
+  const [model, optimizer, loss] = [choose('model'), choose('optimizer'), choose('loss')];
+  const defaults = defaultsFor({ ...(model && { model }), ...(optimizer && { optimizer }), ...(loss && { loss }) });
   for (const [name, text] of entries) {
     if (name === 'user') {
       userText = text.slice(0, 200);

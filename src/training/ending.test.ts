@@ -3,7 +3,7 @@ import { bestOf, type EndingRules, endingOf } from './ending.ts';
 
 /** Epochs of ten seconds with these validation errors. */
 const epochs = (...errors: readonly number[]) =>
-  errors.map((validationRmse, at) => ({ epoch: at + 1, validationRmse, seconds: 10 }));
+  errors.map((validationError, at) => ({ epoch: at + 1, validationError, seconds: 10 }));
 const RULES: EndingRules = { epochs: 100, patience: 0, timeBudget: 0 };
 
 describe('a run without limits', () => {

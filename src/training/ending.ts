@@ -3,7 +3,7 @@ import type { RunOutcome } from '../core/run-outcome.ts';
 /** What endings go by, epoch by epoch. */
 export interface EpochResult {
   readonly epoch: number;
-  readonly validationRmse: number;
+  readonly validationError: number;
   readonly seconds: number;
 }
 
@@ -27,7 +27,7 @@ export function endingOf(history: readonly EpochResult[], { epochs, patience, ti
 /** The first of the epochs with the lowest validation error; undefined before the first epoch. */
 export function bestOf<Result extends EpochResult>(history: readonly Result[]): Result | undefined {
   return history.reduce<Result | undefined>(
-    (best, result) => (best && best.validationRmse <= result.validationRmse ? best : result),
+    (best, result) => (best && best.validationError <= result.validationError ? best : result),
     undefined,
   );
 }

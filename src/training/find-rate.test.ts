@@ -14,13 +14,13 @@ function quadratic(curvature: number): Trainer {
       loss = (curvature / 2) * w ** 2;
       w -= rate * curvature * w;
     },
-    takeLoss: async () => ({ squaredError: loss, examples: 1 }),
+    takeLoss: async () => ({ total: loss, examples: 1 }),
   } as unknown as Trainer;
 }
 
 async function all(trainer: Trainer): Promise<RateTrial[]> {
   const trials: RateTrial[] = [];
-  for await (const trial of tryRates({ trainer, count: 10, batchSize: 5, seed: 1 })) trials.push(trial);
+  for await (const trial of tryRates({ trainer, loss: 'squared', count: 10, batchSize: 5, seed: 1 })) trials.push(trial);
   return trials;
 }
 
@@ -35,9 +35,9 @@ describe('on a quadratic', () => {
   it('ends where the loss explodes', async () => {
     const trials = await all(quadratic(100));
     expect(trials.length).toBeLessThan(120);
-    const lowest = Math.min(...trials.map(({ rmse }) => rmse));
-    expect(trials.at(-1)?.rmse).toBeLessThanOrEqual(2 * lowest * (1 + 1e-9));
-    expect(trials.every(({ rmse }) => Number.isFinite(rmse))).toBe(true);
+    const lowest = Math.min(...trials.map(({ error }) => error));
+    expect(trials.at(-1)?.error).toBeLessThanOrEqual(2 * lowest * (1 + 1e-9));
+    expect(trials.every(({ error }) => Number.isFinite(error))).toBe(true);
   });
 });
 
@@ -45,7 +45,13 @@ it('tries rising rates on a model', async () => {
   const options = parityOptions(parityCase('', {}));
   const trainer = createReferenceTrainer(options);
   const rates: number[] = [];
-  const search = { trainer, count: options.examples.targets.length, batchSize: options.batchSize, seed: 1 };
+  const search = {
+    trainer,
+    loss: 'squared' as const,
+    count: options.examples.targets.length,
+    batchSize: options.batchSize,
+    seed: 1,
+  };
   for await (const { rate } of tryRates(search)) {
     rates.push(rate);
     if (rates.length === 20) break;
@@ -56,5 +62,5 @@ it('tries rising rates on a model', async () => {
 
 it('has nothing to suggest where the error never falls', () => {
   expect(suggestRate([])).toBeNull();
-  expect(suggestRate([1, 2, 3].map((rmse) => ({ rate: rmse, rmse })))).toBeNull();
+  expect(suggestRate([1, 2, 3].map((error) => ({ rate: error, error })))).toBeNull();
 });

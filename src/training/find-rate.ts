@@ -1,16 +1,19 @@
-import { createRandom, shuffle } from '../core/random.ts';
+import { errorOf, groupSize, type LossName } from '../core/loss.ts';
 import type { Trainer } from '../engines/trainer.ts';
+import { createEpochs, type Material } from './epochs.ts';
 
-/** A learning rate that was tried, and the RMSE of its batch in target units, smoothed. */
+/** A learning rate that was tried, and the error of its batch, smoothed: RMSE in target units, or the pairwise loss. */
 export interface RateTrial {
   readonly rate: number;
-  readonly rmse: number;
+  readonly error: number;
 }
 
 export interface RateSearch {
   /** With weights of its own, which are spoilt. */
   readonly trainer: Trainer;
-  /** Of the examples. */
+  readonly loss: LossName;
+  readonly moviesOf?: Material['moviesOf'];
+  /** Of the examples, or pairs. */
   readonly count: number;
   readonly batchSize: number;
   readonly seed: number;
@@ -28,22 +31,28 @@ const EXPLODED = 4;
  * Trains a step at each of exponentially rising rates, and tells the smoothed error of each (Smith 2015, "Cyclical learning rates").
  * Ends where the loss explodes; whoever pulls may end it before.
  */
-export async function* tryRates({ trainer, count, batchSize, seed }: RateSearch): AsyncGenerator<RateTrial, void> {
-  const random = createRandom(seed, 'order');
-  const order = Int32Array.from({ length: count }, (_, i) => i);
+export async function* tryRates({
+  trainer,
+  loss,
+  moviesOf,
+  count,
+  batchSize,
+  seed,
+}: RateSearch): AsyncGenerator<RateTrial, void> {
+  const epochs = createEpochs({ count, groupSize: groupSize(loss), seed, moviesOf }, 0);
   const batches = Math.ceil(count / batchSize);
   let mean = 0;
   let lowest = Number.POSITIVE_INFINITY;
   for (let step = 0; step < RATE_STEPS; step++) {
-    if (step % batches === 0) trainer.beginEpoch(shuffle(order, random));
+    if (step % batches === 0) epochs.begin(trainer);
     const rate = LOWEST * (HIGHEST / LOWEST) ** (step / (RATE_STEPS - 1));
     trainer.step(step % batches, rate);
-    const { squaredError, examples } = await trainer.takeLoss();
-    mean = MEMORY * mean + ((1 - MEMORY) * squaredError) / examples;
+    const { total, examples } = await trainer.takeLoss();
+    mean = MEMORY * mean + ((1 - MEMORY) * total) / examples;
     const smooth = mean / (1 - MEMORY ** (step + 1));
     if (!Number.isFinite(smooth) || smooth > EXPLODED * lowest) return;
     lowest = Math.min(lowest, smooth);
-    yield { rate, rmse: Math.sqrt(smooth) };
+    yield { rate, error: errorOf(loss, smooth) };
   }
 }
 
@@ -56,7 +65,7 @@ export function suggestRate(trials: readonly RateTrial[]): number | null {
   let end = 0;
   for (let i = 1; i < trials.length; i++) {
     for (let j = 0; j < i; j++) {
-      const falls = (trials[i] as RateTrial).rmse < (trials[j] as RateTrial).rmse;
+      const falls = (trials[i] as RateTrial).error < (trials[j] as RateTrial).error;
       if (falls) lengths[i] = Math.max(lengths[i] as number, (lengths[j] as number) + 1);
     }
     if ((lengths[i] as number) > (lengths[end] as number)) end = i;

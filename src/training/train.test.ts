@@ -62,6 +62,7 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     trainer,
     train: EXAMPLES,
     validation: VALIDATION,
+    loss: 'squared',
     batchSize: 4,
     epochs: 3,
     history: [],
@@ -131,11 +132,11 @@ describe('a run', () => {
     // With a rate of next to nothing the weights stay 0, and the RMSE is that of the targets themselves.
     const still = epochsOf((await finish(prepare({ learningRate: 0 }).plan)).reports);
     const rms = (targets: Float32Array) => Math.sqrt(targets.reduce((sum, z) => sum + z * z, 0) / targets.length);
-    for (const { trainRmse, validationRmse } of still) {
-      expect(trainRmse).toBeCloseTo(rms(EXAMPLES.targets), 9);
-      expect(validationRmse).toBeCloseTo(rms(VALIDATION.targets), 9);
+    for (const { trainError, validationError } of still) {
+      expect(trainError).toBeCloseTo(rms(EXAMPLES.targets), 9);
+      expect(validationError).toBeCloseTo(rms(VALIDATION.targets), 9);
     }
-    expect(epochs[2]?.trainRmse).toBeLessThan(epochs[0]?.trainRmse as number);
+    expect(epochs[2]?.trainError).toBeLessThan(epochs[0]?.trainError as number);
   });
 
   test('reports where it is, how fast it goes and how long it will take', async () => {
@@ -189,7 +190,7 @@ describe('a run', () => {
 describe('a loss that is no longer a number ends the run with the step and a remedy', () => {
   test('while training', async () => {
     const { plan } = prepare();
-    const trainer = { ...plan.trainer, takeLoss: async () => ({ squaredError: Number.NaN, examples: 10 }) };
+    const trainer = { ...plan.trainer, takeLoss: async () => ({ total: Number.NaN, examples: 10 }) };
     await expect(finish({ ...plan, trainer })).rejects.toMatchObject({
       code: 'diverged',
       message: expect.stringMatching(/^Loss became infinite at step \d+\.$/),
@@ -221,7 +222,7 @@ describe('an error out of all bounds ends the run, though it is a number', () =>
     const losing = (factor: number) => {
       const { plan } = prepare();
       let taken = 0;
-      const takeLoss = async () => ({ squaredError: 10 * (++taken > 3 ? factor : 1) ** 2, examples: 10 });
+      const takeLoss = async () => ({ total: 10 * (++taken > 3 ? factor : 1) ** 2, examples: 10 });
       return finish({ ...plan, trainer: { ...plan.trainer, takeLoss } });
     };
     await expect(losing(3)).rejects.toMatchObject({

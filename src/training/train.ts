@@ -1,18 +1,25 @@
 import { learningRateAt, type Schedule } from '../core/learning-rate.ts';
-import { mae, rmse } from '../core/metrics.ts';
-import { createRandom, shuffle } from '../core/random.ts';
+import { errorOf, groupSize, isPairwise, type LossName, reportedSum } from '../core/loss.ts';
+import { mae } from '../core/metrics.ts';
+import { rankedRight } from '../core/preferences.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
-import { watchDivergence } from './divergence.ts';
+import { alwaysTheMean, GUESSING, watchDivergence } from './divergence.ts';
 import { type EndingRules, endingOf, secondsOf } from './ending.ts';
+import { createEpochs, type Material } from './epochs.ts';
 import type { RunControl } from './run-control.ts';
 import { createSlice } from './slice.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 export interface TrainingPlan extends Schedule, EndingRules {
+  /** Its batches are of `batchSize` examples or pairs. */
   readonly trainer: Trainer;
+  /** With `bpr` pairs, one after the other (see core/loss.ts). */
   readonly train: Examples;
   readonly validation: Examples;
+  readonly loss: LossName;
+  readonly moviesOf?: Material['moviesOf'];
+  /** Examples, or pairs. */
   readonly batchSize: number;
   /** The epochs that the trainer's state has behind it already: the run goes on after these. */
   readonly history: readonly EpochEnd[];
@@ -31,8 +38,8 @@ export interface ProgressReport {
   /** Steps done of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Of this epoch so far, in target units. */
-  readonly trainRmse: number;
+  /** Of this epoch so far: RMSE in target units, or the pairwise loss. */
+  readonly trainError: number;
   readonly ratingsPerSecond: number;
   readonly secondsLeft: number;
   readonly paused: boolean;
@@ -41,12 +48,14 @@ export interface ProgressReport {
 export interface EpochEnd {
   readonly kind: 'epoch';
   readonly epoch: number;
-  /** Over the epoch's steps as they went, in target units. */
-  readonly trainRmse: number;
-  /** After the epoch, in target units. */
-  readonly validationRmse: number;
-  /** After the epoch, in target units. */
-  readonly validationMae: number;
+  /** Over the epoch's steps as they went: RMSE in target units, or the pairwise loss. */
+  readonly trainError: number;
+  /** The same after the epoch. */
+  readonly validationError: number;
+  /** After the epoch, in target units; null of scores. */
+  readonly validationMae: number | null;
+  /** After the epoch, the share of validation pairs ranked right; null of stars. */
+  readonly validationAuc: number | null;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses. */
@@ -60,16 +69,15 @@ export type TrainingReport = ProgressReport | EpochEnd;
  * LabError of code `diverged`, with the step, when the loss is no longer a number or out of all bounds.
  */
 export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport, RunOutcome> {
-  const { trainer, train, validation, control, batchSize, epochs } = plan;
-  const count = train.targets.length;
+  const { trainer, train, validation, control, batchSize, epochs, loss: lossName } = plan;
+  const size = groupSize(lossName);
+  const count = train.targets.length / size;
   const stepsPerEpoch = Math.ceil(count / batchSize);
-  const random = createRandom(plan.seed, 'order');
-  const order = Int32Array.from({ length: count }, (_, i) => i);
   const history = [...plan.history];
   const epochsDone = history.length;
-  // What is drawn for an epoch depends on all orders before.
-  for (let epoch = 1; epoch <= epochsDone; epoch++) shuffle(order, random);
-  const divergence = watchDivergence(train.targets);
+  const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, epochsDone);
+  const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets));
+  const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples);
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
   for (;;) {
@@ -78,23 +86,23 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
     const epoch = history.length + 1;
     const stepsBefore = (epoch - 1) * stepsPerEpoch;
     const rateAt = (step: number) => learningRateAt(plan, { epochs, stepsPerEpoch }, stepsBefore + step - 1);
-    const loss = { squaredError: 0, examples: 0 };
+    const loss = { total: 0, examples: 0 };
     const startedAt = watch.seconds();
-    trainer.beginEpoch(shuffle(order, random));
+    material.begin(trainer);
     slice.begin();
 
     const progress = async (step: number, paused: boolean): Promise<ProgressReport> => {
       const taken = await trainer.takeLoss();
-      loss.squaredError += taken.squaredError;
+      loss.total += taken.total;
       loss.examples += taken.examples;
-      if (taken.examples > 0) divergence.checkSteps(rootMean(taken), stepsBefore + step);
+      if (taken.examples > 0) divergence.checkSteps(errorIn(taken), stepsBefore + step);
       const seen = (epoch - 1) * count + Math.min(step * batchSize, count);
       const ratingsPerSecond = (seen - epochsDone * count) / watch.seconds();
       const secondsLeft = Math.min(
         (count * epochs - seen) / ratingsPerSecond,
         budgetLeft(plan, history, watch.seconds() - startedAt),
       );
-      return { kind: 'progress', epoch, step, stepsPerEpoch, trainRmse: rootMean(loss), ratingsPerSecond, secondsLeft, paused };
+      return { kind: 'progress', epoch, step, stepsPerEpoch, trainError: errorIn(loss), ratingsPerSecond, secondsLeft, paused };
     };
 
     for (let step = 1; step <= stepsPerEpoch; step++) {
@@ -113,19 +121,18 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       slice.begin();
     }
 
-    const trainRmse = rootMean(loss);
+    const trainError = errorIn(loss);
     divergence.checkEpoch(
-      trainRmse,
-      history.map((result) => result.trainRmse),
+      trainError,
+      history.map((result) => result.trainError),
       stepsBefore + stepsPerEpoch,
     );
     const predictions = await trainer.predict(validation.users, validation.movies, validation.when);
-    const validationRmse = rmse(predictions, validation.targets);
-    const validationMae = mae(predictions, validation.targets);
-    divergence.checkValidation(validationRmse, stepsBefore + stepsPerEpoch);
+    const results = validate(lossName, predictions, validation);
+    divergence.checkValidation(results.validationError, stepsBefore + stepsPerEpoch);
     const seconds = watch.seconds() - startedAt;
     const learningRate = rateAt(stepsPerEpoch);
-    history.push({ kind: 'epoch', epoch, trainRmse, validationRmse, validationMae, learningRate, seconds });
+    history.push({ kind: 'epoch', epoch, trainError, ...results, learningRate, seconds });
     yield history[history.length - 1] as EpochEnd;
     await plan.yieldToMessages();
     if (endingOf(history, plan)) continue;
@@ -137,8 +144,16 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   }
 }
 
-const rootMean = (loss: { readonly squaredError: number; readonly examples: number }): number =>
-  Math.sqrt(loss.squaredError / loss.examples);
+type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
+
+type Results = Pick<EpochEnd, 'validationError' | 'validationMae' | 'validationAuc'>;
+
+/** What predictions of held-out examples are worth, by the loss that was trained with. */
+export function validate(loss: LossName, predictions: Float32Array, { targets }: Examples): Results {
+  const validationError = errorOf(loss, reportedSum(loss, predictions, targets) / predictions.length);
+  if (isPairwise(loss)) return { validationError, validationMae: null, validationAuc: rankedRight(predictions) };
+  return { validationError, validationMae: mae(predictions, targets), validationAuc: null };
+}
 
 /** Seconds until the budget is used up; infinite without one. */
 function budgetLeft({ timeBudget }: EndingRules, history: readonly EpochEnd[], seconds: number): number {

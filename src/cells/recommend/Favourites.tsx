@@ -1,13 +1,15 @@
+import type { Measure } from '../../core/measure.ts';
 import type { Recommendation } from '../../state/notebook-state.ts';
 import { formatStars } from '../../ui/format.ts';
 import styles from './Favourites.module.css';
 
 interface FavouritesProps {
   readonly result: Recommendation;
+  readonly measure: Measure;
 }
 
 /** What the user rated highest, beside what the model makes of it. */
-export function Favourites({ result: { userId, favourites } }: FavouritesProps) {
+export function Favourites({ result: { userId, favourites }, measure }: FavouritesProps) {
   const heldOut = favourites.some((movie) => movie.heldOut);
   return (
     <section className={styles.section} aria-labelledby="favourites-title">
@@ -19,7 +21,7 @@ export function Favourites({ result: { userId, favourites } }: FavouritesProps) 
           <tr>
             <th scope="col">Movie</th>
             <th scope="col">Gave</th>
-            <th scope="col">Predicted</th>
+            <th scope="col">{measure.unit ? 'Predicted' : 'Score'}</th>
           </tr>
         </thead>
         <tbody>

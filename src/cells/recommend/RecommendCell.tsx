@@ -1,6 +1,6 @@
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectWeightsStaleReason } from '../../state/selectors.ts';
+import { selectMeasureInUse, selectWeightsStaleReason } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
@@ -21,6 +21,7 @@ export function RecommendCell() {
   const { run, result, userText } = useNotebookState(selectRecommend);
   const { recommend } = useActions();
   const inUse = useNotebookState(selectInUse);
+  const measure = useNotebookState(selectMeasureInUse);
   const reason = useNotebookState(selectWeightsStaleReason);
   return (
     <div className={styles.cell}>
@@ -40,8 +41,8 @@ export function RecommendCell() {
       )}
       {result ? (
         <div className={styles.output}>
-          <Tickets result={result} />
-          <Favourites result={result} />
+          <Tickets result={result} measure={measure} />
+          <Favourites result={result} measure={measure} />
         </div>
       ) : (
         <NothingYet />

@@ -1,12 +1,14 @@
+import type { Measure } from '../../core/measure.ts';
 import type { Recommendation, RecommendedMovie } from '../../state/notebook-state.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
 import styles from './Tickets.module.css';
 
 interface TicketsProps {
   readonly result: Recommendation;
+  readonly measure: Measure;
 }
 
-export function Tickets({ result: { userId, userRatings, userMeanStars, movies } }: TicketsProps) {
+export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure }: TicketsProps) {
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
       <h3 id="tickets-title" className={styles.title}>
@@ -17,7 +19,7 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       </p>
       <ol className={styles.tickets}>
         {movies.map((movie) => (
-          <Ticket key={movie.movieId} movie={movie} />
+          <Ticket key={movie.movieId} movie={movie} measure={measure} />
         ))}
       </ol>
       {movies.length === 0 && (
@@ -27,7 +29,12 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
   );
 }
 
-function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars } }: { readonly movie: RecommendedMovie }) {
+interface TicketProps {
+  readonly movie: RecommendedMovie;
+  readonly measure: Measure;
+}
+
+function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars }, measure }: TicketProps) {
   return (
     <li className={styles.ticket}>
       <div className={styles.body}>
@@ -41,11 +48,7 @@ function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars } 
       </div>
       <p className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>
-        <span className={styles.unit}>
-          predicted
-          <br />
-          stars
-        </span>
+        <span className={styles.unit}>{measure.prediction}</span>
       </p>
     </li>
   );

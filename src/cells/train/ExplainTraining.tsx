@@ -1,4 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
+import { isPairwise } from '../../core/loss.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -6,6 +7,7 @@ import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
+import { ExplainPairs } from './ExplainPairs.tsx';
 
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} \\left[ (r_{ui} - \\hat r_{ui})^2 + \\lambda \\left(\\|p_u\\|^2 + \\|q_i\\|^2\\right)';
@@ -33,6 +35,11 @@ const RATE: Readonly<Record<Configuration['schedule'], string>> = {
 const selectReport = ({ split }: NotebookState) => split.report;
 
 export function ExplainTraining() {
+  const { loss } = useNotebookState(selectConfiguration);
+  return isPairwise(loss) ? <ExplainPairs /> : <ExplainErrors />;
+}
+
+function ExplainErrors() {
   const {
     model,
     biases,

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { isBusy } from '../../core/cell-machine.ts';
+import { measureOf } from '../../core/measure.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState, RateTrial } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectTraining } from '../../state/selectors.ts';
+import { selectCanTrain, selectConfiguration, selectTraining } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from './RateFinder.module.css';
 
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
-const Y_AXIS = { title: 'RMSE, smoothed', unit: 'stars' } as const;
 
 /** The search, its curve, and a button that takes what it suggests. */
 export function RateSearch() {
@@ -20,6 +20,7 @@ export function RateSearch() {
   const training = useNotebookState(selectTraining);
   const { findLearningRate, stop, set } = useActions();
   const series = useMemo(() => [{ name: 'Error', color: '--color-train', points: trials.map(pointOf) }] as const, [trials]);
+  const measure = measureOf(useNotebookState(selectConfiguration));
   const searching = isBusy(run);
   return (
     <div className={styles.search}>
@@ -45,9 +46,17 @@ export function RateSearch() {
       </div>
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {run.phase === 'done' && suggestion === null && <Notice tone="info" message="The error did not fall at any rate." />}
-      {trials.length > 0 && <CurveChart title="Error by learning rate" series={series} x={X_AXIS} y={Y_AXIS} empty="" />}
+      {trials.length > 0 && (
+        <CurveChart
+          title="Error by learning rate"
+          series={series}
+          x={X_AXIS}
+          y={{ title: `${measure.error}, smoothed`, unit: measure.unit }}
+          empty=""
+        />
+      )}
     </div>
   );
 }
 
-const pointOf = ({ rate, rmse }: RateTrial) => ({ x: Math.log10(rate), y: rmse });
+const pointOf = ({ rate, error }: RateTrial) => ({ x: Math.log10(rate), y: error });

@@ -1,3 +1,4 @@
+import { measureOf } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectEngine } from '../../state/selectors.ts';
@@ -5,7 +6,7 @@ import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse } from '../../ui/format.ts';
 import { bestEpoch } from './curves.ts';
 import { paceOf } from './pace.ts';
-import { describeParts, testFigure } from './parts.ts';
+import { comparison, describeParts, rankingFigures, testFigure } from './parts.ts';
 import styles from './RunFigures.module.css';
 
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
@@ -21,27 +22,28 @@ export function RunFigures() {
   const last = epochs.at(-1);
   const best = bestEpoch(epochs);
   if (!last || !best || !start || !engine) return null;
-  const gain = 1 - last.validationRmse / start.baselines.globalMean;
+  const { error, unit } = measureOf(start.configuration);
   return (
     <>
       <Figures
         figures={[
+          ...rankingFigures(last, start),
           {
-            label: 'Validation RMSE',
-            value: formatRmse(last.validationRmse),
-            note: `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`,
+            label: `Validation ${error}`,
+            value: formatRmse(last.validationError),
+            note: comparison(last.validationError, start),
           },
           {
             label: 'Best so far',
-            value: formatRmse(best.validationRmse),
+            value: formatRmse(best.validationError),
             note: `epoch ${best.epoch} of ${start.configuration.epochs}`,
           },
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
-          { label: 'Train RMSE', value: formatRmse(last.trainRmse), note: 'stars, on what it learned from' },
-          { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: 'ratings per second' },
+          { label: `Train ${error}`, value: formatRmse(last.trainError), note: `${unit && `${unit}, `}on what it learned from` },
+          { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` },
         ]}
       />
-      <p className={styles.words}>{describeParts(start, start.configuration.patience)}</p>
+      <p className={styles.words}>{describeParts(start)}</p>
       <p className={styles.words}>
         <strong>{engine.label}.</strong> {engine.reason}
       </p>

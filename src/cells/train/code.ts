@@ -1,5 +1,7 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
+import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/stale.ts';
+import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
 const TARGETS: Readonly<Record<Configuration['target'], string>> = {
@@ -15,7 +17,7 @@ const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = {
   adagrad: 'Adagrad',
 };
 
-const LOSSES: Readonly<Record<Configuration['loss'], string>> = {
+const LOSSES: Readonly<Record<PointwiseLoss, string>> = {
   squared: '"mse"',
   absolute: '"mae"',
   huber: 'keras.losses.Huber()',
@@ -42,6 +44,8 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
 /** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
+  if (isPairwise(loss))
+    return pairwiseCode(configuration, `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`);
   return `# What is predicted; errors in stars are errors in these units times the scale.
 ${TARGETS[target]}
 z = (stars - offset) / scale

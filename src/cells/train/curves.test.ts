@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import type { EpochReport, RunProgress } from '../../state/notebook-state.ts';
 import { bestEpoch, curvesOf } from './curves.ts';
 
-const epoch = (at: number, trainRmse: number, validationRmse: number): EpochReport => ({
+const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
   runId: 1,
   epoch: at,
-  trainRmse,
-  validationRmse,
+  trainError,
+  validationError,
   validationMae: 0.7,
+  validationAuc: null,
   learningRate: 0.01,
   seconds: 1,
 });
@@ -17,7 +18,7 @@ const PROGRESS: RunProgress = {
   epoch: 4,
   step: 5,
   stepsPerEpoch: 10,
-  trainRmse: 0.75,
+  trainError: 0.75,
   ratingsPerSecond: 1,
   secondsLeft: 1,
   paused: false,
@@ -31,7 +32,7 @@ it('ends the training curve where the epoch at work stands', () => {
 
 it('does not count an epoch twice once it is reported, nor draw what is not measured', () => {
   expect(curvesOf(EPOCHS, { ...PROGRESS, epoch: 3, step: 10 })[0]?.points).toHaveLength(3);
-  expect(curvesOf(EPOCHS, { ...PROGRESS, trainRmse: null })[0]?.points).toHaveLength(3);
+  expect(curvesOf(EPOCHS, { ...PROGRESS, trainError: null })[0]?.points).toHaveLength(3);
   expect(curvesOf([], null)[0]?.points).toEqual([]);
 });
 

@@ -1,12 +1,15 @@
-import type { CurveSeries, ReferenceLine } from '../../charts/curve.ts';
+import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { isPairwise } from '../../core/loss.ts';
+import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../state/notebook-state.ts';
 
 /** The curves of a run; the training curve also has where the epoch at work stands so far. */
 export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress | null): readonly CurveSeries[] {
-  const train = epochs.map(({ epoch, trainRmse }) => ({ x: epoch, y: trainRmse }));
+  const train = epochs.map(({ epoch, trainError }) => ({ x: epoch, y: trainError }));
   const live = progress && liveX(progress, epochs.length);
-  if (progress?.trainRmse != null && live !== null) train.push({ x: live, y: progress.trainRmse });
-  const validation = epochs.map(({ epoch, validationRmse }) => ({ x: epoch, y: validationRmse }));
+  if (progress?.trainError != null && live !== null) train.push({ x: live, y: progress.trainError });
+  const validation = epochs.map(({ epoch, validationError }) => ({ x: epoch, y: validationError }));
   return [
     { name: 'Train', color: '--color-train', points: train },
     { name: 'Validation', color: '--color-validation', points: validation },
@@ -18,7 +21,7 @@ export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress |
 function bestMark(epochs: readonly EpochReport[]): readonly CurveSeries[] {
   const best = bestEpoch(epochs);
   if (!best || best.epoch === epochs.at(-1)?.epoch) return [];
-  return [{ name: 'Best', color: '--color-accent', points: [{ x: best.epoch, y: best.validationRmse }] }];
+  return [{ name: 'Best', color: '--color-accent', points: [{ x: best.epoch, y: best.validationError }] }];
 }
 
 /** Where the epoch at work stands, in epochs; null once it is reported as done. */
@@ -26,9 +29,15 @@ function liveX({ epoch, step, stepsPerEpoch }: RunProgress, done: number): numbe
   return epoch > done ? epoch - 1 + step / stepsPerEpoch : null;
 }
 
+export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
+  const { error, unit } = measureOf(configuration);
+  return { title: error, unit };
+}
+
 /** The levels that need no training; none where a run has not told them. */
 export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
   if (start === null) return [];
+  if (isPairwise(start.configuration.loss)) return [{ name: 'Guessing', value: Math.LN2 }];
   const { globalMean, biases } = start.baselines;
   return [
     { name: 'Global mean', value: globalMean },
@@ -40,5 +49,5 @@ export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
 export function bestEpoch(epochs: readonly EpochReport[]): EpochReport | undefined {
   const [first, ...others] = epochs;
   if (first === undefined) return undefined;
-  return others.reduce((best, epoch) => (epoch.validationRmse < best.validationRmse ? epoch : best), first);
+  return others.reduce((best, epoch) => (epoch.validationError < best.validationError ? epoch : best), first);
 }

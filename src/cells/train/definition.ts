@@ -1,3 +1,4 @@
+import { measureOf } from '../../core/measure.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
 import { formatRmse } from '../../ui/format.ts';
@@ -8,7 +9,12 @@ import { TrainCell } from './TrainCell.tsx';
 
 function selectDigest({ training }: NotebookState): string | null {
   const last = training.epochs.at(-1);
-  return last ? `RMSE ${formatRmse(last.validationRmse)} after ${last.epoch} of ${training.start?.configuration.epochs}` : null;
+  if (!last || !training.start) return null;
+  const { configuration } = training.start;
+  const { error } = measureOf(configuration);
+  const value =
+    last.validationAuc === null ? `${error} ${formatRmse(last.validationError)}` : `AUC ${formatRmse(last.validationAuc)}`;
+  return `${value} after ${last.epoch} of ${configuration.epochs}`;
 }
 
 const definition: CellDefinition = {

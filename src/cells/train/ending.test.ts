@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EpochReport } from '../../state/notebook-state.ts';
 import { endingWords } from './ending.ts';
 
-const EPOCHS = [0.95, 0.91, 0.92, 0.93].map((validationRmse, at) => ({ epoch: at + 1, validationRmse }) as EpochReport);
+const EPOCHS = [0.95, 0.91, 0.92, 0.93].map((validationError, at) => ({ epoch: at + 1, validationError }) as EpochReport);
 
 it('says nothing of a run that went to its end with its last weights', () => {
   expect(endingWords({ outcome: 'done', taken: null }, EPOCHS, 0)).toBeNull();
@@ -12,7 +12,7 @@ it('says nothing of a run that went to its end with its last weights', () => {
 
 it('says why a run stopped early, and which epoch was taken', () => {
   expect(endingWords({ outcome: 'early', taken: 2 }, EPOCHS, 2)).toBe(
-    'Stopped early after epoch 4: 2 epochs passed without a better validation error. The weights of epoch 2 were taken: it has the lowest validation RMSE, 0.910. Having been picked by it, it flatters them a little.',
+    'Stopped early after epoch 4: 2 epochs passed without a better validation error. The weights of epoch 2 were taken: it has the lowest validation error, 0.910. Having been picked by it, it flatters them a little.',
   );
   expect(endingWords({ outcome: 'early', taken: 1 }, EPOCHS.slice(0, 2), 1)).toContain('1 epoch passed');
 });

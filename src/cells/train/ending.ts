@@ -18,6 +18,6 @@ export function endingWords({ outcome, taken }: Ended, epochs: readonly EpochRep
   const took =
     taken === null || !best
       ? ''
-      : `The weights of epoch ${taken} were taken: it has the lowest validation RMSE, ${formatRmse(best.validationRmse)}. Having been picked by it, it flatters them a little.`;
+      : `The weights of epoch ${taken} were taken: it has the lowest validation error, ${formatRmse(best.validationError)}. Having been picked by it, it flatters them a little.`;
   return `${why} ${took}`.trim() || null;
 }

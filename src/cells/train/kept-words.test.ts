@@ -7,7 +7,7 @@ const RUN = {
   configuration: resolve({ epochs: 40 }),
   data: { name: 'MovieLens 1M' },
   epochsDone: 7,
-  validationRmse: 0.8734,
+  validationError: 0.8734,
   ended: null,
   savedAt: 0,
 } as unknown as KeptRun;

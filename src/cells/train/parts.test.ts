@@ -1,10 +1,26 @@
 import { expect, it } from 'vitest';
-import { describeParts } from './parts.ts';
+import { resolve } from '../../core/hyperparameters.ts';
+import { comparison, describeParts, rankingFigures, testFigure } from './parts.ts';
 
-const SIZES = { trainRatings: 9000, validationRatings: 1000, testRatings: 0 };
+const sizes = (patience: number, testRatings = 0) => ({
+  configuration: resolve({ patience }),
+  trainRatings: 9000,
+  validationRatings: 1000,
+  testRatings,
+});
 
 it('says which part is which: validation doubles as the test only where nothing is decided by it', () => {
-  expect(describeParts(SIZES, 0)).toMatch(/9,000 train and 1,000 are held out\. They double as the test/);
-  expect(describeParts(SIZES, 3)).toContain('so they are no test');
-  expect(describeParts({ ...SIZES, testRatings: 500 }, 3)).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
+  expect(describeParts(sizes(0))).toMatch(/9,000 train and 1,000 are held out\. They double as the test/);
+  expect(describeParts(sizes(3))).toContain('so they are no test');
+  expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
+});
+
+it('a run on pairs says so, and has AUC instead of stars', () => {
+  const configuration = resolve({ loss: 'bpr' });
+  expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a movie that a user liked');
+  expect(comparison(0.3, { configuration, baselines: { globalMean: 1, biases: 0.9 } })).toBe('0.693 would be guessing');
+  const [auc] = rankingFigures({ validationAuc: 0.9 }, { popularAuc: 0.87 });
+  expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
+  expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
+  expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test AUC', value: '0.910' });
 });

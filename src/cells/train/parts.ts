@@ -1,21 +1,45 @@
-import type { RunStart, TestErrors } from '../../state/notebook-state.ts';
+import { isPairwise } from '../../core/loss.ts';
+import type { EpochReport, RunStart, TestErrors } from '../../state/notebook-state.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
 
-type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings'>;
+type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
-/** What the parts of a run's ratings are for, in words. `patience`: more than 0 where the run may go by its validation error. */
-export function describeParts({ trainRatings, validationRatings, testRatings }: Sizes, patience: number): string {
+/** What the parts of a run's ratings are for, in words. */
+export function describeParts({ trainRatings, validationRatings, testRatings, configuration }: Sizes): string {
+  const { patience, loss } = configuration;
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
+  const what = isPairwise(loss) ? 'pairs of a movie that a user liked and one that they did not rate' : 'ratings';
   if (testRatings > 0) {
-    return `Of the ratings ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
+    return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
   }
-  const held = `Of the ratings ${train} train and ${validation} are held out`;
+  const held = `Of the ${what} ${train} train and ${validation} are held out`;
   if (patience > 0) return `${held}. The run goes by them, so they are no test: for one, give the split a test part.`;
   return `${held}. They double as the test: this run neither stops early nor picks its best epoch by them.`;
 }
 
-export const testFigure = ({ rmse, mae }: TestErrors, { testRatings }: Sizes) => ({
-  label: 'Test RMSE',
-  value: formatRmse(rmse),
-  note: `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} ratings not seen before`,
-});
+/** On what neither trained nor steered the run. */
+export function testFigure({ error, mae, auc }: TestErrors, { testRatings }: Sizes) {
+  if (auc !== null) {
+    const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; pairwise loss ${formatRmse(error)}`;
+    return { label: 'Test AUC', value: formatRmse(auc), note };
+  }
+  const note = `stars, MAE ${formatRmse(mae ?? Number.NaN)}; on ${formatCount(testRatings)} ratings not seen before`;
+  return { label: 'Test RMSE', value: formatRmse(error), note };
+}
+
+/** How a validation error compares with what needs no training. */
+export function comparison(error: number, { configuration, baselines }: Pick<RunStart, 'configuration' | 'baselines'>): string {
+  if (isPairwise(configuration.loss)) return `${formatRmse(Math.LN2)} would be guessing`;
+  const gain = 1 - error / baselines.globalMean;
+  return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
+}
+
+/** Of a run on pairs; none of one on stars. */
+export function rankingFigures(
+  { validationAuc }: Pick<EpochReport, 'validationAuc'>,
+  { popularAuc }: Pick<RunStart, 'popularAuc'>,
+) {
+  if (validationAuc === null || popularAuc === null) return [];
+  const note = `of the held-out pairs are ranked right; by popularity alone ${formatRmse(popularAuc)}`;
+  return [{ label: 'Validation AUC', value: formatRmse(validationAuc), note }];
+}

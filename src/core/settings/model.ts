@@ -1,4 +1,4 @@
-import { number, type Setting } from './setting.ts';
+import { number, OF_STARS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
 const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help }) as const;
@@ -65,6 +65,7 @@ export const MODEL_SETTINGS = {
       { value: 'raw', label: 'Raw' },
       { value: 'sigmoid', label: 'Sigmoid' },
     ],
+    when: OF_STARS,
   },
   target: {
     kind: 'choice',
@@ -76,6 +77,7 @@ export const MODEL_SETTINGS = {
       { value: 'min-max', label: 'Min–max' },
       { value: 'standardised', label: 'Standardised' },
     ],
+    when: OF_STARS,
   },
   ratedSet: feature(
     'Rated movies',

@@ -75,4 +75,7 @@ export const number = (
   ...extra,
 });
 
+/** For what makes sense of stars alone, not of the scores that a pairwise loss leads to. */
+export const OF_STARS = { loss: ['squared', 'absolute', 'huber'] } as const;
+
 export const LOG = { scale: 'log', integer: false } as const;

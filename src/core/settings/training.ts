@@ -6,11 +6,12 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Loss',
-    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1.',
+    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated.',
     options: [
       { value: 'squared', label: 'Squared' },
       { value: 'absolute', label: 'Absolute' },
       { value: 'huber', label: 'Huber' },
+      { value: 'bpr', label: 'BPR (ranking)' },
     ],
   },
   optimizer: {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
 import { type Configuration, DEFAULTS } from '../../core/hyperparameters.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
+import { type LossName, reportedSum } from '../../core/loss.ts';
 import { createRandom, normal } from '../../core/random.ts';
 import { createTarget } from '../../core/target.ts';
 import { type BagNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
@@ -23,9 +24,9 @@ const CONTEXT = {
 
 // Users and movies repeat, and one of each is never read.
 const INPUTS: Inputs = {
-  users: Int32Array.of(0, 1, 1, 3, 0, 1, 2),
-  movies: Int32Array.of(0, 0, 2, 3, 0, 2, 2),
-  when: { periods: Int32Array.of(0, 1, 0, 0, 1, 1, 1), userPeriods: Int32Array.of(1, 2, 3, 6, 0, 2, 4) },
+  users: Int32Array.of(0, 1, 1, 3, 0, 1, 2, 3),
+  movies: Int32Array.of(0, 0, 2, 3, 0, 2, 2, 0),
+  when: { periods: Int32Array.of(0, 1, 0, 0, 1, 1, 1, 0), userPeriods: Int32Array.of(1, 2, 3, 6, 0, 2, 4, 5) },
   lists: {
     rated: { offsets: Int32Array.of(0, 1, 4, 4, 6, 8), rows: Int32Array.of(0, 1, 2, 2, 3, 0, 1, 1) },
     genres: { offsets: Int32Array.of(0, 2, 3, 3, 4), rows: Int32Array.of(0, 2, 2, 1) },
@@ -33,7 +34,7 @@ const INPUTS: Inputs = {
     demographics: { offsets: Int32Array.of(0, 2, 4, 6, 8, 10), rows: Int32Array.of(0, 2, 1, 2, 0, 3, 1, 3, 0, 2) },
   },
 };
-const TARGETS = Float32Array.of(4, 2.5, 5, 1, 3, 0.5, 4.5);
+const TARGETS = Float32Array.of(4, 2.5, 5, 1, 3, 0.5, 4.5, 2);
 const DRAW: DropoutDraw = { seed: 3, step: 5 };
 
 /** Numbers of size 0.5: far from where anything is small, flat or saturated. */
@@ -58,26 +59,26 @@ function squaresInBags({ of, list }: BagNode, { columns, values }: Matrix): numb
   return sum;
 }
 
-/** mean((prediction − target)²) + Σ λ · mean(Σ ‖row‖²), from the outputs of the forward pass alone. */
-function lossOf(graph: Graph, parameters: Parameters): number {
+/** mean of what is reported, the squared error or BPR, + Σ λ · mean(Σ ‖row‖²), from the outputs of the forward pass alone. */
+function lossOf(graph: Graph, parameters: Parameters, loss: LossName): number {
   const { outputs } = forward(graph, parameters, INPUTS, DRAW);
   const valuesOf = (node: Node): Float64Array => (outputs.get(node.name) as Matrix).values;
   const mean = (total: number): number => total / TARGETS.length;
-  const errors = valuesOf(graph.nodes.at(-1) as Node).map((value, i) => (value - (TARGETS[i] as number)) ** 2);
+  const errors = reportedSum(loss, valuesOf(graph.nodes.at(-1) as Node), TARGETS);
   const penalties = graph.nodes.map((node) => {
     if (node.kind === 'embedding') return node.l2 * mean(valuesOf(node).reduce((sum, value) => sum + value ** 2, 0));
     return node.kind === 'bag' ? node.l2 * mean(squaresInBags(node, parameters.get(`${node.name}/embeddings`) as Matrix)) : 0;
   });
-  return mean(errors.reduce((sum, value) => sum + value, 0)) + penalties.reduce((sum, value) => sum + value, 0);
+  return mean(errors) + penalties.reduce((sum, value) => sum + value, 0);
 }
 
 /** Five-point central difference of the loss in one number of one table: exact but for terms of h⁴. */
-function slopeOf(graph: Graph, parameters: Parameters, values: Float64Array, i: number): number {
+function slopeOf(graph: Graph, parameters: Parameters, values: Float64Array, i: number, name: LossName): number {
   const h = 1e-3;
   const middle = values[i] as number;
   const at = (offset: number): number => {
     values[i] = middle + offset * h;
-    const loss = lossOf(graph, parameters);
+    const loss = lossOf(graph, parameters, name);
     values[i] = middle;
     return loss;
   };
@@ -85,19 +86,19 @@ function slopeOf(graph: Graph, parameters: Parameters, values: Float64Array, i: 
 }
 
 /** Largest difference between the gradients and finite differences, relative to the largest gradient. */
-function worstError(graph: Graph): number {
+function worstError(graph: Graph, loss: LossName = 'squared'): number {
   const parameters = drawParameters(graph);
-  const gradients = backward(graph, parameters, INPUTS, TARGETS, forward(graph, parameters, INPUTS, DRAW));
+  const gradients = backward(graph, parameters, INPUTS, TARGETS, forward(graph, parameters, INPUTS, DRAW), loss);
   let [worst, largest] = [0, 0];
   for (const [name, { values }] of parameters) {
     const gradient = (gradients.get(name) as Matrix).values;
     expect(gradient.length).toBe(values.length);
     gradient.forEach((value, i) => {
-      worst = Math.max(worst, Math.abs(value - slopeOf(graph, parameters, values, i)));
+      worst = Math.max(worst, Math.abs(value - slopeOf(graph, parameters, values, i, loss)));
       largest = Math.max(largest, Math.abs(value));
     });
   }
-  expect(largest).toBeGreaterThan(0.01);
+  expect(largest).toBeGreaterThan(0.005);
   return worst / largest;
 }
 
@@ -147,6 +148,10 @@ const modelOf = (overrides: Partial<Configuration>): Graph => {
 describe('gradients equal finite differences', () => {
   test.each(CASES)('%s', (_, overrides) => {
     expect(worstError(modelOf(overrides))).toBeLessThan(1e-6);
+  });
+
+  test.each(CASES)('of BPR: %s', (_, overrides) => {
+    expect(worstError(modelOf({ ...overrides, loss: 'bpr', output: 'raw' }), 'bpr')).toBeLessThan(1e-6);
   });
 
   const user: Node = {

@@ -1,6 +1,6 @@
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
-import { type LossName, lossSlope } from '../../core/loss.ts';
+import { type LossName, lossSlopes } from '../../core/loss.ts';
 import { type BagNode, type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
 import { columnOf, type Pairs } from '../trainer.ts';
 import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
@@ -100,7 +100,7 @@ function evaluate(node: Node, read: readonly Matrix[], parameters: Parameters, i
   }
 }
 
-/** The gradient of mean(loss(prediction − target)) + Σ λ · mean(Σ ‖row‖²) by reverse accumulation: one table per parameter. */
+/** The gradient of mean(loss of each prediction) + Σ λ · mean(Σ ‖row‖²) by reverse accumulation: one table per parameter. */
 export function backward(
   graph: Graph,
   parameters: Parameters,
@@ -122,7 +122,7 @@ export function backward(
 
 /**
  * ∂loss/∂output of every node that the prediction depends on, by its name, each (examples, width), where the loss is
- * Σ loss(prediction − target) / `batch`: the mean where `batch` is the number of examples.
+ * Σ loss of each prediction / `batch`: the mean where `batch` is the number of examples.
  */
 export function outputErrors(
   graph: Graph,
@@ -135,9 +135,10 @@ export function outputErrors(
   const errors = new Map<string, Matrix>();
   const last = graph.nodes.at(-1) as Node;
   const prediction = outputs.get(last.name) as Matrix;
+  const slopes = lossSlopes(loss, prediction.values, targets);
   errors.set(
     last.name,
-    map(prediction, (value, i) => lossSlope(loss, value - (targets[i] as number)) / batch),
+    map(prediction, (_, i) => (slopes[i] as number) / batch),
   );
   for (const node of graph.nodes.toReversed()) {
     const error = errors.get(node.name);

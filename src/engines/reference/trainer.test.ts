@@ -156,8 +156,8 @@ describe('loss', () => {
     trainer.beginEpoch(ORDER);
     trainer.step(0, RATE);
     // Examples 4 and 2 at the first weights: (1 + 0.5 − 4)² + (1 − 0.5 − 2)².
-    expect(await trainer.takeLoss()).toEqual({ squaredError: expect.closeTo(6.25 + 2.25, 9), examples: 2 });
-    expect(await trainer.takeLoss()).toEqual({ squaredError: 0, examples: 0 });
+    expect(await trainer.takeLoss()).toEqual({ total: expect.closeTo(6.25 + 2.25, 9), examples: 2 });
+    expect(await trainer.takeLoss()).toEqual({ total: 0, examples: 0 });
     trainer.step(1, RATE);
     trainer.step(2, RATE);
     expect((await trainer.takeLoss()).examples).toBe(3);
@@ -212,7 +212,7 @@ describe('dropout', () => {
       for (let epoch = 0; epoch < 8; epoch++) {
         trainer.beginEpoch(ORDER);
         trainer.step(0, 0);
-        taken.push((await trainer.takeLoss()).squaredError);
+        taken.push((await trainer.takeLoss()).total);
       }
       return taken;
     };

@@ -1,6 +1,7 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
+import { reportedSum } from '../../core/loss.ts';
 import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
-import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
+import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
@@ -11,12 +12,13 @@ import { clipped, UPDATES } from './update.ts';
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
-  const { graph, examples, lists = {}, batchSize, seed } = options;
+  const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared' } = options;
+  let { examples } = options;
   let parameters = toParameters(graph, options.weights);
   let moments = freshMoments(parameters, options.optimizer);
   let order = new Int32Array();
   let steps = 0;
-  let loss = { squaredError: 0, examples: 0 };
+  let loss = { total: 0, examples: 0 };
 
   const predict = (pairs: Pairs): Float32Array => {
     checkIndices(graph, pairs);
@@ -26,10 +28,11 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
 
   return {
     engine: 'cpu',
-    beginEpoch(next) {
-      checkOrder(next, examples.targets.length);
+    beginEpoch(next, movies = examples.movies) {
+      checkEpoch(options, next, movies);
+      examples = { ...examples, movies: Int32Array.from(movies) };
       order = Int32Array.from(next);
-      loss = { squaredError: 0, examples: 0 };
+      loss = { total: 0, examples: 0 };
     },
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
@@ -37,7 +40,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       const targets = Float32Array.from(positions, (at) => examples.targets[at] as number);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
-      const gradients = backward(graph, parameters, inputs, targets, tape, options.loss);
+      const gradients = backward(graph, parameters, inputs, targets, tape, lossName);
       steps++;
       for (const [name, gradient] of gradients) {
         const rows = touchedRows(graph, name, inputs, gradient.rows, options.optimizer);
@@ -53,14 +56,12 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
           }
         }
       }
-      loss.squaredError += toExactUnit(
-        targets.reduce((sum, target, i) => sum + ((predicted.values[i] as number) - target) ** 2, 0),
-      );
+      loss.total += toExactUnit(reportedSum(lossName, predicted.values, targets));
       loss.examples += targets.length;
     },
     async takeLoss() {
       const taken = loss;
-      loss = { squaredError: 0, examples: 0 };
+      loss = { total: 0, examples: 0 };
       return taken;
     },
     predict: async (users, movies, when) => predict({ users, movies, when }),

@@ -157,6 +157,7 @@ export interface Kernels {
     kept: number,
   ): void;
   squaredError(error: Address, predictions: Address, targets: Address, count: number, scale: number, sum: Address): void;
+  pairwiseError(error: Address, predictions: Address, count: number, scale: number, sum: Address): void;
   boundedError(
     error: Address,
     predictions: Address,

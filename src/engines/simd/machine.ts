@@ -1,4 +1,5 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
+import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
@@ -15,8 +16,10 @@ export interface Machine {
   readonly heap: Heap;
   readonly kernels: Kernels;
   readonly team: Team;
-  /** Squared errors of all threads since the last call. */
-  takeSquaredError(): number;
+  /** Of all threads since the last call, as it is reported. */
+  takeLoss(): number;
+  /** Replaces those of the examples. */
+  storeMovies(movies: Int32Array): void;
   stop(): void;
 }
 
@@ -63,7 +66,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     heap,
     kernels,
     team,
-    takeSquaredError: () => takeLosses(plan, heap),
+    takeLoss: () => takeLosses(plan, heap),
+    storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
     stop() {
       team.dismiss();
       for (const helper of helpers) helper.terminate();
@@ -99,16 +103,22 @@ function prepare({ ones, counting, settings, tileRows }: Plan, heap: Heap): void
   });
 }
 
-function storeExamples({ examples: address, window }: Plan, heap: Heap, examples: Examples): void {
+function storeExamples(plan: Plan, heap: Heap, examples: Examples): void {
+  const { examples: address, window } = plan;
   const { targets } = examples;
-  const columns = window.columns.map((column) => columnOf(examples, column));
-  const words = columns.length + 1;
-  const indices = wordsAt(heap, address, words * targets.length);
+  const words = window.columns.length + 1;
   const numbers = floatsAt(heap, address, words * targets.length);
-  for (const [c, column] of columns.entries()) {
-    for (let i = 0; i < targets.length; i++) indices[words * i + c] = column[i] as number;
-  }
-  for (let i = 0; i < targets.length; i++) numbers[words * i + columns.length] = targets[i] as number;
+  for (let i = 0; i < targets.length; i++) numbers[words * i + words - 1] = targets[i] as number;
+  for (const column of window.columns) storeColumn(plan, heap, column, columnOf(examples, column));
+}
+
+/** What the graph does not look up is not kept. */
+function storeColumn({ examples: address, window }: Plan, heap: Heap, column: Column, values: Int32Array): void {
+  const place = window.columns.indexOf(column);
+  if (place < 0) return;
+  const words = window.columns.length + 1;
+  const indices = wordsAt(heap, address, words * values.length);
+  for (let i = 0; i < values.length; i++) indices[words * i + place] = values[i] as number;
 }
 
 function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {

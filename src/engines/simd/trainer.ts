@@ -1,5 +1,5 @@
 import { type Column, tableHeight } from '../../models/graph.ts';
-import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
+import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import { columnOf, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import type { SimdHost } from './host.ts';
@@ -83,13 +83,14 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   return {
     engine: 'simd',
     threads: plan.settings.threads,
-    beginEpoch(next) {
-      checkOrder(next, examples.targets.length);
+    beginEpoch(next, movies = examples.movies) {
+      checkEpoch(options, next, movies);
+      if (movies !== examples.movies) machine.storeMovies(movies);
       // Rows wait for their updates no longer than an epoch: a state that is read between two epochs is all there is to know.
       clock.settleAll();
       order = next.slice();
       held = { from: 0, to: 0 };
-      machine.takeSquaredError();
+      machine.takeLoss();
       counted = 0;
     },
     step(index, learningRate) {
@@ -106,7 +107,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     },
     async takeLoss() {
       requireAlive();
-      const taken = { squaredError: machine.takeSquaredError(), examples: counted };
+      const taken = { total: machine.takeLoss(), examples: counted };
       counted = 0;
       return taken;
     },

@@ -42,8 +42,8 @@ export interface VariableOptimizer {
 
 /** The batches of one epoch after the other. */
 export interface EpochBatches<B extends Lookup> {
-  /** `order` lists positions in the examples; it is cut into batches. */
-  begin(order: Int32Array): void;
+  /** `order` lists positions in the examples; it is cut into batches. `movies` replace those of the examples from now on. */
+  begin(order: Int32Array, movies?: Int32Array): void;
   /** Batch `index` of the epoch that was begun; valid until the next call. */
   at(index: number): B;
   dispose(): void;
@@ -63,11 +63,11 @@ export interface Device<L extends Lookup, B extends L> extends Omit<LayerOperati
   createLookup(pairs: Pairs): L;
   /** As `fillDropoutMask` draws it, row-major. */
   dropoutMask(key: number, rate: number, shape: readonly [number, number]): tf.Tensor2D;
-  /** Adds the squared errors of the predictions, (batch, 1), to a sum that stays with the backend. */
-  addSquaredErrors(predictions: tf.Tensor2D, batch: B): void;
-  /** What was added since the last call, or since `resetSquaredError`. */
-  takeSquaredError(): Promise<number>;
-  resetSquaredError(): void;
+  /** Adds what is reported of the predictions, (batch, 1), their squared errors, to a sum that stays with the backend. */
+  addLoss(predictions: tf.Tensor2D, batch: B): void;
+  /** What was added since the last call, or since `resetLoss`. */
+  takeLoss(): Promise<number>;
+  resetLoss(): void;
   /** Gradient of the mean loss with respect to the predictions, (batch, 1): of the squared error 2 · (prediction − target) / batch. */
   errorGradient(predictions: tf.Tensor2D, batch: B): tf.Tensor2D;
   dispose(): void;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dropoutKey } from '../../core/dropout.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
-import { checkIndices, checkOrder, checkState, checkTrainerOptions } from '../check-options.ts';
+import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { scoredPairs, slicePairs } from '../pairs.ts';
 import { stepRule } from '../step-rule.ts';
 import type { Pairs, Trainer, TrainerOptions } from '../trainer.ts';
@@ -63,7 +63,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
   /** Has the loss's gradient with respect to the predictions. Its value is not the loss, which nobody reads here. */
   const loss = (predictions: tf.Tensor2D, batch: B): tf.Tensor =>
     differentiable([predictions], (save) => {
-      device.addSquaredErrors(predictions, batch);
+      device.addLoss(predictions, batch);
       save([predictions]);
       return { value: tf.scalar(0), gradFunc: (_, [saved]) => device.errorGradient(saved as tf.Tensor2D, batch) };
     });
@@ -87,11 +87,11 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
 
   return {
     engine,
-    beginEpoch(order) {
-      checkOrder(order, examples.targets.length);
+    beginEpoch(order, movies) {
+      checkEpoch(options, order, movies ?? examples.movies);
       enter();
-      batches.begin(order);
-      device.resetSquaredError();
+      batches.begin(order, movies);
+      device.resetLoss();
       counted = 0;
     },
     step(index, learningRate) {
@@ -110,7 +110,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
       enter();
       const examples = counted;
       counted = 0;
-      return { squaredError: await device.takeSquaredError(), examples };
+      return { total: await device.takeLoss(), examples };
     },
     predict: (users, movies, when) => predict({ users, movies, when }),
     score: (users, when) => predict(scoredPairs(users, heights.movie, when)),

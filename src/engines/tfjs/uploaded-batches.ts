@@ -79,7 +79,8 @@ export function createUploadedBatches<Uploaded extends Readonly<Record<string, t
   }
 
   return {
-    begin(next) {
+    begin(next, movies) {
+      if (movies) throw new RangeError('Examples on a GPU stay as they are here');
       forget();
       order = Int32Array.from(next);
     },

@@ -1,4 +1,5 @@
 import { isBusy } from '../../../core/cell-machine.ts';
+import { isPairwise } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { Inspection, InspectionWish, NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,14 +10,19 @@ import { useInspection } from './use-inspection.ts';
 import { WatchedPair } from './WatchedPair.tsx';
 import { Way } from './Way.tsx';
 
-const selectHasRun = ({ training }: NotebookState): boolean => (training.start ?? training.inUse) !== null;
+const selectRun = ({ training }: NotebookState) => training.start ?? training.inUse;
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 
 /** One rating, the run's steps and what they do to it. */
 export function FollowedRating() {
-  const hasRun = useNotebookState(selectHasRun);
-  if (!hasRun) return <p className={styles.words}>As soon as a run has begun, one rating can be followed through it here.</p>;
+  const followed = useNotebookState(selectRun);
+  if (followed && isPairwise(followed.configuration.loss)) {
+    return (
+      <p className={styles.words}>This run learns from pairs of movies. Choose the loss Squared to follow single ratings.</p>
+    );
+  }
+  if (!followed) return <p className={styles.words}>As soon as a run has begun, one rating can be followed through it here.</p>;
   return <Watched />;
 }
 

@@ -11,4 +11,4 @@ export { gemm } from './gemm';
 export { dotRows, scaleRows, weightedSum } from './vectors';
 export { affine, add, multiply, relu, reluSlope, sigmoid, sigmoidSlope } from './elementwise';
 export { drawMask } from './dropout';
-export { squaredError, boundedError } from './loss';
+export { squaredError, boundedError, pairwiseError } from './loss';

@@ -41,7 +41,7 @@ export interface Plan {
   readonly train: Forward;
   readonly backward: Backward;
   readonly predict: Forward;
-  /** Each thread's sum of squared errors, one double. */
+  /** Each thread's sum of what is reported, one double. */
   readonly losses: Blocks;
   /** 1, 1, …; as many as a batch has examples. */
   readonly ones: Address;

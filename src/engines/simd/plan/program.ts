@@ -184,6 +184,10 @@ function lossOp({ train, backward, losses, settings }: Plan): Op {
     return (k, { first, rows, batch, targets }) =>
       k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, 2 / batch, losses.own);
   }
+  if (settings.loss === 'bpr') {
+    return (k, { first, rows, batch }) =>
+      k.pairwiseError(rowsAt(backward.errors, first), predictions, rows, 2 / batch, losses.own);
+  }
   const limit = settings.loss === 'huber' ? 1 : 0;
   return (k, { first, rows, batch, targets }) =>
     k.boundedError(rowsAt(backward.errors, first), predictions, targets, rows, 1 / batch, limit, losses.own);

@@ -10,10 +10,12 @@ export interface ArrayBatch extends ArrayLookup {
   readonly targets: Float32Array;
 }
 
-export function createArrayEpochBatches(examples: Examples, batchSize: number): EpochBatches<ArrayBatch> {
+export function createArrayEpochBatches(given: Examples, batchSize: number): EpochBatches<ArrayBatch> {
+  let examples = given;
   let order = new Int32Array();
   return {
-    begin(next) {
+    begin(next, movies) {
+      if (movies) examples = { ...examples, movies: Int32Array.from(movies) };
       order = Int32Array.from(next);
     },
     at(index) {

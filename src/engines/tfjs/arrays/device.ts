@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { fillDropoutMask } from '../../../core/dropout.ts';
 import { toExactUnit } from '../../../core/exact-sum.ts';
-import { type LossName, lossSlope } from '../../../core/loss.ts';
+import { type LossName, lossSlopes, reportedSum } from '../../../core/loss.ts';
 import type { Device } from '../device.ts';
 import { createArrayBag } from './bag.ts';
 import { type ArrayBatch, type ArrayLookup, createArrayEpochBatches } from './batch.ts';
@@ -11,7 +11,7 @@ import { createArrayVariableOptimizer } from './variable-optimizer.ts';
 
 /** For the backends whose tensors JavaScript can see, cpu and wasm: one pass a table, where tfjs would run about ten operations. */
 export function createArrayDevice(loss: LossName): Device<ArrayLookup, ArrayBatch> {
-  let squaredError = 0;
+  let total = 0;
   return {
     createTable: createArrayTable,
     createBag: createArrayBag,
@@ -23,21 +23,23 @@ export function createArrayDevice(loss: LossName): Device<ArrayLookup, ArrayBatc
     activationGradient: (activation, y, dy) => tf.mul(dy, activation === 'relu' ? tf.step(y) : tf.mul(y, tf.sub(1, y))),
     dropoutMask: (key, rate, [rows, columns]) =>
       tf.tensor2d(fillDropoutMask(new Float32Array(rows * columns), key, rate), [rows, columns]),
-    addSquaredErrors(predictions, { targets }) {
-      const ofBatch = memoryOf(predictions).reduce((sum, prediction, i) => sum + (prediction - (targets[i] as number)) ** 2, 0);
-      squaredError += toExactUnit(ofBatch);
+    addLoss(predictions, { targets }) {
+      total += toExactUnit(reportedSum(loss, memoryOf(predictions), targets));
     },
-    async takeSquaredError() {
-      const taken = squaredError;
-      squaredError = 0;
+    async takeLoss() {
+      const taken = total;
+      total = 0;
       return taken;
     },
-    resetSquaredError() {
-      squaredError = 0;
+    resetLoss() {
+      total = 0;
     },
     errorGradient(predictions, { targets, size }) {
-      const gradient = memoryOf(predictions).map((prediction, i) => lossSlope(loss, prediction - (targets[i] as number)) / size);
-      return tf.tensor2d(gradient, [size, 1]);
+      const slopes = lossSlopes(loss, memoryOf(predictions), targets);
+      return tf.tensor2d(
+        Float32Array.from(slopes, (slope) => slope / size),
+        [size, 1],
+      );
     },
     dispose() {},
   };

@@ -16,9 +16,9 @@ export function createWebglDevice(webgl: WebglBackend): Device<WebglLookup, Webg
     createVariableOptimizer: (variable, rule) => createWebglVariableOptimizer(webgl, variable, rule),
     createEpochBatches: createWebglEpochBatches,
     createLookup: createWebglLookup,
-    addSquaredErrors: errors.add,
-    takeSquaredError: errors.take,
-    resetSquaredError: errors.reset,
+    addLoss: errors.add,
+    takeLoss: errors.take,
+    resetLoss: errors.reset,
     errorGradient: (predictions, batch) => errorGradient(webgl, predictions, batch),
     dispose: errors.dispose,
   };

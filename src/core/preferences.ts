@@ -1,0 +1,80 @@
+import { listRows, type RowLists } from './lists.ts';
+import type { Random } from './random.ts';
+import type { Ratings } from './ratings.ts';
+
+/** The movies that each user rated among the ratings at `positions`, ascending. */
+export function ratedMovies({ users, movies, userIds, movieIds }: Ratings, positions: Int32Array): RowLists {
+  // By movie first: a counting sort keeps the order that it is given.
+  const byMovie = listRows(
+    movieIds.size,
+    positions.map((at) => movies[at] as number),
+    positions,
+  ).rows;
+  return listRows(
+    userIds.size,
+    byMovie.map((at) => users[at] as number),
+    byMovie.map((at) => movies[at] as number),
+  );
+}
+
+/** Each user's mean over the ratings at `positions`, in stars; the mean of all where a user has none there. */
+export function userMeans({ users, stars, userIds }: Ratings, positions: Int32Array): Float64Array {
+  const [sums, counts] = [new Float64Array(userIds.size), new Float64Array(userIds.size)];
+  let all = 0;
+  for (const at of positions) {
+    const user = users[at] as number;
+    sums[user] = (sums[user] as number) + (stars[at] as number);
+    counts[user] = (counts[user] as number) + 1;
+    all += stars[at] as number;
+  }
+  return sums.map((sum, user) => (counts[user] ? sum / (counts[user] as number) : all / positions.length));
+}
+
+/** Sums of stars are rounded: a mean of equal stars may come out a little above them. */
+const ROUNDING = 1e-6;
+
+/**
+ * The ratings at `positions` that tell a liking: those not below the user's mean. Left out are users who know every movie, since there
+ * is nothing to compare with.
+ */
+export function likedPositions(ratings: Ratings, positions: Int32Array, means: Float64Array, known: RowLists): Int32Array {
+  const { users, stars, movieIds } = ratings;
+  return positions.filter((at) => {
+    const user = users[at] as number;
+    const isLiked = (stars[at] as number) >= (means[user] as number) - ROUNDING;
+    return isLiked && (known.offsets[user + 1] as number) - (known.offsets[user] as number) < movieIds.size;
+  });
+}
+
+/** For each of these users a movie that they do not know, every such movie being equally likely. */
+export function drawUnknown(users: Int32Array, known: RowLists, movies: number, random: Random): Int32Array {
+  return users.map((user) => {
+    const [start, end] = [known.offsets[user] as number, known.offsets[user + 1] as number];
+    const place = Math.floor(random.next() * (movies - (end - start)));
+    return place + countUpTo(known.rows, start, end, place);
+  });
+}
+
+/** How many of the ascending rows start … end − 1 come before what stands at a place among those that are missing. */
+function countUpTo(rows: Int32Array, start: number, end: number, place: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as number) - (middle - start) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - start;
+}
+
+/**
+ * The share of pairs that are ranked right, ties half: the mean over pairs of what is AUC over a user's. `scores` of liked and other in
+ * turn. NaN where there are none.
+ */
+export function rankedRight(scores: ArrayLike<number>): number {
+  let right = 0;
+  for (let i = 0; i < scores.length; i += 2) {
+    const margin = (scores[i] as number) - (scores[i + 1] as number);
+    right += margin > 0 ? 1 : margin === 0 ? 0.5 : 0;
+  }
+  return right / (scores.length / 2);
+}
