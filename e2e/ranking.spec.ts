@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+test('BPR: pairs are trained on, the held-out ones are ranked right, and what is shown are scores', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open();
+  await notebook.cell('train').getByText('BPR (ranking)', { exact: true }).click();
+  await expect(page).toHaveURL(/loss=bpr/);
+  for (const hidden of ['Output', 'Target']) {
+    await expect(notebook.cell('model').getByRole('group', { name: hidden })).toHaveCount(0);
+  }
+  await notebook.train();
+  await expect(page.getByRole('img', { name: /Line chart of pairwise loss by epoch.*Guessing 0\.693/ })).toBeVisible();
+
+  const events = (await notebook.messages()).flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+  const start = events.find((event) => event.kind === 'run-started')?.run;
+  const last = events.findLast((event) => event.kind === 'epoch')?.epoch;
+  expect(last?.validationAuc).toBeGreaterThan(0.88);
+  expect(last?.validationAuc).toBeGreaterThan(start?.popularAuc ?? 1);
+  await expect(notebook.cell('train')).toContainText(`AUC${last?.validationAuc?.toFixed(3)}`);
+  await expect(notebook.cell('train')).not.toContainText('RMSE');
+
+  await expect(notebook.tickets).toHaveCount(5);
+  await expect(notebook.tickets.first()).toContainText('score');
+  await expect(notebook.cell('recommend')).not.toContainText('predicted');
+  await expect(notebook.cell('recommend').getByRole('columnheader', { name: 'Score' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
