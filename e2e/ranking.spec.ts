@@ -6,6 +6,7 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
   await notebook.open();
+  await notebook.press('train', 'More settings');
   await notebook.cell('train').getByText('BPR (ranking)', { exact: true }).click();
   await expect(page).toHaveURL(/loss=bpr/);
   for (const hidden of ['Output', 'Target']) {
