@@ -24,7 +24,7 @@ test('a lost WebGL context: the run goes on with another engine, and the page sa
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
   const worker = page.waitForEvent('worker');
-  await notebook.open('#engine=webgl&epochs=100&userFactors=4&movieFactors=4&batchSize=8192');
+  await notebook.open('#engine=webgl&epochs=40&userFactors=4&movieFactors=4&batchSize=8192');
   await (await worker).evaluate(keepContexts);
   await notebook.press('train', 'Train');
   await expect(notebook.tickets).toHaveCount(5, { timeout: 90_000 });

@@ -23,9 +23,14 @@ async function trainPartly(notebook: Notebook): Promise<void> {
   await notebook.expectStatus('train', 'paused');
 }
 
-for (const { model, hash } of [
-  { model: 'a dot product', hash: '#epochs=25&engine=simd&userFactors=8&movieFactors=8&seed=3' },
-  { model: 'an MLP with dropout and patience', hash: '#model=mlp&hidden=8&epochs=25&patience=24&engine=simd&schedule=cosine' },
+// Long enough that Pause is pressed in time on a slow machine.
+for (const { model, epochs, hash } of [
+  { model: 'a dot product', epochs: 200, hash: '#epochs=200&engine=simd&userFactors=8&movieFactors=8&seed=3' },
+  {
+    model: 'an MLP with dropout and patience',
+    epochs: 50,
+    hash: '#model=mlp&hidden=8&epochs=50&patience=49&engine=simd&schedule=cosine',
+  },
 ]) {
   test(`${model} interrupted by a reload is resumed, and ends as the uninterrupted run`, async ({ page }) => {
     test.setTimeout(180_000);
@@ -36,15 +41,16 @@ for (const { model, hash } of [
     await page.goto('about:blank');
     await page.goto('./');
     await notebook.expectStatus('data', 'done');
-    const offer = notebook.cell('train').getByText(/A run was interrupted after epoch \d+ of 25 \(MovieLens.*, just now\)\./);
+    const words = new RegExp(`A run was interrupted after epoch \\d+ of ${epochs} \\(MovieLens.*, just now\\)\\.`);
+    const offer = notebook.cell('train').getByText(words);
     await expect(offer).toBeVisible();
     await notebook.press('train', 'Resume');
-    await expect(page).toHaveURL(/epochs=25/);
+    await expect(page).toHaveURL(new RegExp(`epochs=${epochs}`));
     await notebook.expectStatus('train', 'done', 120_000);
     await expect(notebook.tickets).toHaveCount(5);
     await notebook.train();
     const [resumed, whole] = await runsOf(notebook);
-    expect(resumed).toHaveLength(25);
+    expect(resumed).toHaveLength(epochs);
     expect(resumed).toEqual(whole);
   });
 }
@@ -89,7 +95,7 @@ test('a run that is going in one tab is not offered in another, until that tab i
 test('a worker that is ended is started again, and the run goes on where it was', async ({ page }) => {
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=25&engine=simd&userFactors=8&movieFactors=8&seed=5');
+  await notebook.open('#epochs=200&engine=simd&userFactors=8&movieFactors=8&seed=5');
   await trainPartly(notebook);
   await page.evaluate(() => window.labWorker.terminate());
   await expect(notebook.cell('train')).toContainText(
@@ -99,7 +105,7 @@ test('a worker that is ended is started again, and the run goes on where it was'
   await expect(notebook.tickets).toHaveCount(5);
   const crashed = (await runsOf(notebook)).at(-1);
   await notebook.train();
-  expect(crashed).toHaveLength(25);
+  expect(crashed).toHaveLength(epochs);
   expect(crashed).toEqual((await runsOf(notebook)).at(-1));
 });
 
