@@ -5,7 +5,7 @@ import { createRandom, normal, shuffle } from '../src/core/random.ts';
 import { createTarget } from '../src/core/target.ts';
 import type { CreateTrainer, Examples, OptimizerName, Trainer } from '../src/engines/trainer.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
-import { MODELS } from '../src/models/registry.ts';
+import { networkOf } from '../src/models/registry.ts';
 import { rankUsers } from '../src/training/rank-users.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
@@ -97,5 +97,6 @@ function buildGraph({ model, factors }: EpochSettings) {
   const scale = { min: 1, max: 5, step: 1 };
   const stars = { mean: 3.58, deviation: 1.12 };
   const context = { ...SHAPE, scale, stars, target: createTarget('raw', scale, stars) };
-  return MODELS[model].build({ ...DEFAULTS[model], userFactors: factors, movieFactors: factors }, context);
+  const configuration = { ...DEFAULTS[model], userFactors: factors, movieFactors: factors };
+  return networkOf(configuration).build(configuration, context);
 }

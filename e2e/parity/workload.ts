@@ -3,7 +3,7 @@ import { createRandom } from '../../src/core/random.ts';
 import { createTarget } from '../../src/core/target.ts';
 import type { TrainerOptions } from '../../src/engines/trainer.ts';
 import { initialWeights } from '../../src/models/initial-weights.ts';
-import { MODELS } from '../../src/models/registry.ts';
+import { networkOf } from '../../src/models/registry.ts';
 
 /** What is trained and how much of it there is. */
 export interface Workload {
@@ -26,7 +26,7 @@ export function createWorkload({ configuration, users, movies, ratings, batchSiz
   };
   const scale = { min: 1, max: 5, step: 1 };
   const stars = { mean: 3.5, deviation: 1 };
-  const graph = MODELS[settings.model].build(settings, {
+  const graph = networkOf(settings).build(settings, {
     users,
     movies,
     scale,

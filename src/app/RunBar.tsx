@@ -2,7 +2,7 @@ import { isPairwise } from '../core/loss.ts';
 import { measureOf } from '../core/measure.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import type { NotebookState, RunStart } from '../state/notebook-state.ts';
-import { selectTraining } from '../state/selectors.ts';
+import { selectRunHasSteps, selectTraining } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
 import { Progress } from '../ui/Progress.tsx';
@@ -19,6 +19,7 @@ const selectRun = ({ training }: NotebookState) => training;
 function Bar() {
   const { run, start, progress } = useNotebookState(selectRun);
   const { pause, resume, stop } = useActions();
+  const hasSteps = useNotebookState(selectRunHasSteps);
   const share = runShare(start, progress);
   const measure = measureOf(start?.configuration ?? { loss: 'squared' });
   return (
@@ -27,7 +28,7 @@ function Bar() {
       <div className={styles.content}>
         <p className={styles.what}>
           <strong>{start ? modelLabel(start) : 'Preparing'}</strong>
-          {progress && start && (
+          {progress && start && hasSteps && (
             <span>
               epoch {progress.epoch} of {start.configuration.epochs}
             </span>
@@ -35,21 +36,24 @@ function Bar() {
         </p>
         {progress && (
           <dl className={styles.figures}>
-            <Figure
-              label={measure.error}
-              value={progress.trainError === null ? '–' : formatRmse(progress.trainError)}
-              unit={measure.unit}
-            />
+            {hasSteps && (
+              <Figure
+                label={measure.error}
+                value={progress.trainError === null ? '–' : formatRmse(progress.trainError)}
+                unit={measure.unit}
+              />
+            )}
             <Figure label={`${per(start)}/s`} value={formatCount(progress.ratingsPerSecond)} />
             <Figure label="Left" value={run.phase === 'paused' ? 'paused' : formatSeconds(progress.secondsLeft)} />
           </dl>
         )}
         <div className={styles.buttons}>
-          {run.phase === 'paused' ? (
+          {run.phase === 'paused' && (
             <Button icon="play" onClick={() => void resume()}>
               Resume
             </Button>
-          ) : (
+          )}
+          {run.phase !== 'paused' && hasSteps && (
             <Button icon="pause" disabled={start === null} onClick={() => void pause()}>
               Pause
             </Button>

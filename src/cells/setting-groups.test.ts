@@ -13,6 +13,8 @@ it('shows every setting of a model once, in one group, and the choice of the mod
   expect(new Set(shown).size).toBe(shown.length);
   expect(SETTING_NAMES.filter((name) => !shown.includes(name))).toEqual([
     'model',
+    'neighbours',
+    'similarityShrinkage',
     'momentum',
     'validationPerUser',
     'testPerUser',

@@ -1,10 +1,10 @@
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
 import { isPairwise, type LossName } from './loss.ts';
-import type { ModelName } from './model-name.ts';
+import { isBaseline, type ModelName, type NetworkName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
-import type { NumberSetting, Setting, WidthsSetting } from './settings/setting.ts';
+import type { NumberSetting, Setting, SettingGroup, WidthsSetting } from './settings/setting.ts';
 import { SPLIT_SETTINGS } from './settings/split.ts';
 import { TRAINING_SETTINGS } from './settings/training.ts';
 import type { TargetName } from './target.ts';
@@ -20,6 +20,8 @@ export type EngineChoice = 'auto' | EngineName;
 /** Everything that decides how a run goes. Two runs with equal configurations and data on the same machine are equal. */
 export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly model: ModelName;
+  readonly neighbours: number;
+  readonly similarityShrinkage: number;
   readonly userFactors: number;
   readonly movieFactors: number;
   readonly biases: boolean;
@@ -69,6 +71,8 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 
 const SHARED = {
+  neighbours: 40,
+  similarityShrinkage: 100,
   userFactors: 50,
   movieFactors: 50,
   biases: true,
@@ -102,9 +106,15 @@ const SHARED = {
   demographics: false,
 } as const;
 
-/** Where every setting starts, by model, with Adam. */
+const DOT = { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 8, l2: 0.06, biasL2: 0.01 } as const;
+
+/** Where every setting starts, by model, with Adam. What does not apply to a baseline is as for the dot product. */
 export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
-  dot: { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 8, l2: 0.06, biasL2: 0.01 },
+  mean: { ...DOT, model: 'mean' },
+  bias: { ...DOT, model: 'bias' },
+  popular: { ...DOT, model: 'popular' },
+  neighbours: { ...DOT, model: 'neighbours' },
+  dot: DOT,
   mlp: {
     ...SHARED,
     model: 'mlp',
@@ -130,7 +140,7 @@ export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
 };
 
 /** Steps of other optimizers than Adam are of another size: their rates that did best on the bundled data with the default model. */
-const LEARNING_RATES: Readonly<Record<ModelName, Partial<Record<OptimizerChoice, number>>>> = {
+const LEARNING_RATES: Readonly<Record<NetworkName, Partial<Record<OptimizerChoice, number>>>> = {
   dot: { sgd: 5, adagrad: 5 },
   mlp: { sgd: 0.2, adagrad: 0.5 },
   hybrid: { sgd: 0.2, adagrad: 0.5 },
@@ -140,7 +150,7 @@ const LEARNING_RATES: Readonly<Record<ModelName, Partial<Record<OptimizerChoice,
 const OF_SCORES = { output: 'raw', target: 'raw' } as const;
 
 /** What did well with pairs instead, with Adam on the bundled data (docs/defaults.md). */
-const PAIRWISE: Readonly<Record<ModelName, Partial<Configuration>>> = {
+const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   dot: { learningRate: 0.01, decay: 0.9, epochs: 20, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
   mlp: { learningRate: 1e-3, decay: 0.85, epochs: 4, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
   hybrid: { learningRate: 0.01, decay: 0.9, dropout: 0.5, epochs: 8, l2: 0.03, biasL2: 0.001, featureL2: 0.001 },
@@ -152,8 +162,9 @@ export function defaultsFor({
   optimizer = DEFAULTS[model].optimizer,
   loss = DEFAULTS[model].loss,
 }: Overrides): Configuration {
-  const start = isPairwise(loss) ? { ...DEFAULTS[model], ...PAIRWISE[model], ...OF_SCORES } : DEFAULTS[model];
-  return { ...start, learningRate: LEARNING_RATES[model][optimizer] ?? start.learningRate };
+  const network = isBaseline(model) ? 'dot' : model;
+  const start = isPairwise(loss) ? { ...DEFAULTS[model], ...PAIRWISE[network], ...OF_SCORES } : DEFAULTS[model];
+  return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }
 
 /** The configuration that overrides lead to. */
@@ -162,10 +173,13 @@ export function resolve(overrides: Overrides): Configuration {
   return isPairwise(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }
 
+const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
+
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
-  const { models, when = {} }: Setting = SETTINGS[name];
-  if (models && !models.includes(configuration.model)) return false;
+  const { models, group, when = {} }: Setting = SETTINGS[name];
+  if (models ? !models.includes(configuration.model) : isBaseline(configuration.model) && OF_NETWORKS.includes(group))
+    return false;
   return Object.entries(when).every(([other, values]) => values.includes(configuration[other as SettingName] as string));
 }
 

@@ -4,7 +4,7 @@ import type { Lists, RowLists } from '../core/lists.ts';
 import type { Random } from '../core/random.ts';
 import { createTarget } from '../core/target.ts';
 import { type Graph, tableHeight } from '../models/graph.ts';
-import { MODELS } from '../models/registry.ts';
+import { networkOf } from '../models/registry.ts';
 import type { Examples } from './trainer.ts';
 
 /** How much there is to make up. */
@@ -27,7 +27,7 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
   const scale = { min: 0.5, max: 5, step: 0.5 };
   const stars = { mean: 3.5, deviation: 1 };
   const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars), features };
-  const graph = MODELS[configuration.model].build(configuration, context);
+  const graph = networkOf(configuration).build(configuration, context);
   const pick = (size: number) =>
     Int32Array.from({ length: ratings }, (_, i) => (i === 0 ? last(size) : Math.floor(random.next() * size)));
   const examples = {

@@ -11,18 +11,14 @@ import { splitRatings } from '../core/split.ts';
 import { createTarget, summarise, type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { columnsOf, type Graph } from '../models/graph.ts';
-import { MODELS } from '../models/registry.ts';
+import { networkOf } from '../models/registry.ts';
 import type { Material } from '../training/epochs.ts';
 import { preparePairs } from './prepare-pairs.ts';
 
-/** Everything of a run that is settled before its first step. */
-export interface PreparedRun {
+/** What every run goes by, whatever its model. */
+export interface PreparedParts {
   readonly configuration: Configuration;
-  readonly graph: Graph;
-  /** What the graph's bags add up. */
-  readonly lists: Lists;
-  /** Null where the graph does not look at the time. */
-  readonly calendar: Calendar | null;
+  readonly split: Split;
   readonly target: Target;
   /** With a pairwise loss pairs, one after the other, as are those held out. */
   readonly train: Examples;
@@ -42,6 +38,15 @@ export interface PreparedRun {
   readonly popularAuc: number | null;
 }
 
+/** Everything of a network's run that is settled before its first step. */
+export interface PreparedRun extends PreparedParts {
+  readonly graph: Graph;
+  /** What the graph's bags add up. */
+  readonly lists: Lists;
+  /** Null where the graph does not look at the time. */
+  readonly calendar: Calendar | null;
+}
+
 /** Splits the ratings, measures the baselines on the same split and builds the graph. */
 export function prepareRun(configuration: Configuration, ratings: Ratings): PreparedRun {
   const split = splitRatings(ratings, configuration);
@@ -55,8 +60,28 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
     target,
     features: featureSizes(ratings),
   };
-  const graph = MODELS[configuration.model].build(configuration, context);
+  const graph = networkOf(configuration).build(configuration, context);
   const calendar = columnsOf(graph).length > 2 ? createCalendar(ratings, split.train) : null;
+  return {
+    ...partsOf(configuration, ratings, split, target, calendar),
+    graph,
+    lists: featureLists(ratings, split.train, configuration),
+    calendar,
+  };
+}
+
+/** Splits the ratings for a model that predicts stars as they are. */
+export function prepareParts(configuration: Configuration, ratings: Ratings): PreparedParts {
+  return partsOf(configuration, ratings, splitRatings(ratings, configuration), { offset: 0, scale: 1 }, null);
+}
+
+function partsOf(
+  configuration: Configuration,
+  ratings: Ratings,
+  split: Split,
+  target: Target,
+  calendar: Calendar | null,
+): PreparedParts {
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
@@ -65,9 +90,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
   const size = groupSize(configuration.loss);
   return {
     configuration,
-    graph,
-    lists: featureLists(ratings, split.train, configuration),
-    calendar,
+    split,
     target,
     train,
     count: train.targets.length / size,
@@ -76,7 +99,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
     validation: pairs?.validation ?? examplesAt(split.validation),
     test: pairs?.test ?? examplesAt(split.test),
     heldOut,
-    baselines: measureBaselines(ratings, split, stars.mean),
+    baselines: measureBaselines(ratings, split),
     popularAuc: pairs?.popularAuc ?? null,
   };
 }
@@ -95,11 +118,12 @@ function pickExamples(
   };
 }
 
-function measureBaselines(ratings: Ratings, { train, validation }: Split, mean: number): PreparedRun['baselines'] {
+function measureBaselines(ratings: Ratings, { train, validation }: Split): PreparedParts['baselines'] {
+  const biases = fitBiases(ratings, train);
   const wanted = pick(ratings.stars, validation);
   return {
-    globalMean: rmse(new Float32Array(wanted.length).fill(mean), wanted),
-    biases: rmse(predictBiases(fitBiases(ratings, train), ratings, validation), wanted),
+    globalMean: rmse(new Float32Array(wanted.length).fill(biases.mean), wanted),
+    biases: rmse(predictBiases(biases, ratings, validation), wanted),
   };
 }
 

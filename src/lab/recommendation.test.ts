@@ -5,6 +5,7 @@ import { movieStatistics } from '../core/movie-statistics.ts';
 import { buildRatings, type Ratings } from '../core/ratings.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import type { Run } from './run.ts';
+import type { Scores } from './scorer.ts';
 
 type Row = readonly [user: number, movie: number, stars: number, timestamp: number];
 
@@ -38,9 +39,15 @@ function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Run {
   return { runId: 4, data: { ratings, statistics: movieStatistics(ratings) }, prepared: { heldOut: marks } } as unknown as Run;
 }
 
+/** Ranked by the prediction. */
+function byStars(...predictions: readonly number[]): Scores {
+  const stars = Float32Array.from(predictions);
+  return { stars, ranking: stars };
+}
+
 const USER_7 = 1 as UserIndex;
 // By movie 10, 20, 30, 40, 50, 60.
-const SCORES = Float32Array.of(5, 4.75, 4.5, 3.5, 2.5, 3.75);
+const SCORES = byStars(5, 4.75, 4.5, 3.5, 2.5, 3.75);
 
 describe('for a user', () => {
   const result = recommendation(runOf(ROWS, [2]), USER_7, SCORES, { count: 2, minRatings: 1 });
@@ -77,17 +84,29 @@ describe('for a user', () => {
   });
 });
 
+test('what ranks need not be the prediction', () => {
+  const scores = { ...SCORES, ranking: Float32Array.of(9, 9, 9, 1, 3, 2) };
+  const { movies } = recommendation(runOf(ROWS), USER_7, scores, { count: 2, minRatings: 1 });
+  expect(movies.map(({ movieId, predicted }) => [movieId, predicted])).toEqual([
+    [50, 2.5],
+    [60, 3.75],
+  ]);
+});
+
 test('more wanted than there are gives all that are open; a user who rated all gets none', () => {
   expect(recommendation(runOf(ROWS), USER_7, SCORES, { count: 99, minRatings: 1 }).movies.map(({ movieId }) => movieId)).toEqual([
     60, 40, 50,
   ]);
   const all = ROWS.filter(([user]) => user === 7);
-  expect(recommendation(runOf(all), 0 as UserIndex, Float32Array.of(1, 2, 3), { count: 5, minRatings: 1 }).movies).toEqual([]);
+  expect(recommendation(runOf(all), 0 as UserIndex, byStars(1, 2, 3), { count: 5, minRatings: 1 }).movies).toEqual([]);
 });
 
 test('at most eight favourites', () => {
   const rows = Array.from({ length: 20 }, (_, i): Row => [1, i, 4, i]);
-  const { favourites } = recommendation(runOf(rows), 0 as UserIndex, new Float32Array(20), { count: 5, minRatings: 1 });
+  const { favourites } = recommendation(runOf(rows), 0 as UserIndex, byStars(...new Float32Array(20)), {
+    count: 5,
+    minRatings: 1,
+  });
   expect(favourites.map(({ movieId }) => movieId)).toEqual([19, 18, 17, 16, 15, 14, 13, 12]);
 });
 

@@ -3,18 +3,18 @@ import type { MovieIndex, RawId, UserIndex } from '../core/ids.ts';
 import { topPositions } from '../core/ranking.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { MovieCard, RatedMovie, Recommendation, Wish } from './protocol.ts';
-import type { Run } from './run.ts';
+import type { Scores, UsableRun } from './scorer.ts';
 
 const FAVOURITES = 8;
 
 /**
- * The `count` highest predictions among what the user has not rated and enough users have, beside what the user rated highest
- * (of equals the newest first, without times the one that comes later). `scores` are predictions in stars for every movie, (movies).
+ * The `count` highest ranked among what the user has not rated and enough users have, beside what the user rated highest
+ * (of equals the newest first, without times the one that comes later). `scores` are those of this user.
  */
 export function recommendation(
-  run: Run,
+  run: UsableRun,
   user: UserIndex,
-  scores: Float32Array,
+  { stars: predictions, ranking }: Scores,
   { count, minRatings }: Wish,
 ): Omit<Recommendation, 'milliseconds'> {
   const { ratings, statistics } = run.data;
@@ -24,14 +24,21 @@ export function recommendation(
   for (const at of own) excluded[ratings.movies[at] as number] = 1;
   const card = (movie: MovieIndex): MovieCard => {
     const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
-    return { movieId: id, title, year, genres, ratings: statistics.counts[movie] as number, predicted: scores[movie] as number };
+    return {
+      movieId: id,
+      title,
+      year,
+      genres,
+      ratings: statistics.counts[movie] as number,
+      predicted: predictions[movie] as number,
+    };
   };
   return {
     runId: run.runId,
     userId: ratings.userIds.idOf(user),
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
-    movies: topPositions(scores, count, excluded).map((movie) => ({
+    movies: topPositions(ranking, count, excluded).map((movie) => ({
       ...card(movie as MovieIndex),
       meanStars: statistics.meanStars[movie] as number,
     })),

@@ -1,22 +1,20 @@
 import { yieldToMessages } from '../core/clock.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import type { UserIndex } from '../core/ids.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { groupSize } from '../core/loss.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
-import { toStars } from '../core/target.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { type EpochEnd, type TrainingReport, train, validate } from '../training/train.ts';
+import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import type { DataSummary, EngineReport, EpochReport, LabEvent, RunEnd, RunStart, TestErrors } from './protocol.ts';
+import type { DataSummary, EngineReport, EpochReport, LabEvent, RunEnd, RunStart } from './protocol.ts';
 
 export interface LabData {
   readonly ratings: Ratings;
@@ -160,25 +158,6 @@ export function describeKept(run: Run): RunInfo {
     validationError: (shown?.validationError ?? Number.NaN) * prepared.target.scale,
     ended: null,
   };
-}
-
-/** Errors on the test part; null where there is none. */
-export async function measureTest({ trainer, prepared: { test, target, configuration } }: Run): Promise<TestErrors | null> {
-  if (test.targets.length === 0) return null;
-  const predictions = await trainer.predict(test.users, test.movies, test.when);
-  const { validationError, validationMae, validationAuc } = validate(configuration.loss, predictions, test);
-  return {
-    error: validationError * target.scale,
-    mae: validationMae === null ? null : validationMae * target.scale,
-    auc: validationAuc,
-  };
-}
-
-/** Predictions in stars, or scores, for every movie, (movies), as if the user rated them at the time of their last rating. */
-export async function scoreMovies({ trainer, prepared }: Run, user: UserIndex): Promise<Float32Array> {
-  const users = Int32Array.of(user);
-  const scores = await trainer.score(users, prepared.calendar?.latest(users));
-  return scores.map((score) => toStars(score, prepared.target));
 }
 
 export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {

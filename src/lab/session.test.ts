@@ -97,6 +97,76 @@ const until = async (condition: () => boolean): Promise<void> => {
 
 const SMALL: Overrides = { epochs: 2, userFactors: 8, movieFactors: 8, batchSize: 4096 };
 
+describe('a model without gradients', () => {
+  const KINDS = ['mean', 'bias', 'popular', 'neighbours'] as const;
+
+  test.each(KINDS)('%s is fitted as a run of one epoch, and recommends', async (model) => {
+    const configuration = configure({ model, epochs: 7, testShare: 0.1 });
+    const summary = await lab.train({ configuration });
+    expect(summary).toMatchObject({ outcome: 'done', taken: null });
+    const start = eventsOf('run-started')[0]?.run ?? expect.fail();
+    expect(start).toMatchObject({ engine: { name: 'closed-form', checks: [] }, configuration: { model, epochs: 1 } });
+    expect(eventsOf('epoch')).toHaveLength(1);
+    expect(eventsOf('weights-in-use')).toHaveLength(1);
+    const { validationError } = eventsOf('epoch')[0]?.epoch ?? expect.fail();
+    const { globalMean, biases } = start.baselines;
+    if (model === 'mean') expect(validationError).toBeCloseTo(globalMean, 6);
+    if (model === 'bias') expect(validationError).toBe(biases);
+    if (model === 'popular') expect(validationError).toBeLessThan(globalMean);
+    if (model === 'neighbours') expect(validationError).toBeLessThan(biases - 0.01);
+    expect(summary.test?.error).toBeCloseTo(validationError, 1);
+    const { movies, favourites } = await lab.recommend({ userId: 15, count: 5, minRatings: 10 });
+    expect(movies).toHaveLength(5);
+    expect(favourites).toHaveLength(8);
+  });
+
+  test('the most popular come in the order of their training ratings, not of their means', async () => {
+    const configuration = configure({ model: 'popular' });
+    await lab.train({ configuration });
+    const { movies } = await lab.recommend({ userId: 1, count: 5, minRatings: 1 });
+    const { ratings } = data;
+    const counts = new Int32Array(ratings.movieIds.size);
+    for (const at of splitRatings(ratings, configuration).train) {
+      const movie = ratings.movies[at] as number;
+      counts[movie] = (counts[movie] as number) + 1;
+    }
+    const found = movies.map(({ movieId }) => counts[ratings.movieIds.indexOf(movieId) as number] as number);
+    expect(found).toEqual(found.toSorted((a, b) => b - a));
+    const predicted = movies.map((movie) => movie.predicted);
+    expect(predicted).not.toEqual(predicted.toSorted((a, b) => b - a));
+  });
+
+  test('stopped before it is done it leaves the model before in use', async () => {
+    await lab.train({ configuration: configure({ model: 'mean' }) });
+    const run = lab.train({ configuration: configure({ model: 'neighbours' }) });
+    await until(() => eventsOf('run-progress').length > 0);
+    await lab.stop({});
+    expect(await run).toMatchObject({ outcome: 'stopped', test: null });
+    expect(eventsOf('weights-in-use').map(({ runId }) => runId)).toEqual([1]);
+    expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).runId).toBe(1);
+  });
+
+  test('has nothing to look into, to save or to search a rate for, and says so', async () => {
+    const configuration = configure({ model: 'bias' });
+    await lab.train({ configuration });
+    const nothing = { code: 'no-model', message: expect.stringContaining('fitted in one go') };
+    await expect(lab.inspect({ userId: null, movieId: null })).rejects.toMatchObject(nothing);
+    await expect(lab.tables({})).rejects.toMatchObject(nothing);
+    await expect(lab.weights({})).rejects.toMatchObject(nothing);
+    await expect(lab.findLearningRate({ configuration })).rejects.toMatchObject(nothing);
+    await expect(lab.compareEngines({ configuration })).rejects.toMatchObject(nothing);
+  });
+
+  test('and one with gradients take turns', async () => {
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    await lab.train({ configuration: configure({ model: 'bias' }) });
+    const { tensors } = await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    expect(eventsOf('weights-in-use').map(({ runId }) => runId)).toEqual([1, 2, 3]);
+    expect(tensors.after).toBe(tensors.before);
+    expect((await lab.weights({})).length).toBeGreaterThan(0);
+  });
+});
+
 describe('training', () => {
   test('beats both baselines with the default dot product, on the same split', async () => {
     await lab.train({ configuration: configure({ epochs: 4 }) });

@@ -3,6 +3,7 @@ import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
+import { isBaseline } from '../core/model-name.ts';
 import { reportSplit } from '../core/split/report.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -15,6 +16,7 @@ import { createDataDesk, type DataDeskParts } from './data-desk.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { createExplorers } from './explorers.ts';
 import { findRate } from './find-rate.ts';
+import { type BaselineConfiguration, fitRun } from './fitted-run.ts';
 import type { Inspector } from './inspection.ts';
 import { listKept } from './kept-data.ts';
 import { pickUser } from './pick-user.ts';
@@ -27,14 +29,13 @@ import {
   describeRun,
   epochsOf,
   type LabData,
-  measureTest,
   moveTo,
   type Run,
-  scoreMovies,
   takeBest,
   trainRun,
 } from './run.ts';
 import type { RunKeeper, RunRecord } from './run-keeper.ts';
+import { isFitted, measureTest, scorerOf, type UsableRun } from './scorer.ts';
 import { weightsFile } from './weights-file.ts';
 
 /** What the lab needs from outside: a test brings its own. */
@@ -56,7 +57,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   let going: RunControl | null = null;
   let underWay: Run | null = null;
   let record: RunRecord | null = null;
-  let inUse: Run | null = null;
+  let inUse: UsableRun | null = null;
   let inspector: Inspector | null = null;
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
@@ -73,9 +74,26 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   });
 
   const train = ({ configuration }: { readonly configuration: Configuration }): Promise<RunSummary> =>
-    asTheRun((trainedOn, control) => trainOn(trainedOn, configuration, control));
+    asTheRun((trainedOn, control) =>
+      isOfBaseline(configuration) ? fitOn(trainedOn, configuration, control) : trainOn(trainedOn, configuration, control),
+    );
+
+  async function fitOn(trainedOn: LabData, configuration: BaselineConfiguration, control: RunControl): Promise<RunSummary> {
+    const start = performance.now();
+    const before = tensorsInUse();
+    const runId = ++runs;
+    const run = await follow(fitRun(runId, trainedOn, configuration, control));
+    if (run) use(run);
+    const test = run && (await measureTest(run));
+    await scoring.catch(() => undefined);
+    const seconds = (performance.now() - start) / 1000;
+    return { runId, outcome: run ? 'done' : 'stopped', taken: null, seconds, test, tensors: { before, after: tensorsInUse() } };
+  }
+
+  const tensorsInUse = (): number => (inUse === null || isFitted(inUse) ? 0 : inUse.chosen.engine.tensors());
 
   async function findLearningRate({ configuration }: { readonly configuration: Configuration }): Promise<RateSuggestion> {
+    refuseBaseline(configuration);
     return await asTheRun(async (trainedOn, control) => {
       const chosen = await engines.choose(configuration.engine, workload(trainedOn, configuration));
       return await findRate(trainedOn, configuration, chosen, control, (trial) => emit({ kind: 'rate-trial', trial }));
@@ -125,7 +143,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     const test = await testErrors();
     // A recommendation under way has tensors of its own.
     await scoring.catch(() => undefined);
-    return { runId: run.runId, ...end, seconds, test, tensors: { before, after: inUse?.chosen.engine.tensors() ?? 0 } };
+    return { runId: run.runId, ...end, seconds, test, tensors: { before, after: tensorsInUse() } };
   }
 
   /** A run that goes on does so on the engine that it had, where that starts: then its numbers are those of the whole run. */
@@ -186,7 +204,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     }
   }
 
-  function use(run: Run): void {
+  function use(run: UsableRun): void {
     if (inUse === run) return;
     if (inUse) discard(inUse);
     inUse = run;
@@ -195,18 +213,26 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
 
   async function compareEngines({ configuration }: { readonly configuration: Configuration }): Promise<void> {
     const data = desk.at('try the engines on');
+    refuseBaseline(configuration);
     if (going) throw new LabError('busy', 'A training run is going, and would spoil the times.', 'Stop it first.');
     await engines.compare(workload(data, configuration), (check) => emit({ kind: 'engine-check', check }));
   }
 
-  async function runInUse(): Promise<Run> {
+  async function runInUse(): Promise<UsableRun> {
     if (inUse === null) throw new LabError('no-model', 'No model has been trained yet.', 'Train one first.');
-    if (inUse.chosen.engine.lost.aborted) inUse = await moveElsewhere(inUse);
+    if (!isFitted(inUse) && inUse.chosen.engine.lost.aborted) inUse = await moveElsewhere(inUse);
     return inUse;
   }
 
-  async function testErrors(): Promise<RunSummary['test']> {
+  /** The run in use, where it has weights. */
+  async function trainedInUse(): Promise<Run> {
     const run = await runInUse();
+    if (isFitted(run)) throw withoutWeights();
+    return run;
+  }
+
+  async function testErrors(): Promise<RunSummary['test']> {
+    const run = await trainedInUse();
     const { lost } = run.chosen.engine;
     try {
       return await unlessLost(whenLost(lost), measureTest(run));
@@ -224,7 +250,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     const run = await runInUse();
     const start = performance.now();
     const user = findUser(run.data.ratings, userId);
-    const scores = scoreMovies(run, user);
+    const scores = scorerOf(run).score(user);
     scoring = scores;
     return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
   }
@@ -237,7 +263,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
 
   /** What there is to look into, and whether it stands still meanwhile. */
   const inspected = async (): Promise<readonly [Run, boolean]> =>
-    underWay ? [underWay, going?.halted ?? false] : [await runInUse(), true];
+    underWay ? [underWay, going?.halted ?? false] : [await trainedInUse(), true];
 
   return {
     load: (wish) => (going ? Promise.reject(runIsGoing()) : desk.load(wish)),
@@ -258,7 +284,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     inspect: async (wish) => await (await inspectorOf()).inspect(...(await inspected()), wish),
     tables: async () => await (await inspectorOf()).tables(...(await inspected())),
     compareEngines,
-    weights: async () => await weightsFile(await runInUse()),
+    weights: async () => await weightsFile(await trainedInUse()),
     findLearningRate,
     keptRuns: () => keeper.list(),
     restoreRun,
@@ -279,9 +305,22 @@ const runIsGoing = (): LabError =>
 const otherData = (wanted: string, loaded: string): LabError =>
   new LabError('no-data', `This run was trained on ${wanted}; ${loaded} is loaded.`, `Load ${wanted} first.`);
 
-/** Frees a run's trainer, unless all it held is gone already. */
-function discard({ chosen, trainer }: Run): void {
-  if (!chosen.engine.lost.aborted) trainer.dispose();
+/** Frees a run's trainer, where it has one and all it held is not gone already. */
+function discard(run: UsableRun): void {
+  if (!isFitted(run) && !run.chosen.engine.lost.aborted) run.trainer.dispose();
+}
+
+const isOfBaseline = (configuration: Configuration): configuration is BaselineConfiguration => isBaseline(configuration.model);
+
+const withoutWeights = (): LabError =>
+  new LabError(
+    'no-model',
+    'This model is fitted in one go: it has no steps, no gradients and no weights of an engine.',
+    'Choose a model with embeddings, and train it.',
+  );
+
+function refuseBaseline(configuration: Configuration): void {
+  if (isOfBaseline(configuration)) throw withoutWeights();
 }
 
 function workload({ ratings, summary }: LabData, configuration: Configuration): Workload {

@@ -1,12 +1,12 @@
 import { dotTerm, layersTerm, movieVector, prediction, userVector } from './formula.ts';
-import type { Model } from './model.ts';
+import type { Network } from './model.ts';
 import { dotPart, layersPart, sumOfParts } from './parts.ts';
 
 /**
  * A dot product and a multilayer perceptron, each with embeddings of its own, added up (He et al. 2017, "Neural Collaborative
  * Filtering", section 3.4: NeuMF, with the two added up instead of weighed by a last layer).
  */
-export const hybrid: Model = {
+export const hybrid: Network = {
   label: 'Hybrid',
   purpose: 'A dot product and dense layers side by side, each with its own embeddings; their scores are added up.',
   build: (configuration, context) =>

@@ -1,12 +1,12 @@
 import { layersTerm, movieVector, prediction, userVector } from './formula.ts';
-import type { Model } from './model.ts';
+import type { Network } from './model.ts';
 import { layersPart, sumOfParts } from './parts.ts';
 
 /**
  * A multilayer perceptron over the user's and the movie's embeddings side by side (He et al. 2017, "Neural Collaborative
  * Filtering", section 3.3, with a rating as the output).
  */
-export const mlp: Model = {
+export const mlp: Network = {
   label: 'MLP',
   purpose: 'The two embeddings go side by side into dense layers, which learn for themselves how to combine them.',
   build: (configuration, context) => sumOfParts([layersPart('', configuration, context)], configuration, context),

@@ -16,13 +16,35 @@ export interface ModelContext {
   readonly features?: FeatureSizes;
 }
 
-/** One kind of model: how a configuration becomes a graph, and how it reads on the page. */
+/** How a kind of model reads on the page. */
 export interface Model {
   readonly label: string;
   readonly purpose: string;
-  build(configuration: Configuration, context: ModelContext): Graph;
   /** The prediction as TeX. */
   formula(configuration: Configuration): string;
+}
+
+/** A model that is trained step by step: how a configuration becomes a graph. */
+export interface Network extends Model {
+  build(configuration: Configuration, context: ModelContext): Graph;
+}
+
+/** A model that is fitted in one go: what it takes from the ratings. */
+export interface Baseline extends Model {
+  learns(sizes: BaselineSizes): readonly LearnedTable[];
+}
+
+export interface BaselineSizes {
+  readonly users: number;
+  readonly movies: number;
+}
+
+export interface LearnedTable {
+  readonly name: string;
+  readonly how: string;
+  readonly numbers: number;
+  /** The numbers are at most so many: how many, the ratings decide. */
+  readonly isBound?: boolean;
 }
 
 /** How far beyond the rating scale a sigmoid output may reach, in stars: its ends are only approached, never reached. */

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
-import type { ModelName } from '../core/model-name.ts';
+import { NETWORK_NAMES, type NetworkName } from '../core/model-name.ts';
 import { createTarget, type TargetName } from '../core/target.ts';
 import { type Graph, parameterCount, widthsOf } from './graph.ts';
 import type { ModelContext } from './model.ts';
-import { MODELS } from './registry.ts';
+import { MODELS, networkOf } from './registry.ts';
 
 const SCALE = { min: 0.5, max: 5, step: 0.5 };
 const STARS = { mean: 3.54, deviation: 1.06 };
@@ -19,9 +19,9 @@ const contextOf = (target: TargetName, users = 11, movies = 13): ModelContext =>
   target: createTarget(target, SCALE, STARS),
 });
 
-const configuration: fc.Arbitrary<Configuration> = fc
+const configuration: fc.Arbitrary<Configuration & { readonly model: NetworkName }> = fc
   .record({
-    model: fc.constantFrom<ModelName>('dot', 'mlp', 'hybrid'),
+    model: fc.constantFrom(...NETWORK_NAMES),
     userFactors: fc.integer({ min: 1, max: 16 }),
     movieFactors: fc.integer({ min: 1, max: 16 }),
     biases: fc.boolean(),
@@ -33,8 +33,8 @@ const configuration: fc.Arbitrary<Configuration> = fc
   })
   .map((chosen) => ({ ...DEFAULTS[chosen.model], ...chosen }));
 
-const build = (configuration: Configuration): Graph =>
-  MODELS[configuration.model].build(configuration, contextOf(configuration.target));
+const build = (configuration: Configuration, ...sizes: readonly [number, number] | readonly []): Graph =>
+  networkOf(configuration).build(configuration, contextOf(configuration.target, ...sizes));
 
 test('every configuration builds a graph that fits together', () => {
   fc.assert(
@@ -64,7 +64,7 @@ test('the number of parameters is what a calculation by hand gives', () => {
 test('50 factors over MovieLens Latest Small are as many parameters as they should be', () => {
   const chosen = { userFactors: 50, movieFactors: 50, biases: true, hidden: [64, 32] } as const;
   const count = (model: 'dot' | 'mlp') =>
-    parameterCount(MODELS[model].build({ ...DEFAULTS[model], ...chosen, biases: model === 'dot' }, contextOf('raw', 671, 9066)));
+    parameterCount(build({ ...DEFAULTS[model], ...chosen, biases: model === 'dot' }, 671, 9066));
   expect(count('dot')).toBe((671 + 9066) * 51);
   expect(count('mlp')).toBe((671 + 9066) * 50 + 100 * 64 + 64 + 64 * 32 + 32 + 32 + 1);
 });

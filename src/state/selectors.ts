@@ -6,11 +6,12 @@ import type { FeatureSizes } from '../core/features.ts';
 import { type Configuration, resolve } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf } from '../core/measure.ts';
+import { isBaseline } from '../core/model-name.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
 import type { Graph } from '../models/graph.ts';
-import { MODELS } from '../models/registry.ts';
+import { networkOf } from '../models/registry.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
 import type { NotebookState, RecommendState } from './notebook-state.ts';
 import { presetOf } from './preset.ts';
@@ -19,6 +20,16 @@ import { parseUserId } from './user-id.ts';
 /** Derived truth, as functions of the state: nothing here is stored. */
 
 export const selectModelName = (state: NotebookState) => state.overrides.model ?? 'dot';
+
+/** Whether the model that is chosen is trained step by step; else it is fitted in one go. */
+export const selectHasSteps = (state: NotebookState): boolean => !isBaseline(selectModelName(state));
+
+/** The same of the run that is shown; of the model that is chosen where there is none, or it has yet to start. */
+export const selectRunHasSteps = (state: NotebookState): boolean => {
+  const { run, start, inUse } = state.training;
+  const shown = start ?? (isBusy(run) ? null : inUse);
+  return !isBaseline(shown?.configuration.model ?? selectModelName(state));
+};
 
 /** The configuration the controls show. Equal overrides give the same object. */
 export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
@@ -127,11 +138,9 @@ export const selectBuild = memoise(
   (data): GraphBuilder | null => data && { features: data.features, graph: (configuration) => buildOn(data, configuration) },
 );
 
-/** The network that the controls describe on the data that is loaded; null without data. */
-export const selectGraph = memoise2(
-  selectConfiguration,
-  selectBuild,
-  (configuration: Configuration, build): Graph | null => build?.graph(configuration) ?? null,
+/** The network that the controls describe on the data that is loaded; null without data, and for a model that has none. */
+export const selectGraph = memoise2(selectConfiguration, selectBuild, (configuration: Configuration, build): Graph | null =>
+  isBaseline(configuration.model) ? null : (build?.graph(configuration) ?? null),
 );
 
 /** The preset that the controls stand at; null where they have been changed since. */
@@ -141,7 +150,7 @@ function buildOn(data: DataSummary, configuration: Configuration): Graph {
   const { users, movies, scale, features } = data;
   const stars = { mean: data.meanStars, deviation: data.deviationStars };
   const target = createTarget(configuration.target, scale, stars);
-  return MODELS[configuration.model].build(configuration, { users, movies, scale, stars, target, features });
+  return networkOf(configuration).build(configuration, { users, movies, scale, stars, target, features });
 }
 
 function memoise<S, A, R>(read: (state: S) => A, compute: (a: A) => R): (state: S) => R {

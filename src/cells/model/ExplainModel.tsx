@@ -1,4 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
+import { isBaseline } from '../../core/model-name.ts';
 import { SIGMOID_MARGIN } from '../../models/model.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -7,6 +8,7 @@ import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';
 import { type SymbolRow, Symbols } from '../Symbols.tsx';
+import { ExplainBaseline } from './ExplainBaseline.tsx';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 
@@ -25,9 +27,11 @@ const PROSE = {
 export function ExplainModel() {
   const configuration = useNotebookState(selectConfiguration);
   const data = useNotebookState(selectSummary);
+  const { model } = configuration;
+  if (isBaseline(model)) return <ExplainBaseline model={model} />;
   return (
     <>
-      <p>{PROSE[configuration.model]}</p>
+      <p>{PROSE[model]}</p>
       <p>
         An embedding is a table with a row of numbers for each user, or each movie, looked up by its number
         {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers; nothing but the ratings shapes them.

@@ -3,7 +3,7 @@ import { SETTINGS } from '../../core/hyperparameters.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { FEATURES, missingFeature } from '../../models/vectors.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import { selectBuild, selectConfiguration } from '../../state/selectors.ts';
+import { selectBuild, selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './Features.module.css';
@@ -12,8 +12,9 @@ import styles from './Features.module.css';
 export function Features() {
   const configuration = useNotebookState(selectConfiguration);
   const build = useNotebookState(selectBuild);
+  const hasSteps = useNotebookState(selectHasSteps);
   const { set } = useActions();
-  if (build === null) return null;
+  if (build === null || !hasSteps) return null;
   const cost = (name: FeatureName): number =>
     parameterCount(build.graph({ ...configuration, [name]: true })) -
     parameterCount(build.graph({ ...configuration, [name]: false }));

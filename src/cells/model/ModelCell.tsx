@@ -1,3 +1,4 @@
+import { isBaseline } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -10,6 +11,7 @@ import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
 import { Features } from './Features.tsx';
+import { Learned } from './Learned.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Presets } from './Presets.tsx';
@@ -24,26 +26,30 @@ export function ModelCell() {
   const graph = useNotebookState(selectGraph);
   const data = useNotebookState(selectSummary);
   const model = useNotebookState(selectModelName);
+  const settings = settingsOf(['model'], configuration);
   return (
     <div className={styles.cell}>
       <Presets />
       <ModelChoice />
-      <SettingGrid names={settingsOf(['model'], configuration)} />
+      {settings.length > 0 && <SettingGrid names={settings} />}
       <Features />
-      <div>
-        <ResetButton groups={['model', 'features']} />
-      </div>
-      {graph && data ? (
+      {settings.length > 0 && (
+        <div>
+          <ResetButton groups={['model', 'features']} />
+        </div>
+      )}
+      {data ? (
         <>
           <div>
             <Formula block tex={MODELS[model].formula(configuration)} />
-            <Formula block tex={sizesOf(graph)} />
+            {graph && <Formula block tex={sizesOf(graph)} />}
           </div>
-          <Network graph={graph} optimizer={configuration.optimizer} />
+          {graph && <Network graph={graph} optimizer={configuration.optimizer} />}
+          {isBaseline(model) && <Learned model={model} sizes={data} />}
           <Provenance
             parts={[
               `Sized for ${data.name}: ${formatCount(data.users)} users and ${formatCount(data.movies)} movies`,
-              `initial weights from seed ${configuration.seed}`,
+              ...(graph ? [`initial weights from seed ${configuration.seed}`] : []),
             ]}
           />
         </>

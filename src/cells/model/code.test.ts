@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Configuration, resolve } from '../../core/hyperparameters.ts';
 import { createTarget } from '../../core/target.ts';
-import { MODELS } from '../../models/registry.ts';
+import { networkOf } from '../../models/registry.ts';
 import { modelCode } from './code.ts';
 
 const scale = { min: 0.5, max: 5, step: 0.5 };
@@ -10,7 +10,7 @@ const stars = { mean: 3.5, deviation: 1 };
 function codeOf(overrides: Partial<Configuration>): string {
   const configuration = resolve(overrides);
   const target = createTarget(configuration.target, scale, stars);
-  const graph = MODELS[configuration.model].build(configuration, { users: 671, movies: 9066, scale, stars, target });
+  const graph = networkOf(configuration).build(configuration, { users: 671, movies: 9066, scale, stars, target });
   return modelCode(graph, configuration.seed);
 }
 

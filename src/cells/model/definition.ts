@@ -1,10 +1,13 @@
+import { isBaseline } from '../../core/model-name.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
 import { selectConfiguration, selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
+import { baselineCode } from './baseline-code.ts';
 import { modelCode } from './code.ts';
+import { countLearned } from './count-learned.ts';
 import { ModelCell } from './ModelCell.tsx';
 
 const definition: CellDefinition = {
@@ -16,11 +19,19 @@ const definition: CellDefinition = {
   selectStatus: selectModelStatus,
   selectDigest: (state) => {
     const graph = selectGraph(state);
-    return graph && `${MODELS[selectModelName(state)].label}, ${formatCount(parameterCount(graph))} parameters`;
+    const model = selectModelName(state);
+    const { summary } = state.data;
+    if (isBaseline(model)) return summary && `${MODELS[model].label}, ${countLearned(model, summary)} numbers`;
+    return graph && `${MODELS[model].label}, ${formatCount(parameterCount(graph))} parameters`;
   },
   Component: ModelCell,
   Explain: later(async () => (await import('./ExplainModel.tsx')).ExplainModel),
-  selectCode: (state) => modelCode(selectGraph(state), selectConfiguration(state).seed),
+  selectCode: (state) => {
+    const configuration = selectConfiguration(state);
+    return isBaseline(configuration.model)
+      ? baselineCode(configuration.model, configuration)
+      : modelCode(selectGraph(state), configuration.seed);
+  },
 };
 
 export default definition;

@@ -5,11 +5,13 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 
+const selectByCount = ({ training }: NotebookState) => training.inUse?.configuration.model === 'popular';
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
 export function ExplainRecommending() {
   const result = useNotebookState(selectResult);
   const data = useNotebookState(selectUserData);
+  const byCount = useNotebookState(selectByCount);
   return (
     <>
       <p>
@@ -19,8 +21,9 @@ export function ExplainRecommending() {
       </p>
       <Formula
         block
-        tex="\operatorname{top}_5(u) = \underset{i \,\in\, I \setminus R_u}{\operatorname{arg\,max}^{(5)}} \; \hat r_{ui}"
+        tex={`\\operatorname{top}_5(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(5)}} \\; ${byCount ? 'n_i' : '\\hat r_{ui}'}`}
       />
+      {byCount && <p>This model goes by how often a movie was rated; the stars beside it are the movie’s shrunk mean.</p>}
       {result && data && (
         <Symbols
           rows={[

@@ -1,3 +1,4 @@
+import { isBaseline } from '../../core/model-name.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse, selectWeightsStaleReason } from '../../state/selectors.ts';
@@ -50,7 +51,7 @@ export function RecommendCell() {
       {result && inUse && (
         <>
           <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
-          <DownloadWeights run={inUse} />
+          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
         </>
       )}
     </div>

@@ -1,14 +1,21 @@
+import { isBaseline, type ModelName } from '../../core/model-name.ts';
+
+const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
+predicted = scores * scale + offset`;
+const PREDICT_FITTED = 'predicted = predict(np.full(n_movies, row), np.arange(n_movies))';
+const RANK_BY_COUNT = 'np.bincount(movie_index[train], minlength=n_movies).astype(float)';
+
 /** Python that lists five movies for a user with the model that was trained above. */
-export function recommendingCode(userId: number | string, minRatings: number): string {
+export function recommendingCode(userId: number | string, minRatings: number, model: ModelName): string {
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
-scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
-predicted = scores * scale + offset
-predicted[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
-predicted[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
+${isBaseline(model) ? PREDICT_FITTED : PREDICT_TRAINED}
+ranking = ${model === 'popular' ? RANK_BY_COUNT : 'predicted.copy()'}
+ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
+ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
 
-best = np.argsort(-predicted)[:5]
+best = np.argsort(-ranking)[:5]
 print(catalogue.loc[movie_ids[best]].assign(predicted=predicted[best]))
 `;
 }

@@ -20,7 +20,8 @@ const definition: CellDefinition = {
   Explain: later(async () => (await import('./ExplainRecommending.tsx')).ExplainRecommending),
   selectCode: (state) => {
     const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
-    return recommendingCode(userId, selectConfiguration(state).minRatings);
+    const { minRatings, model } = selectConfiguration(state);
+    return recommendingCode(userId, minRatings, model);
   },
 };
 

@@ -3,7 +3,7 @@ import { isPairwise } from '../../core/loss.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration } from '../../state/selectors.ts';
+import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
@@ -14,6 +14,7 @@ const LOSS =
 const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
 const PULL =
   'e = \\hat r_{ui} - r_{ui}, \\qquad \\frac{\\partial \\mathcal L}{\\partial p_u} = \\frac{2}{|B|} \\left(e\\, q_i + \\lambda\\, p_u\\right), \\qquad \\frac{\\partial \\mathcal L}{\\partial q_i} = \\frac{2}{|B|} \\left(e\\, p_u + \\lambda\\, q_i\\right)';
+const RMSE = '\\text{RMSE} = \\sqrt{\\frac{1}{|V|} \\sum_{(u,i) \\in V} (r_{ui} - \\hat r_{ui})^2}';
 const ADAM =
   '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
 
@@ -36,7 +37,23 @@ const selectReport = ({ split }: NotebookState) => split.report;
 
 export function ExplainTraining() {
   const { loss } = useNotebookState(selectConfiguration);
+  const hasSteps = useNotebookState(selectHasSteps);
+  if (!hasSteps) return <ExplainFitting />;
   return isPairwise(loss) ? <ExplainPairs /> : <ExplainErrors />;
+}
+
+function ExplainFitting() {
+  return (
+    <>
+      <p>
+        Some ratings are hidden first. From the others the model is worked out directly, as its formulas in the cell above say:
+        counting, averaging and comparing, in one go. There is no learning rate and no epoch, and whoever does it again gets the
+        same numbers. Then the model is asked about the hidden ratings.
+      </p>
+      <Formula block tex={RMSE} />
+      <p>RMSE reads as “how many stars off, typically”.</p>
+    </>
+  );
 }
 
 function ExplainErrors() {
@@ -79,10 +96,7 @@ function ExplainErrors() {
         </>
       )}
       {optimizer === 'lazy-adam' && <p>Lazy: only the rows of this batch’s users and movies move, and t counts all steps.</p>}
-      <Formula
-        block
-        tex={`\\text{RMSE} = \\sqrt{\\frac{1}{|V|} \\sum_{(u,i) \\in V} (r_{ui} - \\hat r_{ui})^2}, \\qquad ${RATE[schedule]}`}
-      />
+      <Formula block tex={`${RMSE}, \\qquad ${RATE[schedule]}`} />
       <Symbols
         rows={[
           {

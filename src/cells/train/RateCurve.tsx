@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { EpochReport, NotebookState, RunStart } from '../../state/notebook-state.ts';
-import { selectConfiguration } from '../../state/selectors.ts';
+import { selectConfiguration, selectRunHasSteps } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { rateCurve } from './rate-curve.ts';
 
-const selectStart = ({ training }: NotebookState) => training.start;
+/** A run without steps has no rates. */
+const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.training.start : null);
 const selectRatings = ({ training, data }: NotebookState) => training.start?.trainRatings ?? data.summary?.ratings ?? 1;
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const Y_AXIS = { title: 'learning rate', digits: 5 } as const;

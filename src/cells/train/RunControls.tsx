@@ -1,6 +1,12 @@
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectRunStaleReason, selectTrainLabel, selectTrainStatus } from '../../state/selectors.ts';
+import {
+  selectCanTrain,
+  selectRunHasSteps,
+  selectRunStaleReason,
+  selectTrainLabel,
+  selectTrainStatus,
+} from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './RunControls.module.css';
@@ -40,6 +46,15 @@ function PrimaryAction() {
   const canTrain = useNotebookState(selectCanTrain);
   const label = useNotebookState(selectTrainLabel);
   const { train, pause, resume } = useActions();
+  const hasSteps = useNotebookState(selectRunHasSteps);
+  const isFitting = phase === 'running' && !hasSteps;
+  if (isFitting) {
+    return (
+      <Button look="primary" icon="play" aria-disabled>
+        Fitting…
+      </Button>
+    );
+  }
   const [words, act] =
     phase === 'running'
       ? (['Pause', pause] as const)
@@ -53,8 +68,10 @@ function PrimaryAction() {
   );
 }
 
-const selectHint = ({ data, training }: NotebookState): string | null => {
-  if (training.run.phase === 'running' && training.start === null) return 'Choosing an engine and laying out the tables…';
+const selectHint = (state: NotebookState): string | null => {
+  const { data, training } = state;
+  if (training.run.phase === 'running' && training.start === null)
+    return selectRunHasSteps(state) ? 'Choosing an engine and laying out the tables…' : null;
   return data.summary === null ? 'Possible as soon as the data above is loaded.' : null;
 };
 

@@ -1,9 +1,9 @@
 import { measureOf } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectEngine } from '../../state/selectors.ts';
+import { selectEngine, selectRunHasSteps } from '../../state/selectors.ts';
 import { Figures } from '../../ui/Figures.tsx';
-import { formatCount, formatRmse } from '../../ui/format.ts';
+import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { bestEpoch } from './curves.ts';
 import { paceOf } from './pace.ts';
 import { comparison, describeParts, rankingFigures, testFigure } from './parts.ts';
@@ -19,6 +19,7 @@ export function RunFigures() {
   const start = useNotebookState(selectStart);
   const summary = useNotebookState(selectSummary);
   const engine = useNotebookState(selectEngine);
+  const hasSteps = useNotebookState(selectRunHasSteps);
   const last = epochs.at(-1);
   const best = bestEpoch(epochs);
   if (!last || !best || !start || !engine) return null;
@@ -33,14 +34,18 @@ export function RunFigures() {
             value: formatRmse(last.validationError),
             note: comparison(last.validationError, start),
           },
-          {
-            label: 'Best so far',
-            value: formatRmse(best.validationError),
-            note: `epoch ${best.epoch} of ${start.configuration.epochs}`,
-          },
+          hasSteps
+            ? {
+                label: 'Best so far',
+                value: formatRmse(best.validationError),
+                note: `epoch ${best.epoch} of ${start.configuration.epochs}`,
+              }
+            : { label: 'Validation MAE', value: formatRmse(last.validationMae ?? 0), note: 'stars, absolute errors' },
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
           { label: `Train ${error}`, value: formatRmse(last.trainError), note: `${unit && `${unit}, `}on what it learned from` },
-          { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` },
+          hasSteps
+            ? { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` }
+            : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },
         ]}
       />
       <p className={styles.words}>{describeParts(start)}</p>

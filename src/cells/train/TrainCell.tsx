@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { EngineTable } from './EngineTable.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
@@ -24,6 +25,8 @@ const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length >
 export function TrainCell() {
   const hasEpoch = useNotebookState(selectHasEpoch);
   const notice = useNotebookState(selectNotice);
+  const hasSteps = useNotebookState(selectHasSteps);
+  const runHasSteps = useNotebookState(selectRunHasSteps);
   return (
     <div className={styles.cell}>
       <TrainSettings />
@@ -36,12 +39,20 @@ export function TrainCell() {
       <RunEnding />
       {hasEpoch && <RunFigures />}
       <LiveCurves />
-      <RateCurve />
+      {hasSteps && <RateCurve />}
       <RunOrigin />
-      <FollowRating />
-      <Tables />
-      <RateFinder />
-      <EngineTable />
+      {runHasSteps && (
+        <>
+          <FollowRating />
+          <Tables />
+        </>
+      )}
+      {hasSteps && (
+        <>
+          <RateFinder />
+          <EngineTable />
+        </>
+      )}
     </div>
   );
 }

@@ -16,7 +16,10 @@ const selectOverrides = ({ overrides }: NotebookState) => overrides;
 export function TrainSettings() {
   const configuration = useNotebookState(selectConfiguration);
   const overrides = useNotebookState(selectOverrides);
-  const others = settingsOf(['training'], configuration).filter((name) => !FIRST.includes(name));
+  const all = settingsOf(['training'], configuration);
+  if (all.length === 0)
+    return <p className={styles.none}>There is nothing to set: this model is fitted in one go, without steps.</p>;
+  const others = all.filter((name) => !FIRST.includes(name));
   const changed = changedCount(others, overrides);
   return (
     <div className={styles.settings}>

@@ -27,7 +27,7 @@ const TEST = `_, rmse = model.evaluate([user_index[test], movie_index[test]], z[
 print("Test RMSE in stars:", rmse * scale)
 `;
 
-const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
+export const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
   (split === 'leave-last' ? testPerUser : testShare) > 0;
 
 const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';

@@ -1,10 +1,12 @@
 import { measureOf } from '../../core/measure.ts';
+import { isBaseline } from '../../core/model-name.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
 import { formatRmse } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { trainingCode } from './code.ts';
+import { fittingCode } from './fitting-code.ts';
 import { TrainCell } from './TrainCell.tsx';
 
 function selectDigest({ training }: NotebookState): string | null {
@@ -14,7 +16,7 @@ function selectDigest({ training }: NotebookState): string | null {
   const { error } = measureOf(configuration);
   const value =
     last.validationAuc === null ? `${error} ${formatRmse(last.validationError)}` : `AUC ${formatRmse(last.validationAuc)}`;
-  return `${value} after ${last.epoch} of ${configuration.epochs}`;
+  return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${last.epoch} of ${configuration.epochs}`}`;
 }
 
 const definition: CellDefinition = {
@@ -27,7 +29,10 @@ const definition: CellDefinition = {
   selectDigest,
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
-  selectCode: (state) => trainingCode(selectConfiguration(state)),
+  selectCode: (state) => {
+    const configuration = selectConfiguration(state);
+    return isBaseline(configuration.model) ? fittingCode(configuration) : trainingCode(configuration);
+  },
 };
 
 export default definition;

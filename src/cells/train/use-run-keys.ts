@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectCanTrain } from '../../state/selectors.ts';
+import { selectCanTrain, selectRunHasSteps } from '../../state/selectors.ts';
 
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 
@@ -12,6 +12,7 @@ const selectPhase = ({ training }: NotebookState) => training.run.phase;
 export function useRunKeys(): void {
   const phase = useNotebookState(selectPhase);
   const canTrain = useNotebookState(selectCanTrain);
+  const canPause = useNotebookState(selectRunHasSteps);
   const { train, pause, resume, stop } = useActions();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -19,11 +20,12 @@ export function useRunKeys(): void {
       const going = phase === 'running' || phase === 'paused';
       if (event.shiftKey) {
         if (going) void stop();
-      } else if (going) void (phase === 'running' ? pause() : resume());
-      else if (canTrain) void train();
+      } else if (going) {
+        if (canPause) void (phase === 'running' ? pause() : resume());
+      } else if (canTrain) void train();
       event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [phase, canTrain, train, pause, resume, stop]);
+  }, [phase, canTrain, canPause, train, pause, resume, stop]);
 }

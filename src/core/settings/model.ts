@@ -1,3 +1,4 @@
+import { BASELINE_NAMES, NETWORK_NAMES } from '../model-name.ts';
 import { number, OF_STARS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
@@ -14,8 +15,26 @@ export const MODEL_SETTINGS = {
       { value: 'dot', label: 'Dot product' },
       { value: 'mlp', label: 'MLP' },
       { value: 'hybrid', label: 'Hybrid' },
+      { value: 'mean', label: 'Global mean' },
+      { value: 'bias', label: 'Bias only' },
+      { value: 'popular', label: 'Most popular' },
+      { value: 'neighbours', label: 'Item neighbours' },
     ],
+    models: [...NETWORK_NAMES, ...BASELINE_NAMES],
   },
+  neighbours: number('model', 'Neighbours', 'How many similar movies of the user a prediction goes by at most.', 1, 500, {
+    unit: 'movies',
+    scale: 'log',
+    models: ['neighbours'],
+  }),
+  similarityShrinkage: number(
+    'model',
+    'Shrinkage',
+    'Movies that were rated by so many users in common keep half of their similarity; fewer, less.',
+    1,
+    1000,
+    { unit: 'users', scale: 'log', zero: true, models: ['neighbours'] },
+  ),
   userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
     unit: 'factors',
     scale: 'log',

@@ -8,7 +8,7 @@ interface Described {
   readonly label: string;
   /** One line: what it does. */
   readonly help: string;
-  /** The models it applies to; all where absent. */
+  /** The models it applies to. Where absent: all, but in the groups of a network (`model`, `features`, `training`) only networks. */
   readonly models?: readonly ModelName[];
   /** The values of other settings with which it applies, by their names; any where absent. */
   readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;

@@ -6,7 +6,7 @@ import { type LossName, reportedSum } from '../../core/loss.ts';
 import { createRandom, normal } from '../../core/random.ts';
 import { createTarget } from '../../core/target.ts';
 import { type BagNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
-import { MODELS } from '../../models/registry.ts';
+import { networkOf } from '../../models/registry.ts';
 import { backward, type DropoutDraw, forward, type Inputs, type Parameters } from './differentiate.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -142,7 +142,7 @@ const CASES: readonly (readonly [string, Partial<Configuration>])[] = [
 
 const modelOf = (overrides: Partial<Configuration>): Graph => {
   const configuration = { ...DEFAULTS[overrides.model ?? 'dot'], ...overrides };
-  return MODELS[configuration.model].build(configuration, CONTEXT);
+  return networkOf(configuration).build(configuration, CONTEXT);
 };
 
 describe('gradients equal finite differences', () => {
@@ -226,7 +226,7 @@ describe('forward', () => {
   const context = { ...CONTEXT, users: 2, movies: 1 };
   const build = (overrides: Partial<Configuration>): Graph => {
     const configuration = { ...DEFAULTS[overrides.model ?? 'dot'], ...overrides };
-    return MODELS[configuration.model].build(configuration, context);
+    return networkOf(configuration).build(configuration, context);
   };
   const FACTORS = { 'user_factors/embeddings': [9, 9, 2, 3], 'movie_factors/embeddings': [5, -1] };
 

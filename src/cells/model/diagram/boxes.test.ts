@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Configuration, resolve } from '../../../core/hyperparameters.ts';
 import { createTarget } from '../../../core/target.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
-import { MODELS } from '../../../models/registry.ts';
+import { networkOf } from '../../../models/registry.ts';
 import { boxesOf } from './boxes.ts';
 import { formulaOf } from './formula-of.ts';
 
@@ -12,7 +12,7 @@ const stars = { mean: 3.5, deviation: 1 };
 function graphOf(overrides: Partial<Configuration>): Graph {
   const configuration = resolve(overrides);
   const target = createTarget(configuration.target, scale, stars);
-  return MODELS[configuration.model].build(configuration, { users: 671, movies: 9066, scale, stars, target });
+  return networkOf(configuration).build(configuration, { users: 671, movies: 9066, scale, stars, target });
 }
 
 describe('boxesOf', () => {

@@ -1,0 +1,15 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { hasTest } from './code.ts';
+
+/** Python that fits the model of the cell above, which has no steps. */
+export const fittingCode = (
+  configuration: Configuration,
+): string => `predict = fit(user_index[train], movie_index[train], stars[train])
+
+
+def rmse(part):
+    return np.sqrt(np.mean((predict(user_index[part], movie_index[part]) - stars[part]) ** 2))
+
+
+print("Validation RMSE in stars:", rmse(validation))
+${hasTest(configuration) ? 'print("Test RMSE in stars:", rmse(test))\n' : ''}`;

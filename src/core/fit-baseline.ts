@@ -1,0 +1,65 @@
+import { fitBiases } from './baselines.ts';
+import type { Fit, FittedModel } from './fitted-model.ts';
+import type { BaselineName } from './model-name.ts';
+import { fitNeighbours, type NeighbourSettings } from './neighbours/fit-neighbours.ts';
+import type { Ratings } from './ratings.ts';
+import { summarise } from './target.ts';
+
+/** Ratings that a movie's mean must outweigh, as in `fitBiases`. */
+const MEAN_SHRINKAGE = 10;
+
+/** Fits a model without gradients to the ratings at `positions`. */
+export function fitBaseline(name: BaselineName, ratings: Ratings, positions: Int32Array, settings: NeighbourSettings): Fit {
+  switch (name) {
+    case 'mean':
+      return atOnce(() => fitMean(ratings, positions));
+    case 'bias':
+      return atOnce(() => fitBias(ratings, positions));
+    case 'popular':
+      return atOnce(() => fitPopular(ratings, positions));
+    case 'neighbours':
+      return fitNeighbours(ratings, positions, settings);
+  }
+}
+
+// biome-ignore lint/correctness/useYield: it is done before there is anything to tell
+function* atOnce(compute: () => FittedModel): Fit {
+  return compute();
+}
+
+/** Always the mean of the training ratings. */
+function fitMean({ stars }: Ratings, positions: Int32Array): FittedModel {
+  const { mean } = meanOf(stars, positions);
+  return { predict: (users) => new Float32Array(users.length).fill(mean), ranking: null };
+}
+
+/** The mean and the two biases: see `fitBiases`. */
+function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
+  const { mean, userBias, movieBias } = fitBiases(ratings, positions);
+  const predict: FittedModel['predict'] = (users, movies) =>
+    Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
+  return { predict, ranking: null };
+}
+
+/**
+ * Ranks movies by how many training ratings they have, the same for everybody. Its prediction is the movie's mean shrunk to that of
+ * all ratings: (Σ r + 10 μ) / (n + 10).
+ */
+function fitPopular({ movies, stars, movieIds }: Ratings, positions: Int32Array): FittedModel {
+  const { mean } = meanOf(stars, positions);
+  const counts = new Float32Array(movieIds.size);
+  const sums = new Float64Array(movieIds.size);
+  for (const at of positions) {
+    const movie = movies[at] as number;
+    counts[movie] = (counts[movie] as number) + 1;
+    sums[movie] = (sums[movie] as number) + (stars[at] as number);
+  }
+  const means = Float32Array.from(
+    sums,
+    (sum, movie) => (sum + MEAN_SHRINKAGE * mean) / ((counts[movie] as number) + MEAN_SHRINKAGE),
+  );
+  return { predict: (_, of) => Float32Array.from(of, (movie) => means[movie] as number), ranking: counts };
+}
+
+const meanOf = (stars: Float32Array, positions: Int32Array) =>
+  summarise(Float32Array.from(positions, (at) => stars[at] as number));

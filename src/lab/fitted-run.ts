@@ -1,0 +1,128 @@
+import { yieldToMessages } from '../core/clock.ts';
+import { fitBaseline } from '../core/fit-baseline.ts';
+import type { FittedModel } from '../core/fitted-model.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import { mae, rmse } from '../core/metrics.ts';
+import type { BaselineName } from '../core/model-name.ts';
+import type { Examples } from '../engines/trainer.ts';
+import { BASELINES } from '../models/registry.ts';
+import type { RunControl } from '../training/run-control.ts';
+import { type PreparedParts, prepareParts } from './prepare-run.ts';
+import type { EngineReport, EpochReport, LabEvent, RunStart } from './protocol.ts';
+import type { LabData } from './run.ts';
+
+/** A model that was fitted in one go, with all that it needs to recommend. */
+export interface FittedRun {
+  readonly runId: number;
+  readonly data: LabData;
+  readonly prepared: PreparedParts;
+  readonly model: FittedModel;
+}
+
+export type BaselineConfiguration = Configuration & { readonly model: BaselineName };
+
+const ENGINE: EngineReport = {
+  name: 'closed-form',
+  label: 'Plain JavaScript in the worker',
+  reason: 'This model is fitted in one go; there are no steps for an engine to take.',
+  checks: [],
+};
+
+/** How long a fit works before it tells how far it is and lets messages in. */
+const SLICE_MILLISECONDS = 50;
+const PAIRS_AT_ONCE = 4096;
+
+/**
+ * Fits a model and reports it as a run of one epoch. Null where it was stopped before it was done: there is nothing to use then.
+ */
+export async function* fitRun(
+  runId: number,
+  data: LabData,
+  { model, ...settings }: BaselineConfiguration,
+  control: RunControl,
+): AsyncGenerator<LabEvent, FittedRun | null> {
+  const configuration = { ...settings, model, loss: 'squared', epochs: 1, patience: 0 } as const;
+  const prepared = prepareParts(configuration, data.ratings);
+  yield { kind: 'run-started', run: describeFit(runId, data, prepared, model), epochs: [] };
+  const startedAt = performance.now();
+  const fitted = yield* inSlices(fitBaseline(model, data.ratings, prepared.split.train, configuration), runId, prepared, control);
+  const train = fitted && (yield* inSlices(predictAll(fitted, prepared.train), runId, prepared, control));
+  if (fitted === null || train === null) return null;
+  const validation = fitted.predict(prepared.validation.users, prepared.validation.movies);
+  const epoch: EpochReport = {
+    runId,
+    epoch: 1,
+    trainError: rmse(train, prepared.train.targets),
+    validationError: rmse(validation, prepared.validation.targets),
+    validationMae: mae(validation, prepared.validation.targets),
+    validationAuc: null,
+    learningRate: 0,
+    seconds: (performance.now() - startedAt) / 1000,
+  };
+  yield { kind: 'epoch', epoch };
+  return { runId, data, prepared, model: fitted };
+}
+
+/** Runs work that yields the share done to its end, a slice of time after another; null where it was stopped. */
+async function* inSlices<Result>(
+  work: Generator<number, Result>,
+  runId: number,
+  { train }: PreparedParts,
+  control: RunControl,
+): AsyncGenerator<LabEvent, Result | null> {
+  const startedAt = performance.now();
+  let slice = startedAt;
+  for (let next = work.next(); ; next = work.next()) {
+    if (next.done) return next.value;
+    const now = performance.now();
+    if (now - slice < SLICE_MILLISECONDS) continue;
+    yield progressOf(runId, next.value, train.targets.length, (now - startedAt) / 1000);
+    await yieldToMessages();
+    if (control.stopped) return null;
+    slice = performance.now();
+  }
+}
+
+function progressOf(runId: number, share: number, ratings: number, seconds: number): LabEvent {
+  const progress = {
+    runId,
+    epoch: 1,
+    step: Math.floor(share * 100),
+    stepsPerEpoch: 100,
+    trainError: null,
+    ratingsPerSecond: (share * ratings) / seconds,
+    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : Number.POSITIVE_INFINITY,
+    paused: false,
+  };
+  return { kind: 'run-progress', progress };
+}
+
+function* predictAll(model: FittedModel, { users, movies }: Examples): Generator<number, Float32Array> {
+  const predictions = new Float32Array(users.length);
+  for (let from = 0; from < users.length; from += PAIRS_AT_ONCE) {
+    const to = from + PAIRS_AT_ONCE;
+    predictions.set(model.predict(users.subarray(from, to), movies.subarray(from, to)), from);
+    yield from / users.length;
+  }
+  return predictions;
+}
+
+function describeFit(
+  runId: number,
+  { summary }: LabData,
+  { configuration, train, validation, test, baselines }: PreparedParts,
+  model: BaselineName,
+): RunStart {
+  return {
+    runId,
+    configuration,
+    data: summary,
+    engine: ENGINE,
+    trainRatings: train.targets.length,
+    validationRatings: validation.targets.length,
+    testRatings: test.targets.length,
+    parameters: BASELINES[model].learns(summary).reduce((sum, { numbers }) => sum + numbers, 0),
+    baselines,
+    popularAuc: null,
+  };
+}
