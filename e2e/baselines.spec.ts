@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+
+test('bias only errs as the reference line of every other run says; neighbours do better, and recommend', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open();
+  const [model, train] = [notebook.cell('model'), notebook.cell('train')];
+  await model.getByRole('radio', { name: 'Bias only' }).check();
+  await expect(page).toHaveURL(/#model=bias&user=1$/);
+  await expect(model.getByRole('row', { name: /^All/ })).toContainText('9,738');
+  await notebook.train();
+  const errors = async () => {
+    const messages = await notebook.messages();
+    const events = messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    const start = events.findLast((event) => event.kind === 'run-started');
+    const epoch = events.findLast((event) => event.kind === 'epoch');
+    return { biases: start?.run.baselines.biases ?? Number.NaN, validation: epoch?.epoch.validationError ?? Number.NaN };
+  };
+  const bias = await errors();
+  expect(bias.validation).toBe(bias.biases);
+  await expect(train.getByText('Fitted in', { exact: true })).toBeVisible();
+  for (const name of ['Find a learning rate', 'Follow one rating', 'Engines']) {
+    await expect(train.getByText(name)).toHaveCount(0);
+  }
+
+  await model.getByRole('radio', { name: 'Bias only' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(model.getByRole('radio', { name: 'Item neighbours' })).toBeChecked();
+  await notebook.train();
+  const neighbours = await errors();
+  expect(neighbours.biases).toBe(bias.biases);
+  expect(neighbours.validation).toBeLessThan(bias.biases - 0.01);
+  await expect(notebook.tickets).toHaveCount(5);
+  await expect(page.getByRole('button', { name: 'Download weights' })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
