@@ -40,13 +40,6 @@ export function formatSeconds(seconds: number): string {
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** "512 B", "38 kB", "2.0 MB", in powers of 1,000. */
-export function formatBytes(bytes: number): string {
-  const [unit, size] = bytes < 1e3 ? ['B', 1] : bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-  const value = bytes / size;
-  return `${value < 9.95 && size > 1 ? value.toFixed(1) : Math.round(value)} ${unit}`;
-}
-
 const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 const UNITS = [
   ['day', 86_400],

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { OptimizerChoice } from '../../../core/hyperparameters.ts';
+import { formatBytes } from '../../../core/transfer.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
-import { formatBytes, formatCount } from '../../../ui/format.ts';
+import { formatCount } from '../../../ui/format.ts';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { LayerTable } from '../LayerTable.tsx';
 import styles from './Network.module.css';
