@@ -148,3 +148,10 @@ test('the learning rate starts where the optimizer needs it; a rate that was cho
   expect(Math.min(...rates.slice(2))).toBeGreaterThan(100 * (rates[0] as number));
   expect(resolve({ optimizer: 'sgd', learningRate: 0.3 }).learningRate).toBe(0.3);
 });
+
+test('the decay applies to the schedule that uses it alone', () => {
+  const having = (['constant', 'exponential', 'cosine', 'one-cycle'] as const).filter((schedule) =>
+    appliesTo('decay', resolve({ schedule })),
+  );
+  expect(having).toEqual(['exponential']);
+});

@@ -223,6 +223,8 @@ export interface RunStart {
   readonly engine: EngineReport;
   /** With a pairwise loss pairs, as are those held out. */
   readonly trainRatings: number;
+  /** How many of these the training error is measured on: fewer where they are drawn by the seed. */
+  readonly trainMeasured: number;
   readonly validationRatings: number;
   /** 0 where the split has no test part. */
   readonly testRatings: number;

@@ -169,6 +169,7 @@ export function describeRun({ runId, data, prepared, chosen }: Run): RunStart {
     data: data.summary,
     engine: describeEngine(chosen),
     trainRatings: count,
+    trainMeasured: count,
     validationRatings: validation.targets.length / size,
     testRatings: test.targets.length / size,
     parameters: parameterCount(graph),

@@ -205,6 +205,7 @@ describe('training', () => {
     const { test } = await lab.train({ configuration });
     expect(eventsOf('run-started')[0]?.run).toMatchObject({
       trainRatings: 80_004,
+      trainMeasured: 80_004,
       validationRatings: 10_000,
       testRatings: 10_000,
     });

@@ -6,7 +6,7 @@ import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { bestEpoch } from './curves.ts';
 import { paceOf } from './pace.ts';
-import { comparison, describeParts, rankingFigures, testFigure } from './parts.ts';
+import { comparison, describeParts, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
 
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
@@ -42,7 +42,7 @@ export function RunFigures() {
               }
             : { label: 'Validation MAE', value: formatRmse(last.validationMae ?? 0), note: 'stars, absolute errors' },
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
-          { label: `Train ${error}`, value: formatRmse(last.trainError), note: `${unit && `${unit}, `}on what it learned from` },
+          { label: `Train ${error}`, value: formatRmse(last.trainError), note: `${unit && `${unit}, `}${trainedOn(start)}` },
           hasSteps
             ? { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` }
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resolve } from '../../core/hyperparameters.ts';
-import { comparison, describeParts, rankingFigures, testFigure } from './parts.ts';
+import { comparison, describeParts, rankingFigures, testFigure, trainedOn } from './parts.ts';
 
 const sizes = (patience: number, testRatings = 0) => ({
   configuration: resolve({ patience }),
@@ -23,4 +23,9 @@ it('a run on pairs says so, and has AUC instead of stars', () => {
   expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
   expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
   expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test AUC', value: '0.910' });
+});
+
+it('a training error of some of the ratings says of how many', () => {
+  expect(trainedOn({ trainRatings: 9000, trainMeasured: 9000 })).toBe('on what it learned from');
+  expect(trainedOn({ trainRatings: 900_000, trainMeasured: 50_000 })).toBe('on 50,000 drawn from what it learned from');
 });

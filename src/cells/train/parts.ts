@@ -17,6 +17,10 @@ export function describeParts({ trainRatings, validationRatings, testRatings, co
   return `${held}. They double as the test: this run neither stops early nor picks its best epoch by them.`;
 }
 
+/** What a training error is measured on. */
+export const trainedOn = ({ trainRatings, trainMeasured }: Pick<RunStart, 'trainRatings' | 'trainMeasured'>): string =>
+  trainMeasured < trainRatings ? `on ${formatCount(trainMeasured)} drawn from what it learned from` : 'on what it learned from';
+
 /** On what neither trained nor steered the run. */
 export function testFigure({ error, mae, auc }: TestErrors, { testRatings }: Sizes) {
   if (auc !== null) {

@@ -47,6 +47,7 @@ export const TRAINING_SETTINGS = {
   decay: number('training', 'Decay', 'The exponential schedule multiplies the rate by this after every epoch.', 0.5, 1, {
     step: 0.01,
     integer: false,
+    when: { schedule: ['exponential'] },
   }),
   warmup: number('training', 'Warm-up', 'The share of the run in which the rate rises; one-cycle takes a quarter at 0.', 0, 0.5, {
     step: 0.01,
