@@ -5,6 +5,7 @@ import { parseMoviesDat } from '../../src/data/formats/movies-dat.ts';
 import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
 import { parseUUser } from '../../src/data/formats/u-user.ts';
 import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
+import { createPhases } from '../../src/data/phases.ts';
 import { readTables } from '../../src/data/read-tables.ts';
 import { bareTables, type Tables, unzipTables } from '../../src/data/tables.ts';
 import { mutate, noise, type Reader, seedFiles } from './inputs.ts';
@@ -17,6 +18,7 @@ export interface FuzzReport {
   readonly slowestMs: number;
 }
 
+const NEVER = new AbortController().signal;
 const WORDS = { what: 'The file', remedy: 'Get it again.' };
 
 /**
@@ -63,7 +65,7 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
         random,
       );
     case 'zip':
-      return await readRatings(await unzipTables(input, WORDS, () => {}), random);
+      return await readRatings(await unzipTables(new Blob([input as BlobPart]), WORDS, () => {}), random);
     case 'movies.csv':
       return void parseMoviesCsv(input, reader);
     case 'movies.dat':
@@ -81,7 +83,11 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
 
 async function readRatings(tables: Tables, random: Random): Promise<void> {
   const mapping = random.nextUint32() % 4 === 0 ? { user: 0, item: 1, rating: 2 } : undefined;
-  const { ratings } = await readTables(tables, mapping, () => {});
+  const { ratings } = await readTables(
+    tables,
+    mapping,
+    createPhases(() => {}, NEVER),
+  );
   const { count, users, movies, stars, timestamps, catalogue, userIds } = ratings;
   const fits =
     users.length === count &&

@@ -14,7 +14,8 @@ export async function writeRatingsFile(folder) {
   const { parseSynthetic } = await load('../src/core/synthetic-shape.ts');
   const { synthesise } = await load('../src/data/sources/synthetic.ts');
   const { shape, seed } = parseSynthetic('synthetic-1m');
-  const { users, movies, stars } = synthesise(shape, seed);
+  const { finish } = await load('../src/core/slices.ts');
+  const { users, movies, stars } = finish(synthesise(shape, seed));
   const kept = Array.from(stars.keys()).filter((at) => at % 10 !== 9);
   const toIndices = (/** @type {Int32Array} */ ids) => Int32Array.from(kept, (at) => /** @type {number} */ (ids[at]) - 1);
   const ratings = path.join(folder, 'ratings.bin');

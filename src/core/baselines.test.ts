@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitBiases, predictBiases } from './baselines.ts';
-import { buildRatings, type Ratings } from './ratings.ts';
+import { buildRatings } from './join-ratings.ts';
+import type { Ratings } from './ratings.ts';
 
 interface Row {
   readonly user: number;

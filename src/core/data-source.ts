@@ -30,7 +30,7 @@ export interface FileOrigin {
 }
 
 /** What is done to get ratings; which of it and in which order depends on the source. */
-export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate';
+export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate' | 'join';
 
 /** `table` is any file of rows with a separator between columns: GroupLens' ratings.csv, or one of one's own. */
 export interface DataLayout {

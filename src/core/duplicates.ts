@@ -1,3 +1,5 @@
+import { overRows, type Sliced } from './slices.ts';
+
 /** Parallel columns of ratings over dense indices. */
 interface Columns {
   readonly users: Int32Array;
@@ -9,43 +11,59 @@ interface Columns {
  * Marks, with 1, ratings of a movie that the same user rated again: all but the newest, of equally old ones all but the last.
  * Null where there are none. Needs no sorting where each user's ratings stand together in order.
  */
-export function findDuplicates({ users, movies, timestamps }: Columns, userCount: number, movieCount: number): Uint8Array | null {
-  const order = isAscending(users) ? null : byUser(users, userCount);
+export function* findDuplicates(
+  { users, movies, timestamps }: Columns,
+  userCount: number,
+  movieCount: number,
+): Sliced<Uint8Array | null> {
+  const order = (yield* isAscending(users)) ? null : yield* byUser(users, userCount);
   const lastUser = new Int32Array(movieCount).fill(-1);
   const lastAt = new Int32Array(movieCount);
   let marks: Uint8Array | null = null;
-  for (let i = 0; i < users.length; i++) {
-    const at = order ? (order[i] as number) : i;
-    const [user, movie] = [users[at] as number, movies[at] as number];
-    if (lastUser[movie] !== user) {
-      lastUser[movie] = user;
-      lastAt[movie] = at;
-      continue;
+  yield* overRows(users.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const at = order ? (order[i] as number) : i;
+      const [user, movie] = [users[at] as number, movies[at] as number];
+      if (lastUser[movie] !== user) {
+        lastUser[movie] = user;
+        lastAt[movie] = at;
+        continue;
+      }
+      const before = lastAt[movie] as number;
+      const isOlder = timestamps !== null && (timestamps[at] as number) < (timestamps[before] as number);
+      marks ??= new Uint8Array(users.length);
+      marks[isOlder ? at : before] = 1;
+      if (!isOlder) lastAt[movie] = at;
     }
-    const before = lastAt[movie] as number;
-    const isOlder = timestamps !== null && (timestamps[at] as number) < (timestamps[before] as number);
-    marks ??= new Uint8Array(users.length);
-    marks[isOlder ? at : before] = 1;
-    if (!isOlder) lastAt[movie] = at;
-  }
+  });
   return marks;
 }
 
-function isAscending(values: Int32Array): boolean {
-  for (let at = 1; at < values.length; at++) if ((values[at] as number) < (values[at - 1] as number)) return false;
-  return true;
+function* isAscending(values: Int32Array): Sliced<boolean> {
+  let ascends = true;
+  yield* overRows(values.length, (from, to) => {
+    for (let at = Math.max(1, from); ascends && at < to; at++) ascends = (values[at] as number) >= (values[at - 1] as number);
+  });
+  return ascends;
 }
 
 /** Positions by user, within each in their order: a counting sort. */
-function byUser(users: Int32Array, userCount: number): Int32Array {
+function* byUser(users: Int32Array, userCount: number): Sliced<Int32Array> {
   const starts = new Int32Array(userCount + 1);
-  for (const user of users) starts[user + 1] = (starts[user + 1] as number) + 1;
+  yield* overRows(users.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const next = (users[at] as number) + 1;
+      starts[next] = (starts[next] as number) + 1;
+    }
+  });
   for (let user = 0; user < userCount; user++) starts[user + 1] = (starts[user + 1] as number) + (starts[user] as number);
   const order = new Int32Array(users.length);
-  for (let at = 0; at < users.length; at++) {
-    const user = users[at] as number;
-    order[starts[user] as number] = at;
-    starts[user] = (starts[user] as number) + 1;
-  }
+  yield* overRows(users.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const user = users[at] as number;
+      order[starts[user] as number] = at;
+      starts[user] = (starts[user] as number) + 1;
+    }
+  });
   return order;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { featureLists, featureSizes } from './feature-lists.ts';
+import { buildRatings } from './join-ratings.ts';
 import { createCalendar, PERIODS, USER_PERIODS } from './periods.ts';
-import { buildRatings } from './ratings.ts';
 
 const OFF = { genres: false, releaseYear: false, demographics: false, ratedSet: false, ratingTime: false, userDrift: false };
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { fitBiases, predictBiases } from './baselines.ts';
 import { fitBaseline } from './fit-baseline.ts';
 import type { FittedModel } from './fitted-model.ts';
+import { buildRatings } from './join-ratings.ts';
 import type { BaselineName } from './model-name.ts';
-import { buildRatings } from './ratings.ts';
 
 // Movie 10 was rated three times, 20 twice, 30 once; the last rating is held out.
 const RATINGS = buildRatings(

@@ -1,3 +1,5 @@
+import { finish, overRows, type Sliced } from './slices.ts';
+
 /**
  * Raw ids come from the data set ("user 15", "user anna"); dense indices are rows of an embedding table (0-based, without gaps).
  * The two never mix: the compiler keeps them apart.
@@ -25,7 +27,7 @@ export interface IdMap<Id extends RawId, Index extends number> {
 
 /** Builds the map of every id that occurs in `rawIds` (in any order, repeats allowed). */
 export function createIdMap<Id extends RawId, Index extends number>(rawIds: Int32Array): IdMap<Id, Index> {
-  return takeIds(rawIds.slice());
+  return finish(takeIds(rawIds.slice()));
 }
 
 /**
@@ -33,11 +35,11 @@ export function createIdMap<Id extends RawId, Index extends number>(rawIds: Int3
  * With `labels` the column holds positions in them (numbered by first appearance) and the ids are the labels; without, ids are
  * the numbers themselves.
  */
-export function takeIds<Id extends RawId, Index extends number>(
+export function* takeIds<Id extends RawId, Index extends number>(
   column: Int32Array,
   labels?: readonly string[],
-): IdMap<Id, Index> {
-  const codes = takeCodes(column);
+): Sliced<IdMap<Id, Index>> {
+  const codes = yield* takeCodes(column);
   return labels ? textMap(codes, labels) : numberMap(codes);
 }
 
@@ -45,35 +47,75 @@ export function takeIds<Id extends RawId, Index extends number>(
 const TABLE_SIZE = 2 ** 24;
 
 /** The distinct values, ascending; the column comes to hold their positions. */
-function takeCodes(column: Int32Array): Int32Array {
+function* takeCodes(column: Int32Array): Sliced<Int32Array> {
   let [min, max] = [0, -1];
-  for (const value of column) {
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return min >= 0 && max < TABLE_SIZE ? takeByTable(column, max) : takeBySearch(column);
+  yield* overRows(column.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const value = column[at] as number;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  });
+  return min >= 0 && max < TABLE_SIZE ? yield* takeByTable(column, max) : yield* takeBySearch(column);
 }
 
-function takeByTable(column: Int32Array, max: number): Int32Array {
+function* takeByTable(column: Int32Array, max: number): Sliced<Int32Array> {
   const table = new Int32Array(max + 1);
-  for (const value of column) table[value] = 1;
+  yield* overRows(column.length, (from, to) => {
+    for (let at = from; at < to; at++) table[column[at] as number] = 1;
+  });
   let size = 0;
   for (let value = 0; value <= max; value++) if (table[value] === 1) table[value] = ++size;
   const codes = new Int32Array(size);
   for (let value = 0; value <= max; value++) if (table[value] !== 0) codes[(table[value] as number) - 1] = value;
-  for (let at = 0; at < column.length; at++) column[at] = (table[column[at] as number] as number) - 1;
+  yield* overRows(column.length, (from, to) => {
+    for (let at = from; at < to; at++) column[at] = (table[column[at] as number] as number) - 1;
+  });
   return codes;
 }
 
-function takeBySearch(column: Int32Array): Int32Array {
-  const sorted = column.slice().sort();
+function* takeBySearch(column: Int32Array): Sliced<Int32Array> {
+  const codes = yield* distinct(column);
+  yield* overRows(column.length, (from, to) => {
+    for (let at = from; at < to; at++) column[at] = search(codes, column[at] as number) as number;
+  });
+  return codes;
+}
+
+/** The distinct values, ascending. Sorts a slice at a time and merges likes with likes, so that no step takes long. */
+function* distinct(column: Int32Array): Sliced<Int32Array> {
+  const runs: Int32Array[] = [];
+  const mergeLast = (): void => {
+    const [a, b] = runs.splice(-2) as [Int32Array, Int32Array];
+    runs.push(union(a, b));
+  };
+  yield* overRows(column.length, (from, to) => {
+    runs.push(withoutRepeats(column.slice(from, to).sort()));
+    while (runs.length > 1 && (runs.at(-2) as Int32Array).length < 2 * (runs.at(-1) as Int32Array).length) mergeLast();
+  });
+  while (runs.length > 1) mergeLast();
+  return runs[0] ?? new Int32Array();
+}
+
+function withoutRepeats(sorted: Int32Array): Int32Array {
   let size = 0;
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] as number;
   }
-  const codes = sorted.slice(0, size);
-  for (let at = 0; at < column.length; at++) column[at] = search(codes, column[at] as number) as number;
-  return codes;
+  return sorted.slice(0, size);
+}
+
+/** The values of two ascending arrays without repeats, as one. */
+function union(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(a.length + b.length);
+  let [i, j, size] = [0, 0, 0];
+  while (i < a.length || j < b.length) {
+    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    both[size++] = Math.min(x, y);
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return both.slice(0, size);
 }
 
 /** The position of a value in ascending values. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MovieIndex } from './ids.ts';
+import { buildRatings } from './join-ratings.ts';
 import { movieStatistics } from './movie-statistics.ts';
-import { buildRatings } from './ratings.ts';
+import { finish } from './slices.ts';
 
 test('counts and means equal those of each movie picked out by itself', () => {
   const row = fc.record({ movie: fc.integer({ min: 1, max: 5 }), stars: fc.integer({ min: 1, max: 10 }) });
@@ -17,7 +18,7 @@ test('counts and means equal those of each movie picked out by itself', () => {
         },
         [],
       );
-      const { counts, meanStars } = movieStatistics(ratings);
+      const { counts, meanStars } = finish(movieStatistics(ratings));
       expect(counts.length).toBe(ratings.movieIds.size);
       counts.forEach((count, index) => {
         const own = rows.filter(({ movie }) => movie * 10 === ratings.movieIds.idOf(index as MovieIndex));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildRatings } from './join-ratings.ts';
 import { drawUnknown, likedPositions, rankedRight, ratedMovies, userMeans } from './preferences.ts';
 import { createRandom } from './random.ts';
-import { buildRatings } from './ratings.ts';
 
 const build = (rows: readonly (readonly [number, number, number])[]) =>
   buildRatings(

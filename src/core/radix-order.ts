@@ -12,7 +12,7 @@ const RADIX = 1 << 16;
 export function radixOrder(keys: ArrayLike<number>): Int32Array {
   const count = keys.length;
   const digits = new Uint16Array(aboveLeast(keys).buffer);
-  let order = Int32Array.from({ length: count }, (_, at) => at);
+  let order = positionsUpTo(count);
   let spare = new Int32Array(count);
   for (let digit = 0; digit < DIGITS; digit++) {
     const starts = startsOf(digits, digit);
@@ -29,11 +29,20 @@ export function radixOrder(keys: ArrayLike<number>): Int32Array {
   return order;
 }
 
+/** 0 … count − 1. */
+export function positionsUpTo(count: number): Int32Array<ArrayBuffer> {
+  const positions = new Int32Array(count);
+  for (let at = 0; at < count; at++) positions[at] = at;
+  return positions;
+}
+
 function aboveLeast(keys: ArrayLike<number>): Float64Array {
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at < keys.length; at++) least = Math.min(least, keys[at] as number);
+  const distances = new Float64Array(keys.length);
   // Of −0 and 0, which are equal, subtraction leaves 0.
-  return Float64Array.from(keys, (key) => key - least);
+  for (let at = 0; at < distances.length; at++) distances[at] = (keys[at] as number) - least;
+  return distances;
 }
 
 /** Where each value of a digit starts in the sorted order, (65,536); null where all have the same value. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { detectScale, findScale } from './rating-scale.ts';
+import { finish } from './slices.ts';
 
 describe('the scale of the values', () => {
   test.each([
@@ -19,14 +20,15 @@ describe('the scale of the values', () => {
   });
 
   test('of more values than steps there can be, any value may occur', () => {
-    const { scale, off } = findScale(Float32Array.from({ length: 5000 }, (_, at) => Math.sin(at) + 2));
+    const { scale, off } = finish(findScale(Float32Array.from({ length: 5000 }, (_, at) => Math.sin(at) + 2)));
     expect(scale.step).toBe(0);
     expect(off).toBe(0);
   });
 });
 
 describe('a few ratings that are not on the scale of all others', () => {
-  const of = (...odd: readonly number[]) => findScale(Float32Array.from({ length: 10_000 }, (_, at) => odd[at] ?? 1 + (at % 5)));
+  const of = (...odd: readonly number[]) =>
+    finish(findScale(Float32Array.from({ length: 10_000 }, (_, at) => odd[at] ?? 1 + (at % 5))));
 
   test.each([[[99]], [[0, 0]], [[3.7, 2.2]], [[6, 0, 99]]])('%j are left out', (odd) => {
     const { scale, off, isOn } = of(...odd);

@@ -1,3 +1,5 @@
+import { finish, overRows, type Sliced } from './slices.ts';
+
 /** The smallest and largest star value, and the distance between two neighbouring values. */
 export interface RatingScale {
   readonly min: number;
@@ -30,9 +32,9 @@ const STRAY = 1000;
  * The scale that the values show: whole stars, half stars, 1 … 10, 0 … 100, any step. Where all but at most a thousandth of them
  * lie on a scale that ends at 5, 10 or 100, the others are taken for mistakes.
  */
-export function findScale(stars: Float32Array): FoundScale {
-  const tally = countValues(stars);
-  if (tally === null) return { scale: anyValue(stars), isOn: () => true, off: 0 };
+export function* findScale(stars: Float32Array): Sliced<FoundScale> {
+  const tally = yield* countValues(stars);
+  if (tally === null) return { scale: yield* anyValue(stars), isOn: () => true, off: 0 };
   const likely = withoutStrays(tally, stars.length);
   const scale = scaleOf(likely);
   const off = sum(tally) - sum(likely);
@@ -41,37 +43,43 @@ export function findScale(stars: Float32Array): FoundScale {
   return { scale, isOn: (value) => kept.has(value), off };
 }
 
-export const detectScale = (stars: Float32Array): RatingScale => findScale(stars).scale;
+export const detectScale = (stars: Float32Array): RatingScale => finish(findScale(stars)).scale;
 
 const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
 
 /** Null where there are too many different values to be steps. */
-function countValues(stars: Float32Array): Tally | null {
+function* countValues(stars: Float32Array): Sliced<Tally | null> {
   const counts = new Map<number, number>();
-  let last = Number.NaN;
-  let run = 0;
-  const add = (): void => {
-    if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
-  };
-  for (const value of stars) {
-    if (value !== last) {
-      add();
-      if (counts.size > MOST_STEPS) return null;
-      last = value;
-      run = 0;
+  yield* overRows(stars.length, (from, to) => {
+    if (counts.size > MOST_STEPS) return;
+    let last = Number.NaN;
+    let run = 0;
+    const add = (): void => {
+      if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+    };
+    for (let at = from; at < to && counts.size <= MOST_STEPS; at++) {
+      const value = stars[at] as number;
+      if (value !== last) {
+        add();
+        last = value;
+        run = 0;
+      }
+      run++;
     }
-    run++;
-  }
-  add();
+    add();
+  });
   return counts.size > MOST_STEPS ? null : [...counts].sort(([a], [b]) => a - b);
 }
 
-function anyValue(stars: Float32Array): RatingScale {
+function* anyValue(stars: Float32Array): Sliced<RatingScale> {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of stars) {
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
+  yield* overRows(stars.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const value = stars[at] as number;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  });
   return { min, max, step: 0 };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from './hyperparameters.ts';
-import { buildRatings, type Ratings } from './ratings.ts';
+import { buildRatings } from './join-ratings.ts';
+import type { Ratings } from './ratings.ts';
 import type { Split } from './split/parts.ts';
 import { reportSplit } from './split/report.ts';
 import { type SplitSettings, splitRatings } from './split.ts';

@@ -3,17 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import { openArchive, readWhole } from './archive.ts';
 
+const open = (bytes: Uint8Array<ArrayBuffer>) => openArchive(new Blob([bytes]), WORDS);
+
 const WORDS = { what: 'The data file', remedy: 'Get it again.' };
 const TEXT = 'userId,movieId,rating,timestamp\n1,31,2.5,1260759144\n'.repeat(20);
 
-async function zipOf(files: Readonly<Record<string, string>>, compression: 'STORE' | 'DEFLATE' = 'DEFLATE'): Promise<Uint8Array> {
+async function zipOf(
+  files: Readonly<Record<string, string>>,
+  compression: 'STORE' | 'DEFLATE' = 'DEFLATE',
+): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
   for (const [name, text] of Object.entries(files)) zip.file(name, text);
-  return await zip.generateAsync({ type: 'uint8array', compression });
+  return (await zip.generateAsync({ type: 'uint8array', compression })) as Uint8Array<ArrayBuffer>;
 }
 
-async function read(bytes: Uint8Array, name: string, onProgress: (share: number) => void = () => {}): Promise<Uint8Array | null> {
-  const file = (await openArchive(bytes, WORDS)).find((candidate) => candidate.name === name);
+async function read(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<Uint8Array | null> {
+  const file = (await open(bytes)).find((candidate) => candidate.name === name);
   return file ? await readWhole(file, onProgress) : null;
 }
 
@@ -30,10 +39,7 @@ describe('reading', () => {
   });
 
   test('lists files, not folders, nor what macOS adds', async () => {
-    const files = await openArchive(
-      await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x', '__MACOSX/a/._ratings.csv': 'x' }),
-      WORDS,
-    );
+    const files = await open(await zipOf({ 'a/ratings.csv': TEXT, 'readme.txt': 'x', '__MACOSX/a/._ratings.csv': 'x' }));
     expect(files.map(({ path, name, size }) => [path, name, size])).toEqual([
       ['a/ratings.csv', 'ratings.csv', TEXT.length],
       ['readme.txt', 'readme.txt', 1],
@@ -42,7 +48,7 @@ describe('reading', () => {
 
   test('progress goes up from 0 to 1', async () => {
     const shares: number[] = [];
-    await read(await zipOf({ 'ratings.csv': TEXT.repeat(500) }, 'STORE'), 'ratings.csv', (share) => shares.push(share));
+    await read(await zipOf({ 'ratings.csv': TEXT.repeat(500) }), 'ratings.csv', (share) => shares.push(share));
     expect(shares.length).toBeGreaterThan(3);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
@@ -61,17 +67,17 @@ describe('what is no zip says so', () => {
     ['a single byte', Uint8Array.of(0x50), 'The data file is not a zip.'],
     ['the beginning of a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'The data file is a zip that is cut off or damaged.'],
   ])('%s', async (_, bytes, message) => {
-    const error = await failure(openArchive(bytes, WORDS));
+    const error = await failure(open(bytes));
     expect(error).toBeInstanceOf(LabError);
     expect(error).toMatchObject({ code: 'data-not-zip', message, remedy: 'Get it again.' });
   });
 });
 
 describe('a zip bomb', () => {
-  const bomb = async (): Promise<Uint8Array> => {
+  const bomb = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const zip = new JSZip();
     zip.file('ratings.csv', new Uint8Array(2 ** 27));
-    return await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+    return (await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })) as Uint8Array<ArrayBuffer>;
   };
 
   test('is refused by what it declares', async () => {
@@ -89,7 +95,7 @@ describe('a zip bomb', () => {
       if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 1000, true);
     }
     let unpacked = 0;
-    const [file] = await openArchive(bytes, WORDS);
+    const [file] = await open(bytes);
     const all = async () => {
       for await (const piece of file?.pieces() ?? []) unpacked += piece.length;
     };
@@ -102,7 +108,7 @@ test('a zip with a password says so', async () => {
   const bytes = await zipOf({ 'ratings.csv': TEXT });
   const directory = bytes.findIndex((_, at) => bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 1);
   const locked = bytes.with(directory + 8, (bytes[directory + 8] as number) | 1); // The flag of encryption.
-  expect(await failure(openArchive(locked, WORDS))).toMatchObject({
+  expect(await failure(open(locked))).toMatchObject({
     code: 'data-not-zip',
     message: 'The data file is protected by a password.',
   });
@@ -111,7 +117,7 @@ test('a zip with a password says so', async () => {
 test('cut off anywhere, a zip is refused', async () => {
   const whole = await zipOf({ 'ratings.csv': TEXT });
   for (let length = 0; length < whole.length; length++) {
-    expect(await failure(openArchive(whole.subarray(0, length), WORDS))).toMatchObject({ code: 'data-not-zip' });
+    expect(await failure(open(whole.subarray(0, length)))).toMatchObject({ code: 'data-not-zip' });
   }
 });
 

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { LabError } from '../core/errors.ts';
 import { concatenate } from './concatenate.ts';
 import { crc32 } from './crc32.ts';
+import { readBytes, unreadable } from './read-bytes.ts';
 
 /** A file in a zip. */
 export interface ArchiveFile {
@@ -12,8 +13,8 @@ export interface ArchiveFile {
   /** Bytes unpacked, as the zip declares them. */
   readonly size: number;
   /**
-   * Unpacks piece by piece, once: what was packed is let go. Throws a LabError where the contents are not those that the zip was
-   * made of, or far too many.
+   * Unpacks piece by piece. Throws a LabError where the contents are not those that the zip was made of, or far too many, or
+   * where the zip is no longer there.
    */
   pieces(): AsyncGenerator<Uint8Array, void>;
 }
@@ -32,38 +33,51 @@ const MOST_BYTES = 2 ** 33;
 /** Of a file that is held whole. */
 const MOST_HELD_BYTES = 2 ** 28;
 
-const PIECE = 2 ** 16;
 const STORED = '\x00\x00';
-const NOTHING = new Uint8Array();
 
-/** What JSZip's types leave out: a file as it was packed. */
+/** What JSZip's types leave out: a file as it was packed. Of an empty one JSZip keeps no such data. */
 interface Entry {
   readonly _data: {
     readonly crc32: number;
     readonly compressedSize: number;
     readonly uncompressedSize?: number;
-    compressedContent: Uint8Array<ArrayBuffer>;
+    /** A part of the zip. */
+    readonly compressedContent: Uint8Array;
     readonly compression: { readonly magic: string };
   };
 }
 
-/** The files of a zip. Throws a LabError where the bytes are no zip or are cut off. */
-export async function openArchive(bytes: Uint8Array, { what, remedy }: FileWords): Promise<readonly ArchiveFile[]> {
-  if (bytes.length === 0) throw new LabError('data-not-zip', `${what} is empty.`, remedy);
-  const zip = await JSZip.loadAsync(bytes).catch((cause: Error) => {
-    throw new LabError('data-not-zip', `${what} ${whyNotOpened(bytes, cause)}.`, remedy, { cause });
-  });
-  return Object.values(zip.files)
-    .filter((file) => !file.dir && !file.name.startsWith('__MACOSX/'))
-    .map((file) => asArchiveFile(file.name, file as unknown as Entry, remedy));
+/** A file as it was packed, and where in the zip: the zip itself can be let go. */
+interface Packed {
+  readonly name: string;
+  readonly bytes: Blob;
+  readonly isDeflated: boolean;
+  readonly size: number;
+  readonly crc32: number;
 }
 
-/** Outside of `openArchive`, so that a file does not keep the whole zip in memory. */
-function asArchiveFile(path: string, entry: Entry, remedy: string): ArchiveFile {
+/** The files of a zip. Throws a LabError where it is no zip, is cut off, or cannot be read. */
+export async function openArchive(zip: Blob, words: FileWords): Promise<readonly ArchiveFile[]> {
+  const { what, remedy } = words;
+  if (zip.size === 0) throw new LabError('data-not-zip', `${what} is empty.`, remedy);
+  const bytes = await readBytes(zip, what);
+  const { files } = await JSZip.loadAsync(bytes).catch((cause: Error) => {
+    throw new LabError('data-not-zip', `${what} ${whyNotOpened(bytes, cause)}.`, remedy, { cause });
+  });
+  return Object.values(files)
+    .filter((file) => !file.dir && !file.name.startsWith('__MACOSX/'))
+    .map((file) => asArchiveFile(file.name, file as unknown as Entry, zip, words));
+}
+
+/** Outside of `openArchive`, so that a file does not keep the bytes of the whole zip in memory. */
+function asArchiveFile(path: string, { _data }: Entry, zip: Blob, words: FileWords): ArchiveFile {
   const name = path.split('/').at(-1) as string;
-  // Of an empty file JSZip keeps no such data.
-  const size = entry._data.uncompressedSize ?? 0;
-  return { path, name, size, pieces: () => unpack(entry, name, remedy) };
+  const { uncompressedSize: size, compressedContent, compression, crc32 } = _data;
+  if (size === undefined) return { path, name, size: 0, pieces: async function* () {} };
+  const { byteOffset, length } = compressedContent;
+  const bytes = zip.slice(byteOffset, byteOffset + length);
+  const packed = { name, bytes, isDeflated: compression.magic !== STORED, size, crc32: crc32 >>> 0 };
+  return { path, name, size, pieces: () => unpack(packed, words) };
 }
 
 /** A file of a zip as a whole; reports 0 … 1. Throws a LabError as `pieces` does, and for more than a table of titles would have. */
@@ -92,41 +106,34 @@ function whyNotOpened(bytes: Uint8Array, { message }: Error): string {
   return /encrypted/i.test(message) ? 'is protected by a password' : 'is a zip that is cut off or damaged';
 }
 
-async function* unpack(entry: Entry, name: string, remedy: string): AsyncGenerator<Uint8Array, void> {
-  const { compressedSize, uncompressedSize } = entry._data;
-  if (uncompressedSize === undefined) return;
+async function* unpack(packed: Packed, { what, remedy }: FileWords): AsyncGenerator<Uint8Array, void> {
   const refuse = (problem: string, cause?: unknown): LabError =>
-    new LabError('data-not-zip', `“${name}” in the zip ${problem}.`, remedy, { cause });
-  const limit = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, compressedSize * MOST_TIMES));
+    new LabError('data-not-zip', `“${packed.name}” in the zip ${problem}.`, remedy, { cause });
+  const limit = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, packed.bytes.size * MOST_TIMES));
   const tooLarge = 'unpacks to far more than a table would';
-  if (uncompressedSize > limit) throw refuse(tooLarge);
+  if (packed.size > limit) throw refuse(tooLarge);
   let length = 0;
   let sum = 0;
   try {
-    for await (const piece of streamOf(entry)) {
+    for await (const piece of streamOf(packed)) {
       length += piece.length;
       if (length > limit) throw refuse(tooLarge);
       sum = crc32(piece, sum);
       yield piece;
     }
   } catch (cause) {
-    throw cause instanceof LabError ? cause : refuse('is damaged', cause);
+    if (cause instanceof LabError) throw cause;
+    // What the browser cannot read, rather than what it cannot unpack.
+    if (cause instanceof DOMException) unreadable(what)(cause);
+    throw refuse('is damaged', cause);
   }
-  entry._data.compressedContent = NOTHING;
-  if (sum !== entry._data.crc32 >>> 0) throw refuse('is damaged');
+  if (sum !== packed.crc32) throw refuse('is damaged');
 }
 
 /** The contents as they were packed, unpacked by the browser: several times as fast as JSZip does it in JavaScript. */
-async function* streamOf({ _data: { compressedContent, compression } }: Entry): AsyncGenerator<Uint8Array, void> {
-  let at = 0;
-  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
-      controller.enqueue(compressedContent.slice(at, at + PIECE));
-      at += PIECE;
-      if (at >= compressedContent.length) controller.close();
-    },
-  });
-  const reader = (compression.magic === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'))).getReader();
+async function* streamOf({ bytes, isDeflated }: Packed): AsyncGenerator<Uint8Array, void> {
+  const stream = bytes.stream();
+  const reader = (isDeflated ? stream.pipeThrough(new DecompressionStream('deflate-raw')) : stream).getReader();
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
   } finally {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildRatings } from '../core/ratings.ts';
+import { buildRatings } from '../core/join-ratings.ts';
 import { joinDemographics } from './demographics.ts';
 import { parseUUser } from './formats/u-user.ts';
 import { parseUsersDat } from './formats/users-dat.ts';

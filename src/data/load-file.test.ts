@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LoadPhase } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { MovieIndex, UserIndex } from '../core/ids.ts';
+import { parseSynthetic } from '../core/synthetic-shape.ts';
 import { loadData } from './load.ts';
 
 const CSV = 'userId,movieId,rating,timestamp\n7,50,4.5,964982703\n9,3,2.0,964981247\n';
@@ -51,7 +52,7 @@ describe('a file is recognised by what is in it', () => {
       fetchedAt: expect.any(Number),
       release: null,
     });
-    expect(phases).toEqual(['fetch', 'verify', 'unzip', 'parse']);
+    expect(phases).toEqual(['fetch', 'verify', 'unzip', 'parse', 'join']);
     expect(Object.keys(elapsed)).toEqual(phases);
   });
 
@@ -69,7 +70,7 @@ describe('a file is recognised by what is in it', () => {
     const { ratings, origin, phases } = await open(text, name);
     expect(ratings.catalogue.map(({ title }) => title)).toEqual(['Movie 3', 'Movie 50']);
     expect(origin).toMatchObject({ name, layout: { format, zipped: false } });
-    expect(phases).toEqual(['fetch', 'verify', 'parse']);
+    expect(phases).toEqual(['fetch', 'verify', 'parse', 'join']);
   });
 
   test('a real release', async () => {
@@ -167,7 +168,7 @@ test('synthetic ratings name themselves, their size and seed', async () => {
     release: null,
     synthetic: 'synthetic-100x200x4000-seed3',
   });
-  expect(phases).toEqual(['generate']);
+  expect([...new Set(phases)]).toEqual(['generate', 'join']);
 });
 
 describe('a file from an address', () => {
@@ -223,6 +224,26 @@ test('a load that is cancelled ends with a sentence, at the next piece', async (
   );
   expect(await failure(loading)).toMatchObject({ code: 'cancelled', message: 'Loading was cancelled.' });
   expect(shares).toHaveLength(2);
+});
+
+test.each(['generate', 'join'] as const)('a message comes in half-way through a long %s, and can cancel it', async (when) => {
+  const controller = new AbortController();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => controller.abort();
+  const shares: number[] = [];
+  const loading = loadData(
+    { kind: 'synthetic', ...(parseSynthetic('synthetic-1m') as NonNullable<ReturnType<typeof parseSynthetic>>) },
+    (phase, share) => {
+      if (phase !== when) return;
+      shares.push(share ?? -1);
+      port2.postMessage(null);
+    },
+    { signal: controller.signal },
+  );
+  expect(await failure(loading)).toMatchObject({ code: 'cancelled' });
+  port1.close();
+  expect(shares[0]).toBe(0);
+  expect(shares.at(-1)).toBeLessThan(1);
 });
 
 test('a zip of MovieLens 100K with titles, genres and demographics', async () => {

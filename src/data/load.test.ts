@@ -88,8 +88,8 @@ describe('a data set', () => {
   test('tells its phases in order, each going up from 0', async () => {
     const { heard, elapsed } = await load(new Uint8Array(readFileSync(`public/${BUNDLED.path}`)));
     expect(heard.filter(([phase]) => phase === 'unzip').length).toBeGreaterThan(20);
-    expect([...new Set(heard.map(([phase]) => phase))]).toEqual(['fetch', 'unzip', 'verify', 'parse']);
-    for (const phase of ['fetch', 'unzip', 'verify', 'parse'] as const) {
+    expect([...new Set(heard.map(([phase]) => phase))]).toEqual(['fetch', 'unzip', 'verify', 'parse', 'join']);
+    for (const phase of ['fetch', 'unzip', 'verify', 'parse', 'join'] as const) {
       const shares = heard.filter(([name]) => name === phase).map(([, share]) => share);
       expect(shares[0]).toBe(0);
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -97,7 +97,7 @@ describe('a data set', () => {
       expect(elapsed[phase]).toBeGreaterThanOrEqual(0);
     }
     // One phase ends before the next begins.
-    const order = heard.map(([phase]) => ['fetch', 'unzip', 'verify', 'parse'].indexOf(phase));
+    const order = heard.map(([phase]) => ['fetch', 'unzip', 'verify', 'parse', 'join'].indexOf(phase));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 });

@@ -1,16 +1,18 @@
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { LoadNote } from '../core/load-notes.ts';
-import { joinRatings, type Ratings } from '../core/ratings.ts';
+import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
 import { fetchFile } from './download/fetch-file.ts';
+import { inSlices } from './in-slices.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
-import { readTables } from './read-tables.ts';
+import { readBytes } from './read-bytes.ts';
+import { joinColumns, readTables } from './read-tables.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
-import { hashOf, piecesOf, readZip, wordsFor } from './sources/file.ts';
+import { hashOf, isZipFile, piecesOf, wordsFor } from './sources/file.ts';
 import { synthesise, syntheticMovies } from './sources/synthetic.ts';
 import { createUrlSource } from './sources/url.ts';
 import { bareTables, unzipTables } from './tables.ts';
@@ -71,29 +73,28 @@ const BUNDLED_WORDS = {
 } as const;
 
 async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
-  const bytes = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
-  const tables = await phases.run('unzip', (report) => unzipTables(bytes, BUNDLED_WORDS, report));
+  const zip = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
+  const tables = await phases.run('unzip', (report) => unzipTables(zip, BUNDLED_WORDS, report));
   await phases.run('verify', async () => {
-    if (canHash() && (await sha256Of(bytes)) !== sha256) {
+    if (canHash() && (await sha256Of(await readBytes(zip, BUNDLED_WORDS.what))) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';
       throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
     }
   });
-  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, undefined, report));
+  const { layout, ...data } = await readTables(tables, undefined, phases);
   const { title, file, name: release } = BUNDLED;
   const origin = { kind, name: title, file, url, fetchedAt: Date.now(), sha256, layout, release };
   return { ...data, origin, file: null };
 }
 
-async function fetchBundled(url: string, report: ReportPhase, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchBundled(url: string, report: ReportPhase, signal: AbortSignal): Promise<File> {
   const wanted = { url, name: BUNDLED.file, from: 'This page’s server', isHere: true };
   const onTransfer = (transfer: Transfer): void => report(shareOf(transfer));
-  const file = await fetchFile(wanted, { signal, onTransfer }).catch((cause: LabError) => {
+  return await fetchFile(wanted, { signal, onTransfer }).catch((cause: LabError) => {
     if (cause.code !== 'download-failed') throw cause;
     const remedy = 'Reload the page; if it stays, the page was published without its data.';
     throw new LabError('data-missing', `The data that comes with the page did not arrive. ${cause.message}`, remedy, { cause });
   });
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 async function loadUrl(source: SourceOf<'url'>, phases: Phases, fetchUrl: NonNullable<LoadOptions['fetchUrl']>): Promise<Loaded> {
@@ -107,14 +108,14 @@ async function loadUrl(source: SourceOf<'url'>, phases: Phases, fetchUrl: NonNul
 
 async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
   const { file, from = { url: null, fetchedAt: Date.now() } } = source;
-  const bytes = await phases.run('fetch', () => readZip(file));
-  const sha256 = await phases.run('verify', () => hashOf(file, bytes));
+  const zipped = await phases.run('fetch', () => isZipFile(file));
+  const sha256 = await phases.run('verify', () => hashOf(file, zipped));
   const release = releaseOf(sha256);
   if (!source.unverified) expectRelease(from.url, sha256);
-  const tables = bytes
-    ? await phases.run('unzip', (report) => unzipTables(bytes, wordsFor(file), report))
+  const tables = zipped
+    ? await phases.run('unzip', (report) => unzipTables(file, wordsFor(file), report))
     : bareTables(file.name, file.size, () => piecesOf(file));
-  const { layout, ...data } = await phases.run('parse', (report) => readTables(tables, source.mapping, report));
+  const { layout, ...data } = await readTables(tables, source.mapping, phases);
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
   return { ...data, file, origin: { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } };
@@ -135,7 +136,10 @@ function expectRelease(url: string | null, sha256: string | null): void {
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 
 async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
-  const data = await phases.run('generate', () => joinRatings(synthesise(shape, seed), syntheticMovies(shape)));
+  const columns = await phases.run('generate', (report) =>
+    inSlices(synthesise(shape, seed), (rows) => report(rows / shape.ratings)),
+  );
+  const data = await phases.run('join', (report) => joinColumns(columns, syntheticMovies(shape), report));
   const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
   const nothing = { file: null, url: null, fetchedAt: null, sha256: null, layout: null, release: null };
   return { ...data, origin: { kind, name, ...nothing, synthetic: nameOfShape(shape, seed) }, file: null };

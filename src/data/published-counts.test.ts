@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import type { MovieRecord } from '../core/ratings.ts';
+import { createPhases } from './phases.ts';
 import { readTables } from './read-tables.ts';
 import { bareTables } from './tables.ts';
 
@@ -75,7 +76,11 @@ describe.each(Object.entries(RELEASES))('%s', (_, release) => {
       }),
       movies: titles,
     };
-    const { ratings, notes } = await readTables(tables, undefined, () => {});
+    const { ratings, notes } = await readTables(
+      tables,
+      undefined,
+      createPhases(() => {}, new AbortController().signal),
+    );
     expect([ratings.count, ratings.userIds.size, ratings.movieIds.size]).toEqual([
       release.ratings,
       release.users,

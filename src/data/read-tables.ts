@@ -1,10 +1,12 @@
-import { yieldToMessages } from '../core/clock.ts';
 import type { ColumnMapping } from '../core/column-mapping.ts';
 import type { DataLayout } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-ratings.ts';
 import type { LoadNote } from '../core/load-notes.ts';
-import { type JoinedRatings, joinRatings } from '../core/ratings.ts';
+import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
+import { inSlices } from './in-slices.ts';
+import type { Phases, ReportPhase } from './phases.ts';
 import { readRatings, type Tables } from './tables.ts';
 
 interface ReadTables extends JoinedRatings {
@@ -12,31 +14,36 @@ interface ReadTables extends JoinedRatings {
 }
 
 /**
- * Reads and joins tables; reports 0 … 1. Throws a LabError with file and line where one is malformed, with a question where it is
- * not clear which column holds what, and where there is nothing to learn.
+ * Reads and joins tables. Throws a LabError with file and line where one is malformed, with a question where it is not clear which
+ * column holds what, and where there is nothing to learn.
  */
-export async function readTables(
-  tables: Tables,
-  mapping: ColumnMapping | undefined,
-  report: (share: number) => void,
-): Promise<ReadTables> {
-  const { columns, records, missingTimes, layout } = await readRatings(tables, mapping, report);
-  // Between two long steps, a cancel may come in; a report answers it.
-  await yieldToMessages();
-  report(1);
+export async function readTables(tables: Tables, mapping: ColumnMapping | undefined, phases: Phases): Promise<ReadTables> {
+  const { columns, records, missingTimes, layout } = await phases.run('parse', (report) => readRatings(tables, mapping, report));
   // One to train on, one to check on.
   if (columns.stars.length < 2) {
     const message = `${tables.file} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
     throw new LabError('data-no-ratings', message, 'Use a file that has some.');
   }
   const titles = tables.movies ?? (records.length > 0 ? records : null);
-  const { ratings, notes } = joinRatings(columns, titles);
+  const { ratings, notes } = await phases.run('join', (report) => joinColumns(columns, titles, report));
   const users = tables.users && joinDemographics(ratings, tables.users);
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
     notes: [...notes, ...timeNotes(missingTimes), ...(users?.notes ?? [])],
     layout: { format: layout.format, zipped: tables.zipped },
   };
+}
+
+/** As `joinRatings`, with pauses in which a cancel may come in. */
+export async function joinColumns(
+  columns: RatingColumns,
+  titles: readonly MovieRecord[] | null,
+  report: ReportPhase,
+): Promise<JoinedRatings> {
+  const all = JOIN_PASSES * columns.stars.length;
+  const joined = await inSlices(joinInSlices(columns, titles), (rows) => report(Math.min(1, rows / all)));
+  report(1);
+  return joined;
 }
 
 function timeNotes(count: number): readonly LoadNote[] {

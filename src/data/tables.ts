@@ -27,8 +27,8 @@ export interface Tables {
 type Share = (share: number) => void;
 
 /** Finds the tables in a zip and reads the small ones. Throws a LabError where it has no ratings in it, or is damaged. */
-export async function unzipTables(bytes: Uint8Array, words: FileWords, report: Share): Promise<Tables> {
-  const files = await openArchive(bytes, words);
+export async function unzipTables(zip: Blob, words: FileWords, report: Share): Promise<Tables> {
+  const files = await openArchive(zip, words);
   const ratings = findRatings(files);
   if (ratings === null) {
     const found =
@@ -63,7 +63,7 @@ export async function readRatings(
   mapping: ColumnMapping | undefined,
   report: Share,
 ): Promise<ReadRatings> {
-  const reader = ratingsReader(file, mapping);
+  const reader = ratingsReader(file, size, mapping);
   let length = 0;
   for await (const piece of pieces()) {
     reader.push(piece);

@@ -3,6 +3,8 @@ import type { DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { DataSetInfo, KeptData } from '../core/kept.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
+import type { Sliced } from '../core/slices.ts';
+import { inSlices } from '../data/in-slices.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';
 import { summariseData } from './data-summary.ts';
 import { type DataStorage, keepFile, listKept, withKeptFile } from './kept-data.ts';
@@ -28,6 +30,13 @@ export interface DataDesk {
   keep(): Promise<KeptData>;
 }
 
+type Loaded = LabData & Pick<LoadedData, 'file'>;
+
+function* sumUp(loaded: LoadedData): Sliced<Loaded> {
+  const { ratings, file } = loaded;
+  return { ratings, file, statistics: yield* movieStatistics(ratings), summary: yield* summariseData(loaded) };
+}
+
 export function createDataDesk({ loadData, storage, onProgress, onLoaded }: DataDeskParts): DataDesk {
   let data: LabData | null = null;
   let loading: AbortController | null = null;
@@ -39,11 +48,12 @@ export function createDataDesk({ loadData, storage, onProgress, onLoaded }: Data
     const { signal } = controller;
     loading = controller;
     const isNewest = () => loading === controller;
-    const read = async (): Promise<LoadedData> => {
+    const read = async (): Promise<Loaded> => {
       const tell = (progress: LoadProgress): void => {
         if (isNewest()) onProgress(progress);
       };
-      return await loadData(await withKeptFile(source, storage), tell, signal);
+      const loaded = await loadData(await withKeptFile(source, storage), tell, signal);
+      return await inSlices(sumUp(loaded), () => signal.throwIfAborted());
     };
     try {
       const loaded = await Promise.race([read(), whenCancelled(signal)]);
@@ -56,12 +66,11 @@ export function createDataDesk({ loadData, storage, onProgress, onLoaded }: Data
     }
   }
 
-  function take(loaded: LoadedData, mapping: ColumnMapping | undefined): DataSummary {
-    const summary = summariseData(loaded);
-    const { file } = loaded;
+  function take({ file, ...loaded }: Loaded, mapping: ColumnMapping | undefined): DataSummary {
+    const { summary } = loaded;
     const { sha256, url } = summary;
     toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt: summary.fetchedAt ?? Date.now(), mapping } };
-    data = { ratings: loaded.ratings, statistics: movieStatistics(loaded.ratings), summary };
+    data = loaded;
     onLoaded(data);
     return summary;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DataOrigin } from '../core/data-source.ts';
-import { buildRatings } from '../core/ratings.ts';
+import { buildRatings } from '../core/join-ratings.ts';
+import { finish } from '../core/slices.ts';
 import { summariseData } from './data-summary.ts';
 
 test('sums a data set up, by hand', () => {
@@ -25,7 +26,7 @@ test('sums a data set up, by hand', () => {
     fetchedAt: 7,
     release: null,
   };
-  expect(summariseData({ ratings, origin, file: null, notes, elapsed })).toEqual({
+  expect(finish(summariseData({ ratings, origin, file: null, notes, elapsed }))).toEqual({
     ...origin,
     ratings: 4,
     users: 2,
@@ -52,7 +53,7 @@ test('where any value may occur, the histogram has twenty equal parts', () => {
   const stars = Float32Array.from({ length: 10_000 }, (_, at) => (at / 9999) ** 2 * 10);
   const zeros = () => new Int32Array(10_000).map((_, at) => at);
   const ratings = buildRatings({ users: zeros(), movies: zeros(), stars, timestamps: null }, []);
-  const summary = summariseData({ ratings, origin: {} as DataOrigin, file: null, notes: [], elapsed: {} });
+  const summary = finish(summariseData({ ratings, origin: {} as DataOrigin, file: null, notes: [], elapsed: {} }));
   expect(summary.scale).toMatchObject({ min: 0, max: 10, step: 0 });
   expect(summary.histogram).toHaveLength(20);
   expect(summary.histogram[0]).toMatchObject({ stars: 0, upTo: 0.5 });

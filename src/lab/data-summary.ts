@@ -1,14 +1,15 @@
 import { featureSizes } from '../core/feature-lists.ts';
 import type { UserIndex } from '../core/ids.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { overRows, type Sliced } from '../core/slices.ts';
 import { summarise } from '../core/target.ts';
 import type { LoadedData } from '../data/load.ts';
 import type { DataSummary } from './protocol.ts';
 
 /** What the page shows of a data set. */
-export function summariseData({ ratings, origin, notes, elapsed }: LoadedData): DataSummary {
+export function* summariseData({ ratings, origin, notes, elapsed }: LoadedData): Sliced<DataSummary> {
   const { mean, deviation } = summarise(ratings.stars);
-  const [firstTimestamp, lastTimestamp] = ratings.timestamps ? rangeOf(ratings.timestamps) : [null, null];
+  const [firstTimestamp, lastTimestamp] = ratings.timestamps ? yield* rangeOf(ratings.timestamps) : [null, null];
   return {
     ...origin,
     ratings: ratings.count,
@@ -16,7 +17,7 @@ export function summariseData({ ratings, origin, notes, elapsed }: LoadedData): 
     movies: ratings.movieIds.size,
     scale: ratings.scale,
     features: featureSizes(ratings),
-    histogram: histogramOf(ratings),
+    histogram: yield* histogramOf(ratings),
     meanStars: mean,
     deviationStars: deviation,
     firstTimestamp,
@@ -33,15 +34,18 @@ const MOST_BARS = 21;
 const BINS = 20;
 
 /** By value where there are few on the scale, else by equal parts of it. */
-function histogramOf({ stars, scale: { min, max, step } }: Ratings): DataSummary['histogram'] {
+function* histogramOf({ stars, scale: { min, max, step } }: Ratings): Sliced<DataSummary['histogram']> {
   const byValue = step > 0 && (max - min) / step < MOST_BARS;
   const width = byValue ? step : (max - min) / BINS;
   const last = byValue ? Math.round((max - min) / step) : BINS - 1;
+  const rounding = byValue ? 0.5 : 0;
   const counts = new Int32Array(last + 1);
-  for (const value of stars) {
-    const bin = Math.min(last, byValue ? Math.round((value - min) / width) : Math.floor((value - min) / width));
-    counts[bin] = (counts[bin] as number) + 1;
-  }
+  yield* overRows(stars.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const bin = Math.min(last, Math.floor(((stars[at] as number) - min) / width + rounding));
+      counts[bin] = (counts[bin] as number) + 1;
+    }
+  });
   return Array.from(counts, (count, bin) => ({
     stars: tidy(min + bin * width),
     ...(byValue ? {} : { upTo: tidy(min + (bin + 1) * width) }),
@@ -51,12 +55,14 @@ function histogramOf({ stars, scale: { min, max, step } }: Ratings): DataSummary
 
 const tidy = (value: number): number => Number(value.toPrecision(4));
 
-function rangeOf(values: Uint32Array): readonly [number, number] {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
+function* rangeOf(values: Uint32Array): Sliced<readonly [number, number]> {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  yield* overRows(values.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const value = values[at] as number;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  });
   return [min, max];
 }

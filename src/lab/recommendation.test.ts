@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import type { UserIndex } from '../core/ids.ts';
+import { buildRatings } from '../core/join-ratings.ts';
 import { movieStatistics } from '../core/movie-statistics.ts';
-import { buildRatings, type Ratings } from '../core/ratings.ts';
+import type { Ratings } from '../core/ratings.ts';
+import { finish } from '../core/slices.ts';
 import { findUser, recommendation } from './recommendation.ts';
 import type { Run } from './run.ts';
 import type { Scores } from './scorer.ts';
@@ -36,7 +38,11 @@ function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Run {
   const ratings = ratingsOf(rows);
   const marks = new Uint8Array(rows.length);
   for (const at of heldOut) marks[at] = 1;
-  return { runId: 4, data: { ratings, statistics: movieStatistics(ratings) }, prepared: { heldOut: marks } } as unknown as Run;
+  return {
+    runId: 4,
+    data: { ratings, statistics: finish(movieStatistics(ratings)) },
+    prepared: { heldOut: marks },
+  } as unknown as Run;
 }
 
 /** Ranked by the prediction. */

@@ -7,11 +7,13 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import { buildRatings } from '../core/join-ratings.ts';
 import type { DataSetInfo } from '../core/kept.ts';
-import { buildRatings, type Ratings } from '../core/ratings.ts';
+import type { Ratings } from '../core/ratings.ts';
 import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';
+import { createPhases } from '../data/phases.ts';
 import { readTables } from '../data/read-tables.ts';
 import { unzipTables } from '../data/tables.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -55,8 +57,9 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const tables = await unzipTables(new Uint8Array(await readFile(ZIP)), { what: 'It', remedy: '' }, () => {});
-  const { ratings } = await readTables(tables, undefined, () => {});
+  const tables = await unzipTables(new Blob([await readFile(ZIP)]), { what: 'It', remedy: '' }, () => {});
+  const phases = createPhases(() => {}, new AbortController().signal);
+  const { ratings } = await readTables(tables, undefined, phases);
   data = { ratings, origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } };
 });
 

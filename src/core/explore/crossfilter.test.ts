@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildRatings, type Ratings } from '../ratings.ts';
+import { buildRatings } from '../join-ratings.ts';
+import type { Ratings } from '../ratings.ts';
 import { crossfilter, type Filters } from './crossfilter.ts';
 import type { Dimension } from './dimension.ts';
 import { dimensionsOf } from './dimensions.ts';

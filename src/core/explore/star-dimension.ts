@@ -11,7 +11,7 @@ export function starDimension({ stars, scale: { min, max } }: Ratings): RatingDi
   if (values) {
     const places = new Map(values.map((value, place) => [value, place]));
     const bins = values.map((value): Bin => ({ label: String(value), from: value, to: value }));
-    return { ...described, bins, codes: Uint8Array.from(stars, (value) => places.get(value) as number) };
+    return { ...described, bins, codes: codesOf(stars, (value) => places.get(value) as number) };
   }
   const width = (max - min) / RANGES;
   const bins = Array.from({ length: RANGES }, (_, at): Bin => {
@@ -21,8 +21,15 @@ export function starDimension({ stars, scale: { min, max } }: Ratings): RatingDi
   return {
     ...described,
     bins,
-    codes: Uint8Array.from(stars, (value) => Math.min(RANGES - 1, Math.floor((value - min) / width))),
+    codes: codesOf(stars, (value) => Math.min(RANGES - 1, Math.floor((value - min) / width))),
   };
+}
+
+/** `Uint8Array.from` would make a list of it all first. */
+function codesOf(stars: Float32Array, codeOf: (value: number) => number): Uint8Array {
+  const codes = new Uint8Array(stars.length);
+  for (let at = 0; at < codes.length; at++) codes[at] = codeOf(stars[at] as number);
+  return codes;
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitBiases, predictBiases } from '../baselines.ts';
-import { buildRatings, type Ratings } from '../ratings.ts';
+import { buildRatings } from '../join-ratings.ts';
+import type { Ratings } from '../ratings.ts';
 import { createBestLists } from './best-lists.ts';
 import { fitNeighbours } from './fit-neighbours.ts';
 import { residualsOf } from './residuals.ts';

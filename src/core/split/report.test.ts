@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULTS, type SplitStrategy } from '../hyperparameters.ts';
-import { buildRatings, type Ratings } from '../ratings.ts';
+import { buildRatings } from '../join-ratings.ts';
+import type { Ratings } from '../ratings.ts';
 import { splitRatings } from '../split.ts';
 import { reportSplit } from './report.ts';
 

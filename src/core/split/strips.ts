@@ -1,5 +1,5 @@
 import type { UserIndex } from '../ids.ts';
-import { radixOrder } from '../radix-order.ts';
+import { positionsUpTo, radixOrder } from '../radix-order.ts';
 import type { Ratings } from '../ratings.ts';
 import { type Parts, TRAIN } from './parts.ts';
 
@@ -20,7 +20,7 @@ const STRIPS = 8;
  * their place in the data.
  */
 export function stripsOf({ users, timestamps, userIds, count }: Ratings, parts: Parts): readonly UserStrip[] {
-  const order = timestamps ? radixOrder(timestamps) : Int32Array.from({ length: count }, (_, at) => at);
+  const order = timestamps ? radixOrder(timestamps) : positionsUpTo(count);
   const own = new Map<number, number[]>(chooseUsers(users, order, userIds.size).map((user) => [user, []]));
   for (const at of order) own.get(users[at] as number)?.push(parts[at] ?? TRAIN);
   return [...own].map(([user, given]) => ({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, describe as group, test } from 'vitest';
+import { buildRatings } from '../join-ratings.ts';
 import { movieStatistics } from '../movie-statistics.ts';
-import { buildRatings } from '../ratings.ts';
+import { finish } from '../slices.ts';
 import { dataTables } from './data-tables.ts';
 import { describe } from './describe.ts';
 import type { CellValue, TableName } from './table.ts';
@@ -27,7 +28,7 @@ const serve = (given: { user: number; movie: number; stars: number; time: number
     },
     TITLES.map((title, id) => ({ id, title, year: id % 2 ? null : 1990 + id, genres: id % 2 ? ['Drama', 'War'] : [] })),
   );
-  return createTablePages(dataTables(ratings, movieStatistics(ratings)));
+  return createTablePages(dataTables(ratings, finish(movieStatistics(ratings))));
 };
 
 /** As the built-in, stable sort does it; texts without regard to case. */

@@ -1,13 +1,18 @@
 /** The array types of rating columns. */
 type Values = Int32Array | Float32Array | Uint32Array;
 
-/** A column whose length is not known before its end. Grows by pieces, so that nothing is copied until it is joined. */
+/**
+ * A column whose length is not known before its end. Grows by pieces, so that nothing is copied until it is joined, and nothing at
+ * all where as many came as were expected.
+ */
 export interface GrowingColumn<Column extends Values> {
   add(value: number): void;
   readonly length: number;
+  /** Makes room for so many values in one piece, where the browser has it. Memory is taken as they come. */
+  expect(length: number): void;
   /** Changes every value there is. */
   replace(change: (value: number) => number): void;
-  /** One array of it all. The pieces are given up on the way: to be called once. */
+  /** One array of it all, which may be a part of a larger buffer. The pieces are given up on the way: to be called once. */
   join(): Column;
 }
 
@@ -33,12 +38,24 @@ export function growingColumn<Column extends Values>(create: (length: number) =>
     get length() {
       return before + at;
     },
+    expect(length) {
+      const roomy = length > Math.max(LARGEST_PIECE, before + at) ? allocate(create, length) : null;
+      if (roomy === null) return;
+      let filled = 0;
+      for (const values of [...full, piece.subarray(0, at)]) {
+        roomy.set(values as never, filled);
+        filled += values.length;
+      }
+      full.length = 0;
+      [piece, at, before] = [roomy, filled, 0];
+    },
     replace(change) {
       for (const values of [...full, piece.subarray(0, at)]) {
         for (let i = 0; i < values.length; i++) values[i] = change(values[i] as number);
       }
     },
     join() {
+      if (full.length === 0) return piece.subarray(0, at) as Column;
       const joined = create(before + at);
       joined.set(piece.subarray(0, at) as never, before);
       for (let last = full.pop(); last !== undefined; last = full.pop()) {
@@ -48,4 +65,14 @@ export function growingColumn<Column extends Values>(create: (length: number) =>
       return joined;
     },
   };
+}
+
+/** Null where the browser has no room for it in one piece. */
+function allocate<Column>(create: (length: number) => Column, length: number): Column | null {
+  try {
+    return create(length);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
+  }
 }

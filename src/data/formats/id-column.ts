@@ -13,6 +13,7 @@ export interface IdColumn {
   addNumber(id: number): void;
   addText(id: string): void;
   readonly isText: boolean;
+  expect(count: number): void;
   /** (count): the ids, or their positions in the labels. To be called once. */
   join(): { readonly codes: Int32Array; readonly labels: readonly string[] | undefined };
 }
@@ -40,6 +41,7 @@ export function idColumn(): IdColumn {
     get isText() {
       return isText;
     },
+    expect: (count) => codes.expect(count),
     join: () => ({ codes: codes.join(), labels: isText ? labels : undefined }),
   };
 }

@@ -18,6 +18,9 @@ export interface ParsedRatings {
 export interface RatingBuilder {
   /** `seconds` is null where the time is missing. Throws a FieldProblem. */
   add(user: RawId, movie: RawId, rating: number, seconds: number | null): void;
+  readonly count: number;
+  /** Makes room for about so many in all: fewer copies on the way. */
+  expect(count: number): void;
   needsTitle(movie: RawId): boolean;
   addTitle(movie: RawId, title: string): void;
   /** To be called once. */
@@ -45,6 +48,12 @@ export function ratingBuilder(): RatingBuilder {
       stars.add(rating);
       if (seconds === null) missingTimes++;
       times.add(seconds ?? 0);
+    },
+    get count() {
+      return stars.length;
+    },
+    expect(count) {
+      for (const column of [users, movies, stars, times]) column.expect(Math.min(MOST_RATINGS, count));
     },
     needsTitle: (movie) => !titles.has(movie),
     addTitle(movie, title) {

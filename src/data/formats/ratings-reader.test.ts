@@ -15,7 +15,7 @@ interface ReadOptions {
 /** Reads bytes in pieces of a size. */
 function read(content: string | Uint8Array, { size = 7, file = 'x.csv', mapping }: ReadOptions = {}): ReadRatings {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  const reader = ratingsReader(file, mapping);
+  const reader = ratingsReader(file, bytes.length, mapping);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   return reader.finish();
 }

@@ -17,10 +17,15 @@ export interface RatingsReader {
   finish(): ReadRatings;
 }
 
+/** Where the rows of the beginning are longer than others, there are more. What is not filled takes no memory. */
+const SURPLUS = 1.1;
 const BOM = [0xef, 0xbb, 0xbf];
 
-/** Reads ratings in whatever layout their first lines show. `file` is its name in the sentences of errors. */
-export function ratingsReader(file: string, mapping?: ColumnMapping): RatingsReader {
+/**
+ * Reads ratings in whatever layout their first lines show. `file` is its name in the sentences of errors; `size` what it is said
+ * to have in bytes, 0 where nobody knows.
+ */
+export function ratingsReader(file: string, size: number, mapping?: ColumnMapping): RatingsReader {
   const builder = ratingBuilder();
   let head = new Uint8Array();
   let layout: Layout | null = null;
@@ -31,6 +36,7 @@ export function ratingsReader(file: string, mapping?: ColumnMapping): RatingsRea
     const reader = layout.format === 'json-lines' ? jsonLines(file, layout.keys, builder) : delimitedRows(layout.rows, builder);
     rows = rowBuffer(file, reader);
     rows.push(bytes);
+    builder.expect(Math.ceil((size / bytes.length) * builder.count * SURPLUS));
     return rows;
   };
   return {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitBiases, predictBiases } from '../../core/baselines.ts';
 import { DEFAULTS } from '../../core/hyperparameters.ts';
+import { buildRatings } from '../../core/join-ratings.ts';
 import { rmse } from '../../core/metrics.ts';
 import { createRandom, normal, shuffle } from '../../core/random.ts';
-import { buildRatings, type RatingColumns, type Ratings } from '../../core/ratings.ts';
+import type { RatingColumns, Ratings } from '../../core/ratings.ts';
+import { finish } from '../../core/slices.ts';
 import type { Split } from '../../core/split/parts.ts';
 import { splitRatings } from '../../core/split.ts';
 import type { SyntheticShape } from '../../core/synthetic-shape.ts';
@@ -26,7 +28,7 @@ describe.each<readonly [string, SyntheticShape]>([
 ])('in the shape of %s', (_, shape) => {
   let columns: RatingColumns;
   beforeAll(() => {
-    columns = synthesise(shape, 7);
+    columns = finish(synthesise(shape, 7));
   });
 
   test('has that many users, movies and ratings, ids from 1 without gaps', () => {
@@ -57,13 +59,13 @@ describe.each<readonly [string, SyntheticShape]>([
 
 describe('the same seed', () => {
   test('gives the same ratings, another seed others', () => {
-    expect(synthesise(SMALL, 1)).toEqual(synthesise(SMALL, 1));
-    expect(synthesise(SMALL, 2)).not.toEqual(synthesise(SMALL, 1));
+    expect(finish(synthesise(SMALL, 1))).toEqual(finish(synthesise(SMALL, 1)));
+    expect(finish(synthesise(SMALL, 2))).not.toEqual(finish(synthesise(SMALL, 1)));
   });
 });
 
 test('few movies and users have most of the ratings', () => {
-  const { users, movies } = synthesise(FULL, 1);
+  const { users, movies } = finish(synthesise(FULL, 1));
   for (const counts of [countsOf(users), countsOf(movies)]) {
     const tenth = counts.slice(0, counts.length / 10).reduce((sum, count) => sum + count, 0);
     expect(tenth / FULL.ratings).toBeGreaterThan(0.35);
@@ -82,7 +84,7 @@ test.each<readonly [string, SyntheticShape]>([
   ['more than a quarter of all pairs', { users: 100, movies: 100, ratings: 2501 }],
   ['more movies than users could rate', { users: 10, movies: 201, ratings: 400 }],
 ])('%s do not fit together', (_, shape) => {
-  expect(() => synthesise(shape, 1)).toThrow(RangeError);
+  expect(() => finish(synthesise(shape, 1))).toThrow(RangeError);
 });
 
 describe('there is something to learn', () => {
@@ -90,7 +92,7 @@ describe('there is something to learn', () => {
   let split: Split;
   let wanted: Float32Array;
   beforeAll(() => {
-    ratings = buildRatings(synthesise(FULL, 1), syntheticMovies(FULL));
+    ratings = buildRatings(finish(synthesise(FULL, 1)), syntheticMovies(FULL));
     split = splitRatings(ratings, { ...DEFAULTS.dot, validationShare: 0.1, seed: 1 });
     wanted = Float32Array.from(split.validation, (at) => ratings.stars[at] as number);
   });

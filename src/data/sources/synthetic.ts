@@ -1,5 +1,6 @@
 import { createRandom, normal, type Random, shuffle } from '../../core/random.ts';
 import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
+import type { Sliced } from '../../core/slices.ts';
 import { LEAST_PER_USER, type SyntheticShape, shapeProblem } from '../../core/synthetic-shape.ts';
 
 const FACTORS = 4;
@@ -18,7 +19,7 @@ const SLOTS = 65_536;
  * at most once, every user with at least 20 ratings, every movie with at least one, popularity by a power law. Ids count from 1;
  * ratings stand by user. The same shape and seed give the same ratings. Throws a RangeError for a shape that cannot be filled so.
  */
-export function synthesise(shape: SyntheticShape, seed: number): RatingColumns {
+export function* synthesise(shape: SyntheticShape, seed: number): Sliced<RatingColumns> {
   const { ratings } = shape;
   const problem = shapeProblem(shape);
   if (problem !== null) throw new RangeError(problem);
@@ -32,12 +33,10 @@ export function synthesise(shape: SyntheticShape, seed: number): RatingColumns {
     stars: new Float32Array(ratings),
     timestamps: new Uint32Array(ratings),
   };
-  let at = 0;
-  counts.forEach((count, user) => {
+  const fill = (user: number, from: number, to: number): void => {
     let time = FIRST_TIME + Math.floor(times.next() * SPAN_SECONDS);
-    const end = at + count;
-    choose(user, columns.movies.subarray(at, end));
-    for (; at < end; at++) {
+    choose(user, columns.movies.subarray(from, to));
+    for (let at = from; at < to; at++) {
       const movie = columns.movies[at] as number;
       columns.users[at] = user + 1;
       columns.movies[at] = movie + 1;
@@ -45,7 +44,13 @@ export function synthesise(shape: SyntheticShape, seed: number): RatingColumns {
       columns.timestamps[at] = time;
       time += times.nextUint32() & 63;
     }
-  });
+  };
+  let at = 0;
+  for (const [user, count] of counts.entries()) {
+    fill(user, at, at + count);
+    at += count;
+    yield count;
+  }
   return columns;
 }
 

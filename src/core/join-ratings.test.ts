@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MovieIndex, UserIndex } from './ids.ts';
-import { buildRatings, joinRatings, type RatingColumns } from './ratings.ts';
+import { buildRatings, joinInSlices, joinRatings } from './join-ratings.ts';
+import type { RatingColumns } from './ratings.ts';
 
 type Row = readonly [user: number, movie: number, stars: number, timestamp: number];
 
@@ -113,4 +114,59 @@ describe('what is odd is noted with the rule', () => {
     const { ratings, notes } = joinRatings(columns, null);
     expect([ratings.catalogue[0]?.title, ratings.movieIds.indexOf('Heat'), notes]).toEqual(['Heat', 0, []]);
   });
+});
+
+/** What a join should come to, row by row without any index. */
+function joinSimply(rows: readonly Row[]) {
+  const newest = new Map<string, { readonly row: Row; readonly at: number }>();
+  for (const [at, row] of rows.entries()) {
+    const key = `${row[0]} ${row[1]}`;
+    const known = newest.get(key);
+    if (known === undefined || row[3] >= known.row[3]) newest.set(key, { row, at });
+  }
+  const kept = [...newest.values()].sort((a, b) => a.at - b.at).map(({ row }) => row);
+  const ids = (column: 0 | 1) => [...new Set(rows.map((row) => row[column]))].sort((a, b) => a - b);
+  return { kept, users: ids(0), movies: ids(1) };
+}
+
+const anyId = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 2 ** 31 - 7, max: 2 ** 31 - 1 }));
+
+test('joins as one would by hand, ids small and huge, pairs doubled, users mixed or in order', () => {
+  const anyRow: fc.Arbitrary<Row> = fc.tuple(anyId, anyId, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 60 }), fc.boolean(), (mixed, inOrder) => {
+      const rows = inOrder ? mixed.toSorted((a, b) => a[0] - b[0]) : mixed;
+      const { kept, users, movies } = joinSimply(rows);
+      const { ratings } = joinRatings(columnsOf(rows), null);
+      expect(Array.from(ratings.users, (user) => ratings.userIds.idOf(user as UserIndex))).toEqual(kept.map(([user]) => user));
+      expect(Array.from(ratings.movies, (movie) => ratings.movieIds.idOf(movie as MovieIndex))).toEqual(
+        kept.map(([, movie]) => movie),
+      );
+      expect([[...ratings.stars], [...(ratings.timestamps ?? [])]]).toEqual([kept.map((r) => r[2]), kept.map((r) => r[3])]);
+      expect(users.map((user) => ratings.userIds.indexOf(user))).toEqual(users.map((_, index) => index));
+      expect(movies.map((movie) => ratings.movieIds.indexOf(movie))).toEqual(movies.map((_, index) => index));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([1, 7919])('over many slices as in one, ids times %i', (factor) => {
+  const rows = Array.from(
+    { length: 400_000 },
+    (_, at): Row => [((at * 7) % 1000) * factor * 250, Math.floor(at / 1000) * factor * 500, 1 + (at % 5), at],
+  );
+  const work = joinInSlices(columnsOf(rows), null);
+  let slices = 0;
+  let next = work.next();
+  for (; !next.done; next = work.next()) slices++;
+  const { ratings } = next.value;
+  expect(slices).toBeGreaterThan(10);
+  expect([ratings.count, ratings.userIds.size, ratings.movieIds.size]).toEqual([400_000, 1000, 400]);
+  expect(
+    rows.every(
+      ([user, movie], at) =>
+        ratings.userIds.idOf(ratings.users[at] as UserIndex) === user &&
+        ratings.movieIds.idOf(ratings.movies[at] as MovieIndex) === movie,
+    ),
+  ).toBe(true);
 });
