@@ -16,6 +16,8 @@ export interface EpochSettings {
   readonly batchSize: number;
   readonly factors: number;
   readonly epochs: number;
+  /** Adds the users' rated sets to their vectors (SVD++). */
+  readonly rated: boolean;
   readonly score: boolean;
 }
 
@@ -28,7 +30,8 @@ export async function measureEpochs(create: CreateTrainer, settings: EpochSettin
   const examples = drawExamples();
   const graph = buildGraph(settings);
   const weights = initialWeights(graph, 1);
-  const trainer = await create({ graph, weights, examples, optimizer, momentum: 0.9, clip: 0, batchSize, seed: 1 });
+  const lists = { rated: listRows(SHAPE.users, examples.users, examples.movies) };
+  const trainer = await create({ graph, weights, examples, lists, optimizer, momentum: 0.9, clip: 0, batchSize, seed: 1 });
   const order = Int32Array.from({ length: SHAPE.ratings }, (_, i) => i);
   const random = createRandom(1, 'order');
   const times: number[] = [];
@@ -93,10 +96,10 @@ function drawExamples(): Examples {
   return { users, movies, targets };
 }
 
-function buildGraph({ model, factors }: EpochSettings) {
+function buildGraph({ model, factors, rated }: EpochSettings) {
   const scale = { min: 1, max: 5, step: 1 };
   const stars = { mean: 3.58, deviation: 1.12 };
   const context = { ...SHAPE, scale, stars, target: createTarget('raw', scale, stars) };
-  const configuration = { ...DEFAULTS[model], userFactors: factors, movieFactors: factors };
+  const configuration = { ...DEFAULTS[model], userFactors: factors, movieFactors: factors, ratedSet: rated };
   return networkOf(configuration).build(configuration, context);
 }

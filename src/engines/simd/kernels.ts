@@ -15,6 +15,27 @@ export interface Kernels {
     outStride: number,
   ): void;
   addGathered(table: Address, tableStride: number, indices: Address, count: number, out: Address): void;
+  placeRows(
+    table: Address,
+    tableStride: number,
+    indices: Address,
+    count: number,
+    width: number,
+    from: Address,
+    fromStride: number,
+  ): void;
+  addRows(
+    left: Address,
+    leftStride: number,
+    lefts: Address,
+    right: Address,
+    rightStride: number,
+    rights: Address,
+    count: number,
+    span: number,
+    out: Address,
+    outStride: number,
+  ): void;
   copyColumns(to: Address, toStride: number, from: Address, fromStride: number, rows: number, width: number): void;
   transposeRows(to: Address, toStride: number, from: Address, fromStride: number, rows: number, columns: number): void;
   groupByRow(
@@ -30,8 +51,9 @@ export interface Kernels {
   ): number;
   pairDots(
     left: Address,
+    leftStride: number,
     right: Address,
-    stride: number,
+    rightStride: number,
     span: number,
     lefts: Address,
     rights: Address,

@@ -96,9 +96,9 @@ async function startHelpers(
 const messageOf = (reason: unknown): string => (reason instanceof Error ? reason.message : String(reason));
 
 /** Fills what the kernels read as constants. */
-function prepare({ ones, counting, settings, tileRows }: Plan, heap: Heap): void {
-  floatsAt(heap, ones, Math.max(settings.batchSize, tileRows)).fill(1);
-  wordsAt(heap, counting, settings.batchSize).forEach((_, i, words) => {
+function prepare({ constants, ones, counting }: Plan, heap: Heap): void {
+  floatsAt(heap, ones, constants).fill(1);
+  wordsAt(heap, counting, constants).forEach((_, i, words) => {
     words[i] = i;
   });
 }

@@ -198,6 +198,28 @@ describe('scores', () => {
     trainer.dispose();
   });
 
+  test.each(['dot', 'mlp', 'hybrid'] as const)(
+    'of one user are the same bits as among those of all, on the weights of now: %s',
+    async (model) => {
+      const features = { ratedSet: true, genres: true, releaseYear: true, demographics: true };
+      const options = parityOptions(parityCase('', { ...features, model, userFactors: 5, movieFactors: 7, hidden: [9, 4] }));
+      const trainer = await createSimdTrainer(options, twoThreads);
+      for (let round = 0; round < 2; round++) {
+        trainEpochs(trainer, options, 2, 0.05);
+        const all = await trainer.score(Int32Array.from({ length: 40 }, (_, user) => user));
+        for (const user of [39, 0, 17]) {
+          expect(await trainer.score(Int32Array.of(user, user))).toEqual(
+            Float32Array.from({ length: 60 }, (_, i) => all[30 * user + (i % 30)] as number),
+          );
+          expect(await trainer.predict(Int32Array.of(user), Int32Array.of(29))).toEqual(
+            all.slice(30 * user + 29, 30 * user + 30),
+          );
+        }
+      }
+      trainer.dispose();
+    },
+  );
+
   test('of no users are none', async () => {
     const trainer = await createSimdTrainer(parityOptions(parityCase('', {})), oneThread);
     expect(await trainer.score(new Int32Array())).toHaveLength(0);

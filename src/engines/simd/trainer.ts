@@ -6,7 +6,6 @@ import type { SimdHost } from './host.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
-import { sumBags } from './plan/bags.ts';
 import { createRowClock } from './row-clock.ts';
 
 /** A trainer that says how many threads it works with. */
@@ -22,7 +21,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
 
 function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   const { graph, examples, batchSize } = options;
-  const { plan, heap, kernels, team } = machine;
+  const { plan, heap, team } = machine;
   const { window } = plan;
   const clock = createRowClock(options, machine);
   const pairs = windowColumns(machine);
@@ -50,26 +49,31 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     held = { from, to };
   }
 
-  /** The bags of all users and movies, with the weights as they are. */
-  function sumAllBags(): void {
-    for (const bag of plan.tables.bags.values()) {
-      for (let from = 0; from < bag.entries; from += window.size) {
-        const count = Math.min(window.size, bag.entries - from);
-        wordsAt(heap, window.positions, count).forEach((_, i, entries) => {
-          entries[i] = from + i;
-        });
-        sumBags(kernels, bag, window.positions, count);
+  /** Works out what the prediction reads of single users, movies or periods, with the weights as they are. */
+  function tabulate(rowsOf: (column: Column) => Int32Array): void {
+    for (const { column } of plan.predict.columns) {
+      const rows = distinct(rowsOf(column), tableHeight(graph, column));
+      for (let from = 0; from < rows.length; from += window.size) {
+        const count = Math.min(window.size, rows.length - from);
+        wordsAt(heap, window.positions, count).set(rows.subarray(from, from + count));
+        team.bulk(column, count);
       }
     }
   }
 
-  /** Predicts `count` pairs, as many at a time as the window holds; `fill` writes the pairs from a position on. */
-  function predictAll(count: number, fill: (from: number, size: number) => void): Float32Array {
+  /**
+   * Predicts `count` pairs of the rows given, as many at a time as the window holds; `fill` writes the pairs from a position on.
+   */
+  function predictAll(
+    count: number,
+    rowsOf: (column: Column) => Int32Array,
+    fill: (from: number, size: number) => void,
+  ): Float32Array {
     requireAlive();
     held = { from: 0, to: 0 };
     const predictions = new Float32Array(count);
     clock.whileSettled(() => {
-      sumAllBags();
+      tabulate(rowsOf);
       for (let from = 0; from < count; from += window.size) {
         const size = Math.min(window.size, count - from);
         fill(from, size);
@@ -114,15 +118,24 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
     async predict(users, movies, when) {
       const asked = { users, movies, when };
       checkIndices(graph, asked);
-      return predictAll(users.length, (from, size) => {
-        for (const [column, to] of pairs) to.set(columnOf(asked, column).subarray(from, from + size));
-      });
+      return predictAll(
+        users.length,
+        (column) => columnOf(asked, column),
+        (from, size) => {
+          for (const [column, to] of pairs) to.set(columnOf(asked, column).subarray(from, from + size));
+        },
+      );
     },
     async score(users, when) {
       const asked = { users, movies: new Int32Array(), when };
       checkIndices(graph, asked);
       const movies = tableHeight(graph, 'movie');
-      return predictAll(users.length * movies, (from, size) => layOutScores(pairs, asked, movies, from, size));
+      const all = Int32Array.from({ length: movies }, (_, movie) => movie);
+      return predictAll(
+        users.length * movies,
+        (column) => (column === 'movie' ? all : columnOf(asked, column)),
+        (from, size) => layOutScores(pairs, asked, movies, from, size),
+      );
     },
     async readWeights() {
       requireAlive();
@@ -151,6 +164,16 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
       machine.stop();
     },
   };
+}
+
+/** Each row once, ascending. */
+function distinct(rows: Int32Array, height: number): Int32Array {
+  const isListed = new Uint8Array(height);
+  for (const row of rows) isListed[row] = 1;
+  let count = 0;
+  const found = new Int32Array(height);
+  for (let row = 0; row < height; row++) if (isListed[row] === 1) found[count++] = row;
+  return found.subarray(0, count);
 }
 
 type Columns = readonly (readonly [Column, Int32Array])[];

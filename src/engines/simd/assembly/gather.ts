@@ -33,6 +33,44 @@ export function addGathered(table: usize, tableStride: usize, indices: usize, co
   }
 }
 
+/** table[indices[k]] = from[k], `width` columns. */
+export function placeRows(
+  table: usize,
+  tableStride: usize,
+  indices: usize,
+  count: i32,
+  width: i32,
+  from: usize,
+  fromStride: usize,
+): void {
+  for (let k = 0; k < count; k++) {
+    copyRow(table + <usize>load<i32>(indices) * tableStride, from, width);
+    indices += 4;
+    from += fromStride;
+  }
+}
+
+/** out[k] = left[lefts[k]] + right[rights[k]], `span` bytes of columns. */
+export function addRows(
+  left: usize,
+  leftStride: usize,
+  lefts: usize,
+  right: usize,
+  rightStride: usize,
+  rights: usize,
+  count: i32,
+  span: usize,
+  out: usize,
+  outStride: usize,
+): void {
+  for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
+    const x = left + <usize>load<i32>(lefts + k) * leftStride;
+    const y = right + <usize>load<i32>(rights + k) * rightStride;
+    for (let d: usize = 0; d < span; d += 16) v128.store(out + d, f32x4.add(v128.load(x + d), v128.load(y + d)));
+    out += outStride;
+  }
+}
+
 /** to[k] = from[k], `width` columns of each row. */
 export function copyColumns(to: usize, toStride: usize, from: usize, fromStride: usize, rows: i32, width: i32): void {
   for (let k = 0; k < rows; k++) {

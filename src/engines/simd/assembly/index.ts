@@ -1,7 +1,7 @@
 // Every address is in bytes, every stride and span in bytes, every count in elements.
 export { exportedHeapBase as heapBase } from './memory';
 export { layOut } from './layout';
-export { gatherRows, addGathered, copyColumns, transposeRows } from './gather';
+export { gatherRows, addGathered, placeRows, addRows, copyColumns, transposeRows } from './gather';
 export { groupByRow } from './runs';
 export { pairDots } from './pair';
 export { settleRows, settleRange, learnRows, stampRows } from './deferred';

@@ -3,8 +3,9 @@ import { madd, sumLanes } from './math';
 /** out[k] = left[lefts[k]] · right[rights[k]] over `span` bytes of columns, straight from the two tables. */
 export function pairDots(
   left: usize,
+  leftStride: usize,
   right: usize,
-  stride: usize,
+  rightStride: usize,
   span: usize,
   lefts: usize,
   rights: usize,
@@ -13,8 +14,8 @@ export function pairDots(
 ): void {
   const pairs = span & ~31;
   for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
-    const p = left + <usize>load<i32>(lefts + k) * stride;
-    const q = right + <usize>load<i32>(rights + k) * stride;
+    const p = left + <usize>load<i32>(lefts + k) * leftStride;
+    const q = right + <usize>load<i32>(rights + k) * rightStride;
     let even = f32x4.splat(0);
     let odd = even;
     for (let d: usize = 0; d < pairs; d += 32) {

@@ -89,6 +89,19 @@ function embeddingTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
   return { node, parameter: `${node.name}/embeddings`, address: arena.shared(node.rows * stride), stride, offset, span };
 }
 
+/** What is looked up like an embedding, but worked out and not trained. */
+export function resultTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
+  const span = Math.ceil(node.width / 4) * 16;
+  return { node, parameter: node.name, address: arena.shared(node.rows * span), stride: span, offset: 0, span };
+}
+
+/** The kernel that begins with this input of the given one. */
+export function kernelFrom(kernel: DenseTable, input: number): DenseTable {
+  // One of a single column is kept as one row.
+  const step = kernel.rows === 1 && input > 0 ? 4 : kernel.stride;
+  return { ...kernel, weights: kernel.weights + input * step };
+}
+
 /** A kernel of one column is kept as one row: the same numbers in the same order. */
 function denseTable(parameter: string, inputs: number, outputs: number, arena: Arena): DenseTable {
   const [rows, columns] = outputs === 1 ? [1, inputs] : [inputs, outputs];

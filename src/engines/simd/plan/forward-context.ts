@@ -17,19 +17,24 @@ export interface Forward {
 
 export interface ForwardSettings {
   readonly graph: Graph;
+  /** Of its nodes' outputs. */
+  readonly widths: ReadonlyMap<string, number>;
+  /** Nodes whose outputs are read when all is done. */
+  readonly kept?: ReadonlySet<string>;
   readonly tables: Tables;
   readonly arena: Arena;
   readonly tileRows: number;
   /** A row of zeros as long as the widest matrix. */
   readonly zeros: Address;
-  /** The seed of the dropout masks; null leaves dropout out. */
-  readonly seed: number | null;
+  /** 0, 1, 2, …; as many as a tile has rows. */
+  readonly counting: Address;
+  /** Of the dropout masks. */
+  readonly seed: number;
 }
 
 /** What the forward pass of one graph is put together in. */
 export interface ForwardContext extends ForwardSettings {
   readonly wiring: Wiring;
-  readonly widths: ReadonlyMap<string, number>;
   readonly dropouts: readonly string[];
   readonly ops: Op[];
   readonly outputs: Map<string, Matrix>;

@@ -10,19 +10,19 @@ import type {
   EmbeddingNode,
   Node,
 } from '../../../models/graph.ts';
-import { widthsOf } from '../../../models/graph.ts';
-import { blockColumns, blockRows, type Matrix, tileMatrix, vectorBytes } from '../memory/matrix.ts';
-import type { BagTable, DenseTable } from '../memory/tables.ts';
+import type { Address } from '../kernels.ts';
+import { blockColumns, blockRows, type Matrix, rowBytes, tileMatrix, vectorBytes } from '../memory/matrix.ts';
+import type { BagTable, DenseTable, EmbeddingTable } from '../memory/tables.ts';
 import { type Forward, type ForwardContext, type ForwardSettings, output, overwrite, read, tableOf } from './forward-context.ts';
+import type { Tile } from './tile.ts';
 import { wire } from './wiring.ts';
 
 /** Compiles node by node; elementwise nodes work in place where nothing else needs their input. */
 export function compileForward(settings: ForwardSettings): Forward {
-  const { graph } = settings;
+  const { graph, kept } = settings;
   const context: ForwardContext = {
     ...settings,
-    wiring: wire(graph),
-    widths: widthsOf(graph),
+    wiring: wire(graph, kept),
     dropouts: graph.nodes.filter(({ kind }) => kind === 'dropout').map(({ name }) => name),
     ops: [],
     outputs: new Map(),
@@ -78,7 +78,9 @@ function gather(node: EmbeddingNode, context: ForwardContext): void {
 }
 
 /** From where the batch's bags were put before. */
-function gatherBags({ name, of, width }: BagNode, context: ForwardContext): void {
+function gatherBags(node: BagNode, context: ForwardContext): void {
+  if (context.wiring.isReadFromTable(node)) return;
+  const { name, of, width } = node;
   const out = output(name, context);
   const { sums, table } = context.tables.bags.get(name) as BagTable;
   context.ops.push((k, tile) => k.gatherRows(sums, table.stride, tile[of], tile.rows, width, out.base, out.stride));
@@ -112,7 +114,17 @@ function dot(node: DotNode, context: ForwardContext): void {
     const [left, right] = [tableOf(pair[0], context), tableOf(pair[1], context)];
     const [lefts, rights] = [pair[0].of, pair[1].of];
     context.ops.push((k, tile) =>
-      k.pairDots(left.address, right.address, left.stride, left.span, tile[lefts], tile[rights], tile.rows, out.base),
+      k.pairDots(
+        left.address,
+        left.stride,
+        right.address,
+        right.stride,
+        left.span,
+        tile[lefts],
+        tile[rights],
+        tile.rows,
+        out.base,
+      ),
     );
     return;
   }
@@ -165,10 +177,6 @@ function activate(node: ActivationNode, context: ForwardContext): void {
 function drop(node: DropoutNode, context: ForwardContext): void {
   const { seed, arena, tileRows } = context;
   const x = read(node.input, context);
-  if (seed === null) {
-    context.outputs.set(node.name, x);
-    return;
-  }
   const out = overwrite(node.name, node.input, context);
   const mask = tileMatrix(arena, x.width, tileRows);
   context.masks.set(node.name, mask);
@@ -181,11 +189,11 @@ function drop(node: DropoutNode, context: ForwardContext): void {
   });
 }
 
-/** Embeddings of one column are added straight from their tables. */
+/** Embeddings and bags are added straight from where their rows are. */
 function add(node: AddNode, context: ForwardContext): void {
   const fromTable = (name: string): boolean => !context.outputs.has(name);
   const [start, ...others] = node.inputs.filter((name) => !fromTable(name));
-  const gathered = node.inputs.filter(fromTable);
+  const tables = node.inputs.filter(fromTable).map((name) => tableRows(name, context));
   const out = start === undefined ? output(node.name, context) : overwrite(node.name, start, context);
   if (start !== undefined && others.length === 0 && read(start, context) !== out) {
     const x = read(start, context);
@@ -197,12 +205,50 @@ function add(node: AddNode, context: ForwardContext): void {
     context.ops.push((k, { rows }) => k.add(out.base, x.base, y.base, vectorBytes(rows, x.stride)));
     sum = out;
   }
-  for (const name of gathered) {
-    const table = tableOf(context.wiring.node(name), context);
-    const { of } = table.node;
-    if (sum === null) {
-      context.ops.push((k, t) => k.gatherRows(table.address, table.stride, t[of], t.rows, 1, out.base, out.stride));
-    } else context.ops.push((k, t) => k.addGathered(table.address, table.stride, t[of], t.rows, out.base));
-    sum = out;
+  if (out.width === 1) addColumns(tables, sum !== null, out, context);
+  else addTables(sum === null ? tables : [tileRowsOf(out, context), ...tables], out, context);
+}
+
+/** Of width 1. */
+function addColumns(tables: readonly Rows[], isBegun: boolean, out: Matrix, { ops }: ForwardContext): void {
+  tables.forEach(({ address, stride, index }, at) => {
+    if (isBegun || at > 0) ops.push((k, tile) => k.addGathered(address, stride, index(tile), tile.rows, out.base));
+    else ops.push((k, tile) => k.gatherRows(address, stride, index(tile), tile.rows, 1, out.base, out.stride));
+  });
+}
+
+/** Wider ones: an add has two inputs or more. */
+function addTables(terms: readonly Rows[], out: Matrix, context: ForwardContext): void {
+  let [left, ...others] = terms as [Rows, ...Rows[]];
+  for (const right of others) {
+    const [x, y, bytes] = [left, right, rowBytes(out.width)];
+    context.ops.push((k, tile) =>
+      k.addRows(x.address, x.stride, x.index(tile), y.address, y.stride, y.index(tile), tile.rows, bytes, out.base, out.stride),
+    );
+    left = tileRowsOf(out, context);
   }
 }
+
+/** Rows, and which of them a tile's examples read. */
+interface Rows {
+  readonly address: Address;
+  readonly stride: number;
+  index(tile: Tile): Address;
+}
+
+function tableRows(name: string, context: ForwardContext): Rows {
+  const node = context.wiring.node(name);
+  const { embeddings, bags } = context.tables;
+  const bag = bags.get(name);
+  const { of } = node as EmbeddingNode | BagNode;
+  const index = (tile: Tile): Address => tile[of];
+  if (bag) return { address: bag.sums, stride: bag.table.stride, index };
+  const { address, stride } = embeddings.get(name) as EmbeddingTable;
+  return { address, stride, index };
+}
+
+const tileRowsOf = ({ base, stride }: Matrix, { counting }: ForwardContext): Rows => ({
+  address: base,
+  stride,
+  index: () => counting,
+});

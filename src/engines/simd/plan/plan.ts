@@ -8,7 +8,9 @@ import { createTables, type ListLengths, type Tables } from '../memory/tables.ts
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
+import { compilePrediction, type Prediction } from './predict.ts';
 import { shareRows, shareSize } from './shares.ts';
+import { MOST_TILE_ROWS, tileRowsFor } from './tile.ts';
 
 /** What every thread has to know to make the same plan. */
 export interface PlanSettings {
@@ -40,12 +42,14 @@ export interface Plan {
   readonly columns: readonly ColumnPlan[];
   readonly train: Forward;
   readonly backward: Backward;
-  readonly predict: Forward;
+  readonly predict: Prediction;
   /** Each thread's sum of what is reported, one double. */
   readonly losses: Blocks;
-  /** 1, 1, …; as many as a batch has examples. */
+  /** How many numbers there are of each of the following: enough for a batch and for a tile. */
+  readonly constants: number;
+  /** 1, 1, … */
   readonly ones: Address;
-  /** 0, 1, 2, …; as many as a batch has examples. */
+  /** 0, 1, 2, … */
   readonly counting: Address;
 }
 
@@ -99,15 +103,16 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
   const schedule = planSchedule(arena);
   const tables = createTables(graph, settings.listLengths, arena);
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, thread));
-  const tileRows = tileRowsFor(graph, batchSize);
+  const widths = widthsOf(graph);
+  const tileRows = tileRowsFor(graph, widths, 3, shareRows(batchSize));
   const batchRows = shareSize(batchSize, threads) * threads;
-  const [ones, counting] = [arena.shared(4 * Math.max(batchRows, tileRows)), arena.shared(4 * batchRows)];
-  const widest = Math.max(...widthsOf(graph).values());
-  const zeros = arena.shared(strideOf(widest));
-  const common = { graph, tables, arena, tileRows, zeros };
+  const constants = Math.max(batchRows, MOST_TILE_ROWS);
+  const [ones, counting] = [arena.shared(4 * constants), arena.shared(4 * constants)];
+  const zeros = arena.shared(strideOf(Math.max(...widths.values())));
+  const common = { graph, widths, tables, arena, tileRows, zeros, counting };
   const train = compileForward({ ...common, seed });
   const backward = compileBackward({ ...common, forward: train, batchRows, ones });
-  const predict = compileForward({ ...common, seed: null });
+  const predict = compilePrediction(common);
   const losses = arena.each(8);
   return {
     settings,
@@ -124,6 +129,7 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
     backward,
     predict,
     losses,
+    constants,
     ones,
     counting,
   };
@@ -172,13 +178,4 @@ function planColumn(
       positions: list(),
     },
   ];
-}
-
-/** A tile's matrices together should leave room in a core's second cache. */
-const TILE_BYTES = 256 * 1024;
-
-function tileRowsFor(graph: Graph, batchSize: number): number {
-  const rowBytes = [...widthsOf(graph).values()].reduce((sum, width) => sum + 3 * strideOf(width), 0);
-  const fitting = Math.floor(TILE_BYTES / rowBytes / 8) * 8;
-  return Math.min(Math.max(fitting, 16), 1024, shareRows(batchSize));
 }

@@ -1,9 +1,10 @@
+import type { Column } from '../../../models/graph.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import type { Lesson } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
-import type { ColumnPlan, Plan } from './plan.ts';
+import type { ColumnPlan, Plan, Window } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
 import type { Op, Tile } from './tile.ts';
 
@@ -19,8 +20,11 @@ export interface Batch {
   readonly epsilon: number;
 }
 
-/** Fills the window's columns with the examples at its positions, or its predictions with those for its columns. */
-export type Bulk = 'lay-out' | 'predict';
+/**
+ * Fills the window's columns with the examples at its positions; or its predictions with those for its columns; or, under a column's
+ * name, the tables of what the prediction reads of this column alone, for the rows at the window's positions.
+ */
+export type Bulk = 'lay-out' | 'predict' | Column;
 
 /** One share of the work. Every share has to have done one part of a step before any goes on to the next. */
 export interface Program {
@@ -58,21 +62,31 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   const dense = [...plan.tables.dense.values()].filter((table) => !bagTables.has(table));
   const trainOps: readonly Op[] = [...plan.train.ops, lossOp(plan), ...plan.backward.ops];
   const predictOps: readonly Op[] = [...plan.predict.ops, keepOp(plan)];
+  const listed = { user: window.positions, movie: window.positions, period: window.positions, userPeriod: window.positions };
 
-  function eachTile(ops: readonly Op[], first: number, count: number, step: number): void {
+  function eachTile(ops: readonly Op[], tileRows: number, count: number, columns: Window['at'], first = 0, step = 0): void {
     const { from, to } = shareOf(count, thread, threads);
     tile.batch = count;
     tile.step = step;
-    for (let at = from; at < to; at += plan.tileRows) {
+    for (let at = from; at < to; at += tileRows) {
       tile.first = at;
-      tile.rows = Math.min(plan.tileRows, to - at);
+      tile.rows = Math.min(tileRows, to - at);
       tile.fresh = at === from;
-      tile.user = window.at.user + 4 * (first + at);
-      tile.movie = window.at.movie + 4 * (first + at);
-      tile.period = window.at.period + 4 * (first + at);
-      tile.userPeriod = window.at.userPeriod + 4 * (first + at);
+      tile.user = columns.user + 4 * (first + at);
+      tile.movie = columns.movie + 4 * (first + at);
+      tile.period = columns.period + 4 * (first + at);
+      tile.userPeriod = columns.userPeriod + 4 * (first + at);
       tile.targets = window.targets + 4 * (first + at);
       for (const op of ops) op(k, tile);
+    }
+  }
+
+  function tabulate(column: Column, count: number): void {
+    const { from, to } = shareOf(count, thread, threads);
+    for (const each of plan.predict.columns) {
+      if (each.column !== column) continue;
+      for (const bag of each.bags) sumBags(k, bag, window.positions + 4 * from, to - from);
+      eachTile(each.ops, each.tileRows, count, listed);
     }
   }
 
@@ -161,7 +175,7 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
         settle(batch);
         transpose();
       },
-      ({ first, count, step }) => eachTile(trainOps, first, count, step),
+      ({ first, count, step }) => eachTile(trainOps, plan.tileRows, count, window.at, first, step),
       // A bag's rows learn from users of all threads.
       ...(hasBags
         ? [learn, update]
@@ -172,7 +186,14 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
             },
           ]),
     ],
-    bulk: { 'lay-out': layOut, predict: (count) => eachTile(predictOps, 0, count, 0) },
+    bulk: {
+      'lay-out': layOut,
+      predict: (count) => eachTile(predictOps, plan.predict.tileRows, count, window.at),
+      user: (count) => tabulate('user', count),
+      movie: (count) => tabulate('movie', count),
+      period: (count) => tabulate('period', count),
+      userPeriod: (count) => tabulate('userPeriod', count),
+    },
   };
 }
 
@@ -193,9 +214,8 @@ function lossOp({ train, backward, losses, settings }: Plan): Op {
     k.boundedError(rowsAt(backward.errors, first), predictions, targets, rows, 1 / batch, limit, losses.own);
 }
 
-function keepOp({ predict, window, settings }: Plan): Op {
-  const last = settings.graph.nodes.at(-1)?.name as string;
-  const predictions = predict.outputs.get(last)?.base as Address;
+function keepOp({ predict, window }: Plan): Op {
+  const predictions = predict.output.base;
   return (k, { first, rows }) => k.copyColumns(window.predictions + 4 * first, 0, predictions, 0, 1, rows);
 }
 

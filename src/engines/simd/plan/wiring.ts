@@ -1,4 +1,4 @@
-import { type DotNode, type EmbeddingNode, type Graph, inputsOf, type Node } from '../../../models/graph.ts';
+import { type BagNode, type DotNode, type EmbeddingNode, type Graph, inputsOf, type Node } from '../../../models/graph.ts';
 
 /** Who reads whom in a graph, and what follows from it for where values are kept. */
 export interface Wiring {
@@ -7,13 +7,14 @@ export interface Wiring {
   soleReader(name: string): Node | undefined;
   /** The embeddings of a dot product that is taken straight from the tables; null where it needs rows of their own. */
   tablePair(node: DotNode): readonly [EmbeddingNode, EmbeddingNode] | null;
-  /** Whether nothing reads this embedding but a kernel that reads its table. */
-  isReadFromTable(node: EmbeddingNode): boolean;
+  /** Whether nothing reads this embedding or bag but a kernel that reads its rows where they are. */
+  isReadFromTable(node: EmbeddingNode | BagNode): boolean;
   /** Whether a node's reader may put its own output in the place of this node's. */
   isOverwritable(name: string): boolean;
 }
 
-export function wire(graph: Graph): Wiring {
+/** `kept`: nodes whose outputs are also read from outside the graph. */
+export function wire(graph: Graph, kept: ReadonlySet<string> = new Set()): Wiring {
   const nodes = new Map(graph.nodes.map((node) => [node.name, node]));
   const readers = new Map<string, Node[]>(graph.nodes.map(({ name }) => [name, []]));
   for (const reader of graph.nodes) for (const name of inputsOf(reader)) readers.get(name)?.push(reader);
@@ -32,11 +33,11 @@ export function wire(graph: Graph): Wiring {
     node,
     soleReader,
     tablePair,
-    isReadFromTable({ name, width }) {
+    isReadFromTable({ name }) {
       const reader = soleReader(name);
-      return (reader?.kind === 'dot' && tablePair(reader) !== null) || (reader?.kind === 'add' && width === 1);
+      return (reader?.kind === 'dot' && tablePair(reader) !== null) || reader?.kind === 'add';
     },
     // The slope of an activation is taken from its output.
-    isOverwritable: (name) => soleReader(name) !== undefined && node(name).kind !== 'activation',
+    isOverwritable: (name) => soleReader(name) !== undefined && node(name).kind !== 'activation' && !kept.has(name),
   };
 }

@@ -14,7 +14,7 @@ const RATE = 4;
 const EPSILON = 5;
 
 /** By their codes. */
-const KINDS = ['stop', 'train', 'lay-out', 'predict'] as const;
+const KINDS = ['stop', 'train', 'lay-out', 'predict', 'user', 'movie', 'period', 'userPeriod'] as const;
 
 export type Command =
   | { readonly kind: 'train'; readonly batch: Batch }
