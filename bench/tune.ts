@@ -1,3 +1,4 @@
+import { sizeOf } from '../src/core/data-size.ts';
 import { resolve } from '../src/core/hyperparameters.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
@@ -18,7 +19,7 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
 export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
   const { overrides, problems } = readHash(address);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
-  const configuration = resolve(overrides);
+  const configuration = resolve(overrides, sizeOf(ratings.count));
   const {
     graph,
     lists,

@@ -1,8 +1,8 @@
-import { type Configuration, defaultsFor, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { NumberSetting } from '../core/settings/setting.ts';
 import { formatNumber, formatSetting } from '../core/stale.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
-import { selectConfiguration } from '../state/selectors.ts';
+import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
 import { NumberSlider } from '../ui/NumberSlider.tsx';
 import { SeedField } from '../ui/SeedField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -16,10 +16,10 @@ interface SettingFieldProps {
 /** The control of one setting, all of it from the setting's definition. */
 export function SettingField({ name }: SettingFieldProps) {
   const configuration = useNotebookState(selectConfiguration);
+  const initial = useNotebookState(selectDefaults)[name];
   const { set } = useActions();
   const setting = SETTINGS[name];
   const value = configuration[name];
-  const initial = defaultsFor(configuration)[name];
   const texts = {
     label: setting.label,
     help: setting.help,

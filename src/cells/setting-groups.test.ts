@@ -36,5 +36,5 @@ it('leaves out what has no effect', () => {
 });
 
 it('counts the changes among the names given', () => {
-  expect(changedCount(['seed', 'decay'], { seed: 3, epochs: 2 })).toBe(1);
+  expect(changedCount(['seed', 'decay'], { ...DEFAULTS.dot, seed: 3, epochs: 2 }, DEFAULTS.dot)).toBe(1);
 });

@@ -1,11 +1,4 @@
-import {
-  appliesTo,
-  type Configuration,
-  type Overrides,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-} from '../core/hyperparameters.ts';
+import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 
 /** The settings of some groups that have an effect, in their order; the choice of the model itself apart. */
@@ -15,7 +8,7 @@ export function settingsOf(groups: readonly SettingGroup[], configuration: Confi
   );
 }
 
-/** How many of these settings differ from the model's defaults. */
-export function changedCount(names: readonly SettingName[], overrides: Overrides): number {
-  return names.filter((name) => overrides[name] !== undefined).length;
+/** How many of these settings differ from where they start. */
+export function changedCount(names: readonly SettingName[], configuration: Configuration, defaults: Configuration): number {
+  return names.filter((name) => JSON.stringify(configuration[name]) !== JSON.stringify(defaults[name])).length;
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appliesTo, DEFAULTS, resolve, SETTING_NAMES, SETTINGS, type SplitStrategy, sanitise } from './hyperparameters.ts';
+import { DATA_SIZES, LARGE_FROM, sizeOf } from './data-size.ts';
+import {
+  appliesTo,
+  DEFAULTS,
+  defaultsFor,
+  resolve,
+  SETTING_NAMES,
+  SETTINGS,
+  type SplitStrategy,
+  sanitise,
+} from './hyperparameters.ts';
 import type { ModelName } from './model-name.ts';
 import type { Setting } from './settings/setting.ts';
 
@@ -73,8 +83,8 @@ describe.each(SETTING_NAMES)('%s', (name) => {
     );
   });
 
-  test.each(MODELS)('the default of %s fits', (model) => {
-    expect(fits(setting, DEFAULTS[model][name])).toBe(true);
+  test.each(MODELS)('the default of %s fits, on data of any size', (model) => {
+    for (const size of DATA_SIZES) expect(fits(setting, defaultsFor({ model }, size)[name])).toBe(true);
   });
 
   test('says what it is and does', () => {
@@ -120,6 +130,15 @@ test('a configuration is the defaults of its model with the overrides on top', (
   expect(resolve({})).toEqual(DEFAULTS.dot);
   expect(resolve({ model: 'mlp' })).toEqual(DEFAULTS.mlp);
   expect(resolve({ model: 'mlp', epochs: 3 })).toEqual({ ...DEFAULTS.mlp, epochs: 3 });
+});
+
+test('large data has defaults of its own for what depends on the number of ratings, and no more', () => {
+  expect([LARGE_FROM - 1, LARGE_FROM].map(sizeOf)).toEqual(['small', 'large']);
+  const differing = SETTING_NAMES.filter(
+    (name) => JSON.stringify(resolve({}, 'small')[name]) !== JSON.stringify(resolve({}, 'large')[name]),
+  );
+  expect(differing).toEqual(['batchSize', 'epochs', 'l2', 'biasL2']);
+  expect(resolve({ epochs: 3 }, 'large')).toEqual({ ...defaultsFor({}, 'large'), epochs: 3 });
 });
 
 test('settings and defaults name the same things', () => {

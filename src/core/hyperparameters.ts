@@ -1,3 +1,4 @@
+import type { DataSize } from './data-size.ts';
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
 import { isPairwise, type LossName } from './loss.ts';
@@ -58,7 +59,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
 
 export type SettingName = keyof Configuration;
 
-/** The part of a configuration that differs from the model's defaults: what the URL holds. */
+/** The part of a configuration that differs from the model's defaults, on small data or on large: what the URL holds. */
 export type Overrides = Partial<Configuration>;
 
 export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
@@ -108,7 +109,7 @@ const SHARED = {
 
 const DOT = { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 8, l2: 0.06, biasL2: 0.01 } as const;
 
-/** Where every setting starts, by model, with Adam. What does not apply to a baseline is as for the dot product. */
+/** Where every setting starts on small data, by model, with Adam. What does not apply to a baseline is as for the dot product. */
 export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
   mean: { ...DOT, model: 'mean' },
   bias: { ...DOT, model: 'bias' },
@@ -156,20 +157,27 @@ const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   hybrid: { learningRate: 0.01, decay: 0.9, dropout: 0.5, epochs: 8, l2: 0.03, biasL2: 0.001, featureL2: 0.001 },
 };
 
-/** Where every setting starts, by model, optimizer and loss. */
-export function defaultsFor({
-  model = 'dot',
-  optimizer = DEFAULTS[model].optimizer,
-  loss = DEFAULTS[model].loss,
-}: Overrides): Configuration {
+/** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
+const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
+  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
+  mlp: { batchSize: 2048, epochs: 7, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.02 },
+  hybrid: { batchSize: 2048, epochs: 4, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.05, biasL2: 0.005 },
+};
+
+/** Where every setting starts, by model, optimizer, loss and size of the data. */
+export function defaultsFor(
+  { model = 'dot', optimizer = DEFAULTS[model].optimizer, loss = DEFAULTS[model].loss }: Overrides,
+  size: DataSize,
+): Configuration {
   const network = isBaseline(model) ? 'dot' : model;
-  const start = isPairwise(loss) ? { ...DEFAULTS[model], ...PAIRWISE[network], ...OF_SCORES } : DEFAULTS[model];
+  const ofSize = { ...DEFAULTS[model], ...(size === 'large' && LARGE[network]) };
+  const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofSize;
   return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }
 
-/** The configuration that overrides lead to. */
-export function resolve(overrides: Overrides): Configuration {
-  const configuration = { ...defaultsFor(overrides), ...overrides };
+/** The configuration that overrides lead to on data of a size. */
+export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
+  const configuration = { ...defaultsFor(overrides, size), ...overrides };
   return isPairwise(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }
 

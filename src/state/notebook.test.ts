@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LabError } from '../core/errors.ts';
-import { DEFAULTS } from '../core/hyperparameters.ts';
+import { DEFAULTS, defaultsFor } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
 import { createNotebook } from './notebook.ts';
@@ -443,6 +443,22 @@ describe('settings', () => {
     expect(state().overrides).toEqual({ epochs: 200 });
     actions.set('epochs', DEFAULTS.dot.epochs);
     expect(state().overrides).toEqual({});
+  });
+
+  test('start where the size of the data says; what was set stays when other data is loaded', async () => {
+    const large = { ...DATA, ratings: 1_000_209 };
+    const { actions, state } = create({
+      load: vi.fn<Lab['load']>(async ({ source }) => (source.kind === 'bundled' ? DATA : large)),
+    });
+    actions.open(readHash('#biasL2=0.01'));
+    await actions.start();
+    actions.set('l2', 0.2);
+    expect(selectConfiguration(state())).toEqual({ ...defaultsFor({}, 'small'), l2: 0.2 });
+    await actions.load('synthetic-1m');
+    expect(selectConfiguration(state())).toEqual({ ...defaultsFor({}, 'large'), l2: 0.2, biasL2: 0.01 });
+    actions.set('l2', defaultsFor({}, 'large').l2);
+    actions.reset('training');
+    expect(selectConfiguration(state())).toEqual(defaultsFor({}, 'large'));
   });
 
   test('a reset takes back one group and leaves the others and the model', () => {

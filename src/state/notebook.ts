@@ -1,10 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
+import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
-import { type Configuration, type Overrides, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import {
+  type Configuration,
+  defaultsFor,
+  type Overrides,
+  SETTINGS,
+  type SettingName,
+  sanitise,
+} from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import { canGoOn, type KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
@@ -20,7 +28,7 @@ import { createDataActions, type DataActions } from './load-data.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { withPreset } from './preset.ts';
 import { runCell } from './run-cell.ts';
-import { isThereNow, selectConfiguration, selectNamedData, selectUserData } from './selectors.ts';
+import { isThereNow, selectConfiguration, selectDataSize, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
@@ -176,8 +184,9 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
   const actions: NotebookActions = {
     set: (name, value) => {
       const { group } = SETTINGS[name];
+      const size = selectDataSize(getState());
       setState(({ overrides, addressProblems }) => ({
-        overrides: withSetting(overrides, name, value),
+        overrides: withSetting(overrides, name, value, size),
         // Whoever sets it knows better than the address by now.
         addressProblems: addressProblems.filter((problem) => problem.group !== group),
       }));
@@ -202,7 +211,7 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     train: () => runTraining(() => lab.train({ configuration: selectConfiguration(getState()) })),
     restoreRun: async (kept, goOn) => {
       if (isBusy(getState().training.run)) return;
-      setState({ overrides: withoutDefaults(kept.configuration), addressProblems: [] });
+      setState({ overrides: withoutDefaults(kept.configuration, [sizeOf(kept.data.ratings)]), addressProblems: [] });
       if (!(await bringData(kept))) return;
       await runTraining(() => lab.restoreRun({ id: kept.id, goOn }));
       await listKept();
@@ -312,9 +321,19 @@ function withFilter(filters: Filters, name: DimensionName, bins: readonly number
   return bins.length === 0 ? others : { ...others, [name]: bins };
 }
 
-function withSetting<Name extends SettingName>(overrides: Overrides, name: Name, value: Configuration[Name]): Overrides {
+/** A setting that is put back to where it starts on the data that is loaded goes with the data from then on. */
+function withSetting<Name extends SettingName>(
+  overrides: Overrides,
+  name: Name,
+  value: Configuration[Name],
+  size: DataSize,
+): Overrides {
   const fit = sanitise(name, value);
-  return fit === undefined ? overrides : withoutDefaults({ ...overrides, [name]: fit });
+  if (fit === undefined) return overrides;
+  const chosen = { ...overrides, [name]: fit };
+  const { [name]: _, ...others } = chosen;
+  const isBack = name !== 'model' && JSON.stringify(defaultsFor(chosen, size)[name]) === JSON.stringify(fit);
+  return withoutDefaults(isBack ? (others as Overrides) : chosen);
 }
 
 function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {

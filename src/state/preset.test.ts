@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DATA_SIZES } from '../core/data-size.ts';
 import { PRESETS, type Preset } from '../core/presets.ts';
 import { presetOf, withPreset } from './preset.ts';
 
@@ -13,10 +14,12 @@ test('a preset sets the model and its training and leaves split, seed and engine
 });
 
 test('each preset is recognised until a setting of it is changed', () => {
-  for (const preset of PRESETS) {
+  for (const [preset, size] of PRESETS.flatMap((preset) => DATA_SIZES.map((size) => [preset, size] as const))) {
     const overrides = withPreset({ seed: 3 }, preset);
-    expect(presetOf(overrides)).toBe(preset);
-    expect(presetOf({ ...overrides, epochs: 77 })).toBeNull();
+    expect(presetOf(overrides, size)).toBe(preset);
+    expect(presetOf({ ...overrides, epochs: 77 }, size)).toBeNull();
   }
-  expect(presetOf({})).toBe(DEFAULT);
+  for (const size of DATA_SIZES) expect(presetOf({}, size)).toBe(DEFAULT);
+  expect(presetOf({ epochs: 8 }, 'small')).toBe(DEFAULT);
+  expect(presetOf({ epochs: 8 }, 'large')).toBeNull();
 });

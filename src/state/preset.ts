@@ -1,4 +1,5 @@
-import { type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import type { DataSize } from '../core/data-size.ts';
+import { type Overrides, resolve, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { PRESETS, type Preset } from '../core/presets.ts';
 import { withoutDefaults } from './url-hash.ts';
 
@@ -17,8 +18,9 @@ const part = (overrides: Overrides, ofPreset: boolean): Overrides =>
 export const withPreset = (overrides: Overrides, preset: Preset): Overrides =>
   withoutDefaults({ ...part(overrides, false), ...preset.overrides });
 
-/** The preset that overrides stand at; null where they have been changed since. */
-export function presetOf(overrides: Overrides): Preset | null {
-  const own = JSON.stringify(part(overrides, true));
-  return PRESETS.find((preset) => JSON.stringify(part(withoutDefaults(preset.overrides), true)) === own) ?? null;
+/** The preset that overrides stand at on data of a size; null where they have been changed since. */
+export function presetOf(overrides: Overrides, size: DataSize): Preset | null {
+  const written = (those: Overrides): string => JSON.stringify(part(resolve(those, size), true));
+  const own = written(overrides);
+  return PRESETS.find((preset) => written(preset.overrides) === own) ?? null;
 }

@@ -1,9 +1,10 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { FeatureSizes } from '../core/features.ts';
-import { type Configuration, resolve } from '../core/hyperparameters.ts';
+import { type Configuration, defaultsFor, resolve } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
@@ -31,8 +32,16 @@ export const selectRunHasSteps = (state: NotebookState): boolean => {
   return !isBaseline(shown?.configuration.model ?? selectModelName(state));
 };
 
-/** The configuration the controls show. Equal overrides give the same object. */
-export const selectConfiguration = memoise((state: NotebookState) => state.overrides, resolve);
+/** Of the data that is loaded; small until there is any. */
+export const selectDataSize = ({ data }: NotebookState): DataSize => sizeOf(data.summary?.ratings ?? 0);
+
+const selectOverrides = (state: NotebookState) => state.overrides;
+
+/** The configuration the controls show. Equal overrides on data of a size give the same object. */
+export const selectConfiguration = memoise2(selectOverrides, selectDataSize, resolve);
+
+/** Where the settings start with the model, optimizer and loss that are chosen, on the data that is loaded. */
+export const selectDefaults = memoise2(selectOverrides, selectDataSize, defaultsFor);
 
 export const selectCanTrain = ({ data, rateFinder }: NotebookState): boolean =>
   data.summary !== null && !isBusy(data.run) && !isBusy(rateFinder.run);
@@ -144,7 +153,7 @@ export const selectGraph = memoise2(selectConfiguration, selectBuild, (configura
 );
 
 /** The preset that the controls stand at; null where they have been changed since. */
-export const selectPreset = memoise((state: NotebookState) => state.overrides, presetOf);
+export const selectPreset = memoise2(selectOverrides, selectDataSize, presetOf);
 
 function buildOn(data: DataSummary, configuration: Configuration): Graph {
   const { users, movies, scale, features } = data;

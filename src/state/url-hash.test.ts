@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, type Overrides, SETTING_NAMES, SETTINGS, type SettingName, sanitise } from '../core/hyperparameters.ts';
+import { DATA_SIZES } from '../core/data-size.ts';
+import {
+  DEFAULTS,
+  defaultsFor,
+  type Overrides,
+  resolve,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  sanitise,
+} from '../core/hyperparameters.ts';
 import type { NamedData } from './data-choice.ts';
 import { readHash, withoutDefaults, writeHash } from './url-hash.ts';
 
@@ -64,13 +74,23 @@ describe('an address holds an experiment', () => {
   });
 
   test('what equals the defaults of the model is left out; the first model goes without saying', () => {
-    expect(withoutDefaults({ ...dot })).toEqual({});
-    expect(withoutDefaults({ ...mlp })).toEqual({ model: 'mlp' });
-    expect(withoutDefaults({ model: 'mlp', epochs: mlp.epochs, seed: mlp.seed + 1 })).toEqual({
+    for (const size of DATA_SIZES) {
+      expect(withoutDefaults({ ...resolve({}, size) }, [size])).toEqual({});
+      expect(withoutDefaults({ ...resolve({ model: 'mlp' }, size) }, [size])).toEqual({ model: 'mlp' });
+    }
+    expect(withoutDefaults({ model: 'mlp', hidden: mlp.hidden, seed: mlp.seed + 1 })).toEqual({
       model: 'mlp',
       seed: mlp.seed + 1,
     });
-    expect(readHash(`#epochs=${dot.epochs}&hidden=${dot.hidden}`).overrides).toEqual({});
+    expect(readHash(`#schedule=${dot.schedule}&hidden=${dot.hidden}`).overrides).toEqual({});
+  });
+
+  test('what is the default on data of one size alone was chosen, and stays', () => {
+    const { epochs } = defaultsFor({}, 'large');
+    expect(epochs).not.toBe(dot.epochs);
+    expect(readHash(`#epochs=${dot.epochs}`).overrides).toEqual({ epochs: dot.epochs });
+    expect(resolve(readHash(`#epochs=${dot.epochs}`).overrides, 'large').epochs).toBe(dot.epochs);
+    expect(readHash(`#epochs=${epochs}`).overrides).toEqual({ epochs });
   });
 
   test('the data set comes first; the bundled one goes without saying', () => {
@@ -103,31 +123,31 @@ describe('what cannot be used is said in a sentence, and something usable takes 
       '#epochs=abc',
       {},
       'training',
-      `The address sets epochs to “abc”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+      `The address sets epochs to “abc”, which is not a whole number from 1 to 200; the default is used.`,
     ],
     [
       '#epochs=',
       {},
       'training',
-      `The address sets epochs to “”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+      `The address sets epochs to “”, which is not a whole number from 1 to 200; the default is used.`,
     ],
     [
       '#epochs=NaN',
       {},
       'training',
-      `The address sets epochs to “NaN”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+      `The address sets epochs to “NaN”, which is not a whole number from 1 to 200; the default is used.`,
     ],
     [
       '#epochs=Infinity',
       {},
       'training',
-      `The address sets epochs to “Infinity”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+      `The address sets epochs to “Infinity”, which is not a whole number from 1 to 200; the default is used.`,
     ],
     [
       '#epochs=1e999',
       {},
       'training',
-      `The address sets epochs to “1e999”, which is not a whole number from 1 to 200; the default ${dot.epochs} is used.`,
+      `The address sets epochs to “1e999”, which is not a whole number from 1 to 200; the default is used.`,
     ],
     [
       '#epochs=-3',
@@ -157,21 +177,21 @@ describe('what cannot be used is said in a sentence, and something usable takes 
       '#model=mlp&learningRate=x',
       { model: 'mlp' },
       'training',
-      `The address sets learning rate to “x”, which is not a number from 0.00001 to 100; the default ${mlp.learningRate} is used.`,
+      `The address sets learning rate to “x”, which is not a number from 0.00001 to 100; the default is used.`,
     ],
     [
       '#model=svd',
       {},
       'model',
-      'The address sets model to “svd”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default Dot product is used.',
+      'The address sets model to “svd”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default is used.',
     ],
     [
       '#model=__proto__',
       {},
       'model',
-      'The address sets model to “__proto__”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default Dot product is used.',
+      'The address sets model to “__proto__”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default is used.',
     ],
-    ['#biases=1', {}, 'model', 'The address sets biases to “1”, which is not true or false; the default on is used.'],
+    ['#biases=1', {}, 'model', 'The address sets biases to “1”, which is not true or false; the default is used.'],
     [
       '#seed=4294967296',
       { seed: 2147483647 },
@@ -182,7 +202,7 @@ describe('what cannot be used is said in a sentence, and something usable takes 
       '#hidden=64,x',
       {},
       'model',
-      `The address sets hidden layers to “64,x”, which is not a list of at most 5 whole numbers from 1 to 512; the default ${dot.hidden.join(' – ')} is used.`,
+      `The address sets hidden layers to “64,x”, which is not a list of at most 5 whole numbers from 1 to 512; the default is used.`,
     ],
     [
       '#hidden=1,2,3,4,5,6,7',
@@ -204,10 +224,8 @@ describe('what cannot be used is said in a sentence, and something usable takes 
     expect(readHash(hash)).toEqual({ overrides, userText: null, data: 'bundled', problems: [{ group, message }] });
   });
 
-  test('of two models the last one counts, for the defaults in sentences too', () => {
-    const { overrides, problems } = readHash('#model=dot&model=mlp&dropout=x');
-    expect(overrides.model).toBe('mlp');
-    expect(problems[0]?.message).toContain(`the default ${DEFAULTS.mlp.dropout} is used`);
+  test('of two models the last one counts', () => {
+    expect(readHash('#model=dot&model=mlp').overrides).toEqual({ model: 'mlp' });
   });
 
   test('one bad part does not spoil the others', () => {

@@ -1,3 +1,4 @@
+import { DATA_SIZES, type DataSize } from '../core/data-size.ts';
 import {
   type Configuration,
   defaultsFor,
@@ -33,9 +34,6 @@ export function readHash(hash: string): Address {
   let userText: string | null = null;
   let data: NamedData = 'bundled';
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
-  const choose = <Name extends 'model' | 'optimizer' | 'loss'>(name: Name) => sanitise(name, entries.getAll(name).at(-1));
-  const [model, optimizer, loss] = [choose('model'), choose('optimizer'), choose('loss')];
-  const defaults = defaultsFor({ ...(model && { model }), ...(optimizer && { optimizer }), ...(loss && { loss }) });
   for (const [name, text] of entries) {
     if (name === 'user') {
       userText = text.slice(0, 200);
@@ -46,7 +44,7 @@ export function readHash(hash: string): Address {
     } else if (!isSettingName(name)) {
       problems.push({ group: 'page', message: `The address has an unknown setting “${clip(name)}”; it is ignored.` });
     } else {
-      const { value, problem } = readSetting(name, text, defaults);
+      const { value, problem } = readSetting(name, text);
       if (problem) problems.push({ group: SETTINGS[name].group, message: problem });
       if (value !== undefined) overrides[name] = value;
     }
@@ -67,14 +65,17 @@ export function writeHash(overrides: Overrides, userText: string, data: NamedDat
   return text === '' ? '' : `#${text}`;
 }
 
-/** Overrides that say something: those that differ from the model's defaults, and the model where it is not the first. */
-export function withoutDefaults(overrides: Overrides): Overrides {
-  const defaults = defaultsFor(overrides);
-  const kept = SETTING_NAMES.filter((name) => {
-    const value = overrides[name];
-    if (value === undefined) return false;
-    return name === 'model' ? value !== 'dot' : JSON.stringify(value) !== JSON.stringify(defaults[name]);
-  });
+/**
+ * Overrides that say something: those that differ from the model's defaults on data of one of the sizes, and the model where it is not
+ * the first. What is the default on data of another size was chosen here, and stays when such data is loaded.
+ */
+export function withoutDefaults(overrides: Overrides, sizes: readonly DataSize[] = DATA_SIZES): Overrides {
+  const defaults = sizes.map((size) => defaultsFor(overrides, size));
+  const isDefault = (name: SettingName): boolean =>
+    defaults.every((those) => JSON.stringify(those[name]) === JSON.stringify(overrides[name]));
+  const kept = SETTING_NAMES.filter(
+    (name) => overrides[name] !== undefined && (name === 'model' ? overrides.model !== 'dot' : !isDefault(name)),
+  );
   return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
 }
 
@@ -86,15 +87,12 @@ interface Reading {
   readonly problem?: string;
 }
 
-function readSetting(name: SettingName, text: string, defaults: Configuration): Reading {
+function readSetting(name: SettingName, text: string): Reading {
   const setting = SETTINGS[name];
   const raw = decode(setting, text);
   const value = sanitise(name, raw);
   const start = `The address sets ${setting.label.toLowerCase()} to “${clip(text)}”`;
-  if (value === undefined) {
-    const fallback = formatSetting(setting, defaults[name]);
-    return { problem: `${start}, which is not ${expected(setting)}; the default ${fallback} is used.` };
-  }
+  if (value === undefined) return { problem: `${start}, which is not ${expected(setting)}; the default is used.` };
   if (JSON.stringify(value) === JSON.stringify(raw)) return { value };
   return { value, problem: `${start}, which is not ${expected(setting)}; ${formatSetting(setting, value)} is used.` };
 }

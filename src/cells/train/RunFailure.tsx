@@ -1,8 +1,7 @@
-import { defaultsFor } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration } from '../../state/selectors.ts';
+import { selectConfiguration, selectDefaults } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -12,11 +11,11 @@ const selectRun = ({ training }: NotebookState) => training.run;
 export function RunFailure() {
   const run = useNotebookState(selectRun);
   const configuration = useNotebookState(selectConfiguration);
+  const { learningRate: usual } = useNotebookState(selectDefaults);
   const { set, train } = useActions();
   if (run.phase !== 'failed') return null;
   const { code, message, remedy } = run.error;
   const { learningRate } = configuration;
-  const usual = defaultsFor(configuration).learningRate;
   // A tenth where even the usual rate was too much for the other settings.
   const lower = learningRate > usual ? usual : learningRate / 10;
   const trainLower = (): void => {
