@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from './hyperparameters.ts';
 import { buildRatings } from './join-ratings.ts';
 import type { Ratings } from './ratings.ts';
+import { finish } from './slices.ts';
 import type { Split } from './split/parts.ts';
 import { reportSplit } from './split/report.ts';
 import { type SplitSettings, splitRatings } from './split.ts';
@@ -164,5 +165,8 @@ test('without times there is the random share only', () => {
   for (const split of ['leave-last', 'time-cut'] as const) {
     expect(() => splitRatings(ratings, { ...DEFAULTS.dot, split })).toThrow('These ratings have no times to split them by.');
   }
-  expect(reportSplit(ratings, DEFAULTS.dot)).toMatchObject({ train: { span: null }, validation: { span: null, leak: null } });
+  expect(finish(reportSplit(ratings, DEFAULTS.dot))).toMatchObject({
+    train: { span: null },
+    validation: { span: null, leak: null },
+  });
 });

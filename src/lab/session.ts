@@ -5,6 +5,7 @@ import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
 import { reportSplit } from '../core/split/report.ts';
+import { inSlices } from '../data/in-slices.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
@@ -280,7 +281,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     tablePage: async ({ query, from, count }) => pagesOf(desk.at('look at'))(query, from, count),
     describeData: async () => describeData(desk.at('look at')),
     explore: async ({ filters, minRatings }) => explorerOf(desk.at('look at').ratings)(filters, minRatings),
-    describeSplit: async ({ settings }) => reportSplit(desk.at('look at').ratings, settings),
+    describeSplit: async ({ settings }) => await inSlices(reportSplit(desk.at('look at').ratings, settings), () => {}),
     inspect: async (wish) => await (await inspectorOf()).inspect(...(await inspected()), wish),
     tables: async () => await (await inspectorOf()).tables(...(await inspected())),
     compareEngines,

@@ -1,45 +1,49 @@
 import type { Ratings } from '../ratings.ts';
 import type { Bin, RatingDimension } from './dimension.ts';
 
+/** More steps than this are not looked at one by one. */
+const MOST_STEPS = 256;
 const MOST_VALUES = 20;
 const RANGES = 10;
 
 /** A bin for every star value that occurs; ten equal ranges where there are too many of them. */
-export function starDimension({ stars, scale: { min, max } }: Ratings): RatingDimension {
-  const values = distinct(stars);
+export function starDimension({ stars, scale: { min, max, step } }: Ratings): RatingDimension {
   const described = { name: 'stars', of: 'rating', counts: 'ratings' } as const;
-  if (values) {
-    const places = new Map(values.map((value, place) => [value, place]));
+  // Of a scale's steps, from its least.
+  const steps = step > 0 && (max - min) / step < MOST_STEPS ? codesOf(stars, min, step, 0.5) : null;
+  const byStep = steps && valuesBy(steps, stars);
+  const values = [...(byStep?.values() ?? [])].sort((a, b) => a - b);
+  if (steps && byStep && values.length <= MOST_VALUES) {
+    const places = new Uint8Array(MOST_STEPS);
+    for (const [at, value] of byStep) places[at] = values.indexOf(value);
     const bins = values.map((value): Bin => ({ label: String(value), from: value, to: value }));
-    return { ...described, bins, codes: codesOf(stars, (value) => places.get(value) as number) };
+    return { ...described, bins, codes: steps.map((at) => places[at] as number) };
   }
   const width = (max - min) / RANGES;
   const bins = Array.from({ length: RANGES }, (_, at): Bin => {
     const [from, to] = [min + at * width, min + (at + 1) * width];
     return { label: `${short(from)}–${short(to)}`, from, to };
   });
-  return {
-    ...described,
-    bins,
-    codes: codesOf(stars, (value) => Math.min(RANGES - 1, Math.floor((value - min) / width))),
-  };
+  return { ...described, bins, codes: codesOf(stars, min, width, 0).map((code) => Math.min(RANGES - 1, code)) };
 }
 
-/** `Uint8Array.from` would make a list of it all first. */
-function codesOf(stars: Float32Array, codeOf: (value: number) => number): Uint8Array {
+/** Whole steps from the least value, rounded as `rounding` says: 0 down, 0.5 to the nearest. */
+function codesOf(stars: Float32Array, min: number, step: number, rounding: number): Uint8Array {
   const codes = new Uint8Array(stars.length);
-  for (let at = 0; at < codes.length; at++) codes[at] = codeOf(stars[at] as number);
+  for (let at = 0; at < codes.length; at++) codes[at] = Math.floor(((stars[at] as number) - min) / step + rounding);
   return codes;
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
-
-/** Ascending; undefined where there are more than can be told apart. */
-function distinct(stars: Float32Array): readonly number[] | undefined {
-  const values = new Set<number>();
-  for (const value of stars) {
-    values.add(value);
-    if (values.size > MOST_VALUES) return undefined;
+/** The value behind each code that occurs. */
+function valuesBy(codes: Uint8Array, stars: Float32Array): ReadonlyMap<number, number> {
+  const seen = new Uint8Array(MOST_STEPS);
+  const values = new Map<number, number>();
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number;
+    if (seen[code] === 0) values.set(code, stars[at] as number);
+    seen[code] = 1;
   }
-  return [...values].sort((a, b) => a - b);
+  return values;
 }
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { DEFAULTS, type SplitStrategy } from '../hyperparameters.ts';
 import { buildRatings } from '../join-ratings.ts';
 import type { Ratings } from '../ratings.ts';
+import { finish } from '../slices.ts';
 import { splitRatings } from '../split.ts';
 import { reportSplit } from './report.ts';
 
@@ -33,7 +34,7 @@ test('counts what a split does as one counts by hand', () => {
       for (const user of ratings.users) totals.set(user, (totals.get(user) ?? 0) + 1);
       const most = Math.max(...totals.values());
       fc.pre(split !== 'leave-last' || most > (withTest ? 2 : 1));
-      const report = reportSplit(ratings, settings);
+      const report = finish(reportSplit(ratings, settings));
       const parts = splitRatings(ratings, settings);
       const listOf = (positions: Int32Array) =>
         [...positions].map((at) => ({
@@ -76,7 +77,7 @@ test('counts what a split does as one counts by hand', () => {
 test('no strategy by time leaks what it promises not to', () => {
   fc.assert(
     fc.property(data, (ratings) => {
-      const timeCut = reportSplit(ratings, { ...DEFAULTS.dot, split: 'time-cut' });
+      const timeCut = finish(reportSplit(ratings, { ...DEFAULTS.dot, split: 'time-cut' }));
       expect(timeCut.validation.leak).toEqual({ ownFuture: 0, anyFuture: 0 });
     }),
   );
@@ -93,7 +94,7 @@ test('strips show users by their arrival, each with its own parts in the order o
     },
     [],
   );
-  const { strips } = reportSplit(ratings, { ...DEFAULTS.dot, split: 'leave-last', validationPerUser: 2, testPerUser: 1 });
+  const { strips } = finish(reportSplit(ratings, { ...DEFAULTS.dot, split: 'leave-last', validationPerUser: 2, testPerUser: 1 }));
   expect(strips).toHaveLength(8);
   for (const { ratings: given, parts } of strips) {
     expect(given).toBe(5);

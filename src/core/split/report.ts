@@ -1,4 +1,5 @@
 import type { Ratings } from '../ratings.ts';
+import type { Sliced } from '../slices.ts';
 import { partsOf, type SplitSettings } from '../split.ts';
 import { countWholeUsers } from './leave-last.ts';
 import { type HeldOutReport, type PartReport, reportHeldOut, reportPart, traitsOf } from './part-report.ts';
@@ -17,15 +18,22 @@ export interface SplitReport {
   readonly strips: readonly UserStrip[];
 }
 
-/** Throws a LabError of code `no-split` as `splitRatings` does. */
-export function reportSplit(ratings: Ratings, settings: SplitSettings): SplitReport {
+/** A slice is one of the steps. Throws a LabError of code `no-split` as `splitRatings` does. */
+export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<SplitReport> {
+  const { count, users, userIds } = ratings;
   const parts = partsOf(ratings, settings);
+  yield count;
   const { train, validation, test } = gatherParts(parts);
+  yield count;
   const training = traitsOf(ratings, train);
-  const { users, userIds } = ratings;
+  yield train.length;
+  const trainReport = reportPart(ratings, train);
+  yield train.length;
+  const validationReport = reportHeldOut(ratings, validation, training);
+  yield validation.length;
   return {
-    train: reportPart(ratings, train),
-    validation: reportHeldOut(ratings, validation, training),
+    train: trainReport,
+    validation: validationReport,
     test: test.length > 0 ? reportHeldOut(ratings, test, training) : null,
     wholeUsers: settings.split === 'leave-last' ? countWholeUsers(users, userIds.size, settings) : 0,
     strips: stripsOf(ratings, parts),
