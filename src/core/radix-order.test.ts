@@ -30,3 +30,13 @@ test('tells numbers apart that differ in their last digit only, and zero from mi
   expect([...radixOrder([0, -0, 0])]).toEqual([0, 1, 2]);
   expect([...radixOrder([978300760.5, 978300760, 978300759])]).toEqual([2, 1, 0]);
 });
+
+test('orders unsigned integers where they stand, those of a part of an array too', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { minLength: 1, maxLength: 300 }), (keys) => {
+      const column = Uint32Array.from([9, ...keys]).subarray(1);
+      expect([...radixOrder(column)]).toEqual(sorted(keys));
+      expect([...column]).toEqual(keys);
+    }),
+  );
+});
