@@ -1,3 +1,4 @@
+import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 import { summarise } from './target.ts';
 
@@ -18,38 +19,46 @@ const SWEEPS = 10;
  * b_i = Σ(r − μ − b_u) / (10 + n_i) and b_u = Σ(r − μ − b_i) / (15 + n_u).
  */
 export function fitBiases(ratings: Ratings, positions: Int32Array): BiasModel {
-  const { users, movies, stars } = ratings;
-  const { mean } = summarise(
-    positions.length === stars.length ? stars : Float32Array.from(positions, (at) => stars[at] as number),
-  );
-  const userBias = new Float64Array(ratings.userIds.size);
-  const movieBias = new Float64Array(ratings.movieIds.size);
+  const stars = pick(ratings.stars, positions);
+  const { mean } = summarise(stars);
+  const deviations = Float64Array.from(stars);
+  for (let i = 0; i < deviations.length; i++) deviations[i] = (deviations[i] as number) - mean;
+  const users = startSide(pick(ratings.users, positions), ratings.userIds.size, USER_SHRINKAGE);
+  const movies = startSide(pick(ratings.movies, positions), ratings.movieIds.size, MOVIE_SHRINKAGE);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    sweepBiases(
-      movieBias,
-      movies,
-      MOVIE_SHRINKAGE,
-      (at) => (stars[at] as number) - mean - (userBias[users[at] as number] as number),
-    );
-    sweepBiases(
-      userBias,
-      users,
-      USER_SHRINKAGE,
-      (at) => (stars[at] as number) - mean - (movieBias[movies[at] as number] as number),
-    );
+    fitSide(movies, users, deviations);
+    fitSide(users, movies, deviations);
   }
-  return { mean, userBias, movieBias };
+  return { mean, userBias: users.biases, movieBias: movies.biases };
+}
 
-  function sweepBiases(biases: Float64Array, owners: Int32Array, shrinkage: number, residual: (at: number) => number): void {
-    const counts = new Float64Array(biases.length).fill(shrinkage);
-    biases.fill(0);
-    for (const at of positions) {
-      const owner = owners[at] as number;
-      counts[owner] = (counts[owner] as number) + 1;
-      biases[owner] = (biases[owner] as number) + residual(at);
-    }
-    for (let owner = 0; owner < biases.length; owner++) biases[owner] = (biases[owner] as number) / (counts[owner] as number);
+/** All users, or all movies. */
+interface Side {
+  /** Of each rating. */
+  readonly owners: Int32Array;
+  /** How many ratings each has, and the shrinkage. */
+  readonly weights: Float64Array;
+  readonly biases: Float64Array;
+}
+
+function startSide(owners: Int32Array, size: number, shrinkage: number): Side {
+  const weights = new Float64Array(size).fill(shrinkage);
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] as number;
+    weights[owner] = (weights[owner] as number) + 1;
   }
+  return { owners, weights, biases: new Float64Array(size) };
+}
+
+/** Sets a side's biases to what the other's leave over. */
+function fitSide({ owners, weights, biases }: Side, other: Side, deviations: Float64Array): void {
+  biases.fill(0);
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] as number;
+    const left = (deviations[i] as number) - (other.biases[other.owners[i] as number] as number);
+    biases[owner] = (biases[owner] as number) + left;
+  }
+  for (let owner = 0; owner < biases.length; owner++) biases[owner] = (biases[owner] as number) / (weights[owner] as number);
 }
 
 /** Predictions in stars for the ratings at `positions`. */

@@ -2,6 +2,7 @@ import { fitBiases } from './baselines.ts';
 import type { Fit, FittedModel } from './fitted-model.ts';
 import type { BaselineName } from './model-name.ts';
 import { fitNeighbours, type NeighbourSettings } from './neighbours/fit-neighbours.ts';
+import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 import { summarise } from './target.ts';
 
@@ -58,8 +59,7 @@ function fitPopular({ movies, stars, movieIds }: Ratings, positions: Int32Array)
     sums,
     (sum, movie) => (sum + MEAN_SHRINKAGE * mean) / ((counts[movie] as number) + MEAN_SHRINKAGE),
   );
-  return { predict: (_, of) => Float32Array.from(of, (movie) => means[movie] as number), ranking: counts };
+  return { predict: (_, of) => pick(means, of), ranking: counts };
 }
 
-const meanOf = (stars: Float32Array, positions: Int32Array) =>
-  summarise(Float32Array.from(positions, (at) => stars[at] as number));
+const meanOf = (stars: Float32Array, positions: Int32Array) => summarise(pick(stars, positions));

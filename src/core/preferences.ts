@@ -1,20 +1,13 @@
 import { listRows, type RowLists } from './lists.ts';
+import { pick } from './pick.ts';
 import type { Random } from './random.ts';
 import type { Ratings } from './ratings.ts';
 
 /** The movies that each user rated among the ratings at `positions`, ascending. */
 export function ratedMovies({ users, movies, userIds, movieIds }: Ratings, positions: Int32Array): RowLists {
   // By movie first: a counting sort keeps the order that it is given.
-  const byMovie = listRows(
-    movieIds.size,
-    positions.map((at) => movies[at] as number),
-    positions,
-  ).rows;
-  return listRows(
-    userIds.size,
-    byMovie.map((at) => users[at] as number),
-    byMovie.map((at) => movies[at] as number),
-  );
+  const byMovie = listRows(movieIds.size, pick(movies, positions), positions).rows;
+  return listRows(userIds.size, pick(users, byMovie), pick(movies, byMovie));
 }
 
 /** Each user's mean over the ratings at `positions`, in stars; the mean of all where a user has none there. */

@@ -24,13 +24,11 @@ export function mixKey(...parts: readonly number[]): number {
 export function createRandom(seed: number, stream: string): Random {
   let key = mixKey(seed);
   for (let i = 0; i < stream.length; i++) key = mixKey(key, stream.charCodeAt(i));
-  let a = mixKey(key, 1);
-  let b = mixKey(key, 2);
-  let c = mixKey(key, 3);
-  let d = mixKey(key, 4) | 1;
+  // Chromium boxes captured variables of more than 31 bits, anew with each write; elements of an array it does not.
+  const state = Int32Array.of(mixKey(key, 1), mixKey(key, 2), mixKey(key, 3), mixKey(key, 4) | 1);
   const nextUint32 = (): number => {
+    let [a, b, c, d] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number];
     const times5 = Math.imul(b, 5);
-    const result = Math.imul((times5 << 7) | (times5 >>> 25), 9) >>> 0;
     const t = b << 9;
     c ^= a;
     d ^= b;
@@ -38,7 +36,11 @@ export function createRandom(seed: number, stream: string): Random {
     a ^= d;
     c ^= t;
     d = (d << 11) | (d >>> 21);
-    return result;
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
+    return Math.imul((times5 << 7) | (times5 >>> 25), 9) >>> 0;
   };
   return { nextUint32, next: () => nextUint32() / 2 ** 32 };
 }

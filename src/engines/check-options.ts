@@ -74,7 +74,9 @@ export function checkEpoch({ graph, examples }: TrainerOptions, order: Int32Arra
 }
 
 function checkRange(indices: Int32Array, size: number, what: string): void {
-  for (const index of indices) {
+  // Indexed: iterating takes several times as long, and all ratings go through here in every epoch.
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] as number;
     if (index < 0 || index >= size) throw new RangeError(`There is no ${what} ${index}; indices run from 0 to ${size - 1}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Periods } from '../core/periods.ts';
+import { pick } from '../core/pick.ts';
 import type { Pairs } from './trainer.ts';
 
 /** The pairs at these positions. */
@@ -29,8 +30,6 @@ export function scoredPairs(users: Int32Array, movies: number, when?: Periods): 
     when: mapPeriods(when, repeat),
   };
 }
-
-const pick = (column: Int32Array, positions: Int32Array): Int32Array => positions.map((at) => column[at] as number);
 
 function mapPeriods(when: Periods | undefined, map: (column: Int32Array) => Int32Array): Periods | undefined {
   return when && { periods: map(when.periods), userPeriods: map(when.userPeriods) };

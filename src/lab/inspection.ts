@@ -1,6 +1,7 @@
 import { LabError } from '../core/errors.ts';
 import type { MovieIndex, UserIndex } from '../core/ids.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
+import { pick } from '../core/pick.ts';
 import { toTarget } from '../core/target.ts';
 import { inspectPair, inspectStep } from '../engines/inspect.ts';
 import type { StepRecord } from '../engines/observe.ts';
@@ -166,5 +167,5 @@ function sampleOf(train: Examples, size: number, group: number): Examples {
   const positions = Int32Array.from({ length: count * group }, (_, i) => {
     return Math.floor((Math.floor(i / group) * groups) / count) * group + (i % group);
   });
-  return { ...pairsAt(train, positions), targets: Float32Array.from(positions, (at) => train.targets[at] as number) };
+  return { ...pairsAt(train, positions), targets: pick(train.targets, positions) };
 }

@@ -1,5 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import type { Calendar } from '../core/periods.ts';
+import { pick } from '../core/pick.ts';
 import { drawUnknown, likedPositions, rankedRight, ratedMovies, userMeans } from '../core/preferences.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
@@ -31,13 +32,13 @@ export function preparePairs(ratings: Ratings, split: Split, calendar: Calendar 
     Int32Array.from(ratings.stars, (_, at) => at),
   );
   const liked = likedPositions(ratings, split.train, means, known);
-  const users = usersAt(ratings, liked);
+  const users = pick(ratings.users, liked);
   const moviesOf = (epoch: number): Int32Array =>
-    inTurn(moviesAt(ratings, liked), drawUnknown(users, known, movies, createRandom(seed, `pairs of epoch ${epoch}`)));
+    inTurn(pick(ratings.movies, liked), drawUnknown(users, known, movies, createRandom(seed, `pairs of epoch ${epoch}`)));
   const heldOut = (positions: Int32Array, random: Random): Examples => {
     const liked = likedPositions(ratings, positions, means, knownAtAll);
-    const others = drawUnknown(usersAt(ratings, liked), knownAtAll, movies, random);
-    return pairsOf(ratings, liked, inTurn(moviesAt(ratings, liked), others), calendar);
+    const others = drawUnknown(pick(ratings.users, liked), knownAtAll, movies, random);
+    return pairsOf(ratings, liked, inTurn(pick(ratings.movies, liked), others), calendar);
   };
   const validation = heldOut(split.validation, createRandom(seed, 'validation pairs'));
   if (liked.length === 0 || validation.targets.length === 0) throw noPairs(liked.length === 0 ? 'learn from' : 'hold out');
@@ -56,16 +57,12 @@ export function preparePairs(ratings: Ratings, split: Split, calendar: Calendar 
 function pairsOf(ratings: Ratings, liked: Int32Array, movies: Int32Array, calendar: Calendar | null): Examples {
   const twice = inTurn(liked, liked);
   return {
-    users: usersAt(ratings, twice),
+    users: pick(ratings.users, twice),
     movies,
     targets: Float32Array.from(twice, (_, i) => 1 - (i % 2)),
     when: calendar?.at(twice),
   };
 }
-
-const usersAt = ({ users }: Ratings, positions: Int32Array): Int32Array => positions.map((at) => users[at] as number);
-
-const moviesAt = ({ movies }: Ratings, positions: Int32Array): Int32Array => positions.map((at) => movies[at] as number);
 
 const inTurn = (first: Int32Array, second: Int32Array): Int32Array =>
   Int32Array.from({ length: 2 * first.length }, (_, i) => (i % 2 === 0 ? first : second)[i >> 1] as number);

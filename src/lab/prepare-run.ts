@@ -5,6 +5,7 @@ import type { Lists } from '../core/lists.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
+import { pick } from '../core/pick.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { splitRatings } from '../core/split.ts';
@@ -111,8 +112,8 @@ function pickExamples(
   calendar: Calendar | null,
 ): Examples {
   return {
-    users: positions.map((at) => users[at] as number),
-    movies: positions.map((at) => movies[at] as number),
+    users: pick(users, positions),
+    movies: pick(movies, positions),
     targets: pick(stars, positions).map((value) => toTarget(value, target)),
     when: calendar?.at(positions),
   };
@@ -126,6 +127,3 @@ function measureBaselines(ratings: Ratings, { train, validation }: Split): Prepa
     biases: rmse(predictBiases(biases, ratings, validation), wanted),
   };
 }
-
-const pick = (values: Float32Array, positions: Int32Array): Float32Array =>
-  Float32Array.from(positions, (at) => values[at] as number);

@@ -62,6 +62,9 @@ export interface EpochEnd {
   readonly seconds: number;
 }
 
+/** Every report is drawn, and a page that draws more often takes the processor from the training. */
+const REPORT_MILLISECONDS = 100;
+
 export type TrainingReport = ProgressReport | EpochEnd;
 
 /**
@@ -80,6 +83,7 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples);
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
+  let reportedAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     const ending = endingOf(history, plan);
     if (ending) return ending;
@@ -111,7 +115,10 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       if (step < stepsPerEpoch && !control.mustHalt('batch') && !isFull) continue;
       const report = await progress(step, false);
       slice.end();
-      yield report;
+      if (plan.now() - reportedAt >= REPORT_MILLISECONDS) {
+        reportedAt = plan.now();
+        yield report;
+      }
       await plan.yieldToMessages();
       if (step < stepsPerEpoch && control.mustHalt('batch')) {
         yield await progress(step, true);
@@ -133,6 +140,7 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
     const seconds = watch.seconds() - startedAt;
     const learningRate = rateAt(stepsPerEpoch);
     history.push({ kind: 'epoch', epoch, trainError, ...results, learningRate, seconds });
+    reportedAt = plan.now();
     yield history[history.length - 1] as EpochEnd;
     await plan.yieldToMessages();
     if (endingOf(history, plan)) continue;

@@ -1,5 +1,6 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
 import { reportedSum } from '../../core/loss.ts';
+import { pick } from '../../core/pick.ts';
 import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
@@ -37,7 +38,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
       const inputs: Inputs = { ...pairsAt(examples, positions), lists };
-      const targets = Float32Array.from(positions, (at) => examples.targets[at] as number);
+      const targets = pick(examples.targets, positions);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
       const gradients = backward(graph, parameters, inputs, targets, tape, lossName);

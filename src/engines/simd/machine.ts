@@ -5,7 +5,7 @@ import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
-import { createProgram } from './plan/program.ts';
+import { createPrograms } from './plan/program.ts';
 import { dealTables } from './plan/shares.ts';
 import { controlAt } from './threads/control.ts';
 import { createTeam, type Team } from './threads/team.ts';
@@ -49,18 +49,17 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     threads,
     owners,
   };
-  const plan = makePlan(settings, RESERVED_BYTES, 0);
-  const memory = createMemory(plan.bytes, threads > 1);
+  const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
   const kernels = instantiate(module, memory);
   const helpers = await startHelpers(host, settings, module, memory);
   const heap = viewHeap(memory);
+  const { plans, programs } = createPrograms(settings, kernels, memory);
+  const [plan] = plans;
   prepare(plan, heap);
   storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
-  const shares = Array.from({ length: threads }, (_, thread) => makePlan(settings, RESERVED_BYTES, thread));
-  const programs = shares.map((share) => createProgram(share, kernels));
-  const team = createTeam(programs, controlAt(memory, plan.control));
+  const team = createTeam(programs, controlAt(memory, plan.control, threads));
   return {
     plan,
     heap,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { pick } from '../../core/pick.ts';
 import type { Column, Entity } from '../../models/graph.ts';
 import type { Examples } from '../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from './device.ts';
@@ -30,14 +31,14 @@ export function* sortBatches(
 ): Generator<SortedBatch> {
   for (let number = 0, start = 0; start < order.length; number++, start += batchSize) {
     const positions = order.subarray(start, start + batchSize);
-    const user = positions.map((at) => users[at] as number);
-    const movie = positions.map((at) => movies[at] as number);
+    const user = pick(users, positions);
+    const movie = pick(movies, positions);
     yield {
       number,
       start,
       users: user,
       movies: movie,
-      targets: Float32Array.from(positions, (at) => targets[at] as number),
+      targets: pick(targets, positions),
       byUser: sortRows(user, heights.user),
       byMovie: sortRows(movie, heights.movie),
     };

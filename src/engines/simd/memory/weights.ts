@@ -69,6 +69,11 @@ function loadPart(heap: Heap, tables: Tables, part: keyof Numbers, kept = true):
 
 function load(heap: Heap, { rows, columns, stride }: Place, address: Address): Float32Array {
   const values = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row++) values.set(floatsAt(heap, address + row * stride, columns), row * columns);
+  // A view of each row would cost more than copying its few numbers.
+  const { floats } = heap;
+  for (let row = 0, to = 0; row < rows; row++) {
+    const from = (address + row * stride) / 4;
+    for (let column = 0; column < columns; column++) values[to++] = floats[from + column] as number;
+  }
   return values;
 }

@@ -9,7 +9,13 @@ export function sumBags(k: Kernels, { table, span, offsets, lists, sums }: BagTa
 }
 
 /** Leaves the gradient of a bag's table from the users or movies that this thread owns, in the thread's own slice. */
-export function scatterBags(k: Kernels, { bag, errors }: BagLesson, own: ColumnPlan, slots: number, batch: number): void {
+export function scatterBags(
+  k: Kernels,
+  { bag, errors }: BagLesson,
+  own: Omit<ColumnPlan, 'slots'>,
+  slots: number,
+  batch: number,
+): void {
   const { node, table, span, offsets, lists, counts, scratch } = bag;
   const gradients = table.gradients.own;
   k.clear(gradients, node.rows * table.stride);

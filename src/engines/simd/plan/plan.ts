@@ -5,6 +5,7 @@ import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
 import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
+import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
@@ -83,13 +84,13 @@ export interface ColumnPlan {
   readonly to: number;
   readonly stamps: Address;
   readonly slotOf: Address;
+  /** How many of its rows the batch has. */
+  readonly slots: Address;
   readonly own: Address;
   readonly rows: Address;
   readonly ends: Address;
   readonly positions: Address;
 }
-
-export const CONTROL_BYTES = 256;
 
 /** Examples that are laid out at once: enough to be rare, few enough to be still in the cache when their turn comes. */
 const WINDOW = 32_768;
@@ -97,7 +98,7 @@ const WINDOW = 32_768;
 export function makePlan(settings: PlanSettings, start: Address, thread: number): Plan {
   const { graph, batchSize, seed, threads } = settings;
   const arena = createArena(start, threads, thread);
-  const control = arena.shared(CONTROL_BYTES);
+  const control = arena.shared(controlBytes(threads));
   const window = planWindow(arena, batchSize, columnsOf(graph));
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const schedule = planSchedule(arena);
@@ -172,6 +173,7 @@ function planColumn(
       to,
       stamps: arena.shared(4 * size),
       slotOf: arena.shared(4 * size),
+      slots: arena.own(4),
       own: list(),
       rows: list(),
       ends: list(),

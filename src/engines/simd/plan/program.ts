@@ -1,40 +1,27 @@
 import type { Column } from '../../../models/graph.ts';
-import type { Address, Kernels } from '../kernels.ts';
+import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
+import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import type { Lesson } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
-import type { ColumnPlan, Plan, Window } from './plan.ts';
+import { type ColumnPlan, makePlan, type Plan, type PlanSettings, type Window } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
 import type { Op, Tile } from './tile.ts';
+import type { Batch, Program } from './work.ts';
 
-/** Examples in the window, and what their step needs to know. */
-export interface Batch {
-  /** Position in the window. */
-  readonly first: number;
-  readonly count: number;
-  /** Training steps before this one. */
-  readonly step: number;
-  /** Of dense tables: w ← w − rate · m / (√v + epsilon). */
-  readonly rate: number;
-  readonly epsilon: number;
+/** The plans and the programs of all shares of the work, for one thread's kernels: any thread may do any share. */
+export function createPrograms(
+  settings: PlanSettings,
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+): { readonly plans: readonly [Plan, ...Plan[]]; readonly programs: readonly Program[] } {
+  const heap = viewHeap(memory);
+  const plans = Array.from({ length: settings.threads }, (_, share) => makePlan(settings, RESERVED_BYTES, share));
+  return { plans: plans as [Plan, ...Plan[]], programs: plans.map((plan) => createProgram(plan, kernels, heap)) };
 }
 
-/**
- * Fills the window's columns with the examples at its positions; or its predictions with those for its columns; or, under a column's
- * name, the tables of what the prediction reads of this column alone, for the rows at the window's positions.
- */
-export type Bulk = 'lay-out' | 'predict' | Column;
-
-/** One share of the work. Every share has to have done one part of a step before any goes on to the next. */
-export interface Program {
-  /** The parts of a training step, in order. */
-  readonly train: readonly ((batch: Batch) => void)[];
-  /** What has one part, for so many examples from the window's first on. */
-  readonly bulk: Readonly<Record<Bulk, (count: number) => void>>;
-}
-
-export function createProgram(plan: Plan, kernels: Kernels): Program {
+function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   const { thread, window } = plan;
   const { threads } = plan.settings;
   const k = kernels;
@@ -52,7 +39,7 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
   };
   const owned = plan.columns.map((each) => ({
     ...each,
-    slots: 0,
+    slots: wordsAt(heap, each.slots, 1),
     embeddings: embeddingsOf(plan.tables, each.column),
     lessons: plan.backward.lessons.filter(({ table }) => table.node.of === each.column),
     bags: plan.backward.bagLessons.filter(({ bag }) => bag.node.of === each.column),
@@ -101,11 +88,12 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
     for (const each of owned) {
       const indices = window.at[each.column] + 4 * first;
       const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
-      each.slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
+      const slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
+      each.slots[0] = slots;
       for (const { address, stride, offset, span } of each.embeddings) {
-        k.settleRows(address, stride, offset, span, rows, each.slots, stamps, plan.schedule.entries);
+        k.settleRows(address, stride, offset, span, rows, slots, stamps, plan.schedule.entries);
       }
-      for (const { bag } of each.bags) sumBags(k, bag, rows, each.slots);
+      for (const { bag } of each.bags) sumBags(k, bag, rows, slots);
     }
   }
 
@@ -125,13 +113,21 @@ export function createProgram(plan: Plan, kernels: Kernels): Program {
 
   function learn({ first, count, step }: Batch): void {
     for (const each of owned) {
-      for (const lesson of each.lessons) learnTable(lesson, each, each.slots, first, count, step + 1);
-      for (const lesson of each.bags) scatterBags(k, lesson, each, each.slots, count);
-      k.stampRows(each.stamps, each.rows, each.slots, step + 1);
+      const slots = each.slots[0] as number;
+      for (const lesson of each.lessons) learnTable(lesson, each, slots, first, count, step + 1);
+      for (const lesson of each.bags) scatterBags(k, lesson, each, slots, count);
+      k.stampRows(each.stamps, each.rows, slots, step + 1);
     }
   }
 
-  function learnTable({ table, source }: Lesson, own: ColumnPlan, slots: number, first: number, count: number, t: number): void {
+  function learnTable(
+    { table, source }: Lesson,
+    own: Omit<ColumnPlan, 'slots'>,
+    slots: number,
+    first: number,
+    count: number,
+    t: number,
+  ): void {
     const from = sourceAt(source, plan, first);
     k.learnRows(
       table.address,

@@ -1,25 +1,28 @@
-import type { Batch, Bulk } from '../plan/program.ts';
+import type { Batch, Bulk, Program } from '../plan/work.ts';
 
-/** Where a command and the meetings of the threads stand in shared memory, as 32-bit words. */
+/** Where the rounds of work and the command of the one that goes stand in shared memory, as 32-bit words. */
 export const ROUND = 0;
-export const ARRIVED = 1;
+export const DONE = 1;
 export const SLEEPING = 2;
-export const FAILED = 3;
-const COMMAND = 4;
-const FIRST = 5;
-const COUNT = 6;
-const STEP = 7;
+export const WAITING = 3;
+export const ENDED = 4;
+const COMMAND = 5;
+const PART = 6;
+const FIRST = 7;
+const COUNT = 8;
+const STEP = 9;
 /** As doubles. */
-const RATE = 4;
-const EPSILON = 5;
+const RATE = 6;
+const EPSILON = 7;
+/** From here on, the round in which each share was last begun: a word for each thread. */
+export const BEGUN = 16;
 
 /** By their codes. */
-const KINDS = ['stop', 'train', 'lay-out', 'predict', 'user', 'movie', 'period', 'userPeriod'] as const;
+const KINDS = ['train', 'lay-out', 'predict', 'user', 'movie', 'period', 'userPeriod'] as const;
 
 export type Command =
-  | { readonly kind: 'train'; readonly batch: Batch }
-  | { readonly kind: Bulk; readonly count: number }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'train'; readonly part: number; readonly batch: Batch }
+  | { readonly kind: Bulk; readonly count: number };
 
 /** The two views of one control block. */
 export interface Control {
@@ -27,29 +30,41 @@ export interface Control {
   readonly doubles: Float64Array;
 }
 
-export function controlAt(memory: WebAssembly.Memory, address: number): Control {
-  return { words: new Int32Array(memory.buffer, address, 16), doubles: new Float64Array(memory.buffer, address, 8) };
+export const controlBytes = (threads: number): number => 4 * (BEGUN + threads);
+
+export function controlAt(memory: WebAssembly.Memory, address: number, threads: number): Control {
+  return {
+    words: new Int32Array(memory.buffer, address, BEGUN + threads),
+    doubles: new Float64Array(memory.buffer, address, 8),
+  };
 }
 
-/** To be called before a meeting: plain writes before it are seen by whoever comes out of it. */
+/** To be called before its round opens: whoever begins a share of it sees these plain writes. */
 export function writeCommand({ words, doubles }: Control, command: Command): void {
   words[COMMAND] = KINDS.indexOf(command.kind);
   if (command.kind === 'train') {
     const { first, count, step, rate, epsilon } = command.batch;
+    words[PART] = command.part;
     words[FIRST] = first;
     words[COUNT] = count;
     words[STEP] = step;
     doubles[RATE] = rate;
     doubles[EPSILON] = epsilon;
-  } else if (command.kind !== 'stop') words[COUNT] = command.count;
+  } else words[COUNT] = command.count;
 }
 
+/** To be called with a share begun: the next command is written when all shares are done. */
 export function readCommand({ words, doubles }: Control): Command {
   const kind = KINDS[words[COMMAND] as number] as Command['kind'];
-  if (kind === 'stop') return { kind };
   const count = words[COUNT] as number;
   if (kind !== 'train') return { kind, count };
-  const [first, step] = [words[FIRST] as number, words[STEP] as number];
+  const [part, first, step] = [words[PART] as number, words[FIRST] as number, words[STEP] as number];
   const [rate, epsilon] = [doubles[RATE] as number, doubles[EPSILON] as number];
-  return { kind, batch: { first, count, step, rate, epsilon } };
+  return { kind, part, batch: { first, count, step, rate, epsilon } };
+}
+
+/** Does a program's share of a command. */
+export function carryOut(program: Program, command: Command): void {
+  if (command.kind === 'train') program.train[command.part]?.(command.batch);
+  else program.bulk[command.kind](command.count);
 }

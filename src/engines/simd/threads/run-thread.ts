@@ -1,8 +1,9 @@
-import { instantiate, RESERVED_BYTES } from '../kernels.ts';
-import { makePlan, type PlanSettings } from '../plan/plan.ts';
-import { createProgram, type Program } from '../plan/program.ts';
-import { type Control, controlAt, readCommand } from './control.ts';
-import { createMeeting, leave } from './meeting.ts';
+import { instantiate } from '../kernels.ts';
+import type { PlanSettings } from '../plan/plan.ts';
+import { createPrograms } from '../plan/program.ts';
+import type { Program } from '../plan/work.ts';
+import { carryOut, controlAt, readCommand } from './control.ts';
+import { fail, takeShares, waitForRound } from './rounds.ts';
 
 /** What a helper thread is given. Everything in it can be sent to a worker. */
 export interface ThreadTask {
@@ -13,34 +14,21 @@ export interface ThreadTask {
   readonly memory: WebAssembly.Memory;
 }
 
-/** Works on commands until it is told to stop; calls `onReady` before the first. Blocks its thread. */
+/** Takes part in rounds of work until it is sent home; calls `onReady` before the first. Blocks its thread. */
 export function runThread({ settings, thread, module, memory }: ThreadTask, onReady: () => void): void {
-  const plan = makePlan(settings, RESERVED_BYTES, thread);
-  const control = controlAt(memory, plan.control);
-  const meet = createMeeting(control.words, settings.threads, Number.POSITIVE_INFINITY);
-  const program = createProgram(plan, instantiate(module, memory));
+  const { plans, programs } = createPrograms(settings, instantiate(module, memory), memory);
+  const control = controlAt(memory, plans[0].control, settings.threads);
+  const { words } = control;
   onReady();
+  const work = (share: number): void => carryOut(programs[share] as Program, readCommand(control));
   try {
-    while (obey(program, control, meet));
+    for (let round: number | null = 0; ; ) {
+      round = waitForRound(words, round);
+      if (round === null) return;
+      takeShares(words, round, thread, settings.threads, work);
+    }
   } catch (error) {
-    leave(control.words);
+    fail(words);
     throw error;
   }
-}
-
-/** Does this thread's share of the next command; returns false when it was to stop. */
-function obey(program: Program, control: Control, meet: () => void): boolean {
-  meet();
-  const command = readCommand(control);
-  if (command.kind === 'stop') return false;
-  if (command.kind === 'train') {
-    for (const part of program.train) {
-      part(command.batch);
-      meet();
-    }
-  } else {
-    program.bulk[command.kind](command.count);
-    meet();
-  }
-  return true;
 }

@@ -1,7 +1,6 @@
-import type { Batch, Bulk, Program } from '../plan/program.ts';
-import { type Control, writeCommand } from './control.ts';
-import { createMeeting, openMeeting } from './meeting.ts';
-import { createPace } from './pace.ts';
+import type { Batch, Bulk, Program } from '../plan/work.ts';
+import { type Command, type Control, carryOut, writeCommand } from './control.ts';
+import { dismiss, openRound, takeShares, waitForAll } from './rounds.ts';
 
 /** All shares of the work together: each call returns when all are done. */
 export interface Team {
@@ -11,69 +10,42 @@ export interface Team {
   dismiss(): void;
 }
 
-/** A helper that has not come to a meeting for this long never will. */
+/** A helper that has kept a share for this long will not end it. */
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** With fewer examples than this, waking the helpers takes longer than doing their share. */
-const WORTH_WAKING = 2048;
+/** Waking the helpers takes longer than doing the work of steps that are shorter than this. */
+const WORTH_WAKING_MILLISECONDS = 0.15;
+
+/** A step's weight in the running mean of how long they take. */
+const WEIGHT = 1 / 16;
 
 /**
- * The results depend on how the work is cut into shares, not on who does them: the calling thread does all of them itself
- * where that turns out to be faster, because steps are small or because other programs keep the helpers from running.
+ * The results depend on how the work is cut into shares, not on who does them: the calling thread does all that no helper has
+ * begun, so that it never waits for one that other programs keep from running.
  *
- * @param programs one for each share; the helpers have the others' as well
+ * @param programs one for each share; the helpers have them as well
  */
 export function createTeam(programs: readonly Program[], control: Control): Team {
-  const [own] = programs as [Program];
-  if (programs.length === 1) return alone(programs);
-  const meet = createMeeting(control.words, programs.length, PATIENCE_MILLISECONDS);
-  const single = alone(programs);
-  const pace = createPace();
+  const { words } = control;
+  const shares = programs.length;
+  const [{ train }] = programs as [Program];
+  let milliseconds = 1;
 
-  function trainTogether(batch: Batch): void {
-    writeCommand(control, { kind: 'train', batch });
-    meet();
-    for (const part of own.train) {
-      part(batch);
-      meet();
-    }
-  }
-
-  function bulkTogether(kind: Bulk, count: number): void {
-    writeCommand(control, { kind, count });
-    meet();
-    own.bulk[kind](count);
-    meet();
+  function together(command: Command, wakes: boolean): void {
+    writeCommand(control, command);
+    const round = openRound(words, wakes);
+    takeShares(words, round, 0, shares, (share) => carryOut(programs[share] as Program, command));
+    waitForAll(words, shares, PATIENCE_MILLISECONDS);
   }
 
   return {
     train(batch) {
       const start = performance.now();
-      if (pace.next === 'together') trainTogether(batch);
-      else single.train(batch);
-      pace.note((performance.now() - start) / batch.count);
+      const wakes = milliseconds > WORTH_WAKING_MILLISECONDS;
+      for (let part = 0; part < train.length; part++) together({ kind: 'train', part, batch }, wakes);
+      milliseconds += (performance.now() - start - milliseconds) * WEIGHT;
     },
-    bulk(kind, count) {
-      if (count < WORTH_WAKING) single.bulk(kind, count);
-      else bulkTogether(kind, count);
-    },
-    dismiss() {
-      writeCommand(control, { kind: 'stop' });
-      openMeeting(control.words);
-    },
-  };
-}
-
-/** One thread does one share after another. */
-function alone(programs: readonly Program[]): Team {
-  const [{ train }] = programs as [Program];
-  return {
-    train(batch) {
-      for (let part = 0; part < train.length; part++) for (const program of programs) program.train[part]?.(batch);
-    },
-    bulk(kind, count) {
-      for (const program of programs) program.bulk[kind](count);
-    },
-    dismiss() {},
+    bulk: (kind, count) => together({ kind, count }, true),
+    dismiss: () => dismiss(words),
   };
 }

@@ -1,3 +1,4 @@
+import { pick } from '../../../core/pick.ts';
 import { pairsAt } from '../../pairs.ts';
 import type { Examples, Pairs } from '../../trainer.ts';
 import type { EpochBatches, Lookup } from '../device.ts';
@@ -23,7 +24,7 @@ export function createArrayEpochBatches(given: Examples, batchSize: number): Epo
       return {
         size: positions.length,
         pairs: pairsAt(examples, positions),
-        targets: Float32Array.from(positions, (at) => examples.targets[at] as number),
+        targets: pick(examples.targets, positions),
       };
     },
     dispose() {},
