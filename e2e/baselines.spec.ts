@@ -34,6 +34,8 @@ test('bias only errs as the reference line of every other run says; neighbours d
   expect(neighbours.validation).toBeLessThan(bias.biases - 0.01);
   await expect(notebook.tickets).toHaveCount(5);
   await expect(page.getByRole('button', { name: 'Download weights' })).toHaveCount(0);
+  await expect(train.getByRole('row', { name: /^Item neighbours/ })).toContainText(neighbours.validation.toFixed(3));
+  await expect(train.getByRole('img', { name: /Line chart/ })).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });

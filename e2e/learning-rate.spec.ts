@@ -27,7 +27,6 @@ test('the keys of the run start, pause, resume and stop it', async ({ page }) =>
   await notebook.expectStatus('train', 'running');
   await page.keyboard.press('Control+Shift+Enter');
   await notebook.expectStatus('train', 'done');
-  await notebook.press('train', 'Learning rate by epoch');
   await expect(page.getByRole('img', { name: /Line chart of learning rate by epoch/ })).toBeVisible();
   await notebook.cell('train').screenshot({ path: 'test-results/screens/rate-curve.png' });
 });
@@ -39,5 +38,13 @@ test('a run with patience stops early and takes its best epoch, and says so', as
   await expect(notebook.cell('train')).toContainText(
     /Stopped early after epoch \d+: 1 epoch passed without a better validation error\./,
   );
-  await expect(notebook.cell('train')).toContainText(/The weights of epoch \d+ were taken/);
+  const words = await notebook
+    .cell('train')
+    .getByText(/The weights of epoch \d+ were taken/)
+    .innerText();
+  const [, epoch, error] =
+    /The weights of epoch (\d+) were taken: it has the lowest validation error, ([\d.]+)\./.exec(words) ?? [];
+  const figure = notebook.cell('train').locator('dl > div').filter({ hasText: 'Validation RMSE' });
+  await expect(figure).toContainText(`${error}`);
+  await expect(figure).toContainText(`of epoch ${epoch}, whose weights are in use`);
 });

@@ -13,8 +13,9 @@ interface CellFrameProps {
 
 /** What all cells share: number, title, purpose, state; then the cell itself; then its explanation and its code. */
 export function CellFrame({ cell }: CellFrameProps) {
-  const { id, order, title, purpose, problemGroups, selectStatus, Component } = cell;
+  const { id, order, title, selectPurpose, problemGroups, selectStatus, Component } = cell;
   const status = useNotebookState(selectStatus);
+  const purpose = useNotebookState(selectPurpose);
   return (
     <section
       id={`cell-${id}`}

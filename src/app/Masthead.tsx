@@ -1,6 +1,6 @@
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
-import { selectCanTrain, selectTraining, selectTrainLabel } from '../state/selectors.ts';
+import { selectCanTrain, selectRunHasSteps, selectTraining, selectTrainLabel } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Marquee } from './Marquee.tsx';
@@ -40,6 +40,7 @@ function Start() {
   const trained = useNotebookState(selectTrained);
   const canTrain = useNotebookState(selectCanTrain);
   const label = useNotebookState(selectTrainLabel);
+  const hasSteps = useNotebookState(selectRunHasSteps);
   return (
     <div className={styles.start}>
       <Button
@@ -50,7 +51,7 @@ function Start() {
         aria-disabled={training}
         onClick={() => void train()}
       >
-        {phase === 'paused' ? 'Paused' : training ? 'Training…' : label}
+        {phase === 'paused' ? 'Paused' : training ? (hasSteps ? 'Training…' : 'Fitting…') : label}
       </Button>
       {data.run.phase === 'running' && <span className={styles.hint}>Loading the ratings…</span>}
       {data.run.phase === 'failed' && (
@@ -60,7 +61,7 @@ function Start() {
       )}
       {(training || trained) && (
         <Button look="quiet" icon="down" onClick={() => scrollToCell(training ? 'train' : 'recommend')}>
-          {training ? 'Watch the error fall' : 'Choose another user'}
+          {training ? (hasSteps ? 'Watch the error fall' : 'See how far it is') : 'Choose another user'}
         </Button>
       )}
     </div>

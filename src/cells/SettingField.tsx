@@ -1,5 +1,6 @@
 import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
-import type { NumberSetting } from '../core/settings/setting.ts';
+import { isPairwise } from '../core/loss.ts';
+import type { NumberSetting, Setting } from '../core/settings/setting.ts';
 import { formatNumber, formatSetting } from '../core/stale.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
@@ -18,11 +19,12 @@ export function SettingField({ name }: SettingFieldProps) {
   const configuration = useNotebookState(selectConfiguration);
   const initial = useNotebookState(selectDefaults)[name];
   const { set } = useActions();
-  const setting = SETTINGS[name];
+  const setting: Setting = SETTINGS[name];
+  const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
   const value = configuration[name];
   const texts = {
     label: setting.label,
-    help: setting.help,
+    help: ofPairs?.help ?? setting.help,
     defaultText: write(name, initial),
     changed: JSON.stringify(value) !== JSON.stringify(initial),
     // The kind of the setting decides the type of its value, which the compiler cannot follow through a table.
@@ -34,7 +36,7 @@ export function SettingField({ name }: SettingFieldProps) {
         <NumberSlider
           {...texts}
           scale={setting}
-          unit={setting.unit}
+          unit={ofPairs?.unit ?? setting.unit}
           value={value as number}
           defaultValue={initial as number}
           write={(number) => writeNumber(setting, number)}

@@ -10,8 +10,8 @@ export interface CellDefinition {
   /** Where it stands in the notebook, from 1; also the number it shows. */
   readonly order: number;
   readonly title: string;
-  /** One sentence. */
-  readonly purpose: string;
+  /** One sentence, true of what is chosen. */
+  readonly selectPurpose: (state: NotebookState) => string;
   /** Which problems of the address are shown here. */
   readonly problemGroups: readonly AddressProblem['group'][];
   readonly selectStatus: (state: NotebookState) => CellStatus;

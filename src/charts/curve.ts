@@ -63,10 +63,12 @@ export function digitsOf({ digits = 3 }: YAxis): number {
   return digits;
 }
 
-/** "0.874", "1.00e+6", or a dash for what is not finite. */
+/** "0.874", "1.00e+6", "1.2e-6" for what its digits cannot tell from 0, or a dash for what is not finite. */
 export function formatY(value: number, axis: YAxis): string {
   if (!Number.isFinite(value)) return '–';
-  return Math.abs(value) < LARGE ? value.toFixed(digitsOf(axis)) : value.toExponential(2);
+  const size = Math.abs(value);
+  if (size > 0 && size < 0.5 * 10 ** -digitsOf(axis)) return value.toExponential(1);
+  return size < LARGE ? value.toFixed(digitsOf(axis)) : value.toExponential(2);
 }
 
 /** "12", "0.25"; on a logarithmic axis "0.0012". */

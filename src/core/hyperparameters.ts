@@ -154,7 +154,16 @@ const OF_SCORES = { output: 'raw', target: 'raw' } as const;
 const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   dot: { learningRate: 0.01, decay: 0.9, epochs: 20, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
   mlp: { learningRate: 1e-3, decay: 0.85, epochs: 4, l2: 0.01, biasL2: 0.001, featureL2: 0.001 },
-  hybrid: { learningRate: 0.01, decay: 0.9, dropout: 0.5, epochs: 8, l2: 0.03, biasL2: 0.001, featureL2: 0.001 },
+  hybrid: {
+    activation: 'sigmoid',
+    learningRate: 0.01,
+    decay: 0.85,
+    dropout: 0.5,
+    epochs: 14,
+    l2: 0.01,
+    biasL2: 0.001,
+    featureL2: 0.001,
+  },
 };
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */

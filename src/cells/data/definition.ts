@@ -9,7 +9,7 @@ const definition: CellDefinition = {
   id: 'data',
   order: 1,
   title: 'Data',
-  purpose: 'Who gave which movie how many stars: fetched or opened, unzipped and checked in this tab.',
+  selectPurpose: () => 'Who gave which movie how many stars: fetched or opened, unzipped and checked in this tab.',
   problemGroups: ['data'],
   selectStatus: selectDataStatus,
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),

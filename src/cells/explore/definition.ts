@@ -15,7 +15,7 @@ const definition: CellDefinition = {
   id: 'explore',
   order: 2,
   title: 'Explore',
-  purpose: 'Who rates, what is rated, and how: each chart filters the others.',
+  selectPurpose: () => 'Who rates, what is rated, and how: each chart filters the others.',
   problemGroups: [],
   selectStatus: selectExploreStatus,
   selectDigest,

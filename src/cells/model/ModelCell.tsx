@@ -11,12 +11,12 @@ import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
 import { Features } from './Features.tsx';
-import { Learned } from './Learned.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Presets } from './Presets.tsx';
 import { sizesOf } from './sizes.ts';
 
+const Learned = later(async () => (await import('./Learned.tsx')).Learned);
 const Network = later(async () => (await import('./diagram/Network.tsx')).Network);
 
 const selectSummary = ({ data }: NotebookState) => data.summary;

@@ -1,3 +1,4 @@
+import { isPairwise } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
@@ -14,7 +15,8 @@ const definition: CellDefinition = {
   id: 'model',
   order: 4,
   title: 'Model',
-  purpose: 'What is learned: how a user and a movie become a number of stars.',
+  selectPurpose: (state) =>
+    `What is learned: how a user and a movie become ${isPairwise(selectConfiguration(state).loss) ? 'a score that ranks' : 'a number of stars'}.`,
   problemGroups: ['model', 'features'],
   selectStatus: selectModelStatus,
   selectDigest: (state) => {

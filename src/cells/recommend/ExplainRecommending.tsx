@@ -1,6 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectUserData } from '../../state/selectors.ts';
+import { selectMeasureInUse, selectUserData } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
@@ -8,10 +8,15 @@ import { Symbols } from '../Symbols.tsx';
 const selectByCount = ({ training }: NotebookState) => training.inUse?.configuration.model === 'popular';
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
+const OF_STARS = `Where the user’s favourites include some, compare what they gave with what was predicted: that is how good the model is,
+  in single cases.`;
+const OF_SCORES = `Scores only rank: where the user’s favourites include some, see whether they stand as high as those that it learned from.`;
+
 export function ExplainRecommending() {
   const result = useNotebookState(selectResult);
   const data = useNotebookState(selectUserData);
   const byCount = useNotebookState(selectByCount);
+  const { unit } = useNotebookState(selectMeasureInUse);
   return (
     <>
       <p>
@@ -37,10 +42,7 @@ export function ExplainRecommending() {
           ]}
         />
       )}
-      <p>
-        A rating that was held out is one the model never saw. Where the user’s favourites include some, compare what they gave
-        with what was predicted: that is how good the model is, in single cases.
-      </p>
+      <p>A rating that was held out is one the model never learned from. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </>
   );
 }

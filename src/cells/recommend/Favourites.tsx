@@ -6,10 +6,12 @@ import styles from './Favourites.module.css';
 interface FavouritesProps {
   readonly result: Recommendation;
   readonly measure: Measure;
+  /** Whether the run went by held-out ratings, to end or to pick its best epoch. */
+  readonly steered: boolean;
 }
 
 /** What the user rated highest, beside what the model makes of it. */
-export function Favourites({ result: { userId, favourites }, measure }: FavouritesProps) {
+export function Favourites({ result: { userId, favourites }, measure, steered }: FavouritesProps) {
   const heldOut = favourites.some((movie) => movie.heldOut);
   return (
     <section className={styles.section} aria-labelledby="favourites-title">
@@ -41,9 +43,15 @@ export function Favourites({ result: { userId, favourites }, measure }: Favourit
       </table>
       <p className={styles.note}>
         {heldOut
-          ? 'Held out: the model never saw this rating, so its prediction is a real test.'
+          ? `Held out: the model never learned from this rating${testWords(measure, steered)}`
           : 'The model learned from all of these; ratings that were held out would be marked.'}
       </p>
     </section>
   );
+}
+
+/** What a held-out rating is good for. */
+function testWords({ unit }: Measure, steered: boolean): string {
+  if (unit === '') return '. A score is no number of stars: it ranks, so compare it with those of other movies.';
+  return steered ? ', though the run picked its best epoch by such ratings.' : ', so its prediction is a real test.';
 }

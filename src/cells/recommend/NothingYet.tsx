@@ -1,5 +1,5 @@
 import { useNotebookState } from '../../state/hooks.ts';
-import { selectTraining } from '../../state/selectors.ts';
+import { selectRunHasSteps, selectTraining } from '../../state/selectors.ts';
 import { TrainButton } from '../TrainButton.tsx';
 import styles from './NothingYet.module.css';
 
@@ -8,6 +8,7 @@ const PLACES = [1, 2, 3, 4, 5];
 /** Says what will be here and how to get it. */
 export function NothingYet() {
   const training = useNotebookState(selectTraining);
+  const hasSteps = useNotebookState(selectRunHasSteps);
   return (
     <div className={styles.frame}>
       <ol className={styles.places} aria-hidden="true">
@@ -18,7 +19,9 @@ export function NothingYet() {
       <div className={styles.words}>
         <p>
           {training
-            ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
+            ? hasSteps
+              ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
+              : 'Five movies come as soon as the model is fitted.'
             : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.'}
         </p>
         <TrainButton look="secondary" />

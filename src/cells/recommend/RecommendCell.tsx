@@ -43,7 +43,7 @@ export function RecommendCell() {
       {result ? (
         <div className={styles.output}>
           <Tickets result={result} measure={measure} />
-          <Favourites result={result} measure={measure} />
+          <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
         </div>
       ) : (
         <NothingYet />

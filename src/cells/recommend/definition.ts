@@ -1,3 +1,5 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { isPairwise } from '../../core/loss.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
@@ -8,11 +10,19 @@ import { RecommendCell } from './RecommendCell.tsx';
 const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
   result && `${result.movies.length} movies for user ${result.userId}`;
 
+function orderWords({ model, loss }: Pick<Configuration, 'model' | 'loss'>): string {
+  if (model === 'popular') return 'those first that most people have rated';
+  return isPairwise(loss)
+    ? 'those first that the model thinks they would rather see'
+    : 'ordered by what the model thinks they would give';
+}
+
 const definition: CellDefinition = {
   id: 'recommend',
   order: 6,
   title: 'Recommend',
-  purpose: 'The movies someone has not rated, ordered by what the model thinks they would give.',
+  selectPurpose: (state) =>
+    `The movies someone has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
   problemGroups: ['recommend'],
   selectStatus: selectRecommendStatus,
   selectDigest,

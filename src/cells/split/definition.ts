@@ -16,7 +16,7 @@ const definition: CellDefinition = {
   id: 'split',
   order: 3,
   title: 'Split',
-  purpose: 'Some ratings are held out: only on what a model has not seen can it be measured.',
+  selectPurpose: () => 'Some ratings are held out: only on what a model has not seen can it be measured.',
   problemGroups: ['split'],
   selectStatus: selectSplitStatus,
   selectDigest,

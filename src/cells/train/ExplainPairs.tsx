@@ -17,7 +17,7 @@ const selectStart = ({ training }: NotebookState) => training.start;
 
 /** Bayesian personalised ranking (Rendle et al. 2009). */
 export function ExplainPairs() {
-  const { batchSize, learningRate, l2, biasL2 } = useNotebookState(selectConfiguration);
+  const { model, batchSize, learningRate, l2, biasL2 } = useNotebookState(selectConfiguration);
   const start = useNotebookState(selectStart);
   const run = start?.popularAuc === null ? null : start;
   return (
@@ -56,6 +56,12 @@ export function ExplainPairs() {
         guessing. Popularity alone goes far here, because what is liked is mostly what many have seen; only what lies above it has
         learned anybody’s taste.
       </p>
+      {model === 'mlp' && (
+        <p>
+          Layers alone do not get there on ratings this few: they have to find out by themselves that what counts is how well user
+          and movie go together, which a dot product has built in. Choose it, or the hybrid, to see the difference.
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import { isPairwise } from '../../core/loss.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { EpochReport, NotebookState, RunStart } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRunHasSteps } from '../../state/selectors.ts';
@@ -8,12 +9,16 @@ import { rateCurve } from './rate-curve.ts';
 
 /** A run without steps has no rates. */
 const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.training.start : null);
-const selectRatings = ({ training, data }: NotebookState) => training.start?.trainRatings ?? data.summary?.ratings ?? 1;
+/** With pairs as many as in the last run: how many there are is known to a run alone. */
+const selectExamples = ({ training: { start }, split }: NotebookState): number =>
+  (start && isPairwise(start.configuration.loss) ? start.trainRatings : split.report?.train.ratings) ?? 1;
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const Y_AXIS = { title: 'learning rate', digits: 5 } as const;
 
-/** How the learning rate moves with the settings as they stand, and how it moved in the run. */
+/** How the learning rate moves with the settings as they stand, and how it moved in the run. Before the first run on demand. */
 export function RateCurve() {
+  const hasRun = useNotebookState(selectStart) !== null;
+  if (hasRun) return <Chart />;
   return (
     <Disclosure title="Learning rate by epoch">
       <Chart />
@@ -23,10 +28,10 @@ export function RateCurve() {
 
 function Chart() {
   const configuration = useNotebookState(selectConfiguration);
-  const ratings = useNotebookState(selectRatings);
+  const examples = useNotebookState(selectExamples);
   const epochs = useNotebookState(selectEpochs);
   const start = useNotebookState(selectStart);
-  const steps = Math.max(1, Math.ceil(ratings / configuration.batchSize));
+  const steps = Math.max(1, Math.ceil(examples / configuration.batchSize));
   const series = useMemo(
     () => [
       { name: 'Planned', color: '--color-reference', dashed: true, points: rateCurve(configuration, steps) } as const,

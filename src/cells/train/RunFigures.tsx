@@ -1,12 +1,12 @@
 import { measureOf } from '../../core/measure.ts';
+import { bestEpoch, epochInUse } from '../../state/epochs.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectEngine, selectRunHasSteps } from '../../state/selectors.ts';
 import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
-import { bestEpoch } from './curves.ts';
 import { paceOf } from './pace.ts';
-import { comparison, describeParts, rankingFigures, testFigure, trainedOn } from './parts.ts';
+import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
 
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
@@ -22,27 +22,24 @@ export function RunFigures() {
   const hasSteps = useNotebookState(selectRunHasSteps);
   const last = epochs.at(-1);
   const best = bestEpoch(epochs);
-  if (!last || !best || !start || !engine) return null;
+  const used = epochInUse(epochs, summary);
+  if (!last || !best || !used || !start || !engine) return null;
   const { error, unit } = measureOf(start.configuration);
   return (
     <>
       <Figures
         figures={[
-          ...rankingFigures(last, start),
+          ...rankingFigures(used, start),
           {
             label: `Validation ${error}`,
-            value: formatRmse(last.validationError),
-            note: comparison(last.validationError, start),
+            value: formatRmse(used.validationError),
+            note: `${comparison(used.validationError, start)}${ofEpoch(used, summary)}`,
           },
           hasSteps
-            ? {
-                label: 'Best so far',
-                value: formatRmse(best.validationError),
-                note: `epoch ${best.epoch} of ${start.configuration.epochs}`,
-              }
-            : { label: 'Validation MAE', value: formatRmse(last.validationMae ?? 0), note: 'stars, absolute errors' },
+            ? besideFigure({ last, best, summary }, start.configuration)
+            : { label: 'Validation MAE', value: formatRmse(used.validationMae ?? 0), note: 'stars, absolute errors' },
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
-          { label: `Train ${error}`, value: formatRmse(last.trainError), note: `${unit && `${unit}, `}${trainedOn(start)}` },
+          { label: `Train ${error}`, value: formatRmse(used.trainError), note: `${unit && `${unit}, `}${trainedOn(start)}` },
           hasSteps
             ? { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` }
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },

@@ -8,7 +8,6 @@ import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
-import { RateCurve } from './RateCurve.tsx';
 import { RateFinder } from './RateFinder.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunEnding } from './RunEnding.tsx';
@@ -39,7 +38,6 @@ export function TrainCell() {
       <RunEnding />
       {hasEpoch && <RunFigures />}
       <LiveCurves />
-      {hasSteps && <RateCurve />}
       <RunOrigin />
       {runHasSteps && (
         <>

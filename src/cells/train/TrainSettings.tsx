@@ -1,5 +1,6 @@
 import { LARGE_FROM } from '../../core/data-size.ts';
 import type { SettingName } from '../../core/hyperparameters.ts';
+import { isPairwise } from '../../core/loss.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -16,6 +17,7 @@ export function TrainSettings() {
   const configuration = useNotebookState(selectConfiguration);
   const defaults = useNotebookState(selectDefaults);
   const size = useNotebookState(selectDataSize);
+  const { model, loss } = configuration;
   const all = settingsOf(['training'], configuration);
   if (all.length === 0)
     return <p className={styles.words}>There is nothing to set: this model is fitted in one go, without steps.</p>;
@@ -24,6 +26,9 @@ export function TrainSettings() {
   return (
     <div className={styles.settings}>
       <SettingGrid names={FIRST} />
+      {model === 'mlp' && isPairwise(loss) && (
+        <p className={styles.words}>On pairs, layers alone hardly get beyond popularity; the dot product and the hybrid do.</p>
+      )}
       <Disclosure title="More settings" hint={changed > 0 ? `${changed} changed` : undefined}>
         <SettingGrid names={others} />
       </Disclosure>

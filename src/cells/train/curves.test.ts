@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EpochReport, RunProgress } from '../../state/notebook-state.ts';
-import { bestEpoch, curvesOf } from './curves.ts';
+import { curvesOf } from './curves.ts';
 
 const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
   runId: 1,
@@ -39,10 +39,4 @@ it('does not count an epoch twice once it is reported, nor draw what is not meas
 it('marks the best epoch once a later one was worse', () => {
   expect(curvesOf(EPOCHS, null)[2]).toMatchObject({ name: 'Best', points: [{ x: 2, y: 0.95 }] });
   expect(curvesOf(EPOCHS.slice(0, 2), null)).toHaveLength(2);
-});
-
-it('finds the first of the best epochs', () => {
-  expect(bestEpoch(EPOCHS)?.epoch).toBe(2);
-  expect(bestEpoch([epoch(1, 1, 1), epoch(2, 1, 1)])?.epoch).toBe(1);
-  expect(bestEpoch([])).toBeUndefined();
 });

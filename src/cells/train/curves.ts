@@ -2,6 +2,7 @@ import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
+import { bestEpoch } from '../../state/epochs.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../state/notebook-state.ts';
 
 /** The curves of a run; the training curve also has where the epoch at work stands so far. */
@@ -43,11 +44,4 @@ export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
     { name: 'Global mean', value: globalMean },
     { name: 'User + movie bias', value: biases },
   ];
-}
-
-/** The epoch with the lowest validation error; undefined before the first. */
-export function bestEpoch(epochs: readonly EpochReport[]): EpochReport | undefined {
-  const [first, ...others] = epochs;
-  if (first === undefined) return undefined;
-  return others.reduce((best, epoch) => (epoch.validationError < best.validationError ? epoch : best), first);
 }

@@ -1,5 +1,7 @@
+import { isPairwise } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import { epochInUse } from '../../state/epochs.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
 import { formatRmse } from '../../ui/format.ts';
@@ -10,20 +12,27 @@ import { fittingCode } from './fitting-code.ts';
 import { TrainCell } from './TrainCell.tsx';
 
 function selectDigest({ training }: NotebookState): string | null {
-  const last = training.epochs.at(-1);
-  if (!last || !training.start) return null;
+  const used = epochInUse(training.epochs, training.summary);
+  if (!used || !training.start) return null;
   const { configuration } = training.start;
   const { error } = measureOf(configuration);
   const value =
-    last.validationAuc === null ? `${error} ${formatRmse(last.validationError)}` : `AUC ${formatRmse(last.validationAuc)}`;
-  return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${last.epoch} of ${configuration.epochs}`}`;
+    used.validationAuc === null ? `${error} ${formatRmse(used.validationError)}` : `AUC ${formatRmse(used.validationAuc)}`;
+  return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${used.epoch} of ${configuration.epochs}`}`;
+}
+
+function selectPurpose(state: NotebookState): string {
+  const { model, loss } = selectConfiguration(state);
+  if (isBaseline(model)) return 'The model is worked out from the ratings in one go, by counting and averaging.';
+  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : 'its predictions fit the ratings';
+  return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
 }
 
 const definition: CellDefinition = {
   id: 'train',
   order: 5,
   title: 'Train',
-  purpose: 'The numbers of the model are nudged, batch by batch, until its predictions fit the ratings.',
+  selectPurpose,
   problemGroups: ['training'],
   selectStatus: selectTrainStatus,
   selectDigest,

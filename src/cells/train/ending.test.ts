@@ -6,7 +6,6 @@ const EPOCHS = [0.95, 0.91, 0.92, 0.93].map((validationError, at) => ({ epoch: a
 
 it('says nothing of a run that went to its end with its last weights', () => {
   expect(endingWords({ outcome: 'done', taken: null }, EPOCHS, 0)).toBeNull();
-  expect(endingWords({ outcome: 'stopped', taken: null }, EPOCHS, 0)).toBeNull();
   expect(endingWords({ outcome: 'stopped', taken: null }, [], 0)).toBeNull();
 });
 
@@ -15,6 +14,12 @@ it('says why a run stopped early, and which epoch was taken', () => {
     'Stopped early after epoch 4: 2 epochs passed without a better validation error. The weights of epoch 2 were taken: it has the lowest validation error, 0.910. Having been picked by it, it flatters them a little.',
   );
   expect(endingWords({ outcome: 'early', taken: 1 }, EPOCHS.slice(0, 2), 1)).toContain('1 epoch passed');
+});
+
+it('says of which epoch the errors are where a run was stopped within the next', () => {
+  expect(endingWords({ outcome: 'stopped', taken: null }, EPOCHS, 0)).toBe(
+    'Stopped in epoch 5. The errors are those of the end of epoch 4.',
+  );
 });
 
 it('says that the time was used up', () => {

@@ -1,6 +1,6 @@
+import { bestEpoch } from '../../state/epochs.ts';
 import type { EpochReport, RunSummary } from '../../state/notebook-state.ts';
 import { formatQuantity, formatRmse } from '../../ui/format.ts';
-import { bestEpoch } from './curves.ts';
 
 type Ended = Pick<RunSummary, 'outcome' | 'taken'>;
 
@@ -12,12 +12,14 @@ export function endingWords({ outcome, taken }: Ended, epochs: readonly EpochRep
   const why = {
     early: `Stopped early after epoch ${last.epoch}: ${formatQuantity(patience, 'epoch')} passed without a better validation error.`,
     'out-of-time': `The time was used up with epoch ${last.epoch}.`,
-    stopped: taken === null ? '' : `Stopped in epoch ${last.epoch + 1}.`,
+    stopped: `Stopped in epoch ${last.epoch + 1}.`,
     done: '',
   }[outcome];
   const took =
     taken === null || !best
-      ? ''
+      ? outcome === 'stopped'
+        ? `The errors are those of the end of epoch ${last.epoch}.`
+        : ''
       : `The weights of epoch ${taken} were taken: it has the lowest validation error, ${formatRmse(best.validationError)}. Having been picked by it, it flatters them a little.`;
   return `${why} ${took}`.trim() || null;
 }

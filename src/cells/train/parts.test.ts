@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { resolve } from '../../core/hyperparameters.ts';
-import { comparison, describeParts, rankingFigures, testFigure, trainedOn } from './parts.ts';
+import type { EpochReport } from '../../state/notebook-state.ts';
+import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 
 const sizes = (patience: number, testRatings = 0) => ({
   configuration: resolve({ patience }),
@@ -28,4 +29,15 @@ it('a run on pairs says so, and has AUC instead of stars', () => {
 it('a training error of some of the ratings says of how many', () => {
   expect(trainedOn({ trainRatings: 9000, trainMeasured: 9000 })).toBe('on what it learned from');
   expect(trainedOn({ trainRatings: 900_000, trainMeasured: 50_000 })).toBe('on 50,000 drawn from what it learned from');
+});
+
+it('beside the best epoch, where its weights are in use, stands the last; else the best', () => {
+  const [best, last] = [0.91, 0.93].map((validationError, at) => ({ epoch: at + 2, validationError }) as EpochReport);
+  if (!best || !last) throw new Error('there are two');
+  const figure = (taken: number | null) => besideFigure({ last, best, summary: { taken } }, { epochs: 9 });
+  expect(figure(2)).toEqual({ label: 'Last epoch', value: '0.930', note: 'epoch 3 of 9' });
+  expect(figure(null)).toEqual({ label: 'Best epoch', value: '0.910', note: 'epoch 2 of 9' });
+  expect(besideFigure({ last, best, summary: null }, { epochs: 9 }).label).toBe('Best so far');
+  expect(ofEpoch(best, { taken: 2 })).toBe('; of epoch 2, whose weights are in use');
+  expect([ofEpoch(last, { taken: null }), ofEpoch(last, null)]).toEqual(['', '']);
 });

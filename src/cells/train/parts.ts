@@ -1,5 +1,6 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import type { EpochReport, RunStart, TestErrors } from '../../state/notebook-state.ts';
+import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../state/notebook-state.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
@@ -36,6 +37,22 @@ export function comparison(error: number, { configuration, baselines }: Pick<Run
   if (isPairwise(configuration.loss)) return `${formatRmse(Math.LN2)} would be guessing`;
   const gain = 1 - error / baselines.globalMean;
   return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
+}
+
+/** Says, after what an error is, which epoch's it is, where that is not the last one. */
+export const ofEpoch = ({ epoch }: EpochReport, summary: Pick<RunSummary, 'taken'> | null): string =>
+  summary?.taken == null ? '' : `; of epoch ${epoch}, whose weights are in use`;
+
+interface Course {
+  readonly last: EpochReport;
+  readonly best: EpochReport;
+  readonly summary: Pick<RunSummary, 'taken'> | null;
+}
+
+/** To be seen beside the error of the weights in use: the best one; where that is in use, the one that the run ended with. */
+export function besideFigure({ last, best, summary }: Course, { epochs }: Pick<Configuration, 'epochs'>) {
+  const [label, shown] = summary?.taken != null ? ['Last epoch', last] : [summary ? 'Best epoch' : 'Best so far', best];
+  return { label, value: formatRmse(shown.validationError), note: `epoch ${shown.epoch} of ${epochs}` };
 }
 
 /** Of a run on pairs; none of one on stars. */

@@ -48,6 +48,7 @@ export const MODEL_SETTINGS = {
     group: 'model',
     label: 'Biases',
     help: 'Adds the mean, how generous the user is and how well the movie is liked.',
+    ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
   },
   hidden: {
     kind: 'widths',

@@ -56,8 +56,12 @@ export const TRAINING_SETTINGS = {
   batchSize: number('training', 'Batch size', 'Ratings per step: more is faster, fewer is finer.', 16, 16384, {
     unit: 'ratings',
     scale: 'log',
+    ofPairs: { help: 'Pairs per step: more is faster, fewer is finer.', unit: 'pairs' },
   }),
-  epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, { scale: 'log' }),
+  epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, {
+    scale: 'log',
+    ofPairs: { help: 'How often every liked movie is seen, each time beside another that was not rated.' },
+  }),
   patience: number(
     'training',
     'Early stopping',

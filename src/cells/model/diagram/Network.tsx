@@ -4,7 +4,8 @@ import { formatBytes } from '../../../core/transfer.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
-import { LayerTable } from '../LayerTable.tsx';
+import { layersOf } from '../layers.ts';
+import { NumbersTable } from '../NumbersTable.tsx';
 import styles from './Network.module.css';
 import { NetworkDiagram } from './NetworkDiagram.tsx';
 
@@ -13,6 +14,8 @@ const BYTES = 4;
 
 /** How many numbers an optimizer remembers of each weight: SGD its last step, Adagrad a sum of squares, Adam two means. */
 const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 1, adagrad: 1 };
+
+const HEAD = ['Layer', 'Kind', 'Output', 'Parameters'];
 
 interface NetworkProps {
   readonly graph: Graph;
@@ -34,7 +37,17 @@ export function Network({ graph, optimizer }: NetworkProps) {
         </span>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>
-      {asTable ? <LayerTable graph={graph} /> : <NetworkDiagram graph={graph} />}
+      {asTable ? <Layers graph={graph} /> : <NetworkDiagram graph={graph} />}
     </figure>
   );
+}
+
+function Layers({ graph }: Pick<NetworkProps, 'graph'>) {
+  const rows = layersOf(graph).map(({ name, kind, shape, parameters }) => [
+    name,
+    kind,
+    shape,
+    parameters > 0 ? formatCount(parameters) : '–',
+  ]);
+  return <NumbersTable caption="Layers" head={HEAD} rows={rows} total={formatCount(parameterCount(graph))} />;
 }

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { bestEpoch, epochInUse } from './epochs.ts';
+import type { EpochReport } from './notebook-state.ts';
+
+const course = (...errors: readonly number[]) =>
+  errors.map((validationError, at) => ({ epoch: at + 1, validationError }) as EpochReport);
+const EPOCHS = course(1.1, 0.95, 0.97);
+
+it('finds the first of the best epochs', () => {
+  expect(bestEpoch(EPOCHS)?.epoch).toBe(2);
+  expect(bestEpoch(course(1, 1))?.epoch).toBe(1);
+  expect(bestEpoch([])).toBeUndefined();
+});
+
+it('in use is the epoch that was taken, else the last', () => {
+  expect(epochInUse(EPOCHS, { taken: 2 })?.epoch).toBe(2);
+  expect(epochInUse(EPOCHS, { taken: null })?.epoch).toBe(3);
+  expect(epochInUse(EPOCHS, null)?.epoch).toBe(3);
+  expect(epochInUse([], null)).toBeUndefined();
+});
