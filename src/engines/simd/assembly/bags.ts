@@ -1,4 +1,5 @@
 import { madd, tailMask } from './math';
+import { addToRows, sumRows } from './row-lists';
 
 // A bag is the sum of the table rows that an entry's list names, over the square root of their number. Entry i's list is
 // lists[offsets[i]] … lists[offsets[i + 1] − 1]. Rows are `stride` bytes apart, `span` bytes of them are read.
@@ -20,7 +21,6 @@ export function sumBags(
   count: i32,
   sums: usize,
 ): void {
-  const blocks = span & ~63;
   for (let i: usize = 0, stop = <usize>count << 2; i < stop; i += 4) {
     const entry = load<i32>(entries + i);
     const at = offsets + (<usize>entry << 2);
@@ -28,28 +28,9 @@ export function sumBags(
     const end = lists + (<usize>load<i32>(at, 4) << 2);
     const weight = f32x4.splat(bagWeight(<i32>((end - start) >> 2)));
     const to = sums + <usize>entry * stride;
-    for (let d: usize = 0; d < blocks; d += 64) {
-      let s0 = f32x4.splat(0);
-      let s1 = s0;
-      let s2 = s0;
-      let s3 = s0;
-      for (let k = start; k < end; k += 4) {
-        const row = table + <usize>load<i32>(k) * stride + d;
-        s0 = f32x4.add(s0, v128.load(row));
-        s1 = f32x4.add(s1, v128.load(row, 16));
-        s2 = f32x4.add(s2, v128.load(row, 32));
-        s3 = f32x4.add(s3, v128.load(row, 48));
-      }
-      v128.store(to + d, f32x4.mul(weight, s0));
-      v128.store(to + d, f32x4.mul(weight, s1), 16);
-      v128.store(to + d, f32x4.mul(weight, s2), 32);
-      v128.store(to + d, f32x4.mul(weight, s3), 48);
-    }
-    for (let d = blocks; d < span; d += 16) {
-      let sum = f32x4.splat(0);
-      for (let k = start; k < end; k += 4) sum = f32x4.add(sum, v128.load(table + <usize>load<i32>(k) * stride + d));
-      v128.store(to + d, f32x4.mul(weight, sum));
-    }
+    clear(to, span);
+    sumRows(table, stride, span, start, end, to);
+    for (let d: usize = 0; d < span; d += 16) v128.store(to + d, f32x4.mul(weight, v128.load(to + d)));
   }
 }
 
@@ -91,13 +72,9 @@ export function scatterBags(
       v128.store(scratch + d, f32x4.mul(weight, sum));
     }
     const times = <f32>(end - start);
+    addToRows(gradients, stride, span, from, to, scratch);
     for (let k = from; k < to; k += 4) {
-      const row = <usize>load<i32>(k);
-      const gradient = gradients + row * stride;
-      for (let d: usize = 0; d <= last; d += 16) {
-        v128.store(gradient + d, f32x4.add(v128.load(gradient + d), v128.load(scratch + d)));
-      }
-      const count = counts + (row << 2);
+      const count = counts + (<usize>load<i32>(k) << 2);
       store<f32>(count, load<f32>(count) + times);
     }
     start = end;
