@@ -69,6 +69,66 @@ describe('gemm', () => {
   });
 });
 
+describe('bags', () => {
+  const lists = fc.array(fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 100 }), { minLength: 1, maxLength: 5 });
+
+  test('are summed, and scattered again, like loops over their lists', () => {
+    fc.assert(
+      fc.property(lists, size(140), seeds, (lists, width, seed) => {
+        const { arena, matrix } = bench(seed);
+        const [table, sums, gradients, errors] = [matrix(20, width), matrix(5, width), matrix(20, width), matrix(5, width)];
+        const stride = table.stride;
+        if (width === 1) return; // A table's row has whole vectors.
+        const put = (words: readonly number[]): number => {
+          const address = arena.shared(4 * (words.length + 1));
+          wordsAt(heap, address, words.length).set(words);
+          return address;
+        };
+        const bounds = [0];
+        for (const list of lists) bounds.push((bounds.at(-1) as number) + list.length);
+        const [offsets, rows, entries] = [put(bounds), put(lists.flat()), put(lists.map((_, entry) => entry))];
+        const span = Math.ceil(width / 4) * 16;
+        kernels.sumBags(table.address, stride, span, offsets, rows, entries, lists.length, sums.address);
+        const weights = lists.map(({ length }) => (length === 0 ? 0 : 1 / Math.sqrt(length)));
+        const before = Array.from({ length: 20 }, (_, row) => Array.from({ length: width }, (_, d) => gradients.at(row, d)));
+        const [ends, counts] = [put(lists.map((_, entry) => entry + 1)), put(new Array<number>(20).fill(0))];
+        kernels.scatterBags(
+          gradients.address,
+          stride,
+          span,
+          width,
+          offsets,
+          rows,
+          entries,
+          ends,
+          entries,
+          lists.length,
+          errors.address,
+          stride,
+          counts,
+          arena.shared(stride),
+        );
+        for (let d = 0; d < width; d++) {
+          lists.forEach((list, entry) => {
+            const sum = list.reduce((sum, row) => sum + table.at(row, d), 0) * (weights[entry] as number);
+            expect(Math.abs(sums.at(entry, d) - sum)).toBeLessThan(1e-5);
+          });
+          before.forEach((row, i) => {
+            const listed = (list: readonly number[]) => list.filter((other) => other === i).length;
+            const more = lists.reduce(
+              (sum, list, entry) => sum + listed(list) * (weights[entry] as number) * errors.at(entry, d),
+              0,
+            );
+            expect(Math.abs(gradients.at(i, d) - (row[d] as number) - more)).toBeLessThan(1e-5);
+          });
+        }
+        const read = Array.from({ length: 20 }, (_, i) => lists.flat().filter((row) => row === i).length);
+        expect(Array.from(floatsAt(heap, counts, 20))).toEqual(read);
+      }),
+    );
+  });
+});
+
 describe('groupByRow', () => {
   test('lists each owned row once, with its positions in order', () => {
     const rows = fc.integer({ min: 0, max: 19 });

@@ -3,8 +3,8 @@ import plain from './generated/plain.wasm?url';
 import plainRelaxed from './generated/plain-relaxed.wasm?url';
 import shared from './generated/shared.wasm?url';
 import sharedRelaxed from './generated/shared-relaxed.wasm?url';
-import { type ModuleName, moduleName, type SimdHost, type Thread } from './host.ts';
-import type { ThreadTask } from './threads/run-thread.ts';
+import { type ModuleName, moduleName, type SimdHost } from './host.ts';
+import { createWorkerPool } from './threads/worker-pool.ts';
 import { createSimdTrainer } from './trainer.ts';
 
 const MODULES: Readonly<Record<ModuleName, string>> = {
@@ -17,11 +17,11 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 /** More threads would wait for each other longer than they work, at the usual batch sizes. */
 const MOST_THREADS = 4;
 
-/** A helper that has not answered by then will not. */
-const START_MILLISECONDS = 10_000;
-
 /** Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled. */
 export async function startSimd(): Promise<Engine> {
+  const pool = createWorkerPool(
+    () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
+  );
   const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
   let threads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
   const host: SimdHost = {
@@ -35,7 +35,7 @@ export async function startSimd(): Promise<Engine> {
       known.catch(() => modules.delete(name));
       return known;
     },
-    startThread,
+    startThread: (task) => pool.start(task),
     onFallback() {
       threads = 1;
     },
@@ -56,25 +56,4 @@ async function compile(url: string): Promise<WebAssembly.Module> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return await WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** Starts a helper in a worker of its own. */
-function startThread(task: ThreadTask): Promise<Thread> {
-  const worker = new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: `simd ${task.thread}` });
-  return new Promise((resolve, reject) => {
-    const fail = (reason: string): void => {
-      worker.terminate();
-      reject(new Error(reason));
-    };
-    const timer = setTimeout(() => fail('it did not answer in time'), START_MILLISECONDS);
-    worker.onmessage = () => {
-      clearTimeout(timer);
-      resolve(worker);
-    };
-    worker.onerror = ({ message }) => {
-      clearTimeout(timer);
-      fail(message || 'its script did not load');
-    };
-    worker.postMessage(task);
-  });
 }

@@ -1,7 +1,10 @@
 import { runThread, type ThreadTask } from './run-thread.ts';
 
-/** The entry of a helper thread in a browser: takes one task, answers once that it is ready, and works until it is stopped. */
+/**
+ * The entry of a helper thread in a browser: takes one task at a time, says 'ready' before it begins and 'free' when it was told to
+ * stop.
+ */
 self.onmessage = ({ data }: MessageEvent<ThreadTask>) => {
   runThread(data, () => self.postMessage('ready'));
-  self.close();
+  self.postMessage('free');
 };

@@ -1,0 +1,63 @@
+import type { Thread } from '../host.ts';
+import type { ThreadTask } from './run-thread.ts';
+
+/** A helper that has not answered by then will not. */
+const START_MILLISECONDS = 10_000;
+
+/** One that was sent home comes at once, unless something is wrong with it. */
+const STOP_MILLISECONDS = 200;
+
+/** A worker that waits may still hold the memory it worked on. */
+const LARGEST_KEPT_BYTES = 16 * 2 ** 20;
+
+/** Starts helpers, in workers that are used again: the engine is tried on several small models before it trains the first large one. */
+export interface WorkerPool {
+  /** Resolves when the helper is ready for commands; rejects where it cannot start. */
+  start(task: ThreadTask): Promise<Thread>;
+}
+
+export function createWorkerPool(createWorker: () => Worker): WorkerPool {
+  /** Sent home from small models; null where one did not come. */
+  const free: Promise<Worker | null>[] = [];
+
+  async function takeWorker(): Promise<Worker> {
+    return (await free.pop()) ?? createWorker();
+  }
+
+  return {
+    async start(task) {
+      const worker = await takeWorker();
+      await answer(worker, START_MILLISECONDS, () => worker.postMessage(task));
+      return {
+        terminate() {
+          if (task.memory.buffer.byteLength > LARGEST_KEPT_BYTES) worker.terminate();
+          else
+            free.push(
+              answer(worker, STOP_MILLISECONDS).then(
+                () => worker,
+                () => null,
+              ),
+            );
+        },
+      };
+    },
+  };
+}
+
+/** Waits for the worker's next message; without one in time, or where it fails, it is ended and the promise rejects. */
+function answer(worker: Worker, patience: number, ask: () => void = () => {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => {
+      clearTimeout(timer);
+      worker.terminate();
+      reject(new Error(reason));
+    };
+    const timer = setTimeout(() => fail('it did not answer in time'), patience);
+    worker.onmessage = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    worker.onerror = ({ message }) => fail(message || 'its script did not load');
+    ask();
+  });
+}
