@@ -71,6 +71,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
         problems.take(); // The browser logs the failed request itself.
       });
 
+      test('so are the tools of training, a baseline and what is offered after a reload', async ({ page, problems }) => {
+        test.setTimeout(120_000);
+        const notebook = new Notebook(page);
+        const take = (state: string): Promise<void> => picture(page, `train-${state}`, colorScheme, width, '[data-cell="train"]');
+        await notebook.open('#model=bias');
+        const [model, train] = [notebook.cell('model'), notebook.cell('train')];
+        await notebook.train();
+        await expect(train.getByRole('row', { name: /^Bias only/ })).toBeVisible();
+        await take('baseline');
+        await model.getByRole('radio', { name: 'Dot product' }).check();
+        await notebook.press('train', 'More settings');
+        await train.getByRole('radio', { name: 'SGD' }).check();
+        await notebook.setNumber('train', 'Gradient clipping', '0.01');
+        await notebook.press('train', 'Find a learning rate');
+        await notebook.press('train', 'Try rising rates');
+        await expect(train.getByRole('button', { name: /^Use / })).toBeVisible();
+        await take('rate-finder');
+        await notebook.setNumber('train', 'Epochs', '200');
+        await notebook.press('train', /^Train/);
+        await expect(train.getByText('Best so far')).toBeVisible();
+        await notebook.press('train', 'Pause');
+        await notebook.expectStatus('train', 'paused');
+        await notebook.press('train', 'Follow one rating');
+        await page.keyboard.press('Alt+Enter');
+        await notebook.press('train', 'A rating of the next batch');
+        await page.keyboard.press('Alt+Enter');
+        await expect(train.getByRole('figure').filter({ hasText: /Step [\d,]+, worked out/ })).toBeVisible();
+        await take('slow-motion');
+        await page.reload();
+        await notebook.expectStatus('data', 'done');
+        await expect(train.getByRole('button', { name: 'Resume' })).toBeVisible();
+        await take('resume');
+        await page.evaluate(() => window.labWorker.terminate());
+        await expect(train).toContainText('It was started again');
+        await notebook.expectStatus('data', 'done');
+        await take('restarted');
+        problems.take(); // A page that goes away ends what it was fetching.
+      });
+
       test('so is every way to ratings', async ({ page, context, problems }) => {
         const take = (state: string): Promise<void> => picture(page, `data-${state}`, colorScheme, width, '[data-cell="data"]');
         const notebook = new Sources(page);

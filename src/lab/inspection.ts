@@ -85,6 +85,8 @@ export function createInspector(): Inspector {
       view: inspectPair(graph, weightsOf(run, now), pair, toTarget(rating.stars, target), lists),
       step: step && {
         ...step,
+        momentum,
+        clip,
         examples: step.examples.map((example) => ({ ...example, ...ratingAt(run, example.position) })),
       },
     };

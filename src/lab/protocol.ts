@@ -116,6 +116,10 @@ export interface Inspection {
 }
 
 export type InspectedStep = Omit<StepView, 'examples'> & {
+  /** Of SGD. */
+  readonly momentum: number;
+  /** The bound of every number of a gradient; 0 where there is none. */
+  readonly clip: number;
   readonly examples: readonly (StepExample & Pick<WatchedRating, 'userId' | 'movieId' | 'title'>)[];
 };
 

@@ -6,19 +6,23 @@ import { selectCanTrain, selectRunHasSteps } from '../../state/selectors.ts';
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 
 /**
- * Ctrl or ⌘ with Enter starts, pauses and resumes; with Shift as well it stops. With a modifier, so that neither typing nor the keys
+ * Ctrl or ⌘ with Enter starts, pauses and resumes; with Shift as well it stops. Alt with Enter trains one batch while paused, with Shift as
+ * well to the end of the epoch. With a modifier, so that neither typing nor the keys
  * of assistive technology set it off (WCAG 2.1.4).
  */
 export function useRunKeys(): void {
   const phase = useNotebookState(selectPhase);
   const canTrain = useNotebookState(selectCanTrain);
   const canPause = useNotebookState(selectRunHasSteps);
-  const { train, pause, resume, stop } = useActions();
+  const { train, pause, resume, step, stop } = useActions();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return;
+      const steers = event.ctrlKey || event.metaKey;
+      if (event.key !== 'Enter' || steers === event.altKey || event.repeat) return;
       const going = phase === 'running' || phase === 'paused';
-      if (event.shiftKey) {
+      if (event.altKey) {
+        if (phase === 'paused') void step(event.shiftKey ? 'epoch' : 'batch');
+      } else if (event.shiftKey) {
         if (going) void stop();
       } else if (going) {
         if (canPause) void (phase === 'running' ? pause() : resume());
@@ -27,5 +31,5 @@ export function useRunKeys(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [phase, canTrain, canPause, train, pause, resume, stop]);
+  }, [phase, canTrain, canPause, train, pause, resume, step, stop]);
 }

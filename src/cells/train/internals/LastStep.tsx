@@ -11,6 +11,7 @@ import styles from './FollowRating.module.css';
 import { numberText } from './number-text.ts';
 import { Strip } from './Strip.tsx';
 import { gradientTex, updateTex, type WorkedNumber } from './step-tex.ts';
+import { unshown } from './unshown.ts';
 
 interface LastStepProps {
   readonly inspection: Inspection;
@@ -60,16 +61,17 @@ export function LastStep({ inspection, step }: LastStepProps) {
       </div>
       {asTable ? <RowTable row={row} /> : <RowStrips row={row} d={d} onMark={setChosen} />}
       <Worked number={{ step, row, d, own: ownOf(inspection, step, row, d) }} />
+      <NotShown inspection={inspection} step={step} />
     </figure>
   );
 }
 
-function batchWords({ rating }: Inspection, { batch, learningRate, examples }: InspectedStep): string {
+function batchWords({ rating }: Inspection, { batch, learningRate, examples, optimizer, momentum }: InspectedStep): string {
   const ofUser = examples.filter(({ userId }) => userId === rating.userId).length;
   const ofMovie = examples.filter(({ movieId }) => movieId === rating.movieId).length;
   const head = `A batch of ${formatQuantity(batch, 'rating')}, learning rate ${numberText(learningRate)}.`;
   if (examples.length === 0)
-    return `${head} None is of this user or this movie: their gradient is zero, and only momentum moves them.`;
+    return `${head} None is of this user or this movie: their gradient is zero, and ${optimizer === 'adam' || (optimizer === 'sgd' && momentum > 0) ? 'only momentum moves them' : 'nothing moves them'}.`;
   return `${head} It held ${formatQuantity(ofUser, 'rating')} of user ${rating.userId} and ${formatQuantity(ofMovie, 'rating')} of ${rating.title}.`;
 }
 
@@ -174,6 +176,18 @@ function Worked({ number }: { readonly number: WorkedNumber }) {
       ))}
       {lines.length === 0 && <p className={styles.words}>{stillWords(number)}</p>}
     </div>
+  );
+}
+
+/** Dense layers, features and biases of a time are trained as well, but not by the rows of this user and movie alone. */
+function NotShown({ inspection: { view }, step }: LastStepProps) {
+  const others = unshown(view, step);
+  if (others.length === 0) return null;
+  return (
+    <p className={styles.words}>
+      Not worked out here, though the step moved them too: {others.map((name) => plainName(name).toLowerCase()).join(', ')}.
+      “Weights and gradients” below measures them.
+    </p>
   );
 }
 

@@ -1,9 +1,11 @@
-import type { MomentStep, RowStep, StepView } from '../../../models/inspection.ts';
+import type { MomentStep, RowStep } from '../../../models/inspection.ts';
+import type { InspectedStep } from '../../../state/notebook-state.ts';
 import { factorTex, numberTex, squareTex, termTex } from './number-tex.ts';
 
-/** Adam's constants, as Keras has them. */
+/** Adam's memory, as Keras has it. */
 const BETA_1 = 0.9;
 const BETA_2 = 0.999;
+/** Adam's and Adagrad's. */
 const EPSILON = 1e-7;
 
 /** What stands for a table's row in the formulas. */
@@ -20,7 +22,7 @@ export const symbolOf = (table: string): RowSymbol => SYMBOLS[table] ?? 'w';
 
 /** What one number of a row went through in a step. */
 export interface WorkedNumber {
-  readonly step: Pick<StepView, 'optimizer' | 'learningRate' | 'steps' | 'batch'>;
+  readonly step: Pick<InspectedStep, 'optimizer' | 'learningRate' | 'momentum' | 'clip' | 'steps' | 'batch'>;
   readonly row: RowStep;
   /** Which number of the row. */
   readonly d: number;
@@ -55,29 +57,78 @@ function ownTex({ error, across }: NonNullable<WorkedNumber['own']>, part: numbe
   return `\\tfrac{2}{${batch}} \\cdot ${factorTex(error)}${across === null ? '' : ` \\cdot ${factorTex(across)}`}`;
 }
 
-/** How the optimizer turns the gradient into a step, a line each, as TeX. Empty for one whose rule is not told here. */
-export function updateTex({ step, row, d }: WorkedNumber): readonly string[] {
-  const g = row.gradient[d] as number;
-  const [before, after] = [row.before[d] as number, row.after[d] as number];
-  const name = element(row, d);
-  const rate = numberTex(step.learningRate);
-  if (step.optimizer === 'sgd' && row.first === null) {
-    return [
-      `${name} \\leftarrow ${name} - \\eta g = ${numberTex(before)} - ${rate} \\cdot ${factorTex(g)} = ${numberTex(after)}`,
-    ];
-  }
-  if ((step.optimizer !== 'adam' && step.optimizer !== 'lazy-adam') || !row.first || !row.second) return [];
+/** How the optimizer turns the gradient into a step, a line each, as TeX. Empty where it leaves the row alone. */
+export function updateTex(worked: WorkedNumber): readonly string[] {
+  const { step, row, d } = worked;
   if (step.optimizer === 'lazy-adam' && row.readers.length === 0) return [];
-  const [m, v] = [at(row.first, d), at(row.second, d)];
-  const correction = Math.sqrt(1 - BETA_2 ** step.steps) / (1 - BETA_1 ** step.steps);
-  const moved = (step.learningRate * correction * m.after) / (Math.sqrt(v.after) + EPSILON);
+  const g = row.gradient[d] as number;
+  const bound = step.clip;
+  if (bound === 0) return stepTex(worked, { symbol: 'g', value: g });
+  const held = Math.min(bound, Math.max(-bound, g));
+  const line = `\\bar g = \\min\\left(c,\\; \\max\\left(-c,\\; g\\right)\\right) = ${numberTex(held)}, \\quad c = ${numberTex(bound)}`;
+  return [line, ...stepTex(worked, { symbol: '\\bar g', value: held })];
+}
+
+/** What the optimizer goes by: the gradient, clipped or not. */
+interface Slope {
+  readonly symbol: string;
+  readonly value: number;
+}
+
+function stepTex({ step, row, d }: WorkedNumber, slope: Slope): readonly string[] {
+  const name = element(row, d);
+  const [first, second] = [row.first && at(row.first, d), row.second && at(row.second, d)];
+  const ends = { name, before: row.before[d] as number, after: row.after[d] as number };
+  switch (step.optimizer) {
+    case 'adam':
+    case 'lazy-adam':
+      return first && second ? adamTex(step, slope, first, second, ends) : [];
+    case 'sgd':
+      return first ? momentumTex(step, slope, first, ends) : [plainTex(step, slope, ends)];
+    case 'adagrad':
+      return second ? adagradTex(step, slope, second, ends) : [];
+  }
+}
+
+type Step = WorkedNumber['step'];
+/** A number before the step and after it. */
+type Moved = ReturnType<typeof at>;
+type Ends = Moved & { readonly name: string };
+
+function adamTex({ learningRate, steps }: Step, g: Slope, m: Moved, v: Moved, ends: Ends): readonly string[] {
+  const correction = Math.sqrt(1 - BETA_2 ** steps) / (1 - BETA_1 ** steps);
+  const moved = (learningRate * correction * m.after) / (Math.sqrt(v.after) + EPSILON);
   return [
-    `m \\leftarrow 0.9\\, m + 0.1\\, g = 0.9 \\cdot ${factorTex(m.before)} + 0.1 \\cdot ${factorTex(g)} = ${numberTex(m.after)}`,
-    `v \\leftarrow 0.999\\, v + 0.001\\, g^2 = 0.999 \\cdot ${factorTex(v.before)} + 0.001 \\cdot ${squareTex(g)} = ${numberTex(v.after)}`,
-    `\\Delta = \\eta\\, \\frac{\\sqrt{1 - 0.999^t}}{1 - 0.9^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon} = ${rate} \\cdot ${numberTex(correction)} \\cdot \\frac{${numberTex(m.after)}}{\\sqrt{${numberTex(v.after)}} + ${numberTex(EPSILON)}} = ${numberTex(moved)}, \\quad t = ${step.steps}`,
-    `${name} \\leftarrow ${name} - \\Delta = ${numberTex(before)} ${termTex(-moved)} = ${numberTex(after)}`,
+    `m \\leftarrow 0.9\\, m + 0.1\\, ${g.symbol} = 0.9 \\cdot ${factorTex(m.before)} + 0.1 \\cdot ${factorTex(g.value)} = ${numberTex(m.after)}`,
+    `v \\leftarrow 0.999\\, v + 0.001\\, ${g.symbol}^2 = 0.999 \\cdot ${factorTex(v.before)} + 0.001 \\cdot ${squareTex(g.value)} = ${numberTex(v.after)}`,
+    `\\Delta = \\eta\\, \\frac{\\sqrt{1 - 0.999^t}}{1 - 0.9^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon} = ${numberTex(learningRate)} \\cdot ${numberTex(correction)} \\cdot \\frac{${numberTex(m.after)}}{\\sqrt{${numberTex(v.after)}} + ${numberTex(EPSILON)}} = ${numberTex(moved)}, \\quad t = ${steps}`,
+    lessTex(moved, ends),
   ];
 }
+
+/** Keras' velocity, which has the rate in it. */
+function momentumTex({ learningRate, momentum }: Step, g: Slope, m: Moved, { name, before, after }: Ends): readonly string[] {
+  return [
+    `m \\leftarrow \\mu\\, m - \\eta\\, ${g.symbol} = ${numberTex(momentum)} \\cdot ${factorTex(m.before)} - ${numberTex(learningRate)} \\cdot ${factorTex(g.value)} = ${numberTex(m.after)}`,
+    `${name} \\leftarrow ${name} + m = ${numberTex(before)} ${termTex(m.after)} = ${numberTex(after)}`,
+  ];
+}
+
+function plainTex({ learningRate }: Step, g: Slope, { name, before, after }: Ends): string {
+  return `${name} \\leftarrow ${name} - \\eta\\, ${g.symbol} = ${numberTex(before)} - ${numberTex(learningRate)} \\cdot ${factorTex(g.value)} = ${numberTex(after)}`;
+}
+
+function adagradTex({ learningRate }: Step, g: Slope, v: Moved, ends: Ends): readonly string[] {
+  const moved = (learningRate * g.value) / Math.sqrt(v.after + EPSILON);
+  return [
+    `v \\leftarrow v + ${g.symbol}^2 = ${numberTex(v.before)} + ${squareTex(g.value)} = ${numberTex(v.after)}`,
+    `\\Delta = \\eta\\, \\frac{${g.symbol}}{\\sqrt{v + \\varepsilon}} = ${numberTex(learningRate)} \\cdot \\frac{${numberTex(g.value)}}{\\sqrt{${numberTex(v.after)} + ${numberTex(EPSILON)}}} = ${numberTex(moved)}`,
+    lessTex(moved, ends),
+  ];
+}
+
+const lessTex = (moved: number, { name, before, after }: Ends): string =>
+  `${name} \\leftarrow ${name} - \\Delta = ${numberTex(before)} ${termTex(-moved)} = ${numberTex(after)}`;
 
 const at = ({ before, after }: MomentStep, d: number) => ({ before: before[d] as number, after: after[d] as number });
 

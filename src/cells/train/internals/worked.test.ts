@@ -47,7 +47,7 @@ const row: RowStep = {
   first: { before: Float32Array.of(0, 0.5), after: Float32Array.of(0, 0.4511) },
   second: { before: Float32Array.of(0, 0.25), after: Float32Array.of(0, 0.2498) },
 };
-const step = { optimizer: 'adam', learningRate: 0.01, steps: 7, batch: 10 } as const;
+const step = { optimizer: 'adam', learningRate: 0.01, momentum: 0.9, clip: 0, steps: 7, batch: 10 } as const;
 
 describe('gradientTex', () => {
   test('tells the part of the watched rating, of the others and of L2', () => {
@@ -78,7 +78,7 @@ describe('updateTex', () => {
     expect(lines[0]).toContain('0.9 \\cdot 0.5 + 0.1 \\cdot 0.011 = 0.4511');
     expect(lines[3]).toMatch(/0\.25 - [\d.]+ = 0\.24$/);
     const sgd = updateTex({ ...worked, step: { ...step, optimizer: 'sgd' }, row: { ...row, first: null, second: null } });
-    expect(sgd).toEqual(['p_{u,2} \\leftarrow p_{u,2} - \\eta g = 0.25 - 0.01 \\cdot 0.011 = 0.24']);
+    expect(sgd).toEqual(['p_{u,2} \\leftarrow p_{u,2} - \\eta\\, g = 0.25 - 0.01 \\cdot 0.011 = 0.24']);
   });
 
   test('is TeX that can be set, whatever the numbers', () => {
@@ -97,8 +97,13 @@ describe('updateTex', () => {
           gradient: Float64Array.of(g),
           readers: [{ position: 4, part: Float64Array.of(g) }],
         };
-        for (const optimizer of ['adam', 'sgd'] as const) {
-          const number: WorkedNumber = { step: { ...step, optimizer }, row: odd, d: 0, own: { position: 4, error, across } };
+        for (const optimizer of ['adam', 'sgd', 'adagrad'] as const) {
+          const number: WorkedNumber = {
+            step: { ...step, optimizer, clip: 0.5 },
+            row: odd,
+            d: 0,
+            own: { position: 4, error, across },
+          };
           for (const tex of [gradientTex(number), ...updateTex(number)]) {
             expect(() => katex.renderToString(tex, { output: 'mathml', throwOnError: true })).not.toThrow();
           }
