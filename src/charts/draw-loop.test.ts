@@ -35,8 +35,8 @@ it('rests long enough to leave nineteen twentieths of the time to the page', asy
   const loop = createDrawLoop(draw, vi.fn());
   loop.request(frame(1));
   loop.request(frame(2));
-  finish(10);
-  await vi.advanceTimersByTimeAsync(189);
+  finish(20);
+  await vi.advanceTimersByTimeAsync(379);
   expect(ids).toEqual([1]);
   await vi.advanceTimersByTimeAsync(1);
   expect(ids).toEqual([1, 2]);

@@ -8,7 +8,7 @@ export interface DrawLoop<Frame> {
 
 /** Script time per elapsed time; half of a tenth, so that rendering React, style, layout and paint fit into that tenth too. */
 const SHARE = 1 / 20;
-const LEAST_REST: Milliseconds = 50;
+const LEAST_REST: Milliseconds = 200;
 
 /**
  * A loop that draws the latest frame only, with at most one draw in flight, at a twentieth of the page's time.

@@ -140,14 +140,14 @@ describe('a run', () => {
   });
 
   test('reports where it is, how fast it goes and how long it will take', async () => {
-    const { plan } = prepare({}, 100);
+    const { plan } = prepare({}, 200);
     const progress = progressOf((await finish(plan)).reports);
     expect(progress.map(({ epoch, step, stepsPerEpoch }) => [epoch, step, stepsPerEpoch])).toEqual(
       [1, 2, 3].flatMap((epoch) => [1, 2, 3].map((step) => [epoch, step, 3])),
     );
-    // 4 of 30 ratings in 0.1 s; at the end 30 in 0.9 s.
-    expect(progress[0]).toMatchObject({ ratingsPerSecond: expect.closeTo(40, 6), secondsLeft: expect.closeTo(26 / 40, 6) });
-    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(30 / 0.9, 6), secondsLeft: expect.closeTo(0, 6) });
+    // 4 of 30 ratings in 0.2 s; at the end 30 in 1.8 s.
+    expect(progress[0]).toMatchObject({ ratingsPerSecond: expect.closeTo(20, 6), secondsLeft: expect.closeTo(26 / 20, 6) });
+    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(30 / 1.8, 6), secondsLeft: expect.closeTo(0, 6) });
     expect(progress.every(({ paused }) => !paused)).toBe(true);
   });
 

@@ -63,7 +63,7 @@ export interface EpochEnd {
 }
 
 /** Every report is drawn, and a page that draws more often takes the processor from the training. */
-const REPORT_MILLISECONDS = 100;
+const REPORT_MILLISECONDS = 200;
 
 export type TrainingReport = ProgressReport | EpochEnd;
 
