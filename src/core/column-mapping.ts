@@ -10,6 +10,23 @@ export interface ColumnMapping {
 /** What stands between the columns of a file; JSON lines have named fields instead. */
 export type Delimiter = ',' | '\t' | ';' | '|' | '::' | 'json';
 
+/** How a table is laid out. */
+export interface TableColumns {
+  readonly separator: Exclude<Delimiter, 'json'>;
+  /** The names of all columns; null where there is no header. */
+  readonly header: readonly string[] | null;
+  readonly at: ColumnMapping;
+}
+
+/** Which key of an object a line holds what. */
+export interface JsonColumns {
+  readonly user: string;
+  readonly item: string;
+  readonly rating: string;
+  readonly timestamp?: string | undefined;
+  readonly title?: string | undefined;
+}
+
 /** What a load asks where it cannot tell by itself which column holds what; answered by loading again with a mapping. */
 export interface MappingQuestion {
   /** The name of the file, within its zip where there is one. */

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from './column-mapping.ts';
+import type { ColumnMapping, JsonColumns, TableColumns } from './column-mapping.ts';
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 
@@ -36,6 +36,13 @@ export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate' | 'j
 export interface DataLayout {
   readonly format: 'dat' | 'u.data' | 'table' | 'json-lines';
   readonly zipped: boolean;
+  /** The file of ratings, which in a zip is one of several. */
+  readonly file: string;
+  /** Whether the zip has a file of titles, and one of users. */
+  readonly hasTitles: boolean;
+  readonly hasUsers: boolean;
+  /** What stands where; null where the format says so. */
+  readonly columns: TableColumns | JsonColumns | null;
 }
 
 /** Where ratings came from. */

@@ -16,3 +16,39 @@ export interface Demographics {
   /** Zip codes as they are written: some have letters or leading zeros. */
   readonly zip: CategoricalColumn;
 }
+
+/** What the codes of MovieLens 1M stand for, by its README. */
+export const AGES: ReadonlyMap<string, string> = new Map([
+  ['1', 'under 18'],
+  ['18', '18–24'],
+  ['25', '25–34'],
+  ['35', '35–44'],
+  ['45', '45–49'],
+  ['50', '50–55'],
+  ['56', '56 and over'],
+]);
+
+/** The same by their number. */
+export const OCCUPATIONS = [
+  'other or not specified',
+  'academic/educator',
+  'artist',
+  'clerical/admin',
+  'college/grad student',
+  'customer service',
+  'doctor/health care',
+  'executive/managerial',
+  'farmer',
+  'homemaker',
+  'K-12 student',
+  'lawyer',
+  'programmer',
+  'retired',
+  'sales/marketing',
+  'scientist',
+  'self-employed',
+  'technician/engineer',
+  'tradesman/craftsman',
+  'unemployed',
+  'writer',
+] as const;

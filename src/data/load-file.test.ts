@@ -48,7 +48,14 @@ describe('a file is recognised by what is in it', () => {
       file: 'mine.zip',
       url: null,
       sha256: createHash('sha256').update(bytes).digest('hex'),
-      layout: { format: 'dat', zipped: true },
+      layout: {
+        format: 'dat',
+        zipped: true,
+        file: 'ratings.dat',
+        hasTitles: true,
+        hasUsers: true,
+        columns: null,
+      },
       fetchedAt: expect.any(Number),
       release: null,
     });
@@ -59,7 +66,7 @@ describe('a file is recognised by what is in it', () => {
   test('a zip of CSV files, whatever its name', async () => {
     const { ratings, origin } = await open(await zipOf({ 'ratings.csv': CSV }), 'download(1)');
     expect(ratings.count).toBe(2);
-    expect(origin.layout).toEqual({ format: 'table', zipped: true });
+    expect(origin.layout).toMatchObject({ format: 'table', zipped: true, file: 'ratings.csv' });
   });
 
   test.each([
@@ -259,5 +266,5 @@ test('a zip of MovieLens 100K with titles, genres and demographics', async () =>
     { id: 302, title: 'L.A. Confidential', year: 1997, genres: ['Crime'] },
   ]);
   expect(ratings.demographics?.zip).toEqual({ labels: ['00000', '55105'], codes: Int32Array.of(0, 1) });
-  expect([origin.layout, notes]).toEqual([{ format: 'u.data', zipped: true }, []]);
+  expect([origin.layout, notes]).toMatchObject([{ format: 'u.data', zipped: true, hasTitles: true, hasUsers: true }, []]);
 });

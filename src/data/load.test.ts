@@ -66,7 +66,18 @@ describe('a data set', () => {
       file: 'ml-latest-small.zip',
       url: 'data.zip',
       sha256: hashOf(bytes),
-      layout: { format: 'table', zipped: true },
+      layout: {
+        format: 'table',
+        zipped: true,
+        file: 'ratings.csv',
+        hasTitles: true,
+        hasUsers: false,
+        columns: {
+          separator: ',',
+          header: ['userId', 'movieId', 'rating', 'timestamp'],
+          at: { user: 0, item: 1, rating: 2, timestamp: 3 },
+        },
+      },
       fetchedAt: expect.any(Number),
       release: 'ml-latest-small-2016',
     });

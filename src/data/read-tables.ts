@@ -5,6 +5,7 @@ import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-rati
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
+import type { Layout } from './formats/detect.ts';
 import { inSlices } from './in-slices.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { readRatings, type Tables } from './tables.ts';
@@ -30,8 +31,22 @@ export async function readTables(tables: Tables, mapping: ColumnMapping | undefi
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
     notes: [...notes, ...timeNotes(missingTimes), ...(users?.notes ?? [])],
-    layout: { format: layout.format, zipped: tables.zipped },
+    layout: describeLayout(layout, tables),
   };
+}
+
+function describeLayout(layout: Layout, { file, zipped, movies, users }: Tables): DataLayout {
+  const beside = { zipped, file, hasTitles: movies !== null, hasUsers: users !== null };
+  switch (layout.format) {
+    case 'json-lines':
+      return { ...beside, format: layout.format, columns: layout.keys };
+    case 'table': {
+      const { separator, at } = layout.rows;
+      return { ...beside, format: layout.format, columns: { separator, at, header: layout.header } };
+    }
+    default:
+      return { ...beside, format: layout.format, columns: null };
+  }
 }
 
 /** As `joinRatings`, with pauses in which a cancel may come in. */

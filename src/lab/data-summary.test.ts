@@ -22,7 +22,7 @@ test('sums a data set up, by hand', () => {
     file: 'small.zip',
     url: null,
     sha256: 'abc',
-    layout: { format: 'table', zipped: true },
+    layout: { format: 'table', zipped: true, file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
     fetchedAt: 7,
     release: null,
   };
@@ -44,6 +44,7 @@ test('sums a data set up, by hand', () => {
     lastTimestamp: 400,
     firstUserId: 3,
     lastUserId: 7,
+    firstMovieId: 50,
     notes,
     elapsed,
   });

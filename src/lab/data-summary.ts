@@ -1,5 +1,5 @@
 import { featureSizes } from '../core/feature-lists.ts';
-import type { UserIndex } from '../core/ids.ts';
+import type { MovieIndex, UserIndex } from '../core/ids.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { overRows, type Sliced } from '../core/slices.ts';
 import { summarise } from '../core/target.ts';
@@ -24,6 +24,7 @@ export function* summariseData({ ratings, origin, notes, elapsed }: LoadedData):
     lastTimestamp,
     firstUserId: ratings.userIds.idOf(0 as UserIndex),
     lastUserId: ratings.userIds.idOf((ratings.userIds.size - 1) as UserIndex),
+    firstMovieId: ratings.movieIds.idOf(0 as MovieIndex),
     notes,
     elapsed,
   };

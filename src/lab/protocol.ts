@@ -202,6 +202,7 @@ export interface DataSummary extends DataOrigin {
   /** Raw ids, by index. */
   readonly firstUserId: RawId;
   readonly lastUserId: RawId;
+  readonly firstMovieId: RawId;
   /** What is odd about the data, and the rule that was applied. */
   readonly notes: readonly LoadNote[];
   /** Milliseconds by phase. */

@@ -40,7 +40,7 @@ const ORIGIN: DataOrigin = {
   file: 'ratings.zip',
   url: 'ratings.zip',
   sha256: 'abc',
-  layout: { format: 'table', zipped: true },
+  layout: { format: 'table', zipped: true, file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
   fetchedAt: 7,
   release: null,
 };

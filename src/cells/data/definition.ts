@@ -2,7 +2,7 @@ import { selectDataStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { loadingCode } from './code.ts';
+import { loadingCode } from './code/code.ts';
 import { DataCell } from './DataCell.tsx';
 
 const definition: CellDefinition = {

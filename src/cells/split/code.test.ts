@@ -5,9 +5,9 @@ import { splitCode } from './code.ts';
 it('is filled with the settings as they stand', () => {
   const random = splitCode(resolve({ seed: 42, validationShare: 0.2 }));
   expect(random).toContain('default_rng(42)');
-  expect(random).toContain('n_validation, n_test = round(len(stars) * 0.2), 0');
+  expect(random).toContain('n_validation, n_test = int(len(stars) * 0.2 + 0.5), 0');
   expect(splitCode(resolve({ split: 'time-cut', testShare: 0.05 }))).toContain(
-    'round(len(stars) * 0.1), round(len(stars) * 0.05)',
+    'int(len(stars) * 0.1 + 0.5), int(len(stars) * 0.05 + 0.5)',
   );
   expect(splitCode(resolve({ split: 'leave-last', validationPerUser: 3, testPerUser: 2 }))).toContain(
     'n_validation, n_test = 3, 2',

@@ -33,4 +33,7 @@ train = np.flatnonzero(whole | (later >= n_test + n_validation))
 };
 
 const sizes = ({ validationShare, testShare }: Pick<SplitSettings, 'validationShare' | 'testShare'>): string =>
-  `n_validation, n_test = round(len(stars) * ${formatNumber(validationShare)}), ${testShare === 0 ? 0 : `round(len(stars) * ${formatNumber(testShare)})`}`;
+  `n_validation, n_test = ${share(validationShare)}, ${testShare === 0 ? 0 : share(testShare)}`;
+
+/** To the nearest; Python's own `round` takes halves to even numbers. */
+const share = (value: number): string => `int(len(stars) * ${formatNumber(value)} + 0.5)`;

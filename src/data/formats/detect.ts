@@ -1,18 +1,19 @@
-import type { ColumnMapping, Delimiter, MappingQuestion } from '../../core/column-mapping.ts';
+import type { ColumnMapping, Delimiter, JsonColumns, MappingQuestion } from '../../core/column-mapping.ts';
 import { LabError } from '../../core/errors.ts';
 import { isWhole, mappingByContents, mappingByNames } from './column-names.ts';
 import type { RowLayout } from './delimited-rows.ts';
 import { findSeparator, splitLine } from './delimiters.ts';
 import { FieldProblem } from './field-values.ts';
-import { type JsonKeys, parseRow } from './json-lines.ts';
+import { parseRow } from './json-lines.ts';
 import { malformed, quote } from './malformed.ts';
 import { looksLikeRatingsDat, ratingsDat } from './ratings-dat.ts';
 import { looksLikeUData, uData } from './u-data.ts';
 
 /** How a file of ratings is laid out. */
 export type Layout =
-  | { readonly format: 'dat' | 'u.data' | 'table'; readonly rows: RowLayout }
-  | { readonly format: 'json-lines'; readonly keys: JsonKeys };
+  | { readonly format: 'dat' | 'u.data'; readonly rows: RowLayout }
+  | { readonly format: 'table'; readonly rows: RowLayout; readonly header: readonly string[] | null }
+  | { readonly format: 'json-lines'; readonly keys: JsonColumns };
 
 /** Enough bytes to tell a layout by, whatever the lines are like. */
 export const HEAD = 2 ** 16;
@@ -60,7 +61,8 @@ function tableLayout(lines: readonly string[], file: string, mapping: ColumnMapp
   const at = settle(mapping, known, { file, delimiter: separator, columns, rows: sample });
   const width = first.length;
   const headerRows = hasHeader ? 1 : 0;
-  return { format: 'table', rows: { file, separator, at, width, headerRows, quotes: true, lenient: true } };
+  const header = hasHeader ? columns.map(clip) : null;
+  return { format: 'table', header, rows: { file, separator, at, width, headerRows, quotes: true, lenient: true } };
 }
 
 function jsonLayout(lines: readonly string[], file: string, mapping: ColumnMapping | undefined): Layout {
@@ -76,7 +78,7 @@ function jsonLayout(lines: readonly string[], file: string, mapping: ColumnMappi
   const rows = objects.map((object) => columns.map((column) => String(object[column] ?? '')));
   const at = settle(mapping, mappingByNames(columns), { file, delimiter: 'json', columns, rows });
   const key = (column: number | undefined) => (column === undefined ? undefined : columns[column]);
-  const keys = { user: key(at.user), item: key(at.item), rating: key(at.rating) } as JsonKeys;
+  const keys = { user: key(at.user), item: key(at.item), rating: key(at.rating) } as JsonColumns;
   return { format: 'json-lines', keys: { ...keys, timestamp: key(at.timestamp), title: key(at.title) } };
 }
 

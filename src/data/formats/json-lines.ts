@@ -1,3 +1,4 @@
+import type { JsonColumns } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import { FieldProblem, toRating, toSeconds } from './field-values.ts';
 import { checkId } from './id-column.ts';
@@ -6,19 +7,10 @@ import type { RatingBuilder } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
 import { decodeText } from './text.ts';
 
-/** Which key of an object holds what. */
-export interface JsonKeys {
-  readonly user: string;
-  readonly item: string;
-  readonly rating: string;
-  readonly timestamp?: string | undefined;
-  readonly title?: string | undefined;
-}
-
 const LF = 10;
 
 /** Reads JSON lines: an object a line, whose values are texts or numbers. */
-export function jsonLines(file: string, keys: JsonKeys, builder: RatingBuilder): RowReader {
+export function jsonLines(file: string, keys: JsonColumns, builder: RatingBuilder): RowReader {
   let line = 1;
   const add = (row: Readonly<Record<string, unknown>>): void => {
     const movie: RawId = checkId(textOf(row, keys.item), 'movie');

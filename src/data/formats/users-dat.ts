@@ -1,42 +1,8 @@
+import { AGES, OCCUPATIONS } from '../../core/demographics.ts';
 import { LARGEST_ID } from './id-column.ts';
 import { linesOf } from './latin.ts';
 import { malformed, quote } from './malformed.ts';
 import type { UserRecord } from './user-record.ts';
-
-/** By the README of MovieLens 1M. */
-const AGES: ReadonlyMap<string, string> = new Map([
-  ['1', 'under 18'],
-  ['18', '18–24'],
-  ['25', '25–34'],
-  ['35', '35–44'],
-  ['45', '45–49'],
-  ['50', '50–55'],
-  ['56', '56 and over'],
-]);
-
-const OCCUPATIONS = [
-  'other or not specified',
-  'academic/educator',
-  'artist',
-  'clerical/admin',
-  'college/grad student',
-  'customer service',
-  'doctor/health care',
-  'executive/managerial',
-  'farmer',
-  'homemaker',
-  'K-12 student',
-  'lawyer',
-  'programmer',
-  'retired',
-  'sales/marketing',
-  'scientist',
-  'self-employed',
-  'technician/engineer',
-  'tradesman/craftsman',
-  'unemployed',
-  'writer',
-] as const;
 
 /** Reads the users.dat of MovieLens 1M: UserID::Gender::Age::Occupation::Zip-code. Throws a LabError with the line. */
 export function parseUsersDat(bytes: Uint8Array, file: string): readonly UserRecord[] {
