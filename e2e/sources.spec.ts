@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
-import { csvZip, datZip, OPEN, ratingLines, Sources, zipOf } from './sources.ts';
+import { csvZip, datZip, ratingLines, Sources, zipOf } from './sources.ts';
 
 for (const [name, zip, titles] of [
   ['own.zip', csvZip, /Film, The \d+/],
@@ -22,16 +22,32 @@ for (const [name, zip, titles] of [
   });
 }
 
+test('ids that are texts: a CSV of one’s own from the drop to a recommendation', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#epochs=2&minRatings=1');
+  const lines = ratingLines(';', (user, movie) => `${1 + ((user * movie) % 5)}`)
+    .trim()
+    .split('\n');
+  const rows = lines.map((line) => {
+    const [user, movie, stars] = line.split(';');
+    return `reader ${user};Tale <i>no.</i> ${movie};${stars}`;
+  });
+  await notebook.drop('books.csv', `user;book;rating\n${rows.join('\n')}\n`);
+  await expect(notebook.provenance).toContainText('books.csv');
+  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue('reader 100');
+  await notebook.train();
+  await expect(notebook.tickets.first()).toContainText(/Tale <i>no\.<\/i> \d+/);
+  await page.getByRole('textbox', { name: 'User ID' }).fill('reader 117');
+  await page.getByRole('textbox', { name: 'User ID' }).press('Enter');
+  await expect(notebook.cell('recommend')).toContainText('reader 117');
+  await expect(notebook.tickets).toHaveCount(5);
+});
+
 test('a bare ratings.dat is opened by a drop; its movies go by their ids', async ({ page }) => {
   const notebook = new Sources(page);
   await notebook.open();
   const text = ratingLines('::', () => '4');
-  const transfer = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'ratings.dat'));
-    return data;
-  }, text);
-  await notebook.cell('data').getByText(OPEN).dispatchEvent('drop', { dataTransfer: transfer });
+  await notebook.drop('ratings.dat', text);
   await expect(notebook.provenance).toContainText('ratings.dat');
   await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
 });
@@ -58,6 +74,9 @@ test('a broken file is refused with a sentence, and what was loaded before stays
     await notebook.expectStatus('data', 'failed');
     await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
   }
+  await notebook.cell('data').getByText('Synthetic ratings').click();
+  await expect(notebook.cell('data').getByRole('alert')).toHaveCount(0);
+  await notebook.expectStatus('data', 'done');
   await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeEnabled();
   await notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' }).check();
   await notebook.expectStatus('data', 'done');

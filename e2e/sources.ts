@@ -45,6 +45,18 @@ export class Sources extends Notebook {
     await this.cell('data').getByLabel(OPEN).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   }
 
+  async drop(name: string, text: string): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name));
+        return data;
+      },
+      [name, text] as const,
+    );
+    await this.cell('data').getByText(OPEN).dispatchEvent('drop', { dataTransfer: transfer });
+  }
+
   get provenance() {
     return this.cell('data').getByRole('list', { name: 'Where this comes from' });
   }

@@ -17,16 +17,41 @@ const EVENTS: Readonly<Record<CellEvent['kind'], CellEvent>> = {
   resume: { kind: 'resume' },
   finish: { kind: 'finish' },
   fail: { kind: 'fail', error: ERROR },
+  dismiss: { kind: 'dismiss' },
   reset: { kind: 'reset' },
 };
 
 /** The whole machine: by phase, where each event leads. */
 const TABLE = {
-  ready: { start: 'running', pause: 'ready', resume: 'ready', finish: 'ready', fail: 'ready', reset: 'ready' },
-  running: { start: 'running', pause: 'paused', resume: 'running', finish: 'done', fail: 'failed', reset: 'ready' },
-  paused: { start: 'running', pause: 'paused', resume: 'running', finish: 'done', fail: 'failed', reset: 'ready' },
-  done: { start: 'running', pause: 'done', resume: 'done', finish: 'done', fail: 'done', reset: 'ready' },
-  failed: { start: 'running', pause: 'failed', resume: 'failed', finish: 'failed', fail: 'failed', reset: 'ready' },
+  ready: { start: 'running', pause: 'ready', resume: 'ready', finish: 'ready', fail: 'ready', dismiss: 'ready', reset: 'ready' },
+  running: {
+    start: 'running',
+    pause: 'paused',
+    resume: 'running',
+    finish: 'done',
+    fail: 'failed',
+    dismiss: 'running',
+    reset: 'ready',
+  },
+  paused: {
+    start: 'running',
+    pause: 'paused',
+    resume: 'running',
+    finish: 'done',
+    fail: 'failed',
+    dismiss: 'paused',
+    reset: 'ready',
+  },
+  done: { start: 'running', pause: 'done', resume: 'done', finish: 'done', fail: 'done', dismiss: 'done', reset: 'ready' },
+  failed: {
+    start: 'running',
+    pause: 'failed',
+    resume: 'failed',
+    finish: 'failed',
+    fail: 'failed',
+    dismiss: 'done',
+    reset: 'ready',
+  },
 } as const;
 
 describe.each(Object.keys(TABLE) as (keyof typeof TABLE)[])('%s', (phase) => {

@@ -14,6 +14,8 @@ export type CellEvent =
   | { readonly kind: 'resume' }
   | { readonly kind: 'finish' }
   | { readonly kind: 'fail'; readonly error: LabErrorData }
+  /** The failure is put away: what was there before is there still. */
+  | { readonly kind: 'dismiss' }
   | { readonly kind: 'reset' };
 
 /** What the page shows of a cell. */
@@ -34,6 +36,8 @@ export function transition(run: CellRun, event: CellEvent): CellRun {
       return isBusy(run) ? { phase: 'done' } : run;
     case 'fail':
       return isBusy(run) ? { phase: 'failed', error: event.error } : run;
+    case 'dismiss':
+      return run.phase === 'failed' ? { phase: 'done' } : run;
     case 'reset':
       return READY;
   }

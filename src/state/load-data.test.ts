@@ -123,6 +123,29 @@ describe('a load that is cancelled', () => {
   });
 });
 
+describe('a load that failed', () => {
+  const failed = new LabError('data-malformed', 'It is broken.', 'Mend it.');
+
+  test('is put away by turning to another source, and what was there before is there still', async () => {
+    const load = vi.fn<Lab['load']>(async () => SMALL);
+    const { actions, state, loads } = create({ load });
+    await actions.start();
+    load.mockRejectedValueOnce(failed);
+    await actions.load(new File([], 'a.csv'));
+    expect(state().data).toMatchObject({ run: { phase: 'failed' }, source: 'file' });
+    actions.chooseSource('synthetic');
+    expect(state().data).toMatchObject({ run: { phase: 'done' }, wanted: 'bundled', source: 'synthetic', summary: SMALL });
+    expect(loads()).toHaveLength(2);
+  });
+
+  test('leaves an empty cell where there was nothing before', async () => {
+    const { actions, state } = create({ load: async () => Promise.reject(failed) });
+    await actions.start();
+    actions.chooseSource('url');
+    expect(state().data).toMatchObject({ run: { phase: 'ready' }, source: 'url', summary: null });
+  });
+});
+
 test('what is deleted is gone from the list', async () => {
   const { actions, state } = create({ keptData: async () => KEPT });
   await actions.start();

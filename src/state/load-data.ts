@@ -63,7 +63,7 @@ export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataP
     });
   };
 
-  /** After a load that was cancelled: what was there before is there still. */
+  /** After a load that was cancelled, or failed and is given up: what was there before is there still. */
   const goBack = (): void => {
     const { loaded } = getState().data;
     if (loaded === null) setCell.dispatch('data', { kind: 'reset' });
@@ -126,6 +126,10 @@ export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataP
       const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
       if (choice && !isThere) return void actions.load(choice);
       forgetAddress();
+      if (run.phase === 'failed') {
+        setCell.dispatch('data', { kind: 'dismiss' });
+        goBack();
+      }
       setState(({ data }) => ({ data: { ...data, source } }));
     },
     download: (url) => {

@@ -2,6 +2,7 @@ import { BASELINE_NAMES, type ModelName, NETWORK_NAMES } from '../../core/model-
 import { MODELS } from '../../models/registry.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectModelName } from '../../state/selectors.ts';
+import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
 import styles from './ModelChoice.module.css';
 
 const GROUPS: readonly { readonly title: string; readonly names: readonly ModelName[] }[] = [
@@ -16,28 +17,19 @@ export function ModelChoice() {
     <fieldset className={styles.groups}>
       <legend className="visually-hidden">Model</legend>
       {GROUPS.map(({ title, names }) => (
-        <fieldset key={title} className={styles.group}>
-          <legend className={styles.title}>{title}</legend>
-          <div className={styles.choice}>
-            {names.map((name) => (
-              <label key={name} className={styles.card}>
-                <input
-                  type="radio"
-                  name="model"
-                  className={styles.radio}
-                  checked={name === chosen}
-                  onChange={() => set('model', name)}
-                  aria-describedby={`model-${name}`}
-                  aria-label={MODELS[name].label}
-                />
-                <span className={styles.name}>{MODELS[name].label}</span>
-                <span id={`model-${name}`} className={styles.purpose}>
-                  {MODELS[name].purpose}
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ChoiceCards key={title} legend={title} showLegend leastWidth={230}>
+          {names.map((name) => (
+            <ChoiceCard
+              key={name}
+              group="model"
+              name={name}
+              title={MODELS[name].label}
+              purpose={MODELS[name].purpose}
+              checked={name === chosen}
+              onChoose={() => set('model', name)}
+            />
+          ))}
+        </ChoiceCards>
       ))}
     </fieldset>
   );

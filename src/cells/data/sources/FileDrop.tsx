@@ -1,5 +1,5 @@
 import { type ChangeEvent, type DragEvent, useState } from 'react';
-import styles from './SourceMenu.module.css';
+import styles from './FileDrop.module.css';
 import { useNoStrayDrops } from './use-no-stray-drops.ts';
 
 interface FileDropProps {

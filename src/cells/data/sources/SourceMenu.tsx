@@ -3,8 +3,9 @@ import { sourceNameOf } from '../../../state/data-choice.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
+import { ChoiceCard, ChoiceCards } from '../../../ui/ChoiceCards.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import styles from './SourceMenu.module.css';
+import panel from './Panel.module.css';
 
 const ENTRIES: readonly { readonly name: SourceName; readonly title: string; readonly purpose: string }[] = [
   {
@@ -37,32 +38,27 @@ export function SourceMenu() {
   const training = useNotebookState(selectTraining);
   const { chooseSource, load } = useActions();
   return (
-    <fieldset className={styles.choice} disabled={training}>
-      <legend className="visually-hidden">Data set</legend>
-      {ENTRIES.map(({ name, title, purpose }) => (
-        <label key={name} className={styles.card} data-current={name === source || undefined}>
-          <input
-            type="radio"
-            name="data"
-            className={styles.radio}
+    <>
+      <ChoiceCards legend="Data set" leastWidth={280} disabled={training}>
+        {ENTRIES.map(({ name, title, purpose }) => (
+          <ChoiceCard
+            key={name}
+            group="data"
+            name={name}
+            title={title}
+            purpose={purpose}
             checked={name === source}
-            onChange={() => chooseSource(name)}
-            aria-describedby={`data-${name}`}
-            aria-label={title}
+            onChoose={() => chooseSource(name)}
           />
-          <span className={styles.title}>{title}</span>
-          <span id={`data-${name}`} className={styles.purpose}>
-            {purpose}
-          </span>
-        </label>
-      ))}
-      <FileDrop
-        current={loaded !== null && source === 'file' && sourceNameOf(loaded) === 'file' ? fileNameOf(loaded) : null}
-        disabled={training}
-        onFile={(file) => void load(file)}
-      />
-      {training && <p className={styles.note}>Stop the run to load other data.</p>}
-    </fieldset>
+        ))}
+        <FileDrop
+          current={loaded !== null && source === 'file' && sourceNameOf(loaded) === 'file' ? fileNameOf(loaded) : null}
+          disabled={training}
+          onFile={(file) => void load(file)}
+        />
+      </ChoiceCards>
+      {training && <p className={panel.help}>Stop the run to load other data.</p>}
+    </>
   );
 }
 
