@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import type { DataSummary } from '../lab/protocol.ts';
-import { parseUserId } from './user-id.ts';
+import { parseUserId, userTextFor } from './user-id.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671 } as DataSummary;
 
@@ -56,4 +56,13 @@ test('where ids are texts, any text may be one', () => {
   expect(() => parseUserId(' ', people)).toThrow(
     expect.objectContaining({ remedy: 'Type an ID as it stands in the file, such as “zoë”.' }),
   );
+});
+
+test.each([
+  ['15', DATA, '15'],
+  ['672', DATA, '1'],
+  ['anna', DATA, '1'],
+  ['15', { firstUserId: 'zoë', lastUserId: 'anna' }, 'zoë'],
+] as const)('of “%s”, on other data', (text, data, user) => {
+  expect(userTextFor(text, data)).toBe(user);
 });

@@ -4,8 +4,12 @@ import type { DataSummary } from '../lab/protocol.ts';
 
 type UserRange = Pick<DataSummary, 'firstUserId' | 'lastUserId'>;
 
-/** The text where it may name a user of the data, else the first user of it. */
-export function userTextFor(text: string, data: DataSummary): string {
+/**
+ * The user of other data to go on with: the same number where it may be one of its users, else its first. Whether a text is one
+ * cannot be told here, and what was typed for other data hardly ever is.
+ */
+export function userTextFor(text: string, data: UserRange): string {
+  if (typeof data.firstUserId === 'string') return data.firstUserId;
   try {
     parseUserId(text, data);
     return text;
