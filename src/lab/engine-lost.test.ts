@@ -21,8 +21,8 @@ function drawRatings() {
   return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
 }
 
-/** How a death shows: reads hang, or fail a moment before it is told, or fail and nothing is told. */
-type Death = 'hangs' | 'fails' | 'fails alone';
+/** How a death shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
+type Death = 'hangs' | 'fails' | 'fails alone' | 'at a score';
 
 /** An engine that dies with the given step, as a GPU that is gone. */
 function mortal(name: 'webgl' | 'simd', lastStep: number, death: Death): ChosenEngine {
@@ -47,7 +47,11 @@ function mortal(name: 'webgl' | 'simd', lastStep: number, death: Death): ChosenE
         trainer.step(index, rate);
       },
       takeLoss: () => orDie(trainer.takeLoss()),
-      score: (users: Int32Array) => orDie(trainer.score(users)),
+      score(users: Int32Array): Promise<Float32Array> {
+        if (death !== 'at a score') return orDie(trainer.score(users));
+        setTimeout(tell, 10);
+        return new Promise(() => undefined);
+      },
       dispose(): void {
         if (gone.signal.aborted) throw new Error('There is nothing left to free');
       },
@@ -58,7 +62,7 @@ function mortal(name: 'webgl' | 'simd', lastStep: number, death: Death): ChosenE
 
 /** A lab that takes WebGL as long as it lives; it dies with the given step. */
 async function openLab(lastStep: number, death: Death = 'hangs') {
-  const [gpu, cpu] = [mortal('webgl', lastStep, death), mortal('simd', Number.POSITIVE_INFINITY, death)];
+  const [gpu, cpu] = [mortal('webgl', lastStep, death), mortal('simd', Number.POSITIVE_INFINITY, 'hangs')];
   const events: LabEvent[] = [];
   const lab = createLab((event) => events.push(event), {
     loadData: async () =>
@@ -109,6 +113,13 @@ test('a read that fails on an engine that is well is a crash', async () => {
   const { lab, replaced } = await openLab(20, 'fails alone');
   await expect(lab.train({ configuration: CONFIGURATION })).rejects.toThrow('A buffer was unmapped');
   expect(replaced()).toEqual([]);
+});
+
+test('an engine that is lost while it scores is replaced by one that scores', async () => {
+  const { lab } = await openLab(Number.POSITIVE_INFINITY, 'at a score');
+  await lab.train({ configuration: CONFIGURATION });
+  expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).movies).toHaveLength(5);
+  expect(await lab.train({ configuration: CONFIGURATION })).toMatchObject({ outcome: 'done' });
 });
 
 test('weights of a finished run recommend on, on another engine', async () => {

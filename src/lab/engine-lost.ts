@@ -3,13 +3,13 @@ import { LabError } from '../core/errors.ts';
 /** Reads from a GPU may fail this long before the GPU says that it is gone. */
 const GRACE_MILLISECONDS = 200;
 
-/** Rejects with a LabError of code `engine-lost` as soon as the engine is gone; never resolves. */
-export function whenLost(lost: AbortSignal): Promise<never> {
+/** Rejects with a LabError of code `engine-lost` as soon as the engine is gone, unless `done` aborts before; never resolves. */
+export function whenLost(lost: AbortSignal, done: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const tell = (): void =>
       reject(new LabError('engine-lost', String(lost.reason), 'Train again; another engine will be taken.'));
     if (lost.aborted) tell();
-    else lost.addEventListener('abort', tell, { once: true });
+    else lost.addEventListener('abort', tell, { once: true, signal: done });
   });
 }
 

@@ -90,7 +90,8 @@ export async function* trainRun(
   const { history } = run.checkpoint;
   const plan = { ...configuration, history, trainer, train: examples, validation, moviesOf, control, yieldToMessages, now };
   const reports = train(plan);
-  const lost = whenLost(chosen.engine.lost);
+  const done = new AbortController();
+  const lost = whenLost(chosen.engine.lost, done.signal);
   try {
     for (;;) {
       const next = await unlessLost(lost, reports.next());
@@ -109,6 +110,9 @@ export async function* trainRun(
   } catch (thrown) {
     if (!chosen.engine.lost.aborted) trainer.writeWeights(run.checkpoint.state.weights);
     throw thrown;
+  } finally {
+    // What waits for a promise is kept by it, and with it every checkpoint of the run: an engine lives longer than a run.
+    done.abort();
   }
 }
 

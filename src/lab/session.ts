@@ -232,29 +232,42 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     return run;
   }
 
-  async function testErrors(): Promise<RunSummary['test']> {
-    const run = await trainedInUse();
+  /** Works with the run in use; once more on another engine where its own is lost meanwhile. */
+  async function withRunInUse<Result>(work: (run: UsableRun) => Promise<Result>): Promise<Result> {
+    const run = await runInUse();
+    if (isFitted(run)) return await work(run);
     const { lost } = run.chosen.engine;
+    const done = new AbortController();
     try {
-      return await unlessLost(whenLost(lost), measureTest(run));
+      return await unlessLost(whenLost(lost, done.signal), work(run));
     } catch (thrown) {
       if (!lost.aborted) throw thrown;
-      return await testErrors();
+      // What the lost engine was asked for may never come.
+      scoring = Promise.resolve();
+      return await withRunInUse(work);
+    } finally {
+      done.abort();
     }
   }
+
+  const testErrors = (): Promise<RunSummary['test']> =>
+    withRunInUse(async (run) => {
+      if (isFitted(run)) throw withoutWeights();
+      return await measureTest(run);
+    });
 
   async function moveElsewhere(run: Run): Promise<Run> {
     return await moveTo(run, await engines.choose('auto', workload(run.data, run.prepared.configuration)));
   }
 
-  async function recommend({ userId, ...wish }: Wish & { readonly userId: RawId }): Promise<Recommendation> {
-    const run = await runInUse();
-    const start = performance.now();
-    const user = findUser(run.data.ratings, userId);
-    const scores = scorerOf(run).score(user);
-    scoring = scores;
-    return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
-  }
+  const recommend = ({ userId, ...wish }: Wish & { readonly userId: RawId }): Promise<Recommendation> =>
+    withRunInUse(async (run) => {
+      const start = performance.now();
+      const user = findUser(run.data.ratings, userId);
+      const scores = scorerOf(run).score(user);
+      scoring = scores;
+      return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
+    });
 
   /** Fetched when it is first asked for: most never look. */
   async function inspectorOf(): Promise<Inspector> {
