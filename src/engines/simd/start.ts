@@ -17,11 +17,13 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 /** More threads would wait for each other longer than they work, at the usual batch sizes. */
 const MOST_THREADS = 4;
 
+/** One for all engines that are started here: an engine is started anew for each run. */
+const pool = createWorkerPool(
+  () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
+);
+
 /** Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled. */
 export async function startSimd(): Promise<Engine> {
-  const pool = createWorkerPool(
-    () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
-  );
   const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
   let threads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
   const host: SimdHost = {
