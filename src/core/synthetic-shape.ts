@@ -18,7 +18,7 @@ export const SHAPES: Readonly<Record<string, SyntheticShape>> = {
 /** As in MovieLens 1M, whose users have given 20 ratings each at least. */
 export const LEAST_PER_USER = 20;
 
-/** Least and most; the most is what a tab with two cores makes in less than half a minute. */
+/** Least and most; a tab with two cores makes the most there may be in five seconds, and trains on it for long. */
 export const SHAPE_LIMITS = {
   users: [10, 200_000],
   movies: [10, 100_000],
