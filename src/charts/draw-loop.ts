@@ -8,6 +8,7 @@ export interface DrawLoop<Frame> {
 
 /** Script time per elapsed time; half of a tenth, so that rendering React, style, layout and paint fit into that tenth too. */
 const SHARE = 1 / 20;
+/** Where no GPU draws, the processor does, and the training wants it. */
 const LEAST_REST: Milliseconds = 200;
 
 /**
