@@ -1,8 +1,8 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
+import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { EngineTable } from './EngineTable.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
 import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
@@ -10,13 +10,15 @@ import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
 import { RateFinder } from './RateFinder.tsx';
 import { RunControls } from './RunControls.tsx';
-import { RunEnding } from './RunEnding.tsx';
 import { RunFailure } from './RunFailure.tsx';
-import { RunFigures } from './RunFigures.tsx';
 import { RunKeys } from './RunKeys.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
 import styles from './TrainCell.module.css';
 import { TrainSettings } from './TrainSettings.tsx';
+
+const RunFigures = later(async () => (await import('./RunFigures.tsx')).RunFigures);
+const RunEnding = later(async () => (await import('./RunEnding.tsx')).RunEnding);
+const EngineTable = later(async () => (await import('./EngineTable.tsx')).EngineTable);
 
 const selectNotice = ({ training }: NotebookState) => training.notice;
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
@@ -35,8 +37,12 @@ export function TrainCell() {
       <RunFailure />
       <NotKept />
       {notice && <Notice tone="info" message={notice} />}
-      <RunEnding />
-      {hasEpoch && <RunFigures />}
+      {hasEpoch && (
+        <>
+          <RunEnding />
+          <RunFigures />
+        </>
+      )}
       <LiveCurves />
       <RunOrigin />
       {runHasSteps && (
