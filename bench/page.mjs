@@ -13,15 +13,29 @@ const folder = path.join(fileURLToPath(new URL('..', import.meta.url)), 'dist');
 
 /** @param {import('@playwright/test').BrowserContext} context @param {string} address */
 async function open(context, address) {
-  /** @type {string[]} */
-  const scripts = [];
-  context.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.push(path.basename(response.url()));
+  /** @type {import('@playwright/test').Request[]} */
+  const requests = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('.js')) requests.push(request);
   });
   const page = await context.newPage();
+  await page.addInitScript(noteReady);
   await page.goto(address);
-  await page.locator('[data-cell="data"][data-status="done"]').waitFor();
-  return { milliseconds: await page.evaluate(() => performance.now()), scripts: [...scripts] };
+  const ready = await page.waitForFunction(() => /** @type {any} */ (window).ready);
+  const { sinceNavigation, at } = /** @type {{ sinceNavigation: number, at: number }} */ (await ready.jsonValue());
+  await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
+  // What has not arrived when the ratings are shown delays nobody.
+  const before = requests.filter((request) => request.timing().startTime + request.timing().responseEnd < at);
+  return { milliseconds: sinceNavigation, scripts: before.map((request) => path.basename(request.url())) };
+}
+
+/** Runs in the page, ahead of its own scripts. */
+function noteReady() {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-cell="data"][data-status="done"]')) return;
+    observer.disconnect();
+    Object.assign(window, { ready: { sinceNavigation: performance.now(), at: Date.now() } });
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-status'] });
 }
 
 /** @param {string} script */

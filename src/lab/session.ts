@@ -4,20 +4,17 @@ import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
-import { reportSplit } from '../core/split/report.ts';
-import { inSlices } from '../data/in-slices.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
 import { secondsOf } from '../training/ending.ts';
 import { createRunControl, type RunControl } from '../training/run-control.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { createDataBrowser, describeData } from './data-browser.ts';
 import { createDataDesk, type DataDeskParts } from './data-desk.ts';
+import type { DataViews } from './data-views.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
-import { createExplorers } from './explorers.ts';
 import { findRate } from './find-rate.ts';
-import { type BaselineConfiguration, fitRun } from './fitted-run.ts';
+import type { BaselineConfiguration } from './fitted-run.ts';
 import type { Inspector } from './inspection.ts';
 import { listKept } from './kept-data.ts';
 import { pickUser } from './pick-user.ts';
@@ -62,14 +59,14 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   let inspector: Inspector | null = null;
   let runs = 0;
   let scoring: Promise<unknown> = Promise.resolve();
-  const explorerOf = createExplorers();
-  const pagesOf = createDataBrowser();
+  let views: { readonly of: LabData; readonly made: DataViews } | null = null;
   const desk = createDataDesk({
     loadData,
     storage,
     onProgress: (progress) => emit({ kind: 'load-progress', progress }),
     // Ahead of the first Train, which says what is wrong where the engine does not start.
     onLoaded: (data) => {
+      views = null;
       if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
     },
   });
@@ -83,6 +80,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     const start = performance.now();
     const before = tensorsInUse();
     const runId = ++runs;
+    const { fitRun } = await import('./fitted-run.ts');
     const run = await follow(fitRun(runId, trainedOn, configuration, control));
     if (run) use(run);
     const test = run && (await measureTest(run));
@@ -269,6 +267,14 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
       return { ...recommendation(run, user, await scores, wish), milliseconds: performance.now() - start };
     });
 
+  /** Fetched when it is first asked for: the ratings come before it. */
+  async function viewsOfData(): Promise<DataViews> {
+    const data = desk.at('look at');
+    const { createDataViews } = await import('./data-views.ts');
+    if (views?.of !== data) views = { of: data, made: createDataViews(data) };
+    return views.made;
+  }
+
   /** Fetched when it is first asked for: most never look. */
   async function inspectorOf(): Promise<Inspector> {
     inspector ??= (await import('./inspection.ts')).createInspector();
@@ -291,10 +297,10 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     train,
     recommend,
     pickUser: async (wish) => pickUser((inUse?.data ?? desk.at('pick a user from')).ratings, wish),
-    tablePage: async ({ query, from, count }) => pagesOf(desk.at('look at'))(query, from, count),
-    describeData: async () => describeData(desk.at('look at')),
-    explore: async ({ filters, minRatings }) => explorerOf(desk.at('look at').ratings)(filters, minRatings),
-    describeSplit: async ({ settings }) => await inSlices(reportSplit(desk.at('look at').ratings, settings), () => {}),
+    tablePage: async (wish) => await (await viewsOfData()).tablePage(wish),
+    describeData: async (wish) => await (await viewsOfData()).describeData(wish),
+    explore: async (wish) => await (await viewsOfData()).explore(wish),
+    describeSplit: async (wish) => await (await viewsOfData()).describeSplit(wish),
     inspect: async (wish) => await (await inspectorOf()).inspect(...(await inspected()), wish),
     tables: async () => await (await inspectorOf()).tables(...(await inspected())),
     compareEngines,
