@@ -44,7 +44,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await notebook.expectStatus('data', 'done');
         await take('empty');
         await notebook.press('train', 'Train');
-        await expect(page.getByRole('img', { name: /Line chart/ }).locator('svg')).toBeVisible({ timeout: 60_000 });
+        await expect(
+          page
+            .getByRole('img', { name: /Line chart/ })
+            .locator('svg')
+            .first(),
+        ).toBeVisible({ timeout: 60_000 });
         await notebook.press('train', 'Pause');
         await take('training');
         await notebook.press('train', 'Stop');
