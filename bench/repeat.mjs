@@ -18,7 +18,7 @@ const { values } = parseArgs({
 
 /** @typedef {{ tensors: number, memoryMb: number | null }} Left after a run */
 
-/** @param {string} engine @param {number} runs @returns {Promise<Left[]>} */
+/** @param {string} engine @param {number} runs @returns {Promise<{ left: Left[], collectedMb: number | null }>} */
 async function trainRepeatedly(engine, runs) {
   return await withPage({ folder, isolated: true, webgpu: engine === 'webgpu' }, async ({ page, browser, address }) => {
     await recordLab(page);
@@ -33,7 +33,11 @@ async function trainRepeatedly(engine, runs) {
       await waitForAnswer(page, 'outcome', run, 0);
       left.push({ tensors: tensorsOf(await recordingOf(page)), memoryMb: await memoryNowMb(browser) });
     }
-    return left;
+    // What waits for the garbage collector is not what stays behind.
+    const session = await page.context().newCDPSession(page);
+    await session.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(1000);
+    return { left, collectedMb: await memoryNowMb(browser) };
   });
 }
 
@@ -50,10 +54,15 @@ function tensorsOf({ messages }) {
 ensureBuild();
 const rows = [];
 for (const engine of values.engines.split(',')) {
-  const left = await trainRepeatedly(engine, Number(values.runs));
+  const { left, collectedMb } = await trainRepeatedly(engine, Number(values.runs));
   const flat = new Set(left.map(({ tensors }) => tensors)).size === 1;
   if (!flat) process.exitCode = 1;
   const memory = [0, 1, 4, 9, 14, 19].flatMap((run) => (left[run] ? [`${run + 1}: ${left[run].memoryMb ?? '–'}`] : []));
-  rows.push([engine, flat ? `${left[0]?.tensors}` : left.map(({ tensors }) => tensors).join(' '), memory.join(', ')]);
+  rows.push([
+    engine,
+    flat ? `${left[0]?.tensors}` : left.map(({ tensors }) => tensors).join(' '),
+    memory.join(', '),
+    `${collectedMb ?? '–'}`,
+  ]);
 }
-console.log(table(['engine', 'tensors after each run', 'MB resident in the page after run'], rows));
+console.log(table(['engine', 'tensors after each run', 'MB resident in the page after run', 'garbage collected'], rows));
