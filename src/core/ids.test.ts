@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createIdMap, type UserId, type UserIndex } from './ids.ts';
+import { takeIds, type UserId, type UserIndex } from './ids.ts';
+import { finish } from './slices.ts';
 
 const rawIds = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
 
-const mapOf = (ids: readonly number[]) => createIdMap<UserId, UserIndex>(Int32Array.from(ids));
+const mapOf = (ids: readonly number[]) => finish(takeIds<UserId, UserIndex>(Int32Array.from(ids)));
 
 test('indices are dense, follow the ascending raw ids, and lead back to them', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { finish, overRows, type Sliced } from './slices.ts';
+import { overRows, type Sliced } from './slices.ts';
 
 /**
  * Raw ids come from the data set ("user 15", "user anna"); dense indices are rows of an embedding table (0-based, without gaps).
@@ -23,11 +23,6 @@ export interface IdMap<Id extends RawId, Index extends number> {
   indexOf(id: RawId): Index | undefined;
   /** The raw id of an index. Throws a RangeError for an index that is not in 0 … size - 1. */
   idOf(index: Index): Id;
-}
-
-/** Builds the map of every id that occurs in `rawIds` (in any order, repeats allowed). */
-export function createIdMap<Id extends RawId, Index extends number>(rawIds: Int32Array): IdMap<Id, Index> {
-  return finish(takeIds(rawIds.slice()));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectScale, findScale } from './rating-scale.ts';
+import { findScale } from './rating-scale.ts';
 import { finish } from './slices.ts';
 
 describe('the scale of the values', () => {
@@ -16,7 +16,7 @@ describe('the scale of the values', () => {
     [[1.25, 3], { min: 1.25, max: 3, step: 0.25 }],
     [[3.1234, 3], { min: 3, max: 3.1234, step: 0 }],
   ])('%j is %j', (stars, scale) => {
-    expect(detectScale(Float32Array.from(stars))).toEqual(scale);
+    expect(finish(findScale(Float32Array.from(stars))).scale).toEqual(scale);
   });
 
   test('of more values than steps there can be, any value may occur', () => {

@@ -1,4 +1,4 @@
-import { finish, overRows, type Sliced } from './slices.ts';
+import { overRows, type Sliced } from './slices.ts';
 
 /** The smallest and largest star value, and the distance between two neighbouring values. */
 export interface RatingScale {
@@ -42,8 +42,6 @@ export function* findScale(stars: Float32Array): Sliced<FoundScale> {
   const kept = new Set(likely.map(([value]) => value));
   return { scale, isOn: (value) => kept.has(value), off };
 }
-
-export const detectScale = (stars: Float32Array): RatingScale => finish(findScale(stars)).scale;
 
 const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
 
