@@ -30,6 +30,25 @@ function grouplens(): Plugin {
   };
 }
 
+/**
+ * WebKit evaluates the entry of a module worker once more when a chunk imports it, so a worker would run twice. What an entry shares
+ * with its chunks is therefore kept out of it, and a build in which a chunk imports an entry fails.
+ */
+function workerEntriesStandAlone(): Plugin {
+  return {
+    name: 'matinee:worker-entries-stand-alone',
+    options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const entries = new Set(chunks.flatMap(({ isEntry, fileName }) => (isEntry ? [fileName] : [])));
+      for (const { fileName, imports, dynamicImports } of chunks) {
+        const entry = [...imports, ...dynamicImports].find((name) => entries.has(name));
+        if (entry) this.error(`${fileName} imports ${entry}, the entry of a worker, which WebKit would run twice.`);
+      }
+    },
+  };
+}
+
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
@@ -40,7 +59,7 @@ export default defineConfig({
       { find: /^glamor$/, replacement: here('src/charts/glamor.ts') },
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerEntriesStandAlone()] },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
     target: ['chrome131', 'edge131', 'firefox128', 'safari18'],
