@@ -11,6 +11,12 @@ export type SplitSettings = Pick<
   'split' | 'validationShare' | 'testShare' | 'validationPerUser' | 'testPerUser' | 'seed'
 >;
 
+/** What of a configuration decides the split. */
+export function splitSettings(configuration: SplitSettings): SplitSettings {
+  const { split, validationShare, testShare, validationPerUser, testPerUser, seed } = configuration;
+  return { split, validationShare, testShare, validationPerUser, testPerUser, seed };
+}
+
 /** Divides ratings by the strategy of the settings. Throws a LabError of code `no-split` where that cannot be done. */
 export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
   return gatherParts(partsOf(ratings, settings));

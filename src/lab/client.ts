@@ -1,39 +1,57 @@
 import { LabError, type LabErrorData } from '../core/errors.ts';
-import type { CallName, Lab, LabEvent, Message, Request } from './protocol.ts';
+import type { CallOptions, ClientOf, Message, Request } from './wire.ts';
 
 /** The smallest part of a Worker (or MessagePort) that the client needs. */
 export interface Endpoint {
-  postMessage(request: Request): void;
+  postMessage(request: Request, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Message>) => void): void;
   addEventListener(type: 'error', listener: (event: Event) => void): void;
 }
 
+/** The page's side of the lab: any call by its name. `callsOf` gives it the types of a contract. */
+export interface LabClient {
+  call(name: string, args: unknown, options?: CallOptions<never>): Promise<unknown>;
+}
+
 export interface LabListeners {
-  onEvent(event: LabEvent): void;
   /** The lab is gone: it did not start, or it broke beyond repair. Calls under way and later ones are rejected with the same error. */
   onCrash(error: LabErrorData): void;
 }
 
-interface Pending {
+interface Pending extends Pick<CallOptions<never>, 'onProgress'> {
   resolve(value: unknown): void;
   reject(error: LabError): void;
 }
 
-/** The page's side of the lab. A call that fails rejects with the LabError that the lab threw. */
-export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabListeners): Lab {
+/** The calls of a contract whose handlers stand in `folder` (of `cells/`), by name; nothing has to be listed. */
+export function callsOf<Contract>(lab: LabClient, folder: string): ClientOf<Contract> {
+  const calls = new Proxy({} as Record<string, unknown>, {
+    get(made, name: string) {
+      made[name] ??= (args: unknown, options?: CallOptions<never>) => lab.call(`${folder}/${name}`, args, options);
+      return made[name];
+    },
+  });
+  return calls as ClientOf<Contract>;
+}
+
+export function createLabClient(endpoint: Endpoint, { onCrash }: LabListeners): LabClient {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let gone: LabErrorData | null = null;
-  endpoint.addEventListener('message', ({ data: message }) => {
-    if (message.kind === 'event') {
-      onEvent(message.event);
+
+  const settle = (message: Exclude<Message, { kind: 'alive' }>): void => {
+    const call = pending.get(message.id);
+    if (message.kind === 'progress') {
+      call?.onProgress?.(message.progress as never);
       return;
     }
-    if (message.kind === 'alive') return;
-    const call = pending.get(message.id);
     pending.delete(message.id);
     if (message.kind === 'reply') call?.resolve(message.value);
     else call?.reject(toLabError(message.error));
+  };
+
+  endpoint.addEventListener('message', ({ data: message }) => {
+    if (message.kind !== 'alive') settle(message);
   });
   endpoint.addEventListener('error', (event) => {
     const cause = event instanceof ErrorEvent && event.message ? `: ${event.message}` : '';
@@ -46,39 +64,21 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     pending.clear();
     onCrash(gone);
   });
-  const call = (name: CallName) => (args: object) =>
-    new Promise((resolve, reject) => {
-      if (gone) throw toLabError(gone);
-      const id = nextId++;
-      endpoint.postMessage({ id, call: name, args } as Request);
-      pending.set(id, { resolve, reject });
-    });
+
   return {
-    load: call('load'),
-    cancelLoad: call('cancelLoad'),
-    keptData: call('keptData'),
-    keepData: call('keepData'),
-    forgetData: call('forgetData'),
-    train: call('train'),
-    pause: call('pause'),
-    resume: call('resume'),
-    step: call('step'),
-    stop: call('stop'),
-    findLearningRate: call('findLearningRate'),
-    keptRuns: call('keptRuns'),
-    restoreRun: call('restoreRun'),
-    removeRun: call('removeRun'),
-    recommend: call('recommend'),
-    pickUser: call('pickUser'),
-    tablePage: call('tablePage'),
-    describeData: call('describeData'),
-    explore: call('explore'),
-    describeSplit: call('describeSplit'),
-    compareEngines: call('compareEngines'),
-    inspect: call('inspect'),
-    tables: call('tables'),
-    weights: call('weights'),
-  } as Lab;
+    call(name, args, { onProgress, signal, transfer = [] } = {}) {
+      const id = nextId++;
+      const abort = (): void => endpoint.postMessage({ kind: 'abort', id }, []);
+      const answer = new Promise<unknown>((resolve, reject) => {
+        if (gone) throw toLabError(gone);
+        endpoint.postMessage({ kind: 'call', id, call: name, args }, transfer);
+        pending.set(id, { resolve, reject, ...(onProgress && { onProgress }) });
+        if (signal?.aborted) abort();
+        else signal?.addEventListener('abort', abort, { once: true });
+      });
+      return answer.finally(() => signal?.removeEventListener('abort', abort));
+    },
+  };
 }
 
 const toLabError = ({ code, message, remedy, mapping }: LabErrorData): LabError =>
@@ -93,17 +93,14 @@ const MOST_RESTARTS = 3;
  */
 export function createRestartingClient(
   open: () => Endpoint,
-  { onEvent, onCrash, onRestart }: LabListeners & { onRestart(error: LabErrorData): void },
-): Lab {
+  { onCrash, onRestart }: LabListeners & { onRestart(error: LabErrorData): void },
+): LabClient {
   let restarts = 0;
   let current = connect();
 
-  function connect(): Lab {
+  function connect(): LabClient {
     let over = false;
     return createLabClient(open(), {
-      onEvent: (event) => {
-        if (!over) onEvent(event);
-      },
       onCrash(error) {
         if (over) return;
         over = true;
@@ -114,6 +111,5 @@ export function createRestartingClient(
     });
   }
 
-  const names = Object.keys(current) as CallName[];
-  return Object.fromEntries(names.map((name) => [name, (args: never) => current[name](args)])) as unknown as Lab;
+  return { call: (...call) => current.call(...call) };
 }

@@ -1,20 +1,17 @@
-import { fitBiases, predictBiases } from '../core/baselines.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
-import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
-import { splitRatings } from '../core/split.ts';
-import { createTarget, summarise, type Target, toTarget } from '../core/target.ts';
+import { createTarget, type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { columnsOf, type Graph } from '../models/graph.ts';
 import { networkOf } from '../models/registry.ts';
-import type { Material } from '../training/epochs.ts';
-import { preparePairs } from './prepare-pairs.ts';
+import type { Material as EpochMaterial } from '../training/epochs.ts';
+import type { Material } from './material.ts';
 
 /** What every run goes by, whatever its model. */
 export interface PreparedParts {
@@ -27,14 +24,14 @@ export interface PreparedParts {
   readonly count: number;
   /** Of how many examples a batch is. */
   readonly trainerBatch: number;
-  readonly moviesOf: Material['moviesOf'];
+  readonly moviesOf: EpochMaterial['moviesOf'];
   readonly validation: Examples;
   /** Without examples where the split has no test part. */
   readonly test: Examples;
   /** 1 where a rating was held out of training, by position in the ratings. */
   readonly heldOut: Uint8Array;
   /** Validation RMSE in stars. */
-  readonly baselines: { readonly globalMean: number; readonly biases: number };
+  readonly baselines: Material['baselines'];
   /** Of validation pairs ranked by the movies' numbers of ratings alone; null of stars. */
   readonly popularAuc: number | null;
 }
@@ -48,10 +45,9 @@ export interface PreparedRun extends PreparedParts {
   readonly calendar: Calendar | null;
 }
 
-/** Splits the ratings, measures the baselines on the same split and builds the graph. */
-export function prepareRun(configuration: Configuration, ratings: Ratings): PreparedRun {
-  const split = splitRatings(ratings, configuration);
-  const stars = summarise(pick(ratings.stars, split.train));
+/** Builds the graph, and the examples that its training and its measures look at. */
+export function prepareRun(configuration: Configuration, ratings: Ratings, material: Material): PreparedRun {
+  const { split, stars } = material;
   const target = createTarget(configuration.target, ratings.scale, stars);
   const context = {
     users: ratings.userIds.size,
@@ -64,29 +60,27 @@ export function prepareRun(configuration: Configuration, ratings: Ratings): Prep
   const graph = networkOf(configuration).build(configuration, context);
   const calendar = columnsOf(graph).length > 2 ? createCalendar(ratings, split.train) : null;
   return {
-    ...partsOf(configuration, ratings, split, target, calendar),
+    ...partsOf(configuration, ratings, material, target, calendar),
     graph,
     lists: featureLists(ratings, split.train, configuration),
     calendar,
   };
 }
 
-/** Splits the ratings for a model that predicts stars as they are. */
-export function prepareParts(configuration: Configuration, ratings: Ratings): PreparedParts {
-  return partsOf(configuration, ratings, splitRatings(ratings, configuration), { offset: 0, scale: 1 }, null);
+/** The examples of a model that predicts stars as they are. */
+export function prepareParts(configuration: Configuration, ratings: Ratings, material: Material): PreparedParts {
+  return partsOf(configuration, ratings, material, { offset: 0, scale: 1 }, null);
 }
 
 function partsOf(
   configuration: Configuration,
   ratings: Ratings,
-  split: Split,
+  { split, heldOut, baselines, pairs: pairsOf }: Material,
   target: Target,
   calendar: Calendar | null,
 ): PreparedParts {
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
-  const heldOut = new Uint8Array(ratings.count);
-  for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
-  const pairs = isPairwise(configuration.loss) ? preparePairs(ratings, split, calendar, configuration.seed) : null;
+  const pairs = isPairwise(configuration.loss) ? pairsOf(calendar) : null;
   const train = pairs?.train ?? examplesAt(split.train);
   const size = groupSize(configuration.loss);
   return {
@@ -100,7 +94,7 @@ function partsOf(
     validation: pairs?.validation ?? examplesAt(split.validation),
     test: pairs?.test ?? examplesAt(split.test),
     heldOut,
-    baselines: measureBaselines(ratings, split),
+    baselines,
     popularAuc: pairs?.popularAuc ?? null,
   };
 }
@@ -116,14 +110,5 @@ function pickExamples(
     movies: pick(movies, positions),
     targets: pick(stars, positions).map((value) => toTarget(value, target)),
     when: calendar?.at(positions),
-  };
-}
-
-function measureBaselines(ratings: Ratings, { train, validation }: Split): PreparedParts['baselines'] {
-  const biases = fitBiases(ratings, train);
-  const wanted = pick(ratings.stars, validation);
-  return {
-    globalMean: rmse(new Float32Array(wanted.length).fill(biases.mean), wanted),
-    biases: rmse(predictBiases(biases, ratings, validation), wanted),
   };
 }

@@ -1,21 +1,44 @@
-import { toErrorData } from '../core/errors.ts';
-import type { Lab, LabEvent, Message, Request } from './protocol.ts';
+import { LabError, toErrorData } from '../core/errors.ts';
+import type { CallContext, Message, Request } from './wire.ts';
 
 /** The smallest part of a worker's global scope (or MessagePort) that the lab needs. */
 export interface ServerEndpoint {
-  postMessage(message: Message): void;
+  postMessage(message: Message, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
 }
 
-/** Answers requests with a lab; calls may overlap. The lab sends its events by what it is created with. */
-export function serve(endpoint: ServerEndpoint, createLab: (emit: (event: LabEvent) => void) => Lab): void {
-  const lab = createLab((event) => endpoint.postMessage({ kind: 'event', event }));
-  endpoint.addEventListener('message', async ({ data: { id, call, args } }) => {
+export type Handler = (args: never, context: CallContext<never>) => Promise<unknown>;
+
+/** The handler of a call by its name; undefined where there is none. */
+export type FindHandler = (call: string) => Promise<Handler | undefined>;
+
+/** Answers requests; calls may overlap. */
+export function serve(endpoint: ServerEndpoint, find: FindHandler): void {
+  const underWay = new Map<number, AbortController>();
+
+  async function answer({ id, call, args }: Extract<Request, { kind: 'call' }>): Promise<void> {
+    const controller = new AbortController();
+    underWay.set(id, controller);
+    const transfer: Transferable[] = [];
+    const context: CallContext<unknown> = {
+      report: (progress) => endpoint.postMessage({ kind: 'progress', id, call, progress }, []),
+      signal: controller.signal,
+      transfer: (...parts) => void transfer.push(...parts),
+    };
     try {
-      const method = lab[call] as (args: Request['args']) => Promise<unknown>;
-      endpoint.postMessage({ kind: 'reply', id, value: await method(args) });
+      const handler = await find(call);
+      if (!handler) throw new LabError('crashed', `The lab has no call “${call}”.`, 'Reload the page.');
+      const value = await handler(args as never, context as CallContext<never>);
+      endpoint.postMessage({ kind: 'reply', id, call, value }, transfer);
     } catch (thrown) {
-      endpoint.postMessage({ kind: 'failure', id, error: toErrorData(thrown) });
+      endpoint.postMessage({ kind: 'failure', id, call, error: toErrorData(thrown) }, []);
+    } finally {
+      underWay.delete(id);
     }
+  }
+
+  endpoint.addEventListener('message', ({ data }) => {
+    if (data.kind === 'abort') underWay.get(data.id)?.abort();
+    else void answer(data);
   });
 }

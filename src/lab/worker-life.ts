@@ -1,4 +1,4 @@
-import type { Message } from './protocol.ts';
+import type { Message } from './wire.ts';
 
 /** A worker that was ended tells nobody; but the browser gives back the locks that it held. */
 

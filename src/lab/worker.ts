@@ -2,20 +2,20 @@ import { loadData } from '../data/load.ts';
 import { checkpoints } from '../storage/checkpoints.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
+import { createBench } from './bench.ts';
 import { laterEngines } from './engines.ts';
-import { createRunKeeper } from './run-keeper.ts';
+import { createHandlers } from './handlers.ts';
 import { createRunLocks } from './run-lock.ts';
+import { createRunRegistry } from './run-registry.ts';
 import { serve } from './serve.ts';
-import { createLab } from './session.ts';
 import { holdLife } from './worker-life.ts';
 
 holdLife(self.name, (message) => self.postMessage(message));
-serve(self, (emit) =>
-  createLab(emit, {
-    loadData: (source, onProgress, signal) =>
-      loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
-    storage: { shelf: dataSets, room: storageRoom },
-    engines: laterEngines(),
-    keeper: createRunKeeper(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
-  }),
-);
+const bench = createBench({
+  loadData: (source, onProgress, signal) =>
+    loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
+  storage: { shelf: dataSets, room: storageRoom },
+  engines: laterEngines(),
+  runs: createRunRegistry(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
+});
+serve(self, createHandlers(bench));

@@ -19,8 +19,11 @@ export interface TablePage {
 
 const MOST_ROWS = 500;
 
+/** `count` rows at most, from row `from` on. */
+export type TablePages = (query: TableQuery, from: number, count: number) => TablePage;
+
 /** Serves tables page by page. Orders are kept for as long as the same table is sorted the same way. */
-export function createTablePages(tables: Readonly<Record<TableName, Table>>) {
+export function createTablePages(tables: Readonly<Record<TableName, Table>>): TablePages {
   const orderOf = keepLast((key: string) => sortedRows(JSON.parse(key)));
   const rowsOf = keepLast((key: string) => foundRows(JSON.parse(key)));
 

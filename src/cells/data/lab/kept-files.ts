@@ -1,14 +1,8 @@
-import type { DataSource } from '../core/data-source.ts';
-import { LabError } from '../core/errors.ts';
-import type { DataSetInfo, KeptData, StorageRoom } from '../core/kept.ts';
-import type { LoadableSource } from '../data/load.ts';
-import type { Shelf } from '../storage/shelf.ts';
-
-/** Where files of ratings are kept; a test brings its own. */
-export interface DataStorage {
-  readonly shelf: Shelf<DataSetInfo>;
-  room(): Promise<StorageRoom | null>;
-}
+import type { DataSource } from '../../../core/data-source.ts';
+import { LabError } from '../../../core/errors.ts';
+import type { DataSetInfo, KeptData } from '../../../core/kept.ts';
+import type { LoadableSource } from '../../../data/load.ts';
+import type { DataStorage } from '../../../lab/bench.ts';
 
 export async function listKept({ shelf, room }: DataStorage): Promise<KeptData> {
   const [sets, space] = await Promise.all([shelf.list(), room()]);

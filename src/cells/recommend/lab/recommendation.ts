@@ -1,9 +1,9 @@
-import { LabError } from '../core/errors.ts';
-import type { MovieIndex, RawId, UserIndex } from '../core/ids.ts';
-import { topPositions } from '../core/ranking.ts';
-import type { Ratings } from '../core/ratings.ts';
-import type { MovieCard, RatedMovie, Recommendation, Wish } from './protocol.ts';
-import type { Scores, UsableRun } from './scorer.ts';
+import type { MovieIndex, UserIndex } from '../../../core/ids.ts';
+import { topPositions } from '../../../core/ranking.ts';
+import type { Ratings } from '../../../core/ratings.ts';
+import { positionsOf } from '../../../core/user-positions.ts';
+import type { Model, Scores } from '../../../lab/predictor.ts';
+import type { ListRequest, MovieCard, RatedMovie, Recommendation } from '../contract.ts';
 
 const FAVOURITES = 8;
 
@@ -12,13 +12,12 @@ const FAVOURITES = 8;
  * (of equals the newest first, without times the one that comes later). `scores` are those of this user.
  */
 export function recommendation(
-  run: UsableRun,
+  { runId, data, parts: { heldOut } }: Pick<Model, 'runId' | 'data' | 'parts'>,
   user: UserIndex,
   { stars: predictions, ranking }: Scores,
-  { count, minRatings }: Wish,
+  { count, minRatings }: ListRequest,
 ): Omit<Recommendation, 'milliseconds'> {
-  const { ratings, statistics } = run.data;
-  const { heldOut } = run.prepared;
+  const { ratings, statistics } = data;
   const own = positionsOf(ratings, user);
   const excluded = Uint8Array.from(statistics.counts, (ratings) => (ratings < minRatings ? 1 : 0));
   for (const at of own) excluded[ratings.movies[at] as number] = 1;
@@ -34,7 +33,7 @@ export function recommendation(
     };
   };
   return {
-    runId: run.runId,
+    runId,
     userId: ratings.userIds.idOf(user),
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
@@ -47,29 +46,6 @@ export function recommendation(
       return { ...card(ratings.movies[at] as MovieIndex), stars, heldOut: heldOut[at] === 1 };
     }),
   };
-}
-
-/** Throws a LabError that says which ids are valid for a user that the data does not have. */
-export function findUser({ userIds }: Ratings, userId: RawId): UserIndex {
-  const user = userIds.indexOf(userId);
-  if (user !== undefined) return user;
-  const [first, last] = [userIds.idOf(0 as UserIndex), userIds.idOf((userIds.size - 1) as UserIndex)];
-  const valid =
-    userIds.kind === 'text'
-      ? `Type an ID as it stands in the file, such as “${first}”.`
-      : `Type a whole number from ${first} to ${last}${hasGaps(userIds) ? ' that is in the data' : ''}.`;
-  throw new LabError('unknown-user', `There is no user ${userId}.`, valid);
-}
-
-function hasGaps({ size, idOf }: Ratings['userIds']): boolean {
-  return Number(idOf((size - 1) as UserIndex)) - Number(idOf(0 as UserIndex)) >= size;
-}
-
-/** Where a user's ratings stand, ascending. */
-export function positionsOf({ users }: Ratings, user: UserIndex): readonly number[] {
-  const positions: number[] = [];
-  for (let at = users.indexOf(user); at >= 0; at = users.indexOf(user, at + 1)) positions.push(at);
-  return positions;
 }
 
 function highestRated({ stars, timestamps }: Ratings, own: readonly number[]): readonly number[] {

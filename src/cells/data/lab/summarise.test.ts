@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { DataOrigin } from '../core/data-source.ts';
-import { buildRatings } from '../core/join-ratings.ts';
-import { finish } from '../core/slices.ts';
-import { summariseData } from './data-summary.ts';
+import type { DataOrigin } from '../../../core/data-source.ts';
+import { buildRatings } from '../../../core/join-ratings.ts';
+import { finish } from '../../../core/slices.ts';
+import { summariseData } from './summarise.ts';
 
 test('sums a data set up, by hand', () => {
   const ratings = buildRatings(

@@ -1,10 +1,10 @@
-import { featureSizes } from '../core/feature-lists.ts';
-import type { MovieIndex, UserIndex } from '../core/ids.ts';
-import type { Ratings } from '../core/ratings.ts';
-import { overRows, type Sliced } from '../core/slices.ts';
-import { summarise } from '../core/target.ts';
-import type { LoadedData } from '../data/load.ts';
-import type { DataSummary } from './protocol.ts';
+import type { DataSummary } from '../../../core/data-summary.ts';
+import { featureSizes } from '../../../core/feature-lists.ts';
+import type { MovieIndex, UserIndex } from '../../../core/ids.ts';
+import type { Ratings } from '../../../core/ratings.ts';
+import { overRows, type Sliced } from '../../../core/slices.ts';
+import { summarise } from '../../../core/target.ts';
+import type { LoadedData } from '../../../data/load.ts';
 
 /** What the page shows of a data set. */
 export function* summariseData({ ratings, origin, notes, elapsed }: LoadedData): Sliced<DataSummary> {

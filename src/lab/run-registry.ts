@@ -1,22 +1,25 @@
 import { LabError, type LabErrorData, toErrorData } from '../core/errors.ts';
 import { KEPT_RUN_VERSION, type KeptRun, type RunInfo } from '../core/kept-run.ts';
+import type { RunId, RunName } from '../core/run-report.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { RunLocks } from './run-lock.ts';
 
-/** Keeps the state of runs in the browser, so that they outlive the page. */
-export interface RunKeeper {
-  /** Runs that could go on or recommend, newest first: none that is going, and none that was begun by this keeper. */
+/** Names runs, and keeps their state in the browser, so that they outlive the page. */
+export interface RunRegistry {
+  /** Names a new run, or goes on with one that was kept. */
+  name(kept?: RunId): RunName;
+  /** Runs that could go on or recommend, newest first: none that is going, and none that was begun here. */
   list(): Promise<readonly KeptRun[]>;
   /** Throws a LabError where there is no such run, or it is going elsewhere. */
-  read(id: string): Promise<{ readonly info: RunInfo; readonly checkpoint: Checkpoint }>;
-  remove(id: string): Promise<void>;
-  /** Starts to keep a run: a new one, or with an id one that was read. `onFailure` is called once, when it cannot be kept. */
-  begin(id: string | null, onFailure: (error: LabErrorData) => void): RunRecord;
+  read(id: RunId): Promise<{ readonly info: RunInfo; readonly checkpoint: Checkpoint }>;
+  remove(id: RunId): Promise<void>;
+  /** Starts to keep a run: a new one, or one that was read. `onFailure` is called once, when it cannot be kept. */
+  keep(id: RunId, onFailure: (error: LabErrorData) => void): RunWriter;
 }
 
-/** The record of one run. None of its calls throws: training goes on whether or not it can be kept. */
-export interface RunRecord {
+/** Writes the state of one run. None of its calls throws: training goes on whether or not it can be kept. */
+export interface RunWriter {
   /** Keeps this state, unless the last time was just now: then with the next call, or with `flush`. */
   save(info: RunInfo, checkpoint: Checkpoint): void;
   /** Keeps what waits. */
@@ -32,8 +35,9 @@ const REST_MILLISECONDS = 2000;
 const REST_PER_WRITE = 10;
 
 /** `now` gives milliseconds from any origin. */
-export function createRunKeeper(shelf: Shelf<RunInfo>, locks: RunLocks, now: () => number): RunKeeper {
-  const own = new Set<string>();
+export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: () => number): RunRegistry {
+  let runs = 0;
+  const own = new Set<RunId>();
 
   const listIdle = async (): Promise<readonly KeptRun[]> => {
     const [runs, held] = await Promise.all([shelf.list(), locks.held()]);
@@ -44,8 +48,7 @@ export function createRunKeeper(shelf: Shelf<RunInfo>, locks: RunLocks, now: () 
     for (const { id } of (await listIdle()).slice(KEPT)) await shelf.remove(id);
   }
 
-  function begin(known: string | null, onFailure: (error: LabErrorData) => void): RunRecord {
-    const id = known ?? crypto.randomUUID();
+  function keep(id: RunId, onFailure: (error: LabErrorData) => void): RunWriter {
     own.add(id);
     let waiting: readonly [RunInfo, Checkpoint] | null = null;
     let last: readonly [RunInfo, Checkpoint] | null = null;
@@ -88,6 +91,7 @@ export function createRunKeeper(shelf: Shelf<RunInfo>, locks: RunLocks, now: () 
   }
 
   return {
+    name: (kept = crypto.randomUUID()) => ({ runId: kept, number: ++runs }),
     list: async () => (await listIdle()).filter(({ id, version }) => version === KEPT_RUN_VERSION && !own.has(id)),
     async read(id) {
       const found = await shelf.read(id);
@@ -99,6 +103,6 @@ export function createRunKeeper(shelf: Shelf<RunInfo>, locks: RunLocks, now: () 
       return { info, checkpoint: await readCheckpoint(blob) };
     },
     remove: (id) => shelf.remove(id),
-    begin,
+    keep,
   };
 }

@@ -1,25 +1,30 @@
-import { LabError } from '../core/errors.ts';
-import type { MovieIndex, UserIndex } from '../core/ids.ts';
-import { groupSize, isPairwise } from '../core/loss.ts';
-import { pick } from '../core/pick.ts';
-import { toTarget } from '../core/target.ts';
-import { inspectPair, inspectStep } from '../engines/inspect.ts';
-import type { StepRecord } from '../engines/observe.ts';
-import { pairsAt } from '../engines/pairs.ts';
-import { sampleSize, tableStatistics } from '../engines/table-statistics.ts';
-import type { Examples, TrainerState } from '../engines/trainer.ts';
-import type { Weights } from '../models/graph.ts';
-import type { Inspection, InspectionWish, TableReport, WatchedRating } from './protocol.ts';
-import { findUser, positionsOf } from './recommendation.ts';
-import type { Run } from './run.ts';
+import { LabError } from '../../../../core/errors.ts';
+import { findUser } from '../../../../core/find-user.ts';
+import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
+import { groupSize, isPairwise } from '../../../../core/loss.ts';
+import { pick } from '../../../../core/pick.ts';
+import { toTarget } from '../../../../core/target.ts';
+import { positionsOf } from '../../../../core/user-positions.ts';
+import { inspectPair, inspectStep } from '../../../../engines/inspect.ts';
+import type { StepRecord } from '../../../../engines/observe.ts';
+import { pairsAt } from '../../../../engines/pairs.ts';
+import { sampleSize, tableStatistics } from '../../../../engines/table-statistics.ts';
+import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
+import type { NetworkRun } from '../../../../lab/network-run.ts';
+import type { Weights } from '../../../../models/graph.ts';
+import type { Inspection, InspectionRequest, TableReport, WatchedRating } from '../contract.ts';
+
+/** What is looked into. */
+export interface Subject {
+  readonly run: NetworkRun;
+  /** No step is taken meanwhile, so that the weights can be read as they are. */
+  readonly isHalted: boolean;
+}
 
 /** Looks into a run without touching it. */
 export interface Inspector {
-  /** `halted`: no step is taken meanwhile, so that the weights can be read as they are. */
-  inspect(run: Run, halted: boolean, wish: InspectionWish): Promise<Inspection>;
-  tables(run: Run, halted: boolean): Promise<TableReport>;
-  /** Lets go of the states that it holds. */
-  forget(): void;
+  inspect(subject: Subject, request: InspectionRequest): Promise<Inspection>;
+  tables(subject: Subject): Promise<TableReport>;
 }
 
 /** A run's state at one moment, and the step that led there. */
@@ -34,9 +39,9 @@ const OFFERED = 100;
 
 /** It keeps the last two states that it saw, so that the step between them can be shown with its numbers. */
 export function createInspector(): Inspector {
-  let seen: { readonly trainer: Run['trainer']; readonly before: Moment | null; readonly now: Moment } | null = null;
+  let seen: { readonly trainer: NetworkRun['trainer']; readonly before: Moment | null; readonly now: Moment } | null = null;
 
-  async function look({ trainer }: Run): Promise<typeof seen> {
+  async function look({ trainer }: NetworkRun): Promise<typeof seen> {
     const { version, last } = trainer;
     const known = seen?.trainer === trainer ? seen : null;
     if (known?.now.version === version) return known;
@@ -47,12 +52,12 @@ export function createInspector(): Inspector {
     return seen;
   }
 
-  async function inspect(run: Run, halted: boolean, wish: InspectionWish): Promise<Inspection> {
+  async function inspect({ run, isHalted }: Subject, request: InspectionRequest): Promise<Inspection> {
     if (isPairwise(run.prepared.configuration.loss)) throw noSingleRatings();
-    const moments = halted ? await look(run) : null;
+    const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
-    const offered = offer(run, last, wish);
-    const rating = offered.find(({ movieId }) => movieId === wish.movieId) ?? (offered[0] as WatchedRating);
+    const offered = offer(run, last, request);
+    const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
     const { graph, lists, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
     const user = ratings.userIds.indexOf(rating.userId) as number;
@@ -92,8 +97,8 @@ export function createInspector(): Inspector {
     };
   }
 
-  async function tables(run: Run, halted: boolean): Promise<TableReport> {
-    const moments = halted ? await look(run) : null;
+  async function tables({ run, isHalted }: Subject): Promise<TableReport> {
+    const moments = isHalted ? await look(run) : null;
     const { graph, lists, train, configuration } = run.prepared;
     const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
     const weights = weightsOf(run, moments?.now);
@@ -105,19 +110,13 @@ export function createInspector(): Inspector {
     };
   }
 
-  return {
-    inspect,
-    tables,
-    forget: () => {
-      seen = null;
-    },
-  };
+  return { inspect, tables };
 }
 
-const weightsOf = (run: Run, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
+const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
 
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
-function offer(run: Run, last: StepRecord | null, { userId }: InspectionWish): readonly WatchedRating[] {
+function offer(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
   const { ratings } = run.data;
   const { heldOut, train, configuration } = run.prepared;
   const { size } = ratings.movieIds;
@@ -143,7 +142,7 @@ function offer(run: Run, last: StepRecord | null, { userId }: InspectionWish): r
     .map(({ rank: _, ...rating }) => rating);
 }
 
-function describe({ data: { ratings } }: Run, user: UserIndex, movie: MovieIndex) {
+function describe({ data: { ratings } }: NetworkRun, user: UserIndex, movie: MovieIndex) {
   return {
     userId: ratings.userIds.idOf(user),
     movieId: ratings.movieIds.idOf(movie),
@@ -151,7 +150,7 @@ function describe({ data: { ratings } }: Run, user: UserIndex, movie: MovieIndex
   };
 }
 
-const ratingAt = (run: Run, example: number) =>
+const ratingAt = (run: NetworkRun, example: number) =>
   describe(run, run.prepared.train.users[example] as UserIndex, run.prepared.train.movies[example] as MovieIndex);
 
 /** A pair's gradient is not that of two ratings. */

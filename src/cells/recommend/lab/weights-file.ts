@@ -1,14 +1,14 @@
-import type { IdMap, RawId } from '../core/ids.ts';
-import { type NpyArray, writeNpz } from '../data/npz.ts';
-import { parametersOf } from '../models/graph.ts';
-import type { Run } from './run.ts';
+import type { IdMap, RawId } from '../../../core/ids.ts';
+import { type NpyArray, writeNpz } from '../../../data/npz.ts';
+import type { NetworkRun } from '../../../lab/network-run.ts';
+import { parametersOf } from '../../../models/graph.ts';
 
 /**
  * A run's weights as an .npz file: every table under its name (`user_factors/embeddings` and so on, (rows, columns)), the raw
  * ids of their rows as `user_ids` and `movie_ids`, and `model.json` with all else that a prediction needs: the graph, and the
  * target, with stars = prediction · scale + offset.
  */
-export async function weightsFile({ trainer, prepared, data }: Run): Promise<Uint8Array<ArrayBuffer>> {
+export async function weightsFile({ trainer, prepared, data }: NetworkRun): Promise<Uint8Array<ArrayBuffer>> {
   const { configuration, graph, target } = prepared;
   const weights = await trainer.readWeights();
   const tables = parametersOf(graph).map(({ name, rows, columns }): NpyArray => {

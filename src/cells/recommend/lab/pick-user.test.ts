@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildRatings } from '../core/join-ratings.ts';
-import type { Ratings } from '../core/ratings.ts';
+import { buildRatings } from '../../../core/join-ratings.ts';
+import type { Ratings } from '../../../core/ratings.ts';
 import { pickUser } from './pick-user.ts';
 
 function ratingsOf(users: Int32Array, userLabels?: readonly string[]): Ratings {

@@ -5,21 +5,14 @@ import type { Configuration } from '../core/hyperparameters.ts';
 import { mae, rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
 import { createRandom } from '../core/random.ts';
+import type { EngineReport, EpochReport, RunEvent, RunName, RunStart } from '../core/run-report.ts';
 import { samplePositions } from '../core/sample.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { type PreparedParts, prepareParts } from './prepare-run.ts';
-import type { EngineReport, EpochReport, LabEvent, RunStart } from './protocol.ts';
-import type { LabData } from './run.ts';
-
-/** A model that was fitted in one go, with all that it needs to recommend. */
-export interface FittedRun {
-  readonly runId: number;
-  readonly data: LabData;
-  readonly prepared: PreparedParts;
-  readonly model: FittedModel;
-}
+import type { LabData } from './loaded-data.ts';
+import type { Model, Predictor } from './predictor.ts';
+import type { PreparedParts } from './prepare-run.ts';
 
 export type BaselineConfiguration = Configuration & { readonly model: BaselineName };
 
@@ -36,36 +29,54 @@ const PAIRS_AT_ONCE = 4096;
 /** So many of the training ratings at most are predicted for their error: enough for its third digit, and far cheaper than all. */
 const TRAIN_SAMPLE = 50_000;
 
-/**
- * Fits a model and reports it as a run of one epoch. Null where it was stopped before it was done: there is nothing to use then.
- */
-export async function* fitRun(
-  runId: number,
+/** A configuration of a model that is fitted in one go: whatever it says of losses and epochs, there is one of each. */
+export const fitConfiguration = (configuration: BaselineConfiguration): BaselineConfiguration => ({
+  ...configuration,
+  loss: 'squared',
+  epochs: 1,
+  patience: 0,
+});
+
+/** Fits a model and reports it as a run of one epoch. Null where it was stopped before it was done: there is nothing to use then. */
+export async function* fitModel(
+  name: RunName,
   data: LabData,
-  { model, ...settings }: BaselineConfiguration,
+  parts: PreparedParts & { readonly configuration: BaselineConfiguration },
   control: RunControl,
-): AsyncGenerator<LabEvent, FittedRun | null> {
-  const configuration = { ...settings, model, loss: 'squared', epochs: 1, patience: 0 } as const;
-  const prepared = prepareParts(configuration, data.ratings);
-  yield { kind: 'run-started', run: describeFit(runId, data, prepared, model), epochs: [] };
+): AsyncGenerator<RunEvent, Model | null> {
+  const { configuration, split, train, validation } = parts;
+  yield { kind: 'run-started', run: describeFit(name, data, parts), epochs: [] };
   const startedAt = performance.now();
-  const sample = sampleOf(prepared);
-  const fitted = yield* inSlices(fitBaseline(model, data.ratings, prepared.split.train, configuration), runId, prepared, control);
-  const train = fitted && (yield* inSlices(predictAll(fitted, sample), runId, prepared, control));
-  if (fitted === null || train === null) return null;
-  const validation = fitted.predict(prepared.validation.users, prepared.validation.movies);
+  const sample = sampleOf(parts);
+  const fitted = yield* inSlices(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
+  const predicted = fitted && (yield* inSlices(predictAll(fitted, sample), train, control));
+  if (fitted === null || predicted === null) return null;
+  const held = fitted.predict(validation.users, validation.movies);
   const epoch: EpochReport = {
-    runId,
     epoch: 1,
-    trainError: rmse(train, sample.targets),
-    validationError: rmse(validation, prepared.validation.targets),
-    validationMae: mae(validation, prepared.validation.targets),
+    trainError: rmse(predicted, sample.targets),
+    validationError: rmse(held, validation.targets),
+    validationMae: mae(held, validation.targets),
     validationAuc: null,
     learningRate: 0,
     seconds: (performance.now() - startedAt) / 1000,
   };
   yield { kind: 'epoch', epoch };
-  return { runId, data, prepared, model: fitted };
+  return { runId: name.runId, data, parts, predictor: fittedPredictor(fitted, data), network: null };
+}
+
+/** It needs no engine that could be lost, and holds nothing to be freed. */
+function fittedPredictor(fitted: FittedModel, { ratings }: LabData): Predictor {
+  return {
+    predict: async ({ users, movies }) => fitted.predict(users, movies),
+    score: async (user) => {
+      const movies = Int32Array.from({ length: ratings.movieIds.size }, (_, movie) => movie);
+      const stars = fitted.predict(new Int32Array(movies.length).fill(user), movies);
+      return { stars, ranking: fitted.ranking ?? stars };
+    },
+    lost: new AbortController().signal,
+    dispose: () => undefined,
+  };
 }
 
 /** The training ratings that the training error is measured on. */
@@ -81,26 +92,24 @@ function sampleOf({ configuration, train: { users, movies, targets } }: Prepared
 /** Runs work that yields the share done to its end, a slice of time after another; null where it was stopped. */
 async function* inSlices<Result>(
   work: Generator<number, Result>,
-  runId: number,
-  { train }: PreparedParts,
+  { targets }: Examples,
   control: RunControl,
-): AsyncGenerator<LabEvent, Result | null> {
+): AsyncGenerator<RunEvent, Result | null> {
   const startedAt = performance.now();
   let slice = startedAt;
   for (let next = work.next(); ; next = work.next()) {
     if (next.done) return next.value;
     const now = performance.now();
     if (now - slice < SLICE_MILLISECONDS) continue;
-    yield progressOf(runId, next.value, train.targets.length, (now - startedAt) / 1000);
+    yield progressOf(next.value, targets.length, (now - startedAt) / 1000);
     await yieldToMessages();
     if (control.stopped) return null;
     slice = performance.now();
   }
 }
 
-function progressOf(runId: number, share: number, ratings: number, seconds: number): LabEvent {
+function progressOf(share: number, ratings: number, seconds: number): RunEvent {
   const progress = {
-    runId,
     epoch: 1,
     step: Math.floor(share * 100),
     stepsPerEpoch: 100,
@@ -123,13 +132,13 @@ function* predictAll(model: FittedModel, { users, movies }: Examples): Generator
 }
 
 function describeFit(
-  runId: number,
+  { runId, number }: RunName,
   { summary }: LabData,
-  { configuration, train, validation, test, baselines }: PreparedParts,
-  model: BaselineName,
+  { configuration, train, validation, test, baselines }: PreparedParts & { readonly configuration: BaselineConfiguration },
 ): RunStart {
   return {
     runId,
+    number,
     configuration,
     data: summary,
     engine: ENGINE,
@@ -137,7 +146,7 @@ function describeFit(
     trainMeasured: Math.min(train.targets.length, TRAIN_SAMPLE),
     validationRatings: validation.targets.length,
     testRatings: test.targets.length,
-    parameters: BASELINES[model].learns(summary).reduce((sum, { numbers }) => sum + numbers, 0),
+    parameters: BASELINES[configuration.model].learns(summary).reduce((sum, { numbers }) => sum + numbers, 0),
     baselines,
     popularAuc: null,
   };

@@ -1,0 +1,29 @@
+import { DEFAULTS } from '../../core/hyperparameters.ts';
+import type { Bench } from '../../lab/bench.ts';
+import { ofData } from '../../lab/loaded-data.ts';
+import { workloadOf } from '../../lab/train-run.ts';
+import type { HandlersOf } from '../../lab/wire.ts';
+import type { DataCalls } from './contract.ts';
+import { listKept } from './lab/kept-files.ts';
+import { createLoader } from './lab/load.ts';
+
+export function handlers(bench: Bench): HandlersOf<DataCalls> {
+  const { storage, engines, inUse } = bench;
+  const loader = createLoader(bench, (data) => {
+    // Ahead of the first Train, which says what is wrong where the engine does not start.
+    if (inUse.peek() === null) engines.choose('auto', workloadOf(data, DEFAULTS.dot)).catch(() => undefined);
+  });
+  // Fetched when they are first asked for: the ratings come before them.
+  const tablesOf = ofData(async (data) => (await import('./lab/tables.ts')).createTables(data));
+  return {
+    load: ({ source }, { report, signal }) => loader.load(source, report, signal),
+    keptData: () => listKept(storage),
+    keepData: () => loader.keep(),
+    async forgetData({ id }) {
+      await storage.shelf.remove(id);
+      return await listKept(storage);
+    },
+    tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),
+    describeData: async () => (await tablesOf(bench.data.at('look at'))).describe(),
+  };
+}

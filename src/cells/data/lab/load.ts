@@ -1,0 +1,72 @@
+import type { ColumnMapping } from '../../../core/column-mapping.ts';
+import type { DataSource } from '../../../core/data-source.ts';
+import type { DataSummary } from '../../../core/data-summary.ts';
+import { LabError } from '../../../core/errors.ts';
+import type { DataSetInfo, KeptData } from '../../../core/kept.ts';
+import type { LoadProgress } from '../../../core/load-progress.ts';
+import { movieStatistics } from '../../../core/movie-statistics.ts';
+import type { Sliced } from '../../../core/slices.ts';
+import { inSlices } from '../../../data/in-slices.ts';
+import type { LoadedData } from '../../../data/load.ts';
+import type { Bench } from '../../../lab/bench.ts';
+import type { LabData } from '../../../lab/loaded-data.ts';
+import { keepFile, listKept, withKeptFile } from './kept-files.ts';
+import { summariseData } from './summarise.ts';
+
+/** Gets data and puts it on the bench. */
+export interface Loader {
+  load(source: DataSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<DataSummary>;
+  /** Keeps the file of the data that was loaded last in the browser. */
+  keep(): Promise<KeptData>;
+}
+
+type Loaded = LabData & Pick<LoadedData, 'file'>;
+
+function* sumUp(loaded: LoadedData): Sliced<Loaded> {
+  const { ratings, file } = loaded;
+  return { ratings, file, statistics: yield* movieStatistics(ratings), summary: yield* summariseData(loaded) };
+}
+
+export function createLoader({ loadData, storage, exclusive, data }: Bench, onLoaded: (data: LabData) => void): Loader {
+  let toKeep: { readonly file: File; readonly info: DataSetInfo } | null = null;
+
+  const load: Loader['load'] = (source, onProgress, cancelled) =>
+    exclusive.load(async (isNewest, overtaken) => {
+      const signal = AbortSignal.any([cancelled, overtaken]);
+      const read = async (): Promise<Loaded> => {
+        const tell = (progress: LoadProgress): void => {
+          if (isNewest()) onProgress(progress);
+        };
+        const loaded = await loadData(await withKeptFile(source, storage), tell, signal);
+        return await inSlices(sumUp(loaded), () => signal.throwIfAborted());
+      };
+      const loaded = await Promise.race([read(), whenCancelled(signal)]);
+      return take(loaded, 'mapping' in source ? source.mapping : undefined);
+    });
+
+  function take({ file, ...loaded }: Loaded, mapping: ColumnMapping | undefined): DataSummary {
+    const { summary } = loaded;
+    const { sha256, url } = summary;
+    toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt: summary.fetchedAt ?? Date.now(), mapping } };
+    data.take(loaded);
+    onLoaded(loaded);
+    return summary;
+  }
+
+  return {
+    load,
+    async keep() {
+      if (toKeep) await keepFile(storage, toKeep.info, toKeep.file);
+      return await listKept(storage);
+    },
+  };
+}
+
+/** Rejects with a LabError of code `cancelled` once the signal says so; never resolves. */
+function whenCancelled(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const tell = (): void => reject(new LabError('cancelled', 'Loading was cancelled.', 'Load again when you like.'));
+    if (signal.aborted) tell();
+    else signal.addEventListener('abort', tell, { once: true });
+  });
+}

@@ -1,0 +1,60 @@
+import type { RawId } from '../../core/ids.ts';
+import type { RunId } from '../../core/run-report.ts';
+import type { Call } from '../../lab/wire.ts';
+
+export interface RecommendCalls {
+  /** The movies that the model in use has for a user. */
+  recommend: Call<ListRequest & { readonly userId: RawId }, Recommendation>;
+  /** A user by their place among those whose ids are valid: of the model in use, else of the data that is loaded. */
+  pickUser: Call<UserRequest, RawId>;
+  /** The weights in use, as an .npz file. */
+  weights: Call<void, Uint8Array<ArrayBuffer>>;
+}
+
+/** How many movies to recommend, and by how many users they must have been rated. */
+export interface ListRequest {
+  readonly count: number;
+  readonly minRatings: number;
+}
+
+export type UserRequest =
+  /** The one before or after; at an end, the one there. */
+  | { readonly kind: 'beside'; readonly of: RawId; readonly by: -1 | 1 }
+  /** `draw` is uniform in 0 … 1, 1 excluded. */
+  | { readonly kind: 'random'; readonly draw: number };
+
+export interface Recommendation {
+  readonly runId: RunId;
+  readonly userId: RawId;
+  /** How many ratings the user gave, and their mean in stars. */
+  readonly userRatings: number;
+  readonly userMeanStars: number;
+  /** Best first; never rated by this user. */
+  readonly movies: readonly RecommendedMovie[];
+  /** What the user rated highest, best first. */
+  readonly favourites: readonly RatedMovie[];
+  readonly milliseconds: number;
+}
+
+export interface MovieCard {
+  readonly movieId: RawId;
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  /** How many users rated it. */
+  readonly ratings: number;
+  /** The model's prediction in stars, which may lie outside the scale; with a pairwise loss a score, which only ranks. */
+  readonly predicted: number;
+}
+
+export interface RecommendedMovie extends MovieCard {
+  /** The mean of the ratings it got, in stars. */
+  readonly meanStars: number;
+}
+
+export interface RatedMovie extends MovieCard {
+  /** What the user gave. */
+  readonly stars: number;
+  /** Whether this rating was held out of training. */
+  readonly heldOut: boolean;
+}

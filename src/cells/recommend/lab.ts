@@ -1,0 +1,26 @@
+import { findUser } from '../../core/find-user.ts';
+import type { Bench } from '../../lab/bench.ts';
+import { networkOfModel } from '../../lab/expect-network.ts';
+import type { HandlersOf } from '../../lab/wire.ts';
+import type { RecommendCalls } from './contract.ts';
+import { pickUser } from './lab/pick-user.ts';
+import { recommendation } from './lab/recommendation.ts';
+
+export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
+  return {
+    recommend: ({ userId, ...request }) =>
+      inUse.ask(async (model) => {
+        const start = performance.now();
+        const user = findUser(model.data.ratings, userId);
+        const scores = await model.predictor.score(user);
+        return { ...recommendation(model, user, scores, request), milliseconds: performance.now() - start };
+      }),
+    pickUser: async (request) => pickUser((inUse.peek()?.data ?? data.at('pick a user from')).ratings, request),
+    async weights(_, { transfer }) {
+      const { weightsFile } = await import('./lab/weights-file.ts');
+      const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));
+      transfer(file.buffer);
+      return file;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { DataSetInfo, StorageRoom } from '../core/kept.ts';
+import type { LoadProgress } from '../core/load-progress.ts';
+import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
+import type { EngineChooser } from '../engines/choose.ts';
+import type { Shelf } from '../storage/shelf.ts';
+import { createExclusive, type Exclusive } from './exclusive.ts';
+import { createLoadedData, type LoadedData } from './loaded-data.ts';
+import { createMaterialCache, type MaterialCache } from './material.ts';
+import { createModelInUse, type ModelInUse } from './model-in-use.ts';
+import { moveTo, type NetworkRun } from './network-run.ts';
+import type { RunRegistry } from './run-registry.ts';
+import { workloadOf } from './train-run.ts';
+
+/** Where files of ratings are kept; a test brings its own. */
+export interface DataStorage {
+  readonly shelf: Shelf<DataSetInfo>;
+  room(): Promise<StorageRoom | null>;
+}
+
+/** What the lab needs from outside: a test brings its own. */
+export interface BenchParts {
+  loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<FreshData>;
+  /** Where files of ratings are kept. */
+  readonly storage: DataStorage;
+  readonly engines: EngineChooser;
+  readonly runs: RunRegistry;
+}
+
+/** The workbench in the worker: what the handlers of every capability share. */
+export interface Bench extends BenchParts {
+  readonly data: LoadedData;
+  readonly exclusive: Exclusive;
+  readonly material: MaterialCache;
+  readonly inUse: ModelInUse;
+  /** The network that is being trained in the Train cell, to be looked into. */
+  readonly underWay: { run: NetworkRun | null };
+}
+
+export function createBench(parts: BenchParts): Bench {
+  return {
+    ...parts,
+    data: createLoadedData(),
+    exclusive: createExclusive(),
+    material: createMaterialCache(),
+    inUse: createModelInUse(async ({ network }) => {
+      // Only what runs on an engine can lose it.
+      const run = network as NetworkRun;
+      return (await moveTo(run, await parts.engines.choose('auto', workloadOf(run.data, run.prepared.configuration)))).model;
+    }),
+    underWay: { run: null },
+  };
+}

@@ -1,0 +1,54 @@
+import { LabError } from '../core/errors.ts';
+import { createRunControl, type RunControl } from '../training/run-control.ts';
+
+/** One training at a time, with the data as it is; of two loads the one asked for last. */
+export interface Exclusive {
+  /** Does work that steps a model. Throws a LabError where other such work or a load is going. */
+  train<Result>(work: (control: RunControl) => Promise<Result>): Promise<Result>;
+  /**
+   * Does work that replaces the data; `isNewest` says whether no later load was asked for. Throws a LabError where a model is being
+   * trained, or a later load has taken its place.
+   */
+  load<Result>(work: (isNewest: () => boolean, signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  /** The controls of the training that is going. */
+  readonly training: RunControl | null;
+}
+
+export function createExclusive(): Exclusive {
+  let training: RunControl | null = null;
+  let loading: AbortController | null = null;
+
+  return {
+    get training() {
+      return training;
+    },
+    async train(work) {
+      if (training) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
+      if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
+      const control = createRunControl();
+      training = control;
+      try {
+        return await work(control);
+      } finally {
+        training = null;
+        control.stop();
+      }
+    },
+    async load(work) {
+      if (training)
+        throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
+      loading?.abort();
+      const own = new AbortController();
+      loading = own;
+      const isNewest = () => loading === own;
+      try {
+        return await work(isNewest, own.signal);
+      } catch (thrown) {
+        if (isNewest()) throw thrown;
+        throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
+      } finally {
+        if (isNewest()) loading = null;
+      }
+    },
+  };
+}

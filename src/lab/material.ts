@@ -1,0 +1,63 @@
+import { fitBiases, predictBiases } from '../core/baselines.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import { rmse } from '../core/metrics.ts';
+import type { Calendar } from '../core/periods.ts';
+import { pick } from '../core/pick.ts';
+import type { Ratings } from '../core/ratings.ts';
+import type { Split } from '../core/split/parts.ts';
+import { splitRatings, splitSettings } from '../core/split.ts';
+import { type StarsSummary, summarise } from '../core/target.ts';
+import { type Pairwise, preparePairs } from './prepare-pairs.ts';
+
+/** What runs with the same data, split and seed have in common. */
+export interface Material {
+  readonly split: Split;
+  /** 1 where a rating was held out of training, by position in the ratings. */
+  readonly heldOut: Uint8Array;
+  /** Of the stars of the training part. */
+  readonly stars: StarsSummary;
+  /** Validation RMSE in stars of what needs no training. */
+  readonly baselines: { readonly globalMean: number; readonly biases: number };
+  /** For a pairwise loss; `calendar` is null where the model does not look at the time. */
+  pairs(calendar: Calendar | null): Pairwise;
+}
+
+/** Gives the material of a configuration: what was made last is used again as long as data, split and seed stay. */
+export type MaterialCache = (ratings: Ratings, configuration: Configuration) => Material;
+
+export function createMaterialCache(): MaterialCache {
+  let last: { readonly ratings: Ratings; readonly key: string; readonly material: Material } | null = null;
+  return (ratings, configuration) => {
+    const key = JSON.stringify(splitSettings(configuration));
+    if (last?.ratings !== ratings || last.key !== key) last = { ratings, key, material: createMaterial(ratings, configuration) };
+    return last.material;
+  };
+}
+
+export function createMaterial(ratings: Ratings, configuration: Configuration): Material {
+  const split = splitRatings(ratings, configuration);
+  const heldOut = new Uint8Array(ratings.count);
+  for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
+  const timed: { pairs?: Pairwise } = {};
+  const untimed: { pairs?: Pairwise } = {};
+  return {
+    split,
+    heldOut,
+    stars: summarise(pick(ratings.stars, split.train)),
+    baselines: measureBaselines(ratings, split),
+    pairs(calendar) {
+      const kept = calendar ? timed : untimed;
+      kept.pairs ??= preparePairs(ratings, split, calendar, configuration.seed);
+      return kept.pairs;
+    },
+  };
+}
+
+function measureBaselines(ratings: Ratings, { train, validation }: Split): Material['baselines'] {
+  const biases = fitBiases(ratings, train);
+  const wanted = pick(ratings.stars, validation);
+  return {
+    globalMean: rmse(new Float32Array(wanted.length).fill(biases.mean), wanted),
+    biases: rmse(predictBiases(biases, ratings, validation), wanted),
+  };
+}

@@ -1,0 +1,153 @@
+import { yieldToMessages } from '../core/clock.ts';
+import type { UserIndex } from '../core/ids.ts';
+import type { RunEnd, RunEvent, RunName } from '../core/run-report.ts';
+import { toStars } from '../core/target.ts';
+import type { ChosenEngine } from '../engines/engine.ts';
+import { type ObservedTrainer, observe } from '../engines/observe.ts';
+import type { Weights } from '../models/graph.ts';
+import { initialWeights } from '../models/initial-weights.ts';
+import { bestOf } from '../training/ending.ts';
+import type { RunControl } from '../training/run-control.ts';
+import { type EpochEnd, train } from '../training/train.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { inStars } from './describe-run.ts';
+import { unlessLost, whenLost } from './engine-lost.ts';
+import type { LabData } from './loaded-data.ts';
+import type { Model, Predictor } from './predictor.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/** One training of a network on an engine. */
+export interface NetworkRun extends RunName {
+  readonly data: LabData;
+  readonly prepared: PreparedRun;
+  readonly chosen: ChosenEngine;
+  readonly trainer: ObservedTrainer;
+  /** What it comes to: the same object for as long as it stays on its engine. */
+  readonly model: Model;
+  checkpoint: Checkpoint;
+}
+
+/** What a run is made from. */
+type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'chosen'>;
+
+/** A fresh run, or one that goes on from what was kept of it. */
+export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null): Promise<NetworkRun> {
+  const { graph, configuration } = parts.prepared;
+  const checkpoint = kept ?? freshCheckpoint(initialWeights(graph, configuration.seed));
+  const trainer = await createTrainer(parts, checkpoint);
+  const model: Model = {
+    runId: parts.runId,
+    data: parts.data,
+    parts: parts.prepared,
+    predictor: networkPredictor(parts, trainer),
+    // The two refer to each other.
+    get network() {
+      return run;
+    },
+  };
+  const run: NetworkRun = { ...parts, trainer, model, checkpoint };
+  return run;
+}
+
+/** The same run on another engine, from its last whole epoch. */
+export const moveTo = ({ runId, number, data, prepared, checkpoint }: NetworkRun, chosen: ChosenEngine): Promise<NetworkRun> =>
+  createNetworkRun({ runId, number, data, prepared, chosen }, checkpoint);
+
+const freshCheckpoint = (weights: Weights): Checkpoint => ({
+  history: [],
+  state: { weights, first: {}, second: {}, steps: 0 },
+  best: null,
+});
+
+async function createTrainer(
+  { prepared, chosen: { engine } }: Pick<RunParts, 'prepared' | 'chosen'>,
+  { state }: Checkpoint,
+): Promise<ObservedTrainer> {
+  const { configuration, graph, lists, train: examples, trainerBatch: batchSize } = prepared;
+  const { loss, optimizer, momentum, clip, seed } = configuration;
+  const rule = { loss, optimizer, momentum, clip };
+  const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
+  if (state.steps > 0) trainer.writeState(state);
+  return trainer;
+}
+
+/** Movies are scored as if the user rated them at the time of their last rating. */
+function networkPredictor({ prepared: { target, calendar }, chosen: { engine } }: RunParts, trainer: ObservedTrainer): Predictor {
+  const inStars = (z: Float32Array): Float32Array => z.map((value) => toStars(value, target));
+  return {
+    predict: async ({ users, movies, when }) => inStars(await trainer.predict(users, movies, when)),
+    score: async (user: UserIndex) => {
+      const users = Int32Array.of(user);
+      const stars = inStars(await trainer.score(users, calendar?.latest(users)));
+      return { stars, ranking: stars };
+    },
+    lost: engine.lost,
+    dispose() {
+      // What a lost engine held is gone already.
+      if (!engine.lost.aborted) trainer.dispose();
+    },
+  };
+}
+
+export interface TrainingListeners {
+  /** Its weights are worth using: after each epoch, or when stopped within it. */
+  onUsable(): void;
+  /** It has a new checkpoint. */
+  onCheckpoint(): void;
+}
+
+/**
+ * Trains a run from its checkpoint to its end. A run that diverges goes back to its checkpoint and throws; so does one whose engine
+ * is lost. One that has patience ends with the weights of its best epoch.
+ */
+export async function* trainNetwork(
+  run: NetworkRun,
+  control: RunControl,
+  { onUsable, onCheckpoint }: TrainingListeners,
+): AsyncGenerator<RunEvent, RunEnd> {
+  const { trainer, chosen } = run;
+  const { configuration, train: examples, validation, moviesOf } = run.prepared;
+  const { history } = run.checkpoint;
+  const plan = { ...configuration, history, trainer, train: examples, validation, moviesOf, control, yieldToMessages, now };
+  const reports = train(plan);
+  const done = new AbortController();
+  const lost = whenLost(chosen.engine.lost, done.signal);
+  try {
+    for (;;) {
+      const next = await unlessLost(lost, reports.next());
+      if (next.done) {
+        const taken = takeBest(run);
+        onUsable();
+        return { outcome: next.value, taken };
+      }
+      yield inStars(run.prepared, next.value);
+      if (next.value.kind === 'epoch') {
+        onUsable();
+        run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
+        onCheckpoint();
+      }
+    }
+  } catch (thrown) {
+    if (!chosen.engine.lost.aborted) trainer.writeWeights(run.checkpoint.state.weights);
+    throw thrown;
+  } finally {
+    // What waits for a promise is kept by it, and with it every checkpoint of the run: an engine lives longer than a run.
+    done.abort();
+  }
+}
+
+async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, epoch: EpochEnd): Promise<Checkpoint> {
+  const history = [...checkpoint.history, epoch];
+  const state = await trainer.readState();
+  const keepsBest = prepared.configuration.patience > 0;
+  return { history, state, best: keepsBest ? (bestOf(history) === epoch ? state.weights : checkpoint.best) : null };
+}
+
+/** Goes back to the best epoch where that is asked for; its number, or null where the last weights stay. */
+export function takeBest({ trainer, checkpoint: { history, best } }: NetworkRun): number | null {
+  if (best === null) return null;
+  trainer.writeWeights(best);
+  return bestOf(history)?.epoch ?? null;
+}
+
+const now = (): number => performance.now();

@@ -1,0 +1,191 @@
+import type { Configuration } from '../core/hyperparameters.ts';
+import type { RunInfo } from '../core/kept-run.ts';
+import { isBaseline } from '../core/model-name.ts';
+import type { RunEnd, RunEvent, RunId } from '../core/run-report.ts';
+import type { ChosenEngine } from '../engines/engine.ts';
+import type { Workload } from '../engines/time-steps.ts';
+import { secondsOf } from '../training/ending.ts';
+import type { RunControl } from '../training/run-control.ts';
+import type { BaselineConfiguration } from './baseline-run.ts';
+import type { Bench } from './bench.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { describeEngine, describeKept, describeRun, epochsOf } from './describe-run.ts';
+import type { LabData } from './loaded-data.ts';
+import { createNetworkRun, moveTo, type NetworkRun, takeBest, trainNetwork } from './network-run.ts';
+import type { Model } from './predictor.ts';
+import { prepareParts, prepareRun } from './prepare-run.ts';
+import type { RunWriter } from './run-registry.ts';
+
+/** Whoever asked for a run hears of it here; nothing else of the lab is touched by it. */
+export interface RunSink {
+  report(event: RunEvent): void;
+  /** The model is worth using: after each epoch, and at the end. Who holds it from then on (`true`) disposes of it; else the run does, at its end. */
+  use(model: Model): boolean;
+  /** The network that is being trained, to be looked into; null when it is over. */
+  watch?(run: NetworkRun | null): void;
+  /** What keeps the run in the browser; a run whose sink has none is not kept. */
+  keep?(runId: RunId): RunWriter;
+}
+
+/** How a run went. Its test part is left to whoever asked for it: to measure it for every run would use it up. */
+export interface RunResult extends RunEnd {
+  readonly runId: RunId;
+  readonly seconds: number;
+  /** Alive in TensorFlow.js before the run. */
+  readonly tensorsBefore: number;
+}
+
+/** A kept run that was read. */
+export interface KeptState {
+  readonly id: RunId;
+  readonly info: RunInfo;
+  readonly checkpoint: Checkpoint;
+  /** Else its weights are all that is wanted. */
+  readonly goOn: boolean;
+}
+
+export const workloadOf = ({ ratings, summary }: LabData, configuration: Configuration): Workload => ({
+  configuration,
+  users: ratings.userIds.size,
+  movies: ratings.movieIds.size,
+  features: summary.features,
+});
+
+/** Trains the model of a configuration, whichever it is, until done or stopped. */
+export function trainModel(
+  bench: Bench,
+  data: LabData,
+  configuration: Configuration,
+  control: RunControl,
+  sink: RunSink,
+): Promise<RunResult> {
+  return isOfBaseline(configuration)
+    ? fitRun(bench, data, configuration, control, sink)
+    : trainRun(bench, data, configuration, control, sink);
+}
+
+export const isOfBaseline = (configuration: Configuration): configuration is BaselineConfiguration =>
+  isBaseline(configuration.model);
+
+async function fitRun(
+  bench: Bench,
+  data: LabData,
+  wanted: BaselineConfiguration,
+  control: RunControl,
+  sink: RunSink,
+): Promise<RunResult> {
+  const start = performance.now();
+  const { fitConfiguration, fitModel } = await import('./baseline-run.ts');
+  const configuration = fitConfiguration(wanted);
+  const name = bench.runs.name();
+  const parts = { ...prepareParts(configuration, data.ratings, bench.material(data.ratings, configuration)), configuration };
+  const model = await follow(fitModel(name, data, parts, control), sink);
+  if (model) sink.use(model);
+  const seconds = (performance.now() - start) / 1000;
+  return { runId: name.runId, outcome: model ? 'done' : 'stopped', taken: null, seconds, tensorsBefore: 0 };
+}
+
+/** Trains a network: a fresh one, or one that was kept. */
+export async function trainRun(
+  bench: Bench,
+  data: LabData,
+  configuration: Configuration,
+  control: RunControl,
+  sink: RunSink,
+  kept: KeptState | null = null,
+): Promise<RunResult> {
+  const start = performance.now();
+  const chosen = await chooseEngine(bench, data, configuration, kept);
+  const tensorsBefore = chosen.engine.tensors();
+  const prepared = prepareRun(configuration, data.ratings, bench.material(data.ratings, configuration));
+  const name = bench.runs.name(kept?.id);
+  const run = await createNetworkRun({ ...name, data, prepared, chosen }, kept?.checkpoint ?? null);
+  const secondsBefore = secondsOf(run.checkpoint.history);
+  sink.report({ kind: 'run-started', run: describeRun(run), epochs: epochsOf(run) });
+  const end = kept && !kept.goOn ? takeUp(run, kept.info, sink) : await trainAndKeep(bench, run, control, sink);
+  return { runId: name.runId, ...end, seconds: secondsBefore + (performance.now() - start) / 1000, tensorsBefore };
+}
+
+/** A run that goes on does so on the engine that it had, where that starts: then its numbers are those of the whole run. */
+async function chooseEngine(
+  { engines }: Bench,
+  data: LabData,
+  configuration: Configuration,
+  kept: KeptState | null,
+): Promise<ChosenEngine> {
+  const workload = workloadOf(data, configuration);
+  if (!kept) return await engines.choose(configuration.engine, workload);
+  try {
+    return { ...(await engines.choose(kept.info.engine, workload)), reason: 'What the run was trained with before.' };
+  } catch {
+    return await engines.choose('auto', workload);
+  }
+}
+
+/** A kept run is over here: its weights are all that is wanted. */
+function takeUp(run: NetworkRun, { ended }: RunInfo, sink: RunSink): RunEnd {
+  const taken = takeBest(run);
+  sink.use(run.model);
+  return { outcome: ended === null || ended === 'failed' ? 'stopped' : ended, taken };
+}
+
+async function trainAndKeep(bench: Bench, run: NetworkRun, control: RunControl, sink: RunSink): Promise<RunEnd> {
+  const writer = sink.keep?.(run.runId);
+  try {
+    const end = await trainOnAnyEngine(bench, run, control, sink, writer);
+    await writer?.end(end.outcome);
+    return end;
+  } catch (thrown) {
+    await writer?.end('failed');
+    throw thrown;
+  } finally {
+    sink.watch?.(null);
+  }
+}
+
+async function trainOnAnyEngine(
+  bench: Bench,
+  run: NetworkRun,
+  control: RunControl,
+  sink: RunSink,
+  writer: RunWriter | undefined,
+  isHeld = false,
+): Promise<RunEnd> {
+  let held = isHeld;
+  const onUsable = (): void => {
+    held = sink.use(run.model);
+  };
+  const onCheckpoint = (): void => writer?.save(describeKept(run), run.checkpoint);
+  sink.watch?.(run);
+  try {
+    return await follow(trainNetwork(run, control, { onUsable, onCheckpoint }), sink);
+  } catch (thrown) {
+    if (!run.chosen.engine.lost.aborted) throw thrown;
+    return await goOnElsewhere(bench, run, control, sink, writer, (thrown as Error).message);
+  } finally {
+    if (!held) run.model.predictor.dispose();
+  }
+}
+
+async function goOnElsewhere(
+  bench: Bench,
+  run: NetworkRun,
+  control: RunControl,
+  sink: RunSink,
+  writer: RunWriter | undefined,
+  because: string,
+): Promise<RunEnd> {
+  const epochsDone = run.checkpoint.history.length;
+  const moved = await moveTo(run, await bench.engines.choose('auto', workloadOf(run.data, run.prepared.configuration)));
+  const held = epochsDone > 0 && sink.use(moved.model);
+  sink.report({ kind: 'engine-replaced', engine: describeEngine(moved.chosen), epochsDone, because });
+  return await trainOnAnyEngine(bench, moved, control, sink, writer, held);
+}
+
+async function follow<Outcome>(events: AsyncGenerator<RunEvent, Outcome>, sink: RunSink): Promise<Outcome> {
+  for (;;) {
+    const next = await events.next();
+    if (next.done) return next.value;
+    sink.report(next.value);
+  }
+}
