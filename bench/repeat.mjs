@@ -45,7 +45,7 @@ async function trainRepeatedly(engine, runs) {
 function tensorsOf({ messages }) {
   const summaries = messages.flatMap(({ message }) =>
     message.kind === 'reply' && Object.hasOwn(Object(message.value), 'tensors')
-      ? [/** @type {import('../src/lab/protocol.ts').RunSummary} */ (message.value)]
+      ? [/** @type {import('../src/core/run-report.ts').RunSummary} */ (message.value)]
       : [],
   );
   return summaries.at(-1)?.tensors.after ?? Number.NaN;

@@ -3,9 +3,10 @@ import { resolve } from '../src/core/hyperparameters.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
+import { createMaterial } from '../src/lab/material.ts';
 import { prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
-import { readHash } from '../src/state/url-hash.ts';
+import { readSettings } from '../src/state/address/settings-text.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { type EpochEnd, train } from '../src/training/train.ts';
 
@@ -17,7 +18,7 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
 
 /** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
 export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
-  const { overrides, problems } = readHash(address);
+  const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
   const {
@@ -29,7 +30,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     trainerBatch: batchSize,
     moviesOf,
     popularAuc,
-  } = prepareRun(configuration, ratings);
+  } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = initialWeights(graph, seed);
   const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });

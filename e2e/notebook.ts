@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Message, Recommendation } from '../src/lab/protocol.ts';
+import type { Recommendation } from '../src/cells/recommend/contract.ts';
+import type { RunEvent } from '../src/core/run-report.ts';
+import type { Message } from '../src/lab/wire.ts';
 
 export type CellName = 'data' | 'explore' | 'split' | 'model' | 'train' | 'recommend';
 export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
@@ -75,6 +77,12 @@ export class Notebook {
     return await this.page.evaluate(() => window.labMessages);
   }
 
+  /** What the runs of this page have reported so far. */
+  async runEvents(): Promise<RunEvent[]> {
+    const isOfRun = (message: Message) => message.kind === 'progress' && /^train\/(start|restore)$/.test(message.call);
+    return (await this.messages()).filter(isOfRun).map((message) => (message as { progress: unknown }).progress as RunEvent);
+  }
+
   /** The lab's recommendations for many users, beside the page. */
   async recommend(userIds: readonly number[]): Promise<Recommendation[]> {
     return await this.page.evaluate(async (ids) => {
@@ -87,7 +95,8 @@ export class Notebook {
           if (data.id === firstId + ids.length - 1) resolve();
         });
         for (const [at, userId] of ids.entries()) {
-          window.labWorker.postMessage({ id: firstId + at, call: 'recommend', args: { userId, count: 5, minRatings: 1 } });
+          const args = { userId, count: 5, minRatings: 1 };
+          window.labWorker.postMessage({ kind: 'call', id: firstId + at, call: 'recommend/recommend', args });
         }
       });
       return answers;

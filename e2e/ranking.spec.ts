@@ -15,7 +15,7 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   await notebook.train();
   await expect(page.getByRole('img', { name: /Line chart of pairwise loss by epoch.*Guessing 0\.693/ })).toBeVisible();
 
-  const events = (await notebook.messages()).flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+  const events = await notebook.runEvents();
   const start = events.find((event) => event.kind === 'run-started')?.run;
   const last = events.findLast((event) => event.kind === 'epoch')?.epoch;
   expect(last?.validationAuc).toBeGreaterThan(0.88);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Recommendation } from '../src/lab/protocol.ts';
+import type { Recommendation } from '../src/cells/recommend/contract.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { type Npz, readNpz } from './npz.ts';

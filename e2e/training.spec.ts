@@ -1,8 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
-const eventsOf = async (notebook: Notebook) =>
-  (await notebook.messages()).flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+const eventsOf = async (notebook: Notebook) => await notebook.runEvents();
 
 for (const { model, hash, engine } of [
   { model: 'the dot product', hash: '#seed=7', engine: 'WebAssembly SIMD' },

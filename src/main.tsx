@@ -4,11 +4,12 @@ import './styles/reset.css';
 import './styles/fonts.css';
 import './styles/base.css';
 import { App } from './app/App.tsx';
+import { keepAgreements } from './cells/data/agreements.ts';
+import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
 import { watchLife } from './lab/worker-life.ts';
-import { syncAddress } from './state/address.ts';
-import { keepAgreements } from './state/agreements.ts';
+import { syncAddress } from './state/address/sync.ts';
 import { createNotebook } from './state/notebook.ts';
 import { keepTheme } from './state/theme.ts';
 
@@ -25,13 +26,16 @@ function openWorker(): Worker {
 }
 
 const lab = createRestartingClient(openWorker, {
-  onEvent: (event) => notebook.receive(event),
-  onCrash: (error) => notebook.fail(error),
-  onRestart: (error) => void notebook.recover(error),
+  onCrash: (error) => notebook.actions.fail(error),
+  onRestart: (error) => void notebook.actions.recover(error),
 });
 const page = new URL(import.meta.env.BASE_URL, document.baseURI).href;
 const urls = { page, bundled: new URL(BUNDLED.path, page).href };
-const notebook = createNotebook(lab, urls);
+const notebook = createNotebook(
+  lab,
+  CELLS.flatMap(({ slices }) => slices),
+  urls,
+);
 
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);

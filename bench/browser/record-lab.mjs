@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import('../../src/lab/protocol.ts').Message} Message */
+/** @typedef {import('../../src/lab/wire.ts').Message} Message */
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
@@ -11,6 +11,20 @@
  * @property {number | null} clickedAt the last press of a button in the Train cell
  * @property {string | null} crash why the worker is gone
  */
+
+/**
+ * What the runs of the page have reported, with the time of each.
+ *
+ * @param {Recording} recording
+ * @returns {{ at: number, event: import('../../src/core/run-report.ts').RunEvent }[]}
+ */
+export function runEventsOf({ messages }) {
+  return messages.flatMap(({ at, message }) =>
+    message.kind === 'progress' && /^train\/(start|restore)$/.test(message.call)
+      ? [{ at, event: /** @type {import('../../src/core/run-report.ts').RunEvent} */ (message.progress) }]
+      : [],
+  );
+}
 
 /** Starts recording whatever the page loads next. @param {Page} page */
 export async function recordLab(page) {
@@ -68,9 +82,9 @@ function listen() {
       });
     }
 
-    /** @override @param {{ id: number, call: string }} request @param {any} [transfer] */
+    /** @override @param {import('../../src/lab/wire.ts').Request} request @param {any} [transfer] */
     postMessage(request, transfer) {
-      recording.requests.push({ at: performance.now(), id: request.id, call: request.call });
+      if (request.kind === 'call') recording.requests.push({ at: performance.now(), id: request.id, call: request.call });
       super.postMessage(request, transfer);
     }
   };

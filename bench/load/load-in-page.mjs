@@ -4,7 +4,7 @@ import { peakMemoryMb } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
-/** @typedef {import('../../src/lab/protocol.ts').DataSummary} DataSummary */
+/** @typedef {import('../../src/core/data-summary.ts').DataSummary} DataSummary */
 
 const MILLISECONDS = 300_000;
 
@@ -36,12 +36,12 @@ export async function loadInPage({ path, ...place }) {
  * @param {number | null} longestTaskMs
  */
 function describe({ requests, messages }, peakMemoryMb, longestTaskMs) {
-  const request = requests.findLast(({ call }) => call === 'load');
+  const request = requests.findLast(({ call }) => call === 'data/load');
   const answer = messages.find(({ message }) => message.kind === 'reply' && message.id === request?.id);
   if (!request || answer?.message.kind !== 'reply') throw new Error('The page did not load the file.');
   const { name, ratings, users, movies, scale, notes, elapsed } = /** @type {DataSummary} */ (answer.message.value);
   const progress = messages.filter(
-    ({ at, message }) => at > request.at && message.kind === 'event' && message.event.kind === 'load-progress',
+    ({ at, message }) => at > request.at && message.kind === 'progress' && message.id === request.id,
   );
   const times = [request, ...progress, answer].map(({ at }) => at);
   const gaps = times.slice(1).map((at, i) => at - /** @type {number} */ (times[i]));

@@ -1,6 +1,8 @@
 // @ts-check
-/** @typedef {import('../../src/lab/protocol.ts').DataSummary} DataSummary */
-/** @typedef {import('../../src/lab/protocol.ts').RunSummary} RunSummary */
+import { runEventsOf } from '../browser/record-lab.mjs';
+
+/** @typedef {import('../../src/core/data-summary.ts').DataSummary} DataSummary */
+/** @typedef {import('../../src/core/run-report.ts').RunSummary} RunSummary */
 /** @typedef {import('../browser/record-lab.mjs').Recording} Recording */
 /** @typedef {import('./train-in-page.mjs').Measured} Measured */
 
@@ -10,9 +12,7 @@
  * @param {Measured} measured
  */
 export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
-  const events = recording.messages.flatMap(({ at, message }) =>
-    message.kind === 'event' ? [{ at, event: message.event }] : [],
-  );
+  const events = runEventsOf(recording);
   const start = events.flatMap(({ event }) => (event.kind === 'run-started' ? [event.run] : []))[0];
   const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
   const last = reports.at(-1);
@@ -49,7 +49,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
 
 /** @typedef {ReturnType<typeof buildReport>} Report */
 
-/** @param {import('../../src/lab/protocol.ts').RunStart} start */
+/** @param {import('../../src/core/run-report.ts').RunStart} start */
 function describeParts({ trainRatings, validationRatings, testRatings, configuration }) {
   if (testRatings > 0) {
     return `Of the ratings ${trainRatings} train, ${validationRatings} are validated on, and ${testRatings} are the test part.`;

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import type { EpochReport, Message, RunStart } from '../../src/lab/protocol.ts';
+import type { EpochReport, RunStart } from '../../src/core/run-report.ts';
+import type { Message } from '../../src/lab/wire.ts';
 import type { Recording } from '../browser/record-lab.mjs';
 import { buildReport } from './report.mjs';
 
-const event = (at: number, event: object) => ({ at, message: { kind: 'event', event } as Message });
-const reply = (at: number, id: number, value: object) => ({ at, message: { kind: 'reply', id, value } as Message });
+const event = (at: number, event: object) => ({
+  at,
+  message: { kind: 'progress', id: 3, call: 'train/start', progress: event } as Message,
+});
+const reply = (at: number, id: number, value: object) => ({
+  at,
+  message: { kind: 'reply', id, call: 'some/call', value } as Message,
+});
 
 const summary = (name: string) => ({ name, ratings: 1000, users: 30, movies: 40, histogram: [], elapsed: { parse: 12.34 } });
 
@@ -23,9 +30,9 @@ const epoch = (epoch: number, seconds: number, validationError: number): Partial
 function recording(name = 'simd', label = 'WebAssembly SIMD, 2 threads', outcome = 'done'): Recording {
   return {
     requests: [
-      { at: 100, id: 1, call: 'load' },
-      { at: 700, id: 2, call: 'load' },
-      { at: 2005, id: 3, call: 'train' },
+      { at: 100, id: 1, call: 'data/load' },
+      { at: 700, id: 2, call: 'data/load' },
+      { at: 2005, id: 3, call: 'train/start' },
     ],
     messages: [
       reply(500, 1, summary('first')),

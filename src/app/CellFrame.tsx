@@ -9,11 +9,13 @@ import { headingId } from './scroll-to-cell.ts';
 
 interface CellFrameProps {
   readonly cell: Cell;
+  /** Where it stands in the notebook, from 1. */
+  readonly number: number;
 }
 
 /** What all cells share: number, title, purpose, state; then the cell itself; then its explanation and its code. */
-export function CellFrame({ cell }: CellFrameProps) {
-  const { id, order, title, selectPurpose, problemGroups, selectStatus, Component } = cell;
+export function CellFrame({ cell, number }: CellFrameProps) {
+  const { id, title, selectPurpose, problemGroups, selectStatus, Component } = cell;
   const status = useNotebookState(selectStatus);
   const purpose = useNotebookState(selectPurpose);
   return (
@@ -27,7 +29,7 @@ export function CellFrame({ cell }: CellFrameProps) {
     >
       <header className={styles.header}>
         <span className={styles.number} aria-hidden="true">
-          {order}
+          {number}
         </span>
         <h2 id={headingId(id)} className={styles.title} tabIndex={-1}>
           {title}

@@ -1,6 +1,6 @@
-import { CELLS } from '../cells/registry.ts';
+import { CELLS } from '../cells/list.ts';
 import { CellFrame } from './CellFrame.tsx';
 
 export function Notebook() {
-  return CELLS.map((cell) => <CellFrame key={cell.id} cell={cell} />);
+  return CELLS.map((cell, at) => <CellFrame key={cell.id} cell={cell} number={at + 1} />);
 }

@@ -1,4 +1,4 @@
-import { CELLS } from '../cells/registry.ts';
+import { CELLS } from '../cells/list.ts';
 import { useNotebookState } from '../state/hooks.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import type { Cell } from './cell.ts';
@@ -10,21 +10,26 @@ export function Outline() {
   return (
     <nav className={styles.outline} aria-label="Cells">
       <ol className={styles.cells}>
-        {CELLS.map((cell) => (
-          <Entry key={cell.id} cell={cell} />
+        {CELLS.map((cell, at) => (
+          <Entry key={cell.id} cell={cell} number={at + 1} />
         ))}
       </ol>
     </nav>
   );
 }
 
-function Entry({ cell: { id, order, title, selectStatus, selectDigest } }: { readonly cell: Cell }) {
+interface EntryProps {
+  readonly cell: Cell;
+  readonly number: number;
+}
+
+function Entry({ cell: { id, title, selectStatus, selectDigest }, number }: EntryProps) {
   const status = useNotebookState(selectStatus);
   const digest = useNotebookState(selectDigest);
   return (
     <li className={styles.item}>
       <button type="button" className={styles.entry} onClick={() => scrollToCell(id)}>
-        <span className={styles.number}>{order}</span>
+        <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
         <StatusMark status={status} signOnly />
         {digest && <span className={styles.digest}>{digest}</span>}

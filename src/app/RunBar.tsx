@@ -1,7 +1,8 @@
 import { isPairwise } from '../core/loss.ts';
 import { measureOf } from '../core/measure.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
-import type { NotebookState, RunStart } from '../state/notebook-state.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
 import { selectRunHasSteps, selectTraining } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
@@ -58,7 +59,7 @@ function Bar() {
               Pause
             </Button>
           )}
-          <Button icon="stop" disabled={start === null} onClick={() => void stop()}>
+          <Button icon="stop" disabled={start === null} onClick={() => stop()}>
             Stop
           </Button>
         </div>

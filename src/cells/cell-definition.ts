@@ -1,17 +1,17 @@
 import type { ComponentType } from 'react';
 import type { CellStatus } from '../core/cell-machine.ts';
-import type { NotebookState } from '../state/notebook-state.ts';
-import type { AddressProblem } from '../state/url-hash.ts';
+import type { AddressProblem, NotebookState } from '../state/notebook-state.ts';
+import type { Slice } from '../state/slice.ts';
 
-/** A cell of the notebook as data: a folder with a `definition.ts` that exports one of these is a cell. */
+/** A cell of the notebook as data; `list.ts` names them in their order. */
 export interface CellDefinition {
   /** Unique; names the cell in the page (`data-cell`). */
   readonly id: string;
-  /** Where it stands in the notebook, from 1; also the number it shows. */
-  readonly order: number;
   readonly title: string;
   /** One sentence, true of what is chosen. */
   readonly selectPurpose: (state: NotebookState) => string;
+  /** Its parts of the state. */
+  readonly slices: readonly Slice[];
   /** Which problems of the address are shown here. */
   readonly problemGroups: readonly AddressProblem['group'][];
   readonly selectStatus: (state: NotebookState) => CellStatus;

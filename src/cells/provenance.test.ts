@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { RunStart } from '../state/notebook-state.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { runProvenance, withElapsed } from './provenance.ts';
 
 const run = {
-  runId: 3,
+  number: 3,
   data: { name: 'MovieLens', sha256: '28debaa8766bcdf5' },
   trainRatings: 90_004,
   validationRatings: 10_000,

@@ -1,12 +1,12 @@
 import { isPairwise } from '../core/loss.ts';
-import type { RunStart } from '../state/notebook-state.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { formatCount, formatSeconds } from '../ui/format.ts';
 
 /** Where the output of a run comes from: run, data, split, seed, engine. */
 export function runProvenance(run: RunStart): readonly string[] {
   const { data, trainRatings, validationRatings, testRatings, configuration, engine } = run;
   return [
-    `Run ${run.runId}`,
+    `Run ${run.number}`,
     data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
     `${formatCount(trainRatings)} ${isPairwise(configuration.loss) ? 'pairs' : 'ratings'} to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
     `seed ${configuration.seed}`,

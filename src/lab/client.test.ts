@@ -1,11 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LabError } from '../core/errors.ts';
-import { createLabClient, createRestartingClient, type Endpoint } from './client.ts';
-import type { Lab, LabEvent, Message } from './protocol.ts';
-import { type ServerEndpoint, serve } from './serve.ts';
+import { callsOf, createLabClient, createRestartingClient, type Endpoint } from './client.ts';
+import { type FindHandler, type ServerEndpoint, serve } from './serve.ts';
+import type { Call, HandlersOf, Message } from './wire.ts';
 
-/** A lab that answers nothing, but for the calls given. */
-const labOf = (calls: Partial<Lab>): Lab => calls as Lab;
+interface TestCalls {
+  load: Call<{ readonly url: string }, string, number>;
+  train: Call<void, { readonly seconds: number }>;
+  recommend: Call<{ readonly userId: number }, unknown>;
+  weights: Call<void, Uint8Array<ArrayBuffer>>;
+  stop: Call<void, void>;
+}
+
+/** A lab that has no calls but those given. */
+const labOf =
+  (calls: Partial<HandlersOf<TestCalls>>): FindHandler =>
+  async (call) =>
+    (calls as Record<string, Awaited<ReturnType<FindHandler>>>)[call.replace(/^test\//, '')];
 
 const open: MessagePort[] = [];
 beforeEach(() => {
@@ -27,16 +38,15 @@ afterEach(() => {
 });
 
 /** Client and server over a real channel. */
-function connect(createLab: (emit: (event: LabEvent) => void) => Lab) {
+function connect(find: FindHandler) {
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
-  const onEvent = vi.fn<(event: LabEvent) => void>();
   const onCrash = vi.fn();
-  serve(port2 as unknown as ServerEndpoint, createLab);
-  const lab = createLabClient(port1 as unknown as Endpoint, { onEvent, onCrash });
+  serve(port2 as unknown as ServerEndpoint, find);
+  const lab = callsOf<TestCalls>(createLabClient(port1 as unknown as Endpoint, { onCrash }), 'test');
   port1.start();
   port2.start();
-  return { lab, port1, port2, onEvent, onCrash };
+  return { lab, port1, port2, onCrash };
 }
 
 /** A promise and the means to settle it. */
@@ -48,67 +58,41 @@ function deferred<T>() {
   return { promise, resolve };
 }
 
-const BUNDLED = { kind: 'bundled', url: 'a' } as const;
-const RUN = { runId: 1, outcome: 'done', taken: null, seconds: 1, test: null, tensors: { before: 0, after: 0 } } as const;
+const BUNDLED = { url: 'a' };
+const RUN = { seconds: 1 };
 
 describe('calls', () => {
   test('carry their arguments there and the reply back', async () => {
-    const recommend = vi.fn(async (args: unknown) => ({ asked: args }) as never);
-    const { lab } = connect(() => labOf({ recommend }));
-    expect(await lab.recommend({ userId: 15, count: 5, minRatings: 1 })).toEqual({
-      asked: { userId: 15, count: 5, minRatings: 1 },
-    });
-    expect(recommend).toHaveBeenCalledExactlyOnceWith({ userId: 15, count: 5, minRatings: 1 });
+    const recommend = vi.fn(async (args: unknown) => ({ asked: args }));
+    const { lab } = connect(labOf({ recommend }));
+    expect(await lab.recommend({ userId: 15 })).toEqual({ asked: { userId: 15 } });
+    expect(recommend).toHaveBeenCalledExactlyOnceWith({ userId: 15 }, expect.anything());
   });
 
-  test('reach every method of the lab', async () => {
-    const methods = [
-      'load',
-      'tablePage',
-      'describeData',
-      'explore',
-      'cancelLoad',
-      'keptData',
-      'keepData',
-      'forgetData',
-      'describeSplit',
-      'inspect',
-      'tables',
-      'train',
-      'pause',
-      'resume',
-      'step',
-      'stop',
-      'recommend',
-      'pickUser',
-      'findLearningRate',
-      'keptRuns',
-      'restoreRun',
-      'removeRun',
-      'compareEngines',
-      'weights',
-    ] as const;
-    const { lab } = connect(() => labOf(Object.fromEntries(methods.map((name) => [name, async () => name]))));
-    expect(Object.keys(lab).sort()).toEqual([...methods].sort());
-    for (const name of methods) expect(await lab[name]({} as never)).toBe(name);
+  test('are named by their folder; a reply says which call it answers', async () => {
+    const find = vi.fn<FindHandler>(async (call) => async () => call);
+    const { port1 } = connect(find);
+    const messages: unknown[] = [];
+    port1.addEventListener('message', ({ data }) => messages.push(data));
+    const lab = createLabClient(port1 as unknown as Endpoint, { onCrash: vi.fn() });
+    expect(await callsOf<TestCalls>(lab, 'train/rate-finder').stop()).toBe('train/rate-finder/stop');
+    expect(messages).toContainEqual({ kind: 'reply', id: 1, call: 'train/rate-finder/stop', value: 'train/rate-finder/stop' });
   });
 
   test('bytes arrive as bytes', async () => {
-    const { lab } = connect(() => labOf({ weights: async () => Uint8Array.of(1, 2, 3) }));
-    expect(await lab.weights({})).toEqual(Uint8Array.of(1, 2, 3));
+    const { lab } = connect(labOf({ weights: async () => Uint8Array.of(1, 2, 3) }));
+    expect(await lab.weights()).toEqual(Uint8Array.of(1, 2, 3));
   });
 
   test('overlap: a reply finds its own call, whatever the order', async () => {
     const training = deferred<typeof RUN>();
-    const { lab } = connect(() =>
-      labOf({ train: () => training.promise, recommend: async ({ userId }) => ({ userId }) as never }),
-    );
+    const { lab } = connect(labOf({ train: () => training.promise, recommend: async ({ userId }) => ({ userId }) }));
     const order: string[] = [];
-    const train = lab.train({} as never).then((summary) => {
+    const train = lab.train().then((summary) => {
       order.push('train');
       return summary;
     });
-    const both = [lab.recommend({ userId: 1, count: 5, minRatings: 1 }), lab.recommend({ userId: 2, count: 5, minRatings: 1 })];
+    const both = [lab.recommend({ userId: 1 }), lab.recommend({ userId: 2 })];
     expect(await Promise.all(both)).toEqual([{ userId: 1 }, { userId: 2 }]);
     order.push('recommend');
     training.resolve(RUN);
@@ -119,11 +103,8 @@ describe('calls', () => {
   test('of the same kind keep apart as well', async () => {
     const [first, second] = [deferred<never>(), deferred<never>()];
     const waiting = [first.promise, second.promise];
-    const { lab } = connect(() => labOf({ recommend: () => waiting.shift() as Promise<never> }));
-    const replies = [
-      lab.recommend({ userId: 1, count: 5, minRatings: 1 }),
-      lab.recommend({ userId: 2, count: 5, minRatings: 1 }),
-    ];
+    const { lab } = connect(labOf({ recommend: () => waiting.shift() as Promise<never> }));
+    const replies = [lab.recommend({ userId: 1 }), lab.recommend({ userId: 2 })];
     second.resolve('second' as never);
     first.resolve('first' as never);
     expect(await Promise.all(replies)).toEqual(['first', 'second']);
@@ -140,14 +121,14 @@ describe('failures', () => {
   };
 
   test('keep code, sentence and remedy', async () => {
-    const { lab } = connect(() =>
+    const { lab } = connect(
       labOf({
         train: async () => {
           throw new LabError('diverged', 'Loss became infinite at step 3.', 'Try a lower learning rate.');
         },
       }),
     );
-    const error = await failureOf(lab.train({} as never));
+    const error = await failureOf(lab.train());
     expect(error).toBeInstanceOf(LabError);
     expect(error).toMatchObject({
       code: 'diverged',
@@ -157,57 +138,123 @@ describe('failures', () => {
   });
 
   test('a fault of ours is a crash that says what happened, and later calls still work', async () => {
-    const load = vi.fn(async () => 'loaded' as never);
+    const load = vi.fn(async () => 'loaded');
     load.mockImplementationOnce(() => {
       throw new TypeError('x is undefined');
     });
-    const { lab, onCrash } = connect(() => labOf({ load }));
-    expect(await failureOf(lab.load({ source: BUNDLED }))).toMatchObject({
+    const { lab, onCrash } = connect(labOf({ load }));
+    expect(await failureOf(lab.load(BUNDLED))).toMatchObject({
       code: 'crashed',
       message: 'Something went wrong inside Matinee: x is undefined',
     });
-    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
+    expect(await lab.load(BUNDLED)).toBe('loaded');
     expect(onCrash).not.toHaveBeenCalled();
   });
 
   test('a reply that cannot cross is a failure, not a silence', async () => {
-    const { lab } = connect(() => labOf({ load: async () => (() => {}) as never }));
-    expect(await failureOf(lab.load({ source: BUNDLED }))).toMatchObject({ code: 'crashed' });
+    const { lab } = connect(labOf({ load: async () => (() => {}) as never }));
+    expect(await failureOf(lab.load(BUNDLED))).toMatchObject({ code: 'crashed' });
   });
 
   test('arguments that cannot cross fail at once', async () => {
-    const { lab } = connect(() => labOf({ load: async () => 'loaded' as never }));
-    expect(await failureOf(lab.load({ source: (() => {}) as never }))).toMatchObject({ name: 'DataCloneError' });
-    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
+    const { lab } = connect(labOf({ load: async () => 'loaded' }));
+    expect(await failureOf(lab.load({ url: (() => {}) as never }))).toMatchObject({ name: 'DataCloneError' });
+    expect(await lab.load(BUNDLED)).toBe('loaded');
   });
 
   test('a method that the lab does not have fails', async () => {
-    const { lab } = connect(() => labOf({}));
-    expect(await failureOf(lab.stop({}))).toMatchObject({ code: 'crashed' });
+    const { lab } = connect(labOf({}));
+    expect(await failureOf(lab.stop())).toMatchObject({ code: 'crashed' });
   });
 });
 
-describe('events', () => {
-  test('arrive in order, before the reply that follows them', async () => {
-    const { lab, onEvent } = connect((emit) =>
-      labOf({
-        load: async () => {
-          for (const share of [0, 0.5, 1]) emit({ kind: 'load-progress', progress: { phase: 'fetch', share } });
-          return 'loaded' as never;
-        },
-      }),
-    );
-    await lab.load({ source: BUNDLED });
-    expect(onEvent.mock.calls.map(([event]) => event)).toEqual(
-      [0, 0.5, 1].map((share) => ({ kind: 'load-progress', progress: { phase: 'fetch', share } })),
-    );
+describe('progress', () => {
+  test('arrives in order, before the reply, at the call that it is of', async () => {
+    const load: HandlersOf<TestCalls>['load'] = async ({ url }, { report }) => {
+      for (const share of [0, 0.5, 1]) report(share);
+      return url;
+    };
+    const { lab } = connect(labOf({ load }));
+    const heard: unknown[] = [];
+    const one = lab.load({ url: 'one' }, { onProgress: (share) => heard.push(share) }).then((url) => heard.push(url));
+    await Promise.all([one, lab.load({ url: 'two' })]);
+    expect(heard).toEqual([0, 0.5, 1, 'one']);
   });
 
-  test('an answer to nobody is ignored', async () => {
-    const { lab, port2 } = connect(() => labOf({ load: async () => 'loaded' as never }));
-    port2.postMessage({ kind: 'reply', id: 99, value: 1 } satisfies Message);
-    port2.postMessage({ kind: 'failure', id: 98, error: { code: 'busy', message: 'm', remedy: 'r' } } satisfies Message);
-    expect(await lab.load({ source: BUNDLED })).toBe('loaded');
+  test('is over with the call', async () => {
+    let late = (_: number): void => {};
+    const load: HandlersOf<TestCalls>['load'] = async (_, { report }) => {
+      late = report;
+      return 'loaded';
+    };
+    const { lab } = connect(labOf({ load }));
+    const onProgress = vi.fn();
+    await lab.load(BUNDLED, { onProgress });
+    late(1);
+    await lab.load(BUNDLED);
+    expect(onProgress).not.toHaveBeenCalled();
+  });
+});
+
+describe('aborting', () => {
+  const train: HandlersOf<TestCalls>['train'] = (_, { signal }) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve(RUN)));
+
+  test('reaches the handler of its own call, which decides what that means', async () => {
+    const { lab } = connect(labOf({ train }));
+    const [one, two] = [new AbortController(), new AbortController()];
+    const ended: string[] = [];
+    const first = lab.train(undefined, { signal: one.signal }).then(() => ended.push('first'));
+    const second = lab.train(undefined, { signal: two.signal }).then(() => ended.push('second'));
+    two.abort();
+    await second;
+    expect(ended).toEqual(['second']);
+    one.abort();
+    await first;
+  });
+
+  test('before the call is heard at once, after its reply by nobody', async () => {
+    const weights = vi.fn<HandlersOf<TestCalls>['weights']>(async () => Uint8Array.of(1));
+    const { lab } = connect(labOf({ train, weights }));
+    expect(await lab.train(undefined, { signal: AbortSignal.abort() })).toEqual(RUN);
+    const late = new AbortController();
+    await lab.weights(undefined, { signal: late.signal });
+    late.abort();
+    expect(await lab.weights()).toEqual(Uint8Array.of(1));
+  });
+});
+
+describe('bytes', () => {
+  test('move where the handler or the caller says so', async () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const { lab } = connect(
+      labOf({
+        async weights(_, { transfer }) {
+          transfer(bytes.buffer);
+          return bytes;
+        },
+        recommend: async (args) => args,
+      }),
+    );
+    expect(await lab.weights()).toEqual(Uint8Array.of(1, 2, 3));
+    expect(bytes.byteLength).toBe(0);
+    const sent = Uint8Array.of(4);
+    expect(await lab.recommend({ userId: sent as never }, { transfer: [sent.buffer] })).toEqual({ userId: Uint8Array.of(4) });
+    expect(sent.byteLength).toBe(0);
+  });
+});
+
+describe('messages that nobody waits for', () => {
+  test('are ignored', async () => {
+    const { lab, port2 } = connect(labOf({ load: async () => 'loaded' }));
+    port2.postMessage({ kind: 'reply', id: 99, call: 'test/load', value: 1 } satisfies Message);
+    port2.postMessage({
+      kind: 'failure',
+      id: 98,
+      call: 'test/load',
+      error: { code: 'busy', message: 'm', remedy: 'r' },
+    } satisfies Message);
+    expect(await lab.load(BUNDLED)).toBe('loaded');
   });
 });
 
@@ -222,10 +269,8 @@ describe('when the worker breaks', () => {
   const broken = () => new ErrorEvent('error', { message: 'out of memory' });
 
   test('every call under way is rejected, and the page is told', async () => {
-    const { lab, port1, onCrash } = connect(() =>
-      labOf({ train: () => new Promise(() => {}), load: () => new Promise(() => {}) }),
-    );
-    const calls = [lab.train({} as never), lab.load({ source: BUNDLED })];
+    const { lab, port1, onCrash } = connect(labOf({ train: () => new Promise(() => {}), load: () => new Promise(() => {}) }));
+    const calls = [lab.train(), lab.load(BUNDLED)];
     crash(port1, broken());
     for (const call of await Promise.allSettled(calls)) {
       expect(call).toMatchObject({ status: 'rejected', reason: error });
@@ -235,13 +280,13 @@ describe('when the worker breaks', () => {
   });
 
   test('later calls are rejected, too, and do not wait for ever', async () => {
-    const { lab, port1 } = connect(() => labOf({ load: async () => 'loaded' as never }));
+    const { lab, port1 } = connect(labOf({ load: async () => 'loaded' }));
     crash(port1, broken());
-    await expect(lab.load({ source: BUNDLED })).rejects.toMatchObject(error);
+    await expect(lab.load(BUNDLED)).rejects.toMatchObject(error);
   });
 
   test('without a message the sentence does without', async () => {
-    const { port1, onCrash } = connect(() => labOf({}));
+    const { port1, onCrash } = connect(labOf({}));
     crash(port1, new Event('error'));
     expect(onCrash).toHaveBeenCalledWith({ ...error, message: 'The worker that does the training stopped.' });
   });
@@ -254,20 +299,18 @@ test('a worker that breaks is replaced, three times at most', async () => {
     open.push(port1, port2);
     ports.push(port1);
     const turn = ports.length;
-    serve(port2 as unknown as ServerEndpoint, () =>
-      labOf({ load: async () => turn as never, train: () => new Promise(() => {}) }),
-    );
+    serve(port2 as unknown as ServerEndpoint, labOf({ load: async () => String(turn), train: () => new Promise(() => {}) }));
     port1.start();
     port2.start();
     return port1 as unknown as Endpoint;
   };
-  const [onEvent, onCrash, onRestart] = [vi.fn(), vi.fn(), vi.fn()];
-  const lab = createRestartingClient(openOne, { onEvent, onCrash, onRestart });
-  const going = lab.train({} as never);
+  const [onCrash, onRestart] = [vi.fn(), vi.fn()];
+  const lab = callsOf<TestCalls>(createRestartingClient(openOne, { onCrash, onRestart }), 'test');
+  const going = lab.train();
   const crash = () => ports.at(-1)?.dispatchEvent(new Event('error'));
   crash();
   await expect(going).rejects.toMatchObject({ code: 'crashed' });
-  expect(await lab.load({ source: BUNDLED })).toBe(2);
+  expect(await lab.load(BUNDLED)).toBe('2');
   // What the old one says by now is nobody's business.
   ports[0]?.dispatchEvent(new Event('error'));
   expect(ports).toHaveLength(2);
@@ -276,5 +319,5 @@ test('a worker that breaks is replaced, three times at most', async () => {
   expect([onRestart.mock.calls.length, onCrash.mock.calls.length]).toEqual([3, 0]);
   crash();
   expect([onRestart.mock.calls.length, onCrash.mock.calls.length]).toEqual([3, 1]);
-  await expect(lab.load({ source: BUNDLED })).rejects.toMatchObject({ code: 'crashed' });
+  await expect(lab.load(BUNDLED)).rejects.toMatchObject({ code: 'crashed' });
 });

@@ -4,8 +4,8 @@ import { toTarget } from '../core/target.ts';
 import type { Pairs } from '../engines/trainer.ts';
 import { validate } from '../training/train.ts';
 import type { LabData } from './loaded-data.ts';
-import type { PreparedParts } from './prepare-run.ts';
 import type { NetworkRun } from './network-run.ts';
+import type { PreparedParts } from './prepare-run.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
 export interface Predictor {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from '../core/hyperparameters.ts';
+import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
 import { buildRatings } from '../core/join-ratings.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { summarise, type TargetName, toStars } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { parameterCount } from '../models/graph.ts';
+import { createMaterial } from './material.ts';
 import { prepareRun } from './prepare-run.ts';
 
 const COUNT = 60;
@@ -19,7 +20,9 @@ const RATINGS: Ratings = buildRatings(
   [],
 );
 
-const prepare = (overrides: object) => prepareRun({ ...DEFAULTS.dot, ...overrides }, RATINGS);
+const prepare = (overrides: object) => prepareWith(RATINGS, { ...DEFAULTS.dot, ...overrides });
+const prepareWith = (ratings: Ratings, configuration: Configuration) =>
+  prepareRun(configuration, ratings, createMaterial(ratings, configuration));
 
 test('every rating is trained on or held out, once, with its own user, movie and stars', () => {
   const keys = (users: Int32Array, movies: Int32Array, stars: Float32Array) =>
@@ -62,7 +65,7 @@ describe('what is held out is not looked at', () => {
   test('other stars in what is held out change no target, no weight and no graph', () => {
     const run = prepare({ target: 'standardised' });
     const stars = RATINGS.stars.map((value, at) => (run.heldOut[at] ? 3 : value));
-    const altered = prepareRun(run.configuration, { ...RATINGS, stars });
+    const altered = prepareWith({ ...RATINGS, stars }, run.configuration);
     expect(altered.target).toEqual(run.target);
     expect(altered.train).toEqual(run.train);
     expect(altered.graph).toEqual(run.graph);

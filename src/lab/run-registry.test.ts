@@ -4,8 +4,8 @@ import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { createRunKeeper } from './run-keeper.ts';
 import { createRunLocks, type RunLocks } from './run-lock.ts';
+import { createRunRegistry } from './run-registry.ts';
 
 const info = (epochsDone: number): RunInfo => ({
   version: KEPT_RUN_VERSION,
@@ -37,7 +37,7 @@ function browserLocks(): () => RunLocks {
 let shelf: Shelf<RunInfo>;
 let tab: () => RunLocks;
 let time: number;
-const open = () => createRunKeeper(shelf, tab(), () => time);
+const open = () => createRunRegistry(shelf, tab(), () => time);
 const never = () => expect.fail('It could not be kept');
 
 beforeEach(() => {
@@ -49,7 +49,7 @@ beforeEach(() => {
 describe('saving', () => {
   test('writes at once, then not more than every two seconds, and the latest when asked to', async () => {
     const put = vi.spyOn(shelf, 'put');
-    const record = open().begin(null, never);
+    const record = open().keep(crypto.randomUUID(), never);
     for (let epoch = 1; epoch <= 9; epoch++) {
       record.save(info(epoch), CHECKPOINT);
       await settle();
@@ -66,7 +66,7 @@ describe('saving', () => {
     const put = vi.spyOn(shelf, 'put').mockImplementation(async () => {
       time += 1000;
     });
-    const record = open().begin(null, never);
+    const record = open().keep(crypto.randomUUID(), never);
     for (let epoch = 1; epoch <= 20; epoch++) {
       record.save(info(epoch), CHECKPOINT);
       await settle();
@@ -78,7 +78,7 @@ describe('saving', () => {
   test('that fails says so once, and the run goes on', async () => {
     vi.spyOn(shelf, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     const failures: unknown[] = [];
-    const record = open().begin(null, (error) => failures.push(error));
+    const record = open().keep(crypto.randomUUID(), (error) => failures.push(error));
     for (let epoch = 1; epoch <= 3; epoch++) {
       record.save(info(epoch), CHECKPOINT);
       await record.flush();
@@ -90,11 +90,11 @@ describe('saving', () => {
 
 describe('what is offered', () => {
   test('to a later visit is a run that was interrupted, and one that ended, with its end', async () => {
-    const first = open().begin(null, never);
+    const first = open().keep(crypto.randomUUID(), never);
     first.save(info(1), CHECKPOINT);
     await first.end('stopped');
     tab = browserLocks(); // All tabs were closed, or crashed.
-    const second = open().begin(null, never);
+    const second = open().keep(crypto.randomUUID(), never);
     second.save(info(2), CHECKPOINT);
     await settle();
     tab = browserLocks();
@@ -105,7 +105,7 @@ describe('what is offered', () => {
   });
 
   test('is no run that is going in another tab, nor can it be read there', async () => {
-    const record = open().begin(null, never);
+    const record = open().keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);
     await settle();
     const other = open();
@@ -119,7 +119,7 @@ describe('what is offered', () => {
 
   test('is nothing of this very page, and nothing of another version', async () => {
     const keeper = open();
-    const record = keeper.begin(null, never);
+    const record = keeper.keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);
     await record.end('done');
     await shelf.put('old', { ...info(1), version: 0 }, new Blob());
@@ -127,15 +127,15 @@ describe('what is offered', () => {
   });
 
   test('are the latest three, and never fewer because of others that are going', async () => {
-    const going = open().begin(null, never);
+    const going = open().keep(crypto.randomUUID(), never);
     going.save(info(1), CHECKPOINT);
     await settle();
     for (let epoch = 2; epoch <= 6; epoch++) {
-      const record = open().begin(null, never);
+      const record = open().keep(crypto.randomUUID(), never);
       record.save(info(epoch), CHECKPOINT);
       await record.end('done');
     }
-    const another = open().begin(null, never);
+    const another = open().keep(crypto.randomUUID(), never);
     another.save(info(7), CHECKPOINT);
     await another.end('done');
     const left = (await shelf.list()).map(({ epochsDone }) => epochsDone);
@@ -145,7 +145,7 @@ describe('what is offered', () => {
   });
 
   test('can be removed; then there is nothing to read', async () => {
-    const record = open().begin(null, never);
+    const record = open().keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);
     await record.end('done');
     const keeper = open();

@@ -2,6 +2,7 @@ import type { Answers, DataOrigin, DataSource } from '../core/data-source.ts';
 import type { DataSetInfo, Kept, KeptData } from '../core/kept.ts';
 import { releaseNamed, releaseOf, urlOf } from '../core/releases.ts';
 import { parseSynthetic, type SyntheticName } from '../core/synthetic-shape.ts';
+import type { PageUrls } from './page-urls.ts';
 
 /** Data sets that an address can name. */
 export type NamedData = 'bundled' | 'ml-1m' | SyntheticName;
@@ -20,12 +21,6 @@ export type DataChoice = NamedData | File | UrlChoice | KeptChoice;
 
 /** The entries of the menu of sources. */
 export type SourceName = 'bundled' | 'ml-1m' | 'synthetic' | 'url' | 'file';
-
-/** Where this page is, and the zip that comes with it. */
-export interface PageUrls {
-  readonly page: string;
-  readonly bundled: string;
-}
 
 export const ML_1M = releaseNamed('ml-1m');
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { EpochReport } from '../core/run-report.ts';
 import { bestEpoch, epochInUse } from './epochs.ts';
-import type { EpochReport } from './notebook-state.ts';
 
 const course = (...errors: readonly number[]) =>
   errors.map((validationError, at) => ({ epoch: at + 1, validationError }) as EpochReport);

@@ -1,4 +1,4 @@
-import type { EpochReport, RunSummary } from './notebook-state.ts';
+import type { EpochReport, RunSummary } from '../core/run-report.ts';
 
 /** The epoch with the lowest validation error; undefined before the first. */
 export function bestEpoch(epochs: readonly EpochReport[]): EpochReport | undefined {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Notebook, NotebookActions } from './notebook.ts';
-import type { NotebookState } from './notebook-state.ts';
+import type { Notebook } from './notebook.ts';
+import type { NotebookActions, NotebookState } from './notebook-state.ts';
 
 /** The only file in which the state meets React. */
 export const NotebookContext = createContext<Notebook | null>(null);
@@ -19,4 +19,10 @@ export function useNotebookState<T>(select: (state: NotebookState) => T): T {
 
 export function useActions(): NotebookActions {
   return useNotebook().actions;
+}
+
+/** The hash that gives this state elsewhere. */
+export function useAddress(): string {
+  const { store, address } = useNotebook();
+  return useStore(store, address);
 }

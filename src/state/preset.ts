@@ -1,7 +1,7 @@
 import type { DataSize } from '../core/data-size.ts';
 import { type Overrides, resolve, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { PRESETS, type Preset } from '../core/presets.ts';
-import { withoutDefaults } from './url-hash.ts';
+import { withoutDefaults } from './address/settings-text.ts';
 
 /** What a preset decides: the model and its training, but neither the split nor the engine. */
 const isOfPreset = (name: SettingName): boolean => name !== 'engine' && !['split', 'recommend'].includes(SETTINGS[name].group);

@@ -1,22 +1,21 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
 import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
+import type { DataSummary } from '../core/data-summary.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
-import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import { type Configuration, defaultsFor, resolve } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
+import type { EngineReport, RunStart } from '../core/run-report.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
-import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';
 import type { Graph } from '../models/graph.ts';
 import { networkOf } from '../models/registry.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
-import type { NotebookState, RecommendState } from './notebook-state.ts';
+import type { NotebookState } from './notebook-state.ts';
 import { presetOf } from './preset.ts';
-import { parseUserId } from './user-id.ts';
 
 /** Derived truth, as functions of the state: nothing here is stored. */
 
@@ -119,22 +118,6 @@ export const selectEngineChecks = ({ engines, training }: NotebookState): readon
 
 const NO_CHECKS: readonly EngineCheck[] = [];
 
-/** What is wrong with the user ID that is typed, whether or not there is a model to ask yet. */
-export const selectUserProblem = memoise2(
-  ({ recommend }: NotebookState) => recommend,
-  selectUserData,
-  ({ run, userText }: RecommendState, data): LabErrorData | null => {
-    if (run.phase === 'failed') return run.error.code === 'unknown-user' ? run.error : null;
-    if (run.phase !== 'ready' || data === null || userText === '') return null;
-    try {
-      parseUserId(userText, data);
-      return null;
-    } catch (thrown) {
-      return toErrorData(thrown);
-    }
-  },
-);
-
 /** Builds networks on the data that is loaded. */
 export interface GraphBuilder {
   readonly features: FeatureSizes;
@@ -166,7 +149,11 @@ function memoise<S, A, R>(read: (state: S) => A, compute: (a: A) => R): (state: 
   return memoise2(read, () => null, compute);
 }
 
-function memoise2<S, A, B, R>(readA: (state: S) => A, readB: (state: S) => B, compute: (a: A, b: B) => R): (state: S) => R {
+export function memoise2<S, A, B, R>(
+  readA: (state: S) => A,
+  readB: (state: S) => B,
+  compute: (a: A, b: B) => R,
+): (state: S) => R {
   let last: { readonly a: A; readonly b: B; readonly result: R } | undefined;
   return (state) => {
     const a = readA(state);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Lab } from '../lab/protocol.ts';
+import type { LabClient } from '../lab/client.ts';
 import { createNotebook } from './notebook.ts';
 import { keepTheme } from './theme.ts';
 
@@ -13,7 +13,7 @@ const storageWith = (theme: string | null) => {
 
 it('takes up the theme of the last visit and keeps the next', () => {
   const storage = storageWith('dark');
-  const notebook = createNotebook({} as Lab, { page: '', bundled: '' });
+  const notebook = createNotebook({} as LabClient, [], { page: '', bundled: '' });
   keepTheme(notebook, () => storage);
   expect(notebook.store.getState().theme).toBe('dark');
   notebook.actions.setTheme('light');
@@ -21,7 +21,7 @@ it('takes up the theme of the last visit and keeps the next', () => {
 });
 
 it('starts with the system’s where nothing usable is kept or storage is barred', () => {
-  const notebook = createNotebook({} as Lab, { page: '', bundled: '' });
+  const notebook = createNotebook({} as LabClient, [], { page: '', bundled: '' });
   keepTheme(notebook, () => storageWith('<script>'));
   expect(notebook.store.getState().theme).toBe('system');
   keepTheme(notebook, () => {

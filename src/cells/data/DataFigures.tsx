@@ -1,4 +1,4 @@
-import type { DataSummary } from '../../state/notebook-state.ts';
+import type { DataSummary } from '../../core/data-summary.ts';
 import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatShare, formatStars } from '../../ui/format.ts';
 import { yearOf } from './year-of.ts';

@@ -1,10 +1,12 @@
-import type { DataSource } from '../../core/data-source.ts';
+import type { CellRun } from '../../core/cell-machine.ts';
+import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { KeptData } from '../../core/kept.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import type { Description } from '../../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../../core/tables/table-pages.ts';
 import type { Call } from '../../lab/wire.ts';
+import type { DataChoice, SourceName } from '../../state/data-choice.ts';
 
 export interface DataCalls {
   /**
@@ -20,4 +22,56 @@ export interface DataCalls {
   /** Some rows of a table of the data that is loaded. */
   tablePage: Call<{ readonly query: TableQuery; readonly from: number; readonly count: number }, TablePage>;
   describeData: Call<void, readonly Description[]>;
+}
+
+export interface DataState {
+  readonly run: CellRun;
+  readonly progress: LoadProgress | null;
+  /** What was chosen last, whether or not it has been loaded. */
+  readonly wanted: DataChoice;
+  /** How the visitor has answered what its loading asked. */
+  readonly answers: Answers;
+  /** What is loaded. Stays while other data is loaded, and when that fails. */
+  readonly loaded: DataChoice | null;
+  readonly summary: DataSummary | null;
+  /** The entry of the menu that is turned to. */
+  readonly source: SourceName;
+  /** Whether the address asks for MovieLens 1M, which is not here: other data stands in until the visitor has it fetched. */
+  readonly asked: boolean;
+}
+
+/** The files of ratings that the browser keeps; its run is the last look at them, or change to them. */
+export interface KeptState extends KeptData {
+  readonly run: CellRun;
+}
+
+/** What may be done about the data. */
+interface DataActions {
+  /** Loads the named data that the notebook opens with, and finds out what is kept. */
+  start(): Promise<void>;
+  /** Loads what is chosen; without a choice, what was chosen last. */
+  load(choice?: DataChoice): Promise<void>;
+  /** Answers what the last load asked, and loads with that. */
+  answer(answers: Answers): Promise<void>;
+  cancelLoad(): void;
+  /** Turns to an entry of the menu. Loads it where that asks nobody outside of this page. */
+  chooseSource(source: SourceName): void;
+  /** Fetches a file at an address that the visitor has asked for, and agreed to the terms of, where it is GroupLens'. */
+  download(url: string): Promise<void>;
+  forgetKept(id: string): Promise<void>;
+  /** Takes up whose terms of use were agreed to at former visits. */
+  agreeTo(files: readonly string[]): void;
+  /** Some rows of a table of the data. Rejects with a LabError. */
+  tablePage(query: TableQuery, from: number, count: number): Promise<TablePage>;
+  describeData(): Promise<readonly Description[]>;
+}
+
+declare module '../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly data: DataState;
+    readonly kept: KeptState;
+    /** The zips of GroupLens whose terms of use were agreed to. */
+    readonly agreed: readonly string[];
+  }
+  interface NotebookActions extends DataActions {}
 }

@@ -4,12 +4,13 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { loadingCode } from './code/code.ts';
 import { DataCell } from './DataCell.tsx';
+import { dataSlice } from './slice.ts';
 
-const definition: CellDefinition = {
+export const dataCell: CellDefinition = {
   id: 'data',
-  order: 1,
   title: 'Data',
   selectPurpose: () => 'Who gave which movie how many stars: fetched or opened, unzipped and checked in this tab.',
+  slices: [dataSlice],
   problemGroups: ['data'],
   selectStatus: selectDataStatus,
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),
@@ -17,5 +18,3 @@ const definition: CellDefinition = {
   Explain: later(async () => (await import('./ExplainData.tsx')).ExplainData),
   selectCode: ({ data }) => loadingCode(data.summary),
 };
-
-export default definition;

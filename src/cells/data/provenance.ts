@@ -1,4 +1,4 @@
-import type { DataSummary } from '../../state/notebook-state.ts';
+import type { DataSummary } from '../../core/data-summary.ts';
 import { formatMoment, formatSeconds } from '../../ui/format.ts';
 
 type Origin = Pick<DataSummary, 'kind' | 'name' | 'file' | 'url' | 'fetchedAt' | 'sha256' | 'elapsed'>;

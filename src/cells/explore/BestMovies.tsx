@@ -1,5 +1,6 @@
+import type { ExploreView } from '../../core/explore/view.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { ExploreView, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { NumberSlider } from '../../ui/NumberSlider.tsx';
 import type { Scale } from '../../ui/scale.ts';

@@ -1,6 +1,7 @@
 import { BarFilter } from '../../charts/BarFilter.tsx';
+import type { DimensionView } from '../../core/explore/view.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { DimensionView, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { CHARTS } from './charts.ts';
 
 /** Ranges double: 1K stands for 1,024, since nine of these have to stand side by side. */

@@ -1,5 +1,6 @@
+import type { ExploreView } from '../../core/explore/view.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { ExploreView, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BestMovies } from './BestMovies.tsx';

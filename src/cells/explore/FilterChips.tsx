@@ -1,6 +1,8 @@
 import { describeSelection } from '../../charts/selection.ts';
+import type { DimensionName } from '../../core/explore/dimension.ts';
+import type { ExploreView } from '../../core/explore/view.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { DimensionName, ExploreView, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPercent, formatStars } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,4 +1,4 @@
-import type { RankedMovie } from '../../state/notebook-state.ts';
+import type { RankedMovie } from '../../core/explore/best-movies.ts';
 import { formatCount, formatStars } from '../../ui/format.ts';
 import styles from './BestMovies.module.css';
 

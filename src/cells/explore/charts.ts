@@ -1,4 +1,4 @@
-import type { DimensionName } from '../../state/notebook-state.ts';
+import type { DimensionName } from '../../core/explore/dimension.ts';
 
 interface ChartWords {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DimensionView } from '../../state/notebook-state.ts';
+import type { DimensionView } from '../../core/explore/view.ts';
 import { exploringCode } from './code.ts';
 
 const bar = (label: string, from: number, to: number) => ({ label, from, to, count: 1 });

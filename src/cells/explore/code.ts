@@ -1,4 +1,6 @@
-import type { DimensionName, ExploreView, Filters } from '../../state/notebook-state.ts';
+import type { Filters } from '../../core/explore/crossfilter.ts';
+import type { DimensionName } from '../../core/explore/dimension.ts';
+import type { ExploreView } from '../../core/explore/view.ts';
 
 /** Python that counts what the charts of the cell above show, through the filters as they stand. */
 export function exploringCode(filters: Filters, minRatings: number, dimensions: ExploreView['dimensions']): string {

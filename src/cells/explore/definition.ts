@@ -5,17 +5,18 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { exploringCode } from './code.ts';
 import { ExploreCell } from './ExploreCell.tsx';
+import { exploreSlice } from './slice.ts';
 
 function selectDigest({ explore: { filters, view } }: NotebookState): string | null {
   const count = Object.keys(filters).length;
   return view && count > 0 ? formatQuantity(count, 'filter') : null;
 }
 
-const definition: CellDefinition = {
+export const exploreCell: CellDefinition = {
   id: 'explore',
-  order: 2,
   title: 'Explore',
   selectPurpose: () => 'Who rates, what is rated, and how: each chart filters the others.',
+  slices: [exploreSlice],
   problemGroups: [],
   selectStatus: selectExploreStatus,
   selectDigest,
@@ -23,5 +24,3 @@ const definition: CellDefinition = {
   Explain: later(async () => (await import('./ExplainExplore.tsx')).ExplainExplore),
   selectCode: ({ explore: { filters, minRatings, view } }) => exploringCode(filters, minRatings, view?.dimensions ?? []),
 };
-
-export default definition;

@@ -1,4 +1,4 @@
-import type { RankedMovie } from '../../state/notebook-state.ts';
+import type { RankedMovie } from '../../core/explore/best-movies.ts';
 import { formatStars } from '../../ui/format.ts';
 
 /** The formula of the pulled mean, with the numbers of a movie put in. */

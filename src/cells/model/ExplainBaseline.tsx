@@ -1,8 +1,9 @@
+import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { BaselineName } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';

@@ -1,9 +1,10 @@
+import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { SIGMOID_MARGIN } from '../../models/model.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';

@@ -3,6 +3,7 @@ import { isBaseline } from '../../core/model-name.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
 import { selectConfiguration, selectGraph, selectModelName, selectModelStatus } from '../../state/selectors.ts';
+import { settingsSlice } from '../../state/settings.ts';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
@@ -11,12 +12,13 @@ import { modelCode } from './code.ts';
 import { countLearned } from './count-learned.ts';
 import { ModelCell } from './ModelCell.tsx';
 
-const definition: CellDefinition = {
+export const modelCell: CellDefinition = {
   id: 'model',
-  order: 4,
   title: 'Model',
   selectPurpose: (state) =>
     `What is learned: how a user and a movie become ${isPairwise(selectConfiguration(state).loss) ? 'a score that ranks' : 'a number of stars'}.`,
+  // The settings stand where the first of them are shown.
+  slices: [settingsSlice],
   problemGroups: ['model', 'features'],
   selectStatus: selectModelStatus,
   selectDigest: (state) => {
@@ -35,5 +37,3 @@ const definition: CellDefinition = {
       : modelCode(selectGraph(state), configuration.seed);
   },
 };
-
-export default definition;

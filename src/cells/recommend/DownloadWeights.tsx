@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { RunStart } from '../../core/run-report.ts';
 import { useActions } from '../../state/hooks.ts';
-import type { RunStart } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './DownloadWeights.module.css';
 
@@ -14,7 +14,7 @@ export function DownloadWeights({ run }: DownloadWeightsProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const download = async (): Promise<void> => {
     try {
-      saveAs(await weights(), `matinee-${run.configuration.model}-run-${run.runId}.npz`);
+      saveAs(await weights(), `matinee-${run.configuration.model}-run-${run.number}.npz`);
       setProblem(null);
     } catch (thrown) {
       setProblem(thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,6 +1,6 @@
 import type { Measure } from '../../core/measure.ts';
-import type { Recommendation } from '../../state/notebook-state.ts';
 import { formatStars } from '../../ui/format.ts';
+import type { Recommendation } from './contract.ts';
 import styles from './Favourites.module.css';
 
 interface FavouritesProps {

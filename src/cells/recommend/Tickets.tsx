@@ -1,6 +1,6 @@
 import type { Measure } from '../../core/measure.ts';
-import type { Recommendation, RecommendedMovie } from '../../state/notebook-state.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
+import type { Recommendation, RecommendedMovie } from './contract.ts';
 import styles from './Tickets.module.css';
 
 interface TicketsProps {

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
+import type { DataSummary } from '../../core/data-summary.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { DataSummary, NotebookState } from '../../state/notebook-state.ts';
-import { selectUserData, selectUserProblem } from '../../state/selectors.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectUserData } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import styles from './UserPicker.module.css';
+import { selectUserProblem } from './user-problem.ts';
 
 const selectText = ({ recommend }: NotebookState) => recommend.userText;
 

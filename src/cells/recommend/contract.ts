@@ -1,3 +1,4 @@
+import type { CellRun } from '../../core/cell-machine.ts';
 import type { RawId } from '../../core/ids.ts';
 import type { RunId } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -57,4 +58,27 @@ export interface RatedMovie extends MovieCard {
   readonly stars: number;
   /** Whether this rating was held out of training. */
   readonly heldOut: boolean;
+}
+
+export interface RecommendState {
+  readonly run: CellRun;
+  /** What stands in the user field, as typed. */
+  readonly userText: string;
+  readonly result: Recommendation | null;
+}
+
+interface RecommendActions {
+  /** Five movies for the user whose id is typed; a problem shows in the cell. */
+  recommend(userText: string): Promise<void>;
+  /** Goes on to the user before or after the one that is typed, or to any. */
+  pickUser(which: -1 | 1 | 'random'): Promise<void>;
+  /** The weights that recommend, as an .npz file. Rejects with a LabError. */
+  weights(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+declare module '../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly recommend: RecommendState;
+  }
+  interface NotebookActions extends RecommendActions {}
 }

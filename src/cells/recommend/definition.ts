@@ -6,6 +6,7 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { recommendingCode } from './code.ts';
 import { RecommendCell } from './RecommendCell.tsx';
+import { recommendSlice } from './slice.ts';
 
 const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
   result && `${result.movies.length} movies for user ${result.userId}`;
@@ -17,12 +18,12 @@ function orderWords({ model, loss }: Pick<Configuration, 'model' | 'loss'>): str
     : 'ordered by what the model thinks they would give';
 }
 
-const definition: CellDefinition = {
+export const recommendCell: CellDefinition = {
   id: 'recommend',
-  order: 6,
   title: 'Recommend',
   selectPurpose: (state) =>
     `The movies someone has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
+  slices: [recommendSlice],
   problemGroups: ['recommend'],
   selectStatus: selectRecommendStatus,
   selectDigest,
@@ -34,5 +35,3 @@ const definition: CellDefinition = {
     return recommendingCode(userId, minRatings, model);
   },
 };
-
-export default definition;

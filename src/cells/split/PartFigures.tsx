@@ -1,4 +1,4 @@
-import type { SplitReport } from '../../state/notebook-state.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
 import styles from './PartFigures.module.css';
 import { type PartRow, partRows } from './part-rows.ts';

@@ -1,4 +1,4 @@
-import type { SplitReport } from '../../state/notebook-state.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 import { formatCount } from '../../ui/format.ts';
 import { describeStrips } from './describe-strips.ts';
 import styles from './UserStrips.module.css';

@@ -5,6 +5,7 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { splitCode } from './code.ts';
 import { SplitCell } from './SplitCell.tsx';
+import { splitSlice } from './slice.ts';
 
 function selectDigest({ split: { report } }: NotebookState): string | null {
   if (report === null) return null;
@@ -12,11 +13,11 @@ function selectDigest({ split: { report } }: NotebookState): string | null {
   return `${formatPercent(held / (held + report.train.ratings))} held out`;
 }
 
-const definition: CellDefinition = {
+export const splitCell: CellDefinition = {
   id: 'split',
-  order: 3,
   title: 'Split',
   selectPurpose: () => 'Some ratings are held out: only on what a model has not seen can it be measured.',
+  slices: [splitSlice],
   problemGroups: ['split'],
   selectStatus: selectSplitStatus,
   selectDigest,
@@ -24,5 +25,3 @@ const definition: CellDefinition = {
   Explain: later(async () => (await import('./ExplainSplit.tsx')).ExplainSplit),
   selectCode: (state) => splitCode(selectConfiguration(state)),
 };
-
-export default definition;

@@ -1,4 +1,4 @@
-import type { SplitReport } from '../../state/notebook-state.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 import { formatQuantity } from '../../ui/format.ts';
 
 /** The drawing in words, for those who cannot see it. */

@@ -1,4 +1,4 @@
-import type { SplitReport } from '../../state/notebook-state.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 
 export interface PartRow {
   readonly name: 'train' | 'validation' | 'test';

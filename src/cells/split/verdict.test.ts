@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { HeldOutReport, SplitReport } from '../../state/notebook-state.ts';
+import type { HeldOutReport } from '../../core/split/part-report.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 import { verdictOf } from './verdict.ts';
 
 const HELD: HeldOutReport = {

@@ -1,4 +1,5 @@
-import type { HeldOutReport, SplitReport } from '../../state/notebook-state.ts';
+import type { HeldOutReport } from '../../core/split/part-report.ts';
+import type { SplitReport } from '../../core/split/report.ts';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
 
 /** What a split does, in sentences; the worst news first. */

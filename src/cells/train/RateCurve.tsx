@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { isPairwise } from '../../core/loss.ts';
+import type { EpochReport, RunStart } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { EpochReport, NotebookState, RunStart } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRunHasSteps } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { rateCurve } from './rate-curve.ts';

@@ -4,11 +4,12 @@ import { isBusy } from '../../core/cell-machine.ts';
 import { measureOf } from '../../core/measure.ts';
 import { formatNumber } from '../../core/stale.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState, RateTrial } from '../../state/notebook-state.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectCanTrain, selectConfiguration, selectTraining } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from './RateFinder.module.css';
+import type { RateTrial } from './rate-finder/contract.ts';
 
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
@@ -18,7 +19,7 @@ export function RateSearch() {
   const { run, trials, suggestion } = useNotebookState(selectFinder);
   const canTrain = useNotebookState(selectCanTrain);
   const training = useNotebookState(selectTraining);
-  const { findLearningRate, stop, set } = useActions();
+  const { findLearningRate, stopFinding, set } = useActions();
   const series = useMemo(() => [{ name: 'Error', color: '--color-train', points: trials.map(pointOf) }] as const, [trials]);
   const measure = measureOf(useNotebookState(selectConfiguration));
   const searching = isBusy(run);
@@ -30,7 +31,7 @@ export function RateSearch() {
       </p>
       <div className={styles.buttons}>
         {searching ? (
-          <Button icon="stop" onClick={() => void stop()}>
+          <Button icon="stop" onClick={() => stopFinding()}>
             Stop the search
           </Button>
         ) : (

@@ -32,7 +32,7 @@ export function RunControls() {
         </>
       )}
       {(phase === 'running' || phase === 'paused') && (
-        <Button icon="stop" onClick={() => void stop()}>
+        <Button icon="stop" onClick={() => stop()}>
           Stop
         </Button>
       )}

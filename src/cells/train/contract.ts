@@ -1,6 +1,8 @@
+import type { CellRun } from '../../core/cell-machine.ts';
+import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { KeptRun } from '../../core/kept-run.ts';
-import type { RunEvent, RunId, RunSummary } from '../../core/run-report.ts';
+import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } from '../../core/run-report.ts';
 import type { StepGrain } from '../../core/step-grain.ts';
 import type { Call } from '../../lab/wire.ts';
 
@@ -23,4 +25,51 @@ export interface TrainCalls {
   /** Runs kept in the browser that could go on or recommend, newest first; none of those that are going in this or another tab. */
   keptRuns: Call<void, readonly KeptRun[]>;
   removeRun: Call<{ readonly id: RunId }, void>;
+}
+
+export interface TrainingState {
+  readonly run: CellRun;
+  /** The run that is going or went last. */
+  readonly start: RunStart | null;
+  readonly progress: RunProgress | null;
+  readonly epochs: readonly EpochReport[];
+  readonly summary: RunSummary | null;
+  /** What happened to the run on its way, in one sentence; null where all went as usual. */
+  readonly notice: string | null;
+  /** Why the run could not be taken up again at the next visit; null as long as it can. */
+  readonly notKept: LabErrorData | null;
+  /** Runs of former visits that could go on or recommend, newest first. */
+  readonly kept: readonly KeptRun[];
+  /** The run whose weights recommend: a run takes over with its first epoch, and keeps what it had when it fails. */
+  readonly inUse: RunStart | null;
+}
+
+interface TrainActions {
+  train(): Promise<void>;
+  /**
+   * Takes up a kept run with its settings and its data: from now on it recommends, and where `goOn` says so it trains to its end.
+   * Where the data cannot be had, the Data cell says so.
+   */
+  restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
+  removeRun(kept: KeptRun): Promise<void>;
+  /** Asks which runs of former visits are kept. */
+  listKeptRuns(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** While paused: one batch, or to the end of the epoch. */
+  step(grain: StepGrain): Promise<void>;
+  /** Ends the run after its current step. */
+  stop(): void;
+  /**
+   * To be called when the lab had to be started anew: brings back the data, and what was trained from the state that was kept of
+   * it; a run that was going goes on.
+   */
+  recover(error: LabErrorData): Promise<void>;
+}
+
+declare module '../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly training: TrainingState;
+  }
+  interface NotebookActions extends TrainActions {}
 }

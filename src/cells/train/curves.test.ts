@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { EpochReport, RunProgress } from '../../state/notebook-state.ts';
+import type { EpochReport, RunProgress } from '../../core/run-report.ts';
 import { curvesOf } from './curves.ts';
 
 const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
-  runId: 1,
   epoch: at,
   trainError,
   validationError,
@@ -14,7 +13,6 @@ const epoch = (at: number, trainError: number, validationError: number): EpochRe
 });
 const EPOCHS = [epoch(1, 1, 1.1), epoch(2, 0.9, 0.95), epoch(3, 0.8, 0.97)];
 const PROGRESS: RunProgress = {
-  runId: 1,
   epoch: 4,
   step: 5,
   stepsPerEpoch: 10,

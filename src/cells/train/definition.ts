@@ -8,7 +8,11 @@ import { formatRmse } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { trainingCode } from './code.ts';
+import { enginesSlice } from './engines/slice.ts';
 import { fittingCode } from './fitting-code.ts';
+import { internalsSlice } from './internals/slice.ts';
+import { rateFinderSlice } from './rate-finder/slice.ts';
+import { trainSlice } from './slice.ts';
 import { TrainCell } from './TrainCell.tsx';
 
 function selectDigest({ training }: NotebookState): string | null {
@@ -28,11 +32,11 @@ function selectPurpose(state: NotebookState): string {
   return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
 }
 
-const definition: CellDefinition = {
+export const trainCell: CellDefinition = {
   id: 'train',
-  order: 5,
   title: 'Train',
   selectPurpose,
+  slices: [trainSlice, internalsSlice, rateFinderSlice, enginesSlice],
   problemGroups: ['training'],
   selectStatus: selectTrainStatus,
   selectDigest,
@@ -43,5 +47,3 @@ const definition: CellDefinition = {
     return isBaseline(configuration.model) ? fittingCode(configuration) : trainingCode(configuration);
   },
 };
-
-export default definition;

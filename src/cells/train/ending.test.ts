@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EpochReport } from '../../state/notebook-state.ts';
+import type { EpochReport } from '../../core/run-report.ts';
 import { endingWords } from './ending.ts';
 
 const EPOCHS = [0.95, 0.91, 0.92, 0.93].map((validationError, at) => ({ epoch: at + 1, validationError }) as EpochReport);

@@ -1,4 +1,4 @@
-import type { EpochReport, RunStart } from '../../state/notebook-state.ts';
+import type { EpochReport, RunStart } from '../../core/run-report.ts';
 
 /** A model's validation error. */
 export interface Level {

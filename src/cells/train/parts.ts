@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../state/notebook-state.ts';
+import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../core/run-report.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;

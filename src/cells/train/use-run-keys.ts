@@ -23,7 +23,7 @@ export function useRunKeys(): void {
       if (event.altKey) {
         if (phase === 'paused') void step(event.shiftKey ? 'epoch' : 'batch');
       } else if (event.shiftKey) {
-        if (going) void stop();
+        if (going) stop();
       } else if (going) {
         if (canPause) void (phase === 'running' ? pause() : resume());
       } else if (canTrain) void train();

@@ -1,4 +1,4 @@
-import type { DataSummary } from '../../../state/notebook-state.ts';
+import type { DataSummary } from '../../../core/data-summary.ts';
 
 /** What the code is made of. */
 export type CodeData = Pick<

@@ -1,5 +1,5 @@
+import type { DataSummary } from '../../../core/data-summary.ts';
 import { readmeOf, releaseNamed } from '../../../core/releases.ts';
-import type { DataSummary } from '../../../state/notebook-state.ts';
 import styles from './DataTerms.module.css';
 
 interface DataTermsProps {

@@ -1,8 +1,8 @@
 import type { DataSource, LoadPhase } from '../../../core/data-source.ts';
+import type { LoadProgress } from '../../../core/load-progress.ts';
 import { formatBytes, type Transfer } from '../../../core/transfer.ts';
 import type { DataChoice } from '../../../state/data-choice.ts';
 import { useActions } from '../../../state/hooks.ts';
-import type { LoadProgress } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatSeconds } from '../../../ui/format.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -66,7 +66,7 @@ export function LoadSteps({ choice, progress }: LoadStepsProps) {
           );
         })}
       </ol>
-      <Button icon="cross" onClick={() => void cancelLoad()}>
+      <Button icon="cross" onClick={() => cancelLoad()}>
         Cancel
       </Button>
     </div>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import type { TableName, TableQuery } from '../../../state/notebook-state.ts';
+import type { TableName } from '../../../core/tables/table.ts';
+import type { TableQuery } from '../../../core/tables/table-pages.ts';
 import { formatQuantity } from '../../../ui/format.ts';
 import styles from './DataTables.module.css';
 import { useTablePages } from './use-table-pages.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TableName } from '../../../state/notebook-state.ts';
+import type { TableName } from '../../../core/tables/table.ts';
 import styles from './DataTables.module.css';
 import { DescriptionTable } from './DescriptionTable.tsx';
 import { SearchableTable } from './SearchableTable.tsx';

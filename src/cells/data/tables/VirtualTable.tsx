@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { Column, TableQuery } from '../../../state/notebook-state.ts';
+import type { Column } from '../../../core/tables/table.ts';
+import type { TableQuery } from '../../../core/tables/table-pages.ts';
 import styles from './DataTables.module.css';
 import { formatCell } from './format-cell.ts';
 import type { useTablePages } from './use-table-pages.ts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../core/stale.ts';
-import type { CellValue, Column } from '../../../state/notebook-state.ts';
+import type { CellValue, Column } from '../../../core/tables/table.ts';
 import { formatCount } from '../../../ui/format.ts';
 
 /** A cell as it is written; nothing where there is nothing. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { TablePage, TableQuery } from '../../../core/tables/table-pages.ts';
 import { useActions } from '../../../state/hooks.ts';
-import type { TablePage, TableQuery } from '../../../state/notebook-state.ts';
 
 type Row = TablePage['rows'][number];
 
@@ -25,7 +25,7 @@ export function useTablePages(query: TableQuery) {
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
       if (pages.has(page)) continue;
       pages.add(page);
-      tablePage({ query, from: page * PAGE, count: PAGE })
+      tablePage(query, page * PAGE, PAGE)
         .then(({ columns, total, rows }) => {
           if (asked.current.query !== query) return;
           setKnown((before) => {

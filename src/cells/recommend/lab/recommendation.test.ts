@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { LabError } from '../core/errors.ts';
-import type { UserIndex } from '../core/ids.ts';
-import { buildRatings } from '../core/join-ratings.ts';
-import { movieStatistics } from '../core/movie-statistics.ts';
-import type { Ratings } from '../core/ratings.ts';
-import { finish } from '../core/slices.ts';
-import { findUser, recommendation } from './recommendation.ts';
-import type { Run } from './run.ts';
-import type { Scores } from './scorer.ts';
+import { LabError } from '../../../core/errors.ts';
+import { findUser } from '../../../core/find-user.ts';
+import type { UserIndex } from '../../../core/ids.ts';
+import { buildRatings } from '../../../core/join-ratings.ts';
+import { movieStatistics } from '../../../core/movie-statistics.ts';
+import type { Ratings } from '../../../core/ratings.ts';
+import { finish } from '../../../core/slices.ts';
+import type { Model, Scores } from '../../../lab/predictor.ts';
+import { recommendation } from './recommendation.ts';
 
 type Row = readonly [user: number, movie: number, stars: number, timestamp: number];
 
@@ -34,15 +34,15 @@ function ratingsOf(rows: readonly Row[]): Ratings {
   return buildRatings(columns, [{ id: 40, title: 'Heat', year: 1995, genres: ['Crime'] }]);
 }
 
-function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Run {
+function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Model {
   const ratings = ratingsOf(rows);
   const marks = new Uint8Array(rows.length);
   for (const at of heldOut) marks[at] = 1;
   return {
-    runId: 4,
+    runId: 'four',
     data: { ratings, statistics: finish(movieStatistics(ratings)) },
-    prepared: { heldOut: marks },
-  } as unknown as Run;
+    parts: { heldOut: marks },
+  } as unknown as Model;
 }
 
 /** Ranked by the prediction. */
@@ -86,7 +86,7 @@ describe('for a user', () => {
   });
 
   test('with the raw id and the mean of what was given', () => {
-    expect(result).toMatchObject({ runId: 4, userId: 7, userRatings: 3, userMeanStars: 4 });
+    expect(result).toMatchObject({ runId: 'four', userId: 7, userRatings: 3, userMeanStars: 4 });
   });
 });
 

@@ -1,9 +1,10 @@
 import { isBusy } from '../../../core/cell-machine.ts';
 import { isPairwise } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
-import type { Inspection, InspectionWish, NotebookState } from '../../../state/notebook-state.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import type { Inspection, InspectionRequest } from './contract.ts';
 import styles from './FollowRating.module.css';
 import { LastStep } from './LastStep.tsx';
 import { useInspection } from './use-inspection.ts';
@@ -49,14 +50,14 @@ function Watched() {
 }
 
 /** While paused a rating that the next step will use; else one of the user whom the recommendations are for. */
-function firstWish(userText: string, paused: boolean): InspectionWish {
+function firstWish(userText: string, paused: boolean): InspectionRequest {
   const userId = /^\d+$/.test(userText.trim()) ? Number(userText) : userText.trim();
   return { userId: paused || userId === '' ? null : userId, movieId: null };
 }
 
 interface SteeringProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionWish) => void;
+  readonly watch: (wish: InspectionRequest) => void;
 }
 
 function Steering({ inspection, watch }: SteeringProps) {

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { Inspection, InspectionWish } from '../../../state/notebook-state.ts';
+import type { Inspection, InspectionRequest } from './contract.ts';
 import styles from './FollowRating.module.css';
 
 interface WatchedPairProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionWish) => void;
+  readonly watch: (wish: InspectionRequest) => void;
 }
 
 const BATCHES = { next: ' · in the next batch', last: ' · in the last batch' } as const;

@@ -62,3 +62,13 @@ export interface TableReport {
   readonly examples: number;
   readonly tables: readonly TableStatistics[];
 }
+
+/** A look into the run that goes, else into the weights in use. Both reject with a LabError. */
+interface InternalsActions {
+  inspect(request: InspectionRequest): Promise<Inspection>;
+  tables(): Promise<TableReport>;
+}
+
+declare module '../../../state/notebook-state.ts' {
+  interface NotebookActions extends InternalsActions {}
+}

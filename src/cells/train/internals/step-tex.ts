@@ -1,5 +1,5 @@
 import type { MomentStep, RowStep } from '../../../models/inspection.ts';
-import type { InspectedStep } from '../../../state/notebook-state.ts';
+import type { InspectedStep } from './contract.ts';
 import { factorTex, numberTex, squareTex, termTex } from './number-tex.ts';
 
 /** Adam's memory, as Keras has it. */

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type LabErrorData, toErrorData } from '../../../core/errors.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
-import type { Inspection, InspectionWish, NotebookState } from '../../../state/notebook-state.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import type { Inspection, InspectionRequest } from './contract.ts';
 
 /** What a look into the run depends on: it changes with every epoch and, while nothing moves, with every step. */
 export const selectMoment = ({ training: { run, start, progress, epochs, inUse } }: NotebookState): string => {
-  const runId = start?.runId ?? inUse?.runId ?? 0;
+  const runId = start?.runId ?? inUse?.runId ?? '';
   const still = run.phase !== 'running' && progress?.paused ? `${progress.epoch}/${progress.step}` : '';
   return `${runId} ${run.phase} ${epochs.length} ${still}`;
 };
@@ -13,11 +14,11 @@ export const selectMoment = ({ training: { run, start, progress, epochs, inUse }
 export interface Watching {
   readonly inspection: Inspection | null;
   readonly error: LabErrorData | null;
-  watch(wish: InspectionWish): void;
+  watch(wish: InspectionRequest): void;
 }
 
 /** Looks at the watched rating again whenever the run has moved on. The newest answer counts. */
-export function useInspection(initial: InspectionWish): Watching {
+export function useInspection(initial: InspectionRequest): Watching {
   const { inspect } = useActions();
   const moment = useNotebookState(selectMoment);
   const wanted = useRef(initial);
@@ -37,7 +38,7 @@ export function useInspection(initial: InspectionWish): Watching {
   }, [inspect]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment is what makes it look again
   useEffect(() => void look(), [look, moment]);
-  const watch = (wish: InspectionWish): void => {
+  const watch = (wish: InspectionRequest): void => {
     wanted.current = wish;
     void look();
   };

@@ -1,3 +1,4 @@
+import type { CellRun } from '../../../core/cell-machine.ts';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import type { Call } from '../../../lab/wire.ts';
 
@@ -19,4 +20,24 @@ export interface RateFinderCalls {
    * suggestion so far. Refused while a run is going.
    */
   find: Call<{ readonly configuration: Configuration }, RateSuggestion, RateTrial>;
+}
+
+export interface RateFinderState {
+  readonly run: CellRun;
+  readonly trials: readonly RateTrial[];
+  readonly suggestion: number | null;
+}
+
+interface RateFinderActions {
+  /** Tries rising learning rates with the settings as they stand. */
+  findLearningRate(): Promise<void>;
+  /** Ends the search, with the suggestion so far. */
+  stopFinding(): void;
+}
+
+declare module '../../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly rateFinder: RateFinderState;
+  }
+  interface NotebookActions extends RateFinderActions {}
 }

@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
-import { buildRatings } from '../core/join-ratings.ts';
-import { createRandom } from '../core/random.ts';
-import { toStars } from '../core/target.ts';
-import type { Engine } from '../engines/engine.ts';
-import { createReferenceTrainer } from '../engines/reference/trainer.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { Lab, LabEvent } from './protocol.ts';
-import { createRunKeeper } from './run-keeper.ts';
-import { createRunLocks } from './run-lock.ts';
-import { createLab } from './session.ts';
+import { DEFAULTS, type Overrides } from '../../../../core/hyperparameters.ts';
+import { buildRatings } from '../../../../core/join-ratings.ts';
+import { createRandom } from '../../../../core/random.ts';
+import type { RunEvent } from '../../../../core/run-report.ts';
+import { toStars } from '../../../../core/target.ts';
+import type { Engine } from '../../../../engines/engine.ts';
+import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';
+import { createRunLocks } from '../../../../lab/run-lock.ts';
+import { createRunRegistry } from '../../../../lab/run-registry.ts';
+import { createMemoryShelf } from '../../../../storage/memory-shelf.ts';
+import { openTestLab, type TestLab } from '../../../lab.fixture.ts';
 
 const COUNT = 400;
 
@@ -26,8 +26,8 @@ function madeUpRatings() {
 
 const RATINGS = madeUpRatings();
 
-let lab: Lab;
-let events: LabEvent[];
+let lab: TestLab;
+let events: RunEvent[];
 
 beforeEach(async () => {
   events = [];
@@ -38,7 +38,7 @@ beforeEach(async () => {
     create: async (options) => createReferenceTrainer(options),
     tensors: () => 0,
   };
-  lab = createLab((event) => events.push(event), {
+  lab = openTestLab((event) => events.push(event), {
     loadData: async () => ({
       ratings: RATINGS,
       elapsed: {},
@@ -57,7 +57,7 @@ beforeEach(async () => {
     }),
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
-    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });
 });
@@ -70,10 +70,10 @@ const configure = (overrides: Overrides) => {
 async function pausedRun(overrides: Overrides) {
   const ended = lab.train(configure(overrides));
   while (!events.some(({ kind }) => kind === 'run-progress')) await new Promise((resolve) => setTimeout(resolve, 1));
-  await lab.pause({});
+  await lab.pause();
   return {
     finish: async (): Promise<void> => {
-      await lab.resume({});
+      await lab.resume();
       await ended;
     },
   };
@@ -115,7 +115,7 @@ test('looking does not change the run', async () => {
   };
   const plain = await history(async () => undefined);
   expect(plain).toHaveLength(3);
-  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.tables({})])).toEqual(plain);
+  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.tables()])).toEqual(plain);
 });
 
 test('more than one step ago there is no step to show, and after the run its last weights are looked into', async () => {
@@ -140,9 +140,9 @@ test('every rating of the user is offered, those that are learned from first; an
 });
 
 test('tables tell the spread of what was trained', async () => {
-  await expect(lab.tables({})).rejects.toMatchObject({ code: 'no-model' });
+  await expect(lab.tables()).rejects.toMatchObject({ code: 'no-model' });
   await lab.train(configure({ epochs: 1 }));
-  const { tables, examples, moment } = await lab.tables({});
+  const { tables, examples, moment } = await lab.tables();
   expect(moment).toBe('now');
   expect(examples).toBe(360);
   expect(tables.map(({ name }) => name)).toContain('movie_bias/embeddings');

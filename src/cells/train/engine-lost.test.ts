@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { DEFAULTS } from '../core/hyperparameters.ts';
-import { buildRatings } from '../core/join-ratings.ts';
-import { createRandom } from '../core/random.ts';
-import type { ChosenEngine } from '../engines/engine.ts';
-import { createReferenceTrainer } from '../engines/reference/trainer.ts';
-import type { TrainerOptions } from '../engines/trainer.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { LabEvent } from './protocol.ts';
-import { createRunKeeper } from './run-keeper.ts';
-import { createRunLocks } from './run-lock.ts';
-import { createLab } from './session.ts';
+import { DEFAULTS } from '../../core/hyperparameters.ts';
+import { buildRatings } from '../../core/join-ratings.ts';
+import { createRandom } from '../../core/random.ts';
+import type { RunEvent } from '../../core/run-report.ts';
+import type { ChosenEngine } from '../../engines/engine.ts';
+import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
+import type { TrainerOptions } from '../../engines/trainer.ts';
+import { createRunLocks } from '../../lab/run-lock.ts';
+import { createRunRegistry } from '../../lab/run-registry.ts';
+import { createMemoryShelf } from '../../storage/memory-shelf.ts';
+import { openTestLab } from '../lab.fixture.ts';
 
 const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
 
@@ -63,8 +63,8 @@ function mortal(name: 'webgl' | 'simd', lastStep: number, death: Death): ChosenE
 /** A lab that takes WebGL as long as it lives; it dies with the given step. */
 async function openLab(lastStep: number, death: Death = 'hangs') {
   const [gpu, cpu] = [mortal('webgl', lastStep, death), mortal('simd', Number.POSITIVE_INFINITY, 'hangs')];
-  const events: LabEvent[] = [];
-  const lab = createLab((event) => events.push(event), {
+  const events: RunEvent[] = [];
+  const lab = openTestLab((event) => events.push(event), {
     loadData: async () =>
       ({
         origin: { kind: 'synthetic', name: 'test', sha256: null },
@@ -73,7 +73,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
       }) as never,
     storage: {} as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
-    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LabError } from '../core/errors.ts';
-import type { DataSummary } from '../lab/protocol.ts';
+import type { DataSummary } from '../../core/data-summary.ts';
+import { LabError } from '../../core/errors.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671 } as DataSummary;

@@ -1,4 +1,4 @@
-import type { Notebook } from './notebook.ts';
+import type { Notebook } from '../../state/notebook.ts';
 
 const KEY = 'matinee.terms';
 
@@ -9,10 +9,10 @@ interface AgreementStorage {
 }
 
 /** Remembers whose terms of use were agreed to. `open` may throw where storage is barred. */
-export function keepAgreements({ store }: Pick<Notebook, 'store'>, open: () => AgreementStorage): void {
+export function keepAgreements({ store, actions }: Pick<Notebook, 'store' | 'actions'>, open: () => AgreementStorage): void {
   try {
     const storage = open();
-    store.setState({ agreed: read(storage.getItem(KEY)) });
+    actions.agreeTo(read(storage.getItem(KEY)));
     store.subscribe((now, before) => {
       if (now.agreed !== before.agreed) storage.setItem(KEY, now.agreed.join(' '));
     });

@@ -10,6 +10,7 @@ import { type Configuration, DEFAULTS, type Overrides } from '../core/hyperparam
 import { buildRatings } from '../core/join-ratings.ts';
 import type { DataSetInfo } from '../core/kept.ts';
 import type { Ratings } from '../core/ratings.ts';
+import type { RunEvent } from '../core/run-report.ts';
 import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';
@@ -20,14 +21,14 @@ import type { Engine } from '../engines/engine.ts';
 import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
+import { createMaterial } from '../lab/material.ts';
+import { prepareRun } from '../lab/prepare-run.ts';
+import { createRunLocks } from '../lab/run-lock.ts';
+import { createRunRegistry } from '../lab/run-registry.ts';
 import type { Weights } from '../models/graph.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { Shelf } from '../storage/shelf.ts';
-import { prepareRun } from './prepare-run.ts';
-import type { Lab, LabEvent } from './protocol.ts';
-import { createRunKeeper } from './run-keeper.ts';
-import { createRunLocks } from './run-lock.ts';
-import { createLab } from './session.ts';
+import { openTestLab, type TestLab } from './lab.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -48,8 +49,8 @@ const ORIGIN: DataOrigin = {
 let data: LoadedData;
 let loadData: (source: LoadableSource, signal: AbortSignal) => Promise<LoadedData>;
 let kept: Shelf<DataSetInfo>;
-let lab: Lab;
-let events: LabEvent[];
+let lab: TestLab;
+let events: RunEvent[];
 let trainers: Trainer[];
 
 beforeAll(async () => {
@@ -78,22 +79,22 @@ beforeEach(async () => {
     },
     tensors: () => tf.memory().numTensors,
   };
-  lab = createLab((event) => events.push(event), {
+  lab = openTestLab((event) => events.push(event), {
     loadData: (source, _, signal) => loadData(source, signal),
     storage: { shelf: kept, room: async () => null },
     engines: {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
-    keeper: createRunKeeper(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
   await lab.load({ source: SOURCE });
 });
 
 const configure = (overrides: Overrides): Configuration => ({ ...DEFAULTS[overrides.model ?? 'dot'], ...overrides });
-const eventsOf = <Kind extends LabEvent['kind']>(kind: Kind) =>
-  events.filter((event): event is Extract<LabEvent, { kind: Kind }> => event.kind === kind);
+const eventsOf = <Kind extends RunEvent['kind']>(kind: Kind) =>
+  events.filter((event): event is Extract<RunEvent, { kind: Kind }> => event.kind === kind);
 const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
 };
@@ -143,10 +144,10 @@ describe('a model without gradients', () => {
     await lab.train({ configuration: configure({ model: 'mean' }) });
     const run = lab.train({ configuration: configure({ model: 'neighbours' }) });
     await until(() => eventsOf('run-progress').length > 0);
-    await lab.stop({});
+    await lab.stop();
     expect(await run).toMatchObject({ outcome: 'stopped', test: null });
-    expect(eventsOf('weights-in-use').map(({ runId }) => runId)).toEqual([1]);
-    expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).runId).toBe(1);
+    expect(eventsOf('weights-in-use')).toHaveLength(1);
+    expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).runId).toBe(eventsOf('run-started')[0]?.run.runId);
   });
 
   test('has nothing to look into, to save or to search a rate for, and says so', async () => {
@@ -154,9 +155,9 @@ describe('a model without gradients', () => {
     await lab.train({ configuration });
     const nothing = { code: 'no-model', message: expect.stringContaining('fitted in one go') };
     await expect(lab.inspect({ userId: null, movieId: null })).rejects.toMatchObject(nothing);
-    await expect(lab.tables({})).rejects.toMatchObject(nothing);
-    await expect(lab.weights({})).rejects.toMatchObject(nothing);
-    await expect(lab.findLearningRate({ configuration })).rejects.toMatchObject(nothing);
+    await expect(lab.tables()).rejects.toMatchObject(nothing);
+    await expect(lab.weights()).rejects.toMatchObject(nothing);
+    await expect(lab.findLearningRate({ configuration }, () => undefined)).rejects.toMatchObject(nothing);
     await expect(lab.compareEngines({ configuration })).rejects.toMatchObject(nothing);
   });
 
@@ -164,9 +165,12 @@ describe('a model without gradients', () => {
     await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
     await lab.train({ configuration: configure({ model: 'bias' }) });
     const { tensors } = await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
-    expect(eventsOf('weights-in-use').map(({ runId }) => runId)).toEqual([1, 2, 3]);
+    expect(eventsOf('weights-in-use')).toHaveLength(3);
+    const runs = eventsOf('run-started').map(({ run }) => run);
+    expect(runs.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(new Set(runs.map(({ runId }) => runId)).size).toBe(3);
     expect(tensors.after).toBe(tensors.before);
-    expect((await lab.weights({})).length).toBeGreaterThan(0);
+    expect((await lab.weights()).length).toBeGreaterThan(0);
   });
 });
 
@@ -215,7 +219,7 @@ describe('training', () => {
     const { ratings } = data;
     const positions = splitRatings(ratings, configuration).test;
     const at = (values: Int32Array) => positions.map((position) => values[position] as number);
-    const { target } = prepareRun(configuration, ratings);
+    const { target } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
     const z = await (trainers[0] as Trainer).predict(at(ratings.users), at(ratings.movies));
     const errors = [...positions].map((position, i) => toStars(z[i] as number, target) - (ratings.stars[position] as number));
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -242,7 +246,7 @@ describe('training', () => {
     events.length = 0;
     const run = lab.train({ configuration });
     await until(() => eventsOf('run-started').length > 0);
-    await lab.pause({});
+    await lab.pause();
     const at = () => eventsOf('run-progress').at(-1)?.progress;
     const halted = at();
     expect(halted?.paused).toBe(true);
@@ -251,7 +255,7 @@ describe('training', () => {
     await lab.step({ grain: 'epoch' });
     expect(at()).toMatchObject({ epoch: 1, step: halted?.stepsPerEpoch, paused: true });
     expect(eventsOf('epoch')).toHaveLength(1);
-    await lab.resume({});
+    await lab.resume();
     expect((await run).outcome).toBe('done');
     expect(eventsOf('epoch').map(({ epoch }) => epoch.validationError)).toEqual(undisturbed);
   });
@@ -259,8 +263,8 @@ describe('training', () => {
   test('stops while paused, and its weights recommend', async () => {
     const run = lab.train({ configuration: configure({ ...SMALL, epochs: 200 }) });
     await until(() => eventsOf('run-progress').length > 0);
-    await lab.pause({});
-    await lab.stop({});
+    await lab.pause();
+    await lab.stop();
     expect((await run).outcome).toBe('stopped');
     expect(eventsOf('weights-in-use')).toHaveLength(1);
     expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).movies).toHaveLength(5);
@@ -268,7 +272,7 @@ describe('training', () => {
 
   test('stops a run that has not begun yet', async () => {
     const run = lab.train({ configuration: configure(SMALL) });
-    await lab.stop({});
+    await lab.stop();
     expect((await run).outcome).toBe('stopped');
   });
 
@@ -294,11 +298,11 @@ describe('training', () => {
   test('a run that fails later goes back to its last good epoch', async () => {
     const run = lab.train({ configuration: configure({ ...SMALL, epochs: 50 }) });
     await until(() => eventsOf('epoch').length === 1);
-    await lab.pause({});
+    await lab.pause();
     const trainer = trainers[0] as Trainer;
     const poisoned = Object.entries(await trainer.readWeights()).map(([name, table]) => [name, table.fill(Number.NaN)]);
     trainer.writeWeights(Object.fromEntries(poisoned));
-    await lab.resume({});
+    await lab.resume();
     await expect(run).rejects.toMatchObject({ code: 'diverged' });
     const { movies } = await lab.recommend({ userId: 15, count: 5, minRatings: 1 });
     expect(movies.every(({ predicted }) => Number.isFinite(predicted))).toBe(true);
@@ -477,19 +481,19 @@ describe('files that are kept', () => {
   test('hold what the visitor opened, with what was known and answered', async () => {
     await open();
     const info = { file: 'mine.dat', sha256: 'abc', url: null, fetchedAt: 5, mapping: { user: 1, item: 0, rating: 2 } };
-    const { sets, room } = await lab.keepData({});
+    const { sets, room } = await lab.keepData();
     expect(sets).toEqual([expect.objectContaining({ ...info, id: 'abc', bytes: 10 })]);
     expect(room).toBeNull();
-    expect(await lab.keptData({})).toEqual({ sets, room });
+    expect(await lab.keptData()).toEqual({ sets, room });
   });
 
   test('do not hold what comes with the page', async () => {
-    expect((await lab.keepData({})).sets).toEqual([]);
+    expect((await lab.keepData()).sets).toEqual([]);
   });
 
   test('open like the files that they were', async () => {
     await open();
-    await lab.keepData({});
+    await lab.keepData();
     const seen: LoadableSource[] = [];
     loadData = async (source) => {
       seen.push(source);
@@ -508,7 +512,7 @@ describe('files that are kept', () => {
 
   test('are forgotten, and then say so', async () => {
     await open();
-    await lab.keepData({});
+    await lab.keepData();
     expect((await lab.forgetData({ id: 'abc' })).sets).toEqual([]);
     await expect(lab.load({ source: { kind: 'kept', id: 'abc' } })).rejects.toMatchObject({
       code: 'data-missing',
@@ -525,7 +529,7 @@ test('a load that is cancelled fails at once, and the data before it stays', asy
   };
   const load = lab.load({ source: SOURCE });
   await until(() => signal !== undefined);
-  await lab.cancelLoad({});
+  await lab.cancelLoad();
   await expect(load).rejects.toMatchObject({ code: 'cancelled' });
   expect(signal?.aborted).toBe(true);
   await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });

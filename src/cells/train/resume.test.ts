@@ -1,24 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createNodeHost } from '../../bench/node-host.mjs';
-import { type Configuration, type EngineName, type Overrides, resolve } from '../core/hyperparameters.ts';
-import { buildRatings } from '../core/join-ratings.ts';
-import type { RunInfo } from '../core/kept-run.ts';
-import { createRandom } from '../core/random.ts';
-import type { Engine } from '../engines/engine.ts';
-import { createReferenceTrainer } from '../engines/reference/trainer.ts';
-import { createSimdTrainer } from '../engines/simd/trainer.ts';
-import { registerKernels } from '../engines/tfjs/kernels/register.ts';
-import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
-import type { CreateTrainer, Trainer } from '../engines/trainer.ts';
-import type { Weights } from '../models/graph.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { Shelf } from '../storage/shelf.ts';
-import type { Lab, LabEvent } from './protocol.ts';
-import { createRunKeeper } from './run-keeper.ts';
-import { createRunLocks } from './run-lock.ts';
-import { createLab } from './session.ts';
+import { createNodeHost } from '../../../bench/node-host.mjs';
+import { type Configuration, type EngineName, type Overrides, resolve } from '../../core/hyperparameters.ts';
+import { buildRatings } from '../../core/join-ratings.ts';
+import type { RunInfo } from '../../core/kept-run.ts';
+import { createRandom } from '../../core/random.ts';
+import type { RunEvent } from '../../core/run-report.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
+import { createSimdTrainer } from '../../engines/simd/trainer.ts';
+import { registerKernels } from '../../engines/tfjs/kernels/register.ts';
+import { createTfjsTrainer } from '../../engines/tfjs/trainer.ts';
+import type { CreateTrainer, Trainer } from '../../engines/trainer.ts';
+import { createRunLocks } from '../../lab/run-lock.ts';
+import { createRunRegistry } from '../../lab/run-registry.ts';
+import type { Weights } from '../../models/graph.ts';
+import { createMemoryShelf } from '../../storage/memory-shelf.ts';
+import type { Shelf } from '../../storage/shelf.ts';
+import { openTestLab, type TestLab } from '../lab.fixture.ts';
 
 const host = await createNodeHost(1);
 const ENGINES: Readonly<Record<string, CreateTrainer>> = {
@@ -46,7 +46,7 @@ beforeEach(() => {
 
 /** One visit: a lab with its data, on an engine; the shelf stays from visit to visit. `missing` engines do not start. */
 async function visit(missing: readonly string[] = []) {
-  const events: LabEvent[] = [];
+  const events: RunEvent[] = [];
   const trainers: Trainer[] = [];
   const engineOf = (name: EngineName): Engine => ({
     name,
@@ -59,7 +59,7 @@ async function visit(missing: readonly string[] = []) {
     },
     tensors: () => 0,
   });
-  const lab = createLab((event) => events.push(event), {
+  const lab = openTestLab((event) => events.push(event), {
     loadData: async () =>
       ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(), elapsed: {} }) as never,
     storage: {} as never,
@@ -70,7 +70,7 @@ async function visit(missing: readonly string[] = []) {
       },
       compare: async () => undefined,
     },
-    keeper: createRunKeeper(shelf, createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(shelf, createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () =>
@@ -84,12 +84,17 @@ const configure = (overrides: Overrides): Configuration =>
 const numbers = (epochs: readonly { readonly seconds: number }[]) => epochs.map((epoch) => ({ ...epoch, seconds: 0 }));
 
 /** Trains until an epoch is reported, and then never again, as a page that crashes. */
-async function interrupt(lab: Lab, events: readonly LabEvent[], configuration: Configuration, afterEpoch: number): Promise<void> {
+async function interrupt(
+  lab: TestLab,
+  events: readonly RunEvent[],
+  configuration: Configuration,
+  afterEpoch: number,
+): Promise<void> {
   void lab.train({ configuration });
   while (!events.some((event) => event.kind === 'epoch' && event.epoch.epoch === afterEpoch)) {
     await new Promise((resolve) => setImmediate(resolve));
   }
-  await lab.pause({});
+  await lab.pause();
 }
 
 const CASES: readonly (readonly [string, Overrides])[] = [
@@ -118,14 +123,14 @@ describe.each(CASES)('%s', (_, overrides) => {
       const first = await visit();
       await interrupt(first.lab, first.events, configuration, after);
       const later = await visit();
-      const [kept] = await later.lab.keptRuns({});
+      const [kept] = await later.lab.keptRuns();
       expect(kept).toMatchObject({ configuration, ended: null, data: { name: 'test' } });
       expect(kept?.epochsDone).toBeGreaterThanOrEqual(after);
       const summary = await later.lab.restoreRun({ id: kept?.id ?? '', goOn: true });
       expect(numbers(later.epochs())).toEqual(numbers(whole.epochs()));
       expect(await later.weights()).toEqual(await whole.weights());
       expect(summary.outcome).toBe('done');
-      const ended = await (await visit()).lab.keptRuns({});
+      const ended = await (await visit()).lab.keptRuns();
       expect(ended.map((run) => [run.id, run.ended, run.epochsDone])).toEqual([[kept?.id, 'done', configuration.epochs]]);
     },
   );
@@ -148,10 +153,10 @@ test('a pause after any number of steps changes nothing', async () => {
     fc.asyncProperty(fc.array(fc.constantFrom('batch' as const, 'epoch' as const), { maxLength: 9 }), async (steps) => {
       const { lab, epochs, weights } = await visit();
       const run = lab.train({ configuration });
-      const paused = lab.pause({});
+      const paused = lab.pause();
       await Promise.race([paused, run]);
       for (const grain of steps) await Promise.race([lab.step({ grain }), run]);
-      await lab.resume({});
+      await lab.resume();
       await run;
       expect([numbers(epochs()), await weights()]).toEqual(wanted);
     }),
@@ -167,7 +172,7 @@ test('a run of an engine that is not there any more goes on with another, from t
   const first = await visit();
   await interrupt(first.lab, first.events, configuration, 2);
   const later = await visit(['webgl']);
-  const [kept] = await later.lab.keptRuns({});
+  const [kept] = await later.lab.keptRuns();
   await later.lab.restoreRun({ id: kept?.id ?? '', goOn: true });
   const start = later.events.find((event) => event.kind === 'run-started');
   expect(start?.run.engine.name).toBe('simd');
@@ -185,7 +190,7 @@ test('the model of a former visit recommends without training, the best one wher
   const before = await first.lab.recommend(wish);
 
   const later = await visit();
-  const [kept] = await later.lab.keptRuns({});
+  const [kept] = await later.lab.keptRuns();
   const restored = await later.lab.restoreRun({ id: kept?.id ?? '', goOn: false });
   expect(restored).toMatchObject({ outcome: summary.outcome, taken: summary.taken });
   expect(later.epochs()).toHaveLength(first.epochs().length);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CellRun } from '../core/cell-machine.ts';
+import type { DataSummary } from '../core/data-summary.ts';
 import { DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
-import type { DataSummary, RunStart } from '../lab/protocol.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { parameterCount } from '../models/graph.ts';
-import { createNotebook } from './notebook.ts';
-import type { NotebookState } from './notebook-state.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
 import {
   selectCanTrain,
   selectConfiguration,
@@ -18,11 +18,12 @@ import {
   selectTraining,
   selectTrainLabel,
   selectTrainStatus,
-  selectUserProblem,
   selectWeightsStaleReason,
-} from './selectors.ts';
+} from '../state/selectors.ts';
+import { openNotebook } from './notebook.fixture.ts';
+import { selectUserProblem } from './recommend/user-problem.ts';
 
-const START: NotebookState = createNotebook({} as never, { page: 'https://here.example/', bundled: 'data.zip' }).store.getState();
+const START: NotebookState = openNotebook({}).store.getState();
 const SUMMARY = {
   name: 'MovieLens',
   sha256: 'abc',

@@ -1,15 +1,22 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Recommendation } from '../cells/recommend/contract.ts';
+import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
 import { DEFAULTS, defaultsFor } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
-import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
-import { createNotebook } from './notebook.ts';
-import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from './selectors.ts';
-import { readHash } from './url-hash.ts';
+import type { EpochReport, RunEvent, RunStart, RunSummary } from '../core/run-report.ts';
+import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from '../state/selectors.ts';
+import { type LabCalls, openNotebook, URLS } from './notebook.fixture.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671, ratings: 100_004 } as DataSummary;
-const URLS = { page: 'https://here.example/', bundled: 'data.zip' };
-const SUMMARY: RunSummary = { runId: 1, outcome: 'done', taken: null, seconds: 3, test: null, tensors: { before: 5, after: 5 } };
+const SUMMARY: RunSummary = {
+  runId: 'one',
+  outcome: 'done',
+  taken: null,
+  seconds: 3,
+  test: null,
+  tensors: { before: 5, after: 5 },
+};
 const fail = (code: LabError['code']) => async () => {
   throw new LabError(code, 'It did not work.', 'Do something else.');
 };
@@ -18,48 +25,47 @@ const fail = (code: LabError['code']) => async () => {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A lab that trains until it is told that the run is over. */
-function create(calls: Partial<Lab> = {}) {
+function create(calls: Partial<LabCalls> = {}) {
   let endTraining: (summary: RunSummary) => void = () => {};
   const fakes = {
-    load: vi.fn<Lab['load']>(async () => DATA),
-    explore: vi.fn<Lab['explore']>(async ({ filters }) => ({ filters }) as never),
-    describeSplit: vi.fn<Lab['describeSplit']>(async ({ settings }) => ({ settings }) as never),
-    train: vi.fn<Lab['train']>(
+    'data/load': vi.fn<LabCalls['data/load']>(async () => DATA),
+    'explore/view': vi.fn<LabCalls['explore/view']>(async ({ filters }) => ({ filters }) as never),
+    'split/report': vi.fn<LabCalls['split/report']>(async ({ settings }) => ({ settings }) as never),
+    'train/start': vi.fn<LabCalls['train/start']>(
       () =>
         new Promise((resolve) => {
           endTraining = resolve;
         }),
     ),
-    pickUser: vi.fn<Lab['pickUser']>(async (wish) => (wish.kind === 'random' ? 7 : Number(wish.of) + wish.by)),
-    recommend: vi.fn<Lab['recommend']>(async ({ userId }) => ({ userId }) as Recommendation),
-    pause: vi.fn<Lab['pause']>(async () => undefined),
-    resume: vi.fn<Lab['resume']>(async () => undefined),
-    step: vi.fn<Lab['step']>(async () => undefined),
-    stop: vi.fn<Lab['stop']>(async () => undefined),
+    'recommend/pickUser': vi.fn<LabCalls['recommend/pickUser']>(async (request) =>
+      request.kind === 'random' ? 7 : Number(request.of) + request.by,
+    ),
+    'recommend/recommend': vi.fn<LabCalls['recommend/recommend']>(async ({ userId }) => ({ userId }) as Recommendation),
+    'train/pause': vi.fn<LabCalls['train/pause']>(async () => undefined),
+    'train/resume': vi.fn<LabCalls['train/resume']>(async () => undefined),
+    'train/step': vi.fn<LabCalls['train/step']>(async () => undefined),
   };
-  const lab: Partial<Lab> = { ...fakes, ...calls };
-  const notebook = createNotebook(lab as Lab, URLS);
+  const lab = { ...fakes, ...calls };
+  const notebook = openNotebook(lab);
   const state = notebook.store.getState;
+  const report = (event: RunEvent): void => notebook.optionsOf('train/start').onProgress?.(event as never);
   return {
     lab: lab as typeof fakes,
     state,
     ...notebook,
     /** What the lab tells of a run's first epoch. */
     firstEpoch(data = DATA): void {
-      notebook.receive({
-        kind: 'run-started',
-        run: { runId: 1, configuration: selectConfiguration(state()), data } as RunStart,
-        epochs: [],
-      });
-      notebook.receive({ kind: 'epoch', epoch: { runId: 1, epoch: 1 } as EpochReport });
-      notebook.receive({ kind: 'weights-in-use', runId: 1 });
+      const run = { runId: 'one', configuration: selectConfiguration(state()), data } as RunStart;
+      report({ kind: 'run-started', run, epochs: [] });
+      report({ kind: 'epoch', epoch: { epoch: 1 } as EpochReport });
+      report({ kind: 'weights-in-use' });
     },
     endTraining: (summary = SUMMARY) => endTraining(summary),
   };
 }
 
 /** Loaded and trained. */
-async function trained(calls: Partial<Lab> = {}) {
+async function trained(calls: Partial<LabCalls> = {}) {
   const book = create(calls);
   await book.actions.load();
   const training = book.actions.train();
@@ -75,15 +81,15 @@ describe('exploring', () => {
     const { actions, state, lab } = create();
     await actions.load();
     await settle();
-    expect(lab.explore).toHaveBeenCalledTimes(1);
+    expect(lab['explore/view']).toHaveBeenCalledTimes(1);
     for (const bin of [1, 2, 3]) actions.filterBy('stars', [bin]);
     await settle();
-    expect(lab.explore).toHaveBeenCalledTimes(3);
+    expect(lab['explore/view']).toHaveBeenCalledTimes(3);
     expect(state().explore).toMatchObject({ run: { phase: 'done' }, view: { filters: { stars: [3] } } });
     actions.filterBy('genre', [0]);
     actions.filterBy('stars', []);
     expect(state().explore.filters).toEqual({ genre: [0] });
-    lab.load.mockResolvedValueOnce({ ...DATA, ratings: 5 });
+    lab['data/load'].mockResolvedValueOnce({ ...DATA, ratings: 5 });
     await actions.load('synthetic-1m');
     await settle();
     expect(state().explore).toMatchObject({ filters: {}, view: { filters: {} } });
@@ -94,23 +100,23 @@ describe('the split', () => {
   test('is described as soon as there is data, and again when its settings or the data change, not otherwise', async () => {
     const { actions, state, lab } = create();
     actions.set('testShare', 0.2);
-    expect(lab.describeSplit).not.toHaveBeenCalled();
+    expect(lab['split/report']).not.toHaveBeenCalled();
     await actions.load();
     await settle();
-    expect(lab.describeSplit).toHaveBeenCalledTimes(1);
+    expect(lab['split/report']).toHaveBeenCalledTimes(1);
     expect(state().split).toMatchObject({ run: { phase: 'done' }, report: { settings: { testShare: 0.2, split: 'random' } } });
     actions.set('epochs', 3);
     actions.set('validationShare', 0.2);
     await settle();
-    expect(lab.describeSplit).toHaveBeenCalledTimes(2);
-    lab.load.mockResolvedValueOnce({ ...DATA, ratings: 5 });
+    expect(lab['split/report']).toHaveBeenCalledTimes(2);
+    lab['data/load'].mockResolvedValueOnce({ ...DATA, ratings: 5 });
     await actions.load('synthetic-1m');
     await settle();
-    expect(lab.describeSplit).toHaveBeenCalledTimes(3);
+    expect(lab['split/report']).toHaveBeenCalledTimes(3);
   });
 
   test('that cannot be made says why, in its own cell', async () => {
-    const { actions, state } = create({ describeSplit: fail('no-split') });
+    const { actions, state } = create({ 'split/report': fail('no-split') });
     await actions.load();
     await settle();
     expect(state().split.run).toMatchObject({ phase: 'failed', error: { code: 'no-split' } });
@@ -124,7 +130,7 @@ describe('from data to recommendations', () => {
     const loading = actions.load();
     expect(state().data.run.phase).toBe('running');
     await loading;
-    expect(lab.load).toHaveBeenCalledWith({ source: { kind: 'bundled', url: 'data.zip' } });
+    expect(lab['data/load']).toHaveBeenCalledWith({ source: { kind: 'bundled', url: URLS.bundled } });
     expect(state().data).toEqual({
       run: { phase: 'done' },
       progress: null,
@@ -136,12 +142,12 @@ describe('from data to recommendations', () => {
       asked: false,
     });
     expect(state().recommend.userText).toBe('1');
-    expect(lab.recommend).not.toHaveBeenCalled();
+    expect(lab['recommend/recommend']).not.toHaveBeenCalled();
   });
 
   test('a user who is typed already stays', async () => {
-    const { actions, state } = create();
-    actions.open(readHash('#user=15'));
+    const { actions, state, open } = create();
+    open('#user=15');
     await actions.load();
     expect(state().recommend.userText).toBe('15');
   });
@@ -151,7 +157,7 @@ describe('from data to recommendations', () => {
     actions.set('epochs', 3);
     void actions.train();
     expect(state().training.run.phase).toBe('running');
-    expect(lab.train).toHaveBeenCalledWith({ configuration: expect.objectContaining({ model: 'dot', epochs: 3 }) });
+    expect(lab['train/start']).toHaveBeenCalledWith({ configuration: expect.objectContaining({ model: 'dot', epochs: 3 }) });
   });
 
   test('the first epoch recommends, the end recommends again', async () => {
@@ -161,19 +167,23 @@ describe('from data to recommendations', () => {
     book.firstEpoch();
     await settle();
     expect(book.state().recommend).toEqual({ run: { phase: 'done' }, userText: '1', result: { userId: 1 } });
-    const before = book.lab.recommend.mock.calls.length;
+    const before = book.lab['recommend/recommend'].mock.calls.length;
     book.endTraining();
     await training;
     expect(book.state().training).toMatchObject({ run: { phase: 'done' }, summary: SUMMARY, progress: null });
-    expect(book.lab.recommend.mock.calls.length).toBeGreaterThan(before);
-    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5, minRatings: DEFAULTS.dot.minRatings });
+    expect(book.lab['recommend/recommend'].mock.calls.length).toBeGreaterThan(before);
+    expect(book.lab['recommend/recommend']).toHaveBeenLastCalledWith({
+      userId: 1,
+      count: 5,
+      minRatings: DEFAULTS.dot.minRatings,
+    });
   });
 
   test('a wish for other recommendations is answered at once, and nothing is stale', async () => {
     const book = await trained();
     book.actions.set('minRatings', 40);
     await settle();
-    expect(book.lab.recommend).toHaveBeenLastCalledWith({ userId: 1, count: 5, minRatings: 40 });
+    expect(book.lab['recommend/recommend']).toHaveBeenLastCalledWith({ userId: 1, count: 5, minRatings: 40 });
     expect(selectRecommendStatus(book.state())).toBe('done');
     expect(selectTrainStatus(book.state())).toBe('done');
   });
@@ -196,7 +206,7 @@ describe('from data to recommendations', () => {
   test('an answer that comes late does not replace a newer one', async () => {
     const answers = new Map<RawId, (result: Recommendation) => void>();
     const book = await trained();
-    book.lab.recommend.mockImplementation(({ userId }) => new Promise((resolve) => answers.set(userId, resolve)));
+    book.lab['recommend/recommend'].mockImplementation(({ userId }) => new Promise((resolve) => answers.set(userId, resolve)));
     const [first, second] = [book.actions.recommend('2'), book.actions.recommend('3')];
     answers.get(3)?.({ userId: 3 } as Recommendation);
     answers.get(2)?.({ userId: 2 } as Recommendation);
@@ -205,7 +215,7 @@ describe('from data to recommendations', () => {
   });
 
   test('a button that the lab cannot obey fails the run, and says so', async () => {
-    const book = create({ pause: fail('crashed') });
+    const book = create({ 'train/pause': fail('crashed') });
     await book.actions.load();
     void book.actions.train();
     await book.actions.pause();
@@ -216,7 +226,7 @@ describe('from data to recommendations', () => {
     const { actions, lab } = create();
     void actions.train();
     await actions.train();
-    expect(lab.train).toHaveBeenCalledTimes(1);
+    expect(lab['train/start']).toHaveBeenCalledTimes(1);
   });
 
   test('a new run starts with an empty curve, but the old weights stay in use', async () => {
@@ -224,7 +234,7 @@ describe('from data to recommendations', () => {
     void actions.train();
     const { epochs, summary, progress, start, inUse } = state().training;
     expect([epochs, summary, progress, start]).toEqual([[], null, null, null]);
-    expect(inUse).toMatchObject({ runId: 1 });
+    expect(inUse).toMatchObject({ runId: 'one' });
   });
 });
 
@@ -235,19 +245,19 @@ describe('other data', () => {
   test('is what is chosen, and what Retry loads again', async () => {
     const { actions, lab, state } = create();
     await actions.load('synthetic-1m');
-    expect(lab.load).toHaveBeenLastCalledWith({ source: expect.objectContaining({ kind: 'synthetic', seed: 1 }) });
+    expect(lab['data/load']).toHaveBeenLastCalledWith({ source: expect.objectContaining({ kind: 'synthetic', seed: 1 }) });
     expect(state().data).toMatchObject({ wanted: 'synthetic-1m', loaded: 'synthetic-1m' });
-    lab.load.mockImplementationOnce(fail('data-not-zip'));
+    lab['data/load'].mockImplementationOnce(fail('data-not-zip'));
     await actions.load(file);
     expect(state().data).toMatchObject({ wanted: file, loaded: 'synthetic-1m', summary: DATA });
     await actions.load();
-    expect(lab.load).toHaveBeenLastCalledWith({ source: { kind: 'file', file } });
+    expect(lab['data/load']).toHaveBeenLastCalledWith({ source: { kind: 'file', file } });
     expect(state().data).toMatchObject({ wanted: file, loaded: file });
   });
 
   test('asked for last is shown, whichever arrives last', async () => {
     const arrivals: ((summary: DataSummary) => void)[] = [];
-    const book = create({ load: () => new Promise((resolve) => arrivals.push(resolve)) });
+    const book = create({ 'data/load': () => new Promise((resolve) => arrivals.push(resolve)) });
     const both = [book.actions.load('synthetic-1m'), book.actions.load(file)];
     arrivals[1]?.(SMALL);
     arrivals[0]?.(DATA);
@@ -256,13 +266,13 @@ describe('other data', () => {
   });
 
   test('without a model, brings its own first user where it does not know the one that is typed', async () => {
-    const { actions, state, lab } = create();
-    actions.open(readHash('#user=15'));
+    const { actions, state, lab, open } = create();
+    open('#user=15');
     await actions.load();
-    lab.load.mockImplementationOnce(async () => SMALL);
+    lab['data/load'].mockImplementationOnce(async () => SMALL);
     await actions.load(file);
     expect(state().recommend.userText).toBe('100');
-    lab.load.mockImplementationOnce(async () => SMALL);
+    lab['data/load'].mockImplementationOnce(async () => SMALL);
     await actions.recommend('120');
     await actions.load(file);
     expect(state().recommend.userText).toBe('120');
@@ -271,7 +281,7 @@ describe('other data', () => {
   test('makes the run stale; its users stay those that it was trained on, until a run on the other data takes over', async () => {
     const book = await trained();
     await book.actions.recommend('15');
-    book.lab.load.mockImplementationOnce(async () => SMALL);
+    book.lab['data/load'].mockImplementationOnce(async () => SMALL);
     await book.actions.load(file);
     expect([selectTrainStatus(book.state()), selectRecommendStatus(book.state())]).toEqual(['stale', 'stale']);
     expect(selectUserData(book.state())).toBe(DATA);
@@ -288,30 +298,30 @@ describe('other data', () => {
   });
 
   test('is brought by an address: before the first load by that, later at once', async () => {
-    const { actions, state, lab } = create();
-    actions.open(readHash('#data=synthetic-1m'));
-    expect(lab.load).not.toHaveBeenCalled();
+    const { actions, state, lab, open } = create();
+    open('#data=synthetic-1m');
+    expect(lab['data/load']).not.toHaveBeenCalled();
     await actions.load();
     expect(state().data.loaded).toBe('synthetic-1m');
-    actions.open(readHash('#data=synthetic-1m&epochs=3'));
-    expect(lab.load).toHaveBeenCalledTimes(1);
-    actions.open(readHash('#epochs=3'));
+    open('#data=synthetic-1m&epochs=3');
+    expect(lab['data/load']).toHaveBeenCalledTimes(1);
+    open('#epochs=3');
     await settle();
     expect(state().data.loaded).toBe('bundled');
   });
 
   test('of a file stays when an address names none', async () => {
-    const { actions, state, lab } = create();
+    const { actions, state, lab, open } = create();
     await actions.load(file);
-    actions.open(readHash('#epochs=3'));
+    open('#epochs=3');
     await settle();
     expect(state().data.loaded).toBe(file);
-    expect(lab.load).toHaveBeenCalledTimes(1);
+    expect(lab['data/load']).toHaveBeenCalledTimes(1);
   });
 
   test('that is chosen clears what the address got wrong about data', async () => {
-    const { actions, state } = create();
-    actions.open(readHash('#data=nonsense&x=1'));
+    const { actions, state, open } = create();
+    open('#data=nonsense&x=1');
     await actions.load();
     expect(state().addressProblems.map(({ group }) => group)).toEqual(['data', 'page']);
     await actions.load('bundled');
@@ -342,7 +352,7 @@ describe('pausing', () => {
       new Promise<void>((resolve) => {
         halted = resolve;
       });
-    const { actions, state } = create({ pause });
+    const { actions, state } = create({ 'train/pause': pause });
     void actions.train();
     const pausing = actions.pause();
     expect(state().training.run.phase).toBe('running');
@@ -360,11 +370,11 @@ describe('pausing', () => {
   });
 
   test('a stopped run is done, with its outcome', async () => {
-    const { actions, state, lab, endTraining } = create();
+    const { actions, state, endTraining, optionsOf } = create();
     const training = actions.train();
     await actions.pause();
-    await actions.stop();
-    expect(lab.stop).toHaveBeenCalledTimes(1);
+    actions.stop();
+    expect(optionsOf('train/start').signal?.aborted).toBe(true);
     endTraining({ ...SUMMARY, outcome: 'stopped' });
     await training;
     expect(state().training).toMatchObject({ run: { phase: 'done' }, summary: { outcome: 'stopped' } });
@@ -373,7 +383,7 @@ describe('pausing', () => {
   test('a step is as large as asked', async () => {
     const { actions, lab } = create();
     await actions.step('epoch');
-    expect(lab.step).toHaveBeenCalledWith({ grain: 'epoch' });
+    expect(lab['train/step']).toHaveBeenCalledWith({ grain: 'epoch' });
   });
 });
 
@@ -386,14 +396,14 @@ describe('failures show in their own cell', () => {
   test('loading: what was loaded before stays', async () => {
     const { actions, state, lab } = create();
     await actions.load();
-    lab.load.mockImplementationOnce(fail('data-altered'));
+    lab['data/load'].mockImplementationOnce(fail('data-altered'));
     await actions.load();
     expect(state().data.run).toEqual(failed('data-altered'));
     expect(state().data.summary).toBe(DATA);
   });
 
   test('training: the curve so far and the weights in use stay', async () => {
-    const { actions, state } = create({ train: fail('diverged') });
+    const { actions, state } = create({ 'train/start': fail('diverged') });
     await actions.train();
     expect(state().training.run).toEqual(failed('diverged'));
     expect(state().recommend.run.phase).toBe('ready');
@@ -401,7 +411,7 @@ describe('failures show in their own cell', () => {
 
   test('training works again afterwards', async () => {
     const { actions, state, lab, endTraining } = create();
-    lab.train.mockImplementationOnce(fail('diverged'));
+    lab['train/start'].mockImplementationOnce(fail('diverged'));
     await actions.train();
     const training = actions.train();
     expect(state().training.run.phase).toBe('running');
@@ -416,20 +426,20 @@ describe('failures show in their own cell', () => {
     ['', 'No user ID is typed.'],
   ])('recommending for “%s”: the lab is not asked', async (text, message) => {
     const { actions, state, lab } = await trained();
-    lab.recommend.mockClear();
+    lab['recommend/recommend'].mockClear();
     await actions.recommend(text);
     expect(state().recommend.userText).toBe(text);
     expect(state().recommend.run).toEqual({
       phase: 'failed',
       error: { code: 'unknown-user', message, remedy: 'Type a whole number from 1 to 671.' },
     });
-    expect(lab.recommend).not.toHaveBeenCalled();
+    expect(lab['recommend/recommend']).not.toHaveBeenCalled();
   });
 
   test('the lab as a whole', () => {
-    const { fail, state } = create();
+    const { actions, state } = create();
     const error = { code: 'crashed', message: 'm', remedy: 'r' } as const;
-    fail(error);
+    actions.fail(error);
     expect(state().labError).toBe(error);
   });
 });
@@ -447,10 +457,10 @@ describe('settings', () => {
 
   test('start where the size of the data says; what was set stays when other data is loaded', async () => {
     const large = { ...DATA, ratings: 1_000_209 };
-    const { actions, state } = create({
-      load: vi.fn<Lab['load']>(async ({ source }) => (source.kind === 'bundled' ? DATA : large)),
+    const { actions, state, open } = create({
+      'data/load': vi.fn<LabCalls['data/load']>(async ({ source }) => (source.kind === 'bundled' ? DATA : large)),
     });
-    actions.open(readHash('#biasL2=0.01'));
+    open('#biasL2=0.01');
     await actions.start();
     actions.set('l2', 0.2);
     expect(selectConfiguration(state())).toEqual({ ...defaultsFor({}, 'small'), l2: 0.2 });
@@ -462,8 +472,8 @@ describe('settings', () => {
   });
 
   test('a reset takes back one group and leaves the others and the model', () => {
-    const { actions, state } = create();
-    actions.open(readHash('#model=mlp&userFactors=9&epochs=3&seed=7'));
+    const { actions, state, open } = create();
+    open('#model=mlp&userFactors=9&epochs=3&seed=7');
     actions.reset('training');
     expect(state().overrides).toEqual({ model: 'mlp', userFactors: 9, seed: 7 });
     actions.reset('model');
@@ -473,16 +483,16 @@ describe('settings', () => {
   });
 
   test('an address brings its settings, its user and its problems', () => {
-    const { actions, state } = create();
-    actions.open(readHash('#seed=7&user=15&x=1'));
+    const { state, open } = create();
+    open('#seed=7&user=15&x=1');
     expect(state().overrides).toEqual({ seed: 7 });
     expect(state().recommend.userText).toBe('15');
     expect(state().addressProblems).toHaveLength(1);
   });
 
   test('a setting that is set clears what the address got wrong about its group', () => {
-    const { actions, state } = create();
-    actions.open(readHash('#epochs=abc&seed=abc&x=1'));
+    const { actions, state, open } = create();
+    open('#epochs=abc&seed=abc&x=1');
     actions.set('learningRate', 0.01);
     expect(state().addressProblems.map(({ group }) => group)).toEqual(['split', 'page']);
   });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Lab } from '../lab/protocol.ts';
-import { type AddressBar, syncAddress } from './address.ts';
-import { createNotebook } from './notebook.ts';
+import { type AddressBar, syncAddress } from '../state/address/sync.ts';
+import { openNotebook } from './notebook.fixture.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -20,7 +19,7 @@ function openAt(hash: string) {
     },
     addEventListener: (_type, listener) => listeners.push(listener),
   };
-  const notebook = createNotebook({} as Lab, { page: 'https://here.example/', bundled: 'data.zip' });
+  const notebook = openNotebook({});
   syncAddress(notebook, bar);
   const goTo = (next: string): void => {
     location.hash = next;

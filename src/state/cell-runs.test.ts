@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { READY } from '../core/cell-machine.ts';
 import { LabError } from '../core/errors.ts';
+import { createCellRuns } from './cell-runs.ts';
 import type { NotebookState } from './notebook-state.ts';
-import { runCell } from './run-cell.ts';
 
 function create() {
   const store = createStore<NotebookState>(
     () => ({ data: { run: READY, kept: 1 }, training: { run: READY }, recommend: { run: READY } }) as unknown as NotebookState,
   );
-  return { run: runCell(store), state: store.getState };
+  return { ...createCellRuns(store), state: store.getState };
 }
 
 function deferred() {
@@ -79,12 +79,12 @@ describe('of two runs the newer one counts', () => {
 });
 
 test('events change the phase of their cell alone', async () => {
-  const { run, state } = create();
+  const { run, dispatch, state } = create();
   const work = deferred();
   const finished = run('training', () => work.promise);
-  run.dispatch('training', { kind: 'pause' });
+  dispatch('training', { kind: 'pause' });
   expect([state().training.run.phase, state().data.run.phase]).toEqual(['paused', 'ready']);
-  run.dispatch('training', { kind: 'resume' });
+  dispatch('training', { kind: 'resume' });
   expect(state().training.run.phase).toBe('running');
   work.resolve();
   await finished;

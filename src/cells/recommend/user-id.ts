@@ -1,6 +1,6 @@
-import { LabError } from '../core/errors.ts';
-import type { RawId } from '../core/ids.ts';
-import type { DataSummary } from '../lab/protocol.ts';
+import type { DataSummary } from '../../core/data-summary.ts';
+import { LabError } from '../../core/errors.ts';
+import type { RawId } from '../../core/ids.ts';
 
 type UserRange = Pick<DataSummary, 'firstUserId' | 'lastUserId'>;
 

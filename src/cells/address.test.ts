@@ -11,8 +11,26 @@ import {
   type SettingName,
   sanitise,
 } from '../core/hyperparameters.ts';
-import type { NamedData } from './data-choice.ts';
-import { readHash, withoutDefaults, writeHash } from './url-hash.ts';
+import { withoutDefaults } from '../state/address/settings-text.ts';
+import type { NamedData } from '../state/data-choice.ts';
+import { openNotebook } from './notebook.fixture.ts';
+
+/** What an address leads to. */
+function readHash(hash: string) {
+  const { open, store } = openNotebook({});
+  open(hash);
+  const { overrides, recommend, data, addressProblems: problems } = store.getState();
+  return { overrides, userText: recommend.userText === '' ? null : recommend.userText, data: data.wanted, problems };
+}
+
+/** The address of an experiment. */
+function writeHash(overrides: Overrides, userText: string, data: NamedData): string {
+  const { open, actions, address } = openNotebook({});
+  open(`#data=${data}`);
+  actions.takeSettings(overrides);
+  void actions.recommend(userText);
+  return address();
+}
 
 /** A value that may stand in a configuration, made by the settings' own description. */
 function settingValue(name: SettingName): fc.Arbitrary<unknown> {

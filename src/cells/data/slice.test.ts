@@ -1,13 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { LabError } from '../core/errors.ts';
-import type { KeptData } from '../core/kept.ts';
-import type { DataSummary, Lab } from '../lab/protocol.ts';
-import { ML_1M } from './data-choice.ts';
-import { createNotebook } from './notebook.ts';
-import { selectNamedData } from './selectors.ts';
-import { readHash } from './url-hash.ts';
+import type { DataSummary } from '../../core/data-summary.ts';
+import { LabError } from '../../core/errors.ts';
+import type { KeptData } from '../../core/kept.ts';
+import { ML_1M } from '../../state/data-choice.ts';
+import { selectNamedData } from '../../state/selectors.ts';
+import { type LabCalls, openNotebook, URLS } from '../notebook.fixture.ts';
 
-const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
 const GROUPLENS = 'https://files.grouplens.org/datasets/movielens/ml-1m.zip';
 const SMALL = { name: 'Small', firstUserId: 1, lastUserId: 671, release: 'ml-latest-small-2016', sha256: 'abc' } as DataSummary;
 const NOTHING: KeptData = { sets: [], room: null };
@@ -16,23 +14,23 @@ const KEPT: KeptData = {
   room: null,
 };
 
-function create(calls: Partial<Lab> = {}, hash = '') {
+function create(calls: Partial<LabCalls> = {}, hash = '') {
   const lab = {
-    load: vi.fn<Lab['load']>(async () => SMALL),
-    cancelLoad: vi.fn<Lab['cancelLoad']>(async () => undefined),
-    keptData: vi.fn<Lab['keptData']>(async () => NOTHING),
-    keepData: vi.fn<Lab['keepData']>(async () => KEPT),
-    forgetData: vi.fn<Lab['forgetData']>(async () => NOTHING),
-    describeSplit: async () => ({}),
-    explore: async () => ({}),
+    'data/load': vi.fn<LabCalls['data/load']>(async () => SMALL),
+    'data/keptData': vi.fn<LabCalls['data/keptData']>(async () => NOTHING),
+    'data/keepData': vi.fn<LabCalls['data/keepData']>(async () => KEPT),
+    'data/forgetData': vi.fn<LabCalls['data/forgetData']>(async () => NOTHING),
+    'split/report': async () => ({}) as never,
+    'explore/view': async () => ({}) as never,
     ...calls,
   };
-  const notebook = createNotebook(lab as unknown as Lab, URLS);
-  notebook.actions.open(readHash(hash));
+  const notebook = openNotebook(lab);
+  notebook.open(hash);
   return {
     ...notebook,
+    lab,
     state: notebook.store.getState,
-    loads: () => vi.mocked(lab.load).mock.calls.map(([{ source }]) => source),
+    loads: () => vi.mocked(lab['data/load']).mock.calls.map(([{ source }]) => source),
   };
 }
 
@@ -51,7 +49,7 @@ describe('an address that asks for MovieLens 1M', () => {
   });
 
   test('opens the copy that is kept', async () => {
-    const { actions, state, loads } = create({ keptData: async () => KEPT }, '#data=ml-1m');
+    const { actions, state, loads } = create({ 'data/keptData': async () => KEPT }, '#data=ml-1m');
     await actions.start();
     expect(loads()).toEqual([{ kind: 'kept', id: 'x' }]);
     expect(state().data).toMatchObject({ asked: false, source: 'ml-1m' });
@@ -61,7 +59,7 @@ describe('an address that asks for MovieLens 1M', () => {
     const keptData = async () => {
       throw new LabError('storage-missing', 'None.', 'Go on.');
     };
-    const { actions, state } = create({ keptData }, '#data=ml-1m');
+    const { actions, state } = create({ 'data/keptData': keptData }, '#data=ml-1m');
     await actions.start();
     expect(state().data).toMatchObject({ asked: true, loaded: 'bundled' });
     expect(state().kept.run.phase).toBe('failed');
@@ -93,8 +91,10 @@ describe('a download', () => {
   });
 
   test('that was not the release is loaded again with the answer', async () => {
-    const load = vi.fn<Lab['load']>(async () => SMALL).mockRejectedValueOnce(new LabError('data-altered', 'Other.', 'Use it.'));
-    const { actions, state, loads } = create({ load, keepData: async () => NOTHING });
+    const load = vi
+      .fn<LabCalls['data/load']>(async () => SMALL)
+      .mockRejectedValueOnce(new LabError('data-altered', 'Other.', 'Use it.'));
+    const { actions, state, loads } = create({ 'data/load': load, 'data/keepData': async () => NOTHING });
     await actions.download(GROUPLENS);
     expect(state().data.run).toMatchObject({ phase: 'failed', error: { code: 'data-altered' } });
     await actions.answer({ unverified: true });
@@ -108,8 +108,8 @@ describe('a load that is cancelled', () => {
   const cancelled = new LabError('cancelled', 'Loading was cancelled.', 'Again.');
 
   test('leaves what was there before, and no failure', async () => {
-    const load = vi.fn<Lab['load']>(async () => SMALL);
-    const { actions, state } = create({ load });
+    const load = vi.fn<LabCalls['data/load']>(async () => SMALL);
+    const { actions, state } = create({ 'data/load': load });
     await actions.start();
     load.mockRejectedValueOnce(cancelled);
     await actions.download('https://example.org/a.zip');
@@ -117,7 +117,7 @@ describe('a load that is cancelled', () => {
   });
 
   test('leaves nothing where there was nothing', async () => {
-    const { actions, state } = create({ load: async () => Promise.reject(cancelled) });
+    const { actions, state } = create({ 'data/load': async () => Promise.reject(cancelled) });
     await actions.start();
     expect(state().data).toMatchObject({ run: { phase: 'ready' }, summary: null });
   });
@@ -127,8 +127,8 @@ describe('a load that failed', () => {
   const failed = new LabError('data-malformed', 'It is broken.', 'Mend it.');
 
   test('is put away by turning to another source, and what was there before is there still', async () => {
-    const load = vi.fn<Lab['load']>(async () => SMALL);
-    const { actions, state, loads } = create({ load });
+    const load = vi.fn<LabCalls['data/load']>(async () => SMALL);
+    const { actions, state, loads } = create({ 'data/load': load });
     await actions.start();
     load.mockRejectedValueOnce(failed);
     await actions.load(new File([], 'a.csv'));
@@ -139,7 +139,7 @@ describe('a load that failed', () => {
   });
 
   test('leaves an empty cell where there was nothing before', async () => {
-    const { actions, state } = create({ load: async () => Promise.reject(failed) });
+    const { actions, state } = create({ 'data/load': async () => Promise.reject(failed) });
     await actions.start();
     actions.chooseSource('url');
     expect(state().data).toMatchObject({ run: { phase: 'ready' }, source: 'url', summary: null });
@@ -147,7 +147,7 @@ describe('a load that failed', () => {
 });
 
 test('what is deleted is gone from the list', async () => {
-  const { actions, state } = create({ keptData: async () => KEPT });
+  const { actions, state } = create({ 'data/keptData': async () => KEPT });
   await actions.start();
   await settle();
   expect(state().kept.sets).toHaveLength(1);

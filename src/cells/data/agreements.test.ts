@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Lab } from '../lab/protocol.ts';
+import { openNotebook } from '../notebook.fixture.ts';
 import { keepAgreements } from './agreements.ts';
-import { createNotebook } from './notebook.ts';
 
-const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
-const book = () => createNotebook({ load: async () => ({}), keepData: async () => ({ sets: [] }) } as unknown as Lab, URLS);
+const book = () => openNotebook({ 'data/load': async () => ({}) as never, 'data/keepData': async () => ({ sets: [] }) as never });
 
 function storageOf(kept: Record<string, string>) {
   const setItem = (key: string, value: string): void => {

@@ -1,0 +1,167 @@
+import { READY } from '../../core/cell-machine.ts';
+import type { Answers } from '../../core/data-source.ts';
+import { LabError } from '../../core/errors.ts';
+import type { KeptData } from '../../core/kept.ts';
+import type { LoadProgress } from '../../core/load-progress.ts';
+import { grouplensFile, releaseOf } from '../../core/releases.ts';
+import { clip } from '../../state/address/clip.ts';
+import {
+  type DataChoice,
+  type KeptChoice,
+  ML_1M,
+  type NamedData,
+  parseNamedData,
+  sourceNameOf,
+  sourceOf,
+} from '../../state/data-choice.ts';
+import { selectNamedData } from '../../state/selectors.ts';
+import { defineSlice } from '../../state/slice.ts';
+import type { DataCalls } from './contract.ts';
+
+const DATA = {
+  run: READY,
+  progress: null,
+  wanted: 'bundled',
+  answers: {},
+  loaded: null,
+  summary: null,
+  source: 'bundled',
+  asked: false,
+} as const;
+
+const INITIAL = { data: DATA, kept: { run: READY, sets: [], room: null }, agreed: [] };
+
+export const dataSlice = defineSlice(INITIAL, (kit) => {
+  const { getState, setState, run, dispatch, actions, urls } = kit;
+  const calls = kit.calls<DataCalls>('data');
+  let loading: AbortController | null = null;
+
+  const load = async (wanted: DataChoice = getState().data.wanted, answers: Answers = {}): Promise<void> => {
+    const choice = (wanted === 'ml-1m' ? keptMl1m() : null) ?? wanted;
+    setState(({ data }) => ({ data: { ...data, wanted: choice, answers, source: sourceNameOf(choice), progress: null } }));
+    loading = new AbortController();
+    const { signal } = loading;
+    await run('data', async (isNewest) => {
+      try {
+        const source = sourceOf(choice, urls, answers);
+        const onProgress = (progress: LoadProgress): void => setState(({ data }) => ({ data: { ...data, progress } }));
+        const summary = await calls.load({ source }, { onProgress, signal });
+        if (!isNewest()) return;
+        setState(({ data }) => ({ data: { ...data, loaded: choice, summary, progress: null } }));
+        if (isWorthKeeping(choice)) void updateKept(() => calls.keepData());
+      } catch (thrown) {
+        if (!(thrown instanceof LabError && thrown.code === 'cancelled')) throw thrown;
+        if (isNewest()) goBack();
+      }
+    });
+  };
+
+  /** After a load that was cancelled, or failed and is given up: what was there before is there still. */
+  const goBack = (): void => {
+    const { loaded } = getState().data;
+    if (loaded === null) dispatch('data', { kind: 'reset' });
+    else setState(({ data }) => ({ data: { ...data, wanted: loaded, source: sourceNameOf(loaded), progress: null } }));
+  };
+
+  const updateKept = (call: () => Promise<KeptData>): Promise<void> =>
+    run('kept', async (isNewest) => {
+      const kept = await call();
+      if (isNewest()) setState((state) => ({ kept: { ...state.kept, ...kept } }));
+    });
+
+  const keptMl1m = (): KeptChoice | null => {
+    const found = getState().kept.sets.find(({ sha256 }) => releaseOf(sha256) === ML_1M);
+    return found ? { kind: 'kept', ...found } : null;
+  };
+
+  let listing: Promise<void> | null = null;
+  const findKept = (): Promise<void> => {
+    listing ??= updateKept(() => calls.keptData());
+    return listing;
+  };
+
+  /** What an address names is loaded, but nothing is fetched from elsewhere unasked: the menu then shows how to get it. */
+  const loadNamed = async (named: NamedData): Promise<void> => {
+    setState(({ data }) => ({ data: { ...data, asked: named === 'ml-1m' } }));
+    if (named !== 'ml-1m') return await load(named);
+    await findKept();
+    if (!getState().data.asked) return;
+    const kept = keptMl1m();
+    if (kept) setState(({ data }) => ({ data: { ...data, asked: false } }));
+    if (kept) return await load(kept);
+    if (getState().data.summary === null) await load('bundled');
+    setState(({ data }) => ({ data: { ...data, source: data.asked ? 'ml-1m' : data.source } }));
+  };
+
+  /** Whoever chooses knows better than the address by now. */
+  const forgetAddress = (): void => {
+    setState(({ data }) => ({ data: { ...data, asked: false } }));
+    actions.dismissAddressProblems('data');
+  };
+
+  const choose = (choice?: DataChoice): Promise<void> => {
+    if (choice) forgetAddress();
+    return load(choice);
+  };
+
+  /** Before the first load the address only says what that will be. */
+  const goTo = (named: NamedData): void => {
+    if (named === selectNamedData(getState())) return;
+    if (getState().data.run.phase === 'ready') setState(({ data }) => ({ data: { ...data, wanted: named } }));
+    else void loadNamed(named);
+  };
+
+  return {
+    actions: {
+      start: async () => {
+        const { wanted } = getState().data;
+        void findKept();
+        await (typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
+      },
+      load: choose,
+      answer: (answers) => load(getState().data.wanted, { ...getState().data.answers, ...answers }),
+      cancelLoad: () => loading?.abort(),
+      chooseSource: (source) => {
+        const { loaded, run } = getState().data;
+        const isThere = run.phase === 'done' && loaded !== null && sourceNameOf(loaded) === source;
+        const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
+        if (choice && !isThere) return void choose(choice);
+        forgetAddress();
+        if (run.phase === 'failed') {
+          dispatch('data', { kind: 'dismiss' });
+          goBack();
+        }
+        setState(({ data }) => ({ data: { ...data, source } }));
+      },
+      download: (url) => {
+        const file = grouplensFile(url);
+        if (file) setState(({ agreed }) => ({ agreed: agreed.includes(file) ? agreed : [...agreed, file] }));
+        return choose(file === ML_1M.file ? 'ml-1m' : { kind: 'url', url });
+      },
+      forgetKept: (id) => updateKept(() => calls.forgetData({ id })),
+      agreeTo: (files) => setState({ agreed: files }),
+      tablePage: (query, from, count) => calls.tablePage({ query, from, count }),
+      describeData: () => calls.describeData(),
+    },
+    address: {
+      names: ['data'],
+      open(entries) {
+        const text = entries.get('data') ?? 'bundled';
+        const named = parseNamedData(text);
+        goTo(named ?? 'bundled');
+        return named ? [] : [{ group: 'data', message: unknownData(text) }];
+      },
+      write(state) {
+        const named = selectNamedData(state);
+        return named === 'bundled' ? {} : { data: named };
+      },
+    },
+  };
+});
+
+/** Not what comes with the page, is made by it or is kept already. */
+const isWorthKeeping = (choice: DataChoice): boolean =>
+  choice === 'ml-1m' || choice instanceof File || (typeof choice === 'object' && choice.kind === 'url');
+
+const unknownData = (text: string): string =>
+  `The address asks for the data set “${clip(text)}”, which is not one of bundled, ml-1m, synthetic-100k, synthetic-1m, synthetic-10m or synthetic-USERSxMOVIESxRATINGS; bundled is loaded.`;

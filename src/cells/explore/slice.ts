@@ -1,0 +1,41 @@
+import { READY } from '../../core/cell-machine.ts';
+import type { Filters } from '../../core/explore/crossfilter.ts';
+import type { DimensionName } from '../../core/explore/dimension.ts';
+import { defineSlice } from '../../state/slice.ts';
+import type { ExploreCalls } from './contract.ts';
+
+const NO_FILTERS: Filters = {};
+
+export const exploreSlice = defineSlice(
+  { explore: { run: READY, filters: NO_FILTERS, minRatings: 50, view: null } },
+  ({ setState, subscribe, follow, calls }) => {
+    const { view } = calls<ExploreCalls>('explore');
+    const filter = (change: (filters: Filters) => Filters): void =>
+      setState(({ explore }) => ({ explore: { ...explore, filters: change(explore.filters) } }));
+
+    // Other data has other bins, so it starts without filters: before it is asked about.
+    subscribe((now, before) => {
+      if (now.data.summary !== before.data.summary && Object.keys(now.explore.filters).length > 0) filter(() => NO_FILTERS);
+    });
+    follow('explore', {
+      inputs: ({ data: { summary }, explore: { filters, minRatings } }) => summary && { summary, filters, minRatings },
+      async ask({ filters, minRatings }) {
+        const seen = await view({ filters, minRatings });
+        return ({ explore }) => ({ explore: { ...explore, view: seen } });
+      },
+    });
+
+    return {
+      actions: {
+        filterBy: (name, bins) => filter((filters) => withFilter(filters, name, bins)),
+        clearFilters: () => filter(() => NO_FILTERS),
+        setExploreMinRatings: (minRatings) => setState(({ explore }) => ({ explore: { ...explore, minRatings } })),
+      },
+    };
+  },
+);
+
+function withFilter(filters: Filters, name: DimensionName, bins: readonly number[]): Filters {
+  const { [name]: _, ...others } = filters;
+  return bins.length === 0 ? others : { ...others, [name]: bins };
+}

@@ -1,0 +1,10 @@
+import type { CellDefinition } from './cell-definition.ts';
+import { dataCell } from './data/definition.ts';
+import { exploreCell } from './explore/definition.ts';
+import { modelCell } from './model/definition.ts';
+import { recommendCell } from './recommend/definition.ts';
+import { splitCell } from './split/definition.ts';
+import { trainCell } from './train/definition.ts';
+
+/** The cells in the order of the notebook: a line each. */
+export const CELLS: readonly CellDefinition[] = [dataCell, exploreCell, splitCell, modelCell, trainCell, recommendCell];

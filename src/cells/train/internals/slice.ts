@@ -1,0 +1,7 @@
+import { defineSlice } from '../../../state/slice.ts';
+import type { InternalsCalls } from './contract.ts';
+
+export const internalsSlice = defineSlice({}, ({ calls }) => {
+  const { inspect, tables } = calls<InternalsCalls>('train/internals');
+  return { actions: { inspect: (request) => inspect(request), tables: () => tables() } };
+});

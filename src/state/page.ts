@@ -1,0 +1,11 @@
+import { defineSlice } from './slice.ts';
+
+/** What concerns the page as a whole. */
+export const pageSlice = defineSlice({ addressProblems: [], theme: 'system', labError: null }, ({ setState }) => ({
+  actions: {
+    setTheme: (theme) => setState({ theme }),
+    dismissAddressProblems: (group) =>
+      setState(({ addressProblems }) => ({ addressProblems: addressProblems.filter((problem) => problem.group !== group) })),
+    fail: (labError) => setState({ labError }),
+  },
+}));

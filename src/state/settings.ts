@@ -1,0 +1,58 @@
+import type { DataSize } from '../core/data-size.ts';
+import {
+  type Configuration,
+  defaultsFor,
+  type Overrides,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  sanitise,
+} from '../core/hyperparameters.ts';
+import type { SettingGroup } from '../core/settings/setting.ts';
+import { readSettings, withoutDefaults, writeSettings } from './address/settings-text.ts';
+import { withPreset } from './preset.ts';
+import { selectDataSize } from './selectors.ts';
+import { defineSlice } from './slice.ts';
+
+/** The hyper-parameters, which several cells show and all runs go by. */
+export const settingsSlice = defineSlice({ overrides: {} }, ({ getState, setState, actions }) => ({
+  actions: {
+    set: (name, value) => {
+      const size = selectDataSize(getState());
+      setState(({ overrides }) => ({ overrides: withSetting(overrides, name, value, size) }));
+      actions.dismissAddressProblems(SETTINGS[name].group);
+    },
+    takePreset: (preset) => setState(({ overrides }) => ({ overrides: withPreset(overrides, preset) })),
+    reset: (group) => setState(({ overrides }) => ({ overrides: withoutGroup(overrides, group) })),
+    takeSettings: (overrides) => setState({ overrides }),
+  },
+  address: {
+    names: SETTING_NAMES,
+    open(entries) {
+      const { overrides, problems } = readSettings(entries);
+      setState({ overrides });
+      return problems;
+    },
+    write: ({ overrides }) => writeSettings(overrides),
+  },
+}));
+
+/** A setting that is put back to where it starts on the data that is loaded goes with the data from then on. */
+function withSetting<Name extends SettingName>(
+  overrides: Overrides,
+  name: Name,
+  value: Configuration[Name],
+  size: DataSize,
+): Overrides {
+  const fit = sanitise(name, value);
+  if (fit === undefined) return overrides;
+  const chosen = { ...overrides, [name]: fit };
+  const { [name]: _, ...others } = chosen;
+  const isBack = name !== 'model' && JSON.stringify(defaultsFor(chosen, size)[name]) === JSON.stringify(fit);
+  return withoutDefaults(isBack ? (others as Overrides) : chosen);
+}
+
+function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {
+  const kept = Object.entries(overrides).filter(([name]) => name === 'model' || SETTINGS[name as SettingName].group !== group);
+  return Object.fromEntries(kept);
+}
