@@ -3,18 +3,21 @@
 /** Paths of a package and of its types. */
 const packages = (...names) => `node_modules/(@types/)?(${names.join('|')})/`;
 
-const TEST = '\\.test\\.tsx?$';
+/** Tests, and what only tests import. */
+const TEST = '\\.(test|fixture)\\.tsx?$';
 /** The page, the scripts of workers, and what a glob finds: nothing imports these by name. */
 const ENTRIES = [
   '^src/main\\.tsx$',
   '^src/lab/worker\\.ts$',
   '^src/engines/simd/threads/thread\\.ts$',
   '^src/data/download/downloader\\.ts$',
-  '^src/cells/[^/]+/definition\\.ts$',
+  '^src/cells/.+/lab\\.ts$',
 ];
 const TFJS = packages('@tensorflow/tfjs[\\w-]*');
 const REACT = packages('react', 'react-dom');
 const ENGINE_CONTRACT = '^src/engines/[^/]+\\.ts$';
+const CONTRACT = '^src/cells/.+/contract\\.ts$';
+const WIRE = '^src/lab/wire\\.ts$';
 
 /** From the bottom to the top: name, its files, and everything that they may import. */
 const LAYERS = [
@@ -27,11 +30,11 @@ const LAYERS = [
   ['engines-reference', '^src/engines/reference/', ['^src/engines/reference/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
   ['engines', ENGINE_CONTRACT, ['^src/engines/', '^src/models/', '^src/core/']],
   ['training', '^src/training/', ['^src/training/', '^src/engines/trainer\\.ts$', '^src/models/', '^src/core/']],
-  ['lab-protocol', '^src/lab/protocol\\.ts$', ['^src/models/', '^src/core/']],
-  ['lab-client', '^src/lab/client\\.ts$', ['^src/lab/protocol\\.ts$', '^src/core/errors\\.ts$']],
+  ['lab-wire', WIRE, ['^src/core/errors\\.ts$']],
+  ['lab-client', '^src/lab/client\\.ts$', [WIRE, '^src/core/errors\\.ts$']],
   [
     'lab',
-    '^src/lab/(?!(protocol|client)\\.ts$)',
+    '^src/lab/(?!(wire|client)\\.ts$)',
     [
       '^src/lab/(?!client\\.ts$)',
       '^src/training/',
@@ -42,14 +45,35 @@ const LAYERS = [
       '^src/core/',
     ],
   ],
-  ['state', '^src/state/', ['^src/state/', '^src/lab/protocol\\.ts$', '^src/models/', '^src/core/', REACT, packages('zustand')]],
+  [
+    'state',
+    '^src/state/',
+    ['^src/state/', '^src/lab/(wire|client)\\.ts$', CONTRACT, '^src/models/', '^src/core/', REACT, packages('zustand')],
+  ],
   ['ui', '^src/ui/', ['^src/ui/', REACT, packages('katex')]],
   ['charts', '^src/charts/', ['^src/charts/', '^src/ui/', '^src/core/', REACT, packages('@tensorflow/tfjs-vis', 'vega[\\w-]*')]],
+  // A capability: what crosses the thread, the worker's side, the state, and what is shown.
+  ['cells-contract', CONTRACT, [CONTRACT, WIRE, '^src/state/', '^src/models/', '^src/core/']],
+  [
+    'cells-lab',
+    '^src/cells/.+/lab(\\.ts$|/)',
+    [
+      CONTRACT,
+      '^src/cells/.+/lab/',
+      '^src/lab/(?!client\\.ts$)',
+      '^src/training/',
+      ENGINE_CONTRACT,
+      '^src/data/',
+      '^src/models/',
+      '^src/core/',
+    ],
+  ],
   [
     'cells',
-    '^src/cells/',
+    '^src/cells/(?!.+/(contract|lab)\\.ts$|.+/lab/)',
     [
-      '^src/cells/',
+      '^src/cells/(?!.+/lab(\\.ts$|/))',
+      WIRE,
       '^src/charts/',
       '^src/ui/',
       '^src/state/',
@@ -59,7 +83,7 @@ const LAYERS = [
       packages('@tanstack/react-virtual'),
     ],
   ],
-  ['app', '^src/app/', ['^src/app/', '^src/cells/registry\\.tsx?$', '^src/ui/', '^src/state/', '^src/core/', REACT]],
+  ['app', '^src/app/', ['^src/app/', '^src/cells/list\\.ts$', '^src/ui/', '^src/state/', '^src/core/', REACT]],
 ];
 
 const layerRules = LAYERS.map(([name, path, allowed]) => ({
@@ -96,19 +120,20 @@ module.exports = {
   forbidden: [
     ...layerRules,
     ...testRules,
-    typesOnly('protocol-is-types', '^src/lab/protocol\\.ts$', '^src/'),
-    typesOnly('protocol-gives-types', '^src/(state/|lab/client\\.ts)', '^src/lab/protocol\\.ts$'),
+    typesOnly('wire-is-types', WIRE, '^src/'),
+    typesOnly('contracts-are-types', CONTRACT, '^src/'),
+    typesOnly('contracts-give-types', '^src/', CONTRACT),
     {
       name: 'no-cell-imports-another',
       severity: 'error',
       from: { path: '^src/cells/([^/]+)/' },
-      to: { path: '^src/cells/[^/]+/', pathNot: '^src/cells/$1/' },
+      to: { path: '^src/cells/[^/]+/', pathNot: ['^src/cells/$1/', CONTRACT] },
     },
     {
-      name: 'registry-is-for-app',
+      name: 'list-is-for-app',
       severity: 'error',
       from: { path: '^src/cells/[^/]+/' },
-      to: { path: '^src/cells/registry\\.tsx?$' },
+      to: { path: '^src/cells/list\\.ts$' },
     },
     {
       name: 'known-layers-only',

@@ -11,8 +11,7 @@ test('bias only errs as the reference line of every other run says; neighbours d
   await expect(model.getByRole('row', { name: /^All/ })).toContainText('9,738');
   await notebook.train();
   const errors = async () => {
-    const messages = await notebook.messages();
-    const events = messages.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    const events = await notebook.runEvents();
     const start = events.findLast((event) => event.kind === 'run-started');
     const epoch = events.findLast((event) => event.kind === 'epoch');
     return { biases: start?.run.baselines.biases ?? Number.NaN, validation: epoch?.epoch.validationError ?? Number.NaN };

@@ -11,7 +11,8 @@ import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { LabData } from './loaded-data.ts';
-import type { Model, Predictor } from './predictor.ts';
+import type { Model } from './model.ts';
+import type { Predictor } from './predictor.ts';
 import type { PreparedParts } from './prepare-run.ts';
 
 export type BaselineConfiguration = Configuration & { readonly model: BaselineName };

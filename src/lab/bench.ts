@@ -6,10 +6,11 @@ import type { Shelf } from '../storage/shelf.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createLoadedData, type LoadedData } from './loaded-data.ts';
 import { createMaterialCache, type MaterialCache } from './material.ts';
+import type { NetworkRun } from './model.ts';
 import { createModelInUse, type ModelInUse } from './model-in-use.ts';
-import { moveTo, type NetworkRun } from './network-run.ts';
+import { moveTo } from './network-run.ts';
 import type { RunRegistry } from './run-registry.ts';
-import { workloadOf } from './train-run.ts';
+import { workloadOf } from './workload.ts';
 
 /** Where files of ratings are kept; a test brings its own. */
 export interface DataStorage {

@@ -5,7 +5,7 @@ import type { ChosenEngine } from '../engines/engine.ts';
 import { parameterCount } from '../models/graph.ts';
 import { bestOf } from '../training/ending.ts';
 import type { EpochEnd, TrainingReport } from '../training/train.ts';
-import type { NetworkRun } from './network-run.ts';
+import type { NetworkRun } from './model.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** A report of the training loop as the page hears it. */

@@ -1,8 +1,7 @@
 import { LabError } from '../core/errors.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { isBaseline } from '../core/model-name.ts';
-import type { NetworkRun } from './network-run.ts';
-import type { Model } from './predictor.ts';
+import type { Model, NetworkRun } from './model.ts';
 
 const withoutNetwork = (): LabError =>
   new LabError(

@@ -1,6 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
-import type { Model } from './predictor.ts';
+import type { Model } from './model.ts';
 
 /** Holds the model that recommends. */
 export interface ModelInUse {

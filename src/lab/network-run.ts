@@ -1,6 +1,6 @@
 import { yieldToMessages } from '../core/clock.ts';
 import type { UserIndex } from '../core/ids.ts';
-import type { RunEnd, RunEvent, RunName } from '../core/run-report.ts';
+import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import { toStars } from '../core/target.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
@@ -12,20 +12,8 @@ import { type EpochEnd, train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { inStars } from './describe-run.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
-import type { LabData } from './loaded-data.ts';
-import type { Model, Predictor } from './predictor.ts';
-import type { PreparedRun } from './prepare-run.ts';
-
-/** One training of a network on an engine. */
-export interface NetworkRun extends RunName {
-  readonly data: LabData;
-  readonly prepared: PreparedRun;
-  readonly chosen: ChosenEngine;
-  readonly trainer: ObservedTrainer;
-  /** What it comes to: the same object for as long as it stays on its engine. */
-  readonly model: Model;
-  checkpoint: Checkpoint;
-}
+import type { Model, NetworkRun } from './model.ts';
+import type { Predictor } from './predictor.ts';
 
 /** What a run is made from. */
 type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'chosen'>;

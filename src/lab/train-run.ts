@@ -3,7 +3,6 @@ import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { RunEnd, RunEvent, RunId } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
-import type { Workload } from '../engines/time-steps.ts';
 import { secondsOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { BaselineConfiguration } from './baseline-run.ts';
@@ -11,10 +10,11 @@ import type { Bench } from './bench.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { describeEngine, describeKept, describeRun, epochsOf } from './describe-run.ts';
 import type { LabData } from './loaded-data.ts';
-import { createNetworkRun, moveTo, type NetworkRun, takeBest, trainNetwork } from './network-run.ts';
-import type { Model } from './predictor.ts';
+import type { Model, NetworkRun } from './model.ts';
+import { createNetworkRun, moveTo, takeBest, trainNetwork } from './network-run.ts';
 import { prepareParts, prepareRun } from './prepare-run.ts';
 import type { RunWriter } from './run-registry.ts';
+import { workloadOf } from './workload.ts';
 
 /** Whoever asked for a run hears of it here; nothing else of the lab is touched by it. */
 export interface RunSink {
@@ -43,13 +43,6 @@ export interface KeptState {
   /** Else its weights are all that is wanted. */
   readonly goOn: boolean;
 }
-
-export const workloadOf = ({ ratings, summary }: LabData, configuration: Configuration): Workload => ({
-  configuration,
-  users: ratings.userIds.size,
-  movies: ratings.movieIds.size,
-  features: summary.features,
-});
 
 /** Trains the model of a configuration, whichever it is, until done or stopped. */
 export function trainModel(

@@ -1,8 +1,8 @@
 import { DEFAULTS } from '../../core/hyperparameters.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { ofData } from '../../lab/loaded-data.ts';
-import { workloadOf } from '../../lab/train-run.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
+import { workloadOf } from '../../lab/workload.ts';
 import type { DataCalls } from './contract.ts';
 import { listKept } from './lab/kept-files.ts';
 import { createLoader } from './lab/load.ts';

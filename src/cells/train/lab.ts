@@ -3,7 +3,7 @@ import { LabError } from '../../core/errors.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { LabData } from '../../lab/loaded-data.ts';
-import { measureTest } from '../../lab/predictor.ts';
+import { measureTest } from '../../lab/measure-test.ts';
 import type { RunWriter } from '../../lab/run-registry.ts';
 import { type RunResult, type RunSink, trainModel, trainRun } from '../../lab/train-run.ts';
 import type { CallContext, HandlersOf } from '../../lab/wire.ts';

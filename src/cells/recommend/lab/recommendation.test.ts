@@ -6,7 +6,8 @@ import { buildRatings } from '../../../core/join-ratings.ts';
 import { movieStatistics } from '../../../core/movie-statistics.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { finish } from '../../../core/slices.ts';
-import type { Model, Scores } from '../../../lab/predictor.ts';
+import type { Model } from '../../../lab/model.ts';
+import type { Scores } from '../../../lab/predictor.ts';
 import { recommendation } from './recommendation.ts';
 
 type Row = readonly [user: number, movie: number, stars: number, timestamp: number];

@@ -2,7 +2,8 @@ import type { MovieIndex, UserIndex } from '../../../core/ids.ts';
 import { topPositions } from '../../../core/ranking.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { positionsOf } from '../../../core/user-positions.ts';
-import type { Model, Scores } from '../../../lab/predictor.ts';
+import type { Model } from '../../../lab/model.ts';
+import type { Scores } from '../../../lab/predictor.ts';
 import type { ListRequest, MovieCard, RatedMovie, Recommendation } from '../contract.ts';
 
 const FAVOURITES = 8;

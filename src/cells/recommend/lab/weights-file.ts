@@ -1,6 +1,6 @@
 import type { IdMap, RawId } from '../../../core/ids.ts';
 import { type NpyArray, writeNpz } from '../../../data/npz.ts';
-import type { NetworkRun } from '../../../lab/network-run.ts';
+import type { NetworkRun } from '../../../lab/model.ts';
 import { parametersOf } from '../../../models/graph.ts';
 
 /**

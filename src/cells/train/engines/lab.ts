@@ -1,8 +1,8 @@
 import { LabError } from '../../../core/errors.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import { refuseBaseline } from '../../../lab/expect-network.ts';
-import { workloadOf } from '../../../lab/train-run.ts';
 import type { HandlersOf } from '../../../lab/wire.ts';
+import { workloadOf } from '../../../lab/workload.ts';
 import type { EngineCalls } from './contract.ts';
 
 export function handlers({ data, engines, exclusive }: Bench): HandlersOf<EngineCalls> {

@@ -5,8 +5,8 @@ import { refuseBaseline } from '../../../lab/expect-network.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { createNetworkRun } from '../../../lab/network-run.ts';
 import { prepareRun } from '../../../lab/prepare-run.ts';
-import { workloadOf } from '../../../lab/train-run.ts';
 import type { CallContext, HandlersOf } from '../../../lab/wire.ts';
+import { workloadOf } from '../../../lab/workload.ts';
 import { suggestRate, tryRates } from '../../../training/find-rate.ts';
 import type { RateFinderCalls, RateSuggestion, RateTrial } from './contract.ts';
 

@@ -10,7 +10,7 @@ import type { StepRecord } from '../../../../engines/observe.ts';
 import { pairsAt } from '../../../../engines/pairs.ts';
 import { sampleSize, tableStatistics } from '../../../../engines/table-statistics.ts';
 import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
-import type { NetworkRun } from '../../../../lab/network-run.ts';
+import type { NetworkRun } from '../../../../lab/model.ts';
 import type { Weights } from '../../../../models/graph.ts';
 import type { Inspection, InspectionRequest, TableReport, WatchedRating } from '../contract.ts';
 
