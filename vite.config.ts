@@ -17,6 +17,25 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** The page's fonts are fetched along with its script: text that changes its font moves what is below it. */
+function fontsFirst(): Plugin {
+  return {
+    name: 'matinee:fonts-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /wght-normal-[\w-]+\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 /** The development server forwards what `npm start`'s does. */
 function grouplens(): Plugin {
   const forward = createForwarder();
@@ -52,7 +71,7 @@ function workerEntriesStandAlone(): Plugin {
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), grouplens()],
+  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens()],
   resolve: {
     alias: [
       { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },

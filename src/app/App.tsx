@@ -9,6 +9,7 @@ import { Outline } from './Outline.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { RunBar } from './RunBar.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
+import { useKeyboardMarks } from './use-keyboard-marks.ts';
 
 interface AppProps {
   readonly notebook: NotebookHandle;
@@ -24,6 +25,7 @@ export function App({ notebook }: AppProps) {
 
 function Page() {
   useDocumentTheme();
+  useKeyboardMarks();
   return (
     <div className={styles.page}>
       <div className={styles.columns}>

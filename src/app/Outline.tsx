@@ -27,7 +27,7 @@ function Entry({ cell: { id, order, title, selectStatus, selectDigest } }: { rea
         <span className={styles.number}>{order}</span>
         <span className={styles.title}>{title}</span>
         <StatusMark status={status} signOnly />
-        {digest && <span className={styles.digest}>{digest}</span>}
+        <span className={styles.digest}>{digest}</span>
       </button>
     </li>
   );

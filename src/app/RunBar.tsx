@@ -34,19 +34,17 @@ function Bar() {
             </span>
           )}
         </p>
-        {progress && (
-          <dl className={styles.figures}>
-            {hasSteps && (
-              <Figure
-                label={measure.error}
-                value={progress.trainError === null ? '–' : formatRmse(progress.trainError)}
-                unit={measure.unit}
-              />
-            )}
-            <Figure label={`${per(start)}/s`} value={formatCount(progress.ratingsPerSecond)} />
-            <Figure label="Left" value={run.phase === 'paused' ? 'paused' : formatSeconds(progress.secondsLeft)} />
-          </dl>
-        )}
+        <dl className={styles.figures}>
+          {hasSteps && (
+            <Figure
+              label={measure.error}
+              value={typeof progress?.trainError === 'number' ? formatRmse(progress.trainError) : '–'}
+              unit={measure.unit}
+            />
+          )}
+          <Figure label={`${per(start)}/s`} value={progress ? formatCount(progress.ratingsPerSecond) : '–'} />
+          <Figure label="Left" value={run.phase === 'paused' ? 'paused' : progress ? formatSeconds(progress.secondsLeft) : '–'} />
+        </dl>
         <div className={styles.buttons}>
           {run.phase === 'paused' && (
             <Button icon="play" onClick={() => void resume()}>

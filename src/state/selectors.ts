@@ -81,6 +81,9 @@ export const selectMeasureInUse = ({ training }: NotebookState): Measure =>
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 
+/** Whether there is a run to show, be it one that is about to start. */
+export const selectHasRun = (state: NotebookState): boolean => selectTraining(state) || state.training.start !== null;
+
 /** Why the last run no longer matches the controls; null where it does or nothing was trained. */
 export const selectRunStaleReason = (state: NotebookState): string | null => reason(state, state.training.start);
 

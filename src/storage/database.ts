@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { DataSetInfo } from '../core/kept.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import type { KeptRecord } from './kept.ts';
+import type { StoredRecord } from './kept.ts';
 
 interface Schema extends DBSchema {
-  'data-sets': { key: string; value: KeptRecord<DataSetInfo> };
-  checkpoints: { key: string; value: KeptRecord<RunInfo> };
+  'data-sets': { key: string; value: StoredRecord<DataSetInfo> };
+  checkpoints: { key: string; value: StoredRecord<RunInfo> };
 }
 
 export type Database = IDBPDatabase<Schema>;

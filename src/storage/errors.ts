@@ -1,9 +1,12 @@
 import { LabError } from '../core/errors.ts';
 
+/** Whether the browser's storage threw this for want of room. */
+export const isStorageFull = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'QuotaExceededError';
+
 /** The LabError for whatever the browser's storage threw. */
 export function explainStorage(cause: unknown): LabError {
   const { name, message } = cause instanceof Error || cause instanceof DOMException ? cause : new Error(String(cause));
-  if (name === 'QuotaExceededError') {
+  if (isStorageFull(cause)) {
     const what = 'The browser has no room left for files of this page.';
     return new LabError('storage-full', what, 'Delete kept files, or free space on the disk.', { cause });
   }

@@ -59,6 +59,37 @@ describe('a shelf', () => {
   });
 });
 
+describe("where the browser refuses blobs, as in WebKit's private windows", () => {
+  beforeEach(() => {
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (value.blob instanceof Blob) throw new DOMException('Error preparing Blob/File data', 'UnknownError');
+      return put.call(this, value, key);
+    });
+  });
+
+  it('keeps the bytes, and gives them back as a blob after a reload', async () => {
+    const { checkpoints } = await reload();
+    await checkpoints.put('one', { at: 1 } as unknown as RunInfo, new Blob(['former']));
+    await checkpoints.put('one', { at: 2 } as unknown as RunInfo, new Blob([new Uint8Array([0, 255, 7])]));
+    const again = (await reload()).checkpoints;
+    const kept = await again.read('one');
+    expect(kept).toMatchObject({ at: 2, id: 'one', bytes: 3 });
+    expect(kept?.blob).toBeInstanceOf(Blob);
+    expect([...new Uint8Array((await kept?.blob.arrayBuffer()) as ArrayBuffer)]).toEqual([0, 255, 7]);
+    expect((await again.list()).map(({ id, bytes }) => [id, bytes])).toEqual([['one', 3]]);
+  });
+
+  it('says what it says of bytes, if it refuses those too', async () => {
+    const { dataSets } = await reload();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation((value) => {
+      throw value.blob instanceof Blob ? new DOMException('no blobs') : new DOMException('too much', 'QuotaExceededError');
+    });
+    const error = await dataSets.put('one', INFO, new Blob(['x'])).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'storage-full' });
+  });
+});
+
 describe('what the browser refuses is said', () => {
   it('no storage at all, and it is asked again later', async () => {
     const { dataSets } = await reload();

@@ -2,6 +2,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import type { ExploreView, NotebookState } from '../../state/notebook-state.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { BestMovies } from './BestMovies.tsx';
 import { CHARTS, FIRST } from './charts.ts';
 import { DimensionChart } from './DimensionChart.tsx';
@@ -11,11 +12,19 @@ import { FilterChips } from './FilterChips.tsx';
 const selectExplore = ({ explore }: NotebookState) => explore;
 
 export function ExploreCell() {
+  return (
+    <Reserved part="explore">
+      <Output />
+    </Reserved>
+  );
+}
+
+function Output() {
   const { run, view } = useNotebookState(selectExplore);
   if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
-  if (view === null) return <p className={styles.empty}>Charts of the ratings will be here once the data is loaded.</p>;
+  if (view === null) return <Nothing />;
   return (
-    <div className={styles.cell}>
+    <>
       <FilterChips view={view} />
       <div className={styles.charts}>
         {view.dimensions
@@ -27,9 +36,16 @@ export function ExploreCell() {
       <Disclosure title={moreTitle(view)}>
         <More />
       </Disclosure>
-    </div>
+    </>
   );
 }
+
+const Nothing = () => (
+  <p className={styles.empty}>
+    <Pending />
+    Charts of the ratings will be here once the data is loaded.
+  </p>
+);
 
 const others = ({ dimensions }: ExploreView) => dimensions.filter(({ name }) => !FIRST.includes(name));
 

@@ -3,6 +3,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
@@ -22,7 +23,9 @@ export function SplitCell() {
       <div>
         <ResetButton groups={['split']} />
       </div>
-      <SplitOutput />
+      <Reserved part="split">
+        <SplitOutput />
+      </Reserved>
     </div>
   );
 }
@@ -36,7 +39,12 @@ function SplitOutput() {
   const { seed } = useNotebookState(selectConfiguration);
   if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
   if (report === null || data === null) {
-    return <p className={styles.words}>What is held out will be here once the data is loaded.</p>;
+    return (
+      <p className={styles.words}>
+        <Pending />
+        What is held out will be here once the data is loaded.
+      </p>
+    );
   }
   return (
     <>
