@@ -67,7 +67,7 @@ test('a new version waits until it is asked for, and never shows during a run', 
   const other = await context.newPage();
   await other.goto('./');
   await expectSaved(other);
-  host.folder = await newerBuild(DIST, 'The next Matinee', 'ExplainModel');
+  host.folder = await newerBuild(DIST, 'The next Matinee');
 
   const notice = page.getByRole('region', { name: 'New version' });
   await page.reload();

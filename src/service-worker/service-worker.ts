@@ -19,7 +19,16 @@ self.addEventListener('fetch', (event) => {
   if (path !== undefined) event.respondWith(store.answer(path, event.request));
 });
 
-// Only when the visitor asks for it: until then an open page keeps the build that it started with.
-self.addEventListener('message', ({ data }) => {
-  if (data === 'take-over') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  // Only when the visitor asks for it: until then an open page keeps the build that it started with.
+  if (event.data === 'take-over') void self.skipWaiting();
+  if (event.data === 'save') event.waitUntil(save(event.ports[0]));
 });
+
+async function save(asker: MessagePort | undefined): Promise<void> {
+  const isSaved = await store.fill().then(
+    () => true,
+    () => false,
+  );
+  asker?.postMessage(isSaved);
+}

@@ -42,6 +42,11 @@ export function createOffline(script: string, { workers, caches, storage, reload
     if (registration && store.getState().status !== 'off') store.setState(stateOf(registration));
   };
 
+  const saveAgain = async (worker: ServiceWorker): Promise<void> => {
+    store.setState({ status: 'saving' });
+    store.setState({ status: (await save(worker)) ? 'on' : 'failed' });
+  };
+
   const watchInstalling = (): void => {
     registration?.installing?.addEventListener('statechange', show);
     show();
@@ -76,7 +81,13 @@ export function createOffline(script: string, { workers, caches, storage, reload
     async switchOn() {
       storage().removeItem(KEY);
       store.setState({ status: 'saving' });
-      await register().catch(() => store.setState({ status: 'failed' }));
+      try {
+        await register();
+        // Switched off on this same page, a service worker is still there and comes back without what it had saved.
+        if (registration?.active) await saveAgain(registration.active);
+      } catch {
+        store.setState({ status: 'failed' });
+      }
     },
     update() {
       const waiting = registration?.waiting;
@@ -85,6 +96,15 @@ export function createOffline(script: string, { workers, caches, storage, reload
       waiting.postMessage('take-over');
     },
   };
+}
+
+/** Whether all of the page could be saved. */
+function save(worker: ServiceWorker): Promise<boolean> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage('save', [port2]);
+  });
 }
 
 /** A version is active once all of it is saved. */
