@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createStaticServer } from '../../scripts/server/static-server.mjs';
 import { DIST, expect, expectSaved, isIsolated, test } from './fixtures.ts';
 import { newerBuild } from './newer-build.ts';
 
@@ -86,7 +90,8 @@ test('a new version waits until it is asked for, and never shows during a run', 
   host.asked.length = 0;
   await other.locator('[data-cell="model"]').getByRole('button', { name: 'Explain' }).click();
   await expect(other.locator('math').first()).toBeVisible();
-  expect(host.asked, 'the page that was open still has the parts of its own build').toEqual([]);
+  const parts = host.asked.filter((name) => name.startsWith('assets/'));
+  expect(parts, 'the page that was open still has the parts of its own build').toEqual([]);
 });
 
 test('offline use is switched off and stays off until it is switched on', async ({ page, host, notebook }) => {
@@ -111,4 +116,56 @@ test('offline use is switched off and stays off until it is switched on', async 
   await host.stop();
   await page.reload();
   await notebook.expectStatus('data', 'done');
+});
+
+test('a file that the host alters is not saved, and the page works without', async ({ page, host, notebook }) => {
+  host.alter = (name, body) => (name === '' ? Buffer.concat([body, Buffer.from('<!-- injected -->')]) : body);
+  await notebook.open();
+  await expect(page.getByText('could not be saved')).toBeVisible({ timeout: 60_000 });
+  host.alter = undefined;
+  await page.getByRole('button', { name: 'Try again offline use' }).click();
+  await expectSaved(page);
+});
+
+test('what the server says of each file holds when it comes from the cache', async ({ page }) => {
+  const server = await createStaticServer(DIST);
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  await expectSaved(page);
+  server.close();
+  server.closeAllConnections();
+  await page.reload();
+  const policies = await page.evaluate(async () => {
+    const kept = await caches.open((await caches.keys())[0] ?? '');
+    const addresses = (await kept.keys()).map(({ url }) => url);
+    const policyOf = async (script: RegExp) => {
+      const { headers } = await fetch(addresses.find((address) => script.test(address)) ?? '');
+      return headers.get('Content-Security-Policy');
+    };
+    return { downloader: await policyOf(/\/downloader-/), lab: await policyOf(/\/worker-/) };
+  });
+  expect(policies.downloader).toContain("connect-src 'self' https:;");
+  expect(policies.lab).toContain("connect-src 'self';");
+});
+
+test('the notice and the control are accessible and have their pictures', async ({ page, host, notebook }) => {
+  await notebook.open();
+  await expectSaved(page);
+  host.folder = await newerBuild(DIST, 'The next Matinee');
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'New version' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 360]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 760 });
+      const state = `${colorScheme}-${width}`;
+      await page.screenshot({ path: `test-results/screens/new-version-${state}.png` });
+      await page.getByText('works offline').scrollIntoViewIfNeeded();
+      await page.screenshot({ path: `test-results/screens/works-offline-${state}.png` });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
 });

@@ -11,6 +11,8 @@ export interface PlainHost {
   readonly address: string;
   /** What is served from now on. */
   folder: string;
+  /** What a host does to files on the way. */
+  alter: ((name: string, body: Buffer) => Buffer) | undefined;
   /** Paths below the folder that have been asked for. */
   readonly asked: string[];
   /** From now on nothing is answered. */
@@ -25,7 +27,8 @@ export async function startPlainHost(folder: string): Promise<PlainHost> {
     host.asked.push(name);
     try {
       const file = path.join(host.folder, decodeURIComponent(name) || 'index.html');
-      const body = await readFile(file);
+      const content = await readFile(file);
+      const body = host.alter?.(name, content) ?? content;
       response.writeHead(200, { 'Content-Type': mediaType(file).type, 'Cache-Control': 'public, max-age=31536000' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -37,6 +40,7 @@ export async function startPlainHost(folder: string): Promise<PlainHost> {
   const host: PlainHost = {
     address: `http://localhost:${port}${PATH}`,
     folder,
+    alter: undefined,
     asked: [],
     async stop() {
       if (!server.listening) return;
