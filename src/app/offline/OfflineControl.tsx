@@ -4,11 +4,12 @@ import type { OfflineStatus } from '../../state/offline.ts';
 import { selectTraining } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fact } from '../Fact.tsx';
+import styles from './OfflineControl.module.css';
 import { offline } from './offline.ts';
 
 const WORDS: Readonly<Record<Exclude<OfflineStatus, 'unknown'>, string>> = {
   saving: 'being saved…',
-  on: 'works offline',
+  on: 'works without a network',
   off: 'switched off',
   failed: 'could not be saved',
 };
@@ -19,8 +20,8 @@ export function OfflineControl() {
   const { status } = useOfflineState(offline);
   if (status === 'unknown') return null;
   return (
-    <div>
-      <Fact label="Without network" value={WORDS[status]} />
+    <div className={styles.control}>
+      <Fact label="Offline" value={WORDS[status]} />
       {status === 'on' && (
         <Button look="quiet" onClick={() => void offline.switchOff()}>
           Switch off<span className="visually-hidden"> offline use</span>
