@@ -10,6 +10,7 @@ const ENTRIES = [
   '^src/lab/worker\\.ts$',
   '^src/engines/simd/threads/thread\\.ts$',
   '^src/data/download/downloader\\.ts$',
+  '^src/service-worker/service-worker\\.ts$',
   '^src/cells/[^/]+/definition\\.ts$',
 ];
 const TFJS = packages('@tensorflow/tfjs[\\w-]*');
@@ -18,6 +19,7 @@ const ENGINE_CONTRACT = '^src/engines/[^/]+\\.ts$';
 
 /** From the bottom to the top: name, its files, and everything that they may import. */
 const LAYERS = [
+  ['service-worker', '^src/service-worker/', ['^src/service-worker/']],
   ['core', '^src/core/', ['^src/core/']],
   ['models', '^src/models/', ['^src/models/', '^src/core/']],
   ['storage', '^src/storage/', ['^src/storage/', '^src/core/', packages('idb')]],

@@ -26,6 +26,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.MATINEE_E2E_REPORT ?? 'test-results/report.json' }]],
   use: {
     baseURL: addressOf(port),
+    // Routes do not see what a service worker fetches; the specs of hosting allow it.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',

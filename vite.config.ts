@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './scripts/precache.mjs';
 import { isolationHeaders, metaPolicy, securityHeaders } from './scripts/security-headers.mjs';
 import { createForwarder } from './scripts/server/grouplens.mjs';
 
@@ -71,7 +72,7 @@ function workerEntriesStandAlone(): Plugin {
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens()],
+  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens(), serviceWorker()],
   resolve: {
     alias: [
       { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },

@@ -1,9 +1,9 @@
 // @ts-check
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { runNpm } from '../setup/run.mjs';
 import { countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
+import { freePort } from './free-port.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Step */
@@ -60,16 +60,4 @@ async function read(report, count) {
   } catch {
     return undefined;
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
 }

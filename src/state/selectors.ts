@@ -97,6 +97,9 @@ function reason(state: NotebookState, run: RunStart | null): string | null {
   return staleReason(run.configuration, selectConfiguration(state));
 }
 
+/** Whether there are ratings to look at: until then nothing is fetched that can wait. */
+export const selectHasRatings = ({ data }: NotebookState): boolean => data.summary !== null;
+
 export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
 
 export const selectExploreStatus = ({ explore }: NotebookState): CellStatus => explore.run.phase;
