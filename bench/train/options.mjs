@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 /** What is read of src/core/hyperparameters.ts. @typedef {Pick<typeof import('../../src/core/hyperparameters.ts'), 'SETTINGS' | 'sanitise'>} Limits */
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
 
-export const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
+const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
   [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--unisolated] [--folder dist] [--json]`;
 
