@@ -106,7 +106,7 @@ function progressOf(runId: number, share: number, ratings: number, seconds: numb
     stepsPerEpoch: 100,
     trainError: null,
     ratingsPerSecond: (share * ratings) / seconds,
-    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : Number.POSITIVE_INFINITY,
+    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : null,
     paused: false,
   };
   return { kind: 'run-progress', progress };

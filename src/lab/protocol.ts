@@ -249,9 +249,10 @@ export interface RunProgress {
   readonly stepsPerEpoch: number;
   /** Of this epoch so far: RMSE in stars, or the pairwise loss; null before its first step. */
   readonly trainError: number | null;
-  readonly ratingsPerSecond: number;
-  /** Estimated seconds to the end of the run. */
-  readonly secondsLeft: number;
+  /** Null before there is enough to tell by. */
+  readonly ratingsPerSecond: number | null;
+  /** Estimated seconds to the end of the run; null before there is enough to tell by. */
+  readonly secondsLeft: number | null;
   readonly paused: boolean;
 }
 

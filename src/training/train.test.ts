@@ -145,10 +145,36 @@ describe('a run', () => {
     expect(progress.map(({ epoch, step, stepsPerEpoch }) => [epoch, step, stepsPerEpoch])).toEqual(
       [1, 2, 3].flatMap((epoch) => [1, 2, 3].map((step) => [epoch, step, 3])),
     );
-    // 4 of 30 ratings in 0.2 s; at the end 30 in 1.8 s.
-    expect(progress[0]).toMatchObject({ ratingsPerSecond: expect.closeTo(20, 6), secondsLeft: expect.closeTo(26 / 20, 6) });
-    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(30 / 1.8, 6), secondsLeft: expect.closeTo(0, 6) });
+    // The first batch is warm-up; then 4 of 30 ratings in 0.2 s; at the end 26 in 1.6 s.
+    expect(progress[0]).toMatchObject({ ratingsPerSecond: null, secondsLeft: null });
+    expect(progress[1]).toMatchObject({ ratingsPerSecond: expect.closeTo(20, 6), secondsLeft: expect.closeTo(22 / 20, 6) });
+    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(26 / 1.6, 6), secondsLeft: expect.closeTo(0, 6) });
     expect(progress.every(({ paused }) => !paused)).toBe(true);
+  });
+
+  test('reports five times a second over epochs that are shorter, and at its end', async () => {
+    const { plan } = prepare({ epochs: 100 }, 4);
+    const progress = progressOf((await finish(plan)).reports);
+    // An epoch takes 12 ms, so that a report is due in every 17th.
+    expect(progress.map(({ epoch }) => epoch)).toEqual([17, 34, 51, 68, 85, 100]);
+    expect(progress.at(-1)).toMatchObject({ step: 3, stepsPerEpoch: 3, secondsLeft: 0 });
+    for (const { epoch, step, secondsLeft } of progress) {
+      const left = 0.004 * (300 - 3 * (epoch - 1) - step);
+      expect(Math.abs((secondsLeft as number) - left)).toBeLessThan(0.05);
+    }
+  });
+
+  test('estimates nothing by a first batch that took long', async () => {
+    const run = prepare({ epochs: 100 }, 4);
+    let isFirst = true;
+    const step = (index: number, rate: number): void => {
+      if (isFirst) run.wait(10_000);
+      isFirst = false;
+      run.plan.trainer.step(index, rate);
+    };
+    const progress = progressOf((await finish({ ...run.plan, trainer: { ...run.plan.trainer, step } })).reports);
+    expect(progress[0]).toMatchObject({ epoch: 1, step: 1, secondsLeft: null });
+    for (const { secondsLeft } of progress.slice(1)) expect(secondsLeft).toBeLessThan(1.2);
   });
 
   test('reads the loss back rarely while batches are quick, and lets messages in as often', async () => {
@@ -244,7 +270,7 @@ describe('endings', () => {
     const { plan } = prepare({ epochs: 50, timeBudget: 1 }, 200);
     const { reports, outcome } = await finish(plan);
     expect([outcome, epochsOf(reports).length]).toEqual(['out-of-time', 2]);
-    expect(progressOf(reports)[0]?.secondsLeft).toBeCloseTo(0.8, 6);
+    expect(progressOf(reports)[1]?.secondsLeft).toBeCloseTo(0.6, 6);
   });
 
   test('pauses do not use up time', async () => {

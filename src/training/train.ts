@@ -7,6 +7,7 @@ import type { Examples, Trainer } from '../engines/trainer.ts';
 import { alwaysTheMean, GUESSING, watchDivergence } from './divergence.ts';
 import { type EndingRules, endingOf, secondsOf } from './ending.ts';
 import { createEpochs, type Material } from './epochs.ts';
+import { createPace } from './pace.ts';
 import type { RunControl } from './run-control.ts';
 import { createSlice } from './slice.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -40,8 +41,9 @@ export interface ProgressReport {
   readonly stepsPerEpoch: number;
   /** Of this epoch so far: RMSE in target units, or the pairwise loss. */
   readonly trainError: number;
-  readonly ratingsPerSecond: number;
-  readonly secondsLeft: number;
+  /** Over the epochs of this run; null, as the next, before there is enough to tell by. */
+  readonly ratingsPerSecond: number | null;
+  readonly secondsLeft: number | null;
   readonly paused: boolean;
 }
 
@@ -62,7 +64,10 @@ export interface EpochEnd {
   readonly seconds: number;
 }
 
-/** Every report is drawn, and a page that draws more often takes the processor from the training. */
+/**
+ * Across the ends of epochs, which may last less. Every report is drawn, and a page that draws more often takes the processor from the
+ * training.
+ */
 const REPORT_MILLISECONDS = 200;
 
 export type TrainingReport = ProgressReport | EpochEnd;
@@ -77,13 +82,13 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   const count = train.targets.length / size;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const history = [...plan.history];
-  const epochsDone = history.length;
-  const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, epochsDone);
+  const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, history.length);
   const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets));
   const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples);
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
-  let reportedAt = Number.NEGATIVE_INFINITY;
+  const pace = createPace(watch.seconds);
+  let reportedAt = plan.now();
   for (;;) {
     const ending = endingOf(history, plan);
     if (ending) return ending;
@@ -101,11 +106,10 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       loss.examples += taken.examples;
       if (taken.examples > 0) divergence.checkSteps(errorIn(taken), stepsBefore + step);
       const seen = (epoch - 1) * count + Math.min(step * batchSize, count);
-      const ratingsPerSecond = (seen - epochsDone * count) / watch.seconds();
-      const secondsLeft = Math.min(
-        (count * epochs - seen) / ratingsPerSecond,
-        budgetLeft(plan, history, watch.seconds() - startedAt),
-      );
+      pace.note(seen);
+      const ratingsPerSecond = pace.perSecond();
+      const left = budgetLeft(plan, history, watch.seconds() - startedAt);
+      const secondsLeft = ratingsPerSecond && Math.min((count * epochs - seen) / ratingsPerSecond, left);
       return { kind: 'progress', epoch, step, stepsPerEpoch, trainError: errorIn(loss), ratingsPerSecond, secondsLeft, paused };
     };
 
@@ -115,7 +119,8 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       if (step < stepsPerEpoch && !control.mustHalt('batch') && !isFull) continue;
       const report = await progress(step, false);
       slice.end();
-      if (plan.now() - reportedAt >= REPORT_MILLISECONDS) {
+      const isLast = epoch === epochs && step === stepsPerEpoch;
+      if (isLast || plan.now() - reportedAt >= REPORT_MILLISECONDS) {
         reportedAt = plan.now();
         yield report;
       }
@@ -140,7 +145,6 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
     const seconds = watch.seconds() - startedAt;
     const learningRate = rateAt(stepsPerEpoch);
     history.push({ kind: 'epoch', epoch, trainError, ...results, learningRate, seconds });
-    reportedAt = plan.now();
     yield history[history.length - 1] as EpochEnd;
     await plan.yieldToMessages();
     if (endingOf(history, plan)) continue;
