@@ -4,10 +4,12 @@ import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { groupSize } from '../core/loss.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
+import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
@@ -42,7 +44,8 @@ export async function createRun(
 ): Promise<Run> {
   const prepared = prepareRun(configuration, data.ratings);
   if (kept) return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, kept, chosen), checkpoint: kept };
-  const checkpoint = freshCheckpoint(initialWeights(prepared.graph, configuration.seed));
+  const drawn = initialWeights(prepared.graph, configuration.seed);
+  const checkpoint = freshCheckpoint(clearUnseenRows(prepared.graph, drawn, seenIn(data.ratings, prepared.split.train)));
   return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, checkpoint, chosen), checkpoint };
 }
 
