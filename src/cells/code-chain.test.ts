@@ -99,7 +99,7 @@ function cellsOf(data: CodeData, configuration: Configuration): readonly string[
     splitCode(configuration),
     modelCode(networkOf(configuration).build(configuration, size), 1),
     trainingCode(configuration),
-    recommendingCode(1, 20, configuration.model),
+    recommendingCode(1, configuration),
   ];
 }
 
@@ -119,7 +119,7 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
       splitCode(configuration),
       baselineCode(model, configuration),
       fittingCode(configuration),
-      recommendingCode(1, 20, model),
+      recommendingCode(1, configuration),
     ];
     expect(missingIn(cells)).toEqual([]);
   });

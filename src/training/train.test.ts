@@ -24,13 +24,13 @@ const VALIDATION: Examples = { users: Int32Array.of(0, 1), movies: Int32Array.of
 type Call = readonly ['epoch', readonly number[]] | readonly ['step', number, number] | readonly ['loss'] | readonly ['validate'];
 
 /** A run of ten ratings in batches of four, whose trainer's calls are kept. Each batch takes `batchMilliseconds`. */
-function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
+function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0, examples = EXAMPLES) {
   const calls: Call[] = [];
   let now = 1000;
   const reference = createReferenceTrainer({
     graph: GRAPH,
     weights: WEIGHTS,
-    examples: EXAMPLES,
+    examples,
     optimizer: 'sgd',
     momentum: 0,
     clip: 0,
@@ -63,6 +63,7 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     train: EXAMPLES,
     validation: VALIDATION,
     loss: 'squared',
+    units: { target: { offset: 0, scale: 1 }, scale: { min: 0, max: 5, step: 1 } },
     batchSize: 4,
     epochs: 3,
     history: [],
@@ -103,6 +104,22 @@ const stepsOf = (calls: readonly Call[]) => calls.filter(([kind]) => kind === 's
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a run', () => {
+  test('reports stars whatever the examples are in, and measures what was held out within the rating scale', async () => {
+    const offset = 10;
+    const inUnits = (examples: Examples): Examples => ({ ...examples, targets: examples.targets.map((z) => (z - offset) / 2) });
+    const units = { target: { offset, scale: 2 }, scale: { min: 1, max: 5, step: 1 } };
+    const still = { schedule: 'constant', learningRate: 0, epochs: 1 } as const;
+    const rest = { ...still, units, train: inUnits(EXAMPLES), validation: inUnits(VALIDATION) };
+    const { plan } = prepare(rest, 0, inUnits(EXAMPLES));
+    const [epoch] = epochsOf((await finish(plan)).reports);
+    // Every prediction is 10 stars: as such in training, as 5 where it is measured.
+    const rms = (predicted: number, stars: Float32Array) =>
+      Math.sqrt(stars.reduce((sum, value) => sum + (predicted - value) ** 2, 0) / stars.length);
+    expect(epoch?.trainError).toBeCloseTo(rms(10, EXAMPLES.targets), 6);
+    expect(epoch?.validationError).toBeCloseTo(rms(5, VALIDATION.targets), 6);
+    expect(epoch?.validationMae).toBeCloseTo(2.5, 6);
+  });
+
   test('trains every batch of every epoch, with a learning rate that decays by epoch', async () => {
     const { plan, calls } = prepare();
     expect((await finish(plan)).outcome).toBe('done');

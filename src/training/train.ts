@@ -1,12 +1,12 @@
 import { learningRateAt, type Schedule } from '../core/learning-rate.ts';
-import { errorOf, groupSize, isPairwise, type LossName, reportedSum } from '../core/loss.ts';
-import { mae } from '../core/metrics.ts';
-import { rankedRight } from '../core/preferences.ts';
+import { errorOf, groupSize, isPairwise, type LossName } from '../core/loss.ts';
 import type { RunOutcome } from '../core/run-outcome.ts';
+import { type StarUnits, starsOf } from '../core/target.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import { alwaysTheMean, GUESSING, watchDivergence } from './divergence.ts';
 import { type EndingRules, endingOf, secondsOf } from './ending.ts';
 import { createEpochs, type Material } from './epochs.ts';
+import { type HeldOutErrors, measureErrors, readPredictions } from './errors.ts';
 import { createPace } from './pace.ts';
 import type { RunControl } from './run-control.ts';
 import { createSlice } from './slice.ts';
@@ -19,6 +19,8 @@ export interface TrainingPlan extends Schedule, EndingRules {
   readonly train: Examples;
   readonly validation: Examples;
   readonly loss: LossName;
+  /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
+  readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
   /** Examples, or pairs. */
   readonly batchSize: number;
@@ -39,7 +41,7 @@ export interface ProgressReport {
   /** Steps done of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Of this epoch so far: RMSE in target units, or the pairwise loss. */
+  /** Of this epoch so far: RMSE in stars, or the pairwise loss. */
   readonly trainError: number;
   /** Over the epochs of this run; null, as the next, before there is enough to tell by. */
   readonly ratingsPerSecond: number | null;
@@ -47,17 +49,11 @@ export interface ProgressReport {
   readonly paused: boolean;
 }
 
-export interface EpochEnd {
+export interface EpochEnd extends HeldOutErrors {
   readonly kind: 'epoch';
   readonly epoch: number;
-  /** Over the epoch's steps as they went: RMSE in target units, or the pairwise loss. */
+  /** Over the epoch's steps as they went, of predictions as they came: RMSE in stars, or the pairwise loss. */
   readonly trainError: number;
-  /** The same after the epoch. */
-  readonly validationError: number;
-  /** After the epoch, in target units; null of scores. */
-  readonly validationMae: number | null;
-  /** After the epoch, the share of validation pairs ranked right; null of stars. */
-  readonly validationAuc: number | null;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses. */
@@ -83,8 +79,10 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const history = [...plan.history];
   const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, history.length);
-  const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets));
-  const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples);
+  const truths = starsOf(validation.targets, plan.units.target);
+  const unit = plan.units.target.scale; // of errors, in stars
+  const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets, unit));
+  const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples) * unit;
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
   const pace = createPace(watch.seconds);
@@ -139,9 +137,9 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       history.map((result) => result.trainError),
       stepsBefore + stepsPerEpoch,
     );
-    const predictions = await trainer.predict(validation.users, validation.movies, validation.when);
-    const results = validate(lossName, predictions, validation);
-    divergence.checkValidation(results.validationError, stepsBefore + stepsPerEpoch);
+    const z = await trainer.predict(validation.users, validation.movies, validation.when);
+    divergence.checkPredictions(z, stepsBefore + stepsPerEpoch);
+    const results = measureErrors(lossName, readPredictions(lossName, z, plan.units), truths);
     const seconds = watch.seconds() - startedAt;
     const learningRate = rateAt(stepsPerEpoch);
     history.push({ kind: 'epoch', epoch, trainError, ...results, learningRate, seconds });
@@ -157,15 +155,6 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
 }
 
 type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
-
-type Results = Pick<EpochEnd, 'validationError' | 'validationMae' | 'validationAuc'>;
-
-/** What predictions of held-out examples are worth, by the loss that was trained with. */
-export function validate(loss: LossName, predictions: Float32Array, { targets }: Examples): Results {
-  const validationError = errorOf(loss, reportedSum(loss, predictions, targets) / predictions.length);
-  if (isPairwise(loss)) return { validationError, validationMae: null, validationAuc: rankedRight(predictions) };
-  return { validationError, validationMae: mae(predictions, targets), validationAuc: null };
-}
 
 /** Seconds until the budget is used up; infinite without one. */
 function budgetLeft({ timeBudget }: EndingRules, history: readonly EpochEnd[], seconds: number): number {
