@@ -1,3 +1,4 @@
+import { clamp } from './clamp.ts';
 import type { DataSize } from './data-size.ts';
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
@@ -214,23 +215,23 @@ function sanitiseValue(setting: Setting, value: unknown): unknown {
     case 'widths':
       return sanitiseWidths(setting, value);
     case 'seed':
-      return isFiniteNumber(value) ? Math.min(setting.max, Math.max(0, Math.round(value))) : undefined;
+      return isFiniteNumber(value) ? clamp(Math.round(value), 0, setting.max) : undefined;
     case 'number':
-      return isFiniteNumber(value) ? clamp(setting, value) : undefined;
+      return isFiniteNumber(value) ? sanitiseNumber(setting, value) : undefined;
   }
 }
 
 function sanitiseWidths({ min, max, maxLayers }: WidthsSetting, value: unknown): readonly number[] | undefined {
   if (!Array.isArray(value) || !value.every(isFiniteNumber)) return undefined;
-  return value.slice(0, maxLayers).map((width: number) => Math.min(max, Math.max(min, Math.round(width))));
+  return value.slice(0, maxLayers).map((width: number) => clamp(Math.round(width), min, max));
 }
 
 function isFiniteNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
-function clamp({ min, max, integer, zero }: NumberSetting, value: number): number {
+function sanitiseNumber({ min, max, integer, zero }: NumberSetting, value: number): number {
   if (zero && value <= 0) return 0;
-  const inside = Math.min(max, Math.max(min, value));
+  const inside = clamp(value, min, max);
   return integer ? Math.round(inside) : inside;
 }
