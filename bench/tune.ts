@@ -1,6 +1,5 @@
-import { sizeOf } from '../src/core/data-size.ts';
-import { resolve } from '../src/core/hyperparameters.ts';
 import type { Ratings } from '../src/core/ratings.ts';
+import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { seenIn } from '../src/core/split/seen.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';

@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util';
 /** @typedef {import('../../src/core/settings/setting.ts').Setting} Setting */
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {import('./train-in-page.mjs').Data} Data */
-/** What is read of src/core/hyperparameters.ts. @typedef {Pick<typeof import('../../src/core/hyperparameters.ts'), 'SETTINGS' | 'sanitise'>} Limits */
+/** @typedef {typeof import('../../src/core/hyperparameters.ts').SETTINGS} Settings */
+/** @typedef {typeof import('../../src/core/settings/sanitise.ts').sanitise} Sanitise */
+/** @typedef {{ readonly SETTINGS: Settings, readonly sanitise: Sanitise }} Limits */
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
 
 const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>

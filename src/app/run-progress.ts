@@ -1,5 +1,5 @@
 import { SETTINGS } from '../core/hyperparameters.ts';
-import { formatSetting } from '../core/stale.ts';
+import { formatSetting } from '../core/settings/format.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 
 type Training = NotebookState['training'];

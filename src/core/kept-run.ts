@@ -1,6 +1,6 @@
 import type { DataOrigin } from './data-source.ts';
 import type { Configuration, EngineName } from './hyperparameters.ts';
-import type { RunOutcome } from './run-outcome.ts';
+import type { RunOutcome } from './run.ts';
 
 /** What is known of a run whose state is kept in the browser, from which it can go on or recommend. */
 export interface RunInfo {

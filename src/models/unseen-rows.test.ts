@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolve } from '../core/hyperparameters.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { initialWeights } from './initial-weights.ts';
 import { networkOf } from './registry.ts';
 import { clearUnseenRows } from './unseen-rows.ts';

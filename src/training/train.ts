@@ -1,6 +1,6 @@
 import { learningRateAt, type Schedule } from '../core/learning-rate.ts';
 import { errorOf, groupSize, isPairwise, type LossName } from '../core/loss.ts';
-import type { RunOutcome } from '../core/run-outcome.ts';
+import type { RunOutcome } from '../core/run.ts';
 import { type StarUnits, starsOf } from '../core/target.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import { alwaysTheMean, GUESSING, watchDivergence } from './divergence.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { recommendingCode } from './code.ts';
 
 it('asks for the user that is shown and leaves out what that user rated', () => {

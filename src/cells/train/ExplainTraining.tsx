@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';

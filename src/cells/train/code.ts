@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
