@@ -20,6 +20,7 @@ export function testSteps({ browser, reports }) {
     check('Format and lint', 'check:style'),
     check('Types', 'check:types'),
     check('Imports', 'check:imports'),
+    check('Unused code', 'check:unused'),
     { name: 'Unit tests', run: () => runUnit(path.join(reports, 'unit.json')) },
     check('Build', 'build:page'),
     check('Build of the parity page', 'build:parity'),

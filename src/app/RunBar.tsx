@@ -1,7 +1,7 @@
 import { isPairwise } from '../core/loss.ts';
 import { measureOf } from '../core/measure.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
-import type { NotebookState, RunStart } from '../state/notebook-state.ts';
+import type { NotebookState, RunProgress, RunStart } from '../state/notebook-state.ts';
 import { selectRunHasSteps, selectTraining } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
@@ -17,10 +17,11 @@ export function RunBar() {
 const selectRun = ({ training }: NotebookState) => training;
 
 function Bar() {
-  const { run, start, progress } = useNotebookState(selectRun);
+  const training = useNotebookState(selectRun);
+  const { run, start, progress } = training;
   const { pause, resume, stop } = useActions();
   const hasSteps = useNotebookState(selectRunHasSteps);
-  const share = runShare(start, progress);
+  const share = runShare(training);
   const measure = measureOf(start?.configuration ?? { loss: 'squared' });
   return (
     <section className={styles.bar} aria-label="The run">
@@ -42,8 +43,11 @@ function Bar() {
               unit={measure.unit}
             />
           )}
-          <Figure label={`${per(start)}/s`} value={progress ? formatCount(progress.ratingsPerSecond) : '–'} />
-          <Figure label="Left" value={run.phase === 'paused' ? 'paused' : progress ? formatSeconds(progress.secondsLeft) : '–'} />
+          <Figure
+            label={`${per(start)}/s`}
+            value={typeof progress?.ratingsPerSecond === 'number' ? formatCount(progress.ratingsPerSecond) : '–'}
+          />
+          <Figure label="Left" value={run.phase === 'paused' ? 'paused' : progress ? timeLeft(progress) : '–'} />
         </dl>
         <div className={styles.buttons}>
           {run.phase === 'paused' && (
@@ -64,6 +68,8 @@ function Bar() {
     </section>
   );
 }
+
+const timeLeft = ({ secondsLeft }: RunProgress): string => (secondsLeft === null ? '–' : formatSeconds(secondsLeft));
 
 const per = (start: RunStart | null): string => (start && isPairwise(start.configuration.loss) ? 'Pairs' : 'Ratings');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
-import { DEFAULTS } from '../core/hyperparameters.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';

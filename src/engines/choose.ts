@@ -1,7 +1,7 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
 import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
-import { formatSetting } from '../core/stale.ts';
+import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { ChosenEngine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULTS } from '../core/hyperparameters.ts';
 import { buildRatings } from '../core/join-ratings.ts';
 import { createRandom } from '../core/random.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../engines/trainer.ts';

@@ -2,12 +2,14 @@ import { yieldToMessages } from '../core/clock.ts';
 import { fitBaseline } from '../core/fit-baseline.ts';
 import type { FittedModel } from '../core/fitted-model.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { mae, rmse } from '../core/metrics.ts';
+import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
 import { createRandom } from '../core/random.ts';
+import { holdToScale } from '../core/rating-scale.ts';
 import { samplePositions } from '../core/sample.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
+import { measureErrors } from '../training/errors.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type PreparedParts, prepareParts } from './prepare-run.ts';
 import type { EngineReport, EpochReport, LabEvent, RunStart } from './protocol.ts';
@@ -53,14 +55,13 @@ export async function* fitRun(
   const fitted = yield* inSlices(fitBaseline(model, data.ratings, prepared.split.train, configuration), runId, prepared, control);
   const train = fitted && (yield* inSlices(predictAll(fitted, sample), runId, prepared, control));
   if (fitted === null || train === null) return null;
-  const validation = fitted.predict(prepared.validation.users, prepared.validation.movies);
+  const { scale } = data.ratings;
+  const validation = holdToScale(fitted.predict(prepared.validation.users, prepared.validation.movies), scale);
   const epoch: EpochReport = {
     runId,
     epoch: 1,
-    trainError: rmse(train, sample.targets),
-    validationError: rmse(validation, prepared.validation.targets),
-    validationMae: mae(validation, prepared.validation.targets),
-    validationAuc: null,
+    trainError: rmse(holdToScale(train, scale), sample.targets),
+    ...measureErrors('squared', validation, prepared.validation.targets),
     learningRate: 0,
     seconds: (performance.now() - startedAt) / 1000,
   };
@@ -106,7 +107,7 @@ function progressOf(runId: number, share: number, ratings: number, seconds: numb
     stepsPerEpoch: 100,
     trainError: null,
     ratingsPerSecond: (share * ratings) / seconds,
-    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : Number.POSITIVE_INFINITY,
+    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : null,
     paused: false,
   };
   return { kind: 'run-progress', progress };

@@ -10,10 +10,9 @@ import type { KeptData } from '../core/kept.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
-import type { RunOutcome } from '../core/run-outcome.ts';
+import type { RunOutcome, StepGrain } from '../core/run.ts';
 import type { SplitReport } from '../core/split/report.ts';
 import type { SplitSettings } from '../core/split.ts';
-import type { StepGrain } from '../core/step-grain.ts';
 import type { Description } from '../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../core/tables/table-pages.ts';
 import type { Target } from '../core/target.ts';
@@ -249,9 +248,10 @@ export interface RunProgress {
   readonly stepsPerEpoch: number;
   /** Of this epoch so far: RMSE in stars, or the pairwise loss; null before its first step. */
   readonly trainError: number | null;
-  readonly ratingsPerSecond: number;
-  /** Estimated seconds to the end of the run. */
-  readonly secondsLeft: number;
+  /** Null before there is enough to tell by. */
+  readonly ratingsPerSecond: number | null;
+  /** Estimated seconds to the end of the run; null before there is enough to tell by. */
+  readonly secondsLeft: number | null;
   readonly paused: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { resolve } from '../core/hyperparameters.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import type { Checkpoint } from './checkpoint.ts';

@@ -4,10 +4,12 @@ import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { groupSize } from '../core/loss.ts';
 import type { MovieStatistics } from '../core/movie-statistics.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import { parameterCount, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
+import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { bestOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type EpochEnd, type TrainingReport, train } from '../training/train.ts';
@@ -42,7 +44,8 @@ export async function createRun(
 ): Promise<Run> {
   const prepared = prepareRun(configuration, data.ratings);
   if (kept) return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, kept, chosen), checkpoint: kept };
-  const checkpoint = freshCheckpoint(initialWeights(prepared.graph, configuration.seed));
+  const drawn = initialWeights(prepared.graph, configuration.seed);
+  const checkpoint = freshCheckpoint(clearUnseenRows(prepared.graph, drawn, seenIn(data.ratings, prepared.split.train)));
   return { runId, data, prepared, chosen, trainer: await createTrainer(prepared, checkpoint, chosen), checkpoint };
 }
 
@@ -88,7 +91,19 @@ export async function* trainRun(
   const { trainer, chosen } = run;
   const { configuration, train: examples, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
-  const plan = { ...configuration, history, trainer, train: examples, validation, moviesOf, control, yieldToMessages, now };
+  const units = { target: run.prepared.target, scale: run.data.ratings.scale };
+  const plan = {
+    ...configuration,
+    units,
+    history,
+    trainer,
+    train: examples,
+    validation,
+    moviesOf,
+    control,
+    yieldToMessages,
+    now,
+  };
   const reports = train(plan);
   const done = new AbortController();
   const lost = whenLost(chosen.engine.lost, done.signal);
@@ -100,7 +115,7 @@ export async function* trainRun(
         onUsable();
         return { outcome: next.value, taken };
       }
-      yield inStars(run, next.value);
+      yield eventOf(run, next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
         run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
@@ -130,24 +145,17 @@ export function takeBest({ trainer, checkpoint: { history, best } }: Run): numbe
   return bestOf(history)?.epoch ?? null;
 }
 
-function inStars(run: Run, report: TrainingReport): LabEvent {
-  if (report.kind === 'epoch') return { kind: 'epoch', epoch: epochInStars(run, report) };
+function eventOf({ runId }: Run, report: TrainingReport): LabEvent {
+  if (report.kind === 'epoch') return { kind: 'epoch', epoch: reportOf(runId, report) };
   const { kind: _, ...progress } = report;
-  return {
-    kind: 'run-progress',
-    progress: { runId: run.runId, ...progress, trainError: report.trainError * run.prepared.target.scale },
-  };
+  return { kind: 'run-progress', progress: { runId, ...progress } };
 }
 
-function epochInStars({ runId, prepared }: Run, { kind: _, ...epoch }: EpochEnd): EpochReport {
-  const { scale } = prepared.target;
-  const [trainError, validationError] = [epoch.trainError * scale, epoch.validationError * scale];
-  const validationMae = epoch.validationMae === null ? null : epoch.validationMae * scale;
-  return { runId, ...epoch, trainError, validationError, validationMae };
-}
+const reportOf = (runId: number, { kind: _, ...epoch }: EpochEnd): EpochReport => ({ runId, ...epoch });
 
-/** The epochs that a run has behind it, in stars. */
-export const epochsOf = (run: Run): readonly EpochReport[] => run.checkpoint.history.map((epoch) => epochInStars(run, epoch));
+/** The epochs that a run has behind it. */
+export const epochsOf = ({ runId, checkpoint }: Run): readonly EpochReport[] =>
+  checkpoint.history.map((epoch) => reportOf(runId, epoch));
 
 /** What is kept of a run that goes, beside its checkpoint. */
 export function describeKept(run: Run): RunInfo {
@@ -159,7 +167,7 @@ export function describeKept(run: Run): RunInfo {
     data: data.summary,
     engine: chosen.engine.name,
     epochsDone: checkpoint.history.length,
-    validationError: (shown?.validationError ?? Number.NaN) * prepared.target.scale,
+    validationError: shown?.validationError ?? Number.NaN,
     ended: null,
   };
 }

@@ -1,9 +1,10 @@
 import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';

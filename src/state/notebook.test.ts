@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LabError } from '../core/errors.ts';
-import { DEFAULTS, defaultsFor } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
+import { DEFAULTS, defaultsFor } from '../core/settings/defaults.ts';
 import type { DataSummary, EpochReport, Lab, Recommendation, RunStart, RunSummary } from '../lab/protocol.ts';
 import { createNotebook } from './notebook.ts';
 import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from './selectors.ts';

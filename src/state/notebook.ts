@@ -1,23 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CellEvent, isBusy, READY } from '../core/cell-machine.ts';
-import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
-import {
-  type Configuration,
-  defaultsFor,
-  type Overrides,
-  SETTINGS,
-  type SettingName,
-  sanitise,
-} from '../core/hyperparameters.ts';
+import { type Configuration, type Overrides, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import { canGoOn, type KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
+import type { StepGrain } from '../core/run.ts';
+import { type DataSize, defaultsFor, sizeOf } from '../core/settings/defaults.ts';
+import { sanitise } from '../core/settings/sanitise.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
-import type { StepGrain } from '../core/step-grain.ts';
 import type { Description } from '../core/tables/describe.ts';
 import type { DataSummary, Inspection, InspectionWish, Lab, LabEvent, RunSummary, TableReport } from '../lab/protocol.ts';
 import { choiceOf, type PageUrls } from './data-choice.ts';

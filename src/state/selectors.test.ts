@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CellRun } from '../core/cell-machine.ts';
-import { DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import type { Overrides } from '../core/hyperparameters.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import type { DataSummary, RunStart } from '../lab/protocol.ts';
 import { parameterCount } from '../models/graph.ts';
 import { createNotebook } from './notebook.ts';

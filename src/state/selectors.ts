@@ -1,13 +1,13 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
-import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { FeatureSizes } from '../core/features.ts';
-import { type Configuration, defaultsFor, resolve } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
+import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { DataSummary, EngineReport, RunStart } from '../lab/protocol.ts';

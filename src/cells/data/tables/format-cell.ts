@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../core/stale.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
 import type { CellValue, Column } from '../../../state/notebook-state.ts';
 import { formatCount } from '../../../ui/format.ts';
 
