@@ -8,9 +8,10 @@ import { floatsAt, wordsAt } from './memory/heap.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
 import { createRowClock } from './row-clock.ts';
 
-/** A trainer that says how many threads it works with. */
+/** A trainer that says how many threads it works with, and can do with fewer. */
 export interface SimdTrainer extends Trainer {
   readonly threads: number;
+  useThreads(threads: number): void;
 }
 
 /** Trains a graph with our own WebAssembly kernels, on as many threads as the host gives. */
@@ -86,7 +87,8 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
 
   return {
     engine: 'simd',
-    threads: plan.settings.threads,
+    threads: machine.threads,
+    useThreads: team.use,
     beginEpoch(next, movies = examples.movies) {
       checkEpoch(options, next, movies);
       if (movies !== examples.movies) machine.storeMovies(movies);
