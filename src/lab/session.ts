@@ -1,6 +1,7 @@
+import { sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import { type Configuration, defaultsFor } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
@@ -67,7 +68,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     // Ahead of the first Train, which says what is wrong where the engine does not start.
     onLoaded: (data) => {
       views = null;
-      if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
+      if (inUse === null)
+        engines.choose('auto', workload(data, defaultsFor({}, sizeOf(data.ratings.stars.length)))).catch(() => undefined);
     },
   });
 
@@ -344,5 +346,6 @@ function refuseBaseline(configuration: Configuration): void {
 }
 
 function workload({ ratings, summary }: LabData, configuration: Configuration): Workload {
-  return { configuration, users: ratings.userIds.size, movies: ratings.movieIds.size, features: summary.features };
+  const { userIds, movieIds } = ratings;
+  return { configuration, users: userIds.size, movies: movieIds.size, rated: ratings, features: summary.features };
 }

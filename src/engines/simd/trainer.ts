@@ -8,11 +8,8 @@ import { floatsAt, wordsAt } from './memory/heap.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
 import { createRowClock } from './row-clock.ts';
 
-/** A trainer that says how many threads it works with, and can do with fewer. */
-export interface SimdTrainer extends Trainer {
-  readonly threads: number;
-  useThreads(threads: number): void;
-}
+/** A trainer whose threads can be chosen. */
+export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads' | 'setThreads'>>;
 
 /** Trains a graph with our own WebAssembly kernels, on as many threads as the host gives. */
 export async function createSimdTrainer(options: TrainerOptions, host: SimdHost): Promise<SimdTrainer> {
@@ -88,7 +85,7 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
   return {
     engine: 'simd',
     threads: machine.threads,
-    useThreads: team.use,
+    setThreads: team.use,
     beginEpoch(next, movies = examples.movies) {
       checkEpoch(options, next, movies);
       if (movies !== examples.movies) machine.storeMovies(movies);
