@@ -100,6 +100,7 @@ function listenToWorker(): void {
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      if (!options?.name?.startsWith('matinee-lab')) return;
       window.labWorker = this;
       this.addEventListener('message', ({ data }) => window.labMessages.push(data));
     }

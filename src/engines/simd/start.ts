@@ -1,3 +1,4 @@
+import { askForHelper } from '../../core/ask-for-helper.ts';
 import type { Engine } from '../engine.ts';
 import plain from './generated/plain.wasm?url';
 import plainRelaxed from './generated/plain-relaxed.wasm?url';
@@ -18,9 +19,7 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 const MOST_THREADS = 4;
 
 /** One for all engines that are started here: an engine is started anew for each run. */
-const pool = createWorkerPool(
-  () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
-);
+const pool = createWorkerPool(() => askForHelper('simd-thread'));
 
 const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
 

@@ -78,12 +78,12 @@ describe('the number of threads changes no bit', () => {
     ['an MLP with dropout', { model: 'mlp', dropout: 0.2 }],
     ['bags', { ...features, model: 'hybrid' }],
   ] as const)('of %s', async (_, configuration) => {
-    const options = parityOptions(parityCase('', configuration, { users: 90, movies: 60, batchSize: 100 }));
+    const options = parityOptions(parityCase('', configuration, { users: 90, movies: 60, batchSize: 2048, steps: 2 }));
     const outcomes = [];
     for (const host of [oneThread, twoThreads, fourThreads]) {
       const trainer = await createSimdTrainer(options, host);
       expect(trainer.threads).toBe(host.threads);
-      trainEpochs(trainer, options, 30, 0.01);
+      trainEpochs(trainer, options, 5, 0.01);
       const loss = await trainer.takeLoss();
       outcomes.push({ loss, state: await trainer.readState(), scores: await trainer.score(Int32Array.of(0, 89)) });
       trainer.dispose();
@@ -93,10 +93,10 @@ describe('the number of threads changes no bit', () => {
   });
 
   test('nor does another number in the midst of an epoch', async () => {
-    const options = parityOptions(parityCase('', { model: 'mlp' }, { users: 90, movies: 60, batchSize: 40 }));
+    const options = parityOptions(parityCase('', { model: 'mlp' }, { users: 90, movies: 60, batchSize: 2048, steps: 6 }));
     const [changing, plain] = [await createSimdTrainer(options, fourThreads), await createSimdTrainer(options, oneThread)];
     for (const trainer of [changing, plain]) trainer.beginEpoch(positions(options));
-    for (let index = 0; index * 40 < options.examples.targets.length; index++) {
+    for (let index = 0; index * 2048 < options.examples.targets.length; index++) {
       changing.setThreads([1, 2, 4][index % 3] as number);
       for (const trainer of [changing, plain]) trainer.step(index, 0.01);
     }

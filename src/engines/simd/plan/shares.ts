@@ -4,11 +4,11 @@ import { columnOf, type Pairs } from '../../trainer.ts';
 /** Shares are cut at multiples of this many rows, so that no matrix product of one writes into another's rows. */
 const GRAIN = 8;
 
-/** A batch is cut into no more of them: a batch of usual size has too little work for more threads. */
-export const MOST_SHARES = 4;
+/** Smaller batches have too little work for more than two threads, and each share costs one thread a few hundredths of a step. */
+const BATCH_OF_FOUR = 2048;
 
 /** How many shares a batch is cut into: by its size alone, so that the results do not depend on the machine. */
-export const sharesOf = (_batchSize: number): number => Number(globalThis.process?.env.SHARES ?? MOST_SHARES);
+export const sharesOf = (batchSize: number): number => (batchSize < BATCH_OF_FOUR ? 2 : 4);
 
 export const shareRows = (rows: number): number => Math.ceil(rows / GRAIN) * GRAIN;
 
