@@ -102,7 +102,8 @@ function listenToWorker(): void {
       super(url, options);
       if (!options?.name?.startsWith('matinee-lab')) return;
       window.labWorker = this;
-      this.addEventListener('message', ({ data }) => window.labMessages.push(data));
+      // Ports cannot be handed over to who reads what was said.
+      this.addEventListener('message', ({ data }) => data.kind !== 'helper' && window.labMessages.push(data));
     }
   };
 }
