@@ -59,8 +59,10 @@ function listen() {
     /** @param {string | URL} url @param {WorkerOptions} [options] */
     constructor(url, options) {
       super(url, options);
+      if (!options?.name?.startsWith('matinee-lab')) return;
       this.addEventListener('message', ({ data }) => {
-        recording.messages.push({ at: performance.now(), message: data });
+        // Ports cannot be handed over to who reads the recording.
+        if (data.kind !== 'helper') recording.messages.push({ at: performance.now(), message: data });
         if (data.kind === 'reply' && Object.hasOwn(Object(data.value), 'outcome')) performance.mark('bench:trained');
       });
       this.addEventListener('error', ({ message }) => {
@@ -70,7 +72,7 @@ function listen() {
 
     /** @override @param {{ id: number, call: string }} request @param {any} [transfer] */
     postMessage(request, transfer) {
-      recording.requests.push({ at: performance.now(), id: request.id, call: request.call });
+      if (request.call) recording.requests.push({ at: performance.now(), id: request.id, call: request.call });
       super.postMessage(request, transfer);
     }
   };

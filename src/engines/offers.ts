@@ -13,8 +13,10 @@ export interface EngineOffer {
   readonly optimizers: readonly OptimizerName[];
   /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
   readonly features: boolean;
-  /** Throws an Error where it does not start. */
-  start(): Promise<Engine>;
+  /** Whether the number of its threads is to be chosen. */
+  readonly threaded: boolean;
+  /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
+  start(threads?: number): Promise<Engine>;
 }
 
 const TFJS_OPTIMIZERS = ['adam', 'sgd', 'adagrad'] as const;
@@ -33,6 +35,7 @@ export function webgpuOffer(adapter: WebgpuAdapter | null | undefined): EngineOf
     drawback: webgpuDrawback(adapter),
     optimizers: TFJS_OPTIMIZERS,
     features: false,
+    threaded: false,
     start: () => startTfjs('webgpu', label),
   };
 }
@@ -51,6 +54,7 @@ export function webglOffer(renderer: WebglRenderer | null): EngineOffer {
     drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
     features: false,
+    threaded: false,
     start: () => startTfjs('webgl', label),
   };
 }
@@ -66,7 +70,8 @@ const SIMD: EngineOffer = {
   drawback: null,
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   features: true,
-  start: async () => await (await import('./simd/start.ts')).startSimd(),
+  threaded: true,
+  start: async (threads) => await (await import('./simd/start.ts')).startSimd(threads),
 };
 
 const WASM: EngineOffer = {
@@ -75,6 +80,7 @@ const WASM: EngineOffer = {
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
   optimizers: TFJS_OPTIMIZERS,
   features: true,
+  threaded: false,
   start: () => startTfjs('wasm', WASM.label),
 };
 
@@ -84,6 +90,7 @@ const CPU: EngineOffer = {
   drawback: 'The slowest, never chosen unasked.',
   optimizers: TFJS_OPTIMIZERS,
   features: true,
+  threaded: false,
   start: () => startTfjs('cpu', CPU.label),
 };
 

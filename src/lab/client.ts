@@ -29,7 +29,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
       onEvent(message.event);
       return;
     }
-    if (message.kind === 'alive') return;
+    if (message.kind === 'alive' || message.kind === 'helper') return;
     const call = pending.get(message.id);
     pending.delete(message.id);
     if (message.kind === 'reply') call?.resolve(message.value);

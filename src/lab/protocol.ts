@@ -4,6 +4,7 @@ import type { LabErrorData } from '../core/errors.ts';
 import type { Filters } from '../core/explore/crossfilter.ts';
 import type { ExploreView } from '../core/explore/view.ts';
 import type { FeatureSizes } from '../core/features.ts';
+import type { HelperWish } from '../core/helper.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { KeptData } from '../core/kept.ts';
@@ -156,6 +157,7 @@ export type Request = {
 export type Message =
   /** The worker has started. */
   | { readonly kind: 'alive' }
+  | HelperWish
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: LabErrorData }
   | { readonly kind: 'event'; readonly event: LabEvent };

@@ -4,7 +4,7 @@ import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { defaultsFor, sizeOf } from '../core/settings/defaults.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Workload } from '../engines/time-steps.ts';
@@ -68,7 +68,8 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     // Ahead of the first Train, which says what is wrong where the engine does not start.
     onLoaded: (data) => {
       views = null;
-      if (inUse === null) engines.choose('auto', workload(data, DEFAULTS.dot)).catch(() => undefined);
+      if (inUse === null)
+        engines.choose('auto', workload(data, defaultsFor({}, sizeOf(data.ratings.stars.length)))).catch(() => undefined);
     },
   });
 
@@ -345,5 +346,6 @@ function refuseBaseline(configuration: Configuration): void {
 }
 
 function workload({ ratings, summary }: LabData, configuration: Configuration): Workload {
-  return { configuration, users: ratings.userIds.size, movies: ratings.movieIds.size, features: summary.features };
+  const { userIds, movieIds } = ratings;
+  return { configuration, users: userIds.size, movies: movieIds.size, rated: ratings, features: summary.features };
 }

@@ -1,3 +1,4 @@
+import { askForHelper } from '../../core/ask-for-helper.ts';
 import type { Engine } from '../engine.ts';
 import plain from './generated/plain.wasm?url';
 import plainRelaxed from './generated/plain-relaxed.wasm?url';
@@ -18,14 +19,19 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 const MOST_THREADS = 4;
 
 /** One for all engines that are started here: an engine is started anew for each run. */
-const pool = createWorkerPool(
-  () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
-);
+const pool = createWorkerPool(() => askForHelper('simd-thread'));
 
-/** Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled. */
-export async function startSimd(): Promise<Engine> {
-  const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
-  let threads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
+
+/** A browser may report more cores than there are. */
+const mostThreads = (): number => (crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1);
+
+/**
+ * Makes the engine ready to train in this worker, on as many threads as may be of use where `wanted` does not say. Throws an Error where
+ * its code cannot be fetched or compiled.
+ */
+export async function startSimd(wanted = mostThreads()): Promise<Engine> {
+  let threads = wanted;
   const host: SimdHost = {
     get threads() {
       return threads;
