@@ -14,7 +14,7 @@ import {
   sanitise,
 } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
-import { canGoOn, type KeptRun } from '../core/kept-run.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import type { StepGrain } from '../core/step-grain.ts';
@@ -27,6 +27,7 @@ import { labEvent } from './lab-events.ts';
 import { createDataActions, type DataActions } from './load-data.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { withPreset } from './preset.ts';
+import { planRecovery, recoveryWords } from './recovery.ts';
 import { runCell } from './run-cell.ts';
 import { isThereNow, selectConfiguration, selectDataSize, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
@@ -140,9 +141,11 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     if (known !== userText) void recommend(known);
   };
 
+  /** The settings of the run that was asked for last. */
+  let asked: Configuration | null = null;
+
   /** A run starts over what the page shows of the one before. */
-  const runTraining = async (call: () => Promise<RunSummary>, notice: string | null = null): Promise<void> => {
-    if (isBusy(getState().training.run)) return;
+  const runTraining = async (call: () => Promise<RunSummary>, notice: string | null): Promise<void> => {
     setState((state) => ({
       training: { ...state.training, progress: null, epochs: [], summary: null, start: null, ...UNEVENTFUL, notice },
     }));
@@ -151,6 +154,18 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
       setState((state) => ({ training: { ...state.training, summary, progress: null } }));
     });
     await refreshRecommendation();
+  };
+
+  const trainAs = async (configuration: Configuration, notice: string | null = null): Promise<void> => {
+    if (isBusy(getState().training.run)) return;
+    asked = configuration;
+    await runTraining(() => lab.train({ configuration }), notice);
+  };
+
+  const restoreAs = async ({ id, configuration }: KeptRun, goOn: boolean, notice: string | null = null): Promise<void> => {
+    if (isBusy(getState().training.run)) return;
+    asked = configuration;
+    await runTraining(() => lab.restoreRun({ id, goOn }), notice);
   };
 
   /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
@@ -208,12 +223,12 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
       setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
     clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
     setExploreMinRatings: (minRatings) => setState((state) => ({ explore: { ...state.explore, minRatings } })),
-    train: () => runTraining(() => lab.train({ configuration: selectConfiguration(getState()) })),
+    train: () => trainAs(selectConfiguration(getState())),
     restoreRun: async (kept, goOn) => {
       if (isBusy(getState().training.run)) return;
       setState({ overrides: withoutDefaults(kept.configuration, [sizeOf(kept.data.ratings)]), addressProblems: [] });
       if (!(await bringData(kept))) return;
-      await runTraining(() => lab.restoreRun({ id: kept.id, goOn }));
+      await restoreAs(kept, goOn);
       await listKept();
     },
     removeRun: async ({ id }) => {
@@ -246,26 +261,17 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
   };
 
   const recover = async ({ message }: LabErrorData): Promise<void> => {
-    const { training } = getState();
-    const wasTraining = isBusy(training.run);
-    const hadModel = training.inUse !== null;
-    setState((state) => ({ training: { ...state.training, inUse: null } }));
-    const trainedOn = (training.start ?? training.inUse)?.data;
-    await dataActions.load(getState().data.loaded ?? undefined);
+    const { training, data } = getState();
+    const interrupted = { going: isBusy(training.run) ? asked : null, inUse: training.inUse };
+    setState({ training: { ...training, inUse: null } });
+    await dataActions.load(data.loaded ?? undefined);
     await listKept();
-    const [newest] = getState().training.kept;
-    const isThis = newest && trainedOn && isSameData(newest.data, trainedOn);
-    if (!isThis || !(wasTraining || hadModel)) {
-      const lost = wasTraining || hadModel ? ' What had been trained is lost.' : '';
-      setState((state) => ({ training: { ...state.training, notice: `${message} It was started again.${lost}` } }));
-      return;
-    }
-    const goesOn = wasTraining && canGoOn(newest);
-    const what = goesOn ? 'the run goes on from the end of' : 'the model is that of';
-    await runTraining(
-      () => lab.restoreRun({ id: newest.id, goOn: goesOn }),
-      `${message} It was started again, and ${what} epoch ${newest.epochsDone}.`,
-    );
+    const { training: now, data: then } = getState();
+    const recovery = planRecovery(interrupted, now.kept, then.run.phase === 'failed' ? null : then.summary);
+    const notice = `${message} ${recoveryWords(recovery)}`;
+    if (recovery.kind === 'train') await trainAs(recovery.configuration, notice);
+    else if (recovery.kind === 'restore') await restoreAs(recovery.kept, recovery.goOn, notice);
+    else setState((state) => ({ training: { ...state.training, notice } }));
   };
 
   return {
