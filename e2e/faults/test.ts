@@ -1,11 +1,12 @@
-import { test as base, expect } from '../fixtures.ts';
+import { test as base, expect as expectSoon } from '../fixtures.ts';
 import { Notebook } from '../notebook.ts';
 import { type Epoch, runsOf } from '../runs.ts';
 
-export { expect };
+/** Patient, since the suite may share its machine with others. */
+export const expect = expectSoon.configure({ timeout: 60_000 });
 
 /** The run that faults are put into: many short epochs, so that a fault always finds it going. */
-export const RUN = '#data=synthetic-300x200x20000&epochs=40&engine=simd&userFactors=8&movieFactors=8&seed=11&user=15';
+export const RUN = '#data=synthetic-300x400x20000&epochs=40&engine=simd&userFactors=8&movieFactors=8&seed=11&user=15';
 export const EPOCHS = 40;
 
 /** What the run comes to when nothing disturbs it. */
@@ -19,7 +20,7 @@ export const test = base.extend<{ notebook: Notebook }, { undisturbed: Undisturb
   notebook: async ({ page }, use) => await use(new Notebook(page)),
   undisturbed: [
     async ({ browser }, use, { project }) => {
-      const page = await browser.newPage({ baseURL: project.use.baseURL });
+      const page = await browser.newPage({ baseURL: project.use.baseURL ?? '' });
       const notebook = new Notebook(page);
       await notebook.open(RUN);
       await notebook.train();

@@ -5,9 +5,11 @@ const STARTED_AGAIN = 'The worker that does the training stopped. It was started
 
 test('worker ended while it loads', async ({ page, notebook, undisturbed }) => {
   await endWorkerAt(page, { at: 'loading' });
-  await notebook.open(RUN);
-  await expect(notebook.cell('data')).toContainText('100,004');
+  await notebook.open();
   await expect(notebook.cell('train')).toContainText(`${STARTED_AGAIN}.`);
+  await expect(notebook.cell('data')).toContainText('100,004');
+  await page.goto(`./${RUN}`);
+  await expect(notebook.cell('data')).toContainText('20,000');
   await expectNextRunRight(notebook, undisturbed);
 });
 
@@ -42,7 +44,6 @@ test('worker ended while it trains', async ({ page, notebook, undisturbed }) => 
 test('worker ended while it scores', async ({ page, notebook, undisturbed }) => {
   await notebook.open(RUN);
   await notebook.train();
-  await page.reload();
   await endWorkerAt(page, { at: 'scoring', times: 2 });
   await page.reload();
   await notebook.expectStatus('data', 'done');

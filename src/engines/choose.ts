@@ -1,5 +1,6 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
+import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
 import { formatSetting } from '../core/stale.ts';
 import { FEATURES } from '../models/vectors.ts';
@@ -46,7 +47,8 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
       movies,
       ...FEATURES.filter((name) => configuration[name]),
     ].join(' ');
-    const found = known.get(kind) ?? checkAll(offers, workload);
+    // What could not be fetched now may be there the next time.
+    const found = known.get(kind) ?? checkAll(offers, workload, () => known.delete(kind));
     known.set(kind, found);
     return found;
   }
@@ -75,13 +77,17 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
   };
 }
 
-async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
+async function checkAll(
+  offers: readonly EngineOffer[],
+  workload: Workload,
+  onMissing: () => void,
+): Promise<readonly EngineCheck[]> {
   const checks: EngineCheck[] = [];
-  for (const offer of offers) if (offer.drawback === null) checks.push(await check(offer, workload));
+  for (const offer of offers) if (offer.drawback === null) checks.push(await check(offer, workload, onMissing));
   return checks;
 }
 
-async function check(offer: EngineOffer, workload: Workload): Promise<EngineCheck> {
+async function check(offer: EngineOffer, workload: Workload, onMissing = (): void => {}): Promise<EngineCheck> {
   const { name, label } = offer;
   const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null };
   const lack = lackOf(offer, workload.configuration);
@@ -94,6 +100,7 @@ async function check(offer: EngineOffer, workload: Workload): Promise<EngineChec
     const ratingsPerSecond = (workload.configuration.batchSize / millisecondsPerStep) * 1000;
     return { name, label: engine.label, problem, error, millisecondsPerStep, ratingsPerSecond };
   } catch (thrown) {
+    if (isPartMissing(thrown)) onMissing();
     return { ...unknown, problem: `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.` };
   }
 }
@@ -116,6 +123,7 @@ async function start(
   try {
     return { engine: await offer.start(), reason, checks };
   } catch (cause) {
+    if (isPartMissing(cause)) throw cause;
     const message = `The engine ${offer.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
   }

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Engine } from './engine.ts';
 import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts';
@@ -66,7 +67,7 @@ const SIMD: EngineOffer = {
   drawback: null,
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   features: true,
-  start: async () => await (await import('./simd/start.ts')).startSimd(),
+  start: async () => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(),
 };
 
 const WASM: EngineOffer = {
@@ -88,5 +89,5 @@ const CPU: EngineOffer = {
 };
 
 async function startTfjs(backend: Exclude<EngineName, 'simd'>, label: string): Promise<Engine> {
-  return await (await import('./tfjs/start.ts')).startTfjs(backend, label);
+  return await (await fetchPart(() => import('./tfjs/start.ts'))).startTfjs(backend, label);
 }

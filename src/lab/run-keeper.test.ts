@@ -111,10 +111,10 @@ describe('what is offered', () => {
     const other = open();
     expect(await other.list()).toEqual([]);
     const [kept] = await shelf.list();
-    await expect(other.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
+    await expect(other.take(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
     await record.end('stopped');
     expect(await other.list()).toHaveLength(1);
-    expect((await other.read(kept?.id ?? '')).checkpoint).toEqual(CHECKPOINT);
+    expect((await other.take(kept?.id ?? '')).checkpoint).toEqual(CHECKPOINT);
   });
 
   test('is nothing of this very page, and nothing of another version', async () => {
@@ -152,7 +152,7 @@ describe('what is offered', () => {
     const [kept] = await keeper.list();
     await keeper.remove(kept?.id ?? '');
     expect(await keeper.list()).toEqual([]);
-    await expect(keeper.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'no-checkpoint' });
+    await expect(keeper.take(kept?.id ?? '')).rejects.toMatchObject({ code: 'no-checkpoint' });
   });
 });
 

@@ -47,6 +47,9 @@ export interface NotebookActions extends DataActions {
   filterBy(name: DimensionName, bins: readonly number[]): void;
   clearFilters(): void;
   setExploreMinRatings(minRatings: number): void;
+  /** Once more, where it failed. */
+  retryExplore(): void;
+  retrySplit(): void;
   train(): Promise<void>;
   /**
    * Takes up a kept run with its settings and its data: from now on it recommends, and where `goOn` says so it trains to its end.
@@ -99,8 +102,8 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
-  followExplore(store, setCell, lab);
-  followSplit(store, setCell, lab);
+  const retryExplore = followExplore(store, setCell, lab);
+  const retrySplit = followSplit(store, setCell, lab);
 
   const recommend = async (userText: string): Promise<void> => {
     setState((state) => ({ recommend: { ...state.recommend, userText } }));
@@ -130,7 +133,7 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     if (now.userText === '') void recommend(String(summary.firstUserId));
     else if (!isFirst && training.inUse === null) void recommend(userTextFor(now.userText, summary));
   };
-  const { actions: dataActions, loadNamed } = createDataActions({ store, lab, urls, setCell, onLoaded });
+  const { actions: dataActions, loadNamed, bringBack } = createDataActions({ store, lab, urls, setCell, onLoaded });
 
   /** A run on other data has other users: one that it does not know makes way for its first. */
   const takeOver = (before: DataSummary | undefined): void => {
@@ -223,6 +226,8 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
       setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
     clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
     setExploreMinRatings: (minRatings) => setState((state) => ({ explore: { ...state.explore, minRatings } })),
+    retryExplore,
+    retrySplit,
     train: () => trainAs(selectConfiguration(getState())),
     restoreRun: async (kept, goOn) => {
       if (isBusy(getState().training.run)) return;
@@ -260,15 +265,15 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     weights: () => lab.weights({}),
   };
 
-  const recover = async ({ message }: LabErrorData): Promise<void> => {
-    const { training, data } = getState();
+  const recover = async (error: LabErrorData): Promise<void> => {
+    const { training } = getState();
     const interrupted = { going: isBusy(training.run) ? asked : null, inUse: training.inUse };
     setState({ training: { ...training, inUse: null } });
-    await dataActions.load(data.loaded ?? undefined);
+    const isBack = await bringBack(error);
     await listKept();
     const { training: now, data: then } = getState();
-    const recovery = planRecovery(interrupted, now.kept, then.run.phase === 'failed' ? null : then.summary);
-    const notice = `${message} ${recoveryWords(recovery)}`;
+    const recovery = planRecovery(interrupted, now.kept, isBack ? then.summary : null);
+    const notice = `${error.message} ${recoveryWords(recovery)}`;
     if (recovery.kind === 'train') await trainAs(recovery.configuration, notice);
     else if (recovery.kind === 'restore') await restoreAs(recovery.kept, recovery.goOn, notice);
     else setState((state) => ({ training: { ...state.training, notice } }));
