@@ -75,6 +75,18 @@ describe('saving', () => {
     expect(put.mock.calls.length).toBe(2);
   });
 
+  test('that finds room again says so, and keeps the run', async () => {
+    vi.spyOn(shelf, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+    const changes: unknown[] = [];
+    const record = open().begin(null, (error) => changes.push(error));
+    record.save(info(1), CHECKPOINT);
+    await record.flush();
+    expect(changes).toHaveLength(1);
+    await record.end('stopped');
+    expect(changes).toEqual([expect.objectContaining({ code: 'crashed' }), null]);
+    expect(await open().list()).toMatchObject([{ epochsDone: 1, ended: 'stopped' }]);
+  });
+
   test('that fails says so once, and the run goes on', async () => {
     vi.spyOn(shelf, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     const failures: unknown[] = [];
@@ -124,6 +136,20 @@ describe('what is offered', () => {
     await record.end('done');
     await shelf.put('old', { ...info(1), version: 0 }, new Blob());
     expect(await keeper.list()).toEqual([]);
+  });
+
+  test('can be taken by one tab alone, and is not removed by another meanwhile', async () => {
+    const record = open().begin(null, never);
+    record.save(info(1), CHECKPOINT);
+    await record.end('stopped');
+    const [one, other] = [open(), open()];
+    const [{ id } = { id: '' }] = await one.list();
+    const attempts = await Promise.allSettled([one.take(id), other.take(id)]);
+    expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await other.remove(id);
+    const [taken] = attempts;
+    if (taken.status === 'fulfilled') taken.value.release();
+    expect((await other.take(id)).checkpoint).toEqual(CHECKPOINT);
   });
 
   test('are the latest three, and never fewer because of others that are going', async () => {
