@@ -9,6 +9,7 @@ export async function runsOf(notebook: Notebook): Promise<Epoch[][]> {
   for (const message of await notebook.messages()) {
     if (message.kind !== 'event') continue;
     if (message.event.kind === 'run-started') runs.push([...message.event.epochs]);
+    if (message.event.kind === 'engine-replaced') runs.at(-1)?.splice(message.event.epochsDone);
     if (message.event.kind === 'epoch') runs.at(-1)?.push(message.event.epoch);
   }
   return runs.map((epochs) => epochs.map(({ runId: _, seconds: __, ...numbers }) => numbers));

@@ -36,6 +36,11 @@ export async function endWorkerAt(page: Page, moment: Moment): Promise<void> {
   await plant(page, 'worker', hangAt, moment);
 }
 
+/** The lab's worker stands still at a moment, until its page is closed or it is ended. */
+export async function hangWorkerAt(page: Page, moment: Moment): Promise<void> {
+  await plant(page, 'worker', hangAt, moment);
+}
+
 /** In the page. */
 function endWorkersThatHang(): void {
   window.Worker = class extends Worker {

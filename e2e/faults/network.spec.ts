@@ -6,7 +6,7 @@ test('network gone while the bundled ratings are downloaded', async ({ page, con
   await context.route('**/ml-latest-small.zip', (route) => route.abort('internetdisconnected'));
   await notebook.goto();
   const alert = notebook.cell('data').getByRole('alert');
-  await expect(alert).toContainText('did not answer. Try again later, or download the file yourself and open it here.');
+  await expect(alert).toContainText('The data that comes with the page did not arrive.');
   await context.unroute('**/ml-latest-small.zip');
   await alert.getByRole('button', { name: 'Retry' }).click();
   await notebook.expectStatus('data', 'done');

@@ -25,6 +25,7 @@ function create(calls: Partial<Lab> = {}, hash = '') {
     forgetData: vi.fn<Lab['forgetData']>(async () => NOTHING),
     describeSplit: async () => ({}),
     explore: async () => ({}),
+    keptRuns: async () => [],
     ...calls,
   };
   const notebook = createNotebook(lab as unknown as Lab, URLS);

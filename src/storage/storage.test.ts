@@ -116,9 +116,12 @@ describe('a database that goes in the midst of a call', () => {
   });
 });
 
+const EVENTS = { addEventListener: { value: () => undefined }, removeEventListener: { value: () => undefined } };
+
 it('a database that another tab keeps from being opened is not waited for for ever', async () => {
-  vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
+  // A request that is never answered.
   const { dataSets } = await reload();
+  vi.spyOn(indexedDB, 'open').mockReturnValue(Object.create(IDBOpenDBRequest.prototype, EVENTS) as IDBOpenDBRequest);
   vi.useFakeTimers();
   const listing = expect(dataSets.list()).rejects.toMatchObject({
     code: 'storage-missing',
