@@ -17,8 +17,9 @@ const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(sp
 const { suites } = JSON.parse(readFileSync(report, 'utf8'));
 const specs = /** @type {Suite[]} */ (suites).flatMap(specsOf);
 console.log('\n| fault | survived |\n| --- | --- |');
-for (const [title, runs] of Map.groupBy(specs, ({ title }) => title)) {
-  console.log(`| ${title} | ${runs.filter(({ ok }) => ok).length} of ${runs.length} |`);
+for (const name of new Set(specs.map(({ title }) => title))) {
+  const runs = specs.filter(({ title }) => title === name);
+  console.log(`| ${name} | ${runs.filter(({ ok }) => ok).length} of ${runs.length} |`);
 }
 console.log(`\n${specs.filter(({ ok }) => ok).length} of ${specs.length} faults survived`);
 process.exitCode = status ?? 1;
