@@ -1,19 +1,6 @@
-import type { EpochReport } from '../src/lab/protocol.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
-
-/** The epochs of the latest runs of this page, oldest run first, without the time they took. */
-async function runsOf(notebook: Notebook): Promise<Omit<EpochReport, 'runId' | 'seconds'>[][]> {
-  const runs: EpochReport[][] = [];
-  for (const message of await notebook.messages()) {
-    if (message.kind !== 'event') continue;
-    if (message.event.kind === 'run-started') runs.push([...message.event.epochs]);
-    if (message.event.kind === 'epoch') runs.at(-1)?.push(message.event.epoch);
-  }
-  return runs.map((epochs) => epochs.map(({ runId: _, seconds: __, ...numbers }) => numbers));
-}
-
-const epochsSeen = async (notebook: Notebook): Promise<number> => (await runsOf(notebook)).at(-1)?.length ?? 0;
+import { epochsSeen, runsOf } from './runs.ts';
 
 /** Trains a few epochs and pauses, which keeps the last of them. */
 async function trainPartly(notebook: Notebook): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
+import { LabError } from '../core/errors.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';
@@ -214,4 +215,15 @@ test('a comparison tries every engine, one after the other', async () => {
     ['cpu', 'It did not start: no such thing.'],
   ]);
   expect(await choice).toBe(2);
+});
+
+test('an engine that could not be fetched is tried again the next time', async () => {
+  let online = false;
+  const start = (): void => {
+    if (!online) throw new LabError('part-missing', 'It did not arrive.', 'Connect to the network.');
+  };
+  const chooser = chooserOf([offer('simd', { start }), offer('wasm', { drawback: 'slow', start })]);
+  await expect(chooser.choose('auto', WORKLOAD)).rejects.toMatchObject({ code: 'part-missing' });
+  online = true;
+  expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');
 });

@@ -1,5 +1,6 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
+import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
@@ -37,7 +38,7 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
 
   async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
     const checks: EngineCheck[] = [];
-    for (const offer of offers) if (offer.drawback === null) checks.push(await check(offer, workload));
+    for (const offer of offers) if (offer.drawback === null) checks.push(await orFailed(offer, check(offer, workload)));
     return checks;
   }
 
@@ -70,7 +71,7 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
     choose: (choice, workload) => inTurn(() => choose(choice, workload)),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const offer of await listed) onCheck(await checkOffer(offer, workload, selfTest));
+        for (const offer of await listed) onCheck(await orFailed(offer, checkOffer(offer, workload, selfTest)));
       }),
   };
 }
@@ -97,9 +98,22 @@ function remember<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, find: (
   return found;
 }
 
+/** What is known of an engine before it was tried. */
+const untried = ({ name, label }: EngineOffer) => ({
+  ...{ name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null, threads: null },
+  byThreads: [],
+});
+
+const startFailure = (thrown: unknown): string => `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
+
+/** What an engine's check comes to, also where its code did not arrive. */
+const orFailed = (offer: EngineOffer, check: Promise<EngineCheck>): Promise<EngineCheck> =>
+  check.catch((thrown) => ({ ...untried(offer), problem: startFailure(thrown) }));
+
+/** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
 async function checkOffer(offer: EngineOffer, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
-  const { name, label } = offer;
-  const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null, threads: null, byThreads: [] };
+  const { name } = offer;
+  const unknown = untried(offer);
   const lack = lackOf(offer, workload.configuration);
   if (lack) return { ...unknown, problem: `It ${lack.what}.` };
   try {
@@ -122,7 +136,8 @@ async function checkOffer(offer: EngineOffer, workload: Workload, test: typeof s
       ),
     };
   } catch (thrown) {
-    return { ...unknown, problem: `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.` };
+    if (isPartMissing(thrown)) throw thrown;
+    return { ...unknown, problem: startFailure(thrown) };
   }
 }
 
@@ -162,6 +177,7 @@ async function start(
   try {
     return { engine: await offer.start(threads), reason, checks };
   } catch (cause) {
+    if (isPartMissing(cause)) throw cause;
     const message = `The engine ${offer.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
   }

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Engine } from './engine.ts';
 import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts';
@@ -71,7 +72,7 @@ const SIMD: EngineOffer = {
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   features: true,
   threaded: true,
-  start: async (threads) => await (await import('./simd/start.ts')).startSimd(threads),
+  start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
 };
 
 const WASM: EngineOffer = {
@@ -95,5 +96,5 @@ const CPU: EngineOffer = {
 };
 
 async function startTfjs(backend: Exclude<EngineName, 'simd'>, label: string): Promise<Engine> {
-  return await (await import('./tfjs/start.ts')).startTfjs(backend, label);
+  return await (await fetchPart(() => import('./tfjs/start.ts'))).startTfjs(backend, label);
 }

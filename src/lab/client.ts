@@ -19,8 +19,12 @@ interface Pending {
   reject(error: LabError): void;
 }
 
+const RELOAD = 'Reload the page.';
+/** Of a worker that another takes the place of. */
+const STARTED_AGAIN = 'It is started again; then try once more.';
+
 /** The page's side of the lab. A call that fails rejects with the LabError that the lab threw. */
-export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabListeners): Lab {
+export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabListeners, remedy: string = RELOAD): Lab {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let gone: LabErrorData | null = null;
@@ -40,7 +44,7 @@ export function createLabClient(endpoint: Endpoint, { onEvent, onCrash }: LabLis
     gone = {
       code: 'crashed',
       message: `The worker that does the training stopped${cause}.`,
-      remedy: 'Reload the page.',
+      remedy,
     };
     for (const call of pending.values()) call.reject(toLabError(gone));
     pending.clear();
@@ -100,18 +104,21 @@ export function createRestartingClient(
 
   function connect(): Lab {
     let over = false;
-    return createLabClient(open(), {
+    const isLast = restarts >= MOST_RESTARTS;
+    const listeners: LabListeners = {
       onEvent: (event) => {
         if (!over) onEvent(event);
       },
       onCrash(error) {
         if (over) return;
         over = true;
-        if (restarts++ >= MOST_RESTARTS) return onCrash(error);
+        if (isLast) return onCrash(error);
+        restarts++;
         current = connect();
         onRestart(error);
       },
-    });
+    };
+    return createLabClient(open(), listeners, isLast ? RELOAD : STARTED_AGAIN);
   }
 
   const names = Object.keys(current) as CallName[];

@@ -172,8 +172,8 @@ export type LabEvent =
   /** The engine was lost; the run goes on with another, from the weights of its last whole epoch. */
   | { readonly kind: 'engine-replaced'; readonly engine: EngineReport; readonly epochsDone: number; readonly because: string }
   | { readonly kind: 'engine-check'; readonly check: EngineCheck }
-  /** What is trained from now on cannot be taken up again at the next visit. */
-  | { readonly kind: 'run-not-kept'; readonly error: LabErrorData }
+  /** What is trained from now on cannot be taken up again at the next visit; with null it can, after all. */
+  | { readonly kind: 'run-not-kept'; readonly error: LabErrorData | null }
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use'; readonly runId: number };
 

@@ -1,5 +1,6 @@
 import { isSameData } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { RunInfo } from '../core/kept-run.ts';
@@ -82,7 +83,7 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
     const start = performance.now();
     const before = tensorsInUse();
     const runId = ++runs;
-    const { fitRun } = await import('./fitted-run.ts');
+    const { fitRun } = await fetchPart(() => import('./fitted-run.ts'));
     const run = await follow(fitRun(runId, trainedOn, configuration, control));
     if (run) use(run);
     const test = run && (await measureTest(run));
@@ -103,9 +104,13 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
 
   async function restoreRun({ id, goOn }: { readonly id: string; readonly goOn: boolean }): Promise<RunSummary> {
     return await asTheRun(async (trainedOn, control) => {
-      const { info, checkpoint } = await keeper.read(id);
-      if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
-      return await trainOn(trainedOn, info.configuration, control, { id, info, checkpoint, goOn });
+      const { info, checkpoint, release } = await keeper.take(id);
+      try {
+        if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
+        return await trainOn(trainedOn, info.configuration, control, { id, info, checkpoint, goOn });
+      } finally {
+        release();
+      }
     });
   }
 
@@ -272,14 +277,14 @@ export function createLab(emit: (event: LabEvent) => void, { loadData, storage, 
   /** Fetched when it is first asked for: the ratings come before it. */
   async function viewsOfData(): Promise<DataViews> {
     const data = desk.at('look at');
-    const { createDataViews } = await import('./data-views.ts');
+    const { createDataViews } = await fetchPart(() => import('./data-views.ts'));
     if (views?.of !== data) views = { of: data, made: createDataViews(data) };
     return views.made;
   }
 
   /** Fetched when it is first asked for: most never look. */
   async function inspectorOf(): Promise<Inspector> {
-    inspector ??= (await import('./inspection.ts')).createInspector();
+    inspector ??= (await fetchPart(() => import('./inspection.ts'))).createInspector();
     return inspector;
   }
 

@@ -4,8 +4,8 @@ import { latestOnly } from './latest-only.ts';
 import type { NotebookState } from './notebook-state.ts';
 import type { RunCell } from './run-cell.ts';
 
-/** Keeps the Explore cell up with the data and its filters. Other data has other bins, so it starts without filters. */
-export function followExplore(store: StoreApi<NotebookState>, setCell: RunCell, lab: Pick<Lab, 'explore'>): void {
+/** Keeps the Explore cell up with the data and its filters. Other data has other bins, so it starts without filters. Returns what asks once more. */
+export function followExplore(store: StoreApi<NotebookState>, setCell: RunCell, lab: Pick<Lab, 'explore'>): () => void {
   const explore = latestOnly(() =>
     setCell('explore', async (isNewest) => {
       const { filters, minRatings } = store.getState().explore;
@@ -22,4 +22,5 @@ export function followExplore(store: StoreApi<NotebookState>, setCell: RunCell, 
       store.setState((state) => ({ explore: { ...state.explore, filters: {} } }));
     } else if (hasOtherData || filters !== before.explore.filters || minRatings !== before.explore.minRatings) explore();
   });
+  return explore;
 }

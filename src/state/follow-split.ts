@@ -6,8 +6,8 @@ import type { NotebookState } from './notebook-state.ts';
 import type { RunCell } from './run-cell.ts';
 import { selectConfiguration } from './selectors.ts';
 
-/** Keeps the Split cell up with the data and the settings: that is cheap, so nobody has to press anything. */
-export function followSplit(store: StoreApi<NotebookState>, setCell: RunCell, lab: Pick<Lab, 'describeSplit'>): void {
+/** Keeps the Split cell up with the data and the settings: that is cheap, so nobody has to press anything. Returns what asks once more. */
+export function followSplit(store: StoreApi<NotebookState>, setCell: RunCell, lab: Pick<Lab, 'describeSplit'>): () => void {
   const describe = latestOnly(() =>
     setCell('split', async (isNewest) => {
       const report = await lab.describeSplit({ settings: splitSettings(store.getState()) });
@@ -19,6 +19,7 @@ export function followSplit(store: StoreApi<NotebookState>, setCell: RunCell, la
     if (now.data.summary === before.data.summary && now.overrides === before.overrides) return;
     if (now.data.summary !== before.data.summary || !isSame(splitSettings(now), splitSettings(before))) describe();
   });
+  return describe;
 }
 
 function splitSettings(state: NotebookState): SplitSettings {

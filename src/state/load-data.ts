@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { isBusy } from '../core/cell-machine.ts';
 import type { Answers } from '../core/data-source.ts';
-import { LabError } from '../core/errors.ts';
+import { LabError, type LabErrorData } from '../core/errors.ts';
 import type { KeptData } from '../core/kept.ts';
 import { grouplensFile, releaseOf } from '../core/releases.ts';
 import type { DataSummary, Lab } from '../lab/protocol.ts';
@@ -68,6 +69,18 @@ export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataP
     const { loaded } = getState().data;
     if (loaded === null) setCell.dispatch('data', { kind: 'reset' });
     else setState(({ data }) => ({ data: { ...data, wanted: loaded, source: sourceNameOf(loaded), progress: null } }));
+  };
+
+  /** After the lab was started anew: what was loaded is loaded again; what was on its way beside it is not, and the cell says why. Whether it is there. */
+  const bringBack = async (error: LabErrorData): Promise<boolean> => {
+    const { run, loaded, wanted, answers } = getState().data;
+    const isOther = loaded !== null && loaded !== wanted;
+    await load(loaded ?? wanted, isOther ? {} : answers);
+    const isBack = getState().data.run.phase === 'done';
+    if (!isBack || !isOther || !isBusy(run)) return isBack;
+    setState(({ data }) => ({ data: { ...data, wanted, source: sourceNameOf(wanted) } }));
+    await setCell('data', () => Promise.reject(new LabError(error.code, error.message, error.remedy)));
+    return true;
   };
 
   const updateKept = (call: () => Promise<KeptData>): Promise<void> =>
@@ -139,7 +152,7 @@ export function createDataActions({ store, lab, urls, setCell, onLoaded }: DataP
     },
     forgetKept: (id) => updateKept(() => lab.forgetData({ id })),
   };
-  return { actions, loadNamed };
+  return { actions, loadNamed, bringBack };
 }
 
 /** Not what comes with the page, is made by it or is kept already. */

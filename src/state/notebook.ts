@@ -6,7 +6,7 @@ import type { Filters } from '../core/explore/crossfilter.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
 import { type Configuration, type Overrides, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
-import { canGoOn, type KeptRun } from '../core/kept-run.ts';
+import type { KeptRun } from '../core/kept-run.ts';
 import type { Preset } from '../core/presets.ts';
 import type { StepGrain } from '../core/run.ts';
 import { type DataSize, defaultsFor, sizeOf } from '../core/settings/defaults.ts';
@@ -21,6 +21,7 @@ import { labEvent } from './lab-events.ts';
 import { createDataActions, type DataActions } from './load-data.ts';
 import type { NotebookState, ThemeChoice } from './notebook-state.ts';
 import { withPreset } from './preset.ts';
+import { planRecovery, recoveryWords } from './recovery.ts';
 import { runCell } from './run-cell.ts';
 import { isThereNow, selectConfiguration, selectDataSize, selectNamedData, selectUserData } from './selectors.ts';
 import { type Address, withoutDefaults } from './url-hash.ts';
@@ -40,6 +41,9 @@ export interface NotebookActions extends DataActions {
   filterBy(name: DimensionName, bins: readonly number[]): void;
   clearFilters(): void;
   setExploreMinRatings(minRatings: number): void;
+  /** Once more, where it failed. */
+  retryExplore(): void;
+  retrySplit(): void;
   train(): Promise<void>;
   /**
    * Takes up a kept run with its settings and its data: from now on it recommends, and where `goOn` says so it trains to its end.
@@ -92,8 +96,8 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
   const store = createStore<NotebookState>(initialState);
   const { getState, setState } = store;
   const setCell = runCell(store);
-  followExplore(store, setCell, lab);
-  followSplit(store, setCell, lab);
+  const retryExplore = followExplore(store, setCell, lab);
+  const retrySplit = followSplit(store, setCell, lab);
 
   const recommend = async (userText: string): Promise<void> => {
     setState((state) => ({ recommend: { ...state.recommend, userText } }));
@@ -123,7 +127,7 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     if (now.userText === '') void recommend(String(summary.firstUserId));
     else if (!isFirst && training.inUse === null) void recommend(userTextFor(now.userText, summary));
   };
-  const { actions: dataActions, loadNamed } = createDataActions({ store, lab, urls, setCell, onLoaded });
+  const { actions: dataActions, loadNamed, bringBack } = createDataActions({ store, lab, urls, setCell, onLoaded });
 
   /** A run on other data has other users: one that it does not know makes way for its first. */
   const takeOver = (before: DataSummary | undefined): void => {
@@ -134,9 +138,11 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     if (known !== userText) void recommend(known);
   };
 
+  /** The settings of the run that was asked for last. */
+  let asked: Configuration | null = null;
+
   /** A run starts over what the page shows of the one before. */
-  const runTraining = async (call: () => Promise<RunSummary>, notice: string | null = null): Promise<void> => {
-    if (isBusy(getState().training.run)) return;
+  const runTraining = async (call: () => Promise<RunSummary>, notice: string | null): Promise<void> => {
     setState((state) => ({
       training: { ...state.training, progress: null, epochs: [], summary: null, start: null, ...UNEVENTFUL, notice },
     }));
@@ -145,6 +151,18 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
       setState((state) => ({ training: { ...state.training, summary, progress: null } }));
     });
     await refreshRecommendation();
+  };
+
+  const trainAs = async (configuration: Configuration, notice: string | null = null): Promise<void> => {
+    if (isBusy(getState().training.run)) return;
+    asked = configuration;
+    await runTraining(() => lab.train({ configuration }), notice);
+  };
+
+  const restoreAs = async ({ id, configuration }: KeptRun, goOn: boolean, notice: string | null = null): Promise<void> => {
+    if (isBusy(getState().training.run)) return;
+    asked = configuration;
+    await runTraining(() => lab.restoreRun({ id, goOn }), notice);
   };
 
   /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
@@ -202,12 +220,14 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
       setState((state) => ({ explore: { ...state.explore, filters: withFilter(state.explore.filters, name, bins) } })),
     clearFilters: () => setState((state) => ({ explore: { ...state.explore, filters: {} } })),
     setExploreMinRatings: (minRatings) => setState((state) => ({ explore: { ...state.explore, minRatings } })),
-    train: () => runTraining(() => lab.train({ configuration: selectConfiguration(getState()) })),
+    retryExplore,
+    retrySplit,
+    train: () => trainAs(selectConfiguration(getState())),
     restoreRun: async (kept, goOn) => {
       if (isBusy(getState().training.run)) return;
       setState({ overrides: withoutDefaults(kept.configuration, [sizeOf(kept.data.ratings)]), addressProblems: [] });
       if (!(await bringData(kept))) return;
-      await runTraining(() => lab.restoreRun({ id: kept.id, goOn }));
+      await restoreAs(kept, goOn);
       await listKept();
     },
     removeRun: async ({ id }) => {
@@ -239,27 +259,18 @@ export function createNotebook(lab: Lab, urls: PageUrls): Notebook {
     weights: () => lab.weights({}),
   };
 
-  const recover = async ({ message }: LabErrorData): Promise<void> => {
+  const recover = async (error: LabErrorData): Promise<void> => {
     const { training } = getState();
-    const wasTraining = isBusy(training.run);
-    const hadModel = training.inUse !== null;
-    setState((state) => ({ training: { ...state.training, inUse: null } }));
-    const trainedOn = (training.start ?? training.inUse)?.data;
-    await dataActions.load(getState().data.loaded ?? undefined);
+    const interrupted = { going: isBusy(training.run) ? asked : null, inUse: training.inUse };
+    setState({ training: { ...training, inUse: null } });
+    const isBack = await bringBack(error);
     await listKept();
-    const [newest] = getState().training.kept;
-    const isThis = newest && trainedOn && isSameData(newest.data, trainedOn);
-    if (!isThis || !(wasTraining || hadModel)) {
-      const lost = wasTraining || hadModel ? ' What had been trained is lost.' : '';
-      setState((state) => ({ training: { ...state.training, notice: `${message} It was started again.${lost}` } }));
-      return;
-    }
-    const goesOn = wasTraining && canGoOn(newest);
-    const what = goesOn ? 'the run goes on from the end of' : 'the model is that of';
-    await runTraining(
-      () => lab.restoreRun({ id: newest.id, goOn: goesOn }),
-      `${message} It was started again, and ${what} epoch ${newest.epochsDone}.`,
-    );
+    const { training: now, data: then } = getState();
+    const recovery = planRecovery(interrupted, now.kept, isBack ? then.summary : null);
+    const notice = `${error.message} ${recoveryWords(recovery)}`;
+    if (recovery.kind === 'train') await trainAs(recovery.configuration, notice);
+    else if (recovery.kind === 'restore') await restoreAs(recovery.kept, recovery.goOn, notice);
+    else setState((state) => ({ training: { ...state.training, notice } }));
   };
 
   return {

@@ -10,6 +10,10 @@ export function explainStorage(cause: unknown): LabError {
     const what = 'The browser has no room left for files of this page.';
     return new LabError('storage-full', what, 'Delete kept files, or free space on the disk.', { cause });
   }
+  if (name === 'TimeoutError') {
+    const what = 'The browser’s storage does not answer: another tab of this page may be holding it.';
+    return new LabError('storage-missing', what, 'Close the other tabs of this page.', { cause });
+  }
   const what = `The browser keeps no files for this page (${message || name}).`;
   const remedy = 'Private windows and barred cookies do that; all else works, but files must be opened anew at each visit.';
   return new LabError('storage-missing', what, remedy, { cause });

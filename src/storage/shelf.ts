@@ -1,5 +1,5 @@
 import type { Kept } from '../core/kept.ts';
-import { type Database, openDatabase } from './database.ts';
+import { closeDatabase, type Database, openDatabase } from './database.ts';
 import { explainStorage, isStorageFull } from './errors.ts';
 import type { KeptRecord, StoredRecord } from './kept.ts';
 
@@ -26,7 +26,7 @@ export interface Store<Info extends object> {
 export function createShelf<Info extends object>(store: Store<Info>): Shelf<Info> {
   const ask = async <T>(call: (database: Database) => Promise<T>): Promise<T> => {
     try {
-      return await call(await openDatabase());
+      return await withDatabase(call);
     } catch (cause) {
       throw explainStorage(cause);
     }
@@ -54,3 +54,17 @@ export function createShelf<Info extends object>(store: Store<Info>): Shelf<Info
     remove: (id) => ask((database) => store.delete(database, id)),
   };
 }
+
+/** Once more where the database was closed or deleted in the midst of it, as when the site's data is cleared. */
+async function withDatabase<T>(call: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    return await call(await openDatabase());
+  } catch (thrown) {
+    if (!wasCutOff(thrown)) throw thrown;
+    closeDatabase();
+    return await call(await openDatabase());
+  }
+}
+
+const wasCutOff = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && (thrown.name === 'AbortError' || thrown.name === 'InvalidStateError');

@@ -126,3 +126,39 @@ it('says how much room there is, where the browser does', async () => {
   vi.stubGlobal('navigator', {});
   expect(await storageRoom()).toBeNull();
 });
+
+describe('a database that goes in the midst of a call', () => {
+  it('is opened once more', async () => {
+    const { dataSets } = await reload();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementationOnce(() => {
+      throw new DOMException('The connection is closing', 'InvalidStateError');
+    });
+    await dataSets.put('one', INFO, new Blob(['x']));
+    expect((await dataSets.list()).map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('and does not come back is an error', async () => {
+    const { dataSets } = await reload();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The connection is closing', 'InvalidStateError');
+    });
+    await expect(dataSets.put('one', INFO, new Blob(['x']))).rejects.toMatchObject({ code: 'storage-missing' });
+  });
+});
+
+const EVENTS = { addEventListener: { value: () => undefined }, removeEventListener: { value: () => undefined } };
+
+it('a database that another tab keeps from being opened is not waited for for ever', async () => {
+  // A request that is never answered.
+  const { dataSets } = await reload();
+  vi.spyOn(indexedDB, 'open').mockReturnValue(Object.create(IDBOpenDBRequest.prototype, EVENTS) as IDBOpenDBRequest);
+  vi.useFakeTimers();
+  const listing = expect(dataSets.list()).rejects.toMatchObject({
+    code: 'storage-missing',
+    remedy: 'Close the other tabs of this page.',
+  });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await listing;
+  vi.useRealTimers();
+});

@@ -1,5 +1,6 @@
-import { useNotebookState } from '../../state/hooks.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { ExploreView, NotebookState } from '../../state/notebook-state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
@@ -21,7 +22,14 @@ export function ExploreCell() {
 
 function Output() {
   const { run, view } = useNotebookState(selectExplore);
-  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
+  const { retryExplore } = useActions();
+  if (run.phase === 'failed') {
+    return (
+      <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
+        {run.error.code === 'part-missing' && <Button onClick={retryExplore}>Try again</Button>}
+      </Notice>
+    );
+  }
   if (view === null) return <Nothing />;
   return (
     <>

@@ -1,6 +1,7 @@
-import { useNotebookState } from '../../state/hooks.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
@@ -35,9 +36,16 @@ const selectSummary = ({ data }: NotebookState) => data.summary;
 
 function SplitOutput() {
   const { run, report } = useNotebookState(selectSplit);
+  const { retrySplit } = useActions();
   const data = useNotebookState(selectSummary);
   const { seed } = useNotebookState(selectConfiguration);
-  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
+  if (run.phase === 'failed') {
+    return (
+      <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
+        {run.error.code === 'part-missing' && <Button onClick={retrySplit}>Try again</Button>}
+      </Notice>
+    );
+  }
   if (report === null || data === null) {
     return (
       <p className={styles.words}>

@@ -10,6 +10,9 @@ const FAILED = 2;
  */
 const SPINS = 10_000;
 
+/** What was being worked out is lost, and so are the threads. */
+export class ThreadFailure extends Error {}
+
 /** Opens the next round, with no share begun; returns its number. */
 export function openRound(words: Int32Array): number {
   Atomics.store(words, DONE, 0);
@@ -33,11 +36,11 @@ export function takeShares(words: Int32Array, round: number, first: number, shar
   }
 }
 
-/** Waits until all shares are done. Throws an Error where another thread has failed, or has kept one for `patience` milliseconds. */
+/** Waits until all shares are done. Throws a ThreadFailure where another thread has failed, or has kept one for `patience` milliseconds. */
 export function waitForAll(words: Int32Array, shares: number, patience: number): void {
   for (let i = 0; i < SPINS && Atomics.load(words, DONE) < shares; i++);
   while (Atomics.load(words, DONE) < shares) sleepUntilDone(words, shares, patience);
-  if (Atomics.load(words, ENDED) === FAILED) throw new Error('A training thread has failed');
+  if (Atomics.load(words, ENDED) === FAILED) throw new ThreadFailure('A training thread has failed');
 }
 
 /** Waits to be called to a round after `last`; returns its number, or null when there will be none. */
@@ -72,5 +75,5 @@ function sleepUntilDone(words: Int32Array, shares: number, patience: number): vo
   const done = Atomics.load(words, DONE);
   const outcome = done >= shares ? 'ok' : Atomics.wait(words, DONE, done, patience);
   Atomics.store(words, WAITING, 0);
-  if (outcome === 'timed-out') throw new Error('A training thread no longer answers');
+  if (outcome === 'timed-out') throw new ThreadFailure('A training thread no longer answers');
 }
