@@ -62,3 +62,6 @@ export function starts(program) {
   // On Windows `--version` opens a window. Elsewhere it tells a browser from Ubuntu's stub, which only recommends a snap.
   return process.platform === 'win32' || spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
+
+export const findFirefox = () => '/usr/bin/firefox-esr';
+export const findWebKit = () => '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
