@@ -96,6 +96,11 @@ export class StoryPage {
     return await this.evaluate((name) => document.querySelector<HTMLElement>(`[data-cell="${name}"]`)?.innerText ?? '', cell);
   }
 
+  /** How many elements a selector finds. */
+  async count(selector: string): Promise<number> {
+    return await this.evaluate((all) => document.querySelectorAll(all).length, selector);
+  }
+
   /** The recommended movies as they are shown: title, genres, stars. */
   async tickets(): Promise<readonly string[]> {
     return await this.evaluate(

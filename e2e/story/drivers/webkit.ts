@@ -6,7 +6,6 @@ import { startDisplay, startWebKitDriver } from './webkit-processes.ts';
 const KEYS: Readonly<Record<string, string>> = {
   ArrowRight: Key.ARROW_RIGHT,
   ArrowLeft: Key.ARROW_LEFT,
-  PageUp: Key.PAGE_UP,
   Enter: Key.ENTER,
 };
 
