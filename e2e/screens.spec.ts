@@ -40,7 +40,7 @@ for (const width of [1440, 768, 360]) {
     test.use({ viewport: { width, height: width > 1000 ? 900 : 760 } });
 
     test('every state is accessible, fits the width and has its picture', async ({ page, context, problems }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const notebook = new Notebook(page);
       const take = (state: string): Promise<void> => picture(page, state, width);
       const release = await holdData(context);
@@ -84,7 +84,7 @@ for (const width of [1440, 768, 360]) {
     });
 
     test('so are the tools of training, a baseline and what is offered after a reload', async ({ page, problems }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const notebook = new Notebook(page);
       const take = (state: string): Promise<void> => picture(page, `train-${state}`, width, '[data-cell="train"]');
       await notebook.open('#model=bias');
@@ -123,6 +123,7 @@ for (const width of [1440, 768, 360]) {
     });
 
     test('so is every way to ratings', async ({ page, context, problems }) => {
+      test.setTimeout(180_000);
       const take = (state: string): Promise<void> => picture(page, `data-${state}`, width, '[data-cell="data"]');
       const notebook = new Sources(page);
       const data = notebook.cell('data');
