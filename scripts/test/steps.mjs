@@ -6,15 +6,16 @@ import { countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
 import { freePort } from './free-port.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
+/** @typedef {Readonly<Record<import('../setup/browsers.mjs').BrowserName, string>>} Browsers */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Step */
 
 /**
  * Everything that `npm test` checks, in its order.
  *
- * @param {{ browser: string, reports: string }} setup a browser's program and an empty folder for reports
+ * @param {{ browsers: Browsers, reports: string }} setup programs of browsers and an empty folder for reports
  * @returns {Step[]}
  */
-export function testSteps({ browser, reports }) {
+export function testSteps({ browsers, reports }) {
   return [
     check('WebAssembly', 'build:simd'),
     check('Format and lint', 'check:style'),
@@ -24,7 +25,7 @@ export function testSteps({ browser, reports }) {
     { name: 'Unit tests', run: () => runUnit(path.join(reports, 'unit.json')) },
     check('Build', 'build:page'),
     check('Build of the parity page', 'build:parity'),
-    { name: 'End-to-end tests', run: () => runE2e(browser, path.join(reports, 'e2e.json')) },
+    { name: 'End-to-end tests', run: () => runE2e(browsers, path.join(reports, 'e2e.json')) },
   ];
 }
 
@@ -40,11 +41,12 @@ async function runUnit(report) {
   return judgeRunner(await read(report, countUnit), code);
 }
 
-/** @param {string} browser @param {string} report @returns {Promise<Count>} */
-async function runE2e(browser, report) {
+/** @param {Browsers} browsers @param {string} report @returns {Promise<Count>} */
+async function runE2e({ chromium, firefox, webkit }, report) {
   const [port, parityPort] = [await freePort(), await freePort()];
   const ports = { MATINEE_E2E_PORT: String(port), MATINEE_PARITY_PORT: String(parityPort) };
-  const env = { MATINEE_BROWSER: browser, MATINEE_E2E_REPORT: report, ...ports };
+  const programs = { MATINEE_BROWSER: chromium, MATINEE_FIREFOX: firefox, MATINEE_WEBKIT: webkit };
+  const env = { ...programs, MATINEE_E2E_REPORT: report, ...ports };
   const code = await runNpm(['run', '--silent', 'test:e2e'], env);
   return judgeRunner(await read(report, countE2e), code);
 }
