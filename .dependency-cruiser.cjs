@@ -12,6 +12,7 @@ const ENTRIES = [
   '^src/engines/simd/threads/thread\\.ts$',
   '^src/data/download/downloader\\.ts$',
   '^src/cells/.+/lab\\.ts$',
+  '^src/service-worker/service-worker\\.ts$',
 ];
 const TFJS = packages('@tensorflow/tfjs[\\w-]*');
 const REACT = packages('react', 'react-dom');
@@ -21,6 +22,7 @@ const WIRE = '^src/lab/wire\\.ts$';
 
 /** From the bottom to the top: name, its files, and everything that they may import. */
 const LAYERS = [
+  ['service-worker', '^src/service-worker/', ['^src/service-worker/']],
   ['core', '^src/core/', ['^src/core/']],
   ['models', '^src/models/', ['^src/models/', '^src/core/']],
   ['storage', '^src/storage/', ['^src/storage/', '^src/core/', packages('idb')]],

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { findBrowser, findFirefox, findWebKit } from './scripts/find-browser.mjs';
 
 const port = Number(process.env.MATINEE_E2E_PORT ?? 4273);
 const parityPort = Number(process.env.MATINEE_PARITY_PORT ?? 4274);
@@ -8,6 +8,11 @@ const addressOf = (port: number) => `http://localhost:${port}/`;
 // Looked for once: Playwright's workers inherit the variable. Without a browser on the machine Playwright takes its own.
 process.env.MATINEE_BROWSER ??= findBrowser() ?? '';
 const executablePath = process.env.MATINEE_BROWSER;
+
+// The story is told in these as well, where they are installed.
+process.env.MATINEE_FIREFOX ??= findFirefox() ?? '';
+process.env.MATINEE_WEBKIT ??= findWebKit() ?? '';
+const others = [...(process.env.MATINEE_FIREFOX ? ['firefox'] : []), ...(process.env.MATINEE_WEBKIT ? ['webkit'] : [])];
 
 // Chromium refuses to run its sandbox as root.
 const isRoot = process.getuid?.() === 0;
@@ -26,12 +31,15 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.MATINEE_E2E_REPORT ?? 'test-results/report.json' }]],
   use: {
     baseURL: addressOf(port),
+    // Routes do not see what a service worker fetches; the specs of hosting allow it.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: isRoot ? ['--no-sandbox'] : [] },
   },
+  projects: [{ name: 'chromium' }, ...others.map((name) => ({ name, testDir: 'e2e/story' }))],
   webServer: [
     { command: `node scripts/serve.mjs --port ${port}`, url: addressOf(port), reuseExistingServer: false },
     {

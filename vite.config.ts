@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './scripts/precache.mjs';
 import { isolationHeaders, metaPolicy, securityHeaders } from './scripts/security-headers.mjs';
 import { createForwarder } from './scripts/server/grouplens.mjs';
 
@@ -14,6 +15,25 @@ function contentSecurityPolicy(): Plugin {
     name: 'matinee:content-security-policy',
     apply: 'build',
     transformIndexHtml: () => [{ ...meta, injectTo: 'head-prepend' }],
+  };
+}
+
+/** The page's fonts are fetched along with its script: text that changes its font moves what is below it. */
+function fontsFirst(): Plugin {
+  return {
+    name: 'matinee:fonts-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /wght-normal-[\w-]+\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: '' },
+            injectTo: 'head',
+          })),
+    },
   };
 }
 
@@ -49,17 +69,27 @@ function workerEntriesStandAlone(): Plugin {
   };
 }
 
+/** The handlers of each cell are a chunk that says whose it is: `lab-train-….js`. */
+function nameOfChunk({ facadeModuleId, name }: { readonly facadeModuleId?: string | null; readonly name: string }): string {
+  const folder = /\/cells\/(.+)\/lab\.ts$/.exec(facadeModuleId ?? '')?.[1];
+  return `assets/${folder ? `lab-${folder.replace('/', '-')}` : name}-[hash].js`;
+}
+
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), grouplens()],
+  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens(), serviceWorker()],
   resolve: {
     alias: [
       { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },
       { find: /^glamor$/, replacement: here('src/charts/glamor.ts') },
     ],
   },
-  worker: { format: 'es', plugins: () => [workerEntriesStandAlone()] },
+  worker: {
+    format: 'es',
+    plugins: () => [workerEntriesStandAlone()],
+    rolldownOptions: { output: { chunkFileNames: nameOfChunk } },
+  },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
     target: ['chrome131', 'edge131', 'firefox128', 'safari18'],

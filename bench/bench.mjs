@@ -31,8 +31,12 @@ async function load(words) {
 
 /** @param {readonly string[]} words */
 async function train(words) {
-  const limits = await import(dataUrl(await bundle('../src/core/hyperparameters.ts')).href);
-  const { json, ...plan } = await readOptions(words, limits);
+  const [{ SETTINGS }, { sanitise }] = await Promise.all(
+    ['hyperparameters.ts', 'settings/sanitise.ts'].map(
+      async (file) => await import(dataUrl(await bundle(`../src/core/${file}`)).href),
+    ),
+  );
+  const { json, ...plan } = await readOptions(words, { SETTINGS, sanitise });
   if (plan.folder === 'dist') ensureBuild();
   const report = buildReport(await trainInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
   return json ? JSON.stringify(report, null, 2) : describeReport(report);

@@ -1,11 +1,12 @@
-import { sizeOf } from '../src/core/data-size.ts';
-import { resolve } from '../src/core/hyperparameters.ts';
 import type { Ratings } from '../src/core/ratings.ts';
+import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
+import { seenIn } from '../src/core/split/seen.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { createMaterial } from '../src/lab/material.ts';
 import { prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
+import { clearUnseenRows } from '../src/models/unseen-rows.ts';
 import { readSettings } from '../src/state/address/settings-text.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { type EpochEnd, train } from '../src/training/train.ts';
@@ -22,6 +23,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
   const {
+    split,
     graph,
     lists,
     target,
@@ -32,15 +34,25 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     popularAuc,
   } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const { loss, optimizer, momentum, clip, seed } = configuration;
-  const weights = initialWeights(graph, seed);
+  const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
   const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
-  const plan = { ...configuration, history: [], trainer, train: examples, validation, moviesOf, control: createRunControl() };
+  const units = { target, scale: ratings.scale };
+  const plan = {
+    ...configuration,
+    units,
+    history: [],
+    trainer,
+    train: examples,
+    validation,
+    moviesOf,
+    control: createRunControl(),
+  };
   const results: EpochEnd[] = [];
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
   trainer.dispose();
-  const errors = results.map(({ validationError }) => validationError * target.scale);
+  const errors = results.map(({ validationError }) => validationError);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
   const best = errors.indexOf(Math.min(...errors));
   const course = errors.map((error) => error.toFixed(4)).join(' ');

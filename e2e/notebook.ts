@@ -109,8 +109,10 @@ function listenToWorker(): void {
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      if (!options?.name?.startsWith('matinee-lab')) return;
       window.labWorker = this;
-      this.addEventListener('message', ({ data }) => window.labMessages.push(data));
+      // Ports cannot be handed over to who reads what was said.
+      this.addEventListener('message', ({ data }) => data.kind !== 'helper' && window.labMessages.push(data));
     }
   };
 }

@@ -1,18 +1,6 @@
-import type { EpochReport } from '../src/core/run-report.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
-
-/** The epochs of the latest runs of this page, oldest run first, without the time they took. */
-async function runsOf(notebook: Notebook): Promise<Omit<EpochReport, 'seconds'>[][]> {
-  const runs: EpochReport[][] = [];
-  for (const event of await notebook.runEvents()) {
-    if (event.kind === 'run-started') runs.push([...event.epochs]);
-    if (event.kind === 'epoch') runs.at(-1)?.push(event.epoch);
-  }
-  return runs.map((epochs) => epochs.map(({ seconds: _, ...numbers }) => numbers));
-}
-
-const epochsSeen = async (notebook: Notebook): Promise<number> => (await runsOf(notebook)).at(-1)?.length ?? 0;
+import { epochsSeen, runsOf } from './runs.ts';
 
 /** Trains a few epochs and pauses, which keeps the last of them. */
 async function trainPartly(notebook: Notebook): Promise<void> {

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { Notebook } from './notebook.ts';
 
-export const OPEN = 'Open a MovieLens zip or ratings file';
+const OPEN = 'Open a MovieLens zip or ratings file';
 
 export const zipOf = async (files: Record<string, string | Uint8Array>): Promise<Buffer> => {
   const zip = new JSZip();

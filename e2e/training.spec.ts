@@ -41,6 +41,14 @@ test('the trained dot product beats what biases alone can do on the same split',
   expect(last?.epoch.validationError).toBeLessThan(0.88);
 });
 
+test('the run bar moves with the run beyond its first epoch', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open();
+  await notebook.press('train', 'Train');
+  await expect(page.getByRole('region', { name: 'The run' })).toContainText(/epoch ([2-9]|\d\d+) of \d+/);
+  await notebook.expectStatus('train', 'done', 150_000);
+});
+
 test('pause, step, resume, stop and train again', async ({ page }) => {
   const notebook = new Notebook(page);
   await notebook.open('#epochs=100&batchSize=256');

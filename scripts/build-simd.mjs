@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'src/engines/simd/assembly');
 const output = path.join(root, 'src/engines/simd/generated');
 
-const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
+/** Enough to tell what is exported. */
+const DECLARING = ['--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'];
+const COMMON = [...DECLARING, '-O3', '--noAssert'];
 const SHARED = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'];
 const RELAXED = ['--enable', 'relaxed-simd'];
 
@@ -42,15 +44,25 @@ async function modified(file) {
   );
 }
 
-async function compile(file, options) {
-  let binary;
+/** What the compiled module exports, as TypeScript declarations. */
+export async function declareSimd() {
+  const written = await runCompiler('kernels.wasm', [...DECLARING, '--bindings', 'raw']);
+  return String(written.get('kernels.d.ts'));
+}
+
+/** Every file that the compiler would write, by name. */
+async function runCompiler(file, options) {
+  const written = new Map();
   const entry = path.relative(root, path.join(source, 'index.ts'));
   const { error, stderr } = await asc.main([entry, '--baseDir', root, '--outFile', file, ...options], {
-    writeFile: (name, contents) => {
-      if (name === file) binary = contents;
-    },
+    writeFile: (name, contents) => written.set(name, contents),
   });
   if (error) throw new Error(`${file}: ${error.message}\n${stderr}`);
+  return written;
+}
+
+async function compile(file, options) {
+  const binary = (await runCompiler(file, options)).get(file);
   // Renamed into place: another process may be reading it.
   const draft = path.join(output, `${file}.${process.pid}`);
   await writeFile(draft, binary);

@@ -1,10 +1,11 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** What is asked of the machine; tests bring their own. */
 /** @typedef {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, works: (program: string) => boolean }} Machine */
+/** @typedef {{ env: NodeJS.ProcessEnv, exists: (path: string) => boolean, folders: (path: string) => readonly string[] }} Files */
 
 const COMMANDS = [
   'google-chrome',
@@ -19,6 +20,13 @@ const COMMANDS = [
 
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
 
+const FIREFOX_COMMANDS = ['firefox-esr', 'firefox'];
+const MAC_FIREFOX = '/Applications/Firefox.app/Contents/MacOS/firefox';
+const WINDOWS_FIREFOX = 'Mozilla Firefox\\firefox.exe';
+
+/** WebKit's own small browser, which distributions keep off the path: Debian in a folder for each architecture. */
+const MINI_BROWSER = 'webkit2gtk-4.1/MiniBrowser';
+
 const WINDOWS_PROGRAMS = [
   'Google\\Chrome\\Application\\chrome.exe',
   'Chromium\\Application\\chrome.exe',
@@ -26,8 +34,14 @@ const WINDOWS_PROGRAMS = [
   'BraveSoftware\\Brave-Browser\\Application\\brave.exe',
 ];
 
-/** @type {Machine} */
-const THIS_MACHINE = { platform: process.platform, env: process.env, works: starts };
+/** @type {Machine & Files} */
+const THIS_MACHINE = {
+  platform: process.platform,
+  env: process.env,
+  works: starts,
+  exists: existsSync,
+  folders: (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : []),
+};
 
 /**
  * A Chromium-family browser that is installed here.
@@ -45,15 +59,51 @@ export function findBrowser(machine = THIS_MACHINE) {
 
 /** @param {Machine} machine @returns {string[]} */
 function candidates({ platform, env }) {
-  if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
-    return roots.flatMap((root) => WINDOWS_PROGRAMS.map((program) => path.win32.join(root, program)));
-  }
-  const folders = (env.PATH ?? '').split(':').filter(Boolean);
-  const onPath = COMMANDS.flatMap((command) => folders.map((folder) => path.posix.join(folder, command)));
+  if (platform === 'win32')
+    return windowsRoots(env).flatMap((root) => WINDOWS_PROGRAMS.map((program) => path.win32.join(root, program)));
+  const onPath = COMMANDS.flatMap((command) => placesOnPath(env, command));
   if (platform !== 'darwin') return [...onPath, '/opt/google/chrome/chrome', '/snap/bin/chromium'];
   const apps = ['/Applications', ...(env.HOME ? [`${env.HOME}/Applications`] : [])];
   return [...apps.flatMap((folder) => MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`)), ...onPath];
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {string[]} */
+function windowsRoots(env) {
+  return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {string} command @returns {string[]} */
+function placesOnPath(env, command) {
+  const folders = (env.PATH ?? '').split(':').filter(Boolean);
+  return folders.map((folder) => path.posix.join(folder, command));
+}
+
+/**
+ * Firefox, where it is installed.
+ *
+ * @param {Machine} [machine]
+ * @returns {string | undefined} path of its program
+ */
+export function findFirefox({ platform, env, works } = THIS_MACHINE) {
+  if (platform === 'win32')
+    return windowsRoots(env)
+      .map((root) => path.win32.join(root, WINDOWS_FIREFOX))
+      .find(works);
+  const onPath = FIREFOX_COMMANDS.flatMap((command) => placesOnPath(env, command));
+  return (platform === 'darwin' ? [MAC_FIREFOX, ...onPath] : onPath).find(works);
+}
+
+/**
+ * WebKit for GTK, where it can be driven without a screen: its small browser, its WebDriver and Xvfb.
+ *
+ * @param {Files} [machine]
+ * @returns {string | undefined} path of the small browser
+ */
+export function findWebKit({ env, exists, folders } = THIS_MACHINE) {
+  const driven = ['WebKitWebDriver', 'Xvfb'].every((command) => placesOnPath(env, command).some(exists));
+  if (!driven) return undefined;
+  const roots = ['/usr/lib', '/usr/lib64', '/usr/libexec'].flatMap((root) => [root, ...folders(root)]);
+  return roots.map((root) => path.posix.join(root, MINI_BROWSER)).find(exists);
 }
 
 /** Whether a browser's program is there and runs. @param {string} program */

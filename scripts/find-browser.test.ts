@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox, findWebKit } from './find-browser.mjs';
 
 /** A machine on which only these programs start. */
 function machine(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, programs: readonly string[]) {
@@ -42,4 +42,41 @@ it('takes CHROME_PATH before all others, and complains when it leads nowhere', (
   const env = { PATH, CHROME_PATH: '/opt/mine/chrome' };
   expect(findBrowser(machine('linux', env, ['/opt/mine/chrome', '/usr/bin/google-chrome']))).toBe('/opt/mine/chrome');
   expect(() => findBrowser(machine('linux', env, ['/usr/bin/google-chrome']))).toThrow('CHROME_PATH is "/opt/mine/chrome"');
+});
+
+it.each([
+  ['Debian', machine('linux', { PATH }, ['/usr/bin/firefox', '/usr/bin/firefox-esr']), '/usr/bin/firefox-esr'],
+  [
+    'macOS',
+    machine('darwin', { PATH }, ['/Applications/Firefox.app/Contents/MacOS/firefox']),
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ],
+  [
+    'Windows',
+    machine('win32', { PROGRAMFILES: 'C:\\Program Files' }, ['C:\\Program Files\\Mozilla Firefox\\firefox.exe']),
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+  ['a machine without it', machine('linux', { PATH }, ['/usr/bin/chromium']), undefined],
+])('finds Firefox on %s', (_, here, program) => {
+  expect(findFirefox(here)).toBe(program);
+});
+
+describe('WebKit', () => {
+  const DEBIAN = '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+  const FEDORA = '/usr/libexec/webkit2gtk-4.1/MiniBrowser';
+  const withFiles = (...files: readonly string[]) => ({
+    env: { PATH },
+    exists: (path: string) => files.includes(path),
+    folders: (folder: string) => (folder === '/usr/lib' ? ['/usr/lib/aarch64-linux-gnu'] : []),
+  });
+  const tools = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'];
+
+  it('is found beside the libraries of any architecture', () => {
+    expect(findWebKit(withFiles(...tools, DEBIAN))).toBe(DEBIAN);
+    expect(findWebKit(withFiles(...tools, FEDORA))).toBe(FEDORA);
+  });
+
+  it.each(tools)('cannot be driven without %s', (missing) => {
+    expect(findWebKit(withFiles(...tools.filter((tool) => tool !== missing), DEBIAN))).toBeUndefined();
+  });
 });

@@ -4,13 +4,13 @@ import { requireNode } from './check-node.mjs';
 
 requireNode();
 // Not before: an old Node cannot even read these.
-const [{ mkdtemp, rm }, { tmpdir }, path, { installPackages }, { provideBrowser }, { runSteps }, { testSteps }] =
+const [{ mkdtemp, rm }, { tmpdir }, path, { installPackages }, { provideBrowsers }, { runSteps }, { testSteps }] =
   await Promise.all([
     import('node:fs/promises'),
     import('node:os'),
     import('node:path'),
     import('./setup/install.mjs'),
-    import('./setup/browser.mjs'),
+    import('./setup/browsers.mjs'),
     import('./test/run-steps.mjs'),
     import('./test/steps.mjs'),
   ]);
@@ -19,7 +19,7 @@ const reports = await mkdtemp(path.join(tmpdir(), 'matinee-test-'));
 const total = { passed: 0, failed: 0 };
 try {
   await installPackages();
-  const steps = testSteps({ browser: await provideBrowser(), reports });
+  const steps = testSteps({ browsers: await provideBrowsers(process.env.MATINEE_BROWSERS), reports });
   Object.assign(total, await runSteps(steps, console.log));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -8,18 +8,28 @@ import { keepAgreements } from './cells/data/agreements.ts';
 import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
+import { serveHelpers } from './lab/helper-desk.ts';
 import { watchLife } from './lab/worker-life.ts';
 import { syncAddress } from './state/address/sync.ts';
 import { createNotebook } from './state/notebook.ts';
 import { keepTheme } from './state/theme.ts';
 
-let worker: Worker | undefined;
+const HELPERS = {
+  'simd-thread': () => new Worker(new URL('./engines/simd/threads/thread.ts', import.meta.url), { type: 'module' }),
+  downloader: () => new Worker(new URL('./data/download/downloader.ts', import.meta.url), { type: 'module' }),
+};
 
-/** Starts the lab's worker in the place of the one before. Its end, however it comes, is an error event. */
+let worker: Worker | undefined;
+let endHelpers = (): void => undefined;
+
+/** Starts the lab's worker in the place of the one before. Its end, however it comes, is an error event, and that of its helpers. */
 function openWorker(): Worker {
   worker?.terminate();
+  endHelpers();
   const name = `matinee-lab-${Math.random()}`;
   const opened = new Worker(new URL('./lab/worker.ts', import.meta.url), { type: 'module', name });
+  endHelpers = serveHelpers(opened, HELPERS);
+  opened.addEventListener('error', endHelpers);
   watchLife(opened, name, () => opened.dispatchEvent(new Event('error')));
   worker = opened;
   return opened;

@@ -73,8 +73,10 @@ function listen() {
     /** @param {string | URL} url @param {WorkerOptions} [options] */
     constructor(url, options) {
       super(url, options);
+      if (!options?.name?.startsWith('matinee-lab')) return;
       this.addEventListener('message', ({ data }) => {
-        recording.messages.push({ at: performance.now(), message: data });
+        // Ports cannot be handed over to who reads the recording.
+        if (data.kind !== 'helper') recording.messages.push({ at: performance.now(), message: data });
         if (data.kind === 'reply' && Object.hasOwn(Object(data.value), 'outcome')) performance.mark('bench:trained');
       });
       this.addEventListener('error', ({ message }) => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild } from '../build-page.mjs';
 import { exploreInPage } from './explore-in-page.mjs';
 
-export const USAGE = 'npm run bench -- explore [--data bundled|synthetic-1m] [--folder dist] [--json]';
+const USAGE = 'npm run bench -- explore [--data bundled|synthetic-1m] [--folder dist] [--json]';
 
 /** @param {readonly string[]} words of the command line, without the command @param {string} root of the repository @returns {Promise<string>} what to print */
 export async function explore(words, root) {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { loadInPage } from './load-in-page.mjs';
 import { FORMATS, SHAPES, syntheticZip } from './synthetic.mjs';
 
-export const USAGE = `npm run bench -- load --data <synthetic-25m|synthetic-1m|path of a file of ratings>
+const USAGE = `npm run bench -- load --data <synthetic-25m|synthetic-1m|path of a file of ratings>
   [--format csv|dat|u.data] [--unisolated] [--folder dist] [--json]`;
 
 const STRING = /** @type {const} */ ({ type: 'string' });

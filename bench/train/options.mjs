@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util';
 /** @typedef {import('../../src/core/settings/setting.ts').Setting} Setting */
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {import('./train-in-page.mjs').Data} Data */
-/** What is read of src/core/hyperparameters.ts. @typedef {Pick<typeof import('../../src/core/hyperparameters.ts'), 'SETTINGS' | 'sanitise'>} Limits */
+/** @typedef {typeof import('../../src/core/hyperparameters.ts').SETTINGS} Settings */
+/** @typedef {typeof import('../../src/core/settings/sanitise.ts').sanitise} Sanitise */
+/** @typedef {{ readonly SETTINGS: Settings, readonly sanitise: Sanitise }} Limits */
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
 
-export const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
+const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
   [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--unisolated] [--folder dist] [--json]`;
 

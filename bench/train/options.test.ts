@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as limits from '../../src/core/hyperparameters.ts';
+import { SETTINGS } from '../../src/core/hyperparameters.ts';
+import { sanitise } from '../../src/core/settings/sanitise.ts';
 import { readOptions } from './options.mjs';
 
+const limits = { SETTINGS, sanitise };
 const read = (...words: string[]) => readOptions(['train', '--data', 'bundled', '--model', 'dot', ...words], limits);
 
 it('becomes settings of the page; what is not given stays the page’s default', async () => {

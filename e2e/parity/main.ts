@@ -1,3 +1,4 @@
+import { serveHelpers } from '../../src/lab/helper-desk.ts';
 import type { Experiments } from './experiments.ts';
 
 declare global {
@@ -14,6 +15,12 @@ interface Answer {
 
 /** Engines run in a worker, as on the real page: threads may not be waited for elsewhere. */
 const worker = new Worker(new URL('./experiments.ts', import.meta.url), { type: 'module' });
+serveHelpers(worker, {
+  'simd-thread': () => new Worker(new URL('../../src/engines/simd/threads/thread.ts', import.meta.url), { type: 'module' }),
+  downloader: () => {
+    throw new Error('Nothing is downloaded here');
+  },
+});
 let asked = 0;
 
 function ask(name: string, args: readonly unknown[]): Promise<unknown> {

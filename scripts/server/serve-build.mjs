@@ -1,12 +1,13 @@
 // @ts-check
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isOpenToBrowsers } from './bad-ports.mjs';
 import { listen } from './listen.mjs';
 import { createStaticServer } from './static-server.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIRST_PORT = 4173;
-const PORTS = Array.from({ length: 20 }, (_, offset) => FIRST_PORT + offset);
+export const PORTS = Array.from({ length: 20 }, (_, offset) => FIRST_PORT + offset).filter(isOpenToBrowsers);
 
 /**
  * Serves a built page until the process is told to end.
@@ -34,6 +35,11 @@ export async function serveBuild(port, folder = 'dist') {
 export function parsePort(text) {
   if (text === undefined) return undefined;
   const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new Error(`--port takes a number from 1 to 65535, not "${text}".`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
+    throw new Error(`--port takes a number from 1 to 65535, not "${text}".`);
+  }
+  if (isOpenToBrowsers(port)) return port;
+  throw new Error(
+    `Browsers refuse to open port ${port}, which belongs to another protocol: choose another with --port, such as 5000.`,
+  );
 }

@@ -1,7 +1,7 @@
 // @ts-check
-import { existsSync } from 'node:fs';
 import { findBrowser, starts } from '../find-browser.mjs';
-import { run, runNpm } from './run.mjs';
+import { installOnDebian } from './debian.mjs';
+import { runNpm } from './run.mjs';
 
 /**
  * Finds a browser to test with, and else gets one.
@@ -25,14 +25,8 @@ async function playwrightsOwn() {
   return code === 0 && starts(program) ? program : undefined;
 }
 
-const APT = '/usr/bin/apt-get';
-
 /** @returns {Promise<string | undefined>} undefined too where this is not Debian's or Ubuntu's root */
 async function debiansOwn() {
-  if (process.getuid?.() !== 0 || !existsSync(APT)) return undefined;
-  console.log("Installing the system's Chromium …");
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const ready = (await run(APT, ['update'], { env })) === 0;
-  if (!ready || (await run(APT, ['install', '-y', 'chromium'], { env })) !== 0) return undefined;
+  await installOnDebian(['chromium']);
   return findBrowser();
 }

@@ -1,29 +1,31 @@
 // @ts-check
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { runNpm } from '../setup/run.mjs';
 import { countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
+import { freePort } from './free-port.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
+/** @typedef {Readonly<Record<import('../setup/browsers.mjs').BrowserName, string>>} Browsers */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Step */
 
 /**
  * Everything that `npm test` checks, in its order.
  *
- * @param {{ browser: string, reports: string }} setup a browser's program and an empty folder for reports
+ * @param {{ browsers: Browsers, reports: string }} setup programs of browsers and an empty folder for reports
  * @returns {Step[]}
  */
-export function testSteps({ browser, reports }) {
+export function testSteps({ browsers, reports }) {
   return [
     check('WebAssembly', 'build:simd'),
     check('Format and lint', 'check:style'),
     check('Types', 'check:types'),
     check('Imports', 'check:imports'),
+    check('Unused code', 'check:unused'),
     { name: 'Unit tests', run: () => runUnit(path.join(reports, 'unit.json')) },
     check('Build', 'build:page'),
     check('Build of the parity page', 'build:parity'),
-    { name: 'End-to-end tests', run: () => runE2e(browser, path.join(reports, 'e2e.json')) },
+    { name: 'End-to-end tests', run: () => runE2e(browsers, path.join(reports, 'e2e.json')) },
   ];
 }
 
@@ -39,11 +41,12 @@ async function runUnit(report) {
   return judgeRunner(await read(report, countUnit), code);
 }
 
-/** @param {string} browser @param {string} report @returns {Promise<Count>} */
-async function runE2e(browser, report) {
+/** @param {Browsers} browsers @param {string} report @returns {Promise<Count>} */
+async function runE2e({ chromium, firefox, webkit }, report) {
   const [port, parityPort] = [await freePort(), await freePort()];
   const ports = { MATINEE_E2E_PORT: String(port), MATINEE_PARITY_PORT: String(parityPort) };
-  const env = { MATINEE_BROWSER: browser, MATINEE_E2E_REPORT: report, ...ports };
+  const programs = { MATINEE_BROWSER: chromium, MATINEE_FIREFOX: firefox, MATINEE_WEBKIT: webkit };
+  const env = { ...programs, MATINEE_E2E_REPORT: report, ...ports };
   const code = await runNpm(['run', '--silent', 'test:e2e'], env);
   return judgeRunner(await read(report, countE2e), code);
 }
@@ -60,16 +63,4 @@ async function read(report, count) {
   } catch {
     return undefined;
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,5 +1,7 @@
-import { NotebookContext } from '../state/hooks.ts';
+import { NotebookContext, useNotebookState } from '../state/hooks.ts';
 import type { Notebook as NotebookHandle } from '../state/notebook.ts';
+import { selectHasRatings } from '../state/selectors.ts';
+import { later } from '../ui/later.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Colophon } from './Colophon.tsx';
@@ -9,6 +11,9 @@ import { Outline } from './Outline.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { RunBar } from './RunBar.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
+import { useKeyboardMarks } from './use-keyboard-marks.ts';
+
+const UpdateNotice = later(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 
 interface AppProps {
   readonly notebook: NotebookHandle;
@@ -24,6 +29,8 @@ export function App({ notebook }: AppProps) {
 
 function Page() {
   useDocumentTheme();
+  useKeyboardMarks();
+  const hasRatings = useNotebookState(selectHasRatings);
   return (
     <div className={styles.page}>
       <div className={styles.columns}>
@@ -37,6 +44,7 @@ function Page() {
       </div>
       <Announcer />
       <RunBar />
+      {hasRatings && <UpdateNotice />}
     </div>
   );
 }

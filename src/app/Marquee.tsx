@@ -9,7 +9,7 @@ const selectRecommend = ({ recommend }: NotebookState) => recommend;
 const UNTIL_TRAINED = 'Press Train: five movies appear here.';
 const UNTIL_FIRST_EPOCH = 'The first epoch is at work…';
 
-const BLANKS = [1, 2, 3, 4, 5];
+const BLANKS = [0, 1, 2, 3, 4];
 
 /** The board above the entrance: the five movies at a glance, as soon as there is a model and with every epoch after. */
 export function Marquee() {
@@ -24,8 +24,9 @@ export function Marquee() {
       </p>
       <ol className={styles.rows}>
         {result
-          ? result.movies.map(({ movieId, title, predicted }) => (
-              <li key={movieId} className={styles.row}>
+          ? result.movies.map(({ title, predicted }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place keeps its line; with the movie as key, lines would move
+              <li key={place} className={styles.row}>
                 <span className={styles.title}>{title}</span>
                 <span className={styles.stars}>{formatStars(predicted)}</span>
               </li>

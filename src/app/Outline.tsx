@@ -32,7 +32,7 @@ function Entry({ cell: { id, title, selectStatus, selectDigest }, number }: Entr
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
         <StatusMark status={status} signOnly />
-        {digest && <span className={styles.digest}>{digest}</span>}
+        <span className={styles.digest}>{digest}</span>
       </button>
     </li>
   );

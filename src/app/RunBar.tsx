@@ -1,6 +1,6 @@
 import { isPairwise } from '../core/loss.ts';
 import { measureOf } from '../core/measure.ts';
-import type { RunStart } from '../core/run-report.ts';
+import type { RunProgress, RunStart } from '../core/run-report.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { selectRunHasSteps, selectTraining } from '../state/selectors.ts';
@@ -18,10 +18,11 @@ export function RunBar() {
 const selectRun = ({ training }: NotebookState) => training;
 
 function Bar() {
-  const { run, start, progress } = useNotebookState(selectRun);
+  const training = useNotebookState(selectRun);
+  const { run, start, progress } = training;
   const { pause, resume, stop } = useActions();
   const hasSteps = useNotebookState(selectRunHasSteps);
-  const share = runShare(start, progress);
+  const share = runShare(training);
   const measure = measureOf(start?.configuration ?? { loss: 'squared' });
   return (
     <section className={styles.bar} aria-label="The run">
@@ -35,19 +36,20 @@ function Bar() {
             </span>
           )}
         </p>
-        {progress && (
-          <dl className={styles.figures}>
-            {hasSteps && (
-              <Figure
-                label={measure.error}
-                value={progress.trainError === null ? '–' : formatRmse(progress.trainError)}
-                unit={measure.unit}
-              />
-            )}
-            <Figure label={`${per(start)}/s`} value={formatCount(progress.ratingsPerSecond)} />
-            <Figure label="Left" value={run.phase === 'paused' ? 'paused' : formatSeconds(progress.secondsLeft)} />
-          </dl>
-        )}
+        <dl className={styles.figures}>
+          {hasSteps && (
+            <Figure
+              label={measure.error}
+              value={typeof progress?.trainError === 'number' ? formatRmse(progress.trainError) : '–'}
+              unit={measure.unit}
+            />
+          )}
+          <Figure
+            label={`${per(start)}/s`}
+            value={typeof progress?.ratingsPerSecond === 'number' ? formatCount(progress.ratingsPerSecond) : '–'}
+          />
+          <Figure label="Left" value={run.phase === 'paused' ? 'paused' : progress ? timeLeft(progress) : '–'} />
+        </dl>
         <div className={styles.buttons}>
           {run.phase === 'paused' && (
             <Button icon="play" onClick={() => void resume()}>
@@ -67,6 +69,8 @@ function Bar() {
     </section>
   );
 }
+
+const timeLeft = ({ secondsLeft }: RunProgress): string => (secondsLeft === null ? '–' : formatSeconds(secondsLeft));
 
 const per = (start: RunStart | null): string => (start && isPairwise(start.configuration.loss) ? 'Pairs' : 'Ratings');
 

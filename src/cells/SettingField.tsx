@@ -1,7 +1,7 @@
 import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { isPairwise } from '../core/loss.ts';
+import { formatNumber, formatSetting } from '../core/settings/format.ts';
 import type { NumberSetting, Setting } from '../core/settings/setting.ts';
-import { formatNumber, formatSetting } from '../core/stale.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
 import { NumberSlider } from '../ui/NumberSlider.tsx';

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATA_SIZES } from '../core/data-size.ts';
-import {
-  DEFAULTS,
-  defaultsFor,
-  type Overrides,
-  resolve,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-  sanitise,
-} from '../core/hyperparameters.ts';
+import { type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { DATA_SIZES, DEFAULTS, defaultsFor, resolve } from '../core/settings/defaults.ts';
+import { sanitise } from '../core/settings/sanitise.ts';
 import { withoutDefaults } from '../state/address/settings-text.ts';
 import type { NamedData } from '../state/data-choice.ts';
 import { openNotebook } from './notebook.fixture.ts';

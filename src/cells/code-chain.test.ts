@@ -3,8 +3,9 @@ import type { DataLayout } from '../core/data-source.ts';
 import type { DimensionName } from '../core/explore/dimension.ts';
 import type { ExploreView } from '../core/explore/view.ts';
 import { NO_FEATURES } from '../core/features.ts';
-import { type Configuration, resolve } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import { BASELINE_NAMES } from '../core/model-name.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { createTarget } from '../core/target.ts';
 import { networkOf } from '../models/registry.ts';
 import { loadingCode } from './data/code/code.ts';
@@ -99,7 +100,7 @@ function cellsOf(data: CodeData, configuration: Configuration): readonly string[
     splitCode(configuration),
     modelCode(networkOf(configuration).build(configuration, size), 1),
     trainingCode(configuration),
-    recommendingCode(1, 20, configuration.model),
+    recommendingCode(1, configuration),
   ];
 }
 
@@ -119,7 +120,7 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
       splitCode(configuration),
       baselineCode(model, configuration),
       fittingCode(configuration),
-      recommendingCode(1, 20, model),
+      recommendingCode(1, configuration),
     ];
     expect(missingIn(cells)).toEqual([]);
   });

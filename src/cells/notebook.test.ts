@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../cells/recommend/contract.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
-import { DEFAULTS, defaultsFor } from '../core/hyperparameters.ts';
 import type { RawId } from '../core/ids.ts';
 import type { EpochReport, RunEvent, RunStart, RunSummary } from '../core/run-report.ts';
+import { DEFAULTS, defaultsFor } from '../core/settings/defaults.ts';
 import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from '../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from './notebook.fixture.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
-import { DEFAULTS, type Overrides } from '../core/hyperparameters.ts';
+import type { Overrides } from '../core/hyperparameters.ts';
 import type { RunStart } from '../core/run-report.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { parameterCount } from '../models/graph.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import {

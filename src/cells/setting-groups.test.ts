@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { DEFAULTS, SETTING_NAMES } from '../core/hyperparameters.ts';
+import { SETTING_NAMES } from '../core/hyperparameters.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { changedCount, settingsOf } from './setting-groups.ts';
 
 it('shows every setting of a model once, in one group, and the choice of the model apart', () => {

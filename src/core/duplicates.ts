@@ -1,3 +1,4 @@
+import { groupInSlices } from './grouping.ts';
 import { overRows, type Sliced } from './slices.ts';
 
 /** Parallel columns of ratings over dense indices. */
@@ -16,7 +17,7 @@ export function* findDuplicates(
   userCount: number,
   movieCount: number,
 ): Sliced<Uint8Array | null> {
-  const order = (yield* isAscending(users)) ? null : yield* byUser(users, userCount);
+  const order = (yield* isAscending(users)) ? null : (yield* groupInSlices(users, userCount)).order;
   const lastUser = new Int32Array(movieCount).fill(-1);
   const lastAt = new Int32Array(movieCount);
   let marks: Uint8Array | null = null;
@@ -45,25 +46,4 @@ function* isAscending(values: Int32Array): Sliced<boolean> {
     for (let at = Math.max(1, from); ascends && at < to; at++) ascends = (values[at] as number) >= (values[at - 1] as number);
   });
   return ascends;
-}
-
-/** Positions by user, within each in their order: a counting sort. */
-function* byUser(users: Int32Array, userCount: number): Sliced<Int32Array> {
-  const starts = new Int32Array(userCount + 1);
-  yield* overRows(users.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const next = (users[at] as number) + 1;
-      starts[next] = (starts[next] as number) + 1;
-    }
-  });
-  for (let user = 0; user < userCount; user++) starts[user + 1] = (starts[user + 1] as number) + (starts[user] as number);
-  const order = new Int32Array(users.length);
-  yield* overRows(users.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const user = users[at] as number;
-      order[starts[user] as number] = at;
-      starts[user] = (starts[user] as number) + 1;
-    }
-  });
-  return order;
 }

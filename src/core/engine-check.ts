@@ -1,5 +1,11 @@
 import type { EngineName } from './hyperparameters.ts';
 
+/** How fast an engine is on so many threads. */
+export interface ThreadTiming {
+  readonly threads: number;
+  readonly ratingsPerSecond: number;
+}
+
 /** What was found out about one engine on this machine. */
 export interface EngineCheck {
   readonly name: EngineName;
@@ -12,4 +18,8 @@ export interface EngineCheck {
   /** On the data that is loaded; null where it was not timed. */
   readonly millisecondsPerStep: number | null;
   readonly ratingsPerSecond: number | null;
+  /** How many it is best used with; null of an engine that has none to choose. */
+  readonly threads: number | null;
+  /** By number of threads; none of an engine that has none to choose. */
+  readonly byThreads: readonly ThreadTiming[];
 }

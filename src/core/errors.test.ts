@@ -24,3 +24,10 @@ describe('anything else is a crash that says what was thrown', () => {
     expect(remedy).toMatch(/^[A-Z].*\.$/);
   });
 });
+
+test('an array that the browser has no memory for is not a fault of ours', () => {
+  expect(toErrorData(new RangeError('Array buffer allocation failed'))).toMatchObject({
+    code: 'no-memory',
+    remedy: 'Take fewer factors, a smaller batch or less data, or close other tabs and programs.',
+  });
+});

@@ -21,6 +21,9 @@ export type LabErrorCode =
   | 'no-model'
   | 'no-engine'
   | 'engine-lost'
+  /** A part of the program did not arrive. */
+  | 'part-missing'
+  | 'no-memory'
   | 'diverged'
   | 'unknown-user'
   | 'busy'
@@ -55,6 +58,11 @@ export class LabError extends Error {
   }
 }
 
+/** How browsers say that an array was too large for them. */
+const OUT_OF_MEMORY = /allocation failed|out of memory/i;
+
+export const LESS = 'Take fewer factors, a smaller batch or less data, or close other tabs and programs.';
+
 /** Turns anything that was thrown into data; what is not a LabError is a fault of ours and says so. */
 export function toErrorData(thrown: unknown): LabErrorData {
   if (thrown instanceof LabError) {
@@ -62,6 +70,8 @@ export function toErrorData(thrown: unknown): LabErrorData {
     return { code, message, remedy, ...(mapping && { mapping }) };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (OUT_OF_MEMORY.test(message))
+    return { code: 'no-memory', message: `The browser gives no more memory: ${message}.`, remedy: LESS };
   return {
     code: 'crashed',
     message: `Something went wrong inside Matinee: ${message}`,

@@ -1,6 +1,7 @@
 import { type FeatureName, type FeatureSizes, LIST_FEATURES } from './features.ts';
-import type { ListName, Lists, RowLists } from './lists.ts';
+import { type ListName, type Lists, listRows, type RowLists } from './lists.ts';
 import { PERIODS, USER_PERIODS } from './periods.ts';
+import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 
 /** Release years that share an embedding. */
@@ -26,20 +27,7 @@ export function featureLists(ratings: Ratings, train: Int32Array, switches: Read
 }
 
 const BUILDERS: Readonly<Record<ListName, (ratings: Ratings, train: Int32Array) => RowLists>> = {
-  rated: ({ users, movies, userIds }, train) => {
-    const counts = new Int32Array(userIds.size);
-    for (const at of train) counts[users[at] as number] = (counts[users[at] as number] as number) + 1;
-    const offsets = offsetsOf(counts);
-    const next = offsets.slice();
-    const rows = new Int32Array(train.length);
-    for (const at of train) {
-      const user = users[at] as number;
-      const place = next[user] as number;
-      rows[place] = movies[at] as number;
-      next[user] = place + 1;
-    }
-    return { offsets, rows };
-  },
+  rated: ({ users, movies, userIds }, train) => listRows(userIds.size, pick(users, train), pick(movies, train)),
   genres: (ratings) => {
     const places = new Map(genresOf(ratings).map((genre, place) => [genre, place]));
     return listsOf(ratings.catalogue.map(({ genres }) => [...new Set(genres)].map((genre) => places.get(genre) as number)));

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DATA_SIZES, LARGE_FROM, sizeOf } from './data-size.ts';
-import {
-  appliesTo,
-  DEFAULTS,
-  defaultsFor,
-  resolve,
-  SETTING_NAMES,
-  SETTINGS,
-  type SplitStrategy,
-  sanitise,
-} from './hyperparameters.ts';
+import { appliesTo, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
 import type { ModelName } from './model-name.ts';
+import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, resolve, sizeOf } from './settings/defaults.ts';
+import { sanitise } from './settings/sanitise.ts';
 import type { Setting } from './settings/setting.ts';
 
 const MODELS: readonly ModelName[] = ['dot', 'mlp'];

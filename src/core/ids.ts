@@ -1,3 +1,4 @@
+import { firstPlace } from './first-place.ts';
 import { overRows, type Sliced } from './slices.ts';
 
 /**
@@ -115,13 +116,8 @@ function union(a: Int32Array, b: Int32Array): Int32Array {
 
 /** The position of a value in ascending values. */
 function search(values: Int32Array, value: number): number | undefined {
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return values[low] === value ? low : undefined;
+  const at = firstPlace(0, values.length, (place) => (values[place] as number) >= value);
+  return values[at] === value ? at : undefined;
 }
 
 function numberMap<Id extends RawId, Index extends number>(ids: Int32Array): IdMap<Id, Index> {

@@ -1,6 +1,6 @@
 import type { DataOrigin } from './data-source.ts';
 import type { Configuration, EngineName } from './hyperparameters.ts';
-import type { RunOutcome } from './run-outcome.ts';
+import type { RunOutcome } from './run.ts';
 
 /** What is known of a run whose state is kept in the browser, from which it can go on or recommend. */
 export interface RunInfo {
@@ -25,7 +25,7 @@ export interface KeptRun extends RunInfo {
   readonly bytes: number;
 }
 
-export const KEPT_RUN_VERSION = 2;
+export const KEPT_RUN_VERSION = 3;
 
 /** Whether epochs are left to train: of a run that was interrupted or stopped by hand. */
 export const canGoOn = ({ ended, epochsDone, configuration }: RunInfo): boolean =>

@@ -1,3 +1,5 @@
+import { clamp } from './clamp.ts';
+
 /** Of the difference d = prediction − target in target units: d², |d|, or Huber's (1964) with δ = 1. */
 export type PointwiseLoss = 'squared' | 'absolute' | 'huber';
 
@@ -17,7 +19,7 @@ export const groupSize = (loss: LossName): 1 | 2 => (isPairwise(loss) ? 2 : 1);
 /** The derivative of a loss with respect to the prediction: 2d, the sign of d, or d held within ±1. */
 export function lossSlope(loss: PointwiseLoss, difference: number): number {
   if (loss === 'squared') return 2 * difference;
-  return loss === 'absolute' ? Math.sign(difference) : Math.max(-1, Math.min(1, difference));
+  return loss === 'absolute' ? Math.sign(difference) : clamp(difference, -1, 1);
 }
 
 /** The derivatives of a batch's summed loss with respect to its predictions. */

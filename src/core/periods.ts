@@ -1,3 +1,6 @@
+import { firstPlace } from './first-place.ts';
+import { groupPositions } from './grouping.ts';
+import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 
 /** When ratings were given, as table rows, one for each rating. */
@@ -61,18 +64,9 @@ export function createCalendar({ users, timestamps, userIds }: Ratings, train: I
 
 /** The training times of each user, in no order. */
 function timesByUser(users: Int32Array, timestamps: Uint32Array, train: Int32Array, count: number): readonly Uint32Array[] {
-  const starts = new Int32Array(count + 1);
-  for (const at of train) starts[(users[at] as number) + 1] = (starts[(users[at] as number) + 1] as number) + 1;
-  for (let user = 0; user < count; user++) starts[user + 1] = (starts[user + 1] as number) + (starts[user] as number);
-  const next = starts.slice();
-  const times = new Uint32Array(train.length);
-  for (const at of train) {
-    const user = users[at] as number;
-    const place = next[user] as number;
-    times[place] = timestamps[at] as number;
-    next[user] = place + 1;
-  }
-  return Array.from({ length: count }, (_, user) => times.subarray(starts[user], starts[user + 1]));
+  const { offsets, order } = groupPositions(pick(users, train), count);
+  const times = pick(pick(timestamps, train), order);
+  return Array.from({ length: count }, (_, user) => times.subarray(offsets[user], offsets[user + 1]));
 }
 
 /** Where each stretch but the first begins: `count` − 1 ascending times that cut sorted times into equal parts. */
@@ -82,12 +76,4 @@ function edgesOf(sorted: Uint32Array, count: number): Uint32Array {
 }
 
 /** How many edges lie at or before a time. */
-function placeOf(time: number, edges: Uint32Array): number {
-  let [low, high] = [0, edges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[middle] as number) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (time: number, edges: Uint32Array): number => firstPlace(0, edges.length, (at) => (edges[at] as number) > time);

@@ -1,3 +1,4 @@
+import { firstPlace } from './first-place.ts';
 import { listRows, type RowLists } from './lists.ts';
 import { pick } from './pick.ts';
 import type { Random } from './random.ts';
@@ -49,15 +50,8 @@ export function drawUnknown(users: Int32Array, known: RowLists, movies: number, 
 }
 
 /** How many of the ascending rows start … end − 1 come before what stands at a place among those that are missing. */
-function countUpTo(rows: Int32Array, start: number, end: number, place: number): number {
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as number) - (middle - start) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - start;
-}
+const countUpTo = (rows: Int32Array, start: number, end: number, place: number): number =>
+  firstPlace(start, end, (at) => (rows[at] as number) - (at - start) > place) - start;
 
 /**
  * The share of pairs that are ranked right, ties half: the mean over pairs of what is AUC over a user's. `scores` of liked and other in

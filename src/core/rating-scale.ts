@@ -1,3 +1,4 @@
+import { clamp } from './clamp.ts';
 import { overRows, type Sliced } from './slices.ts';
 
 /** The smallest and largest star value, and the distance between two neighbouring values. */
@@ -7,6 +8,10 @@ export interface RatingScale {
   /** 0 where any value may occur. */
   readonly step: number;
 }
+
+/** Predictions in stars, those beyond an end of the scale put at that end: how they are shown and measured, as Surprise does. */
+export const holdToScale = (stars: Float32Array, { min, max }: RatingScale): Float32Array =>
+  stars.map((value) => clamp(value, min, max));
 
 /** A scale, and how many ratings are not on it. */
 export interface FoundScale {

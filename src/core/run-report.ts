@@ -2,7 +2,7 @@ import type { DataSummary } from './data-summary.ts';
 import type { EngineCheck } from './engine-check.ts';
 import type { LabErrorData } from './errors.ts';
 import type { Configuration } from './hyperparameters.ts';
-import type { RunOutcome } from './run-outcome.ts';
+import type { RunOutcome } from './run.ts';
 
 /** Names a run for good: in this page, in the browser's storage, in files. */
 export type RunId = string;
@@ -51,9 +51,10 @@ export interface RunProgress {
   readonly stepsPerEpoch: number;
   /** Of this epoch so far: RMSE in stars, or the pairwise loss; null before its first step. */
   readonly trainError: number | null;
-  readonly ratingsPerSecond: number;
-  /** Estimated seconds to the end of the run. */
-  readonly secondsLeft: number;
+  /** Null before there is enough to tell by. */
+  readonly ratingsPerSecond: number | null;
+  /** Estimated seconds to the end of the run; null before there is enough to tell by. */
+  readonly secondsLeft: number | null;
   readonly paused: boolean;
 }
 
@@ -107,7 +108,7 @@ export type RunEvent =
   | { readonly kind: 'epoch'; readonly epoch: EpochReport }
   /** The engine was lost; the run goes on with another, from the weights of its last whole epoch. */
   | { readonly kind: 'engine-replaced'; readonly engine: EngineReport; readonly epochsDone: number; readonly because: string }
-  /** What is trained from now on cannot be taken up again at the next visit. */
-  | { readonly kind: 'run-not-kept'; readonly error: LabErrorData }
+  /** What is trained from now on cannot be taken up again at the next visit; with null it can, after all. */
+  | { readonly kind: 'run-not-kept'; readonly error: LabErrorData | null }
   /** From now on this run's weights recommend. */
   | { readonly kind: 'weights-in-use' };

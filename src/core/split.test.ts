@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from './hyperparameters.ts';
 import { buildRatings } from './join-ratings.ts';
 import type { Ratings } from './ratings.ts';
+import { DEFAULTS } from './settings/defaults.ts';
 import { finish } from './slices.ts';
 import type { Split } from './split/parts.ts';
 import { reportSplit } from './split/report.ts';

@@ -1,5 +1,5 @@
 import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS } from './hyperparameters.ts';
-import type { Setting } from './settings/setting.ts';
+import { formatSetting } from './settings/format.ts';
 
 /** The settings in which a trained configuration differs from the one the controls show now. */
 export function changedSettings(trained: Configuration, current: Configuration): readonly (keyof Configuration)[] {
@@ -21,18 +21,4 @@ export function staleReason(trained: Configuration, current: Configuration): str
   const now = formatSetting(SETTINGS[first], current[first]);
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   return `Trained with ${label.toLowerCase()} ${before}; it is now ${now}${more}.`;
-}
-
-/** A setting's value as the page writes it. */
-export function formatSetting(setting: Setting, value: Configuration[keyof Configuration]): string {
-  if (setting.kind === 'choice') return setting.options.find((option) => option.value === value)?.label ?? String(value);
-  if (setting.kind === 'switch') return value ? 'on' : 'off';
-  if (Array.isArray(value)) return value.length > 0 ? value.join(' – ') : 'none';
-  return typeof value === 'number' ? formatNumber(value) : String(value);
-}
-
-/** At most four significant digits, without an exponent where it can be helped. */
-export function formatNumber(value: number): string {
-  if (Number.isInteger(value)) return String(value);
-  return String(Number(value.toPrecision(4)));
 }

@@ -8,6 +8,12 @@ export interface Target {
   readonly scale: number;
 }
 
+/** How predictions are read: from target units to stars, and within which scale. */
+export interface StarUnits {
+  readonly target: Target;
+  readonly scale: RatingScale;
+}
+
 /** Mean and standard deviation of the training ratings, in stars. */
 export interface StarsSummary {
   readonly mean: number;
@@ -33,3 +39,6 @@ export function summarise(stars: Float32Array): StarsSummary {
 export const toTarget = (stars: number, target: Target): number => (stars - target.offset) / target.scale;
 
 export const toStars = (z: number, target: Target): number => z * target.scale + target.offset;
+
+/** The same of many. */
+export const starsOf = (z: Float32Array, target: Target): Float32Array => z.map((value) => toStars(value, target));

@@ -1,13 +1,28 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
-import { DEFAULTS } from '../core/hyperparameters.ts';
+import { LabError } from '../core/errors.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
 import type { TrainerOptions } from './trainer.ts';
 
-const WORKLOAD = { configuration: { ...DEFAULTS.dot, userFactors: 2, movieFactors: 2, batchSize: 16 }, users: 5, movies: 6 };
+const WORKLOAD = {
+  configuration: { ...DEFAULTS.dot, userFactors: 2, movieFactors: 2, batchSize: 16 },
+  users: 5,
+  movies: 6,
+  rated: { users: Int32Array.of(0, 4, 2), movies: Int32Array.of(5, 1, 0) },
+};
+
+/** Time as the engines under test see it: it goes on with their steps alone. */
+let clock = 0;
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 interface Faults {
   readonly drawback?: string;
@@ -16,20 +31,29 @@ interface Faults {
   /** Milliseconds that a step takes longer. */
   readonly slow?: number;
   readonly optimizers?: EngineOffer['optimizers'];
-  readonly start?: () => void;
+  readonly start?: (threads?: number) => void;
+  /** Milliseconds that a step takes longer, by the number of its threads. */
+  readonly byThreads?: Readonly<Record<number, number>>;
 }
 
 const chooserOf = (offers: readonly EngineOffer[]) => createChooser(Promise.resolve(offers));
 
 function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
-  const { drawback, bias = 0, slow = 0, optimizers = ['adam', 'sgd'], start = () => undefined } = faults;
+  const { drawback, bias = 0, slow = 1, optimizers = ['adam', 'sgd'], start = () => undefined, byThreads } = faults;
+  let threads = 1;
   const create = async (options: TrainerOptions) => {
     const trainer = createReferenceTrainer(options);
     return {
       ...trainer,
       engine: name,
+      ...(byThreads && {
+        threads: Math.max(...Object.keys(byThreads).map(Number)),
+        setThreads(count: number): void {
+          threads = count;
+        },
+      }),
       step(index: number, rate: number): void {
-        for (const end = performance.now() + slow; performance.now() < end; );
+        clock += byThreads?.[threads] ?? slow;
         trainer.step(index, rate);
       },
       predict: async (users: Int32Array, movies: Int32Array) =>
@@ -37,16 +61,16 @@ function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
     };
   };
   const lost = new AbortController().signal;
-  const engine: Engine = { name, label: `${name} itself`, create, lost, tensors: () => 0 };
   return {
     name,
     label: name,
     drawback: drawback ?? null,
     optimizers,
     features: name !== 'webgl',
-    async start() {
-      start();
-      return engine;
+    threaded: byThreads !== undefined,
+    async start(wanted): Promise<Engine> {
+      start(wanted);
+      return { name, label: `${name} itself${wanted ? `, ${wanted}` : ''}`, create, lost, tensors: () => 0 };
     },
   };
 }
@@ -65,7 +89,7 @@ describe('an automatic choice', () => {
       ['webgl', null],
       ['simd', null],
     ]);
-    expect(checks[0]?.millisecondsPerStep).toBeGreaterThan(7.9);
+    expect(checks[0]?.millisecondsPerStep).toBe(8);
   });
 
   test('never takes one that computes wrongly or does not start, and says so', async () => {
@@ -88,13 +112,50 @@ describe('an automatic choice', () => {
     });
   });
 
-  test('tries the engines once for each model', async () => {
+  test.each([
+    ['the number of factors', { userFactors: 3, movieFactors: 3 }, true],
+    ['the batch size', { batchSize: 8 }, true],
+    ['the optimizer', { optimizer: 'sgd' }, true],
+    ['dropout', { model: 'mlp', dropout: 0.3 }, true],
+    ['the learning rate', { learningRate: 0.1 }, false],
+    ['the seed', { seed: 5 }, false],
+    ['the number of epochs', { epochs: 3 }, false],
+  ] as const)('times anew where %s is another: %o', async (_, change, isTimed) => {
     let starts = 0;
     const chooser = chooserOf([offer('simd', { start: () => starts++ })]);
     await chooser.choose('auto', WORKLOAD);
     const once = starts;
+    await chooser.choose('auto', { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, ...change } });
+    expect(starts).toBe(once + (isTimed ? 2 : 1));
+  });
+
+  test('times anew on other ratings', async () => {
+    let starts = 0;
+    const chooser = chooserOf([offer('simd', { start: () => starts++ })]);
     await chooser.choose('auto', WORKLOAD);
-    expect(starts).toBe(once + 1);
+    const once = starts;
+    await chooser.choose('auto', { ...WORKLOAD, rated: { ...WORKLOAD.rated } });
+    expect(starts).toBe(once + 2);
+  });
+});
+
+describe('the number of threads', () => {
+  const timed = (byThreads: Record<number, number>, choice: 'auto' | 'simd') => {
+    const started: (number | undefined)[] = [];
+    const chooser = chooserOf([offer('simd', { byThreads, start: (threads) => started.push(threads) })]);
+    return chooser.choose(choice, WORKLOAD).then((chosen) => ({ ...chosen, last: started.at(-1) }));
+  };
+
+  test.each(['auto', 'simd'] as const)('is the one that is fastest, also of an engine that was asked for: %s', async (choice) => {
+    const { engine, last, checks, reason } = await timed({ 1: 8, 2: 2, 4: 5 }, choice);
+    expect([engine.label, last]).toEqual(['simd itself, 2', 2]);
+    expect(checks[0]).toMatchObject({ label: 'simd itself, 2', threads: 2 });
+    expect(checks[0]?.byThreads.map(({ threads }) => threads)).toEqual([1, 2, 4]);
+    expect(reason).toMatch(/timed, by number of threads: 1: 0\.00, 2: 0\.01, 4: 0\.00\.$/);
+  });
+
+  test('is the smaller where more gain next to nothing', async () => {
+    expect((await timed({ 1: 8, 2: 7.8 }, 'auto')).last).toBe(1);
   });
 });
 
@@ -154,4 +215,15 @@ test('a comparison tries every engine, one after the other', async () => {
     ['cpu', 'It did not start: no such thing.'],
   ]);
   expect(await choice).toBe(2);
+});
+
+test('an engine that could not be fetched is tried again the next time', async () => {
+  let online = false;
+  const start = (): void => {
+    if (!online) throw new LabError('part-missing', 'It did not arrive.', 'Connect to the network.');
+  };
+  const chooser = chooserOf([offer('simd', { start }), offer('wasm', { drawback: 'slow', start })]);
+  await expect(chooser.choose('auto', WORKLOAD)).rejects.toMatchObject({ code: 'part-missing' });
+  online = true;
+  expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');
 });

@@ -1,12 +1,13 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
+import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
-import { formatSetting } from '../core/stale.ts';
+import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { ChosenEngine } from './engine.ts';
 import type { EngineOffer } from './offers.ts';
 import { selfTest } from './self-test.ts';
-import { timeSteps, type Workload } from './time-steps.ts';
+import { describeWorkload, type Rated, type StepTiming, timeSteps, type Workload } from './time-steps.ts';
 
 /** Knows the engines of this machine, and picks one. */
 export interface EngineChooser {
@@ -33,34 +34,34 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
     latest = turn.catch(() => undefined);
     return turn;
   };
-  const known = new Map<string, Promise<readonly EngineCheck[]>>();
+  const check = rememberingCheck();
 
-  /** The checks that an automatic choice goes by: once for each kind and size of work, since engines differ in what they are good at. */
-  function checks(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
-    const { configuration, users, movies } = workload;
-    const kind = [
-      configuration.model,
-      configuration.loss,
-      configuration.optimizer,
-      users,
-      movies,
-      ...FEATURES.filter((name) => configuration[name]),
-    ].join(' ');
-    const found = known.get(kind) ?? checkAll(offers, workload);
-    known.set(kind, found);
-    return found;
+  async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
+    const checks: EngineCheck[] = [];
+    for (const offer of offers) if (offer.drawback === null) checks.push(await orFailed(offer, check(offer, workload)));
+    return checks;
+  }
+
+  /** What is asked for is started untried, but that the number of its threads is chosen by timing. */
+  async function chooseNamed(offer: EngineOffer, workload: Workload): Promise<ChosenEngine> {
+    const checks = offer.threaded ? [await check(offer, workload)] : [];
+    const timed = checks.map(timingWords).join('');
+    const { engine } = await start(offer, workload.configuration, '', [], checks[0] && threadsOf(checks[0]));
+    return { engine, reason: `Chosen in the settings.${timed}`, checks };
   }
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
     const { configuration } = workload;
     const offers = await listed;
     const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
-    if (choice !== 'auto') return await start(offerOf(choice), configuration, 'Chosen in the settings.', []);
-    const results = await checks(offers, workload);
+    if (choice !== 'auto') return await chooseNamed(offerOf(choice), workload);
+    const results = await checkAll(offers, workload);
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
-    for (const { name } of right) {
-      const chosen = await start(offerOf(name), configuration, reasonFor(name, results, offers), results).catch(() => null);
+    for (const best of right) {
+      const reason = reasonFor(best.name, results, offers) + timingWords(best);
+      const started = start(offerOf(best.name), configuration, reason, results, threadsOf(best));
+      const chosen = await started.catch(() => null);
       if (chosen) return chosen;
     }
     return await start(offerOf(LAST_RESORT), configuration, reasonFor(undefined, results, offers), results);
@@ -70,32 +71,91 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
     choose: (choice, workload) => inTurn(() => choose(choice, workload)),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const offer of await listed) onCheck(await check(offer, workload));
+        for (const offer of await listed) onCheck(await orFailed(offer, checkOffer(offer, workload, selfTest)));
       }),
   };
 }
 
-async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
-  const checks: EngineCheck[] = [];
-  for (const offer of offers) if (offer.drawback === null) checks.push(await check(offer, workload));
-  return checks;
+type Check = (offer: EngineOffer, workload: Workload) => Promise<EngineCheck>;
+
+/** An engine is tested once, and timed once for each kind of work on the same ratings. */
+function rememberingCheck(): Check {
+  const tests = new Map<EngineOffer, ReturnType<typeof selfTest>>();
+  const known = new WeakMap<Rated, Map<string, Promise<EngineCheck>>>();
+  return (offer, workload) => {
+    const test: typeof selfTest = (engine) => remember(tests, offer, () => selfTest(engine));
+    const ofRatings = known.get(workload.rated) ?? new Map<string, Promise<EngineCheck>>();
+    known.set(workload.rated, ofRatings);
+    return remember(ofRatings, offer.name + describeWorkload(workload), () => checkOffer(offer, workload, test));
+  };
 }
 
-async function check(offer: EngineOffer, workload: Workload): Promise<EngineCheck> {
-  const { name, label } = offer;
-  const unknown = { name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null };
+/** What fails is not remembered: it may go through the next time. */
+function remember<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, find: () => Promise<Value>): Promise<Value> {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  return found;
+}
+
+/** What is known of an engine before it was tried. */
+const untried = ({ name, label }: EngineOffer) => ({
+  ...{ name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null, threads: null },
+  byThreads: [],
+});
+
+const startFailure = (thrown: unknown): string => `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
+
+/** What an engine's check comes to, also where its code did not arrive. */
+const orFailed = (offer: EngineOffer, check: Promise<EngineCheck>): Promise<EngineCheck> =>
+  check.catch((thrown) => ({ ...untried(offer), problem: startFailure(thrown) }));
+
+/** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
+async function checkOffer(offer: EngineOffer, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
+  const { name } = offer;
+  const unknown = untried(offer);
   const lack = lackOf(offer, workload.configuration);
   if (lack) return { ...unknown, problem: `It ${lack.what}.` };
   try {
     const engine = await offer.start();
-    const { error, problem } = await selfTest(engine);
+    const { error, problem } = await test(engine);
     if (problem !== null) return { ...unknown, error, problem };
-    const millisecondsPerStep = await timeSteps(engine, workload);
-    const ratingsPerSecond = (workload.configuration.batchSize / millisecondsPerStep) * 1000;
-    return { name, label: engine.label, problem, error, millisecondsPerStep, ratingsPerSecond };
+    const timings = await timeSteps(engine, workload);
+    const best = bestTiming(timings);
+    const speed = (milliseconds: number): number => (workload.configuration.batchSize / milliseconds) * 1000;
+    return {
+      name,
+      label: best.threads === null ? engine.label : (await offer.start(best.threads)).label,
+      problem,
+      error,
+      millisecondsPerStep: best.milliseconds,
+      ratingsPerSecond: speed(best.milliseconds),
+      threads: best.threads,
+      byThreads: timings.flatMap(({ threads, milliseconds }) =>
+        threads === null ? [] : [{ threads, ratingsPerSecond: speed(milliseconds) }],
+      ),
+    };
   } catch (thrown) {
-    return { ...unknown, problem: `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.` };
+    if (isPartMissing(thrown)) throw thrown;
+    return { ...unknown, problem: startFailure(thrown) };
   }
+}
+
+/** More threads are taken where they save this share of the time at least: in a run the page draws on one of the cores. */
+const WORTH_SAVING = 0.1;
+
+/** By ascending number of threads. */
+function bestTiming(timings: readonly StepTiming[]): StepTiming {
+  return timings.reduce((best, timing) => (timing.milliseconds < best.milliseconds * (1 - WORTH_SAVING) ? timing : best));
+}
+
+const threadsOf = ({ threads }: EngineCheck): number | undefined => threads ?? undefined;
+
+/** How its number of threads was found, as a further sentence. */
+function timingWords({ byThreads }: EngineCheck): string {
+  if (byThreads.length < 2) return '';
+  const each = byThreads.map(({ threads, ratingsPerSecond }) => `${threads}: ${(ratingsPerSecond / 1e6).toFixed(2)}`);
+  return ` Million ratings a second that were timed, by number of threads: ${each.join(', ')}.`;
 }
 
 type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
@@ -107,6 +167,7 @@ async function start(
   configuration: Configuration,
   reason: string,
   checks: readonly EngineCheck[],
+  threads?: number,
 ): Promise<ChosenEngine> {
   const lack = lackOf(offer, configuration);
   if (lack) {
@@ -114,8 +175,9 @@ async function start(
     throw new LabError('no-engine', `The engine ${offer.label} ${lack.what}.${why}`, lack.remedy);
   }
   try {
-    return { engine: await offer.start(), reason, checks };
+    return { engine: await offer.start(threads), reason, checks };
   } catch (cause) {
+    if (isPartMissing(cause)) throw cause;
     const message = `The engine ${offer.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
   }

@@ -7,12 +7,15 @@ import { type Graph, tableHeight } from '../models/graph.ts';
 import { networkOf } from '../models/registry.ts';
 import type { Examples } from './trainer.ts';
 
-/** How much there is to make up. */
-export interface MadeUpShape {
+export interface DataShape {
   readonly users: number;
   readonly movies: number;
-  readonly ratings: number;
   readonly features?: FeatureSizes;
+}
+
+/** How much there is to make up. */
+export interface MadeUpShape extends DataShape {
+  readonly ratings: number;
 }
 
 /** A graph, random ratings and lists to train it on: for checks and timings, which need their number and not their meaning. */
@@ -24,10 +27,7 @@ export interface MadeUp {
 
 export function makeUp(configuration: Configuration, shape: MadeUpShape, random: Random, drawTarget: () => number): MadeUp {
   const { users, movies, ratings, features = NO_FEATURES } = shape;
-  const scale = { min: 0.5, max: 5, step: 0.5 };
-  const stars = { mean: 3.5, deviation: 1 };
-  const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars), features };
-  const graph = networkOf(configuration).build(configuration, context);
+  const graph = buildGraph(configuration, shape);
   const pick = (size: number) =>
     Int32Array.from({ length: ratings }, (_, i) => (i === 0 ? last(size) : Math.floor(random.next() * size)));
   const examples = {
@@ -37,6 +37,14 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
     when: { periods: pick(features.periods), userPeriods: pick(features.userPeriods * users) },
   };
   return { graph, examples, lists: makeUpLists(graph, ratings, random) };
+}
+
+/** The graph of a model on data of some size. */
+export function buildGraph(configuration: Configuration, { users, movies, features = NO_FEATURES }: DataShape): Graph {
+  const scale = { min: 0.5, max: 5, step: 0.5 };
+  const stars = { mean: 3.5, deviation: 1 };
+  const context = { users, movies, scale, stars, target: createTarget('raw', scale, stars), features };
+  return networkOf(configuration).build(configuration, context);
 }
 
 /** The last row comes first: it is the one that a wrong size would miss. */

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { Engine } from './engine.ts';
 import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts';
@@ -13,8 +14,10 @@ export interface EngineOffer {
   readonly optimizers: readonly OptimizerName[];
   /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
   readonly features: boolean;
-  /** Throws an Error where it does not start. */
-  start(): Promise<Engine>;
+  /** Whether the number of its threads is to be chosen. */
+  readonly threaded: boolean;
+  /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
+  start(threads?: number): Promise<Engine>;
 }
 
 const TFJS_OPTIMIZERS = ['adam', 'sgd', 'adagrad'] as const;
@@ -33,6 +36,7 @@ export function webgpuOffer(adapter: WebgpuAdapter | null | undefined): EngineOf
     drawback: webgpuDrawback(adapter),
     optimizers: TFJS_OPTIMIZERS,
     features: false,
+    threaded: false,
     start: () => startTfjs('webgpu', label),
   };
 }
@@ -51,6 +55,7 @@ export function webglOffer(renderer: WebglRenderer | null): EngineOffer {
     drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
     features: false,
+    threaded: false,
     start: () => startTfjs('webgl', label),
   };
 }
@@ -66,7 +71,8 @@ const SIMD: EngineOffer = {
   drawback: null,
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   features: true,
-  start: async () => await (await import('./simd/start.ts')).startSimd(),
+  threaded: true,
+  start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
 };
 
 const WASM: EngineOffer = {
@@ -75,6 +81,7 @@ const WASM: EngineOffer = {
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
   optimizers: TFJS_OPTIMIZERS,
   features: true,
+  threaded: false,
   start: () => startTfjs('wasm', WASM.label),
 };
 
@@ -84,9 +91,10 @@ const CPU: EngineOffer = {
   drawback: 'The slowest, never chosen unasked.',
   optimizers: TFJS_OPTIMIZERS,
   features: true,
+  threaded: false,
   start: () => startTfjs('cpu', CPU.label),
 };
 
 async function startTfjs(backend: Exclude<EngineName, 'simd'>, label: string): Promise<Engine> {
-  return await (await import('./tfjs/start.ts')).startTfjs(backend, label);
+  return await (await fetchPart(() => import('./tfjs/start.ts'))).startTfjs(backend, label);
 }

@@ -1,6 +1,7 @@
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import { isPairwise } from '../core/loss.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { makeUp } from './made-up.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';

@@ -33,7 +33,7 @@ export async function resume(
 }
 
 /** Trains the epochs from … to − 1, each with its own order and learning rate. */
-export async function runEpochs(parity: ParityCase, trainer: Trainer, from: number, to: number): Promise<RunRecord> {
+async function runEpochs(parity: ParityCase, trainer: Trainer, from: number, to: number): Promise<RunRecord> {
   const { examples, batchSize } = parityOptions(parity);
   const { users, movies, targets } = examples;
   const losses: number[] = [];

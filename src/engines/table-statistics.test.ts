@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolve } from '../core/hyperparameters.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { parityCase, parityOptions } from './parity.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
 import { distributionOf, sampleSize, tableStatistics } from './table-statistics.ts';

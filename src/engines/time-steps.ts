@@ -2,59 +2,110 @@ import { yieldToMessages } from '../core/clock.ts';
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { groupSize } from '../core/loss.ts';
-import { createRandom } from '../core/random.ts';
+import { createRandom, type Random } from '../core/random.ts';
+import type { Graph } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import type { Engine } from './engine.ts';
-import { makeUp } from './made-up.ts';
-import type { TrainerOptions } from './trainer.ts';
+import { buildGraph, makeUp } from './made-up.ts';
+import type { Trainer, TrainerOptions } from './trainer.ts';
 
-/** The sizes that decide how long a step takes. */
+/** Who rated what. */
+export interface Rated {
+  readonly users: Int32Array;
+  readonly movies: Int32Array;
+}
+
+/** What decides how long a step takes. */
 export interface Workload {
   readonly configuration: Configuration;
   readonly users: number;
   readonly movies: number;
+  /** A batch reads fewer rows where a few users and movies have most of the ratings, so batches are drawn from them. */
+  readonly rated: Rated;
   /** Nothing but who rated what where absent. */
   readonly features?: FeatureSizes;
 }
 
+export interface StepTiming {
+  /** Null of an engine that has none to choose. */
+  readonly threads: number | null;
+  readonly milliseconds: number;
+}
+
 /** Shaders are compiled and buffers made on the first steps. */
 const WARM_UP = 3;
-const BATCHES = 4;
-const ENOUGH_MILLISECONDS = 80;
+const BATCHES = 8;
+/** A pass is over then, or after so many steps as there are batches. */
+const PASS_MILLISECONDS = 20;
+/** For each number of threads. */
+const ENOUGH_MILLISECONDS = 60;
 
-/** Milliseconds of one training step, the reading of the loss included every fourth step. */
-export async function timeSteps(engine: Engine, workload: Workload): Promise<number> {
+/**
+ * What one training step takes, the reading of the loss after a few steps included: on one thread, and on twice as many and so on as
+ * far as the engine goes. In turn, so that what else runs on the machine meets all alike; the median of each.
+ */
+export async function timeSteps(engine: Engine, workload: Workload): Promise<readonly StepTiming[]> {
   const { learningRate } = workload.configuration;
-  const batchSize = predictionsPerBatch(workload.configuration);
-  const trainer = await engine.create(timingOptions(workload));
-  const pass = async (steps: number): Promise<void> => {
-    for (let index = 0; index < steps; index++) trainer.step(index, learningRate);
-    await trainer.takeLoss();
-  };
+  const options = timingOptions(workload);
+  const trainer = await engine.create(options);
+  const counts = threadCounts(trainer);
+  const samples = counts.map((): number[] => []);
   try {
-    trainer.beginEpoch(Int32Array.from({ length: batchSize * BATCHES }, (_, i) => i));
-    await pass(WARM_UP);
-    let [steps, spent] = [0, 0];
-    while (spent < ENOUGH_MILLISECONDS) {
-      const start = performance.now();
-      await pass(BATCHES);
-      spent += performance.now() - start;
-      steps += BATCHES;
+    trainer.beginEpoch(Int32Array.from(options.examples.targets, (_, i) => i));
+    for (const threads of counts) await timePass(trainer, threads, learningRate, WARM_UP);
+    for (let start = performance.now(); performance.now() - start < ENOUGH_MILLISECONDS * counts.length; ) {
+      for (const [i, threads] of counts.entries()) samples[i]?.push(await timePass(trainer, threads, learningRate, BATCHES));
       // Whoever looks at the data meanwhile need not wait.
       await yieldToMessages();
     }
-    return spent / steps;
+    return counts.map((threads, i) => ({ threads, milliseconds: median(samples[i] as number[]) }));
   } finally {
     trainer.dispose();
   }
 }
 
-const predictionsPerBatch = ({ batchSize, loss }: Configuration): number => batchSize * groupSize(loss);
+/** Milliseconds of a step, of so many at most. */
+async function timePass(trainer: Trainer, threads: number | null, learningRate: number, most: number): Promise<number> {
+  if (threads !== null) trainer.setThreads?.(threads);
+  const start = performance.now();
+  let steps = 0;
+  while (steps < most && performance.now() - start < PASS_MILLISECONDS) trainer.step(steps++, learningRate);
+  await trainer.takeLoss();
+  return (performance.now() - start) / steps;
+}
 
-function timingOptions({ configuration, users, movies, features = NO_FEATURES }: Workload): TrainerOptions {
-  const batchSize = predictionsPerBatch(configuration);
-  const shape = { users, movies, ratings: batchSize * BATCHES, features };
-  const madeUp = makeUp(configuration, shape, createRandom(1, 'timing'), () => 1);
-  const { loss, optimizer, momentum, clip, seed } = configuration;
-  return { ...madeUp, weights: initialWeights(madeUp.graph, seed), loss, optimizer, momentum, clip, batchSize, seed };
+/** In words, all but the ratings that a timing depends on: the same workload on the same ratings takes the same time. */
+export function describeWorkload(workload: Workload): string {
+  const { seed: _, ...rule } = ruleOf(workload.configuration);
+  return JSON.stringify([graphOf(workload), rule]);
+}
+
+/** 1, 2, 4 … */
+function threadCounts({ threads }: Trainer): readonly (number | null)[] {
+  if (threads === undefined) return [null];
+  return Array.from({ length: Math.floor(Math.log2(threads)) + 1 }, (_, i) => 2 ** i);
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] as number;
+
+const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(configuration, sizes);
+
+function ruleOf({ loss, optimizer, momentum, clip, seed, batchSize }: Configuration) {
+  return { loss, optimizer, momentum, clip, seed, batchSize: batchSize * groupSize(loss) };
+}
+
+function timingOptions(workload: Workload): TrainerOptions {
+  const { configuration, rated, users, movies, features = NO_FEATURES } = workload;
+  const rule = ruleOf(configuration);
+  const random = createRandom(1, 'timing');
+  const ratings = rule.batchSize * BATCHES;
+  const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
+  const drawn = { ...examples, ...draw(rated, ratings, random) };
+  return { ...rule, graph, lists, examples: drawn, weights: initialWeights(graph, rule.seed) };
+}
+
+/** As many ratings as are wanted, in no order. */
+function draw({ users, movies }: Rated, count: number, random: Random): Rated {
+  const places = Int32Array.from({ length: count }, () => Math.floor(random.next() * users.length));
+  return { users: places.map((place) => users[place] as number), movies: places.map((place) => movies[place] as number) };
 }

@@ -110,14 +110,19 @@ export interface Trainer {
   writeWeights(weights: Weights): void;
 
   /**
-   * A copy of the weights, the moments and the count of steps. A trainer of the same engine and as many threads, created with the
-   * same options, that is given a state read between two epochs (after the last step of one and before `beginEpoch` of the
+   * A copy of the weights, the moments and the count of steps. A trainer of the same engine, created with the same options, that is given a state read between two epochs (after the last step of one and before `beginEpoch` of the
    * next) goes on with the same bits. Read within an epoch, or on another engine, it goes on within rounding.
    */
   readState(): Promise<TrainerState>;
 
   /** Goes on from a state. Throws a RangeError where it does not fit the graph and the optimizer; nothing has changed then. */
   writeState(state: TrainerState): void;
+
+  /** How many threads it has, where that can be chosen. */
+  readonly threads?: number;
+
+  /** Works with so many of its threads from now on. The results stay the same. */
+  setThreads?(threads: number): void;
 
   /** Frees everything; the trainer is of no use afterwards. */
   dispose(): void;

@@ -2,13 +2,15 @@ import { yieldToMessages } from '../core/clock.ts';
 import { fitBaseline } from '../core/fit-baseline.ts';
 import type { FittedModel } from '../core/fitted-model.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { mae, rmse } from '../core/metrics.ts';
+import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
 import { createRandom } from '../core/random.ts';
+import { holdToScale } from '../core/rating-scale.ts';
 import type { EngineReport, EpochReport, RunEvent, RunName, RunStart } from '../core/run-report.ts';
 import { samplePositions } from '../core/sample.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
+import { measureErrors } from '../training/errors.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { LabData } from './loaded-data.ts';
 import type { Model } from './model.ts';
@@ -52,13 +54,12 @@ export async function* fitModel(
   const fitted = yield* inSlices(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
   const predicted = fitted && (yield* inSlices(predictAll(fitted, sample), train, control));
   if (fitted === null || predicted === null) return null;
-  const held = fitted.predict(validation.users, validation.movies);
+  const { scale } = data.ratings;
+  const held = holdToScale(fitted.predict(validation.users, validation.movies), scale);
   const epoch: EpochReport = {
     epoch: 1,
-    trainError: rmse(predicted, sample.targets),
-    validationError: rmse(held, validation.targets),
-    validationMae: mae(held, validation.targets),
-    validationAuc: null,
+    trainError: rmse(holdToScale(predicted, scale), sample.targets),
+    ...measureErrors('squared', held, validation.targets),
     learningRate: 0,
     seconds: (performance.now() - startedAt) / 1000,
   };
@@ -69,11 +70,11 @@ export async function* fitModel(
 /** It needs no engine that could be lost, and holds nothing to be freed. */
 function fittedPredictor(fitted: FittedModel, { ratings }: LabData): Predictor {
   return {
-    predict: async ({ users, movies }) => fitted.predict(users, movies),
+    predict: async ({ users, movies }) => holdToScale(fitted.predict(users, movies), ratings.scale),
     score: async (user) => {
       const movies = Int32Array.from({ length: ratings.movieIds.size }, (_, movie) => movie);
       const stars = fitted.predict(new Int32Array(movies.length).fill(user), movies);
-      return { stars, ranking: fitted.ranking ?? stars };
+      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.ranking ?? stars };
     },
     lost: new AbortController().signal,
     dispose: () => undefined,
@@ -116,7 +117,7 @@ function progressOf(share: number, ratings: number, seconds: number): RunEvent {
     stepsPerEpoch: 100,
     trainError: null,
     ratingsPerSecond: (share * ratings) / seconds,
-    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : Number.POSITIVE_INFINITY,
+    secondsLeft: share > 0 ? (seconds * (1 - share)) / share : null,
     paused: false,
   };
   return { kind: 'run-progress', progress };

@@ -23,6 +23,10 @@ interface Pending extends Pick<CallOptions<never>, 'onProgress'> {
   reject(error: LabError): void;
 }
 
+const RELOAD = 'Reload the page.';
+/** Of a worker that another takes the place of. */
+const STARTED_AGAIN = 'It is started again; then try once more.';
+
 /** The calls of a contract whose handlers stand in `folder` (of `cells/`), by name; nothing has to be listed. */
 export function callsOf<Contract>(lab: LabClient, folder: string): ClientOf<Contract> {
   const calls = new Proxy({} as Record<string, unknown>, {
@@ -34,12 +38,13 @@ export function callsOf<Contract>(lab: LabClient, folder: string): ClientOf<Cont
   return calls as ClientOf<Contract>;
 }
 
-export function createLabClient(endpoint: Endpoint, { onCrash }: LabListeners): LabClient {
+/** `remedy`: of a lab that is gone. */
+export function createLabClient(endpoint: Endpoint, { onCrash }: LabListeners, remedy: string = RELOAD): LabClient {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let gone: LabErrorData | null = null;
 
-  const settle = (message: Exclude<Message, { kind: 'alive' }>): void => {
+  const settle = (message: Extract<Message, { id: number }>): void => {
     const call = pending.get(message.id);
     if (message.kind === 'progress') {
       call?.onProgress?.(message.progress as never);
@@ -51,14 +56,14 @@ export function createLabClient(endpoint: Endpoint, { onCrash }: LabListeners): 
   };
 
   endpoint.addEventListener('message', ({ data: message }) => {
-    if (message.kind !== 'alive') settle(message);
+    if ('id' in message) settle(message);
   });
   endpoint.addEventListener('error', (event) => {
     const cause = event instanceof ErrorEvent && event.message ? `: ${event.message}` : '';
     gone = {
       code: 'crashed',
       message: `The worker that does the training stopped${cause}.`,
-      remedy: 'Reload the page.',
+      remedy,
     };
     for (const call of pending.values()) call.reject(toLabError(gone));
     pending.clear();
@@ -100,15 +105,18 @@ export function createRestartingClient(
 
   function connect(): LabClient {
     let over = false;
-    return createLabClient(open(), {
+    const isLast = restarts >= MOST_RESTARTS;
+    const listeners: LabListeners = {
       onCrash(error) {
         if (over) return;
         over = true;
-        if (restarts++ >= MOST_RESTARTS) return onCrash(error);
+        if (isLast) return onCrash(error);
+        restarts++;
         current = connect();
         onRestart(error);
       },
-    });
+    };
+    return createLabClient(open(), listeners, isLast ? RELOAD : STARTED_AGAIN);
   }
 
   return { call: (...call) => current.call(...call) };

@@ -6,24 +6,18 @@ import { parameterCount } from '../models/graph.ts';
 import { bestOf } from '../training/ending.ts';
 import type { EpochEnd, TrainingReport } from '../training/train.ts';
 import type { NetworkRun } from './model.ts';
-import type { PreparedRun } from './prepare-run.ts';
 
 /** A report of the training loop as the page hears it. */
-export function inStars(prepared: PreparedRun, report: TrainingReport): RunEvent {
-  if (report.kind === 'epoch') return { kind: 'epoch', epoch: epochInStars(prepared, report) };
+export function eventOf(report: TrainingReport): RunEvent {
+  if (report.kind === 'epoch') return { kind: 'epoch', epoch: reportOf(report) };
   const { kind: _, ...progress } = report;
-  return { kind: 'run-progress', progress: { ...progress, trainError: report.trainError * prepared.target.scale } };
+  return { kind: 'run-progress', progress };
 }
 
-function epochInStars({ target: { scale } }: PreparedRun, { kind: _, ...epoch }: EpochEnd): EpochReport {
-  const [trainError, validationError] = [epoch.trainError * scale, epoch.validationError * scale];
-  const validationMae = epoch.validationMae === null ? null : epoch.validationMae * scale;
-  return { ...epoch, trainError, validationError, validationMae };
-}
+const reportOf = ({ kind: _, ...epoch }: EpochEnd): EpochReport => epoch;
 
-/** The epochs that a run has behind it, in stars. */
-export const epochsOf = ({ prepared, checkpoint }: NetworkRun): readonly EpochReport[] =>
-  checkpoint.history.map((epoch) => epochInStars(prepared, epoch));
+/** The epochs that a run has behind it. */
+export const epochsOf = ({ checkpoint }: NetworkRun): readonly EpochReport[] => checkpoint.history.map(reportOf);
 
 /** What is kept of a run that goes, beside its checkpoint. */
 export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun): RunInfo {
@@ -34,7 +28,7 @@ export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun)
     data: data.summary,
     engine: chosen.engine.name,
     epochsDone: checkpoint.history.length,
-    validationError: (shown?.validationError ?? Number.NaN) * prepared.target.scale,
+    validationError: shown?.validationError ?? Number.NaN,
     ended: null,
   };
 }

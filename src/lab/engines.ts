@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 
 /** The engines of this machine, fetched when the first is asked for: the ratings come before them. */
@@ -18,6 +19,8 @@ export function laterEngines(): EngineChooser {
 }
 
 async function fetchChooser(): Promise<EngineChooser> {
-  const [{ createChooser }, { listOffers }] = await Promise.all([import('../engines/choose.ts'), import('../engines/offers.ts')]);
+  const [{ createChooser }, { listOffers }] = await fetchPart(() =>
+    Promise.all([import('../engines/choose.ts'), import('../engines/offers.ts')]),
+  );
   return createChooser(listOffers());
 }

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { Bench } from './bench.ts';
 import type { FindHandler, Handler } from './serve.ts';
 
@@ -17,7 +18,7 @@ export function createHandlers(bench: Bench): FindHandler {
 
   function handlersOf(folder: string): Promise<Handlers> | undefined {
     const load = modules[`../cells/${folder}/lab.ts`];
-    const handlers = made.get(folder) ?? load?.().then((module) => module.handlers(bench));
+    const handlers = made.get(folder) ?? (load && fetchPart(load).then((module) => module.handlers(bench)));
     if (!handlers) return undefined;
     made.set(folder, handlers);
     // A fetch that failed may go through the next time.

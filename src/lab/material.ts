@@ -3,6 +3,7 @@ import type { Configuration } from '../core/hyperparameters.ts';
 import { rmse } from '../core/metrics.ts';
 import type { Calendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
+import { holdToScale } from '../core/rating-scale.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
@@ -58,6 +59,6 @@ function measureBaselines(ratings: Ratings, { train, validation }: Split): Mater
   const wanted = pick(ratings.stars, validation);
   return {
     globalMean: rmse(new Float32Array(wanted.length).fill(biases.mean), wanted),
-    biases: rmse(predictBiases(biases, ratings, validation), wanted),
+    biases: rmse(holdToScale(predictBiases(biases, ratings, validation), ratings.scale), wanted),
   };
 }

@@ -1,17 +1,13 @@
 import type { TestErrors } from '../core/run-report.ts';
-import { toTarget } from '../core/target.ts';
-import { validate } from '../training/train.ts';
+import { starsOf } from '../core/target.ts';
+import { measureErrors } from '../training/errors.ts';
 import type { Model } from './model.ts';
 
-/** Errors on the test part; null where there is none. */
+/** Errors on the test part, in stars or of scores; null where there is none. */
 export async function measureTest({ parts, predictor }: Model): Promise<TestErrors | null> {
   const { test, target, configuration } = parts;
   if (test.targets.length === 0) return null;
-  const predictions = (await predictor.predict(test)).map((stars) => toTarget(stars, target));
-  const { validationError, validationMae, validationAuc } = validate(configuration.loss, predictions, test);
-  return {
-    error: validationError * target.scale,
-    mae: validationMae === null ? null : validationMae * target.scale,
-    auc: validationAuc,
-  };
+  const predictions = await predictor.predict(test);
+  const errors = measureErrors(configuration.loss, predictions, starsOf(test.targets, target));
+  return { error: errors.validationError, mae: errors.validationMae, auc: errors.validationAuc };
 }

@@ -1,16 +1,18 @@
 import { yieldToMessages } from '../core/clock.ts';
 import type { UserIndex } from '../core/ids.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
-import { toStars } from '../core/target.ts';
+import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import type { Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
+import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { bestOf } from '../training/ending.ts';
+import { readPredictions } from '../training/errors.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { type EpochEnd, train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { inStars } from './describe-run.ts';
+import { eventOf } from './describe-run.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import type { Model, NetworkRun } from './model.ts';
 import type { Predictor } from './predictor.ts';
@@ -20,8 +22,7 @@ type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'cho
 
 /** A fresh run, or one that goes on from what was kept of it. */
 export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null): Promise<NetworkRun> {
-  const { graph, configuration } = parts.prepared;
-  const checkpoint = kept ?? freshCheckpoint(initialWeights(graph, configuration.seed));
+  const checkpoint = kept ?? freshCheckpoint(weightsAtFirst(parts));
   const trainer = await createTrainer(parts, checkpoint);
   const model: Model = {
     runId: parts.runId,
@@ -40,6 +41,11 @@ export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null)
 /** The same run on another engine, from its last whole epoch. */
 export const moveTo = ({ runId, number, data, prepared, checkpoint }: NetworkRun, chosen: ChosenEngine): Promise<NetworkRun> =>
   createNetworkRun({ runId, number, data, prepared, chosen }, checkpoint);
+
+/** Drawn by the seed; rows of users and movies that no training rating is of stay at zero. */
+function weightsAtFirst({ data, prepared: { graph, configuration, split } }: RunParts): Weights {
+  return clearUnseenRows(graph, initialWeights(graph, configuration.seed), seenIn(data.ratings, split.train));
+}
 
 const freshCheckpoint = (weights: Weights): Checkpoint => ({
   history: [],
@@ -60,14 +66,17 @@ async function createTrainer(
 }
 
 /** Movies are scored as if the user rated them at the time of their last rating. */
-function networkPredictor({ prepared: { target, calendar }, chosen: { engine } }: RunParts, trainer: ObservedTrainer): Predictor {
-  const inStars = (z: Float32Array): Float32Array => z.map((value) => toStars(value, target));
+function networkPredictor(
+  { data, prepared: { configuration, target, calendar }, chosen: { engine } }: RunParts,
+  trainer: ObservedTrainer,
+): Predictor {
+  const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
   return {
-    predict: async ({ users, movies, when }) => inStars(await trainer.predict(users, movies, when)),
+    predict: async ({ users, movies, when }) => read(await trainer.predict(users, movies, when)),
     score: async (user: UserIndex) => {
       const users = Int32Array.of(user);
-      const stars = inStars(await trainer.score(users, calendar?.latest(users)));
-      return { stars, ranking: stars };
+      const z = await trainer.score(users, calendar?.latest(users));
+      return { stars: read(z), ranking: z };
     },
     lost: engine.lost,
     dispose() {
@@ -96,7 +105,9 @@ export async function* trainNetwork(
   const { trainer, chosen } = run;
   const { configuration, train: examples, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
-  const plan = { ...configuration, history, trainer, train: examples, validation, moviesOf, control, yieldToMessages, now };
+  const units = { target: run.prepared.target, scale: run.data.ratings.scale };
+  const material = { train: examples, validation, moviesOf };
+  const plan = { ...configuration, ...material, units, history, trainer, control, yieldToMessages, now };
   const reports = train(plan);
   const done = new AbortController();
   const lost = whenLost(chosen.engine.lost, done.signal);
@@ -108,7 +119,7 @@ export async function* trainNetwork(
         onUsable();
         return { outcome: next.value, taken };
       }
-      yield inStars(run.prepared, next.value);
+      yield eventOf(next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
         run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));

@@ -3,7 +3,7 @@ import type { Pairs } from '../engines/trainer.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
 export interface Predictor {
-  /** In stars, (n). */
+  /** In stars, held to the rating scale, or scores of a pairwise loss as they are, (n). */
   predict(pairs: Pairs): Promise<Float32Array>;
   /** Of every movie for this user. */
   score(user: UserIndex): Promise<Scores>;
@@ -16,6 +16,6 @@ export interface Predictor {
 export interface Scores {
   /** Predictions in stars, (movies). */
   readonly stars: Float32Array;
-  /** What movies are ranked by, highest first, (movies). */
+  /** What movies are ranked by, highest first, (movies): not held to the scale, so that the best of them differ. */
   readonly ranking: Float32Array;
 }

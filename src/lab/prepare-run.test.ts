@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import { buildRatings } from '../core/join-ratings.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { summarise, type TargetName, toStars } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { parameterCount } from '../models/graph.ts';

@@ -1,6 +1,6 @@
 /** Tells the runs that are going, in any tab of this browser, from those that were interrupted. */
 export interface RunLocks {
-  /** Holds the lock of a run until released, or until the worker is gone, however it goes. False where another has it. */
+  /** Holds the lock of a run until released, or until the worker is gone, however it goes. True again where it is held here; false where another has it. */
   hold(id: string): Promise<boolean>;
   release(id: string): void;
   /** The runs whose lock is held, here or elsewhere. */
@@ -15,7 +15,7 @@ export function createRunLocks(locks: LockManager | undefined): RunLocks {
   return {
     hold: (id) =>
       new Promise((resolve) => {
-        if (!locks) return resolve(true);
+        if (!locks || releases.has(id)) return resolve(true);
         const holding = locks.request(PREFIX + id, { ifAvailable: true }, (lock) => {
           resolve(lock !== null);
           return lock && new Promise<void>((release) => releases.set(id, release));

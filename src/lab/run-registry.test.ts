@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { resolve } from '../core/hyperparameters.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -75,6 +75,18 @@ describe('saving', () => {
     expect(put.mock.calls.length).toBe(2);
   });
 
+  test('that finds room again says so, and keeps the run', async () => {
+    vi.spyOn(shelf, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+    const changes: unknown[] = [];
+    const record = open().keep(crypto.randomUUID(), (error) => changes.push(error));
+    record.save(info(1), CHECKPOINT);
+    await record.flush();
+    expect(changes).toHaveLength(1);
+    await record.end('stopped');
+    expect(changes).toEqual([expect.objectContaining({ code: 'crashed' }), null]);
+    expect(await open().list()).toMatchObject([{ epochsDone: 1, ended: 'stopped' }]);
+  });
+
   test('that fails says so once, and the run goes on', async () => {
     vi.spyOn(shelf, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     const failures: unknown[] = [];
@@ -111,10 +123,10 @@ describe('what is offered', () => {
     const other = open();
     expect(await other.list()).toEqual([]);
     const [kept] = await shelf.list();
-    await expect(other.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
+    await expect(other.take(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
     await record.end('stopped');
     expect(await other.list()).toHaveLength(1);
-    expect((await other.read(kept?.id ?? '')).checkpoint).toEqual(CHECKPOINT);
+    expect((await other.take(kept?.id ?? '')).checkpoint).toEqual(CHECKPOINT);
   });
 
   test('is nothing of this very page, and nothing of another version', async () => {
@@ -124,6 +136,20 @@ describe('what is offered', () => {
     await record.end('done');
     await shelf.put('old', { ...info(1), version: 0 }, new Blob());
     expect(await keeper.list()).toEqual([]);
+  });
+
+  test('can be taken by one tab alone, and is not removed by another meanwhile', async () => {
+    const record = open().keep(crypto.randomUUID(), never);
+    record.save(info(1), CHECKPOINT);
+    await record.end('stopped');
+    const [one, other] = [open(), open()];
+    const [{ id } = { id: '' }] = await one.list();
+    const attempts = await Promise.allSettled([one.take(id), other.take(id)]);
+    expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await other.remove(id);
+    const [taken] = attempts;
+    if (taken.status === 'fulfilled') taken.value.release();
+    expect((await other.take(id)).checkpoint).toEqual(CHECKPOINT);
   });
 
   test('are the latest three, and never fewer because of others that are going', async () => {
@@ -152,7 +178,7 @@ describe('what is offered', () => {
     const [kept] = await keeper.list();
     await keeper.remove(kept?.id ?? '');
     expect(await keeper.list()).toEqual([]);
-    await expect(keeper.read(kept?.id ?? '')).rejects.toMatchObject({ code: 'no-checkpoint' });
+    await expect(keeper.take(kept?.id ?? '')).rejects.toMatchObject({ code: 'no-checkpoint' });
   });
 });
 

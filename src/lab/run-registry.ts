@@ -11,11 +11,22 @@ export interface RunRegistry {
   name(kept?: RunId): RunName;
   /** Runs that could go on or recommend, newest first: none that is going, and none that was begun here. */
   list(): Promise<readonly KeptRun[]>;
-  /** Throws a LabError where there is no such run, or it is going elsewhere. */
-  read(id: RunId): Promise<{ readonly info: RunInfo; readonly checkpoint: Checkpoint }>;
+  /** Reads a run, and holds it until it is released. Throws a LabError where there is no such run, or another tab holds it. */
+  take(id: RunId): Promise<TakenRun>;
+  /** One that another tab holds stays. */
   remove(id: RunId): Promise<void>;
-  /** Starts to keep a run: a new one, or one that was read. `onFailure` is called once, when it cannot be kept. */
-  keep(id: RunId, onFailure: (error: LabErrorData) => void): RunWriter;
+  /**
+   * Starts to keep a run: a new one, or one that was taken. `onChange` is called when it cannot be kept, and with null
+   * when it can be again.
+   */
+  keep(id: RunId, onChange: (error: LabErrorData | null) => void): RunWriter;
+}
+
+export interface TakenRun {
+  readonly info: RunInfo;
+  readonly checkpoint: Checkpoint;
+  /** To be called when the run is over, and before another tab may have it. */
+  release(): void;
 }
 
 /** Writes the state of one run. None of its calls throws: training goes on whether or not it can be kept. */
@@ -48,7 +59,14 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
     for (const { id } of (await listIdle()).slice(KEPT)) await shelf.remove(id);
   }
 
-  function keep(id: RunId, onFailure: (error: LabErrorData) => void): RunWriter {
+  async function read(id: RunId): Promise<Pick<TakenRun, 'info' | 'checkpoint'>> {
+    const found = await shelf.read(id);
+    if (found === null) throw new LabError('no-checkpoint', 'This run is no longer kept.', 'Train again.');
+    const { blob, ...info } = found;
+    return { info, checkpoint: await readCheckpoint(blob) };
+  }
+
+  function keep(id: RunId, onChange: (error: LabErrorData | null) => void): RunWriter {
     own.add(id);
     let waiting: readonly [RunInfo, Checkpoint] | null = null;
     let last: readonly [RunInfo, Checkpoint] | null = null;
@@ -57,7 +75,7 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
     let writing: Promise<unknown> = locks.hold(id);
 
     const write = async (): Promise<void> => {
-      if (waiting === null || failed) return;
+      if (waiting === null) return;
       const [info, checkpoint] = waiting;
       waiting = null;
       const from = now();
@@ -65,9 +83,11 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
       try {
         await shelf.put(id, info, writeCheckpoint(checkpoint));
         await prune();
+        if (failed) onChange(null);
+        failed = false;
       } catch (thrown) {
+        if (!failed) onChange(toErrorData(thrown));
         failed = true;
-        onFailure(toErrorData(thrown));
       }
       mayWriteAt = now() + Math.max(REST_MILLISECONDS, REST_PER_WRITE * (now() - from));
     };
@@ -93,16 +113,21 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
   return {
     name: (kept = crypto.randomUUID()) => ({ runId: kept, number: ++runs }),
     list: async () => (await listIdle()).filter(({ id, version }) => version === KEPT_RUN_VERSION && !own.has(id)),
-    async read(id) {
-      const found = await shelf.read(id);
-      if (found === null) throw new LabError('no-checkpoint', 'This run is no longer kept.', 'Train again.');
-      if ((await locks.held()).has(id)) {
+    async take(id) {
+      if (!(await locks.hold(id))) {
         throw new LabError('busy', 'This run is going in another tab.', 'Stop it there, or go on there.');
       }
-      const { blob, ...info } = found;
-      return { info, checkpoint: await readCheckpoint(blob) };
+      const release = (): void => locks.release(id);
+      try {
+        return { ...(await read(id)), release };
+      } catch (thrown) {
+        release();
+        throw thrown;
+      }
     },
-    remove: (id) => shelf.remove(id),
+    async remove(id) {
+      if (!(await locks.held()).has(id)) await shelf.remove(id);
+    },
     keep,
   };
 }

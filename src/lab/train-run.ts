@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RunInfo } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
@@ -68,7 +69,7 @@ async function fitRun(
   sink: RunSink,
 ): Promise<RunResult> {
   const start = performance.now();
-  const { fitConfiguration, fitModel } = await import('./baseline-run.ts');
+  const { fitConfiguration, fitModel } = await fetchPart(() => import('./baseline-run.ts'));
   const configuration = fitConfiguration(wanted);
   const name = bench.runs.name();
   const parts = { ...prepareParts(configuration, data.ratings, bench.material(data.ratings, configuration)), configuration };

@@ -7,5 +7,6 @@ export const workloadOf = ({ ratings, summary }: LabData, configuration: Configu
   configuration,
   users: ratings.userIds.size,
   movies: ratings.movieIds.size,
+  rated: ratings,
   features: summary.features,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { type Node, parameterCount, parametersOf } from './graph.ts';
 import { mlp } from './mlp.ts';
 

@@ -7,7 +7,7 @@ import { biasNodes, vectorNodes } from './vectors.ts';
 /** Nodes whose last has width 1: a term of the score. */
 export type Part = readonly Node[];
 
-export const outputOf = (part: Part): string => part.at(-1)?.name as string;
+const outputOf = (part: Part): string => part.at(-1)?.name as string;
 
 /** The inner product of a user's and a movie's vector; where their sizes differ, a map without bias brings the user's to the movie's. */
 export function dotPart(configuration: Configuration, context: ModelContext): Part {

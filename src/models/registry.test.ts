@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import { type Configuration, DEFAULTS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import { NETWORK_NAMES, type NetworkName } from '../core/model-name.ts';
+import { DEFAULTS } from '../core/settings/defaults.ts';
 import { createTarget, type TargetName } from '../core/target.ts';
 import { type Graph, parameterCount, widthsOf } from './graph.ts';
 import type { ModelContext } from './model.ts';

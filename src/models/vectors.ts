@@ -42,7 +42,7 @@ export function biasNodes(configuration: Configuration, context: ModelContext): 
 }
 
 /** The features that are switched on and known to the data, with the rows of their tables. */
-export function featuresOf(
+function featuresOf(
   configuration: Configuration,
   { users, movies, features = NO_FEATURES }: Pick<ModelContext, 'users' | 'movies' | 'features'>,
 ): readonly { readonly feature: FeatureName; readonly rows: number }[] {

@@ -5,12 +5,12 @@ import type { Following, SliceKit } from './slice.ts';
 type Kit = Pick<SliceKit<keyof NotebookState>, 'getState' | 'setState' | 'subscribe' | 'run'>;
 type Part = Parameters<Kit['run']>[0];
 
-/** Asks again whenever the inputs are others, one call at a time. */
+/** Asks again whenever the inputs are others, one call at a time. Returns what asks once more. */
 export function follow<Inputs extends object>(
   { getState, setState, subscribe, run }: Kit,
   part: Part,
   { inputs: inputsOf, ask }: Following<Inputs, Partial<NotebookState>>,
-): void {
+): () => void {
   let known: Inputs | null = null;
   const update = latestOnly(() =>
     run(part, async (isNewest) => {
@@ -26,6 +26,7 @@ export function follow<Inputs extends object>(
     known = inputs;
     update();
   });
+  return update;
 }
 
 function isSame(a: object, b: object | null): boolean {

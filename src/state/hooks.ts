@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Notebook } from './notebook.ts';
 import type { NotebookActions, NotebookState } from './notebook-state.ts';
+import type { Offline, OfflineState } from './offline.ts';
 
 /** The only file in which the state meets React. */
 export const NotebookContext = createContext<Notebook | null>(null);
@@ -19,6 +20,10 @@ export function useNotebookState<T>(select: (state: NotebookState) => T): T {
 
 export function useActions(): NotebookActions {
   return useNotebook().actions;
+}
+
+export function useOfflineState({ store }: Offline): OfflineState {
+  return useStore(store);
 }
 
 /** The hash that gives this state elsewhere. */

@@ -1,14 +1,14 @@
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
-import { type DataSize, sizeOf } from '../core/data-size.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { FeatureSizes } from '../core/features.ts';
-import { type Configuration, defaultsFor, resolve } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
+import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
 import { createTarget } from '../core/target.ts';
 import type { Graph } from '../models/graph.ts';
@@ -80,6 +80,9 @@ export const selectMeasureInUse = ({ training }: NotebookState): Measure =>
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 
+/** Whether there is a run to show, be it one that is about to start. */
+export const selectHasRun = (state: NotebookState): boolean => selectTraining(state) || state.training.start !== null;
+
 /** Why the last run no longer matches the controls; null where it does or nothing was trained. */
 export const selectRunStaleReason = (state: NotebookState): string | null => reason(state, state.training.start);
 
@@ -92,6 +95,9 @@ function reason(state: NotebookState, run: RunStart | null): string | null {
   if (loaded && !isSameData(run.data, loaded)) return `Trained on ${run.data.name}; ${loaded.name} is loaded now.`;
   return staleReason(run.configuration, selectConfiguration(state));
 }
+
+/** Whether there are ratings to look at: until then nothing is fetched that can wait. */
+export const selectHasRatings = ({ data }: NotebookState): boolean => data.summary !== null;
 
 export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
 

@@ -1,13 +1,6 @@
-import type { DataSize } from '../core/data-size.ts';
-import {
-  type Configuration,
-  defaultsFor,
-  type Overrides,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-  sanitise,
-} from '../core/hyperparameters.ts';
+import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type DataSize, defaultsFor } from '../core/settings/defaults.ts';
+import { sanitise } from '../core/settings/sanitise.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import { readSettings, withoutDefaults, writeSettings } from './address/settings-text.ts';
 import { withPreset } from './preset.ts';

@@ -19,8 +19,8 @@ export interface SliceKit<Keys extends keyof NotebookState> {
   /** Runs work as the run of a part: started, then finished or failed. The newest run of a part is the one that counts. */
   run(part: RunnableKey<Keys>, work: (isNewest: () => boolean) => Promise<void>): Promise<void>;
   dispatch(part: RunnableKey<Keys>, event: CellEvent): void;
-  /** Keeps a part of the state up with others, by a call at a time. */
-  follow<Inputs extends object>(part: RunnableKey<Keys>, following: Following<Inputs, Change<Keys>>): void;
+  /** Keeps a part of the state up with others, by a call at a time. Returns what asks once more. */
+  follow<Inputs extends object>(part: RunnableKey<Keys>, following: Following<Inputs, Change<Keys>>): () => void;
   /** The calls of a contract to the lab; `folder` is where the contract stands, under `cells/`. */
   calls<Contract>(folder: string): ClientOf<Contract>;
   /** Those of all slices; not before all of them are made. */

@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { DataSetInfo } from '../core/kept.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import type { KeptRecord } from './kept.ts';
+import type { StoredRecord } from './kept.ts';
 
 interface Schema extends DBSchema {
-  'data-sets': { key: string; value: KeptRecord<DataSetInfo> };
-  checkpoints: { key: string; value: KeptRecord<RunInfo> };
+  'data-sets': { key: string; value: StoredRecord<DataSetInfo> };
+  checkpoints: { key: string; value: StoredRecord<RunInfo> };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -16,13 +16,23 @@ const VERSION = 1;
 
 let opened: Promise<Database> | null = null;
 
+/** Another tab may keep the database from being opened, for as long as it stands still. */
+const PATIENCE_MILLISECONDS = 20_000;
+
 /** The one database of this origin. Opened at the first call, and again after the browser or another tab has closed it. */
 export function openDatabase(): Promise<Database> {
-  if (opened) return opened;
-  const forget = (): void => {
-    opened = null;
-  };
-  opened = openDB<Schema>(NAME, VERSION, {
+  opened ??= inTime(openIt());
+  opened.catch(closeDatabase);
+  return opened;
+}
+
+/** Forgets a connection that broke; the next call opens another. */
+export function closeDatabase(): void {
+  opened = null;
+}
+
+function openIt(): Promise<Database> {
+  return openDB<Schema>(NAME, VERSION, {
     upgrade(database, before) {
       if (before >= 1) return;
       database.createObjectStore('data-sets', { keyPath: 'id' });
@@ -31,10 +41,20 @@ export function openDatabase(): Promise<Database> {
     // Another tab has a newer page, which waits until this one lets go.
     blocking(_, __, event) {
       (event.target as IDBDatabase).close();
-      forget();
+      closeDatabase();
     },
-    terminated: forget,
+    terminated: closeDatabase,
   });
-  opened.catch(forget);
-  return opened;
+}
+
+async function inTime(opening: Promise<Database>): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('It did not open', 'TimeoutError')), PATIENCE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

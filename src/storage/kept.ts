@@ -1,4 +1,10 @@
 import type { Kept } from '../core/kept.ts';
 
-/** A file with what is known of it. The browser keeps the blob on disk; reading a record brings a handle, not the bytes. */
+/** A file with what is known of it. */
 export type KeptRecord<Info> = Info & Kept & { readonly blob: Blob };
+
+/**
+ * A record as the database holds it. Of a blob the browser keeps the bytes on disk, and reading the record brings a handle to them; a
+ * browser that refuses blobs (WebKit's private windows) is given the bytes themselves.
+ */
+export type StoredRecord<Info> = Info & Kept & { readonly blob: Blob | ArrayBuffer };

@@ -59,6 +59,37 @@ describe('a shelf', () => {
   });
 });
 
+describe("where the browser refuses blobs, as in WebKit's private windows", () => {
+  beforeEach(() => {
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (value.blob instanceof Blob) throw new DOMException('Error preparing Blob/File data', 'UnknownError');
+      return put.call(this, value, key);
+    });
+  });
+
+  it('keeps the bytes, and gives them back as a blob after a reload', async () => {
+    const { checkpoints } = await reload();
+    await checkpoints.put('one', { at: 1 } as unknown as RunInfo, new Blob(['former']));
+    await checkpoints.put('one', { at: 2 } as unknown as RunInfo, new Blob([new Uint8Array([0, 255, 7])]));
+    const again = (await reload()).checkpoints;
+    const kept = await again.read('one');
+    expect(kept).toMatchObject({ at: 2, id: 'one', bytes: 3 });
+    expect(kept?.blob).toBeInstanceOf(Blob);
+    expect([...new Uint8Array((await kept?.blob.arrayBuffer()) as ArrayBuffer)]).toEqual([0, 255, 7]);
+    expect((await again.list()).map(({ id, bytes }) => [id, bytes])).toEqual([['one', 3]]);
+  });
+
+  it('says what it says of bytes, if it refuses those too', async () => {
+    const { dataSets } = await reload();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation((value) => {
+      throw value.blob instanceof Blob ? new DOMException('no blobs') : new DOMException('too much', 'QuotaExceededError');
+    });
+    const error = await dataSets.put('one', INFO, new Blob(['x'])).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'storage-full' });
+  });
+});
+
 describe('what the browser refuses is said', () => {
   it('no storage at all, and it is asked again later', async () => {
     const { dataSets } = await reload();
@@ -94,4 +125,40 @@ it('says how much room there is, where the browser does', async () => {
   expect(await storageRoom()).toBeNull();
   vi.stubGlobal('navigator', {});
   expect(await storageRoom()).toBeNull();
+});
+
+describe('a database that goes in the midst of a call', () => {
+  it('is opened once more', async () => {
+    const { dataSets } = await reload();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementationOnce(() => {
+      throw new DOMException('The connection is closing', 'InvalidStateError');
+    });
+    await dataSets.put('one', INFO, new Blob(['x']));
+    expect((await dataSets.list()).map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('and does not come back is an error', async () => {
+    const { dataSets } = await reload();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The connection is closing', 'InvalidStateError');
+    });
+    await expect(dataSets.put('one', INFO, new Blob(['x']))).rejects.toMatchObject({ code: 'storage-missing' });
+  });
+});
+
+const EVENTS = { addEventListener: { value: () => undefined }, removeEventListener: { value: () => undefined } };
+
+it('a database that another tab keeps from being opened is not waited for for ever', async () => {
+  // A request that is never answered.
+  const { dataSets } = await reload();
+  vi.spyOn(indexedDB, 'open').mockReturnValue(Object.create(IDBOpenDBRequest.prototype, EVENTS) as IDBOpenDBRequest);
+  vi.useFakeTimers();
+  const listing = expect(dataSets.list()).rejects.toMatchObject({
+    code: 'storage-missing',
+    remedy: 'Close the other tabs of this page.',
+  });
+  await vi.advanceTimersByTimeAsync(20_000);
+  await listing;
+  vi.useRealTimers();
 });

@@ -15,11 +15,12 @@ export interface Yardstick {
   readonly name: string;
 }
 
-/** RMSE in target units. */
-export function alwaysTheMean(targets: Float32Array): Yardstick {
+/** RMSE in stars of targets whose unit is so many stars. */
+export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
   const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
   const untrained = Math.sqrt(targets.reduce((sum, target) => sum + (target - mean) ** 2, 0) / targets.length);
-  return { size: Math.sqrt(mean ** 2 + untrained ** 2), untrained, name: 'always saying the mean' };
+  const size = Math.sqrt(mean ** 2 + untrained ** 2);
+  return { size: size * unit, untrained: untrained * unit, name: 'always saying the mean' };
 }
 
 /** −ln σ(0) of a pair. */
@@ -30,8 +31,8 @@ export interface Divergence {
   checkSteps(error: number, step: number): void;
   /** Throws where the error of an epoch is far above that of the epochs before. */
   checkEpoch(error: number, before: readonly number[], step: number): void;
-  /** Throws where a validation error is no number. */
-  checkValidation(error: number, step: number): void;
+  /** Throws where a prediction is no number: held to the rating scale it would look like one. */
+  checkPredictions(predictions: Float32Array, step: number): void;
 }
 
 /** Tells a run that diverges from one that learns. Everything it throws is a LabError of code `diverged`. */
@@ -45,8 +46,8 @@ export function watchDivergence({ size, untrained, name }: Yardstick): Divergenc
       const reached = Math.max(untrained, Math.min(...before));
       if (before.length > 0 && error > CLIMBED * reached) throw exploded(step, error / untrained, name);
     },
-    checkValidation(error, step) {
-      if (!Number.isFinite(error)) throw infinite(step);
+    checkPredictions(predictions, step) {
+      if (!predictions.every(Number.isFinite)) throw infinite(step);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../core/run-outcome.ts';
+import type { RunOutcome } from '../core/run.ts';
 
 /** What endings go by, epoch by epoch. */
 export interface EpochResult {

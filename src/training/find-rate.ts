@@ -19,7 +19,7 @@ export interface RateSearch {
   readonly seed: number;
 }
 
-export const RATE_STEPS = 120;
+const RATE_STEPS = 120;
 const LOWEST = 1e-5;
 const HIGHEST = 100;
 /** Of the running mean of the loss. */

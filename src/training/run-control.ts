@@ -1,4 +1,4 @@
-import type { StepGrain } from '../core/step-grain.ts';
+import type { StepGrain } from '../core/run.ts';
 
 /** Pause, step and stop of one run, between whoever holds the buttons and the loop (`mustHalt`, `halt`). */
 export interface RunControl {

@@ -24,13 +24,13 @@ const VALIDATION: Examples = { users: Int32Array.of(0, 1), movies: Int32Array.of
 type Call = readonly ['epoch', readonly number[]] | readonly ['step', number, number] | readonly ['loss'] | readonly ['validate'];
 
 /** A run of ten ratings in batches of four, whose trainer's calls are kept. Each batch takes `batchMilliseconds`. */
-function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
+function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0, examples = EXAMPLES) {
   const calls: Call[] = [];
   let now = 1000;
   const reference = createReferenceTrainer({
     graph: GRAPH,
     weights: WEIGHTS,
-    examples: EXAMPLES,
+    examples,
     optimizer: 'sgd',
     momentum: 0,
     clip: 0,
@@ -63,6 +63,7 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0) {
     train: EXAMPLES,
     validation: VALIDATION,
     loss: 'squared',
+    units: { target: { offset: 0, scale: 1 }, scale: { min: 0, max: 5, step: 1 } },
     batchSize: 4,
     epochs: 3,
     history: [],
@@ -103,6 +104,22 @@ const stepsOf = (calls: readonly Call[]) => calls.filter(([kind]) => kind === 's
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('a run', () => {
+  test('reports stars whatever the examples are in, and measures what was held out within the rating scale', async () => {
+    const offset = 10;
+    const inUnits = (examples: Examples): Examples => ({ ...examples, targets: examples.targets.map((z) => (z - offset) / 2) });
+    const units = { target: { offset, scale: 2 }, scale: { min: 1, max: 5, step: 1 } };
+    const still = { schedule: 'constant', learningRate: 0, epochs: 1 } as const;
+    const rest = { ...still, units, train: inUnits(EXAMPLES), validation: inUnits(VALIDATION) };
+    const { plan } = prepare(rest, 0, inUnits(EXAMPLES));
+    const [epoch] = epochsOf((await finish(plan)).reports);
+    // Every prediction is 10 stars: as such in training, as 5 where it is measured.
+    const rms = (predicted: number, stars: Float32Array) =>
+      Math.sqrt(stars.reduce((sum, value) => sum + (predicted - value) ** 2, 0) / stars.length);
+    expect(epoch?.trainError).toBeCloseTo(rms(10, EXAMPLES.targets), 6);
+    expect(epoch?.validationError).toBeCloseTo(rms(5, VALIDATION.targets), 6);
+    expect(epoch?.validationMae).toBeCloseTo(2.5, 6);
+  });
+
   test('trains every batch of every epoch, with a learning rate that decays by epoch', async () => {
     const { plan, calls } = prepare();
     expect((await finish(plan)).outcome).toBe('done');
@@ -145,10 +162,36 @@ describe('a run', () => {
     expect(progress.map(({ epoch, step, stepsPerEpoch }) => [epoch, step, stepsPerEpoch])).toEqual(
       [1, 2, 3].flatMap((epoch) => [1, 2, 3].map((step) => [epoch, step, 3])),
     );
-    // 4 of 30 ratings in 0.2 s; at the end 30 in 1.8 s.
-    expect(progress[0]).toMatchObject({ ratingsPerSecond: expect.closeTo(20, 6), secondsLeft: expect.closeTo(26 / 20, 6) });
-    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(30 / 1.8, 6), secondsLeft: expect.closeTo(0, 6) });
+    // The first batch is warm-up; then 4 of 30 ratings in 0.2 s; at the end 26 in 1.6 s.
+    expect(progress[0]).toMatchObject({ ratingsPerSecond: null, secondsLeft: null });
+    expect(progress[1]).toMatchObject({ ratingsPerSecond: expect.closeTo(20, 6), secondsLeft: expect.closeTo(22 / 20, 6) });
+    expect(progress.at(-1)).toMatchObject({ ratingsPerSecond: expect.closeTo(26 / 1.6, 6), secondsLeft: expect.closeTo(0, 6) });
     expect(progress.every(({ paused }) => !paused)).toBe(true);
+  });
+
+  test('reports five times a second over epochs that are shorter, and at its end', async () => {
+    const { plan } = prepare({ epochs: 100 }, 4);
+    const progress = progressOf((await finish(plan)).reports);
+    // An epoch takes 12 ms, so that a report is due in every 17th.
+    expect(progress.map(({ epoch }) => epoch)).toEqual([17, 34, 51, 68, 85, 100]);
+    expect(progress.at(-1)).toMatchObject({ step: 3, stepsPerEpoch: 3, secondsLeft: 0 });
+    for (const { epoch, step, secondsLeft } of progress) {
+      const left = 0.004 * (300 - 3 * (epoch - 1) - step);
+      expect(Math.abs((secondsLeft as number) - left)).toBeLessThan(0.05);
+    }
+  });
+
+  test('estimates nothing by a first batch that took long', async () => {
+    const run = prepare({ epochs: 100 }, 4);
+    let isFirst = true;
+    const step = (index: number, rate: number): void => {
+      if (isFirst) run.wait(10_000);
+      isFirst = false;
+      run.plan.trainer.step(index, rate);
+    };
+    const progress = progressOf((await finish({ ...run.plan, trainer: { ...run.plan.trainer, step } })).reports);
+    expect(progress[0]).toMatchObject({ epoch: 1, step: 1, secondsLeft: null });
+    for (const { secondsLeft } of progress.slice(1)) expect(secondsLeft).toBeLessThan(1.2);
   });
 
   test('reads the loss back rarely while batches are quick, and lets messages in as often', async () => {
@@ -244,7 +287,7 @@ describe('endings', () => {
     const { plan } = prepare({ epochs: 50, timeBudget: 1 }, 200);
     const { reports, outcome } = await finish(plan);
     expect([outcome, epochsOf(reports).length]).toEqual(['out-of-time', 2]);
-    expect(progressOf(reports)[0]?.secondsLeft).toBeCloseTo(0.8, 6);
+    expect(progressOf(reports)[1]?.secondsLeft).toBeCloseTo(0.6, 6);
   });
 
   test('pauses do not use up time', async () => {

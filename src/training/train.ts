@@ -1,12 +1,13 @@
 import { learningRateAt, type Schedule } from '../core/learning-rate.ts';
-import { errorOf, groupSize, isPairwise, type LossName, reportedSum } from '../core/loss.ts';
-import { mae } from '../core/metrics.ts';
-import { rankedRight } from '../core/preferences.ts';
-import type { RunOutcome } from '../core/run-outcome.ts';
+import { errorOf, groupSize, isPairwise, type LossName } from '../core/loss.ts';
+import type { RunOutcome } from '../core/run.ts';
+import { type StarUnits, starsOf } from '../core/target.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import { alwaysTheMean, GUESSING, watchDivergence } from './divergence.ts';
 import { type EndingRules, endingOf, secondsOf } from './ending.ts';
 import { createEpochs, type Material } from './epochs.ts';
+import { type HeldOutErrors, measureErrors, readPredictions } from './errors.ts';
+import { createPace } from './pace.ts';
 import type { RunControl } from './run-control.ts';
 import { createSlice } from './slice.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -18,6 +19,8 @@ export interface TrainingPlan extends Schedule, EndingRules {
   readonly train: Examples;
   readonly validation: Examples;
   readonly loss: LossName;
+  /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
+  readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
   /** Examples, or pairs. */
   readonly batchSize: number;
@@ -38,31 +41,29 @@ export interface ProgressReport {
   /** Steps done of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Of this epoch so far: RMSE in target units, or the pairwise loss. */
+  /** Of this epoch so far: RMSE in stars, or the pairwise loss. */
   readonly trainError: number;
-  readonly ratingsPerSecond: number;
-  readonly secondsLeft: number;
+  /** Over the epochs of this run; null, as the next, before there is enough to tell by. */
+  readonly ratingsPerSecond: number | null;
+  readonly secondsLeft: number | null;
   readonly paused: boolean;
 }
 
-export interface EpochEnd {
+export interface EpochEnd extends HeldOutErrors {
   readonly kind: 'epoch';
   readonly epoch: number;
-  /** Over the epoch's steps as they went: RMSE in target units, or the pairwise loss. */
+  /** Over the epoch's steps as they went, of predictions as they came: RMSE in stars, or the pairwise loss. */
   readonly trainError: number;
-  /** The same after the epoch. */
-  readonly validationError: number;
-  /** After the epoch, in target units; null of scores. */
-  readonly validationMae: number | null;
-  /** After the epoch, the share of validation pairs ranked right; null of stars. */
-  readonly validationAuc: number | null;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses. */
   readonly seconds: number;
 }
 
-/** Every report is drawn, and a page that draws more often takes the processor from the training. */
+/**
+ * Across the ends of epochs, which may last less. Every report is drawn, and a page that draws more often takes the processor from the
+ * training.
+ */
 const REPORT_MILLISECONDS = 200;
 
 export type TrainingReport = ProgressReport | EpochEnd;
@@ -77,13 +78,15 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
   const count = train.targets.length / size;
   const stepsPerEpoch = Math.ceil(count / batchSize);
   const history = [...plan.history];
-  const epochsDone = history.length;
-  const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, epochsDone);
-  const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets));
-  const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples);
+  const material = createEpochs({ count, groupSize: size, seed: plan.seed, moviesOf: plan.moviesOf }, history.length);
+  const truths = starsOf(validation.targets, plan.units.target);
+  const unit = plan.units.target.scale; // of errors, in stars
+  const divergence = watchDivergence(isPairwise(lossName) ? GUESSING : alwaysTheMean(train.targets, unit));
+  const errorIn = (taken: Taken): number => errorOf(lossName, taken.total / taken.examples) * unit;
   const watch = createStopwatch(plan.now);
   const slice = createSlice(plan.now);
-  let reportedAt = Number.NEGATIVE_INFINITY;
+  const pace = createPace(watch.seconds);
+  let reportedAt = plan.now();
   for (;;) {
     const ending = endingOf(history, plan);
     if (ending) return ending;
@@ -101,11 +104,10 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       loss.examples += taken.examples;
       if (taken.examples > 0) divergence.checkSteps(errorIn(taken), stepsBefore + step);
       const seen = (epoch - 1) * count + Math.min(step * batchSize, count);
-      const ratingsPerSecond = (seen - epochsDone * count) / watch.seconds();
-      const secondsLeft = Math.min(
-        (count * epochs - seen) / ratingsPerSecond,
-        budgetLeft(plan, history, watch.seconds() - startedAt),
-      );
+      pace.note(seen);
+      const ratingsPerSecond = pace.perSecond();
+      const left = budgetLeft(plan, history, watch.seconds() - startedAt);
+      const secondsLeft = ratingsPerSecond && Math.min((count * epochs - seen) / ratingsPerSecond, left);
       return { kind: 'progress', epoch, step, stepsPerEpoch, trainError: errorIn(loss), ratingsPerSecond, secondsLeft, paused };
     };
 
@@ -115,7 +117,8 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       if (step < stepsPerEpoch && !control.mustHalt('batch') && !isFull) continue;
       const report = await progress(step, false);
       slice.end();
-      if (plan.now() - reportedAt >= REPORT_MILLISECONDS) {
+      const isLast = epoch === epochs && step === stepsPerEpoch;
+      if (isLast || plan.now() - reportedAt >= REPORT_MILLISECONDS) {
         reportedAt = plan.now();
         yield report;
       }
@@ -134,13 +137,12 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
       history.map((result) => result.trainError),
       stepsBefore + stepsPerEpoch,
     );
-    const predictions = await trainer.predict(validation.users, validation.movies, validation.when);
-    const results = validate(lossName, predictions, validation);
-    divergence.checkValidation(results.validationError, stepsBefore + stepsPerEpoch);
+    const z = await trainer.predict(validation.users, validation.movies, validation.when);
+    divergence.checkPredictions(z, stepsBefore + stepsPerEpoch);
+    const results = measureErrors(lossName, readPredictions(lossName, z, plan.units), truths);
     const seconds = watch.seconds() - startedAt;
     const learningRate = rateAt(stepsPerEpoch);
     history.push({ kind: 'epoch', epoch, trainError, ...results, learningRate, seconds });
-    reportedAt = plan.now();
     yield history[history.length - 1] as EpochEnd;
     await plan.yieldToMessages();
     if (endingOf(history, plan)) continue;
@@ -153,15 +155,6 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
 }
 
 type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
-
-type Results = Pick<EpochEnd, 'validationError' | 'validationMae' | 'validationAuc'>;
-
-/** What predictions of held-out examples are worth, by the loss that was trained with. */
-export function validate(loss: LossName, predictions: Float32Array, { targets }: Examples): Results {
-  const validationError = errorOf(loss, reportedSum(loss, predictions, targets) / predictions.length);
-  if (isPairwise(loss)) return { validationError, validationMae: null, validationAuc: rankedRight(predictions) };
-  return { validationError, validationMae: mae(predictions, targets), validationAuc: null };
-}
 
 /** Seconds until the budget is used up; infinite without one. */
 function budgetLeft({ timeBudget }: EndingRules, history: readonly EpochEnd[], seconds: number): number {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import styles from './Formula.module.css';
+import { Pending } from './Reserved.tsx';
 
 interface FormulaProps {
   readonly tex: string;
@@ -10,14 +11,14 @@ interface FormulaProps {
 /** A formula as MathML, by KaTeX, which is fetched with the first formula; its TeX until then and where that fails. */
 export function Formula({ tex, block = false }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
-  const [typeset, setTypeset] = useState(false);
+  const [done, setDone] = useState(false);
   useEffect(() => {
     let current = true;
     const show = async (): Promise<void> => {
-      const { default: katex } = await import('katex');
+      const { typeset } = await import('./typeset.ts');
       if (!current || !target.current) return;
-      katex.render(tex, target.current, { displayMode: block, output: 'mathml', throwOnError: false });
-      setTypeset(true);
+      await typeset(tex, target.current, block);
+      if (current) setDone(true);
     };
     show().catch(reportError);
     return () => {
@@ -26,7 +27,8 @@ export function Formula({ tex, block = false }: FormulaProps) {
   }, [tex, block]);
   const formula = (
     <>
-      {!typeset && <code>{tex}</code>}
+      {!done && <Pending />}
+      {!done && <code className={styles.tex}>{tex}</code>}
       <span ref={target} />
     </>
   );

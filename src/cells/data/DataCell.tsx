@@ -3,6 +3,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
@@ -27,17 +28,24 @@ export function DataCell() {
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
       {question && <ColumnMappingForm key={question.file} question={question} />}
-      {run.phase === 'running' && <LoadSteps choice={wanted} progress={progress} />}
-      {run.phase === 'ready' && summary === null && <NothingLoaded />}
-      {summary && (
-        <>
-          <DataFigures data={summary} />
-          <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
-          <Provenance parts={dataProvenance(summary)} />
-          <LoadNotes notes={summary.notes} />
-          <DataTerms data={summary} />
-        </>
-      )}
+      <Reserved part="data">
+        {run.phase === 'running' && (
+          <>
+            <Pending />
+            <LoadSteps choice={wanted} progress={progress} />
+          </>
+        )}
+        {run.phase === 'ready' && summary === null && <NothingLoaded />}
+        {summary && (
+          <>
+            <DataFigures data={summary} />
+            <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
+            <Provenance parts={dataProvenance(summary)} />
+            <LoadNotes notes={summary.notes} />
+            <DataTerms data={summary} />
+          </>
+        )}
+      </Reserved>
       <KeptFiles />
     </div>
   );

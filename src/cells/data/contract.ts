@@ -1,6 +1,7 @@
 import type { CellRun } from '../../core/cell-machine.ts';
 import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
+import type { LabErrorData } from '../../core/errors.ts';
 import type { KeptData } from '../../core/kept.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import type { Description } from '../../core/tables/describe.ts';
@@ -54,6 +55,11 @@ interface DataActions {
   /** Answers what the last load asked, and loads with that. */
   answer(answers: Answers): Promise<void>;
   cancelLoad(): void;
+  /**
+   * After the lab was started anew: what was loaded is loaded again; what was on its way beside it is not, and the cell says why.
+   * Whether it is there.
+   */
+  bringBackData(error: LabErrorData): Promise<boolean>;
   /** Turns to an entry of the menu. Loads it where that asks nobody outside of this page. */
   chooseSource(source: SourceName): void;
   /** Fetches a file at an address that the visitor has asked for, and agreed to the terms of, where it is GroupLens'. */

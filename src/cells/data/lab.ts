@@ -1,4 +1,5 @@
-import { DEFAULTS } from '../../core/hyperparameters.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
+import { defaultsFor, sizeOf } from '../../core/settings/defaults.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { ofData } from '../../lab/loaded-data.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
@@ -11,10 +12,11 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
   const { storage, engines, inUse } = bench;
   const loader = createLoader(bench, (data) => {
     // Ahead of the first Train, which says what is wrong where the engine does not start.
-    if (inUse.peek() === null) engines.choose('auto', workloadOf(data, DEFAULTS.dot)).catch(() => undefined);
+    if (inUse.peek() === null)
+      engines.choose('auto', workloadOf(data, defaultsFor({}, sizeOf(data.ratings.count)))).catch(() => undefined);
   });
   // Fetched when they are first asked for: the ratings come before them.
-  const tablesOf = ofData(async (data) => (await import('./lab/tables.ts')).createTables(data));
+  const tablesOf = ofData(async (data) => (await fetchPart(() => import('./lab/tables.ts'))).createTables(data));
   return {
     load: ({ source }, { report, signal }) => loader.load(source, report, signal),
     keptData: () => listKept(storage),

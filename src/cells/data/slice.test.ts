@@ -154,3 +154,32 @@ test('what is deleted is gone from the list', async () => {
   await actions.forgetKept('x');
   expect(state().kept.sets).toEqual([]);
 });
+
+describe('after the lab was started anew', () => {
+  const CRASH = { code: 'crashed', message: 'The worker stopped.', remedy: 'Try once more.' } as const;
+
+  test('what was loaded comes back, with the answers that it asked for', async () => {
+    const { actions, state, loads } = create();
+    const file = new File(['a,b'], 'own.csv');
+    await actions.load(file);
+    await actions.answer({ unverified: true });
+    await actions.recover(CRASH);
+    expect(loads().at(-1)).toMatchObject({ kind: 'file', file, unverified: true });
+    expect(state().data.run.phase).toBe('done');
+  });
+
+  test('what was on its way is not loaded again unasked: the cell says why, and offers it', async () => {
+    const { actions, state, loads } = create({});
+    await actions.load('bundled');
+    void actions.load('synthetic-1m');
+    await actions.recover(CRASH);
+    expect(loads().at(-1)).toMatchObject({ kind: 'bundled' });
+    expect(state().data).toMatchObject({
+      run: { phase: 'failed', error: CRASH },
+      loaded: 'bundled',
+      wanted: 'synthetic-1m',
+    });
+    await actions.load();
+    expect(state().data).toMatchObject({ run: { phase: 'done' }, loaded: 'synthetic-1m' });
+  });
+});

@@ -1,6 +1,6 @@
-import { READY } from '../../core/cell-machine.ts';
+import { isBusy, READY } from '../../core/cell-machine.ts';
 import type { Answers } from '../../core/data-source.ts';
-import { LabError } from '../../core/errors.ts';
+import { LabError, type LabErrorData } from '../../core/errors.ts';
 import type { KeptData } from '../../core/kept.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import { grouplensFile, releaseOf } from '../../core/releases.ts';
@@ -63,6 +63,17 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     else setState(({ data }) => ({ data: { ...data, wanted: loaded, source: sourceNameOf(loaded), progress: null } }));
   };
 
+  const bringBackData = async (error: LabErrorData): Promise<boolean> => {
+    const { run: before, loaded, wanted, answers } = getState().data;
+    const isOther = loaded !== null && loaded !== wanted;
+    await load(loaded ?? wanted, isOther ? {} : answers);
+    const isBack = getState().data.run.phase === 'done';
+    if (!isBack || !isOther || !isBusy(before)) return isBack;
+    setState(({ data }) => ({ data: { ...data, wanted, source: sourceNameOf(wanted) } }));
+    await run('data', () => Promise.reject(new LabError(error.code, error.message, error.remedy)));
+    return true;
+  };
+
   const updateKept = (call: () => Promise<KeptData>): Promise<void> =>
     run('kept', async (isNewest) => {
       const kept = await call();
@@ -121,6 +132,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       load: choose,
       answer: (answers) => load(getState().data.wanted, { ...getState().data.answers, ...answers }),
       cancelLoad: () => loading?.abort(),
+      bringBackData,
       chooseSource: (source) => {
         const { loaded, run } = getState().data;
         const isThere = run.phase === 'done' && loaded !== null && sourceNameOf(loaded) === source;

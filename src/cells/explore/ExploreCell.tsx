@@ -1,8 +1,10 @@
 import type { ExploreView } from '../../core/explore/view.ts';
-import { useNotebookState } from '../../state/hooks.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { BestMovies } from './BestMovies.tsx';
 import { CHARTS, FIRST } from './charts.ts';
 import { DimensionChart } from './DimensionChart.tsx';
@@ -12,11 +14,26 @@ import { FilterChips } from './FilterChips.tsx';
 const selectExplore = ({ explore }: NotebookState) => explore;
 
 export function ExploreCell() {
-  const { run, view } = useNotebookState(selectExplore);
-  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
-  if (view === null) return <p className={styles.empty}>Charts of the ratings will be here once the data is loaded.</p>;
   return (
-    <div className={styles.cell}>
+    <Reserved part="explore">
+      <Output />
+    </Reserved>
+  );
+}
+
+function Output() {
+  const { run, view } = useNotebookState(selectExplore);
+  const { retryExplore } = useActions();
+  if (run.phase === 'failed') {
+    return (
+      <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
+        {run.error.code === 'part-missing' && <Button onClick={retryExplore}>Try again</Button>}
+      </Notice>
+    );
+  }
+  if (view === null) return <Nothing />;
+  return (
+    <>
       <FilterChips view={view} />
       <div className={styles.charts}>
         {view.dimensions
@@ -28,9 +45,16 @@ export function ExploreCell() {
       <Disclosure title={moreTitle(view)}>
         <More />
       </Disclosure>
-    </div>
+    </>
   );
 }
+
+const Nothing = () => (
+  <p className={styles.empty}>
+    <Pending />
+    Charts of the ratings will be here once the data is loaded.
+  </p>
+);
 
 const others = ({ dimensions }: ExploreView) => dimensions.filter(({ name }) => !FIRST.includes(name));
 

@@ -23,6 +23,8 @@ interface ExploreActions {
   filterBy(name: DimensionName, bins: readonly number[]): void;
   clearFilters(): void;
   setExploreMinRatings(minRatings: number): void;
+  /** Once more, where it failed. */
+  retryExplore(): void;
 }
 
 declare module '../../state/notebook-state.ts' {

@@ -17,7 +17,7 @@ export const exploreSlice = defineSlice(
     subscribe((now, before) => {
       if (now.data.summary !== before.data.summary && Object.keys(now.explore.filters).length > 0) filter(() => NO_FILTERS);
     });
-    follow('explore', {
+    const retryExplore = follow('explore', {
       inputs: ({ data: { summary }, explore: { filters, minRatings } }) => summary && { summary, filters, minRatings },
       async ask({ filters, minRatings }) {
         const seen = await view({ filters, minRatings });
@@ -27,6 +27,7 @@ export const exploreSlice = defineSlice(
 
     return {
       actions: {
+        retryExplore,
         filterBy: (name, bins) => filter((filters) => withFilter(filters, name, bins)),
         clearFilters: () => filter(() => NO_FILTERS),
         setExploreMinRatings: (minRatings) => setState(({ explore }) => ({ explore: { ...explore, minRatings } })),

@@ -5,6 +5,7 @@ import { FEATURES, missingFeature } from '../../models/vectors.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectBuild, selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
+import { Pending } from '../../ui/Reserved.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './Features.module.css';
 
@@ -14,7 +15,8 @@ export function Features() {
   const build = useNotebookState(selectBuild);
   const hasSteps = useNotebookState(selectHasSteps);
   const { set } = useActions();
-  if (build === null || !hasSteps) return null;
+  if (!hasSteps) return null;
+  if (build === null) return <Pending />;
   const cost = (name: FeatureName): number =>
     parameterCount(build.graph({ ...configuration, [name]: true })) -
     parameterCount(build.graph({ ...configuration, [name]: false }));

@@ -7,6 +7,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
@@ -32,30 +33,37 @@ export function ModelCell() {
       <Presets />
       <ModelChoice />
       {settings.length > 0 && <SettingGrid names={settings} />}
-      <Features />
+      <Reserved part="features">
+        <Features />
+      </Reserved>
       {settings.length > 0 && (
         <div>
           <ResetButton groups={['model', 'features']} />
         </div>
       )}
-      {data ? (
-        <>
-          <div>
-            <Formula block tex={MODELS[model].formula(configuration)} />
-            {graph && <Formula block tex={sizesOf(graph)} />}
-          </div>
-          {graph && <Network graph={graph} optimizer={configuration.optimizer} />}
-          {isBaseline(model) && <Learned model={model} sizes={data} />}
-          <Provenance
-            parts={[
-              `Sized for ${data.name}: ${formatCount(data.users)} users and ${formatCount(data.movies)} movies`,
-              ...(graph ? [`initial weights from seed ${configuration.seed}`] : []),
-            ]}
-          />
-        </>
-      ) : (
-        <p className={styles.empty}>The formula and the layers will be here once the data is loaded: it decides their sizes.</p>
-      )}
+      <Reserved part="model">
+        {data ? (
+          <>
+            <div>
+              <Formula block tex={MODELS[model].formula(configuration)} />
+              {graph && <Formula block tex={sizesOf(graph)} />}
+            </div>
+            {graph && <Network graph={graph} optimizer={configuration.optimizer} />}
+            {isBaseline(model) && <Learned model={model} sizes={data} />}
+            <Provenance
+              parts={[
+                `Sized for ${data.name}: ${formatCount(data.users)} users and ${formatCount(data.movies)} movies`,
+                ...(graph ? [`initial weights from seed ${configuration.seed}`] : []),
+              ]}
+            />
+          </>
+        ) : (
+          <p className={styles.empty}>
+            <Pending />
+            The formula and the layers will be here once the data is loaded: it decides their sizes.
+          </p>
+        )}
+      </Reserved>
     </div>
   );
 }

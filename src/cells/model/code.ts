@@ -1,5 +1,5 @@
 import type { ListName } from '../../core/lists.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { type BagNode, type Column, columnsOf, type EmbeddingNode, type Graph, type Node } from '../../models/graph.ts';
 
 const INPUTS: Readonly<Record<Column, string>> = { user: 'user', movie: 'movie', period: 'period', userPeriod: 'user_period' };

@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectRunHasSteps, selectTraining } from '../../state/selectors.ts';
+import { Pending } from '../../ui/Reserved.tsx';
 import { TrainButton } from '../TrainButton.tsx';
 import styles from './NothingYet.module.css';
 
@@ -11,6 +12,7 @@ export function NothingYet() {
   const hasSteps = useNotebookState(selectRunHasSteps);
   return (
     <div className={styles.frame}>
+      {training && <Pending />}
       <ol className={styles.places} aria-hidden="true">
         {PLACES.map((place) => (
           <li key={place} className={styles.place} />

@@ -5,6 +5,7 @@ import { selectMeasureInUse, selectWeightsStaleReason } from '../../state/select
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { Reserved } from '../../ui/Reserved.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import { SettingField } from '../SettingField.tsx';
 import { TrainButton } from '../TrainButton.tsx';
@@ -40,20 +41,22 @@ export function RecommendCell() {
           <TrainButton look="secondary" />
         </Notice>
       )}
-      {result ? (
-        <div className={styles.output}>
-          <Tickets result={result} measure={measure} />
-          <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
-        </div>
-      ) : (
-        <NothingYet />
-      )}
-      {result && inUse && (
-        <>
-          <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
-          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
-        </>
-      )}
+      <Reserved part="movies">
+        {result ? (
+          <div className={styles.output}>
+            <Tickets result={result} measure={measure} />
+            <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
+          </div>
+        ) : (
+          <NothingYet />
+        )}
+        {result && inUse && (
+          <>
+            <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
+            {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
+          </>
+        )}
+      </Reserved>
     </div>
   );
 }

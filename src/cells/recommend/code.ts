@@ -1,12 +1,20 @@
-import { isBaseline, type ModelName } from '../../core/model-name.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
+import { isPairwise } from '../../core/loss.ts';
+import { isBaseline } from '../../core/model-name.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
 predicted = scores * scale + offset`;
 const PREDICT_FITTED = 'predicted = predict(np.full(n_movies, row), np.arange(n_movies))';
 const RANK_BY_COUNT = 'np.bincount(movie_index[train], minlength=n_movies).astype(float)';
 
+const HELD = 'np.clip(predicted[best], stars.min(), stars.max())';
+
 /** Python that lists five movies for a user with the model that was trained above. */
-export function recommendingCode(userId: number | string, minRatings: number, model: ModelName): string {
+export function recommendingCode(
+  userId: number | string,
+  { minRatings, model, loss }: Pick<Configuration, 'minRatings' | 'model' | 'loss'>,
+): string {
+  const shown = isPairwise(loss) ? 'predicted[best]' : HELD;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
@@ -16,6 +24,6 @@ ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is 
 ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
 
 best = np.argsort(-ranking)[:5]
-print(catalogue.loc[movie_ids[best]].assign(predicted=predicted[best]))
+print(catalogue.loc[movie_ids[best]].assign(predicted=${shown}))
 `;
 }

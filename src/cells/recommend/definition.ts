@@ -31,7 +31,6 @@ export const recommendCell: CellDefinition = {
   Explain: later(async () => (await import('./ExplainRecommending.tsx')).ExplainRecommending),
   selectCode: (state) => {
     const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
-    const { minRatings, model } = selectConfiguration(state);
-    return recommendingCode(userId, minRatings, model);
+    return recommendingCode(userId, selectConfiguration(state));
   },
 };

@@ -1,3 +1,4 @@
+import { fetchPart } from '../../core/fetch-part.ts';
 import { findUser } from '../../core/find-user.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { networkOfModel } from '../../lab/expect-network.ts';
@@ -17,7 +18,7 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
       }),
     pickUser: async (request) => pickUser((inUse.peek()?.data ?? data.at('pick a user from')).ratings, request),
     async weights(_, { transfer }) {
-      const { weightsFile } = await import('./lab/weights-file.ts');
+      const { weightsFile } = await fetchPart(() => import('./lab/weights-file.ts'));
       const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));
       transfer(file.buffer);
       return file;

@@ -1,8 +1,10 @@
-import { useNotebookState } from '../../state/hooks.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
@@ -22,7 +24,9 @@ export function SplitCell() {
       <div>
         <ResetButton groups={['split']} />
       </div>
-      <SplitOutput />
+      <Reserved part="split">
+        <SplitOutput />
+      </Reserved>
     </div>
   );
 }
@@ -32,11 +36,23 @@ const selectSummary = ({ data }: NotebookState) => data.summary;
 
 function SplitOutput() {
   const { run, report } = useNotebookState(selectSplit);
+  const { retrySplit } = useActions();
   const data = useNotebookState(selectSummary);
   const { seed } = useNotebookState(selectConfiguration);
-  if (run.phase === 'failed') return <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />;
+  if (run.phase === 'failed') {
+    return (
+      <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
+        {run.error.code === 'part-missing' && <Button onClick={retrySplit}>Try again</Button>}
+      </Notice>
+    );
+  }
   if (report === null || data === null) {
-    return <p className={styles.words}>What is held out will be here once the data is loaded.</p>;
+    return (
+      <p className={styles.words}>
+        <Pending />
+        What is held out will be here once the data is loaded.
+      </p>
+    );
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { splitCode } from './code.ts';
 
 it('is filled with the settings as they stand', () => {

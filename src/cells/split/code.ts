@@ -1,5 +1,5 @@
+import { formatNumber } from '../../core/settings/format.ts';
 import type { SplitSettings } from '../../core/split.ts';
-import { formatNumber } from '../../core/stale.ts';
 
 /** Python that divides the ratings of the cell above. */
 export function splitCode(settings: SplitSettings): string {

@@ -18,4 +18,8 @@ declare module '../../state/notebook-state.ts' {
   interface NotebookState {
     readonly split: SplitState;
   }
+  interface NotebookActions {
+    /** Once more, where it failed. */
+    retrySplit(): void;
+  }
 }

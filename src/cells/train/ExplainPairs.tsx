@@ -1,4 +1,4 @@
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';

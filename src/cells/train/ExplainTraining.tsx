@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
@@ -51,7 +51,7 @@ function ExplainFitting() {
         same numbers. Then the model is asked about the hidden ratings.
       </p>
       <Formula block tex={RMSE} />
-      <p>RMSE reads as “how many stars off, typically”.</p>
+      <p>RMSE reads as “how many stars off, typically”. A prediction beyond an end of the rating scale counts as that end.</p>
     </>
   );
 }
@@ -133,8 +133,9 @@ function ExplainErrors() {
         ]}
       />
       <p>
-        RMSE reads as “how many stars off, typically”. Two lines in the chart need no training: always saying the mean, and the
-        mean plus how generous the user and how popular the movie is. Only what lies below the second has learned anybody’s taste.
+        RMSE reads as “how many stars off, typically”. On hidden ratings a prediction beyond an end of the rating scale counts as
+        that end. Two lines in the chart need no training: always saying the mean, and the mean plus how generous the user and how
+        popular the movie is. Only what lies below the second has learned anybody’s taste.
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectConfiguration, selectHasRun, selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
 import { axisOf, curvesOf, referencesOf } from './curves.ts';
@@ -19,7 +19,7 @@ const selectStart = ({ training }: NotebookState) => training.start;
 export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasSteps = useNotebookState(selectHasSteps);
-  const hasRun = useNotebookState(selectStart) !== null;
+  const hasRun = useNotebookState(selectHasRun);
   return (
     <div className={classes(styles.curves, hasRun && runHasSteps && hasSteps && styles.both)}>
       {runHasSteps ? <Errors /> : <Levels />}

@@ -4,11 +4,15 @@ import { Notice } from '../../ui/Notice.tsx';
 
 const selectNotKept = ({ training }: NotebookState) => training.notKept;
 
-/** Says, once a run, that it cannot be taken up at the next visit. */
+/** Says, as long as it is so, that the run cannot be taken up at the next visit. */
 export function NotKept() {
   const error = useNotebookState(selectNotKept);
   if (error === null) return null;
   return (
-    <Notice tone="info" message="This run cannot be taken up again after a reload; it goes on here." remedy={error.message} />
+    <Notice
+      tone="info"
+      message="This run cannot be taken up again after a reload; it goes on here."
+      remedy={`${error.message} ${error.remedy}`}
+    />
   );
 }

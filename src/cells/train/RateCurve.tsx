@@ -4,12 +4,13 @@ import { isPairwise } from '../../core/loss.ts';
 import type { EpochReport, RunStart } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectConfiguration, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { rateCurve } from './rate-curve.ts';
 
 /** A run without steps has no rates. */
 const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.training.start : null);
+const selectShowsRun = (state: NotebookState): boolean => selectRunHasSteps(state) && selectHasRun(state);
 /** With pairs as many as in the last run: how many there are is known to a run alone. */
 const selectExamples = ({ training: { start }, split }: NotebookState): number =>
   (start && isPairwise(start.configuration.loss) ? start.trainRatings : split.report?.train.ratings) ?? 1;
@@ -18,7 +19,7 @@ const Y_AXIS = { title: 'learning rate', digits: 5 } as const;
 
 /** How the learning rate moves with the settings as they stand, and how it moved in the run. Before the first run on demand. */
 export function RateCurve() {
-  const hasRun = useNotebookState(selectStart) !== null;
+  const hasRun = useNotebookState(selectShowsRun);
   if (hasRun) return <Chart />;
   return (
     <Disclosure title="Learning rate by epoch">

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { isBusy } from '../../core/cell-machine.ts';
 import { measureOf } from '../../core/measure.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectCanTrain, selectConfiguration, selectTraining } from '../../state/selectors.ts';

@@ -86,5 +86,5 @@ function Hint() {
       </p>
     );
   }
-  return hint && <p className={styles.hint}>{hint}</p>;
+  return <p className={styles.hint}>{hint}</p>;
 }

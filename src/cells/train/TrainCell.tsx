@@ -1,8 +1,9 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectHasRun, selectHasSteps, selectRunHasSteps, selectTraining } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
 import { Tables } from './internals/Tables.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
@@ -25,6 +26,8 @@ const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length >
 
 export function TrainCell() {
   const hasEpoch = useNotebookState(selectHasEpoch);
+  const hasRun = useNotebookState(selectHasRun);
+  const training = useNotebookState(selectTraining);
   const notice = useNotebookState(selectNotice);
   const hasSteps = useNotebookState(selectHasSteps);
   const runHasSteps = useNotebookState(selectRunHasSteps);
@@ -37,11 +40,12 @@ export function TrainCell() {
       <RunFailure />
       <NotKept />
       {notice && <Notice tone="info" message={notice} />}
-      {hasEpoch && (
-        <>
-          <RunEnding />
-          <RunFigures />
-        </>
+      {hasRun && (
+        <Reserved part="run">
+          {training && <Pending />}
+          {hasEpoch && <RunEnding />}
+          {hasEpoch && <RunFigures />}
+        </Reserved>
       )}
       <LiveCurves />
       <RunOrigin />

@@ -1,6 +1,6 @@
-import { LARGE_FROM } from '../../core/data-size.ts';
 import type { SettingName } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
+import { LARGE_FROM } from '../../core/settings/defaults.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';

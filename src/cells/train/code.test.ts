@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { trainingCode } from './code.ts';
 
 it('is filled with the settings as they stand', () => {
@@ -16,10 +16,10 @@ it('says where Keras trains otherwise', () => {
 });
 
 it('evaluates the test part where the split has one', () => {
-  expect(trainingCode(resolve({}))).not.toContain('[test]');
-  expect(trainingCode(resolve({ testPerUser: 1 }))).not.toContain('[test]');
-  expect(trainingCode(resolve({ testShare: 0.1 }))).toContain('model.evaluate([user_index[test], movie_index[test]]');
-  expect(trainingCode(resolve({ split: 'leave-last', testPerUser: 1 }))).toContain('z[test]');
+  expect(trainingCode(resolve({}))).not.toContain('(test)');
+  expect(trainingCode(resolve({ testPerUser: 1 }))).not.toContain('(test)');
+  expect(trainingCode(resolve({ testShare: 0.1 }))).toContain('rmse(test)');
+  expect(trainingCode(resolve({ split: 'leave-last', testPerUser: 1 }))).toContain('rmse(test)');
 });
 
 it('standardises by the training ratings alone', () => {
@@ -45,4 +45,8 @@ it('gives the optimizer what it takes', () => {
   expect(trainingCode(resolve({ optimizer: 'sgd', momentum: 0, learningRate: 2 }))).toContain('optimizers.SGD(2),');
   const adagrad = trainingCode(resolve({ optimizer: 'adagrad', learningRate: 0.5, momentum: 0.8, clip: 0.01 }));
   expect(adagrad).toContain('keras.optimizers.Adagrad(0.5, clipvalue=0.01),');
+});
+
+it('measures predictions within the rating scale', () => {
+  expect(trainingCode(resolve({}))).toContain('np.clip(predicted, stars.min(), stars.max())');
 });

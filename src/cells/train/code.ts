@@ -1,6 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
@@ -23,8 +23,14 @@ const LOSSES: Readonly<Record<PointwiseLoss, string>> = {
   huber: 'keras.losses.Huber()',
 };
 
-const TEST = `_, rmse = model.evaluate([user_index[test], movie_index[test]], z[test], batch_size=4096)
-print("Test RMSE in stars:", rmse * scale)
+const RMSE = `
+def rmse(part):
+    predicted = model.predict([user_index[part], movie_index[part]], batch_size=4096)[:, 0] * scale + offset
+    return np.sqrt(np.mean((np.clip(predicted, stars.min(), stars.max()) - stars[part]) ** 2))
+
+print("Validation RMSE in stars:", rmse(validation))
+`;
+const TEST = `print("Test RMSE in stars:", rmse(test))
 `;
 
 export const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
@@ -46,7 +52,7 @@ export function trainingCode(configuration: Configuration): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (isPairwise(loss))
     return pairwiseCode(configuration, `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`);
-  return `# What is predicted; errors in stars are errors in these units times the scale.
+  return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
 ${TARGETS[target]}
 z = (stars - offset) / scale
 
@@ -56,7 +62,7 @@ model.compile(
     loss=${LOSSES[loss]},
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )
-history = model.fit(
+model.fit(
     [user_index[train], movie_index[train]],
     z[train],
     validation_data=([user_index[validation], movie_index[validation]], z[validation]),
@@ -66,6 +72,5 @@ history = model.fit(
 ${callbacksCode(configuration)}
     ],
 )
-print("Validation RMSE in stars:", history.history["val_rmse"][-1] * scale)
-${hasTest(configuration) ? TEST : ''}`;
+${RMSE}${hasTest(configuration) ? TEST : ''}`;
 }

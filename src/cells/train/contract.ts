@@ -2,8 +2,8 @@ import type { CellRun } from '../../core/cell-machine.ts';
 import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { KeptRun } from '../../core/kept-run.ts';
+import type { StepGrain } from '../../core/run.ts';
 import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } from '../../core/run-report.ts';
-import type { StepGrain } from '../../core/step-grain.ts';
 import type { Call } from '../../lab/wire.ts';
 
 export interface TrainCalls {

@@ -8,7 +8,8 @@ export const fittingCode = (
 
 
 def rmse(part):
-    return np.sqrt(np.mean((predict(user_index[part], movie_index[part]) - stars[part]) ** 2))
+    predicted = np.clip(predict(user_index[part], movie_index[part]), stars.min(), stars.max())
+    return np.sqrt(np.mean((predicted - stars[part]) ** 2))
 
 
 print("Validation RMSE in stars:", rmse(validation))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
 import type { KeptRun } from '../../core/kept-run.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { keptWords } from './kept-words.ts';
 
 const RUN = {

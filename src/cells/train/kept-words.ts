@@ -1,7 +1,7 @@
 import { SETTINGS } from '../../core/hyperparameters.ts';
 import { canGoOn, type KeptRun } from '../../core/kept-run.ts';
 import { measureOf } from '../../core/measure.ts';
-import { formatSetting } from '../../core/stale.ts';
+import { formatSetting } from '../../core/settings/format.ts';
 import { formatAgo, formatRmse } from '../../ui/format.ts';
 
 /** What a kept run is and how far it got, in one sentence. `now` in milliseconds since 1970-01-01 UTC. */

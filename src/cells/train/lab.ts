@@ -60,9 +60,13 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
       asTheRun(context, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink)),
     restore: ({ id, goOn }, context) =>
       asTheRun(context, async (trainedOn, control, sink) => {
-        const { info, checkpoint } = await runs.read(id);
-        if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
-        return await trainRun(bench, trainedOn, info.configuration, control, sink, { id, info, checkpoint, goOn });
+        const { info, checkpoint, release } = await runs.take(id);
+        try {
+          if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
+          return await trainRun(bench, trainedOn, info.configuration, control, sink, { id, info, checkpoint, goOn });
+        } finally {
+          release();
+        }
       }),
     async pause() {
       await exclusive.training?.pause();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { levelsOf } from './levels.ts';
 
 const baselines = { globalMean: 1.04, biases: 0.89 };

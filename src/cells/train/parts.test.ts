@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
 import type { EpochReport } from '../../core/run-report.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 
 const sizes = (patience: number, testRatings = 0) => ({

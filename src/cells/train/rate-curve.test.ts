@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolve } from '../../core/hyperparameters.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import { rateCurve } from './rate-curve.ts';
 
 it('goes from the first step of a run to its last', () => {

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { formatNumber } from '../../core/stale.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 
 /** Python that defines the learning rate of every step, and a callback that sets it. */
 export function scheduleCode({ schedule, learningRate, decay, warmup, batchSize, epochs }: Configuration): string {

@@ -1,15 +1,16 @@
 import { type CellEvent, isBusy, READY } from '../../core/cell-machine.ts';
-import { sizeOf } from '../../core/data-size.ts';
-import { isSameData } from '../../core/data-source.ts';
 import { type LabErrorData, toErrorData } from '../../core/errors.ts';
-import { canGoOn, type KeptRun } from '../../core/kept-run.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
+import type { KeptRun } from '../../core/kept-run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
+import { sizeOf } from '../../core/settings/defaults.ts';
 import type { CallOptions } from '../../lab/wire.ts';
 import { withoutDefaults } from '../../state/address/settings-text.ts';
 import { choiceOf } from '../../state/data-choice.ts';
 import { isThereNow, selectConfiguration } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { TrainCalls, TrainingState } from './contract.ts';
+import { planRecovery, recoveryWords } from './recovery.ts';
 import { afterRunEvent } from './run-events.ts';
 
 const NOTHING_YET = { start: null, progress: null, epochs: [], summary: null, notice: null, notKept: null } as const;
@@ -24,18 +25,29 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
   const change = (changed: Partial<TrainingState>): void =>
     setState(({ training }) => ({ training: { ...training, ...changed } }));
 
+  /** The settings of the run that was asked for last. */
+  let asked: Configuration | null = null;
+
   /** A run starts over what the page shows of the one before. */
   const follow = async (
+    configuration: Configuration,
+    notice: string | null,
     call: (options: CallOptions<RunEvent>) => Promise<RunSummary>,
-    notice: string | null = null,
   ): Promise<void> => {
     if (isBusy(getState().training.run)) return;
+    asked = configuration;
     change({ ...NOTHING_YET, notice });
     going = new AbortController();
     const { signal } = going;
     const onProgress = (event: RunEvent): void => setState(({ training }) => ({ training: afterRunEvent(training, event) }));
     await run('training', async () => change({ summary: await call({ onProgress, signal }), progress: null }));
   };
+
+  const train = (configuration: Configuration, notice: string | null = null): Promise<void> =>
+    follow(configuration, notice, (options) => calls.start({ configuration }, options));
+
+  const restore = ({ id, configuration }: KeptRun, goOn: boolean, notice: string | null = null): Promise<void> =>
+    follow(configuration, notice, (options) => calls.restore({ id, goOn }, options));
 
   /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
   const bringData = async ({ data: wanted }: KeptRun): Promise<boolean> => {
@@ -50,9 +62,6 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     change({ kept: await calls.keptRuns().catch(() => []) });
   };
 
-  const restore = ({ id }: KeptRun, goOn: boolean, notice: string | null = null): Promise<void> =>
-    follow((options) => calls.restore({ id, goOn }, options), notice);
-
   const steer = async (call: Promise<void>, then?: CellEvent): Promise<void> => {
     try {
       await call;
@@ -62,29 +71,23 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     }
   };
 
-  const recover = async ({ message }: LabErrorData): Promise<void> => {
+  const recover = async (error: LabErrorData): Promise<void> => {
     const { training } = getState();
-    const wasTraining = isBusy(training.run);
-    const hadModel = training.inUse !== null;
+    const interrupted = { going: isBusy(training.run) ? asked : null, inUse: training.inUse };
     change({ inUse: null });
-    const trainedOn = (training.start ?? training.inUse)?.data;
-    await actions.load(getState().data.loaded ?? undefined);
+    const isBack = await actions.bringBackData(error);
     await listKept();
-    const [newest] = getState().training.kept;
-    const isThis = newest && trainedOn && isSameData(newest.data, trainedOn);
-    if (!isThis || !(wasTraining || hadModel)) {
-      const lost = wasTraining || hadModel ? ' What had been trained is lost.' : '';
-      change({ notice: `${message} It was started again.${lost}` });
-      return;
-    }
-    const goesOn = wasTraining && canGoOn(newest);
-    const what = goesOn ? 'the run goes on from the end of' : 'the model is that of';
-    await restore(newest, goesOn, `${message} It was started again, and ${what} epoch ${newest.epochsDone}.`);
+    const { training: now, data: then } = getState();
+    const recovery = planRecovery(interrupted, now.kept, isBack ? then.summary : null);
+    const notice = `${error.message} ${recoveryWords(recovery)}`;
+    if (recovery.kind === 'train') await train(recovery.configuration, notice);
+    else if (recovery.kind === 'restore') await restore(recovery.kept, recovery.goOn, notice);
+    else change({ notice });
   };
 
   return {
     actions: {
-      train: () => follow((options) => calls.start({ configuration: selectConfiguration(getState()) }, options)),
+      train: () => train(selectConfiguration(getState())),
       async restoreRun(kept, goOn) {
         if (isBusy(getState().training.run)) return;
         actions.takeSettings(withoutDefaults(kept.configuration, [sizeOf(kept.data.ratings)]));

@@ -1,4 +1,5 @@
 import type { Ratings } from '../ratings.ts';
+import { type Seen, seenIn } from './seen.ts';
 
 /** A part of the ratings in numbers. */
 export interface PartReport {
@@ -28,39 +29,28 @@ export interface Leak {
 }
 
 /** What is known of the training part when another is held against it. */
-export interface TrainingTraits {
-  readonly users: Uint8Array; // (users), 1 where seen
-  readonly movies: Uint8Array; // (movies), 1 where seen
+export interface TrainingTraits extends Seen {
   readonly newestByUser: Float64Array; // (users), −∞ where not seen
   readonly newest: number;
 }
 
 export function traitsOf(ratings: Ratings, positions: Int32Array): TrainingTraits {
-  const users = new Uint8Array(ratings.userIds.size);
-  const movies = new Uint8Array(ratings.movieIds.size);
-  const newestByUser = new Float64Array(users.length).fill(Number.NEGATIVE_INFINITY);
+  const { users, timestamps, userIds } = ratings;
+  const newestByUser = new Float64Array(userIds.size).fill(Number.NEGATIVE_INFINITY);
   for (const at of positions) {
-    const user = ratings.users[at] as number;
-    users[user] = 1;
-    movies[ratings.movies[at] as number] = 1;
-    const time = ratings.timestamps?.[at] ?? 0;
+    const user = users[at] as number;
+    const time = timestamps?.[at] ?? 0;
     if (time > (newestByUser[user] as number)) newestByUser[user] = time;
   }
   return {
-    users,
-    movies,
+    ...seenIn(ratings, positions),
     newestByUser,
     newest: newestByUser.reduce((most, time) => Math.max(most, time), Number.NEGATIVE_INFINITY),
   };
 }
 
 export function reportPart(ratings: Ratings, positions: Int32Array): PartReport {
-  const users = new Uint8Array(ratings.userIds.size);
-  const movies = new Uint8Array(ratings.movieIds.size);
-  for (const at of positions) {
-    users[ratings.users[at] as number] = 1;
-    movies[ratings.movies[at] as number] = 1;
-  }
+  const { users, movies } = seenIn(ratings, positions);
   return { ratings: positions.length, users: sum(users), movies: sum(movies), span: spanOf(ratings.timestamps, positions) };
 }
 

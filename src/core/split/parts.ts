@@ -7,8 +7,6 @@ export interface Split {
   readonly test: Int32Array;
 }
 
-export type PartName = keyof Split;
-
 /** What a strategy delivers: the part of every position, (count). */
 export type Parts = Uint8Array;
 

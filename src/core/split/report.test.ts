@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULTS, type SplitStrategy } from '../hyperparameters.ts';
+import type { SplitStrategy } from '../hyperparameters.ts';
 import { buildRatings } from '../join-ratings.ts';
 import type { Ratings } from '../ratings.ts';
+import { DEFAULTS } from '../settings/defaults.ts';
 import { finish } from '../slices.ts';
 import { splitRatings } from '../split.ts';
 import { reportSplit } from './report.ts';

@@ -1,3 +1,5 @@
+import { clamp } from '../clamp.ts';
+
 /** Which share of the ratings to hold out, 0 … 1 each. */
 export interface Shares {
   readonly validationShare: number;
@@ -10,9 +12,8 @@ export interface Shares {
  * train on, as far as there are that many; the test part gives way first.
  */
 export function sizesOf(count: number, { validationShare, testShare }: Shares): { validation: number; test: number } {
-  const test = testShare > 0 ? clamp(Math.round(count * testShare), 1, count - 2) : 0;
-  return { validation: clamp(Math.round(count * validationShare), 1, count - 1 - test), test };
+  const test = testShare > 0 ? sizeWithin(Math.round(count * testShare), count - 2) : 0;
+  return { validation: sizeWithin(Math.round(count * validationShare), count - 1 - test), test };
 }
 
-/** `most` counts before `least`. */
-const clamp = (value: number, least: number, most: number): number => Math.max(0, Math.min(most, Math.max(least, value)));
+const sizeWithin = (size: number, most: number): number => Math.max(0, clamp(size, 1, most));

@@ -11,7 +11,7 @@ export interface UserStrip {
   readonly parts: readonly number[];
 }
 
-export const STRIP_LENGTH = 30;
+const STRIP_LENGTH = 30;
 const STRIPS = 8;
 
 /**

@@ -12,13 +12,15 @@ export type DownloadMessage =
   | { readonly kind: 'done'; readonly file: File }
   | { readonly kind: 'failed'; readonly error: LabErrorData };
 
-const send = (message: DownloadMessage): void => self.postMessage(message);
+self.onmessage = ({ ports: [port] }: MessageEvent) => {
+  if (port) port.onmessage = ({ data }) => download(data, (message) => port.postMessage(message));
+};
 
-self.addEventListener('message', async ({ data }: MessageEvent<Wanted>) => {
+async function download(data: Wanted, send: (message: DownloadMessage) => void): Promise<void> {
   try {
     const onTransfer = (transfer: Transfer): void => send({ kind: 'transfer', transfer });
     send({ kind: 'done', file: await fetchFile(data, { signal: new AbortController().signal, onTransfer }) });
   } catch (thrown) {
     send({ kind: 'failed', error: toErrorData(thrown) });
   }
-});
+}

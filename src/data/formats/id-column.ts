@@ -47,7 +47,7 @@ export function idColumn(): IdColumn {
 }
 
 /** 7 of "7"; of "007", "7.0", "anna" and numbers beyond 2³¹ − 1, the text itself. */
-export function toRawId(text: string): RawId {
+function toRawId(text: string): RawId {
   return /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : text;
 }
 

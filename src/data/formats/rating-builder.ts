@@ -28,7 +28,7 @@ export interface RatingBuilder {
 }
 
 /** A tab has no memory for more. */
-export const MOST_RATINGS = 100_000_000;
+const MOST_RATINGS = 100_000_000;
 const MOST_TITLES = 10_000_000;
 
 export function ratingBuilder(): RatingBuilder {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fitBiases, predictBiases } from '../../core/baselines.ts';
-import { DEFAULTS } from '../../core/hyperparameters.ts';
 import { buildRatings } from '../../core/join-ratings.ts';
 import { rmse } from '../../core/metrics.ts';
 import { createRandom, normal, shuffle } from '../../core/random.ts';
 import type { RatingColumns, Ratings } from '../../core/ratings.ts';
+import { DEFAULTS } from '../../core/settings/defaults.ts';
 import { finish } from '../../core/slices.ts';
 import type { Split } from '../../core/split/parts.ts';
 import { splitRatings } from '../../core/split.ts';

@@ -1,3 +1,4 @@
+import { clamp } from '../../core/clamp.ts';
 import { createRandom, normal, type Random, shuffle } from '../../core/random.ts';
 import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
 import type { Sliced } from '../../core/slices.ts';
@@ -136,6 +137,6 @@ function createRater({ users, movies }: SyntheticShape, seed: number): (user: nu
     for (let d = 0; d < FACTORS; d++) {
       stars += (userFactors[user * FACTORS + d] as number) * (movieFactors[movie * FACTORS + d] as number);
     }
-    return Math.min(5, Math.max(1, Math.round(stars)));
+    return clamp(Math.round(stars), 1, 5);
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
-import { type Configuration, DEFAULTS } from '../../core/hyperparameters.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { type LossName, reportedSum } from '../../core/loss.ts';
 import { createRandom, normal } from '../../core/random.ts';
+import { DEFAULTS } from '../../core/settings/defaults.ts';
 import { createTarget } from '../../core/target.ts';
 import { type BagNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
 import { networkOf } from '../../models/registry.ts';

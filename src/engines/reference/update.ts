@@ -1,3 +1,4 @@
+import { clamp } from '../../core/clamp.ts';
 import { ADAGRAD, ADAM, type OptimizerName } from '../trainer.ts';
 
 /** A table's weights and moments, and what a step depends on beside the gradient; `t` counts steps from 1. */
@@ -16,7 +17,7 @@ type Update = (place: Place, i: number, g: number) => void;
 /** Keras' arithmetic, one number at a time. */
 export const UPDATES: Readonly<Record<OptimizerName, Update>> = { adam, 'lazy-adam': adam, sgd, adagrad };
 
-export const clipped = (g: number, clip: number): number => (clip === 0 ? g : Math.min(clip, Math.max(-clip, g)));
+export const clipped = (g: number, clip: number): number => (clip === 0 ? g : clamp(g, -clip, clip));
 
 function adam({ w, m, v, t, learningRate }: Place, i: number, g: number): void {
   const { beta1, beta2, epsilon } = ADAM;

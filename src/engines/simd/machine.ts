@@ -6,8 +6,9 @@ import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
-import { dealTables } from './plan/shares.ts';
+import { dealTables, sharesOf } from './plan/shares.ts';
 import { controlAt } from './threads/control.ts';
+import type { ThreadTask } from './threads/run-thread.ts';
 import { createTeam, type Team } from './threads/team.ts';
 
 /** A plan in memory, with the threads that carry it out. */
@@ -16,18 +17,23 @@ export interface Machine {
   readonly heap: Heap;
   readonly kernels: Kernels;
   readonly team: Team;
-  /** Of all threads since the last call, as it is reported. */
+  /** That were started, the calling one included. */
+  readonly threads: number;
+  /** Of all shares since the last call, as it is reported. */
   takeLoss(): number;
   /** Replaces those of the examples. */
   storeMovies(movies: Int32Array): void;
   stop(): void;
 }
 
-/** Starts as many threads as the host gives, or works with one where they do not start. */
+/**
+ * Starts as many threads as the host gives, no more than there are shares of the work; or works with one where they do not start.
+ */
 export async function startMachine(options: TrainerOptions, host: SimdHost): Promise<Machine> {
-  if (host.threads > 1) {
+  const threads = Math.min(host.threads, sharesOf(options.batchSize));
+  if (threads > 1) {
     try {
-      return await start(options, host, host.threads);
+      return await start(options, host, threads);
     } catch (error) {
       host.onFallback(error instanceof Error ? error : new Error(String(error)));
     }
@@ -37,7 +43,8 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
   const { graph, batchSize, seed, examples, lists = {}, loss = 'squared' } = options;
-  const owners = dealTables(graph, examples, batchSize, threads);
+  const shares = sharesOf(batchSize);
+  const owners = dealTables(graph, examples, batchSize, shares);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
@@ -46,25 +53,26 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     listLengths,
     loss,
     seed,
-    threads,
+    shares,
     owners,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
   const kernels = instantiate(module, memory);
-  const helpers = await startHelpers(host, settings, module, memory);
+  const helpers = await startHelpers(host, threads, { settings, module, memory });
   const heap = viewHeap(memory);
   const { plans, programs } = createPrograms(settings, kernels, memory);
   const [plan] = plans;
   prepare(plan, heap);
   storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
-  const team = createTeam(programs, controlAt(memory, plan.control, threads));
+  const team = createTeam(programs, controlAt(memory, plan.control, shares), threads);
   return {
     plan,
     heap,
     kernels,
     team,
+    threads,
     takeLoss: () => takeLosses(plan, heap),
     storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
     stop() {
@@ -77,14 +85,11 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
 /** All or none. */
 async function startHelpers(
   host: SimdHost,
-  settings: PlanSettings,
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
+  threads: number,
+  task: Omit<ThreadTask, 'thread' | 'threads'>,
 ): Promise<readonly Thread[]> {
-  const numbers = Array.from({ length: settings.threads - 1 }, (_, i) => i + 1);
-  const attempts = await Promise.allSettled(
-    numbers.map(async (thread) => host.startThread({ settings, thread, module, memory })),
-  );
+  const numbers = Array.from({ length: threads - 1 }, (_, i) => i + 1);
+  const attempts = await Promise.allSettled(numbers.map(async (thread) => host.startThread({ ...task, thread, threads })));
   const started = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []));
   const failed = attempts.find(({ status }) => status === 'rejected');
   if (failed?.status !== 'rejected') return started;
@@ -128,11 +133,11 @@ function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {
   }
 }
 
-/** Thread after thread, so that the sum is always the same. */
+/** Share after share, so that the sum is always the same. */
 function takeLosses({ losses, settings }: Plan, { doubles }: Heap): number {
   let sum = 0;
-  for (let thread = 0; thread < settings.threads; thread++) {
-    const at = (losses.first + thread * losses.stride) / 8;
+  for (let share = 0; share < settings.shares; share++) {
+    const at = (losses.first + share * losses.stride) / 8;
     sum += doubles[at] as number;
     doubles[at] = 0;
   }

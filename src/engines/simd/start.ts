@@ -1,9 +1,12 @@
+import { askForHelper } from '../../core/ask-for-helper.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import type { Engine } from '../engine.ts';
 import plain from './generated/plain.wasm?url';
 import plainRelaxed from './generated/plain-relaxed.wasm?url';
 import shared from './generated/shared.wasm?url';
 import sharedRelaxed from './generated/shared-relaxed.wasm?url';
 import { type ModuleName, moduleName, type SimdHost } from './host.ts';
+import { watchThreads } from './threads/watch-threads.ts';
 import { createWorkerPool } from './threads/worker-pool.ts';
 import { createSimdTrainer } from './trainer.ts';
 
@@ -18,14 +21,22 @@ const MODULES: Readonly<Record<ModuleName, string>> = {
 const MOST_THREADS = 4;
 
 /** One for all engines that are started here: an engine is started anew for each run. */
-const pool = createWorkerPool(
-  () => new Worker(new URL('./threads/thread.ts', import.meta.url), { type: 'module', name: 'simd helper' }),
-);
+const pool = createWorkerPool(() => askForHelper('simd-thread'));
 
-/** Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled. */
-export async function startSimd(): Promise<Engine> {
-  const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
-  let threads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
+
+/** Where a thread has failed in its work, engines that are started later do without. */
+let threadsFailed = false;
+
+/** A browser may report more cores than there are. */
+const mostThreads = (): number => (crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1);
+
+/**
+ * Makes the engine ready to train in this worker, on as many threads as may be of use where `wanted` does not say. Throws an Error where
+ * its code cannot be fetched or compiled.
+ */
+export async function startSimd(wanted = mostThreads()): Promise<Engine> {
+  let threads = threadsFailed ? 1 : wanted;
   const host: SimdHost = {
     get threads() {
       return threads;
@@ -42,20 +53,25 @@ export async function startSimd(): Promise<Engine> {
       threads = 1;
     },
   };
+  const lost = new AbortController();
+  const onFailure = (because: string): void => {
+    threadsFailed = true;
+    lost.abort(because);
+  };
   await host.loadModule(moduleName(threads));
   return {
     name: 'simd',
     get label() {
       return `WebAssembly SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
     },
-    lost: new AbortController().signal,
-    create: (options) => createSimdTrainer(options, host),
+    lost: lost.signal,
+    create: async (options) => watchThreads(await createSimdTrainer(options, host), onFailure),
     tensors: () => 0,
   };
 }
 
 async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
+  const response = await fetchPart(() => fetch(url));
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return await WebAssembly.compile(await response.arrayBuffer());
 }

@@ -12,6 +12,7 @@ import { createSimdTrainer } from './trainer.ts';
 
 const oneThread = await createNodeHost(1);
 const twoThreads = await createNodeHost(2);
+const fourThreads = await createNodeHost(4);
 
 const emptied = (weights: Weights): Weights => Object.fromEntries(Object.keys(weights).map((name) => [name, new Float32Array()]));
 
@@ -67,6 +68,40 @@ describe.each([
     const trainer = await createSimdTrainer(parityOptions(parityCase('', {})), host);
     expect(trainer.threads).toBe(host.threads);
     trainer.dispose();
+  });
+});
+
+describe('the number of threads changes no bit', () => {
+  const features = { ratedSet: true, genres: true, releaseYear: true };
+  test.each([
+    ['the dot product', {}],
+    ['an MLP with dropout', { model: 'mlp', dropout: 0.2 }],
+    ['bags', { ...features, model: 'hybrid' }],
+  ] as const)('of %s', async (_, configuration) => {
+    const options = parityOptions(parityCase('', configuration, { users: 90, movies: 60, batchSize: 2048, steps: 2 }));
+    const outcomes = [];
+    for (const host of [oneThread, twoThreads, fourThreads]) {
+      const trainer = await createSimdTrainer(options, host);
+      expect(trainer.threads).toBe(host.threads);
+      trainEpochs(trainer, options, 5, 0.01);
+      const loss = await trainer.takeLoss();
+      outcomes.push({ loss, state: await trainer.readState(), scores: await trainer.score(Int32Array.of(0, 89)) });
+      trainer.dispose();
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+
+  test('nor does another number in the midst of an epoch', async () => {
+    const options = parityOptions(parityCase('', { model: 'mlp' }, { users: 90, movies: 60, batchSize: 2048, steps: 6 }));
+    const [changing, plain] = [await createSimdTrainer(options, fourThreads), await createSimdTrainer(options, oneThread)];
+    for (const trainer of [changing, plain]) trainer.beginEpoch(positions(options));
+    for (let index = 0; index * 2048 < options.examples.targets.length; index++) {
+      changing.setThreads([1, 2, 4][index % 3] as number);
+      for (const trainer of [changing, plain]) trainer.step(index, 0.01);
+    }
+    expect(await changing.readState()).toEqual(await plain.readState());
+    for (const trainer of [changing, plain]) trainer.dispose();
   });
 });
 

@@ -8,10 +8,8 @@ import { floatsAt, wordsAt } from './memory/heap.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
 import { createRowClock } from './row-clock.ts';
 
-/** A trainer that says how many threads it works with. */
-export interface SimdTrainer extends Trainer {
-  readonly threads: number;
-}
+/** A trainer whose threads can be chosen. */
+export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads' | 'setThreads'>>;
 
 /** Trains a graph with our own WebAssembly kernels, on as many threads as the host gives. */
 export async function createSimdTrainer(options: TrainerOptions, host: SimdHost): Promise<SimdTrainer> {
@@ -86,7 +84,8 @@ function wrap(options: TrainerOptions, machine: Machine): SimdTrainer {
 
   return {
     engine: 'simd',
-    threads: plan.settings.threads,
+    threads: machine.threads,
+    setThreads: team.use,
     beginEpoch(next, movies = examples.movies) {
       checkEpoch(options, next, movies);
       if (movies !== examples.movies) machine.storeMovies(movies);

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { type Grouped, groupPositions } from '../../core/grouping.ts';
 import { pick } from '../../core/pick.ts';
 import type { Column, Entity } from '../../models/graph.ts';
 import type { Examples } from '../trainer.ts';
 import type { EpochBatches, Heights, Lookup } from './device.ts';
-import { type SortedRows, sortRows } from './kernels/segment-sum/arithmetic.ts';
 
 /** What batches on a GPU are looked up by; a RangeError for anything else. */
 export function entityOf(column: Column): Entity {
@@ -19,8 +19,8 @@ export interface SortedBatch {
   readonly users: Int32Array;
   readonly movies: Int32Array;
   readonly targets: Float32Array;
-  readonly byUser: SortedRows;
-  readonly byMovie: SortedRows;
+  readonly byUser: Grouped;
+  readonly byMovie: Grouped;
 }
 
 export function* sortBatches(
@@ -39,8 +39,8 @@ export function* sortBatches(
       users: user,
       movies: movie,
       targets: pick(targets, positions),
-      byUser: sortRows(user, heights.user),
-      byMovie: sortRows(movie, heights.movie),
+      byUser: groupPositions(user, heights.user),
+      byMovie: groupPositions(movie, heights.movie),
     };
   }
 }

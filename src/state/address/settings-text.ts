@@ -1,15 +1,8 @@
-import { DATA_SIZES, type DataSize } from '../../core/data-size.ts';
-import {
-  type Configuration,
-  defaultsFor,
-  type Overrides,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-  sanitise,
-} from '../../core/hyperparameters.ts';
+import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
+import { DATA_SIZES, type DataSize, defaultsFor } from '../../core/settings/defaults.ts';
+import { formatSetting } from '../../core/settings/format.ts';
+import { sanitise } from '../../core/settings/sanitise.ts';
 import type { Setting } from '../../core/settings/setting.ts';
-import { formatSetting } from '../../core/stale.ts';
 import type { AddressProblem } from '../notebook-state.ts';
 import { clip } from './clip.ts';
 

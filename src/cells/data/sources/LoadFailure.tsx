@@ -35,7 +35,7 @@ export function LoadFailure() {
 
 /** A file would be read the same again, and so would what was downloaded already. */
 const canRetry = (wanted: DataChoice, code: LabErrorCode): boolean =>
-  code === 'busy' || code === 'download-failed' || (typeof wanted === 'string' && wanted !== 'ml-1m');
+  code === 'busy' || code === 'crashed' || code === 'download-failed' || (typeof wanted === 'string' && wanted !== 'ml-1m');
 
 /** For the browser's own download, which needs no permission of the host. */
 function PlainLink({ address }: { readonly address: string }) {

@@ -57,7 +57,9 @@ export function SourceMenu() {
           onFile={(file) => void load(file)}
         />
       </ChoiceCards>
-      {training && <p className={panel.help}>Stop the run to load other data.</p>}
+      <p className={panel.held} data-shown={training || undefined}>
+        Stop the run to load other data.
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatNumber } from '../../../core/stale.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
 import { useActions } from '../../../state/hooks.ts';
 import styles from './DataTables.module.css';
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../core/stale.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
 import type { CellValue, Column } from '../../../core/tables/table.ts';
 import { formatCount } from '../../../ui/format.ts';
 

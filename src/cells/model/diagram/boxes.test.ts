@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Configuration, resolve } from '../../../core/hyperparameters.ts';
+import type { Configuration } from '../../../core/hyperparameters.ts';
+import { resolve } from '../../../core/settings/defaults.ts';
 import { createTarget } from '../../../core/target.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import { networkOf } from '../../../models/registry.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../core/stale.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
 import { type Column, type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import { formatCount } from '../../../ui/format.ts';

@@ -3,8 +3,8 @@ import { clip, madd, tailMask } from './math';
 // Row i of a table has its weights at table + i · stride and its moments [m | v] `offset` further on, each `span` bytes. Why
 // updates are put off is told in schedule.ts.
 
-/** Length of the schedule's ring of steps; see RING in backlog/tables.ts. */
-const RING = 4096;
+/** Length of the schedule's ring of steps: RING in backlog/tables.ts, which a test compares. */
+export const RING = 4096;
 
 // @ts-ignore: decorator
 @inline

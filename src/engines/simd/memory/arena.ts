@@ -1,15 +1,15 @@
 import type { Address } from '../kernels.ts';
 
 /**
- * Hands out addresses. Threads that ask for the same blocks in the same order get the same addresses, but for the blocks that
- * are each thread's own. Memory is never given back: a plan is made once.
+ * Hands out addresses. Shares that ask for the same blocks in the same order get the same addresses, but for the blocks that
+ * are each share's own. Memory is never given back: a plan is made once.
  */
 export interface Arena {
-  /** One block for all threads. */
+  /** One block for all shares. */
   shared(bytes: number): Address;
-  /** A block of this thread's own. */
+  /** A block of this share's own. */
   own(bytes: number): Address;
-  /** A block for each thread, `stride` bytes apart, the first thread's at `first`; this thread's is `own`. */
+  /** A block for each share, `stride` bytes apart, the first share's at `first`; this share's is `own`. */
   each(bytes: number): Blocks;
   /** Where the next block would start. */
   readonly end: Address;
@@ -24,7 +24,7 @@ export interface Blocks {
 /** In bytes. */
 export const CACHE_LINE = 64;
 
-export function createArena(start: Address, threads: number, thread: number): Arena {
+export function createArena(start: Address, shares: number, share: number): Arena {
   let end = align(start);
   const take = (bytes: number): Address => {
     const address = end;
@@ -33,8 +33,8 @@ export function createArena(start: Address, threads: number, thread: number): Ar
   };
   const each = (bytes: number): Blocks => {
     const stride = padded(bytes);
-    const first = take(stride * threads);
-    return { first, stride, own: first + thread * stride };
+    const first = take(stride * shares);
+    return { first, stride, own: first + share * stride };
   };
   return {
     shared: (bytes) => take(padded(bytes)),

@@ -1,12 +1,20 @@
+import { LabError, LESS } from '../../../core/errors.ts';
 import type { Address } from '../kernels.ts';
 
 const PAGE = 65_536;
 
-/** Memory for a plan of this many bytes. Throws a RangeError where WebAssembly cannot address as much. */
+/** Memory for a plan of this many bytes. Throws a LabError of code `no-memory` where WebAssembly cannot address as much, or gets less. */
 export function createMemory(bytes: number, shared: boolean): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);
-  if (pages > 65_536) throw new RangeError(`The model needs ${Math.ceil(bytes / 2 ** 20)} MiB; WebAssembly has 4096 at most`);
-  return shared ? new WebAssembly.Memory({ initial: pages, maximum: pages, shared }) : new WebAssembly.Memory({ initial: pages });
+  const needs = `The model needs ${Math.ceil(bytes / 2 ** 20)} MiB`;
+  if (pages > 65_536) throw new LabError('no-memory', `${needs}; WebAssembly has 4096 at most.`, LESS);
+  try {
+    return shared
+      ? new WebAssembly.Memory({ initial: pages, maximum: pages, shared })
+      : new WebAssembly.Memory({ initial: pages });
+  } catch (cause) {
+    throw new LabError('no-memory', `${needs} of memory, which the browser does not give.`, LESS, { cause });
+  }
 }
 
 /** The whole of a memory that does not grow, by kind of number; an address counts bytes, so divide it. */

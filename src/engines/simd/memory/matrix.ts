@@ -40,7 +40,7 @@ export const vectorBytes = (rows: number, stride: number): number => Math.ceil((
 /** Bytes of whole vectors that hold a row of this width. */
 export const rowBytes = (width: number): number => vectorBytes(1, 4 * width);
 
-/** A matrix for one tile, of this thread's own. */
+/** A matrix for one tile, of this share's own. */
 export function tileMatrix(arena: Arena, width: number, tileRows: number): Matrix {
   const stride = strideOf(width);
   return { width, stride, base: arena.own(tileRows * stride), advance: 0 };

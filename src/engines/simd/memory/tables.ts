@@ -15,7 +15,7 @@ export interface EmbeddingTable {
   readonly span: number;
 }
 
-/** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each thread. */
+/** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each share. */
 export interface DenseTable {
   readonly parameter: string;
   readonly rows: number;
@@ -40,9 +40,9 @@ export interface BagTable {
   readonly offsets: Address;
   readonly lists: Address;
   readonly sums: Address;
-  /** How often the batch reads each row; this thread's own. */
+  /** How often the batch reads each row; this share's own. */
   readonly counts: Address;
-  /** Room for a row, this thread's own. */
+  /** Room for a row, this share's own. */
   readonly scratch: Address;
 }
 

@@ -19,7 +19,7 @@ import { denseBackward } from './dense-backward.ts';
 import type { Op } from './tile.ts';
 import { wire } from './wiring.ts';
 
-/** A graph's backward pass over a tile. Gradients of dense layers add up over a thread's tiles, in the thread's own slice. */
+/** A graph's backward pass over a tile. Gradients of dense layers add up over a share's tiles, in the share's own slice. */
 export interface Backward {
   readonly ops: readonly Op[];
   /** Where ∂loss/∂prediction has to stand before. */

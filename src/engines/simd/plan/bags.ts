@@ -8,7 +8,7 @@ export function sumBags(k: Kernels, { table, span, offsets, lists, sums }: BagTa
   k.sumBags(table.weights, table.stride, span, offsets, lists, entries, count, sums);
 }
 
-/** Leaves the gradient of a bag's table from the users or movies that this thread owns, in the thread's own slice. */
+/** Leaves the gradient of a bag's table from the users or movies that this share owns, in the share's own slice. */
 export function scatterBags(
   k: Kernels,
   { bag, errors }: BagLesson,

@@ -13,7 +13,7 @@ import { compilePrediction, type Prediction } from './predict.ts';
 import { shareRows, shareSize } from './shares.ts';
 import { MOST_TILE_ROWS, tileRowsFor } from './tile.ts';
 
-/** What every thread has to know to make the same plan. */
+/** What every thread has to know to make the same plans. */
 export interface PlanSettings {
   readonly graph: Graph;
   readonly batchSize: number;
@@ -22,15 +22,16 @@ export interface PlanSettings {
   readonly listLengths: ListLengths;
   readonly loss: LossName;
   readonly seed: number;
-  readonly threads: number;
-  /** Table rows are dealt out to threads: thread i owns the rows from `owners[column][i]` to before `owners[column][i + 1]`. */
+  /** Into how many the work is cut. The results depend on it. */
+  readonly shares: number;
+  /** Table rows are dealt out: share i owns the rows from `owners[column][i]` to before `owners[column][i + 1]`. */
   readonly owners: Readonly<Partial<Record<Column, readonly number[]>>>;
 }
 
-/** One thread's view of the memory and of the work. Addresses are the same for all threads but where a block is its own. */
+/** One share's view of the memory and of the work. Addresses are the same for all shares but where a block is its own. */
 export interface Plan {
   readonly settings: PlanSettings;
-  readonly thread: number;
+  readonly share: number;
   readonly tileRows: number;
   /** Bytes of memory that it needs. */
   readonly bytes: number;
@@ -44,7 +45,7 @@ export interface Plan {
   readonly train: Forward;
   readonly backward: Backward;
   readonly predict: Prediction;
-  /** Each thread's sum of what is reported, one double. */
+  /** Each share's sum of what is reported, one double. */
   readonly losses: Blocks;
   /** How many numbers there are of each of the following: enough for a batch and for a tile. */
   readonly constants: number;
@@ -76,7 +77,7 @@ export interface ScheduleAddresses {
   readonly rule: Address;
 }
 
-/** The users, the movies or what else is looked up: which of their rows this thread owns, and where it groups a batch by them. */
+/** The users, the movies or what else is looked up: which of their rows this share owns, and where it groups a batch by them. */
 export interface ColumnPlan {
   readonly column: Column;
   readonly size: number;
@@ -95,18 +96,18 @@ export interface ColumnPlan {
 /** Examples that are laid out at once: enough to be rare, few enough to be still in the cache when their turn comes. */
 const WINDOW = 32_768;
 
-export function makePlan(settings: PlanSettings, start: Address, thread: number): Plan {
-  const { graph, batchSize, seed, threads } = settings;
-  const arena = createArena(start, threads, thread);
-  const control = arena.shared(controlBytes(threads));
+export function makePlan(settings: PlanSettings, start: Address, share: number): Plan {
+  const { graph, batchSize, seed, shares } = settings;
+  const arena = createArena(start, shares, share);
+  const control = arena.shared(controlBytes(shares));
   const window = planWindow(arena, batchSize, columnsOf(graph));
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const schedule = planSchedule(arena);
   const tables = createTables(graph, settings.listLengths, arena);
-  const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, thread));
+  const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
   const widths = widthsOf(graph);
   const tileRows = tileRowsFor(graph, widths, 3, shareRows(batchSize));
-  const batchRows = shareSize(batchSize, threads) * threads;
+  const batchRows = shareSize(batchSize, shares) * shares;
   const constants = Math.max(batchRows, MOST_TILE_ROWS);
   const [ones, counting] = [arena.shared(4 * constants), arena.shared(4 * constants)];
   const zeros = arena.shared(strideOf(Math.max(...widths.values())));
@@ -117,7 +118,7 @@ export function makePlan(settings: PlanSettings, start: Address, thread: number)
   const losses = arena.each(8);
   return {
     settings,
-    thread,
+    share,
     tileRows,
     bytes: arena.end,
     control,
@@ -159,11 +160,11 @@ function planColumn(
   column: Column,
   { graph, batchSize, owners }: PlanSettings,
   arena: Arena,
-  thread: number,
+  share: number,
 ): readonly ColumnPlan[] {
   const size = tableHeight(graph, column);
   if (size === 0) return [];
-  const [from, to] = (owners[column] as readonly number[]).slice(thread, thread + 2) as [number, number];
+  const [from, to] = (owners[column] as readonly number[]).slice(share, share + 2) as [number, number];
   const list = (): Address => arena.own(4 * (batchSize + 1));
   return [
     {

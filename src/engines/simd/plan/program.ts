@@ -17,13 +17,13 @@ export function createPrograms(
   memory: WebAssembly.Memory,
 ): { readonly plans: readonly [Plan, ...Plan[]]; readonly programs: readonly Program[] } {
   const heap = viewHeap(memory);
-  const plans = Array.from({ length: settings.threads }, (_, share) => makePlan(settings, RESERVED_BYTES, share));
+  const plans = Array.from({ length: settings.shares }, (_, share) => makePlan(settings, RESERVED_BYTES, share));
   return { plans: plans as [Plan, ...Plan[]], programs: plans.map((plan) => createProgram(plan, kernels, heap)) };
 }
 
 function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
-  const { thread, window } = plan;
-  const { threads } = plan.settings;
+  const { share, window } = plan;
+  const { shares } = plan.settings;
   const k = kernels;
   const tile: Tile = {
     first: 0,
@@ -52,7 +52,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   const listed = { user: window.positions, movie: window.positions, period: window.positions, userPeriod: window.positions };
 
   function eachTile(ops: readonly Op[], tileRows: number, count: number, columns: Window['at'], first = 0, step = 0): void {
-    const { from, to } = shareOf(count, thread, threads);
+    const { from, to } = shareOf(count, share, shares);
     tile.batch = count;
     tile.step = step;
     for (let at = from; at < to; at += tileRows) {
@@ -69,7 +69,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   }
 
   function tabulate(column: Column, count: number): void {
-    const { from, to } = shareOf(count, thread, threads);
+    const { from, to } = shareOf(count, share, shares);
     for (const each of plan.predict.columns) {
       if (each.column !== column) continue;
       for (const bag of each.bags) sumBags(k, bag, window.positions + 4 * from, to - from);
@@ -78,12 +78,12 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   }
 
   function layOut(count: number): void {
-    const { from, to } = shareOf(count, thread, threads);
+    const { from, to } = shareOf(count, share, shares);
     const words = window.columns.length + 1;
     k.layOut(plan.examples, words, window.positions + 4 * from, to - from, window.at.user + 4 * from, window.stride);
   }
 
-  /** Groups the batch by the rows that this thread owns and brings their weights up to date. */
+  /** Groups the batch by the rows that this share owns and brings their weights up to date. */
   function settle({ first, count }: Batch): void {
     for (const each of owned) {
       const indices = window.at[each.column] + 4 * first;
@@ -99,7 +99,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
 
   function transpose(): void {
     for (const { kernel, address, stride } of plan.backward.transposed) {
-      const { from, to } = shareOf(kernel.rows, thread, threads);
+      const { from, to } = shareOf(kernel.rows, share, shares);
       k.transposeRows(
         address + 4 * from,
         stride,
@@ -152,15 +152,15 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   }
 
   function update({ count, rate, epsilon }: Batch): void {
-    const slices = sharers(count, threads);
+    const slices = sharers(count, shares);
     for (const table of dense) updateTable(table, slices, rate, epsilon);
-    // Every thread leaves a slice of a bag's gradient, whether or not it has examples.
-    for (const { table } of plan.tables.bags.values()) updateTable(table, threads, rate, epsilon);
+    // Every share leaves a slice of a bag's gradient, whether or not it has examples.
+    for (const { table } of plan.tables.bags.values()) updateTable(table, shares, rate, epsilon);
   }
 
   function updateTable(table: DenseTable, slices: number, rate: number, epsilon: number): void {
     const { weights, first, second, gradients, rows, stride } = table;
-    const { from, to } = shareOf((rows * stride) / 16, thread, threads);
+    const { from, to } = shareOf((rows * stride) / 16, share, shares);
     const { rule } = plan.schedule;
     k.updateDense(weights, first, second, gradients.first, gradients.stride, slices, 16 * from, 16 * to, rule, rate, epsilon);
   }
@@ -172,7 +172,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
         transpose();
       },
       ({ first, count, step }) => eachTile(trainOps, plan.tileRows, count, window.at, first, step),
-      // A bag's rows learn from users of all threads.
+      // A bag's rows learn from users of all shares.
       ...(hasBags
         ? [learn, update]
         : [

@@ -1,7 +1,7 @@
 import { type Column, type Graph, inputsOf, type Node } from '../../../models/graph.ts';
 
 /** The same node, reading from other nodes. */
-export function renameInputs(node: Node, rename: (name: string) => string): Node {
+function renameInputs(node: Node, rename: (name: string) => string): Node {
   switch (node.kind) {
     case 'embedding':
     case 'bag':

@@ -2,32 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dealRows, shareOf, sharers } from './shares.ts';
 
-const threads = fc.integer({ min: 1, max: 9 });
+const shares = fc.integer({ min: 1, max: 9 });
 
 describe('shareOf', () => {
-  test('cuts a batch without gaps, at multiples of 8, and leaves only the last threads without a share', () => {
+  test('cuts a batch without gaps, at multiples of 8, and leaves only the last shares without a share', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), threads, (count, threads) => {
-        const shares = Array.from({ length: threads }, (_, thread) => shareOf(count, thread, threads));
-        expect(shares[0]?.from).toBe(0);
-        expect(shares.at(-1)?.to).toBe(count);
-        for (const [i, { from }] of shares.entries()) {
-          if (i > 0) expect(from).toBe(shares[i - 1]?.to);
+      fc.property(fc.integer({ min: 1, max: 5000 }), shares, (count, shares) => {
+        const cut = Array.from({ length: shares }, (_, share) => shareOf(count, share, shares));
+        expect(cut[0]?.from).toBe(0);
+        expect(cut.at(-1)?.to).toBe(count);
+        for (const [i, { from }] of cut.entries()) {
+          if (i > 0) expect(from).toBe(cut[i - 1]?.to);
           if (from < count) expect(from % 8).toBe(0);
         }
-        expect(shares.map(({ from, to }) => from < to)).toEqual(shares.map((_, i) => i < sharers(count, threads)));
+        expect(cut.map(({ from, to }) => from < to)).toEqual(cut.map((_, i) => i < sharers(count, shares)));
       }),
     );
   });
 });
 
 describe('dealRows', () => {
-  test('gives every row to one thread, in order', () => {
+  test('gives every row to one share, in order', () => {
     const examples = fc.array(fc.integer({ min: 0, max: 49 }), { maxLength: 200 });
     fc.assert(
-      fc.property(examples, threads, (rows, threads) => {
-        const bounds = dealRows(Int32Array.from(rows), 50, 10, threads);
-        expect(bounds).toHaveLength(threads + 1);
+      fc.property(examples, shares, (rows, shares) => {
+        const bounds = dealRows(Int32Array.from(rows), 50, 10, shares);
+        expect(bounds).toHaveLength(shares + 1);
         expect(bounds[0]).toBe(0);
         expect(bounds.at(-1)).toBe(50);
         expect(bounds).toEqual(bounds.toSorted((a, b) => a - b));

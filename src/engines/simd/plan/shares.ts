@@ -1,28 +1,34 @@
 import { type Column, columnsOf, type Graph, tableHeight } from '../../../models/graph.ts';
 import { columnOf, type Pairs } from '../../trainer.ts';
 
-/** Shares are cut at multiples of this many rows, so that no thread's matrix product writes into another's rows. */
+/** Shares are cut at multiples of this many rows, so that no matrix product of one writes into another's rows. */
 const GRAIN = 8;
+
+/** Smaller batches have too little work for more than two threads, and each share costs one thread a few hundredths of a step. */
+const BATCH_OF_FOUR = 2048;
+
+/** How many shares a batch is cut into: by its size alone, so that the results do not depend on the machine. */
+export const sharesOf = (batchSize: number): number => (batchSize < BATCH_OF_FOUR ? 2 : 4);
 
 export const shareRows = (rows: number): number => Math.ceil(rows / GRAIN) * GRAIN;
 
-/** How many of `count` examples a thread takes at most. */
-export const shareSize = (count: number, threads: number): number => shareRows(Math.ceil(count / threads));
+/** How many of `count` examples a share has at most. */
+export const shareSize = (count: number, shares: number): number => shareRows(Math.ceil(count / shares));
 
-/** The part of 0 … count − 1 that is a thread's; earlier threads are never emptier than later ones. */
-export function shareOf(count: number, thread: number, threads: number): { readonly from: number; readonly to: number } {
-  const size = shareSize(count, threads);
-  return { from: Math.min(count, thread * size), to: Math.min(count, (thread + 1) * size) };
+/** The part of 0 … count − 1 that is a share's; earlier shares are never emptier than later ones. */
+export function shareOf(count: number, share: number, shares: number): { readonly from: number; readonly to: number } {
+  const size = shareSize(count, shares);
+  return { from: Math.min(count, share * size), to: Math.min(count, (share + 1) * size) };
 }
 
-/** How many threads have a share that is not empty. */
-export const sharers = (count: number, threads: number): number => Math.ceil(count / shareSize(count, threads));
+/** How many shares are not empty. */
+export const sharers = (count: number, shares: number): number => Math.ceil(count / shareSize(count, shares));
 
 /**
- * Deals out a table's rows in contiguous ranges of about equal work: threads + 1 ascending bounds. A row costs something for
+ * Deals out a table's rows in contiguous ranges of about equal work: shares + 1 ascending bounds. A row costs something for
  * each example that reads it, and about twice that for each batch that reads it, when it is settled and updated.
  */
-export function dealRows(indices: Int32Array, rows: number, batchSize: number, threads: number): readonly number[] {
+export function dealRows(indices: Int32Array, rows: number, batchSize: number, shares: number): readonly number[] {
   const counts = new Float64Array(rows);
   for (const row of indices) counts[row] = (counts[row] as number) + 1;
   const batches = Math.max(1, indices.length / batchSize);
@@ -30,11 +36,11 @@ export function dealRows(indices: Int32Array, rows: number, batchSize: number, t
   const total = costs.reduce((sum, cost) => sum + cost, 0);
   const bounds = [0];
   let sum = 0;
-  for (let row = 0; row < rows && bounds.length < threads; row++) {
+  for (let row = 0; row < rows && bounds.length < shares; row++) {
     sum += costs[row] as number;
-    while (bounds.length < threads && sum >= (total * bounds.length) / threads) bounds.push(row + 1);
+    while (bounds.length < shares && sum >= (total * bounds.length) / shares) bounds.push(row + 1);
   }
-  while (bounds.length <= threads) bounds.push(rows);
+  while (bounds.length <= shares) bounds.push(rows);
   return bounds;
 }
 
@@ -43,12 +49,12 @@ export function dealTables(
   graph: Graph,
   examples: Pairs,
   batchSize: number,
-  threads: number,
+  shares: number,
 ): Readonly<Partial<Record<Column, readonly number[]>>> {
   return Object.fromEntries(
     columnsOf(graph).map((column) => [
       column,
-      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, threads),
+      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, shares),
     ]),
   );
 }

@@ -2,12 +2,12 @@ import type { Graph } from '../../../models/graph.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import { strideOf } from '../memory/matrix.ts';
 
-/** The examples that a thread works on at once: a part of its share of the batch, small enough for the cache. */
+/** The examples that are worked on at once: a part of a share of the batch, small enough for the cache. */
 export interface Tile {
   /** Position in the batch of the first example. */
   first: number;
   rows: number;
-  /** Whether it is the first of its thread in this batch. */
+  /** Whether it is the first of its share in this batch. */
   fresh: boolean;
   /** Where the tile's indices of each column start; 0 for columns that the graph does not look up. */
   user: Address;

@@ -3,19 +3,24 @@ import type { Batch, Bulk, Program } from '../plan/work.ts';
 /** Where the rounds of work and the command of the one that goes stand in shared memory, as 32-bit words. */
 export const ROUND = 0;
 export const DONE = 1;
-export const SLEEPING = 2;
-export const WAITING = 3;
-export const ENDED = 4;
-const COMMAND = 5;
-const PART = 6;
-const FIRST = 7;
-const COUNT = 8;
-const STEP = 9;
+export const WAITING = 2;
+export const ENDED = 3;
+const COMMAND = 4;
+const PART = 5;
+const FIRST = 6;
+const COUNT = 7;
+const STEP = 8;
 /** As doubles. */
 const RATE = 6;
 const EPSILON = 7;
-/** From here on, the round in which each share was last begun: a word for each thread. */
+/** From here on, the round in which each share was last begun: a word for each. */
 export const BEGUN = 16;
+
+/** Where the round stands that a thread was last called to, from 1; whether it sleeps is in the next word. */
+export const calledAt = (shares: number, thread: number): number => BEGUN + shares + 2 * (thread - 1);
+
+/** No more threads than shares are of use. */
+const length = (shares: number): number => calledAt(shares, shares);
 
 /** By their codes. */
 const KINDS = ['train', 'lay-out', 'predict', 'user', 'movie', 'period', 'userPeriod'] as const;
@@ -30,11 +35,11 @@ export interface Control {
   readonly doubles: Float64Array;
 }
 
-export const controlBytes = (threads: number): number => 4 * (BEGUN + threads);
+export const controlBytes = (shares: number): number => 4 * length(shares);
 
-export function controlAt(memory: WebAssembly.Memory, address: number, threads: number): Control {
+export function controlAt(memory: WebAssembly.Memory, address: number, shares: number): Control {
   return {
-    words: new Int32Array(memory.buffer, address, BEGUN + threads),
+    words: new Int32Array(memory.buffer, address, length(shares)),
     doubles: new Float64Array(memory.buffer, address, 8),
   };
 }

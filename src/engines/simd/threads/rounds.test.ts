@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { controlBytes, ENDED } from './control.ts';
-import { dismiss, fail, openRound, takeShares, waitForAll, waitForRound } from './rounds.ts';
+import { calledAt, controlBytes, ENDED } from './control.ts';
+import { callTo, dismiss, fail, openRound, takeShares, waitForAll, waitForRound } from './rounds.ts';
 
 const words = (shares: number): Int32Array => new Int32Array(new SharedArrayBuffer(controlBytes(shares)));
 
@@ -15,7 +15,7 @@ describe('a round', () => {
   test('is done whole by whoever is there, one’s own share first', () => {
     const control = words(3);
     for (let round = 1; round <= 3; round++) {
-      expect(openRound(control, true)).toBe(round);
+      expect(openRound(control)).toBe(round);
       expect(sharesTaken(control, round, 1, 3)).toEqual([1, 2, 0]);
       expect(() => waitForAll(control, 3, 1)).not.toThrow();
     }
@@ -23,7 +23,7 @@ describe('a round', () => {
 
   test('gives every share once', () => {
     const control = words(4);
-    const round = openRound(control, true);
+    const round = openRound(control);
     const both: number[][] = [];
     takeShares(control, round, 0, 4, (share) => {
       if (share === 0) both.push(sharesTaken(control, round, 2, 4));
@@ -34,9 +34,9 @@ describe('a round', () => {
 
   test('has nothing left for a thread that comes when it is over, and neither has the next that is open', () => {
     const control = words(2);
-    const late = openRound(control, true);
+    const late = openRound(control);
     sharesTaken(control, late, 0, 2);
-    openRound(control, true);
+    openRound(control);
     expect(sharesTaken(control, late, 1, 2)).toEqual([]);
     expect(sharesTaken(control, late + 1, 1, 2)).toEqual([1, 0]);
   });
@@ -44,34 +44,37 @@ describe('a round', () => {
   test('goes on counting beyond 31 bits', () => {
     const control = words(1).fill(0x7fffffff);
     control[ENDED] = 0;
-    const round = openRound(control, false);
+    const round = openRound(control);
     expect(round).toBe(-0x80000000);
     expect(sharesTaken(control, round, 0, 1)).toEqual([0]);
   });
 
   test('is given up when a thread keeps its share', () => {
     const control = words(2);
-    openRound(control, true);
+    openRound(control);
     expect(() => waitForAll(control, 2, 5)).toThrow('A training thread no longer answers');
   });
 
   test('ends, and says so, when a thread fails', () => {
     const control = words(2);
-    const round = openRound(control, true);
+    const round = openRound(control);
     takeShares(control, round, 0, 2, (share) => share === 1 && fail(control));
     expect(() => waitForAll(control, 2, 5)).toThrow('A training thread has failed');
   });
 });
 
 describe('waiting for a round', () => {
-  test('ends at once where one has opened since', () => {
+  const called = calledAt(2, 1);
+
+  test('ends at once where one was called to one since', () => {
     const control = words(2);
-    expect(waitForRound(control, openRound(control, true) - 1)).toBe(1);
+    callTo(control, called, openRound(control));
+    expect(waitForRound(control, called, 0)).toBe(1);
   });
 
   test('ends for good when all are sent home', () => {
     const control = words(2);
-    dismiss(control);
-    expect(waitForRound(control, 0)).toBeNull();
+    dismiss(control, [called]);
+    expect(waitForRound(control, called, 0)).toBeNull();
   });
 });

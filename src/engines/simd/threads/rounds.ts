@@ -1,4 +1,4 @@
-import { BEGUN, DONE, ENDED, ROUND, SLEEPING, WAITING } from './control.ts';
+import { BEGUN, DONE, ENDED, ROUND, WAITING } from './control.ts';
 
 /** Why no round comes any more. */
 const DISMISSED = 1;
@@ -10,45 +10,53 @@ const FAILED = 2;
  */
 const SPINS = 10_000;
 
-/** Opens the next round, with no share begun; returns its number. `wakes` those that sleep. */
-export function openRound(words: Int32Array, wakes: boolean): number {
+/** What was being worked out is lost, and so are the threads. */
+export class ThreadFailure extends Error {}
+
+/** Opens the next round, with no share begun; returns its number. */
+export function openRound(words: Int32Array): number {
   Atomics.store(words, DONE, 0);
-  const round = (Atomics.add(words, ROUND, 1) + 1) | 0;
-  if (wakes && Atomics.load(words, SLEEPING) > 0) Atomics.notify(words, ROUND);
-  return round;
+  return (Atomics.add(words, ROUND, 1) + 1) | 0;
 }
 
-/** Does the shares of a round that nobody has begun, one's own first. */
-export function takeShares(words: Int32Array, round: number, own: number, shares: number, work: (share: number) => void): void {
+/** Calls a helper to a round. `called`: where it looks for that. */
+export function callTo(words: Int32Array, called: number, round: number): void {
+  Atomics.store(words, called, round);
+  if (Atomics.load(words, called + 1) > 0) Atomics.notify(words, called);
+}
+
+/** Does the shares of a round that nobody has begun, from `first` on and then those before it. */
+export function takeShares(words: Int32Array, round: number, first: number, shares: number, work: (share: number) => void): void {
   const before = (round - 1) | 0;
   for (let i = 0; i < shares; i++) {
-    const share = (own + i) % shares;
+    const share = (first + i) % shares;
     if (Atomics.compareExchange(words, BEGUN + share, before, round) !== before) continue;
     work(share);
     endShare(words);
   }
 }
 
-/** Waits until all shares are done. Throws an Error where another thread has failed, or has kept one for `patience` milliseconds. */
+/** Waits until all shares are done. Throws a ThreadFailure where another thread has failed, or has kept one for `patience` milliseconds. */
 export function waitForAll(words: Int32Array, shares: number, patience: number): void {
   for (let i = 0; i < SPINS && Atomics.load(words, DONE) < shares; i++);
   while (Atomics.load(words, DONE) < shares) sleepUntilDone(words, shares, patience);
-  if (Atomics.load(words, ENDED) === FAILED) throw new Error('A training thread has failed');
+  if (Atomics.load(words, ENDED) === FAILED) throw new ThreadFailure('A training thread has failed');
 }
 
-/** Waits for a round after `last`; returns its number, or null when there will be none. */
-export function waitForRound(words: Int32Array, last: number): number | null {
-  for (let i = 0; i < SPINS && Atomics.load(words, ROUND) === last; i++);
-  Atomics.add(words, SLEEPING, 1);
-  while (Atomics.load(words, ROUND) === last) Atomics.wait(words, ROUND, last);
-  Atomics.sub(words, SLEEPING, 1);
-  return Atomics.load(words, ENDED) === 0 ? Atomics.load(words, ROUND) : null;
+/** Waits to be called to a round after `last`; returns its number, or null when there will be none. */
+export function waitForRound(words: Int32Array, called: number, last: number): number | null {
+  for (let i = 0; i < SPINS && Atomics.load(words, called) === last; i++);
+  Atomics.store(words, called + 1, 1);
+  while (Atomics.load(words, called) === last) Atomics.wait(words, called, last);
+  Atomics.store(words, called + 1, 0);
+  return Atomics.load(words, ENDED) === 0 ? Atomics.load(words, called) : null;
 }
 
-/** Sends everyone home who waits for a round. */
-export function dismiss(words: Int32Array): void {
+/** Sends everyone home who waits for a round. `called`: where each looks for one. */
+export function dismiss(words: Int32Array, called: readonly number[]): void {
   Atomics.store(words, ENDED, DISMISSED);
-  openRound(words, true);
+  const round = openRound(words);
+  for (const at of called) callTo(words, at, round);
 }
 
 /** Gives up a share that was begun: its round ends, and is known to have failed. */
@@ -67,5 +75,5 @@ function sleepUntilDone(words: Int32Array, shares: number, patience: number): vo
   const done = Atomics.load(words, DONE);
   const outcome = done >= shares ? 'ok' : Atomics.wait(words, DONE, done, patience);
   Atomics.store(words, WAITING, 0);
-  if (outcome === 'timed-out') throw new Error('A training thread no longer answers');
+  if (outcome === 'timed-out') throw new ThreadFailure('A training thread no longer answers');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Helper } from '../../../core/ask-for-helper.ts';
 import type { ThreadTask } from './run-thread.ts';
 import { createWorkerPool } from './worker-pool.ts';
 
@@ -25,7 +26,7 @@ const taskOf = (pages: number): ThreadTask => ({ memory: new WebAssembly.Memory(
 
 function poolOf(workers: readonly ReturnType<typeof createFakeWorker>[]) {
   const left = [...workers];
-  return createWorkerPool(() => left.shift() as unknown as Worker);
+  return createWorkerPool(() => left.shift() as unknown as Helper);
 }
 
 describe('createWorkerPool', () => {

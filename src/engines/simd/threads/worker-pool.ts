@@ -1,3 +1,4 @@
+import type { Helper } from '../../../core/ask-for-helper.ts';
 import type { Thread } from '../host.ts';
 import type { ThreadTask } from './run-thread.ts';
 
@@ -16,11 +17,11 @@ export interface WorkerPool {
   start(task: ThreadTask): Promise<Thread>;
 }
 
-export function createWorkerPool(createWorker: () => Worker): WorkerPool {
+export function createWorkerPool(createWorker: () => Helper): WorkerPool {
   /** Sent home from small models; null where one did not come. */
-  const free: Promise<Worker | null>[] = [];
+  const free: Promise<Helper | null>[] = [];
 
-  async function takeWorker(): Promise<Worker> {
+  async function takeWorker(): Promise<Helper> {
     return (await free.pop()) ?? createWorker();
   }
 
@@ -45,7 +46,7 @@ export function createWorkerPool(createWorker: () => Worker): WorkerPool {
 }
 
 /** Waits for the worker's next message; without one in time, or where it fails, it is ended and the promise rejects. */
-function answer(worker: Worker, patience: number, ask: () => void = () => {}): Promise<void> {
+function answer(worker: Helper, patience: number, ask: () => void = () => {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void => {
       clearTimeout(timer);

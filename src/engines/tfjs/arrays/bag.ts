@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
+import { groupPositions } from '../../../core/grouping.ts';
 import type { RowLists } from '../../../core/lists.ts';
 import type { BagNode } from '../../../models/graph.ts';
 import { columnOf, type UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
-import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
 import type { ArrayBatch, ArrayLookup } from './batch.ts';
 import { memoryOf } from './memory.ts';
 import { createArrayParameter } from './parameter.ts';
@@ -42,7 +42,7 @@ export function createArrayBag(
     },
     update(gradient, { pairs, size }, _, step) {
       const errors = memoryOf(gradient);
-      const { order, offsets } = sortRows(columnOf(pairs, of), entries);
+      const { order, offsets } = groupPositions(columnOf(pairs, of), entries);
       const gradients = new Float32Array(rows * width);
       for (let entry = 0; entry < entries; entry++) {
         const run = order.subarray(offsets[entry], offsets[entry + 1]);

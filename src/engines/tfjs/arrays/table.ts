@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { groupPositions } from '../../../core/grouping.ts';
 import type { Column } from '../../../models/graph.ts';
 import { columnOf, type UpdateRule } from '../../trainer.ts';
 import type { Table } from '../device.ts';
-import { sortRows } from '../kernels/segment-sum/arithmetic.ts';
 import type { ArrayBatch, ArrayLookup } from './batch.ts';
 import { memoryOf } from './memory.ts';
 import { createArrayParameter } from './parameter.ts';
@@ -24,7 +24,7 @@ export function createArrayTable(rows: number, columns: number, of: Column, rule
     },
     update(gradient, batch, l2, step) {
       const gradients = memoryOf(gradient);
-      const { order, offsets } = sortRows(indices(batch), rows);
+      const { order, offsets } = groupPositions(indices(batch), rows);
       const sum = new Float32Array(columns);
       for (let row = 0; row < rows; row++) {
         const run = order.subarray(offsets[row], offsets[row + 1]);

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DEFAULTS, type Overrides } from '../../../../core/hyperparameters.ts';
+import type { Overrides } from '../../../../core/hyperparameters.ts';
 import { buildRatings } from '../../../../core/join-ratings.ts';
 import { createRandom } from '../../../../core/random.ts';
 import type { RunEvent } from '../../../../core/run-report.ts';
+import { DEFAULTS } from '../../../../core/settings/defaults.ts';
 import { toStars } from '../../../../core/target.ts';
 import type { Engine } from '../../../../engines/engine.ts';
 import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';

@@ -5,7 +5,6 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { registerKernels } from '../register.ts';
-import { sortRows } from './arithmetic.ts';
 import { SEGMENT_SUM } from './inputs.ts';
 
 const stockOnCpu = tf.getKernel(SEGMENT_SUM, 'cpu');
@@ -83,18 +82,4 @@ test('replaces the kernel once, however often it is asked', () => {
   registerKernels();
   expect(tf.getKernel(SEGMENT_SUM, 'cpu')).toBe(ours);
   expect(ours).not.toBe(stockOnCpu);
-});
-
-test('sorts the positions of a batch by row and keeps their order within a row', () => {
-  fc.assert(
-    fc.property(batches, ({ ids, rows }) => {
-      const { order, offsets } = sortRows(ids, rows);
-      const expected = ids.map((id, at) => ({ id, at })).sort((a, b) => a.id - b.id || a.at - b.at);
-      expect([...order]).toEqual(expected.map(({ at }) => at));
-      for (let row = 0; row < rows; row++) {
-        const run = [...order.subarray(offsets[row], offsets[row + 1])];
-        expect(run).toEqual(ids.flatMap((id, at) => (id === row ? [at] : [])));
-      }
-    }),
-  );
 });

@@ -1,5 +1,5 @@
 import type { DataId, KernelConfig, TensorInfo } from '@tensorflow/tfjs';
-import { type SortedRows, sortRows } from './arithmetic.ts';
+import { type Grouped, groupPositions } from '../../../../core/grouping.ts';
 import { readInputs, SEGMENT_SUM } from './inputs.ts';
 
 /** What is used of tfjs' webgl backend. */
@@ -25,7 +25,7 @@ export const segmentSumWebgl: KernelConfig = {
   kernelFunc({ inputs, backend, attrs }) {
     const webgl = backend as WebglBackend;
     const { x, segmentIds, rows, width, outputShape } = readInputs(inputs, attrs ?? {});
-    const sorted = sortRows(webgl.readSync(segmentIds.dataId), rows);
+    const sorted = groupPositions(webgl.readSync(segmentIds.dataId), rows);
     const { order, offsets } = upload(webgl, sorted);
     const flat: TensorInfo = { ...x, shape: [sorted.order.length, width] };
     const sum = webgl.compileAndRun(segmentSumProgram(rows, width), [flat, order, offsets], 'float32');
@@ -34,7 +34,7 @@ export const segmentSumWebgl: KernelConfig = {
   },
 };
 
-function upload(webgl: WebglBackend, { order, offsets }: SortedRows): UploadedRows {
+function upload(webgl: WebglBackend, { order, offsets }: Grouped): UploadedRows {
   return {
     order: webgl.makeTensorInfo([order.length], 'int32', order),
     offsets: webgl.makeTensorInfo([offsets.length], 'int32', offsets),

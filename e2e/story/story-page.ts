@@ -1,0 +1,148 @@
+import { expect } from '@playwright/test';
+import type { Recommendation } from '../../src/cells/recommend/contract.ts';
+import type { CellName, Status } from '../notebook.ts';
+import type { Driver, Query } from './driver.ts';
+import { aim, askLab, install, type PlainQuery } from './in-page.ts';
+
+/** The page as a visitor uses it, in any browser. Whatever is asked for is waited for. */
+export class StoryPage {
+  readonly #driver: Driver;
+  readonly #address: string;
+  readonly #pictures: string;
+
+  constructor(driver: Driver, address: string, pictures: string) {
+    this.#driver = driver;
+    this.#address = address;
+    this.#pictures = pictures;
+  }
+
+  /** Opens the page and waits for the ratings. */
+  async open(hash = ''): Promise<void> {
+    await this.#driver.open(this.#address + hash);
+    await this.#ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.#driver.reload();
+    await this.#ready();
+  }
+
+  async #ready(): Promise<void> {
+    await this.#driver.evaluate(install, null);
+    await this.expectStatus('data', 'done');
+  }
+
+  async press(name: string | RegExp, cell?: CellName): Promise<void> {
+    await this.#aim({ ...(cell && { cell }), role: 'button', name });
+    await this.#driver.click();
+  }
+
+  async upload(path: string): Promise<void> {
+    await this.#aim({ cell: 'data', role: 'file', name: 'Open a MovieLens zip or ratings file' });
+    await this.#driver.upload(path);
+  }
+
+  /** Presses a key on an element. */
+  async key(key: string, query: Query): Promise<void> {
+    await this.#focus(query);
+    await this.#driver.press(key);
+  }
+
+  /** Replaces what a field holds, and presses Enter. */
+  async type(text: string, query: Omit<Query, 'role'>): Promise<void> {
+    await this.#focus({ ...query, role: 'textbox' });
+    for (const key of [...text, 'Enter']) await this.#driver.press(key);
+  }
+
+  async #focus(query: Query): Promise<void> {
+    await this.#aim(query);
+    await this.#driver.evaluate(() => {
+      const { found } = window.story;
+      found?.focus();
+      if (found instanceof HTMLInputElement && found.type === 'text') found.select();
+    }, null);
+  }
+
+  async #aim(query: Query): Promise<void> {
+    await expect.poll(() => this.#driver.evaluate(aim, plain(query)), { message: describe(query) }).toBe(true);
+  }
+
+  async expectShown(query: Query): Promise<void> {
+    const look = () => this.#driver.evaluate((asked) => window.story.find(asked) !== undefined, plain(query));
+    await expect.poll(look, { message: describe(query), timeout: 30_000 }).toBe(true);
+  }
+
+  async expectValue(value: string, query: Omit<Query, 'role'>): Promise<void> {
+    const read = (asked: PlainQuery) => (window.story.find(asked) as HTMLInputElement | undefined)?.value;
+    const asked = plain({ ...query, role: 'textbox' });
+    await expect.poll(() => this.#driver.evaluate(read, asked), { message: describe(query) }).toBe(value);
+  }
+
+  async expectStatus(cell: CellName, status: Status, timeout = 60_000): Promise<void> {
+    const selector = `[data-cell="${cell}"]`;
+    await expect.poll(() => this.#attribute(selector, 'data-status'), { message: `${cell} is`, timeout }).toBe(status);
+  }
+
+  async #attribute(selector: string, name: string): Promise<string | null | undefined> {
+    return await this.evaluate(([at, of]) => document.querySelector(at)?.getAttribute(of), [selector, name] as const);
+  }
+
+  async expectText(cell: CellName, text: string | RegExp, timeout = 15_000): Promise<void> {
+    await expect.poll(() => this.text(cell), { message: `${cell} says`, timeout }).toMatch(asPattern(text, ''));
+  }
+
+  /** What is to be read in a cell. */
+  async text(cell: CellName): Promise<string> {
+    return await this.evaluate((name) => document.querySelector<HTMLElement>(`[data-cell="${name}"]`)?.innerText ?? '', cell);
+  }
+
+  /** How many elements a selector finds. */
+  async count(selector: string): Promise<number> {
+    return await this.evaluate((all) => document.querySelectorAll(all).length, selector);
+  }
+
+  /** The recommended movies as they are shown: title, genres, stars. */
+  async tickets(): Promise<readonly string[]> {
+    return await this.evaluate(
+      (selector) => [...document.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText),
+      '[data-cell="recommend"] section[aria-labelledby="tickets-title"] li',
+    );
+  }
+
+  /** The lab's five movies for users, with all digits. */
+  async recommend(userIds: readonly number[]): Promise<readonly Recommendation[]> {
+    return (await this.evaluate(askLab, userIds)) as Recommendation[];
+  }
+
+  async train(timeout = 120_000): Promise<void> {
+    await this.press(/^Train/, 'train');
+    await this.expectStatus('train', 'done', timeout);
+  }
+
+  async evaluate<Argument, Result>(work: (argument: Argument) => Result, argument: Argument): Promise<Awaited<Result>> {
+    return await this.#driver.evaluate(work, argument);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.#driver.resize(width, height);
+  }
+
+  async picture(state: string): Promise<void> {
+    await this.#driver.screenshot(`${this.#pictures}-${state}.png`);
+  }
+
+  /** What went wrong in the browser behind the story's back. */
+  async problems(): Promise<readonly string[]> {
+    return [...this.#driver.problems, ...(await this.evaluate(() => window.story?.problems ?? [], null))];
+  }
+}
+
+const plain = ({ name, ...query }: Query): PlainQuery => ({ ...query, pattern: asPattern(name, 'whole').source });
+
+function asPattern(text: string | RegExp, part: 'whole' | ''): RegExp {
+  if (typeof text !== 'string') return text;
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(part ? `^${literal}$` : literal);
+}
+
+const describe = ({ name, cell, role = 'textbox' }: Partial<Query>): string => `${role} ${name}${cell ? ` in ${cell}` : ''}`;

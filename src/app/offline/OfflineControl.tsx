@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import { useNotebookState, useOfflineState } from '../../state/hooks.ts';
+import type { OfflineStatus } from '../../state/offline.ts';
+import { selectTraining } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Fact } from '../Fact.tsx';
+import styles from './OfflineControl.module.css';
+import { offline } from './offline.ts';
+
+const WORDS: Readonly<Record<Exclude<OfflineStatus, 'unknown'>, string>> = {
+  saving: 'being saved…',
+  on: 'works without a network',
+  off: 'switched off',
+  failed: 'could not be saved',
+};
+
+/** Whether the page works without a network, and the button that changes it. Nothing where the browser cannot. */
+export function OfflineControl() {
+  useSaving();
+  const { status } = useOfflineState(offline);
+  if (status === 'unknown') return null;
+  return (
+    <div className={styles.control}>
+      <Fact label="Offline" value={WORDS[status]} />
+      {status === 'on' && (
+        <Button look="quiet" onClick={() => void offline.switchOff()}>
+          Switch off<span className="visually-hidden"> offline use</span>
+        </Button>
+      )}
+      {(status === 'off' || status === 'failed') && (
+        <Button look="quiet" onClick={() => void offline.switchOn()}>
+          {status === 'off' ? 'Switch on' : 'Try again'}
+          <span className="visually-hidden"> offline use</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+let started = false;
+
+/** Saves the page at the first moment at which nothing is trained, since both would want the same cores. */
+function useSaving(): void {
+  const isTraining = useNotebookState(selectTraining);
+  useEffect(() => {
+    if (started || isTraining) return;
+    const timer = setTimeout(() => {
+      started = true;
+      void offline.start();
+    }, CALM_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [isTraining]);
+}
+
+/** The first drawings of the ratings come before. */
+const CALM_MILLISECONDS = 1000;

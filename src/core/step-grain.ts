@@ -1,2 +1,0 @@
-/** How far one step goes. */
-export type StepGrain = 'batch' | 'epoch';
