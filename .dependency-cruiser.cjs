@@ -32,7 +32,7 @@ const LAYERS = [
   ['engines-reference', '^src/engines/reference/', ['^src/engines/reference/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
   ['engines', ENGINE_CONTRACT, ['^src/engines/', '^src/models/', '^src/core/']],
   ['training', '^src/training/', ['^src/training/', '^src/engines/trainer\\.ts$', '^src/models/', '^src/core/']],
-  ['lab-wire', WIRE, ['^src/core/errors\\.ts$']],
+  ['lab-wire', WIRE, ['^src/core/(errors|helper)\\.ts$']],
   ['lab-client', '^src/lab/client\\.ts$', [WIRE, '^src/core/errors\\.ts$']],
   [
     'lab',

@@ -58,8 +58,7 @@ export function trainModel(
     : trainRun(bench, data, configuration, control, sink);
 }
 
-export const isOfBaseline = (configuration: Configuration): configuration is BaselineConfiguration =>
-  isBaseline(configuration.model);
+const isOfBaseline = (configuration: Configuration): configuration is BaselineConfiguration => isBaseline(configuration.model);
 
 async function fitRun(
   bench: Bench,

@@ -47,14 +47,6 @@ export function sourceNameOf(choice: DataChoice): SourceName {
   return choice.url === null ? 'file' : 'url';
 }
 
-/** What a choice is called before it is loaded. */
-export function titleOf(choice: DataChoice): string {
-  if (choice instanceof File) return choice.name;
-  if (typeof choice === 'object') return choice.kind === 'url' ? choice.url : choice.file;
-  if (choice === 'ml-1m') return ML_1M.title;
-  return choice === 'bundled' ? 'MovieLens Latest Small' : 'Synthetic ratings';
-}
-
 /** The address that a choice is fetched from, outside of this page; null where it is not. */
 export function addressOf(choice: DataChoice): string | null {
   if (choice === 'ml-1m') return urlOf(ML_1M);

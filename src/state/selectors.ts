@@ -46,7 +46,7 @@ export const selectCanTrain = ({ data, rateFinder }: NotebookState): boolean =>
   data.summary !== null && !isBusy(data.run) && !isBusy(rateFinder.run);
 
 /** The data that is being loaded, else what is loaded, else what is to be loaded first. */
-export const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
+const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
   isBusy(run) ? wanted : (loaded ?? wanted);
 
 /** What the address says: MovieLens 1M however it came, and also while it is not here. */

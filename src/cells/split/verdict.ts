@@ -14,10 +14,6 @@ export function verdictOf(report: SplitReport): readonly string[] {
   ];
 }
 
-/** Whether something of the future is trained on that a held-out rating does not know yet. */
-export const leaks = ({ validation, test }: SplitReport): boolean =>
-  [validation, test].some((part) => part?.leak && part.leak.anyFuture > 0);
-
 function leakWords(name: string, { leak, ratings }: HeldOutReport): readonly string[] {
   if (leak === null) return [];
   const of = (count: number) =>

@@ -37,7 +37,7 @@ export function Bars({ label, of }: BarsProps) {
   );
 }
 
-export function summaryOf({ count, least, most, mean, deviation }: Distribution): string {
+function summaryOf({ count, least, most, mean, deviation }: Distribution): string {
   if (least === most) return `all ${count} are ${numberText(least)}`;
   return `${count} numbers from ${numberText(least)} to ${numberText(most)}, mean ${numberText(mean)}, deviation ${numberText(deviation)}`;
 }

@@ -18,7 +18,7 @@ const SYMBOLS: Readonly<Record<string, RowSymbol>> = {
   movie_bias: 'b_i',
 };
 
-export const symbolOf = (table: string): RowSymbol => SYMBOLS[table] ?? 'w';
+const symbolOf = (table: string): RowSymbol => SYMBOLS[table] ?? 'w';
 
 /** What one number of a row went through in a step. */
 export interface WorkedNumber {

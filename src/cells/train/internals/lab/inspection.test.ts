@@ -70,7 +70,7 @@ const configure = (overrides: Overrides) => {
 
 async function pausedRun(overrides: Overrides) {
   const ended = lab.train(configure(overrides));
-  while (!events.some(({ kind }) => kind === 'run-progress')) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (!events.some(({ kind }) => kind === 'run-started')) await new Promise((resolve) => setTimeout(resolve, 1));
   await lab.pause();
   return {
     finish: async (): Promise<void> => {
