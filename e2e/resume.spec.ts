@@ -101,7 +101,7 @@ test('without storage training goes on, and the cell says that the run cannot be
   await page.context().route(/\/assets\/worker-[\w-]+\.js$/, async (route) => {
     const response = await route.fetch();
     const barred =
-      'Object.defineProperty(self, "indexedDB", { value: { open() { throw new DOMException("barred", "SecurityError"); } } });';
+      'Object.defineProperty(self, "indexedDB", { configurable: true, value: { open() { throw new DOMException("barred", "SecurityError"); } } });';
     await route.fulfill({ response, body: `${barred}${await response.text()}` });
   });
   await notebook.open('#epochs=3&userFactors=8&movieFactors=8');

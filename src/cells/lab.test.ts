@@ -311,6 +311,16 @@ describe('training', () => {
   });
 });
 
+test('the split tells the mean that a run on it is centred on, which is not that of all ratings', async () => {
+  const configuration = configure({ ...SMALL, epochs: 1 });
+  const { stars } = await lab.describeSplit({ settings: configuration });
+  await lab.train({ configuration });
+  const { graph } = lab.bench.inUse.peek()?.network?.prepared ?? expect.fail();
+  expect(graph.nodes.find(({ name }) => name === 'centred')).toMatchObject({ offset: stars.mean });
+  const all = data.ratings.stars.reduce((sum, value) => sum + value, 0) / data.ratings.count;
+  expect(Math.abs(stars.mean - all)).toBeGreaterThan(1e-5);
+});
+
 describe('other data', () => {
   const small = (name: string): LoadedData => {
     const users = Int32Array.from({ length: 400 }, (_, at) => 1001 + (at % 20));

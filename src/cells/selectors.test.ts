@@ -69,6 +69,13 @@ describe('the graph', () => {
     expect(parameterCount(graph as NonNullable<typeof graph>)).toBe((5 + 7) * 4);
   });
 
+  test('is centred on the training part, as soon as the split is known', () => {
+    const offsetOf = (state: NotebookState) => selectGraph(state)?.nodes.find(({ name }) => name === 'centred');
+    expect(offsetOf(loaded)).toMatchObject({ offset: SUMMARY.meanStars });
+    const report = { stars: { mean: 2.5, deviation: 1 } } as NonNullable<NotebookState['split']['report']>;
+    expect(offsetOf({ ...loaded, split: { ...loaded.split, report } })).toMatchObject({ offset: 2.5 });
+  });
+
   test('is the same object while controls and data are', () => {
     const first = selectGraph(loaded);
     expect(selectGraph({ ...loaded, theme: 'dark' })).toBe(first);

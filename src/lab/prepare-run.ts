@@ -6,10 +6,10 @@ import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
-import { createTarget, type Target, toTarget } from '../core/target.ts';
+import { type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
+import { buildNetwork } from '../models/build-network.ts';
 import { columnsOf, type Graph } from '../models/graph.ts';
-import { networkOf } from '../models/registry.ts';
 import type { Material as EpochMaterial } from '../training/epochs.ts';
 import type { Material } from './material.ts';
 
@@ -48,16 +48,13 @@ export interface PreparedRun extends PreparedParts {
 /** Builds the graph, and the examples that its training and its measures look at. */
 export function prepareRun(configuration: Configuration, ratings: Ratings, material: Material): PreparedRun {
   const { split, stars } = material;
-  const target = createTarget(configuration.target, ratings.scale, stars);
-  const context = {
+  const { graph, target } = buildNetwork(configuration, {
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,
     scale: ratings.scale,
-    stars,
-    target,
     features: featureSizes(ratings),
-  };
-  const graph = networkOf(configuration).build(configuration, context);
+    stars,
+  });
   const calendar = columnsOf(graph).length > 2 ? createCalendar(ratings, split.train) : null;
   return {
     ...partsOf(configuration, ratings, material, target, calendar),

@@ -10,9 +10,8 @@ import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
 import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
-import { createTarget } from '../core/target.ts';
+import { buildNetwork } from '../models/build-network.ts';
 import type { Graph } from '../models/graph.ts';
-import { networkOf } from '../models/registry.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
 import type { NotebookState } from './notebook-state.ts';
 import { presetOf } from './preset.ts';
@@ -130,10 +129,15 @@ export interface GraphBuilder {
   graph(configuration: Configuration): Graph;
 }
 
-/** Null without data. */
-export const selectBuild = memoise(
-  (state: NotebookState) => state.data.summary,
-  (data): GraphBuilder | null => data && { features: data.features, graph: (configuration) => buildOn(data, configuration) },
+/** Null without data. Until the split is known the stars of all ratings stand in for those of the training part. */
+export const selectBuild = memoise2(
+  ({ data }: NotebookState) => data.summary,
+  ({ split }: NotebookState) => split.report?.stars ?? null,
+  (data, trained): GraphBuilder | null => {
+    if (data === null) return null;
+    const stars = trained ?? { mean: data.meanStars, deviation: data.deviationStars };
+    return { features: data.features, graph: (configuration) => buildNetwork(configuration, { ...data, stars }).graph };
+  },
 );
 
 /** The network that the controls describe on the data that is loaded; null without data, and for a model that has none. */
@@ -143,17 +147,6 @@ export const selectGraph = memoise2(selectConfiguration, selectBuild, (configura
 
 /** The preset that the controls stand at; null where they have been changed since. */
 export const selectPreset = memoise2(selectOverrides, selectDataSize, presetOf);
-
-function buildOn(data: DataSummary, configuration: Configuration): Graph {
-  const { users, movies, scale, features } = data;
-  const stars = { mean: data.meanStars, deviation: data.deviationStars };
-  const target = createTarget(configuration.target, scale, stars);
-  return networkOf(configuration).build(configuration, { users, movies, scale, stars, target, features });
-}
-
-function memoise<S, A, R>(read: (state: S) => A, compute: (a: A) => R): (state: S) => R {
-  return memoise2(read, () => null, compute);
-}
 
 export function memoise2<S, A, B, R>(
   readA: (state: S) => A,

@@ -14,6 +14,7 @@ const HELD: HeldOutReport = {
   leak: { ownFuture: 0, anyFuture: 0 },
 };
 const report = (validation: Partial<HeldOutReport>, more: Partial<SplitReport> = {}): SplitReport => ({
+  stars: { mean: 3, deviation: 1 },
   train: { ratings: 9000, users: 50, movies: 300, span: [0, 1] },
   validation: { ...HELD, ...validation },
   test: null,

@@ -1,6 +1,8 @@
+import { pick } from '../pick.ts';
 import type { Ratings } from '../ratings.ts';
 import type { Sliced } from '../slices.ts';
 import { partsOf, type SplitSettings } from '../split.ts';
+import { type StarsSummary, summarise } from '../target.ts';
 import { countWholeUsers } from './leave-last.ts';
 import { type HeldOutReport, type PartReport, reportHeldOut, reportPart, traitsOf } from './part-report.ts';
 import { gatherParts } from './parts.ts';
@@ -8,6 +10,8 @@ import { stripsOf, type UserStrip } from './strips.ts';
 
 /** What a split does to a data set. */
 export interface SplitReport {
+  /** Of the training part, which is all that a model may know. */
+  readonly stars: StarsSummary;
   readonly train: PartReport;
   readonly validation: HeldOutReport;
   /** Null where there is no test part. */
@@ -32,6 +36,7 @@ export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<
   const validationReport = reportHeldOut(ratings, validation, training);
   yield validation.length;
   return {
+    stars: summarise(pick(ratings.stars, train)),
     train: trainReport,
     validation: validationReport,
     test: test.length > 0 ? reportHeldOut(ratings, test, training) : null,

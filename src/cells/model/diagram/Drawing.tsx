@@ -81,7 +81,7 @@ export function Drawing({ boxes, layout, summary, hintId, active, onActive }: Dr
               setStop(at);
               onActive(id);
             }}
-            onMouseEnter={() => onActive(id)}
+            onPointerMove={() => onActive(id)}
           >
             <BoxText box={box} isPrediction={isPrediction} />
           </button>
