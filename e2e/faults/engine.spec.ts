@@ -82,7 +82,7 @@ test('memory refused to the engine', async ({ page, notebook, undisturbed }) => 
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('helper thread that does not start', async ({ page, notebook, undisturbed }) => {
+test('helper thread that does not start', async ({ page, notebook, problems, undisturbed }) => {
   await plant(
     page,
     'thread',
@@ -96,6 +96,7 @@ test('helper thread that does not start', async ({ page, notebook, undisturbed }
   const { epochs } = await outcomeOf(notebook);
   expect(epochs.at(-1)?.validationError).toBeCloseTo(undisturbed.epochs.at(-1)?.validationError ?? 0, 2);
   await expectNextRunRight(notebook, undisturbed);
+  expect(problems.take()).toEqual(['uncaught: This thread does not start']);
 });
 
 /** In the worker: after the second epoch, it is told once that a helper thread has failed. */

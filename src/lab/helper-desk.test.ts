@@ -26,7 +26,7 @@ function createDesk(make: () => unknown) {
 function createFakeWorker() {
   return {
     ended: false,
-    onerror: null as ((event: { message: string }) => void) | null,
+    onerror: null as ((event: Pick<ErrorEvent, 'message' | 'preventDefault'>) => void) | null,
     postMessage(_: unknown, [port]: [MessagePort]) {
       port.onmessage = ({ data }) => port.postMessage(2 * data);
     },

@@ -16,7 +16,11 @@ export function serveHelpers(
     try {
       const worker = make[helper]();
       alive.add(worker);
-      worker.onerror = ({ message }) => life.postMessage(message || 'its script did not load');
+      worker.onerror = (event) => {
+        // The lab deals with it.
+        event.preventDefault();
+        life.postMessage(event.message || 'its script did not load');
+      };
       life.onmessage = () => {
         worker.terminate();
         alive.delete(worker);
