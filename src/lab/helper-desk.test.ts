@@ -75,7 +75,7 @@ describe('a helper', () => {
     const worker = createFakeWorker();
     const { ask } = createDesk(() => worker);
     const helper = askForHelper('simd-thread', ask);
-    worker.onerror?.({ message });
+    worker.onerror?.({ message, preventDefault: () => undefined });
     expect(await next(helper)).toBe(words);
   });
 
