@@ -39,6 +39,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: isRoot ? ['--no-sandbox'] : [] },
   },
+  ...(process.env.MATINEE_FAULT_ROUNDS ? {} : { grepInvert: /@faults-only/ }),
   projects: [{ name: 'chromium' }, ...others.map((name) => ({ name, testDir: 'e2e/story' }))],
   webServer: [
     { command: `node scripts/serve.mjs --port ${port}`, url: addressOf(port), reuseExistingServer: false },

@@ -1,6 +1,6 @@
 import { ENDED } from '../../src/engines/simd/threads/control.ts';
 import { plant } from './in-worker.ts';
-import { expect, expectNextRunRight, outcomeOf, RUN, test } from './test.ts';
+import { expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
 const WEBGL = '#engine=webgl&epochs=6&userFactors=4&movieFactors=4&batchSize=8192&data=synthetic-300x400x20000&user=15';
 
@@ -39,7 +39,7 @@ test('WebGL lost while it trains', async ({ page, notebook, undisturbed }) => {
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('WebGL lost while it scores', async ({ page, notebook, undisturbed }) => {
+test('WebGL lost while it scores', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await plant(page, 'worker', loseContextAt, { moment: 'scoring' });
   await notebook.open(WEBGL);
   await notebook.train();
@@ -82,7 +82,7 @@ test('memory refused to the engine', async ({ page, notebook, undisturbed }) => 
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('helper thread that does not start', async ({ page, notebook, problems, undisturbed }) => {
+test('helper thread that does not start', FAULTS_ONLY, async ({ page, notebook, problems, undisturbed }) => {
   await plant(
     page,
     'thread',

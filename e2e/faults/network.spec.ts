@@ -1,20 +1,24 @@
-import { expect, expectNextRunRight, RUN, test } from './test.ts';
+import { expect, expectNextRunRight, FAULTS_ONLY, RUN, test } from './test.ts';
 
 const ARRIVED_NOT = 'A part of this page that is needed for it did not arrive. Connect to the network, then try again';
 
-test('network gone while the bundled ratings are downloaded', async ({ page, context, notebook, problems, undisturbed }) => {
-  await context.route('**/ml-latest-small.zip', (route) => route.abort('internetdisconnected'));
-  await notebook.goto();
-  const alert = notebook.cell('data').getByRole('alert');
-  await expect(alert).toContainText('The data that comes with the page did not arrive.');
-  await context.unroute('**/ml-latest-small.zip');
-  await alert.getByRole('button', { name: 'Retry' }).click();
-  await notebook.expectStatus('data', 'done');
-  await expect(notebook.cell('data')).toContainText('100,004');
-  await page.goto(`./${RUN}`);
-  await expectNextRunRight(notebook, undisturbed);
-  problems.take(); // The browser logs the failed requests itself.
-});
+test(
+  'network gone while the bundled ratings are downloaded',
+  FAULTS_ONLY,
+  async ({ page, context, notebook, problems, undisturbed }) => {
+    await context.route('**/ml-latest-small.zip', (route) => route.abort('internetdisconnected'));
+    await notebook.goto();
+    const alert = notebook.cell('data').getByRole('alert');
+    await expect(alert).toContainText('The data that comes with the page did not arrive.');
+    await context.unroute('**/ml-latest-small.zip');
+    await alert.getByRole('button', { name: 'Retry' }).click();
+    await notebook.expectStatus('data', 'done');
+    await expect(notebook.cell('data')).toContainText('100,004');
+    await page.goto(`./${RUN}`);
+    await expectNextRunRight(notebook, undisturbed);
+    problems.take(); // The browser logs the failed requests itself.
+  },
+);
 
 test('network gone in the midst of a download from elsewhere', async ({ context, notebook, problems, undisturbed }) => {
   await context.route('**/grouplens/ml-1m.zip', (route) => route.abort('connectionreset'));
@@ -34,21 +38,25 @@ for (const [name, chunk, cell] of [
   ['of the views', 'lab-explore', 'explore'],
   ['of the split', 'lab-split', 'split'],
 ] as const) {
-  test(`part ${name} that does not arrive`, async ({ context, notebook, problems, undisturbed }) => {
-    const url = new RegExp(`/assets/${chunk}-[\\w-]+\\.js$`);
-    await context.route(url, (route) => route.abort('internetdisconnected'));
-    await notebook.open(RUN);
-    const alert = notebook.cell(cell).getByRole('alert');
-    await expect(alert).toContainText(ARRIVED_NOT);
-    await context.unroute(url);
-    await alert.getByRole('button', { name: 'Try again' }).click();
-    await notebook.expectStatus(cell, 'done');
-    await expectNextRunRight(notebook, undisturbed);
-    problems.take();
-  });
+  test(
+    `part ${name} that does not arrive`,
+    cell === 'explore' ? {} : FAULTS_ONLY,
+    async ({ context, notebook, problems, undisturbed }) => {
+      const url = new RegExp(`/assets/${chunk}-[\\w-]+\\.js$`);
+      await context.route(url, (route) => route.abort('internetdisconnected'));
+      await notebook.open(RUN);
+      const alert = notebook.cell(cell).getByRole('alert');
+      await expect(alert).toContainText(ARRIVED_NOT);
+      await context.unroute(url);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await notebook.expectStatus(cell, 'done');
+      await expectNextRunRight(notebook, undisturbed);
+      problems.take();
+    },
+  );
 }
 
-test('engine that does not arrive', async ({ context, notebook, problems, undisturbed }) => {
+test('engine that does not arrive', FAULTS_ONLY, async ({ context, notebook, problems, undisturbed }) => {
   const url = /\.wasm$/;
   await context.route(url, (route) => route.abort('internetdisconnected'));
   await notebook.open(RUN);
@@ -59,18 +67,22 @@ test('engine that does not arrive', async ({ context, notebook, problems, undist
   problems.take();
 });
 
-test('engines of the automatic choice that do not arrive', async ({ page, context, notebook, problems, undisturbed }) => {
-  const url = /\.wasm$/;
-  await context.route(url, (route) => route.abort('internetdisconnected'));
-  await notebook.open(RUN.replace('engine=simd&', ''));
-  await notebook.press('train', 'Train');
-  await notebook.expectStatus('train', 'failed');
-  await expect(notebook.cell('train').getByRole('alert')).toContainText(/Connect to the network|another browser/);
-  await context.unroute(url);
-  await page.goto(`./${RUN.replace('engine=simd&', '')}`);
-  await expectNextRunRight(notebook, undisturbed);
-  problems.take();
-});
+test(
+  'engines of the automatic choice that do not arrive',
+  FAULTS_ONLY,
+  async ({ page, context, notebook, problems, undisturbed }) => {
+    const url = /\.wasm$/;
+    await context.route(url, (route) => route.abort('internetdisconnected'));
+    await notebook.open(RUN.replace('engine=simd&', ''));
+    await notebook.press('train', 'Train');
+    await notebook.expectStatus('train', 'failed');
+    await expect(notebook.cell('train').getByRole('alert')).toContainText(/Connect to the network|another browser/);
+    await context.unroute(url);
+    await page.goto(`./${RUN.replace('engine=simd&', '')}`);
+    await expectNextRunRight(notebook, undisturbed);
+    problems.take();
+  },
+);
 
 test('part of the page that does not arrive', async ({ context, notebook, problems, undisturbed }) => {
   const url = /\/assets\/(Network|NumbersTable|TableTabs|ExplainTraining)-[\w-]+\.(js|css)$/;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Notebook } from '../notebook.ts';
 import { plant } from './in-worker.ts';
-import { EPOCHS, expect, expectNextRunRight, outcomeOf, RUN, test } from './test.ts';
+import { EPOCHS, expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
 const NOT_KEPT = 'This run cannot be taken up again after a reload; it goes on here.';
 
@@ -46,7 +46,7 @@ async function expectOffered(page: Page, notebook: Notebook): Promise<void> {
   await expect(notebook.cell('train')).toContainText('The model of an earlier visit is still here');
 }
 
-test('storage full', async ({ page, notebook, undisturbed }) => {
+test('storage full', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await plant(page, 'worker', refusePuts, { times: 99 });
   await notebook.open(RUN);
   await notebook.train();
@@ -66,7 +66,7 @@ test('storage full for a while', async ({ page, notebook, undisturbed }) => {
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('storage refused', async ({ page, notebook, undisturbed }) => {
+test('storage refused', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await plant(page, 'worker', refuseStorage, null);
   await notebook.open(RUN);
   await notebook.train();
@@ -77,15 +77,19 @@ test('storage refused', async ({ page, notebook, undisturbed }) => {
 });
 
 for (const how of ['by a page', 'by the browser'] as const) {
-  test(`storage deleted ${how} while a run is saved`, async ({ page, notebook, undisturbed }) => {
-    await plant(page, 'worker', deleteUnderWay, { how });
-    await notebook.open(RUN);
-    await notebook.train();
-    expect(await outcomeOf(notebook)).toEqual(undisturbed);
-    await expect(notebook.cell('train')).not.toContainText(NOT_KEPT);
-    await expectOffered(page, notebook);
-    await notebook.press('train', 'Use its model');
-    await expect(notebook.cell('train')).toContainText(`epoch ${EPOCHS} of ${EPOCHS}`);
-    await expectNextRunRight(notebook, undisturbed);
-  });
+  test(
+    `storage deleted ${how} while a run is saved`,
+    how === 'by the browser' ? {} : FAULTS_ONLY,
+    async ({ page, notebook, undisturbed }) => {
+      await plant(page, 'worker', deleteUnderWay, { how });
+      await notebook.open(RUN);
+      await notebook.train();
+      expect(await outcomeOf(notebook)).toEqual(undisturbed);
+      await expect(notebook.cell('train')).not.toContainText(NOT_KEPT);
+      await expectOffered(page, notebook);
+      await notebook.press('train', 'Use its model');
+      await expect(notebook.cell('train')).toContainText(`epoch ${EPOCHS} of ${EPOCHS}`);
+      await expectNextRunRight(notebook, undisturbed);
+    },
+  );
 }

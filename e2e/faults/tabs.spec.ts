@@ -1,7 +1,7 @@
 import { Notebook } from '../notebook.ts';
 import { epochsSeen } from '../runs.ts';
 import { endWorkerAt, hangWorkerAt } from './in-worker.ts';
-import { EPOCHS, expect, expectNextRunRight, outcomeOf, RUN, test } from './test.ts';
+import { EPOCHS, expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
 const hangs = async (notebook: Notebook): Promise<boolean> =>
   (await notebook.messages()).some(({ kind }) => (kind as string) === 'hangs');
@@ -40,7 +40,7 @@ test('two tabs take up one run at once', async ({ page, context, notebook, undis
   expect(page.isClosed()).toBe(true);
 });
 
-test('one tab discards the run that another goes on with', async ({ context, notebook, undisturbed }) => {
+test('one tab discards the run that another goes on with', FAULTS_ONLY, async ({ context, notebook, undisturbed }) => {
   await leaveRun(notebook);
   const [one, other] = [new Notebook(await context.newPage()), new Notebook(await context.newPage())];
   await hangWorkerAt(one.page, { at: 'training', epoch: EPOCHS - 5 });
@@ -61,7 +61,7 @@ test('one tab discards the run that another goes on with', async ({ context, not
   await expectNextRunRight(other, undisturbed);
 });
 
-test('tab frozen while it trains', async ({ page, notebook, undisturbed }) => {
+test('tab frozen while it trains', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
   await expect.poll(() => epochsSeen(notebook)).toBeGreaterThan(1);
@@ -75,7 +75,7 @@ test('tab frozen while it trains', async ({ page, notebook, undisturbed }) => {
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('tab hidden, and its worker ended meanwhile', async ({ page, notebook, undisturbed }) => {
+test('tab hidden, and its worker ended meanwhile', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await page.addInitScript(() => {
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
     Object.defineProperty(document, 'hidden', { get: () => true });

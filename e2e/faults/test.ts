@@ -9,6 +9,9 @@ export const expect = expectSoon.configure({ timeout: 60_000 });
 export const RUN = '#data=synthetic-300x400x20000&epochs=40&engine=simd&userFactors=8&movieFactors=8&seed=11&user=15';
 export const EPOCHS = 40;
 
+/** Marks what `npm test` leaves to `npm run test:faults`: of each kind of fault it puts in one or two. */
+export const FAULTS_ONLY = { tag: '@faults-only' };
+
 /** What the run comes to when nothing disturbs it. */
 export interface Undisturbed {
   readonly epochs: readonly Epoch[];

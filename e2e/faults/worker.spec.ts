@@ -1,9 +1,9 @@
 import { endWorkerAt } from './in-worker.ts';
-import { EPOCHS, expect, expectNextRunRight, outcomeOf, RUN, test } from './test.ts';
+import { EPOCHS, expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
 const STARTED_AGAIN = 'The worker that does the training stopped. It was started again';
 
-test('worker ended while it loads', async ({ page, notebook, undisturbed }) => {
+test('worker ended while it loads', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await endWorkerAt(page, { at: 'loading' });
   await notebook.open();
   await expect(notebook.cell('train')).toContainText(`${STARTED_AGAIN}.`);
@@ -13,7 +13,7 @@ test('worker ended while it loads', async ({ page, notebook, undisturbed }) => {
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('worker ended while it splits', async ({ page, notebook, undisturbed }) => {
+test('worker ended while it splits', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await endWorkerAt(page, { at: 'splitting' });
   await notebook.open(RUN);
   await expect(notebook.cell('train')).toContainText(`${STARTED_AGAIN}.`);
@@ -21,7 +21,7 @@ test('worker ended while it splits', async ({ page, notebook, undisturbed }) => 
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('worker ended before the first epoch', async ({ page, notebook, undisturbed }) => {
+test('worker ended before the first epoch', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await endWorkerAt(page, { at: 'preparing' });
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
@@ -41,7 +41,7 @@ test('worker ended while it trains', async ({ page, notebook, undisturbed }) => 
   await expectNextRunRight(notebook, undisturbed);
 });
 
-test('worker ended while it scores', async ({ page, notebook, undisturbed }) => {
+test('worker ended while it scores', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await notebook.open(RUN);
   await notebook.train();
   await endWorkerAt(page, { at: 'scoring', times: 2 });
@@ -61,7 +61,7 @@ for (const [times, name] of [
   [1, 'the first'],
   [2, 'the second'],
 ] as const) {
-  test(`worker ended while it saves a run for ${name} time`, async ({ page, notebook, undisturbed }) => {
+  test(`worker ended while it saves a run for ${name} time`, FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
     await endWorkerAt(page, { at: 'saving', times });
     await notebook.open(RUN);
     await notebook.press('train', 'Train');
