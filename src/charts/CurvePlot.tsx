@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { observeSize } from '../ui/observe-size.ts';
 import styles from './CurveChart.module.css';
 import type { Curves } from './curve.ts';
 import { type CurveFrame, createCurveDrawer } from './draw-curves.ts';
@@ -22,8 +23,7 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
-    observer.observe(element);
+    const unobserve = observeSize(element, () => setSize({ width: element.clientWidth, height: element.clientHeight }));
     const drawer = createCurveDrawer(element);
     const running = createDrawLoop(drawer.draw, (thrown) => {
       reportError(thrown);
@@ -31,7 +31,7 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
     });
     loop.current = running;
     return () => {
-      observer.disconnect();
+      unobserve();
       running.stop();
       drawer.release();
     };

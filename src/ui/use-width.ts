@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { observeSize } from './observe-size.ts';
 
 /** The width of an element in px as it changes; 0 before it stands on the page. */
 export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
@@ -8,9 +9,7 @@ export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>
     const { current } = element;
     if (!current) return;
     setWidth(current.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
-    observer.observe(current);
-    return () => observer.disconnect();
+    return observeSize(current, () => setWidth(current.clientWidth));
   }, []);
   return [element, width];
 }
