@@ -4,7 +4,7 @@ import type { EngineReport, EpochReport, RunEvent, RunStart } from '../core/run-
 import type { ChosenEngine } from '../engines/engine.ts';
 import { parameterCount } from '../models/graph.ts';
 import { bestOf } from '../training/ending.ts';
-import type { EpochEnd, TrainingReport } from '../training/train.ts';
+import type { EpochEnd, TrainingReport } from '../training/reports.ts';
 import type { NetworkRun } from './model.ts';
 
 /** A report of the training loop as the page hears it. */
