@@ -8,8 +8,9 @@ import { prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
 import { clearUnseenRows } from '../src/models/unseen-rows.ts';
 import { readSettings } from '../src/state/address/settings-text.ts';
+import type { EpochEnd } from '../src/training/reports.ts';
 import { createRunControl } from '../src/training/run-control.ts';
-import { type EpochEnd, train } from '../src/training/train.ts';
+import { train } from '../src/training/train.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { clamp } from '../core/clamp.ts';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
 import styles from './BarFilter.module.css';
 import { BarTable } from './BarTable.tsx';
@@ -62,7 +63,7 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
   const barAt = ({ clientX, clientY }: PointerEvent): number => {
     const box = (list.current as HTMLDivElement).getBoundingClientRect();
     const share = layout === 'columns' ? (clientX - box.left) / box.width : (clientY - box.top) / box.height;
-    return Math.min(bars.length - 1, Math.max(0, Math.floor(share * bars.length)));
+    return clamp(Math.floor(share * bars.length), 0, bars.length - 1);
   };
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;

@@ -1,3 +1,4 @@
+import { clamp } from '../core/clamp.ts';
 /** Which bars are chosen, ascending; none: all count. */
 export type BarSelection = readonly number[];
 
@@ -21,7 +22,7 @@ export function describeSelection(selection: BarSelection, labels: readonly stri
 
 /** Where the keyboard goes from a bar; undefined for keys that do not move it. */
 export function moveTo(key: string, from: number, count: number): number | undefined {
-  const within = (bar: number): number => Math.min(count - 1, Math.max(0, bar));
+  const within = (bar: number): number => clamp(bar, 0, count - 1);
   const page = Math.max(2, Math.round(count / 6));
   const by: Readonly<Record<string, number>> = {
     ArrowRight: 1,

@@ -1,5 +1,4 @@
-import { groupPositions } from './grouping.ts';
-import { pick } from './pick.ts';
+import { groupValues } from './grouping.ts';
 
 /** What a user or a movie has a list of. */
 export type ListName = 'rated' | 'genres' | 'year' | 'demographics';
@@ -14,6 +13,6 @@ export type Lists = Readonly<Partial<Record<ListName, RowLists>>>;
 
 /** For each of so many entries the rows that come with its index, in the order given. */
 export function listRows(entries: number, indices: Int32Array, rows: Int32Array): RowLists {
-  const { offsets, order } = groupPositions(indices, entries);
-  return { offsets, rows: pick(rows, order) };
+  const { offsets, grouped } = groupValues(indices, entries, rows);
+  return { offsets, rows: grouped };
 }

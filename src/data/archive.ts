@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { clamp } from '../core/clamp.ts';
 import { LabError } from '../core/errors.ts';
 import { concatenate } from './concatenate.ts';
 import { crc32 } from './crc32.ts';
@@ -109,7 +110,7 @@ function whyNotOpened(bytes: Uint8Array, { message }: Error): string {
 async function* unpack(packed: Packed, { what, remedy }: FileWords): AsyncGenerator<Uint8Array, void> {
   const refuse = (problem: string, cause?: unknown): LabError =>
     new LabError('data-not-zip', `“${packed.name}” in the zip ${problem}.`, remedy, { cause });
-  const limit = Math.min(MOST_BYTES, Math.max(HARMLESS_BYTES, packed.bytes.size * MOST_TIMES));
+  const limit = clamp(packed.bytes.size * MOST_TIMES, HARMLESS_BYTES, MOST_BYTES);
   const tooLarge = 'unpacks to far more than a table would';
   if (packed.size > limit) throw refuse(tooLarge);
   let length = 0;

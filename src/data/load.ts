@@ -1,12 +1,12 @@
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { inSlices } from '../core/in-slices.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
 import { fetchFile } from './download/fetch-file.ts';
-import { inSlices } from './in-slices.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { readBytes } from './read-bytes.ts';
 import { joinColumns, readTables } from './read-tables.ts';

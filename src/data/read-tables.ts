@@ -1,12 +1,12 @@
 import type { ColumnMapping } from '../core/column-mapping.ts';
 import type { DataLayout } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { inSlices } from '../core/in-slices.ts';
 import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-ratings.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
 import type { Layout } from './formats/detect.ts';
-import { inSlices } from './in-slices.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { readRatings, type Tables } from './tables.ts';
 

@@ -1,7 +1,7 @@
-import { yieldToMessages } from '../core/clock.ts';
 import { fitBaseline } from '../core/fit-baseline.ts';
 import type { FittedModel } from '../core/fitted-model.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import { withPauses } from '../core/in-slices.ts';
 import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
 import { createRandom } from '../core/random.ts';
@@ -51,8 +51,8 @@ export async function* fitModel(
   yield { kind: 'run-started', run: describeFit(name, data, parts), epochs: [] };
   const startedAt = performance.now();
   const sample = sampleOf(parts);
-  const fitted = yield* inSlices(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
-  const predicted = fitted && (yield* inSlices(predictAll(fitted, sample), train, control));
+  const fitted = yield* reportFit(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
+  const predicted = fitted && (yield* reportFit(predictAll(fitted, sample), train, control));
   if (fitted === null || predicted === null) return null;
   const { scale } = data.ratings;
   const held = holdToScale(fitted.predict(validation.users, validation.movies), scale);
@@ -91,22 +91,19 @@ function sampleOf({ configuration, train: { users, movies, targets } }: Prepared
   };
 }
 
-/** Runs work that yields the share done to its end, a slice of time after another; null where it was stopped. */
-async function* inSlices<Result>(
-  work: Generator<number, Result>,
+/** Does work that yields the share done, and reports it; null where it was stopped. */
+async function* reportFit<Result>(
+  work: Generator<number, Result, void>,
   { targets }: Examples,
   control: RunControl,
 ): AsyncGenerator<RunEvent, Result | null> {
   const startedAt = performance.now();
-  let slice = startedAt;
-  for (let next = work.next(); ; next = work.next()) {
+  const slices = withPauses(work, SLICE_MILLISECONDS);
+  for (;;) {
+    const next = await slices.next();
     if (next.done) return next.value;
-    const now = performance.now();
-    if (now - slice < SLICE_MILLISECONDS) continue;
-    yield progressOf(next.value, targets.length, (now - startedAt) / 1000);
-    await yieldToMessages();
+    yield progressOf(next.value, targets.length, (performance.now() - startedAt) / 1000);
     if (control.stopped) return null;
-    slice = performance.now();
   }
 }
 

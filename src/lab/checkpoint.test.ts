@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EpochEnd } from '../training/train.ts';
+import type { EpochEnd } from '../training/reports.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 
 const HISTORY: readonly EpochEnd[] = [

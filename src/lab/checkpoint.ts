@@ -1,7 +1,7 @@
 import { LabError } from '../core/errors.ts';
 import type { TrainerState } from '../engines/trainer.ts';
 import type { Weights } from '../models/graph.ts';
-import type { EpochEnd } from '../training/train.ts';
+import type { EpochEnd } from '../training/reports.ts';
 
 /**
  * Where a run can go on from: the end of its last whole epoch. The order of the epochs to come follows from the seed and from how

@@ -1,10 +1,10 @@
+import { bestEpoch } from '../core/best-epoch.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { groupSize } from '../core/loss.ts';
 import type { EngineReport, EpochReport, RunEvent, RunStart } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { parameterCount } from '../models/graph.ts';
-import { bestOf } from '../training/ending.ts';
-import type { EpochEnd, TrainingReport } from '../training/train.ts';
+import type { EpochEnd, TrainingReport } from '../training/reports.ts';
 import type { NetworkRun } from './model.ts';
 
 /** A report of the training loop as the page hears it. */
@@ -21,7 +21,7 @@ export const epochsOf = ({ checkpoint }: NetworkRun): readonly EpochReport[] => 
 
 /** What is kept of a run that goes, beside its checkpoint. */
 export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun): RunInfo {
-  const shown = checkpoint.best ? bestOf(checkpoint.history) : checkpoint.history.at(-1);
+  const shown = checkpoint.best ? bestEpoch(checkpoint.history) : checkpoint.history.at(-1);
   return {
     version: KEPT_RUN_VERSION,
     configuration: prepared.configuration,

@@ -1,3 +1,4 @@
+import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
 import type { UserIndex } from '../core/ids.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
@@ -7,10 +8,10 @@ import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import type { Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { clearUnseenRows } from '../models/unseen-rows.ts';
-import { bestOf } from '../training/ending.ts';
 import { readPredictions } from '../training/errors.ts';
+import type { EpochEnd } from '../training/reports.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { type EpochEnd, train } from '../training/train.ts';
+import { train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { eventOf } from './describe-run.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
@@ -139,14 +140,14 @@ async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, ep
   const history = [...checkpoint.history, epoch];
   const state = await trainer.readState();
   const keepsBest = prepared.configuration.patience > 0;
-  return { history, state, best: keepsBest ? (bestOf(history) === epoch ? state.weights : checkpoint.best) : null };
+  return { history, state, best: keepsBest ? (bestEpoch(history) === epoch ? state.weights : checkpoint.best) : null };
 }
 
 /** Goes back to the best epoch where that is asked for; its number, or null where the last weights stay. */
 export function takeBest({ trainer, checkpoint: { history, best } }: NetworkRun): number | null {
   if (best === null) return null;
   trainer.writeWeights(best);
-  return bestOf(history)?.epoch ?? null;
+  return bestEpoch(history)?.epoch ?? null;
 }
 
 const now = (): number => performance.now();

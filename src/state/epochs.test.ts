@@ -1,16 +1,10 @@
 import { expect, it } from 'vitest';
 import type { EpochReport } from '../core/run-report.ts';
-import { bestEpoch, epochInUse } from './epochs.ts';
+import { epochInUse } from './epochs.ts';
 
 const course = (...errors: readonly number[]) =>
   errors.map((validationError, at) => ({ epoch: at + 1, validationError }) as EpochReport);
 const EPOCHS = course(1.1, 0.95, 0.97);
-
-it('finds the first of the best epochs', () => {
-  expect(bestEpoch(EPOCHS)?.epoch).toBe(2);
-  expect(bestEpoch(course(1, 1))?.epoch).toBe(1);
-  expect(bestEpoch([])).toBeUndefined();
-});
 
 it('in use is the epoch that was taken, else the last', () => {
   expect(epochInUse(EPOCHS, { taken: 2 })?.epoch).toBe(2);

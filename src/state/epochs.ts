@@ -1,12 +1,5 @@
 import type { EpochReport, RunSummary } from '../core/run-report.ts';
 
-/** The epoch with the lowest validation error; undefined before the first. */
-export function bestEpoch(epochs: readonly EpochReport[]): EpochReport | undefined {
-  const [first, ...others] = epochs;
-  if (first === undefined) return undefined;
-  return others.reduce((best, epoch) => (epoch.validationError < best.validationError ? epoch : best), first);
-}
-
 /** The epoch whose weights recommend: the one that was taken at the end, else the last; undefined before the first. */
 export function epochInUse(epochs: readonly EpochReport[], summary: Pick<RunSummary, 'taken'> | null): EpochReport | undefined {
   const taken = summary?.taken ?? null;

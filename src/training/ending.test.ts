@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, type EndingRules, endingOf } from './ending.ts';
+import { type EndingRules, endingOf } from './ending.ts';
 
 /** Epochs of ten seconds with these validation errors. */
 const epochs = (...errors: readonly number[]) =>
@@ -39,9 +39,4 @@ describe('a time budget', () => {
     expect(endingOf(epochs(1, 1), rules)).toBeNull();
     expect(endingOf(epochs(1, 1, 1), rules)).toBe('out-of-time');
   });
-});
-
-it('the best epoch is the first of the lowest', () => {
-  expect(bestOf([])).toBeUndefined();
-  expect(bestOf(epochs(3, 1, 2, 1))?.epoch).toBe(2);
 });

@@ -1,3 +1,4 @@
+import { bestEpoch } from '../core/best-epoch.ts';
 import type { RunOutcome } from '../core/run.ts';
 
 /** What endings go by, epoch by epoch. */
@@ -18,18 +19,10 @@ export interface EndingRules {
 /** Why no further epoch follows these; null where one does. */
 export function endingOf(history: readonly EpochResult[], { epochs, patience, timeBudget }: EndingRules): RunOutcome | null {
   if (history.length >= epochs) return 'done';
-  const best = bestOf(history);
+  const best = bestEpoch(history);
   if (patience > 0 && best && history.length - best.epoch >= patience) return 'early';
   if (timeBudget > 0 && secondsOf(history) >= timeBudget) return 'out-of-time';
   return null;
-}
-
-/** The first of the epochs with the lowest validation error; undefined before the first epoch. */
-export function bestOf<Result extends EpochResult>(history: readonly Result[]): Result | undefined {
-  return history.reduce<Result | undefined>(
-    (best, result) => (best && best.validationError <= result.validationError ? best : result),
-    undefined,
-  );
 }
 
 export const secondsOf = (history: readonly EpochResult[]): number => history.reduce((sum, { seconds }) => sum + seconds, 0);

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { Graph } from '../models/graph.ts';
+import type { TrainingPlan } from './plan.ts';
+import type { EpochEnd, ProgressReport, TrainingReport } from './reports.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
-import { type EpochEnd, type ProgressReport, type TrainingPlan, type TrainingReport, train } from './train.ts';
+import { train } from './train.ts';
 
 const table = { kind: 'embedding', width: 1, initializer: { kind: 'zeros' }, l2: 0 } as const;
 const GRAPH: Graph = {

@@ -10,6 +10,8 @@ const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
 const OF_STARS = `Where the user’s favourites include some, compare what they gave with what was predicted: that is how good the model is,
   in single cases.`;
+const UNSEEN_USER = `A split by time may hold out all ratings of a user. No training step reads such a user’s factors and bias, so they stay zero,
+  and the user’s part of the prediction is gone: a dot product ranks by the movies’ biases alone. The list says so then.`;
 const WITHIN_SCALE = `A model may predict more stars than there are. What is shown ends at the ends of the rating scale; the order is that
   of the predictions themselves.`;
 const OF_SCORES = `Scores only rank: where the user’s favourites include some, see whether they stand as high as those that it learned from.`;
@@ -44,6 +46,7 @@ export function ExplainRecommending() {
           ]}
         />
       )}
+      <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
       <p>A rating that was held out is one the model never learned from. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </>

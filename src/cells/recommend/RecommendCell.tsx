@@ -15,6 +15,7 @@ import { NothingYet } from './NothingYet.tsx';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { UserPicker } from './UserPicker.tsx';
+import { unseenUserNote } from './unseen-user-note.ts';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 const selectInUse = ({ training }: NotebookState) => training.inUse;
@@ -44,7 +45,11 @@ export function RecommendCell() {
       <Reserved part="movies">
         {result ? (
           <div className={styles.output}>
-            <Tickets result={result} measure={measure} />
+            <Tickets
+              result={result}
+              measure={measure}
+              note={!result.seenInTraining && inUse ? unseenUserNote(inUse.configuration) : null}
+            />
             <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
           </div>
         ) : (

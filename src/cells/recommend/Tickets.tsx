@@ -6,9 +6,11 @@ import styles from './Tickets.module.css';
 interface TicketsProps {
   readonly result: Recommendation;
   readonly measure: Measure;
+  /** What else is to be known of the list. */
+  readonly note: string | null;
 }
 
-export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure }: TicketsProps) {
+export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure, note }: TicketsProps) {
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
       <h3 id="tickets-title" className={styles.title}>
@@ -17,6 +19,7 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       <p className={styles.about}>
         who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
       </p>
+      {note !== null && <p className={styles.about}>{note}</p>}
       <ol className={styles.tickets}>
         {movies.map((movie) => (
           <Ticket key={movie.movieId} movie={movie} measure={measure} />

@@ -30,6 +30,8 @@ export interface Recommendation {
   /** How many ratings the user gave, and their mean in stars. */
   readonly userRatings: number;
   readonly userMeanStars: number;
+  /** Whether the model was trained on any rating of this user. */
+  readonly seenInTraining: boolean;
   /** Best first; never rated by this user. */
   readonly movies: readonly RecommendedMovie[];
   /** What the user rated highest, best first. */
@@ -44,7 +46,7 @@ export interface MovieCard {
   readonly genres: readonly string[];
   /** How many users rated it. */
   readonly ratings: number;
-  /** The model's prediction in stars, which may lie outside the scale; with a pairwise loss a score, which only ranks. */
+  /** The model's prediction in stars, held to the rating scale; with a pairwise loss a score, which only ranks. */
   readonly predicted: number;
 }
 

@@ -1,5 +1,5 @@
+import { inSlices } from '../../core/in-slices.ts';
 import { reportSplit } from '../../core/split/report.ts';
-import { inSlices } from '../../data/in-slices.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { SplitCalls } from './contract.ts';

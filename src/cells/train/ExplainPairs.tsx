@@ -1,10 +1,10 @@
-import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
+import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i,j) \\in B} \\left[ -\\ln \\sigma(\\hat s_{ui} - \\hat s_{uj}) + \\lambda \\left(\\|p_u\\|^2 + \\tfrac{1}{2} \\|q_i\\|^2 + \\tfrac{1}{2} \\|q_j\\|^2\\right) \\right]';
@@ -45,9 +45,9 @@ export function ExplainPairs() {
           { tex: 'V', meaning: 'the held-out pairs, drawn once', value: run ? formatCount(run.validationRatings) : '–' },
           { tex: '\\hat s_{ui}', meaning: 'the score of a movie with a user', value: 'any number' },
           { tex: '\\sigma', meaning: 'the logistic function', value: '1 / (1 + e⁻ˣ)' },
-          { tex: '\\eta', meaning: 'learning rate', value: formatNumber(learningRate) },
-          { tex: '\\lambda', meaning: 'L2 of the factors', value: l2 === 0 ? 'off' : formatNumber(l2) },
-          { tex: '\\lambda_b', meaning: 'L2 of the biases', value: biasL2 === 0 ? 'off' : formatNumber(biasL2) },
+          learningRateSymbol({ learningRate }),
+          factorL2Symbol({ l2 }),
+          biasL2Symbol({ biasL2 }),
         ]}
       />
       <p>

@@ -8,6 +8,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
+import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} \\left[ (r_{ui} - \\hat r_{ui})^2 + \\lambda \\left(\\|p_u\\|^2 + \\|q_i\\|^2\\right)';
@@ -109,14 +110,12 @@ function ExplainErrors() {
             meaning: 'the ratings held out for validation',
             value: report ? formatCount(report.validation.ratings) : '–',
           },
-          { tex: '\\eta', meaning: 'learning rate', value: formatNumber(learningRate) },
+          learningRateSymbol({ learningRate }),
           ...(schedule === 'exponential'
             ? [{ tex: '\\gamma', meaning: 'decay of the learning rate per epoch', value: formatNumber(decay) }]
             : []),
-          { tex: '\\lambda', meaning: 'L2 of the factors', value: l2 === 0 ? 'off' : formatNumber(l2) },
-          ...(penalised
-            ? [{ tex: '\\lambda_b', meaning: 'L2 of the biases', value: biasL2 === 0 ? 'off' : formatNumber(biasL2) }]
-            : []),
+          factorL2Symbol({ l2 }),
+          ...(penalised ? [biasL2Symbol({ biasL2 })] : []),
           ...(schedule === 'exponential' ? [{ tex: 'e', meaning: 'epochs that are done', value: 'from 0' }] : []),
           ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
           ...(warmup > 0

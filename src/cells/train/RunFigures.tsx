@@ -1,5 +1,6 @@
+import { bestEpoch } from '../../core/best-epoch.ts';
 import { measureOf } from '../../core/measure.ts';
-import { bestEpoch, epochInUse } from '../../state/epochs.ts';
+import { epochInUse } from '../../state/epochs.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectEngine, selectRunHasSteps } from '../../state/selectors.ts';

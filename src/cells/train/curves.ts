@@ -1,9 +1,9 @@
 import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
+import { bestEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
-import { bestEpoch } from '../../state/epochs.ts';
 
 /** The curves of a run; the training curve also has where the epoch at work stands so far. */
 export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress | null): readonly CurveSeries[] {

@@ -1,5 +1,5 @@
+import { bestEpoch } from '../../core/best-epoch.ts';
 import type { EpochReport, RunSummary } from '../../core/run-report.ts';
-import { bestEpoch } from '../../state/epochs.ts';
 import { formatQuantity, formatRmse } from '../../ui/format.ts';
 
 type Ended = Pick<RunSummary, 'outcome' | 'taken'>;

@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import { type Item, type Layout, type PlacedBox, type PlacedEdge, ranksOf } from './layout.ts';
 
 /** Between neighbours of a column; what an arrow needs that passes a column by; between columns, for the arrows. */
@@ -24,7 +25,7 @@ interface Slot {
 export function layOutColumns(items: readonly Item[], width: number): Layout | null {
   const ranks = ranksOf(items);
   const count = Math.max(...ranks.values()) + 1;
-  const gutter = Math.min(GUTTER.most, Math.max(GUTTER.least, (width - count * BOX.most) / (count - 1)));
+  const gutter = clamp((width - count * BOX.most) / (count - 1), GUTTER.least, GUTTER.most);
   const boxWidth = Math.min(BOX.most, (width - (count - 1) * gutter) / count);
   if (boxWidth < BOX.least) return null;
   const { columns, chains } = spread(items, ranks, count);

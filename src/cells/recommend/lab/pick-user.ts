@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import type { RawId, UserIndex } from '../../../core/ids.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import type { UserRequest } from '../contract.ts';
@@ -6,12 +7,10 @@ import type { UserRequest } from '../contract.ts';
 export function pickUser({ userIds }: Ratings, request: UserRequest): RawId {
   if (request.kind === 'random') return userIds.idOf(Math.floor(request.draw * userIds.size) as UserIndex);
   const at = userIds.indexOf(request.of);
-  if (at !== undefined) return userIds.idOf(clamp(at + request.by, userIds.size - 1) as UserIndex);
+  if (at !== undefined) return userIds.idOf(clamp(at + request.by, 0, userIds.size - 1) as UserIndex);
   if (typeof request.of === 'string' || userIds.kind === 'text') return userIds.idOf(0 as UserIndex);
   // Where it would stand; one step up from there is there already.
   let place = 0;
   while (place < userIds.size && (userIds.idOf(place as UserIndex) as number) < request.of) place++;
-  return userIds.idOf(clamp(request.by === 1 ? place : place - 1, userIds.size - 1) as UserIndex);
+  return userIds.idOf(clamp(request.by === 1 ? place : place - 1, 0, userIds.size - 1) as UserIndex);
 }
-
-const clamp = (place: number, last: number): number => Math.min(last, Math.max(0, place));

@@ -91,6 +91,14 @@ describe('for a user', () => {
   });
 });
 
+test('whether the model was trained on any rating of the user', () => {
+  const seen = (heldOut: readonly number[]) =>
+    recommendation(runOf(ROWS, heldOut), USER_7, SCORES, { count: 2, minRatings: 1 }).seenInTraining;
+  expect(seen([])).toBe(true);
+  expect(seen([0, 2])).toBe(true);
+  expect(seen([0, 2, 4])).toBe(false);
+});
+
 test('what ranks need not be the prediction', () => {
   const scores = { ...SCORES, ranking: Float32Array.of(9, 9, 9, 1, 3, 2) };
   const { movies } = recommendation(runOf(ROWS), USER_7, scores, { count: 2, minRatings: 1 });

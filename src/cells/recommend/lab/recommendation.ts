@@ -38,6 +38,7 @@ export function recommendation(
     userId: ratings.userIds.idOf(user),
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
+    seenInTraining: own.some((at) => heldOut[at] === 0),
     movies: topPositions(ranking, count, excluded).map((movie) => ({
       ...card(movie as MovieIndex),
       meanStars: statistics.meanStars[movie] as number,

@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import type { MomentStep, RowStep } from '../../../models/inspection.ts';
 import type { InspectedStep } from './contract.ts';
 import { factorTex, numberTex, squareTex, termTex } from './number-tex.ts';
@@ -64,7 +65,7 @@ export function updateTex(worked: WorkedNumber): readonly string[] {
   const g = row.gradient[d] as number;
   const bound = step.clip;
   if (bound === 0) return stepTex(worked, { symbol: 'g', value: g });
-  const held = Math.min(bound, Math.max(-bound, g));
+  const held = clamp(g, -bound, bound);
   const line = `\\bar g = \\min\\left(c,\\; \\max\\left(-c,\\; g\\right)\\right) = ${numberTex(held)}, \\quad c = ${numberTex(bound)}`;
   return [line, ...stepTex(worked, { symbol: '\\bar g', value: held })];
 }

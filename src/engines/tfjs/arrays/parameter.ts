@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import { keptMoments, type ParameterValues, secondMomentStart } from '../../moments.ts';
 import type { StepRule } from '../../step-rule.ts';
 import type { UpdateRule } from '../../trainer.ts';
@@ -22,7 +23,7 @@ export function createArrayParameter(size: number, rule: UpdateRule): ArrayParam
     update(start, gradient, { keep1, gain1, keep2, gain2, rate, epsilon }) {
       for (let i = 0, at = start; i < gradient.length; i++, at++) {
         const slope = gradient[i] as number;
-        const g = clip === 0 ? slope : Math.min(clip, Math.max(-clip, slope));
+        const g = clip === 0 ? slope : clamp(slope, -clip, clip);
         const m = keep1 * (first[at] as number) + gain1 * g;
         const v = keep2 * (second[at] as number) + gain2 * g * g;
         first[at] = m;

@@ -1,0 +1,36 @@
+import { checkEpoch } from '../check-options.ts';
+import type { Trainer } from '../trainer.ts';
+import type { TrainerParts } from './trainer-parts.ts';
+
+/** The part of a trainer that takes steps. */
+export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' | 'step' | 'takeLoss'> {
+  const { options, machine, clock, batches, requireAlive } = parts;
+  const { examples } = options;
+  let counted = 0;
+  return {
+    beginEpoch(order, movies = examples.movies) {
+      checkEpoch(options, order, movies);
+      if (movies !== examples.movies) machine.storeMovies(movies);
+      // Rows wait for their updates no longer than an epoch: the state between two epochs is complete without the schedule.
+      clock.settleAll();
+      batches.begin(order);
+      machine.takeLoss();
+      counted = 0;
+    },
+    step(index, learningRate) {
+      requireAlive();
+      const { first, count, isLast } = batches.place(index);
+      const rates = clock.begin(learningRate);
+      machine.team.train({ first, count, step: clock.steps, ...rates });
+      clock.close(rates);
+      counted += count;
+      if (isLast) clock.settleAll();
+    },
+    async takeLoss() {
+      requireAlive();
+      const taken = { total: machine.takeLoss(), examples: counted };
+      counted = 0;
+      return taken;
+    },
+  };
+}

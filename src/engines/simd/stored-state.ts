@@ -1,0 +1,44 @@
+import { checkState, checkTrainerOptions } from '../check-options.ts';
+import { keptMoments, secondMomentStart } from '../moments.ts';
+import type { Trainer, TrainerOptions } from '../trainer.ts';
+import type { Machine } from './machine.ts';
+import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
+import type { RowClock } from './row-clock.ts';
+import type { TrainerParts } from './trainer-parts.ts';
+
+/** The part of a trainer that reads and replaces its weights and its state. */
+export function createStoredState(
+  parts: TrainerParts,
+): Pick<Trainer, 'readWeights' | 'writeWeights' | 'readState' | 'writeState'> {
+  const { options, machine, clock, requireAlive } = parts;
+  const { heap, plan } = machine;
+  return {
+    async readWeights() {
+      requireAlive();
+      return clock.whileSettled(() => loadWeights(heap, plan.tables));
+    },
+    writeWeights(weights) {
+      requireAlive();
+      checkTrainerOptions({ ...options, weights });
+      storeState(options, machine, clock, { weights, first: {}, second: {} }, 0);
+    },
+    async readState() {
+      requireAlive();
+      return clock.whileSettled(() => {
+        const weights = loadWeights(heap, plan.tables);
+        return { weights, ...loadMoments(heap, plan.tables, keptMoments(options)), steps: clock.steps };
+      });
+    },
+    writeState(state) {
+      requireAlive();
+      checkState(options, state);
+      storeState(options, machine, clock, state, state.steps);
+    },
+  };
+}
+
+/** Replaces weights and moments by those after `steps` steps. */
+export function storeState(options: TrainerOptions, machine: Machine, clock: RowClock, numbers: Numbers, steps: number): void {
+  storeNumbers(machine.heap, machine.plan.tables, numbers, secondMomentStart(options.optimizer));
+  clock.restart(steps);
+}

@@ -1,0 +1,31 @@
+import type { Schedule } from '../core/learning-rate.ts';
+import type { LossName } from '../core/loss.ts';
+import type { StarUnits } from '../core/target.ts';
+import type { Examples, Trainer } from '../engines/trainer.ts';
+import type { EndingRules } from './ending.ts';
+import type { Material } from './epochs.ts';
+import type { EpochEnd } from './reports.ts';
+import type { RunControl } from './run-control.ts';
+
+/** Everything that a run depends on. */
+export interface TrainingPlan extends Schedule, EndingRules {
+  /** Its batches are of `batchSize` examples or pairs. */
+  readonly trainer: Trainer;
+  /** With `bpr` pairs, one after the other (see core/loss.ts). */
+  readonly train: Examples;
+  readonly validation: Examples;
+  readonly loss: LossName;
+  /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
+  readonly units: StarUnits;
+  readonly moviesOf?: Material['moviesOf'];
+  /** Examples, or pairs. */
+  readonly batchSize: number;
+  /** The epochs that are done already; the trainer's state is that of their end. */
+  readonly history: readonly EpochEnd[];
+  readonly seed: number;
+  readonly control: RunControl;
+  /** Lets messages in; awaited now and then, so that pause and stop are heard. */
+  readonly yieldToMessages: () => Promise<void>;
+  /** Milliseconds, from any origin. */
+  readonly now: () => number;
+}

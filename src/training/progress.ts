@@ -1,0 +1,35 @@
+import { secondsOf } from './ending.ts';
+import type { ProgressReport } from './reports.ts';
+import { type Epoch, type Run, trainErrorOf } from './run.ts';
+
+/** Takes the loss of the steps since the last call, and says how far the run is after an epoch's step. Throws where it diverges. */
+export async function measureProgress(run: Run, epoch: Epoch, step: number, paused: boolean): Promise<ProgressReport> {
+  const { plan, stepsPerEpoch } = run;
+  await takeLoss(run, epoch, step);
+  const trainError = trainErrorOf(plan, epoch.loss);
+  return { kind: 'progress', epoch: epoch.number, step, stepsPerEpoch, trainError, ...measurePace(run, epoch, step), paused };
+}
+
+async function takeLoss({ plan, divergence }: Run, { loss, stepsBefore }: Epoch, step: number): Promise<void> {
+  const taken = await plan.trainer.takeLoss();
+  loss.total += taken.total;
+  loss.examples += taken.examples;
+  if (taken.examples > 0) divergence.checkSteps(trainErrorOf(plan, taken), stepsBefore + step);
+}
+
+type Pace = Pick<ProgressReport, 'ratingsPerSecond' | 'secondsLeft'>;
+
+function measurePace(run: Run, epoch: Epoch, step: number): Pace {
+  const { plan, count, pace } = run;
+  const seen = (epoch.number - 1) * count + Math.min(step * plan.batchSize, count);
+  pace.note(seen);
+  const ratingsPerSecond = pace.perSecond();
+  const toSee = count * plan.epochs - seen;
+  return { ratingsPerSecond, secondsLeft: ratingsPerSecond && Math.min(toSee / ratingsPerSecond, budgetLeft(run, epoch)) };
+}
+
+/** Seconds until the budget is used up; infinite without one. */
+function budgetLeft({ plan, history, watch }: Run, { startedAt }: Epoch): number {
+  const { timeBudget } = plan;
+  return timeBudget > 0 ? Math.max(0, timeBudget - secondsOf(history) - (watch.seconds() - startedAt)) : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,30 @@
+import type { HeldOutErrors } from './errors.ts';
+
+export type TrainingReport = ProgressReport | EpochEnd;
+
+export interface ProgressReport {
+  readonly kind: 'progress';
+  /** The epoch at work, from 1. */
+  readonly epoch: number;
+  /** Steps done of this epoch. */
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  /** Of this epoch so far: RMSE in stars, or the pairwise loss. */
+  readonly trainError: number;
+  /** Over the epochs of this run; null, as is `secondsLeft`, while too little is done to measure it. */
+  readonly ratingsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly paused: boolean;
+}
+
+export interface EpochEnd extends HeldOutErrors {
+  readonly kind: 'epoch';
+  /** From 1. */
+  readonly epoch: number;
+  /** RMSE in stars, or the pairwise loss, over the epoch's batches; each was measured before its own step. */
+  readonly trainError: number;
+  /** Of its last step. */
+  readonly learningRate: number;
+  /** Training and validation, without pauses. */
+  readonly seconds: number;
+}

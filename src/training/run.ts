@@ -1,0 +1,81 @@
+import { learningRateAt } from '../core/learning-rate.ts';
+import { errorOf, groupSize, isPairwise } from '../core/loss.ts';
+import { starsOf } from '../core/target.ts';
+import type { Trainer } from '../engines/trainer.ts';
+import { alwaysTheMean, type Divergence, GUESSING, watchDivergence } from './divergence.ts';
+import { createEpochs, type Epochs } from './epochs.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { TrainingPlan } from './plan.ts';
+import type { EpochEnd } from './reports.ts';
+import { createSlice, type Slice } from './slice.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+
+/** What lasts over all epochs of a run. */
+export interface Run {
+  readonly plan: TrainingPlan;
+  /** Examples, or pairs, of an epoch. */
+  readonly count: number;
+  readonly stepsPerEpoch: number;
+  /** The epochs done; grows. */
+  readonly history: EpochEnd[];
+  readonly material: Epochs;
+  /** Of the validation examples: in stars, or of scores. */
+  readonly truths: Float32Array;
+  readonly divergence: Divergence;
+  readonly watch: Stopwatch;
+  readonly slice: Slice;
+  readonly pace: Pace;
+  /** When progress was last reported, by the plan's clock. */
+  reportedAt: number;
+}
+
+/** The epoch at work. */
+export interface Epoch {
+  /** From 1. */
+  readonly number: number;
+  /** Of the epochs before it. */
+  readonly stepsBefore: number;
+  /** In working seconds of the run. */
+  readonly startedAt: number;
+  /** What the trainer has reported of it so far. */
+  readonly loss: { total: number; examples: number };
+}
+
+export function startRun(plan: TrainingPlan): Run {
+  const { loss, units, now, moviesOf, seed } = plan;
+  const size = groupSize(loss);
+  const count = plan.train.targets.length / size;
+  const history = [...plan.history];
+  const watch = createStopwatch(now);
+  return {
+    plan,
+    count,
+    stepsPerEpoch: Math.ceil(count / plan.batchSize),
+    history,
+    material: createEpochs({ count, groupSize: size, seed, moviesOf }, history.length),
+    truths: starsOf(plan.validation.targets, units.target),
+    divergence: watchDivergence(isPairwise(loss) ? GUESSING : alwaysTheMean(plan.train.targets, units.target.scale)),
+    watch,
+    slice: createSlice(now),
+    pace: createPace(watch.seconds),
+    reportedAt: now(),
+  };
+}
+
+/** Begins the epoch after those that are done. */
+export function beginEpoch({ plan, history, stepsPerEpoch, material, watch }: Run): Epoch {
+  const number = history.length + 1;
+  const startedAt = watch.seconds();
+  material.begin(plan.trainer);
+  return { number, stepsBefore: (number - 1) * stepsPerEpoch, startedAt, loss: { total: 0, examples: 0 } };
+}
+
+/** The learning rate of an epoch's step, counted from 1. */
+export const rateAt = ({ plan, stepsPerEpoch }: Run, { stepsBefore }: Epoch, step: number): number =>
+  learningRateAt(plan, { epochs: plan.epochs, stepsPerEpoch }, stepsBefore + step - 1);
+
+/** What the losses of some examples come to: RMSE in stars, or the pairwise loss. */
+export const trainErrorOf = ({ loss, units }: TrainingPlan, { total, examples }: Taken): number =>
+  errorOf(loss, total / examples) * units.target.scale;
+
+type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
