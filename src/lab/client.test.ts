@@ -213,6 +213,19 @@ describe('aborting', () => {
     await first;
   });
 
+  test('ends a handler that asks its signal with a LabError', async () => {
+    const load: HandlersOf<TestCalls>['load'] = async (_, { signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      signal.throwIfAborted();
+      return 'loaded';
+    };
+    const { lab } = connect(labOf({ load }));
+    const controller = new AbortController();
+    const loading = lab.load(BUNDLED, { signal: controller.signal });
+    controller.abort();
+    await expect(loading).rejects.toMatchObject({ name: 'LabError', code: 'cancelled' });
+  });
+
   test('before the call is heard at once, after its reply by nobody', async () => {
     const weights = vi.fn<HandlersOf<TestCalls>['weights']>(async () => Uint8Array.of(1));
     const { lab } = connect(labOf({ train, weights }));
