@@ -79,6 +79,11 @@ describe('calls', () => {
     expect(messages).toContainEqual({ kind: 'reply', id: 1, call: 'train/rate-finder/stop', value: 'train/rate-finder/stop' });
   });
 
+  test('may be awaited as a whole', async () => {
+    const { lab } = connect(labOf({ load: async () => 'loaded' }));
+    expect(await (await Promise.resolve(lab)).load(BUNDLED)).toBe('loaded');
+  });
+
   test('bytes arrive as bytes', async () => {
     const { lab } = connect(labOf({ weights: async () => Uint8Array.of(1, 2, 3) }));
     expect(await lab.weights()).toEqual(Uint8Array.of(1, 2, 3));
