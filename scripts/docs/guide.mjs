@@ -22,7 +22,7 @@ export function filesOf(markdown) {
 }
 
 /**
- * Adds the lines marked with + behind the line that stands before them; hunks are parted by @@.
+ * Adds the lines marked with + behind the line that stands before them. A line of two at signs parts the hunks.
  *
  * @param {string} text
  * @param {string} diff
