@@ -6,5 +6,12 @@ import { recommendCell } from './recommend/definition.ts';
 import { splitCell } from './split/definition.ts';
 import { trainCell } from './train/definition.ts';
 
-/** The cells in the order of the notebook: a line each. */
-export const CELLS: readonly CellDefinition[] = [dataCell, exploreCell, splitCell, modelCell, trainCell, recommendCell];
+export const CELLS: readonly CellDefinition[] = [
+  // In the order of the notebook.
+  dataCell,
+  exploreCell,
+  splitCell,
+  modelCell,
+  trainCell,
+  recommendCell,
+];

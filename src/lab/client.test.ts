@@ -79,6 +79,11 @@ describe('calls', () => {
     expect(messages).toContainEqual({ kind: 'reply', id: 1, call: 'train/rate-finder/stop', value: 'train/rate-finder/stop' });
   });
 
+  test('may be awaited as a whole', async () => {
+    const { lab } = connect(labOf({ load: async () => 'loaded' }));
+    expect(await (await Promise.resolve(lab)).load(BUNDLED)).toBe('loaded');
+  });
+
   test('bytes arrive as bytes', async () => {
     const { lab } = connect(labOf({ weights: async () => Uint8Array.of(1, 2, 3) }));
     expect(await lab.weights()).toEqual(Uint8Array.of(1, 2, 3));
@@ -211,6 +216,19 @@ describe('aborting', () => {
     expect(ended).toEqual(['second']);
     one.abort();
     await first;
+  });
+
+  test('ends a handler that asks its signal with a LabError', async () => {
+    const load: HandlersOf<TestCalls>['load'] = async (_, { signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      signal.throwIfAborted();
+      return 'loaded';
+    };
+    const { lab } = connect(labOf({ load }));
+    const controller = new AbortController();
+    const loading = lab.load(BUNDLED, { signal: controller.signal });
+    controller.abort();
+    await expect(loading).rejects.toMatchObject({ name: 'LabError', code: 'cancelled' });
   });
 
   test('before the call is heard at once, after its reply by nobody', async () => {

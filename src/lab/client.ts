@@ -31,6 +31,8 @@ const STARTED_AGAIN = 'It is started again; then try once more.';
 export function callsOf<Contract>(lab: LabClient, folder: string): ClientOf<Contract> {
   const calls = new Proxy({} as Record<string, unknown>, {
     get(made, name: string) {
+      // What is awaited is asked whether it is a promise.
+      if (name === 'then') return undefined;
       made[name] ??= (args: unknown, options?: CallOptions<never>) => lab.call(`${folder}/${name}`, args, options);
       return made[name];
     },

@@ -12,6 +12,8 @@ export type Handler = (args: never, context: CallContext<never>) => Promise<unkn
 /** The handler of a call by its name; undefined where there is none. */
 export type FindHandler = (call: string) => Promise<Handler | undefined>;
 
+const cancelled = (): LabError => new LabError('cancelled', 'It was stopped.', 'Start it again when you like.');
+
 /** Answers requests; calls may overlap. */
 export function serve(endpoint: ServerEndpoint, find: FindHandler): void {
   const underWay = new Map<number, AbortController>();
@@ -38,7 +40,7 @@ export function serve(endpoint: ServerEndpoint, find: FindHandler): void {
   }
 
   endpoint.addEventListener('message', ({ data }) => {
-    if (data.kind === 'abort') underWay.get(data.id)?.abort();
+    if (data.kind === 'abort') underWay.get(data.id)?.abort(cancelled());
     else void answer(data);
   });
 }

@@ -24,7 +24,7 @@ export interface CallOptions<Progress> {
 /** What a handler is given beside the arguments. */
 export interface CallContext<Progress> {
   report(progress: Progress): void;
-  /** Aborted where the caller has had enough. */
+  /** Aborted where the caller has had enough: then `signal.throwIfAborted()` throws a LabError `cancelled`, which ends the call. */
   readonly signal: AbortSignal;
   /** Moves parts of the reply to the page instead of copying them. */
   transfer(...parts: Transferable[]): void;

@@ -43,6 +43,14 @@ describe('a run', () => {
     });
   });
 
+  test('that is cancelled leaves the cell ready again', async () => {
+    const { run, state } = create();
+    await run('data', async () => {
+      throw new LabError('cancelled', 'It was stopped.', 'Start it again.');
+    });
+    expect(state().data).toEqual({ run: READY, kept: 1 });
+  });
+
   test('that breaks at once fails as well', async () => {
     const { run, state } = create();
     await run('training', () => {

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CellEvent, type CellRun, transition } from '../core/cell-machine.ts';
-import { toErrorData } from '../core/errors.ts';
+import { type LabErrorData, toErrorData } from '../core/errors.ts';
 import type { NotebookState } from './notebook-state.ts';
 import type { RunnableKey } from './slice.ts';
 
@@ -33,8 +33,11 @@ export function createCellRuns({ setState }: Pick<StoreApi<NotebookState>, 'setS
         await work(isNewest);
         if (isNewest()) dispatch(part, { kind: 'finish' });
       } catch (thrown) {
-        if (isNewest()) dispatch(part, { kind: 'fail', error: toErrorData(thrown) });
+        if (isNewest()) dispatch(part, endingOf(toErrorData(thrown)));
       }
     },
   };
 }
+
+/** What somebody has cancelled is no failure. */
+const endingOf = (error: LabErrorData): CellEvent => (error.code === 'cancelled' ? { kind: 'reset' } : { kind: 'fail', error });

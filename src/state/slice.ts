@@ -16,7 +16,10 @@ export interface SliceKit<Keys extends keyof NotebookState> {
   /** Changes the slice's own parts of the state. */
   setState(change: Change<Keys> | ((state: NotebookState) => Change<Keys>)): void;
   subscribe(listener: (now: NotebookState, before: NotebookState) => void): void;
-  /** Runs work as the run of a part: started, then finished or failed. The newest run of a part is the one that counts. */
+  /**
+   * Runs work as the run of a part: started, then finished or failed; ready again where it throws a LabError `cancelled`. The newest
+   * run of a part is the one that counts.
+   */
   run(part: RunnableKey<Keys>, work: (isNewest: () => boolean) => Promise<void>): Promise<void>;
   dispatch(part: RunnableKey<Keys>, event: CellEvent): void;
   /** Keeps a part of the state up with others, by a call at a time. Returns what asks once more. */
