@@ -27,8 +27,8 @@ import { prepareRun } from '../lab/prepare-run.ts';
 import { createRunLocks } from '../lab/run-lock.ts';
 import { createRunRegistry } from '../lab/run-registry.ts';
 import type { Weights } from '../models/graph.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import { createMemoryBlobStore } from '../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from './lab.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -49,7 +49,7 @@ const ORIGIN: DataOrigin = {
 
 let data: LoadedData;
 let loadData: (source: LoadableSource, signal: AbortSignal) => Promise<LoadedData>;
-let kept: Shelf<DataSetInfo>;
+let kept: BlobStore<DataSetInfo>;
 let lab: TestLab;
 let events: RunEvent[];
 let trainers: Trainer[];
@@ -68,7 +68,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   events = [];
   trainers = [];
-  kept = createMemoryShelf();
+  kept = createMemoryBlobStore();
   const engine: Engine = {
     name: 'wasm',
     label: 'wasm',
@@ -82,12 +82,12 @@ beforeEach(async () => {
   };
   lab = openTestLab((event) => events.push(event), {
     loadData: (source, _, signal) => loadData(source, signal),
-    storage: { shelf: kept, room: async () => null },
+    storage: { store: kept, room: async () => null },
     engines: {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
   await lab.load({ source: SOURCE });

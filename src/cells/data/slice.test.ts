@@ -67,7 +67,7 @@ describe('an address that asks for MovieLens 1M', () => {
 });
 
 describe('a download', () => {
-  test('is agreed to, loaded and kept; the next wish for it opens the copy', async () => {
+  test('is agreed to, loaded and kept; the next request for it opens the copy', async () => {
     const { actions, state, loads } = create();
     await actions.start();
     actions.chooseSource('ml-1m');

@@ -8,7 +8,7 @@ import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
-import { createMemoryShelf } from '../../storage/memory-shelf.ts';
+import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab } from '../lab.fixture.ts';
 
 const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
@@ -73,7 +73,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
       }) as never,
     storage: {} as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));

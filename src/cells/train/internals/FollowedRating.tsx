@@ -30,7 +30,7 @@ export function FollowedRating() {
 function Watched() {
   const phase = useNotebookState(selectPhase);
   const userText = useNotebookState(selectUserText);
-  const { inspection, error, watch } = useInspection(firstWish(userText, phase === 'paused'));
+  const { inspection, error, watch } = useInspection(firstRequest(userText, phase === 'paused'));
   if (error) {
     return (
       <Notice tone="failed" message={error.message} remedy={error.remedy}>
@@ -50,14 +50,14 @@ function Watched() {
 }
 
 /** While paused a rating that the next step will use; else one of the user whom the recommendations are for. */
-function firstWish(userText: string, paused: boolean): InspectionRequest {
+function firstRequest(userText: string, paused: boolean): InspectionRequest {
   const userId = /^\d+$/.test(userText.trim()) ? Number(userText) : userText.trim();
   return { userId: paused || userId === '' ? null : userId, movieId: null };
 }
 
 interface SteeringProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionRequest) => void;
+  readonly watch: (request: InspectionRequest) => void;
 }
 
 function Steering({ inspection, watch }: SteeringProps) {

@@ -4,7 +4,7 @@ import styles from './FollowRating.module.css';
 
 interface WatchedPairProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionRequest) => void;
+  readonly watch: (request: InspectionRequest) => void;
 }
 
 const BATCHES = { next: ' · in the next batch', last: ' · in the last batch' } as const;

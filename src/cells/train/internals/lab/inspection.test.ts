@@ -9,7 +9,7 @@ import type { Engine } from '../../../../engines/engine.ts';
 import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';
 import { createRunLocks } from '../../../../lab/run-lock.ts';
 import { createRunRegistry } from '../../../../lab/run-registry.ts';
-import { createMemoryShelf } from '../../../../storage/memory-shelf.ts';
+import { createMemoryBlobStore } from '../../../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../../../lab.fixture.ts';
 
 const COUNT = 400;
@@ -58,7 +58,7 @@ beforeEach(async () => {
     }),
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });
 });

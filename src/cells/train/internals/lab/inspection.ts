@@ -56,7 +56,7 @@ export function createInspector(): Inspector {
     if (isPairwise(run.prepared.configuration.loss)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
-    const offered = offer(run, last, request);
+    const offered = ratingsToWatch(run, last, request);
     const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
     const { graph, lists, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
@@ -116,7 +116,7 @@ export function createInspector(): Inspector {
 const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
 
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
-function offer(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
+function ratingsToWatch(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
   const { ratings } = run.data;
   const { heldOut, train, configuration } = run.prepared;
   const { size } = ratings.movieIds;
