@@ -2,7 +2,7 @@ import type { CellRun } from '../../core/cell-machine.ts';
 import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { LabErrorData } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept.ts';
+import type { KeptData } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import type { Description } from '../../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../../core/tables/table-pages.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { DataSummary } from '../../core/data-summary.ts';
 import { LabError } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept.ts';
+import type { KeptData } from '../../core/kept-files.ts';
 import { ML_1M } from '../../state/data-choice.ts';
 import { selectNamedData } from '../../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from '../notebook.fixture.ts';

@@ -1,6 +1,6 @@
 import type { DataSource } from '../../../core/data-source.ts';
 import { LabError } from '../../../core/errors.ts';
-import type { DataSetInfo, KeptData } from '../../../core/kept.ts';
+import type { DataSetInfo, KeptData } from '../../../core/kept-files.ts';
 import type { LoadableSource } from '../../../data/load.ts';
 import type { DataStorage } from '../../../lab/bench.ts';
 

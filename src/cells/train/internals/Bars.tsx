@@ -1,6 +1,6 @@
 import type { Distribution } from '../../../models/inspection.ts';
 import { numberText } from './number-text.ts';
-import styles from './Tables.module.css';
+import styles from './WeightStatistics.module.css';
 
 interface BarsProps {
   readonly label: string;

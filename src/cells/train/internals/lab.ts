@@ -15,6 +15,6 @@ export function handlers({ inUse, exclusive, underWay }: Bench): HandlersOf<Inte
 
   return {
     inspect: (request) => look((subject) => inspector.inspect(subject, request)),
-    tables: () => look((subject) => inspector.tables(subject)),
+    measureWeights: () => look((subject) => inspector.measureWeights(subject)),
   };
 }

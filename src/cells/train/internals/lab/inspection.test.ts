@@ -116,7 +116,9 @@ test('looking does not change the run', async () => {
   };
   const plain = await history(async () => undefined);
   expect(plain).toHaveLength(3);
-  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.tables()])).toEqual(plain);
+  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.measureWeights()])).toEqual(
+    plain,
+  );
 });
 
 test('more than one step ago there is no step to show, and after the run its last weights are looked into', async () => {
@@ -141,9 +143,9 @@ test('every rating of the user is offered, those that are learned from first; an
 });
 
 test('tables tell the spread of what was trained', async () => {
-  await expect(lab.tables()).rejects.toMatchObject({ code: 'no-model' });
+  await expect(lab.measureWeights()).rejects.toMatchObject({ code: 'no-model' });
   await lab.train(configure({ epochs: 1 }));
-  const { tables, examples, moment } = await lab.tables();
+  const { tables, examples, moment } = await lab.measureWeights();
   expect(moment).toBe('now');
   expect(examples).toBe(360);
   expect(tables.map(({ name }) => name)).toContain('movie_bias/embeddings');

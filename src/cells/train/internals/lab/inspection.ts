@@ -12,7 +12,7 @@ import { sampleSize, tableStatistics } from '../../../../engines/table-statistic
 import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
 import type { Weights } from '../../../../models/graph.ts';
-import type { Inspection, InspectionRequest, TableReport, WatchedRating } from '../contract.ts';
+import type { Inspection, InspectionRequest, WatchedRating, WeightReport } from '../contract.ts';
 
 /** What is looked into. */
 export interface Subject {
@@ -24,7 +24,7 @@ export interface Subject {
 /** Looks into a run without touching it. */
 export interface Inspector {
   inspect(subject: Subject, request: InspectionRequest): Promise<Inspection>;
-  tables(subject: Subject): Promise<TableReport>;
+  measureWeights(subject: Subject): Promise<WeightReport>;
 }
 
 /** A run's state at one moment, and the step that led there. */
@@ -97,7 +97,7 @@ export function createInspector(): Inspector {
     };
   }
 
-  async function tables({ run, isHalted }: Subject): Promise<TableReport> {
+  async function measureWeights({ run, isHalted }: Subject): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
     const { graph, lists, train, configuration } = run.prepared;
     const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
@@ -110,7 +110,7 @@ export function createInspector(): Inspector {
     };
   }
 
-  return { inspect, tables };
+  return { inspect, measureWeights };
 }
 
 const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;

@@ -9,24 +9,24 @@ import { formatCount } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { Bars } from './Bars.tsx';
-import type { TableReport } from './contract.ts';
+import type { WeightReport } from './contract.ts';
 import { numberText } from './number-text.ts';
-import styles from './Tables.module.css';
 import { selectMoment } from './use-inspection.ts';
+import styles from './WeightStatistics.module.css';
 
 const selectHasRun = ({ training }: NotebookState): boolean => (training.start ?? training.inUse) !== null;
 
 interface Measurement {
-  readonly report: TableReport;
+  readonly report: WeightReport;
   /** When it was taken. */
   readonly moment: string;
 }
 
 /** A measurement of all tables, taken on a button. */
-export function MeasuredTables() {
+export function WeightStatisticsPanel() {
   const hasRun = useNotebookState(selectHasRun);
   const moment = useNotebookState(selectMoment);
-  const { tables } = useActions();
+  const { measureWeights } = useActions();
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Measurement | null>(null);
   const [error, setError] = useState<LabErrorData | null>(null);
@@ -34,7 +34,7 @@ export function MeasuredTables() {
     setBusy(true);
     setError(null);
     try {
-      setTaken({ report: await tables(), moment });
+      setTaken({ report: await measureWeights(), moment });
     } catch (thrown) {
       setError(toErrorData(thrown));
     }
@@ -59,7 +59,7 @@ export function MeasuredTables() {
   );
 }
 
-function Report({ report: { tables, examples, moment } }: { readonly report: TableReport }) {
+function Report({ report: { tables, examples, moment } }: { readonly report: WeightReport }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.tables}>

@@ -1,12 +1,12 @@
-import { isBusy } from '../../core/cell-machine.ts';
-import type { EngineCheck, ThreadTiming } from '../../core/engine-check.ts';
-import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectEngineChecks } from '../../state/selectors.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { formatCount } from '../../ui/format.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { isBusy } from '../../../core/cell-machine.ts';
+import type { EngineCheck, ThreadTiming } from '../../../core/engine-check.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectCanTrain, selectEngineChecks } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/Notice.tsx';
 import styles from './EngineTable.module.css';
 
 const selectRun = ({ engines }: NotebookState) => engines.run;

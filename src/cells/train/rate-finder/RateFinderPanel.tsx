@@ -1,21 +1,21 @@
 import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.tsx';
-import { isBusy } from '../../core/cell-machine.ts';
-import { measureOf } from '../../core/measure.ts';
-import { formatNumber } from '../../core/settings/format.ts';
-import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectConfiguration, selectTraining } from '../../state/selectors.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import styles from './RateFinder.module.css';
-import type { RateTrial } from './rate-finder/contract.ts';
+import { CurveChart } from '../../../charts/CurveChart.tsx';
+import { isBusy } from '../../../core/cell-machine.ts';
+import { measureOf } from '../../../core/measure.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectCanTrain, selectConfiguration, selectTraining } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import type { RateTrial } from './contract.ts';
+import styles from './RateFinderPanel.module.css';
 
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
 
 /** The search, its curve, and a button that takes what it suggests. */
-export function RateSearch() {
+export function RateFinderPanel() {
   const { run, trials, suggestion } = useNotebookState(selectFinder);
   const canTrain = useNotebookState(selectCanTrain);
   const training = useNotebookState(selectTraining);
