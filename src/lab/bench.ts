@@ -1,4 +1,4 @@
-import type { DataSetInfo, StorageRoom } from '../core/kept.ts';
+import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';

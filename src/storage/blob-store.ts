@@ -1,7 +1,7 @@
-import type { Kept } from '../core/kept.ts';
+import type { Kept } from '../core/kept-files.ts';
 import { closeDatabase, type Database, openDatabase } from './database.ts';
 import { explainStorage, isStorageFull } from './errors.ts';
-import type { KeptRecord, StoredRecord } from './kept.ts';
+import type { KeptRecord, StoredRecord } from './records.ts';
 
 /** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
 export interface BlobStore<Info extends object> {

@@ -1,4 +1,4 @@
-import type { DataSetInfo } from '../core/kept.ts';
+import type { DataSetInfo } from '../core/kept-files.ts';
 import { type BlobStore, createBlobStore } from './blob-store.ts';
 
 export const dataSets: BlobStore<DataSetInfo> = createBlobStore<DataSetInfo>({

@@ -1,5 +1,5 @@
 import type { BlobStore } from './blob-store.ts';
-import type { KeptRecord } from './kept.ts';
+import type { KeptRecord } from './records.ts';
 
 /** A store that lasts as long as the program: for tests. */
 export function createMemoryBlobStore<Info extends object>(): BlobStore<Info> {
