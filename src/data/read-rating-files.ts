@@ -15,8 +15,8 @@ interface ReadRatingFiles extends JoinedRatings {
 }
 
 /**
- * Reads the ratings and joins them with the movies and users beside them. Throws a LabError with file and line where one is malformed, with a question where it is not clear which
- * column holds what, and where there is nothing to learn.
+ * Reads the ratings and joins them with the movies and users beside them. Throws a LabError with file and line where one is
+ * malformed, with a question where it is not clear which column holds what, and where there is nothing to learn.
  */
 export async function readRatingFiles(
   files: RatingFiles,

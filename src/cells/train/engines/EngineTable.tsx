@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { isBusy } from '../../../core/cell-machine.ts';
 import type { EngineCheck, ThreadTiming } from '../../../core/engine-check.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
@@ -6,7 +7,9 @@ import { selectCanTrain, selectEngineChecks } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { Table, type TableRow } from '../../../ui/Table.tsx';
 import styles from './EngineTable.module.css';
 
 const selectRun = ({ engines }: NotebookState) => engines.run;
@@ -27,13 +30,13 @@ function Comparison() {
   const { compareEngines } = useActions();
   return (
     <div className={styles.comparison}>
-      <p className={styles.words}>
+      <Muted>
         Each engine looks numbers up that need 32 bits and trains ten steps that are compared with a reference in double
         precision; it is then timed on this data with the settings above. All give the same curves. WebAssembly SIMD is timed on
         one thread and on more, and uses more only where they save a tenth of the time or more: its results are the same to the
         last bit.
-      </p>
-      {checks.length > 0 && <Table checks={checks} />}
+      </Muted>
+      {checks.length > 0 && <Table caption="Engines" isCaptionHidden columns={COLUMNS} rows={checks.map(rowOf)} />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       <Button disabled={!canTrain || isBusy(run)} onClick={() => void compareEngines()}>
         {isBusy(run) ? 'Trying the engines…' : 'Compare all engines'}
@@ -42,33 +45,25 @@ function Comparison() {
   );
 }
 
-function Table({ checks }: { readonly checks: readonly EngineCheck[] }) {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Engine</th>
-          <th scope="col">Right?</th>
-          <th scope="col">ms a step</th>
-          <th scope="col">Ratings/s</th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map(({ name, label, problem, error, millisecondsPerStep, ratingsPerSecond, byThreads }) => (
-          <tr key={name}>
-            <th scope="row">{label}</th>
-            <td>{problem ?? `yes, within ${(error ?? 0).toExponential(0)}`}</td>
-            <td>{millisecondsPerStep?.toFixed(millisecondsPerStep < 10 ? 2 : 0) ?? '–'}</td>
-            <td>
-              {ratingsPerSecond === null ? '–' : formatCount(ratingsPerSecond)}
-              {byThreads.length > 1 && <small className={styles.each}>{byThreads.map(describeThreads).join(', ')}</small>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const COLUMNS = [
+  { title: 'Engine' },
+  { title: 'Right?' },
+  { title: 'ms a step', isNumber: true },
+  { title: 'Ratings/s', isNumber: true },
+];
+
+const rowOf = ({ name, label, problem, error, millisecondsPerStep, ratingsPerSecond, byThreads }: EngineCheck): TableRow => ({
+  key: name,
+  cells: [
+    label,
+    problem ?? `yes, within ${(error ?? 0).toExponential(0)}`,
+    millisecondsPerStep?.toFixed(millisecondsPerStep < 10 ? 2 : 0) ?? '–',
+    <Fragment key="speed">
+      {ratingsPerSecond === null ? '–' : formatCount(ratingsPerSecond)}
+      {byThreads.length > 1 && <small className={styles.each}>{byThreads.map(describeThreads).join(', ')}</small>}
+    </Fragment>,
+  ],
+});
 
 const describeThreads = ({ threads, ratingsPerSecond }: ThreadTiming): string =>
   `${threads} ${threads === 1 ? 'thread' : 'threads'}: ${formatCount(ratingsPerSecond)}`;

@@ -3,6 +3,7 @@ import { isPairwise } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { Inspection, InspectionRequest } from './contract.ts';
 import styles from './FollowRating.module.css';
@@ -19,11 +20,9 @@ const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 export function FollowRatingPanel() {
   const followed = useNotebookState(selectRun);
   if (followed && isPairwise(followed.configuration.loss)) {
-    return (
-      <p className={styles.words}>This run learns from pairs of movies. Choose the loss Squared to follow single ratings.</p>
-    );
+    return <Muted>This run learns from pairs of movies. Choose the loss Squared to follow single ratings.</Muted>;
   }
-  if (!followed) return <p className={styles.words}>As soon as a run has begun, one rating can be followed through it here.</p>;
+  if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
   return <Watched />;
 }
 
@@ -38,7 +37,7 @@ function Watched() {
       </Notice>
     );
   }
-  if (inspection === null) return <p className={styles.words}>Looking into the run…</p>;
+  if (inspection === null) return <Muted>Looking into the run…</Muted>;
   return (
     <div className={styles.follow}>
       <WatchedPair inspection={inspection} watch={watch} />
@@ -80,7 +79,7 @@ function Steering({ inspection, watch }: SteeringProps) {
           A rating of the next batch
         </Button>
       )}
-      <p className={styles.words}>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</p>
+      <Muted>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</Muted>
     </div>
   );
 }

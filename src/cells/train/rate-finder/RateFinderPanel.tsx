@@ -7,6 +7,7 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectCanTrain, selectConfiguration, selectTraining } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { RateTrial } from './contract.ts';
 import styles from './RateFinderPanel.module.css';
@@ -25,10 +26,10 @@ export function RateFinderPanel() {
   const searching = isBusy(run);
   return (
     <div className={styles.search}>
-      <p className={styles.words}>
+      <Muted>
         About a hundred steps on throw-away weights, each with a higher rate, until the error explodes. A good rate lies where the
         curve falls, well before it turns. The model that is in use stays as it is.
-      </p>
+      </Muted>
       <div className={styles.buttons}>
         {searching ? (
           <Button icon="stop" onClick={() => stopFinding()}>
