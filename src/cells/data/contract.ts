@@ -35,7 +35,7 @@ export interface DataState {
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
-  /** The entry of the menu that is turned to. */
+  /** The selected entry of the menu of sources. */
   readonly source: SourceName;
   /** Whether the address asks for MovieLens 1M, which is not here: other data stands in until the visitor has it fetched. */
   readonly asked: boolean;

@@ -11,7 +11,7 @@ import { SettingGrid } from '../SettingGrid.tsx';
 import { changedCount, settingsOf } from '../setting-groups.ts';
 import styles from './TrainSettings.module.css';
 
-/** What one turns first; all else is one click away. */
+/** The settings that are always in view; the others open with “More settings”. */
 const FIRST: readonly SettingName[] = ['epochs', 'learningRate', 'batchSize'];
 
 export function TrainSettings() {

@@ -21,7 +21,7 @@ function drawRatings() {
   return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
 }
 
-/** How a death shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
+/** How the loss of an engine shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
 type Death = 'hangs' | 'fails' | 'fails alone' | 'at a score';
 
 /** An engine that dies with the given step, as a GPU that is gone. */

@@ -48,7 +48,7 @@ function Comparison() {
 const COLUMNS = [
   { title: 'Engine' },
   { title: 'Right?' },
-  { title: 'ms a step', isNumber: true },
+  { title: 'ms\u00a0a\u00a0step', isNumber: true },
   { title: 'Ratings/s', isNumber: true },
 ];
 

@@ -16,7 +16,7 @@ const selectRun = ({ training }: NotebookState) => training.start ?? training.in
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 
-/** One rating, the run's steps and what they do to it. */
+/** Content of FollowRating, fetched when that is opened: one rating, the run's steps and what they do to it. */
 export function FollowRatingPanel() {
   const followed = useNotebookState(selectRun);
   if (followed && isPairwise(followed.configuration.loss)) {

@@ -25,7 +25,7 @@ interface Measurement {
   readonly moment: string;
 }
 
-/** A measurement of all tables, taken on a button. */
+/** Content of WeightStatistics, fetched when that is opened: a measurement of all weights, taken on a button. */
 export function WeightStatisticsPanel() {
   const hasRun = useNotebookState(selectHasRun);
   const moment = useNotebookState(selectMoment);

@@ -15,7 +15,7 @@ import styles from './RateFinderPanel.module.css';
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
 
-/** The search, its curve, and a button that takes what it suggests. */
+/** Content of RateFinder, fetched when that is opened: the search, its curve, and a button that takes what it suggests. */
 export function RateFinderPanel() {
   const { run, trials, suggestion } = useNotebookState(selectFinder);
   const canTrain = useNotebookState(selectCanTrain);
