@@ -95,6 +95,16 @@ export default defineConfig({
     target: ['chrome131', 'edge131', 'firefox128', 'safari18'],
     // The policy allows no data: fonts and no data: WebAssembly, so every asset is a file.
     assetsInlineLimit: 0,
+    // What the first screen shares with parts that are fetched later is one file, not a file for each set of parts that share a piece.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: /\/src\//, tags: ['$initial'], minShareCount: 2, includeDependenciesRecursively: false },
+          ],
+        },
+      },
+    },
     sourcemap: true,
     // tfjs and Vega are large; the page loads both after its first paint.
     chunkSizeWarningLimit: 2000,

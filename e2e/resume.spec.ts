@@ -29,8 +29,8 @@ for (const { model, epochs, hash } of [
     await page.goto('./');
     await notebook.expectStatus('data', 'done');
     const words = new RegExp(`A run was interrupted after epoch \\d+ of ${epochs} \\(MovieLens.*, just now\\)\\.`);
-    const offer = notebook.cell('train').getByText(words);
-    await expect(offer).toBeVisible();
+    const notice = notebook.cell('train').getByText(words);
+    await expect(notice).toBeVisible();
     await notebook.press('train', 'Resume');
     await expect(page).toHaveURL(new RegExp(`epochs=${epochs}`));
     await notebook.expectStatus('train', 'done', 120_000);

@@ -8,7 +8,7 @@ import { keepAgreements } from './cells/data/agreements.ts';
 import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
-import { serveHelpers } from './lab/helper-desk.ts';
+import { serveHelpers } from './lab/helper-server.ts';
 import { watchLife } from './lab/worker-life.ts';
 import { syncAddress } from './state/address/sync.ts';
 import { createNotebook } from './state/notebook.ts';

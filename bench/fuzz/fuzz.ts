@@ -6,8 +6,8 @@ import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
 import { parseUUser } from '../../src/data/formats/u-user.ts';
 import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
 import { createPhases } from '../../src/data/phases.ts';
-import { readTables } from '../../src/data/read-tables.ts';
-import { bareTables, type Tables, unzipTables } from '../../src/data/tables.ts';
+import { bareRatings, type RatingFiles, unzipRatings } from '../../src/data/rating-files.ts';
+import { readRatingFiles } from '../../src/data/read-rating-files.ts';
 import { mutate, noise, type Reader, seedFiles } from './inputs.ts';
 
 export interface FuzzReport {
@@ -61,11 +61,11 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
   switch (reader) {
     case 'ratings':
       return await readRatings(
-        bareTables('mine.csv', input.length, () => cut(input, random)),
+        bareRatings('mine.csv', input.length, () => cut(input, random)),
         random,
       );
     case 'zip':
-      return await readRatings(await unzipTables(new Blob([input as BlobPart]), WORDS, () => {}), random);
+      return await readRatings(await unzipRatings(new Blob([input as BlobPart]), WORDS, () => {}), random);
     case 'movies.csv':
       return void parseMoviesCsv(input, reader);
     case 'movies.dat':
@@ -81,10 +81,10 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
   }
 }
 
-async function readRatings(tables: Tables, random: Random): Promise<void> {
+async function readRatings(files: RatingFiles, random: Random): Promise<void> {
   const mapping = random.nextUint32() % 4 === 0 ? { user: 0, item: 1, rating: 2 } : undefined;
-  const { ratings } = await readTables(
-    tables,
+  const { ratings } = await readRatingFiles(
+    files,
     mapping,
     createPhases(() => {}, NEVER),
   );

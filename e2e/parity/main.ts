@@ -1,4 +1,4 @@
-import { serveHelpers } from '../../src/lab/helper-desk.ts';
+import { serveHelpers } from '../../src/lab/helper-server.ts';
 import type { Experiments } from './experiments.ts';
 
 declare global {

@@ -11,7 +11,7 @@ const UNTIL_FIRST_EPOCH = 'The first epoch is at work…';
 
 const BLANKS = [0, 1, 2, 3, 4];
 
-/** The board above the entrance: the five movies at a glance, as soon as there is a model and with every epoch after. */
+/** The five movies in short, at the head of the page, as soon as there is a model and with every epoch after. */
 export function Marquee() {
   const { result, userText } = useNotebookState(selectRecommend);
   const measure = useNotebookState(selectMeasureInUse);

@@ -7,7 +7,7 @@ import styles from './PageNotices.module.css';
 
 const selectLabError = ({ labError }: NotebookState) => labError;
 
-/** What concerns the page as a whole. */
+/** Errors and notices of the page as a whole. */
 export function PageNotices() {
   const error = useNotebookState(selectLabError);
   return (

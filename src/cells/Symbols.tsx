@@ -1,4 +1,5 @@
 import { Formula } from '../ui/Formula.tsx';
+import { Table } from '../ui/Table.tsx';
 import styles from './Symbols.module.css';
 
 /** A symbol of a formula, what it means, and what it is worth at the moment. */
@@ -12,27 +13,18 @@ interface SymbolsProps {
   readonly rows: readonly SymbolRow[];
 }
 
+const COLUMNS = [{ title: 'Symbol' }, { title: 'Meaning' }, { title: 'Now', isNumber: true }];
+const MEANING = 1;
+
 export function Symbols({ rows }: SymbolsProps) {
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Symbol</th>
-          <th scope="col">Meaning</th>
-          <th scope="col">Now</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ tex, meaning, value }) => (
-          <tr key={tex}>
-            <td>
-              <Formula tex={tex} />
-            </td>
-            <th scope="row">{meaning}</th>
-            <td className={styles.value}>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption="Symbols of the formula"
+      isCaptionHidden
+      columns={COLUMNS}
+      rowHeader={MEANING}
+      rows={rows.map(({ tex, meaning, value }) => ({ key: tex, cells: [<Formula key={tex} tex={tex} />, meaning, value] }))}
+      className={styles.symbols}
+    />
   );
 }

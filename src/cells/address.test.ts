@@ -7,7 +7,7 @@ import { withoutDefaults } from '../state/address/settings-text.ts';
 import type { NamedData } from '../state/data-choice.ts';
 import { openNotebook } from './notebook.fixture.ts';
 
-/** What an address leads to. */
+/** The settings and the problems that an address is read as. */
 function readHash(hash: string) {
   const { open, store } = openNotebook({});
   open(hash);

@@ -8,7 +8,7 @@ import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { Configuration, Overrides } from '../core/hyperparameters.ts';
 import { buildRatings } from '../core/join-ratings.ts';
-import type { DataSetInfo } from '../core/kept.ts';
+import type { DataSetInfo } from '../core/kept-files.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { RunEvent } from '../core/run-report.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
@@ -16,8 +16,8 @@ import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';
 import { createPhases } from '../data/phases.ts';
-import { readTables } from '../data/read-tables.ts';
-import { unzipTables } from '../data/tables.ts';
+import { unzipRatings } from '../data/rating-files.ts';
+import { readRatingFiles } from '../data/read-rating-files.ts';
 import type { Engine } from '../engines/engine.ts';
 import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
@@ -27,8 +27,8 @@ import { prepareRun } from '../lab/prepare-run.ts';
 import { createRunLocks } from '../lab/run-lock.ts';
 import { createRunRegistry } from '../lab/run-registry.ts';
 import type { Weights } from '../models/graph.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import { createMemoryBlobStore } from '../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from './lab.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -49,7 +49,7 @@ const ORIGIN: DataOrigin = {
 
 let data: LoadedData;
 let loadData: (source: LoadableSource, signal: AbortSignal) => Promise<LoadedData>;
-let kept: Shelf<DataSetInfo>;
+let kept: BlobStore<DataSetInfo>;
 let lab: TestLab;
 let events: RunEvent[];
 let trainers: Trainer[];
@@ -59,16 +59,16 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const tables = await unzipTables(new Blob([await readFile(ZIP)]), { what: 'It', remedy: '' }, () => {});
+  const files = await unzipRatings(new Blob([await readFile(ZIP)]), { what: 'It', remedy: '' }, () => {});
   const phases = createPhases(() => {}, new AbortController().signal);
-  const { ratings } = await readTables(tables, undefined, phases);
+  const { ratings } = await readRatingFiles(files, undefined, phases);
   data = { ratings, origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } };
 });
 
 beforeEach(async () => {
   events = [];
   trainers = [];
-  kept = createMemoryShelf();
+  kept = createMemoryBlobStore();
   const engine: Engine = {
     name: 'wasm',
     label: 'wasm',
@@ -82,12 +82,12 @@ beforeEach(async () => {
   };
   lab = openTestLab((event) => events.push(event), {
     loadData: (source, _, signal) => loadData(source, signal),
-    storage: { shelf: kept, room: async () => null },
+    storage: { store: kept, room: async () => null },
     engines: {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
   await lab.load({ source: SOURCE });
@@ -156,7 +156,7 @@ describe('a model without gradients', () => {
     await lab.train({ configuration });
     const nothing = { code: 'no-model', message: expect.stringContaining('fitted in one go') };
     await expect(lab.inspect({ userId: null, movieId: null })).rejects.toMatchObject(nothing);
-    await expect(lab.tables()).rejects.toMatchObject(nothing);
+    await expect(lab.measureWeights()).rejects.toMatchObject(nothing);
     await expect(lab.weights()).rejects.toMatchObject(nothing);
     await expect(lab.findLearningRate({ configuration }, () => undefined)).rejects.toMatchObject(nothing);
     await expect(lab.compareEngines({ configuration })).rejects.toMatchObject(nothing);

@@ -179,7 +179,7 @@ describe('from data to recommendations', () => {
     });
   });
 
-  test('a wish for other recommendations is answered at once, and nothing is stale', async () => {
+  test('a request for other recommendations is answered at once, and nothing is stale', async () => {
     const book = await trained();
     book.actions.set('minRatings', 40);
     await settle();

@@ -1,3 +1,5 @@
+import { Table } from '../ui/Table.tsx';
+import { TableFrame } from '../ui/TableFrame.tsx';
 import styles from './BarFilter.module.css';
 import type { BarValue } from './bar-value.ts';
 
@@ -14,24 +16,14 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** The numbers behind bars. */
 export function BarTable({ title, of, unit, bars }: BarTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.frame} aria-label={`${title} as a table`} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{capital(of)}</th>
-            <th scope="col">{capital(unit)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ label, count }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{COUNT.format(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame label={`${title} as a table`} className={styles.frame}>
+      <Table
+        caption={title}
+        isCaptionHidden
+        columns={[{ title: capital(of) }, { title: capital(unit), isNumber: true }]}
+        rows={bars.map(({ label, count }) => ({ key: label, cells: [label, COUNT.format(count)] }))}
+        className={styles.table}
+      />
+    </TableFrame>
   );
 }

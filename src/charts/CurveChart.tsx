@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { TableSwitch } from '../ui/TableSwitch.tsx';
 import styles from './CurveChart.module.css';
 import { CurvePlot } from './CurvePlot.tsx';
 import { CurveTable } from './CurveTable.tsx';
@@ -41,19 +42,6 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
       {hasPoints && (asTable || failed) && <CurveTable curves={curves} />}
       {hasPoints && !asTable && !failed && <CurvePlot curves={curves} summary={summarize(curves)} onFail={fail} />}
     </figure>
-  );
-}
-
-interface TableSwitchProps {
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
-}
-
-function TableSwitch({ on, onChange }: TableSwitchProps) {
-  return (
-    <button type="button" role="switch" aria-checked={on} className={styles.switch} onClick={() => onChange(!on)}>
-      Show as table
-    </button>
   );
 }
 

@@ -1,3 +1,6 @@
+import { Muted } from '../ui/Muted.tsx';
+import { Table } from '../ui/Table.tsx';
+import { TableFrame } from '../ui/TableFrame.tsx';
 import { alignSeries } from './align.ts';
 import styles from './CurveChart.module.css';
 import { axisTitle, type Curves, formatX, formatY } from './curve.ts';
@@ -11,31 +14,17 @@ export function CurveTable({ curves: { series, references, x, y } }: CurveTableP
   const { grid, rows } = alignSeries(series);
   const levels = references.map(({ name, value }) => `${name} ${formatY(value, y)}`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.tableFrame} aria-label={`${axisTitle(y)} as a table`} tabIndex={0}>
-      <table className={styles.table}>
-        {levels.length > 0 && <caption>Reference lines: {levels.join(' · ')}</caption>}
-        <thead>
-          <tr>
-            <th scope="col">{x.title}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {grid.map((at, row) => (
-            <tr key={at}>
-              <th scope="row">{formatX(at, x)}</th>
-              {series.map(({ name }, column) => (
-                <td key={name}>{formatY(rows[column]?.[row]?.y ?? Number.NaN, y)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame label={`${axisTitle(y)} as a table`} className={styles.tableFrame}>
+      {levels.length > 0 && <Muted className={styles.levels}>Reference lines: {levels.join(' · ')}</Muted>}
+      <Table
+        caption={axisTitle(y)}
+        isCaptionHidden
+        columns={[{ title: x.title }, ...series.map(({ name }) => ({ title: name, isNumber: true }))]}
+        rows={grid.map((at, row) => ({
+          key: at,
+          cells: [formatX(at, x), ...series.map((_, column) => formatY(rows[column]?.[row]?.y ?? Number.NaN, y))],
+        }))}
+      />
+    </TableFrame>
   );
 }

@@ -16,8 +16,8 @@ const sharesColumn = (a: LabelBox, b: LabelBox) => a.left < b.left + b.width && 
 
 it('keeps boxes within the bounds and apart from each other', () => {
   fc.assert(
-    fc.property(boxes, (wished) => {
-      const placed = placeLabels(wished, BOTTOM).map((top, index) => ({ ...(wished[index] as LabelBox), top }));
+    fc.property(boxes, (wanted) => {
+      const placed = placeLabels(wanted, BOTTOM).map((top, index) => ({ ...(wanted[index] as LabelBox), top }));
       for (const { top, height } of placed) {
         expect(top).toBeGreaterThanOrEqual(0);
         expect(top + height).toBeLessThanOrEqual(BOTTOM + 1e-9);
@@ -32,15 +32,15 @@ it('keeps boxes within the bounds and apart from each other', () => {
   );
 });
 
-it('keeps the order of the wishes within a column', () => {
+it('keeps the order of the wanted places within a column', () => {
   const column = fc.array(
     box.map((one) => ({ ...one, left: 0 })),
     { maxLength: 8 },
   );
   fc.assert(
-    fc.property(column, (wished) => {
-      const tops = placeLabels(wished, BOTTOM);
-      const order = wished.map((_, index) => index).sort((a, b) => (wished[a]?.y ?? 0) - (wished[b]?.y ?? 0));
+    fc.property(column, (wanted) => {
+      const tops = placeLabels(wanted, BOTTOM);
+      const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a]?.y ?? 0) - (wanted[b]?.y ?? 0));
       const sorted = order.map((index) => tops[index] ?? 0);
       expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
     }),
@@ -53,7 +53,7 @@ it('leaves boxes alone that do not touch', () => {
   expect(placeLabels([above, { ...above, left: 10 }], BOTTOM)).toEqual([40, 40]);
 });
 
-it('shares the shift between two boxes with the same wish', () => {
+it('shares the shift between two boxes with the same wanted place', () => {
   const one = { left: 0, width: 10, height: 20, y: 100 };
   expect(placeLabels([one, one], BOTTOM)).toEqual([80, 100]);
 });

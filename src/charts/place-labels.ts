@@ -15,7 +15,7 @@ interface Cluster {
 }
 
 /**
- * Moves boxes apart vertically, each as little as possible, in the order of their wishes.
+ * Moves boxes apart vertically, each as little as possible, in the order of the middles that they ask for.
  *
  * @param bottom - boxes stay within [0, bottom] as far as they fit
  * @returns the top of every box, in the order given
@@ -47,11 +47,11 @@ function columnsOf(boxes: readonly LabelBox[]): number[][] {
   return columns;
 }
 
-/** Pools neighbours that overlap into clusters around the mean of their wishes (pool adjacent violators). */
+/** Pools neighbours that overlap into clusters around the mean of the middles that they ask for (pool adjacent violators). */
 function stack(column: readonly number[], boxes: readonly LabelBox[], bottom: Pixels): Cluster[] {
   const clusters: Cluster[] = [];
-  const wish = (index: number) => boxes[index]?.y ?? 0;
-  for (const index of [...column].sort((a, b) => wish(a) - wish(b))) {
+  const wanted = (index: number) => boxes[index]?.y ?? 0;
+  for (const index of [...column].sort((a, b) => wanted(a) - wanted(b))) {
     let cluster = centre([index], boxes, bottom);
     for (let above = clusters.at(-1); above && above.top + above.height > cluster.top; above = clusters.at(-1)) {
       clusters.pop();

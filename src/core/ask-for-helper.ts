@@ -1,4 +1,4 @@
-import type { HelperKind, HelperWish } from './helper.ts';
+import type { HelperKind, HelperRequest } from './helper.ts';
 
 /** A worker that the page made, as the lab sees it. */
 export interface Helper {
@@ -15,7 +15,8 @@ export interface Helper {
  */
 export function askForHelper(
   helper: HelperKind,
-  ask: (wish: HelperWish, ports: MessagePort[]) => void = (wish, ports) => self.postMessage(wish, { transfer: ports }),
+  ask: (request: HelperRequest, ports: MessagePort[]) => void = (request, ports) =>
+    self.postMessage(request, { transfer: ports }),
 ): Helper {
   const [talk, life] = [new MessageChannel(), new MessageChannel()];
   const asked: Helper = {

@@ -2,7 +2,7 @@
 export type HelperKind = 'simd-thread' | 'downloader';
 
 /** What the lab sends to the page to get one. Both ports are transferred. */
-export interface HelperWish {
+export interface HelperRequest {
   readonly kind: 'helper';
   readonly helper: HelperKind;
   /** The helper's end of the talk with the lab. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createRandom } from '../core/random.ts';
 import type { MovieRecord } from '../core/ratings.ts';
 import { createPhases } from './phases.ts';
-import { readTables } from './read-tables.ts';
-import { bareTables } from './tables.ts';
+import { bareRatings } from './rating-files.ts';
+import { readRatingFiles } from './read-rating-files.ts';
 
 interface Release {
   readonly users: number;
@@ -70,14 +70,14 @@ describe.each(Object.entries(RELEASES))('%s', (_, release) => {
       { length: release.movies },
       (_, at): MovieRecord => ({ id: at + 1, title: `M ${at}`, year: null, genres: [] }),
     );
-    const tables = {
-      ...bareTables('ratings', 0, async function* () {
+    const files = {
+      ...bareRatings('ratings', 0, async function* () {
         yield* pieces;
       }),
       movies: titles,
     };
-    const { ratings, notes } = await readTables(
-      tables,
+    const { ratings, notes } = await readRatingFiles(
+      files,
       undefined,
       createPhases(() => {}, new AbortController().signal),
     );

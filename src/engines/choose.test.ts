@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
+import type { EngineCandidate } from './candidates.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';
-import type { EngineOffer } from './offers.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
 import type { TrainerOptions } from './trainer.ts';
 
@@ -30,15 +30,15 @@ interface Faults {
   readonly bias?: number;
   /** Milliseconds that a step takes longer. */
   readonly slow?: number;
-  readonly optimizers?: EngineOffer['optimizers'];
+  readonly optimizers?: EngineCandidate['optimizers'];
   readonly start?: (threads?: number) => void;
   /** Milliseconds that a step takes longer, by the number of its threads. */
   readonly byThreads?: Readonly<Record<number, number>>;
 }
 
-const chooserOf = (offers: readonly EngineOffer[]) => createChooser(Promise.resolve(offers));
+const chooserOf = (candidates: readonly EngineCandidate[]) => createChooser(Promise.resolve(candidates));
 
-function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
+function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCandidate {
   const { drawback, bias = 0, slow = 1, optimizers = ['adam', 'sgd'], start = () => undefined, byThreads } = faults;
   let threads = 1;
   const create = async (options: TrainerOptions) => {
@@ -66,7 +66,7 @@ function offer(name: EngineOffer['name'], faults: Faults = {}): EngineOffer {
     label: name,
     drawback: drawback ?? null,
     optimizers,
-    features: name !== 'webgl',
+    featuresAndLosses: name !== 'webgl',
     threaded: byThreads !== undefined,
     async start(wanted): Promise<Engine> {
       start(wanted);
@@ -81,7 +81,7 @@ const broken = (): never => {
 
 describe('an automatic choice', () => {
   test('takes the fastest of those that are right', async () => {
-    const chooser = chooserOf([offer('webgl', { slow: 8 }), offer('simd'), offer('wasm', { drawback: 'slow' })]);
+    const chooser = chooserOf([candidate('webgl', { slow: 8 }), candidate('simd'), candidate('wasm', { drawback: 'slow' })]);
     const { engine, reason, checks } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('simd');
     expect(reason).toBe('The fastest of 2 that were tried on this data.');
@@ -94,9 +94,9 @@ describe('an automatic choice', () => {
 
   test('never takes one that computes wrongly or does not start, and says so', async () => {
     const chooser = chooserOf([
-      offer('webgl', { bias: 0.01 }),
-      offer('simd', { start: broken }),
-      offer('wasm', { drawback: 'slow' }),
+      candidate('webgl', { bias: 0.01 }),
+      candidate('simd', { start: broken }),
+      candidate('wasm', { drawback: 'slow' }),
     ]);
     const { engine, reason } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('wasm');
@@ -105,7 +105,7 @@ describe('an automatic choice', () => {
   });
 
   test('says why there is no GPU in it', async () => {
-    const chooser = chooserOf([offer('webgl', { drawback: 'WebGL is drawn by software here.' }), offer('simd')]);
+    const chooser = chooserOf([candidate('webgl', { drawback: 'WebGL is drawn by software here.' }), candidate('simd')]);
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({
       engine: { name: 'simd' },
       reason: 'WebGL is drawn by software here.',
@@ -122,7 +122,7 @@ describe('an automatic choice', () => {
     ['the number of epochs', { epochs: 3 }, false],
   ] as const)('times anew where %s is another: %o', async (_, change, isTimed) => {
     let starts = 0;
-    const chooser = chooserOf([offer('simd', { start: () => starts++ })]);
+    const chooser = chooserOf([candidate('simd', { start: () => starts++ })]);
     await chooser.choose('auto', WORKLOAD);
     const once = starts;
     await chooser.choose('auto', { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, ...change } });
@@ -131,7 +131,7 @@ describe('an automatic choice', () => {
 
   test('times anew on other ratings', async () => {
     let starts = 0;
-    const chooser = chooserOf([offer('simd', { start: () => starts++ })]);
+    const chooser = chooserOf([candidate('simd', { start: () => starts++ })]);
     await chooser.choose('auto', WORKLOAD);
     const once = starts;
     await chooser.choose('auto', { ...WORKLOAD, rated: { ...WORKLOAD.rated } });
@@ -142,7 +142,7 @@ describe('an automatic choice', () => {
 describe('the number of threads', () => {
   const timed = (byThreads: Record<number, number>, choice: 'auto' | 'simd') => {
     const started: (number | undefined)[] = [];
-    const chooser = chooserOf([offer('simd', { byThreads, start: (threads) => started.push(threads) })]);
+    const chooser = chooserOf([candidate('simd', { byThreads, start: (threads) => started.push(threads) })]);
     return chooser.choose(choice, WORKLOAD).then((chosen) => ({ ...chosen, last: started.at(-1) }));
   };
 
@@ -161,10 +161,10 @@ describe('the number of threads', () => {
 
 describe('an optimizer that not every engine has', () => {
   const lazily = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, optimizer: 'lazy-adam' } } as const;
-  const able = offer('simd', { slow: 8, optimizers: ['adam', 'lazy-adam'] });
+  const able = candidate('simd', { slow: 8, optimizers: ['adam', 'lazy-adam'] });
 
   test('is trained by one that has it, be it the slower one, and leaves the choice for others as it is', async () => {
-    const chooser = chooserOf([offer('webgl'), able]);
+    const chooser = chooserOf([candidate('webgl'), able]);
     const { engine, checks } = await chooser.choose('auto', lazily);
     expect(engine.name).toBe('simd');
     expect(checks[0]?.problem).toBe('It does not train with Lazy Adam.');
@@ -175,7 +175,7 @@ describe('an optimizer that not every engine has', () => {
     ['webgl', 'The engine webgl does not train with Lazy Adam.'],
     ['auto', expect.stringMatching(/wasm does not train with Lazy Adam.*simd: It did not start: no such thing/)],
   ] as const)('is a LabError on %s where there is none', async (choice, message) => {
-    const chooser = chooserOf([offer('webgl'), { ...able, start: broken }, offer('wasm', { drawback: 'slow' })]);
+    const chooser = chooserOf([candidate('webgl'), { ...able, start: broken }, candidate('wasm', { drawback: 'slow' })]);
     await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message });
   });
 });
@@ -184,7 +184,7 @@ test('features are trained by an engine that has them', async () => {
   const configuration = { ...WORKLOAD.configuration, ratedSet: true, genres: true };
   const features = { genres: 3, years: 0, demographics: 0, periods: 0, userPeriods: 0 };
   const known = { ...WORKLOAD, configuration, features };
-  const chooser = chooserOf([offer('webgl'), offer('simd', { slow: 8 })]);
+  const chooser = chooserOf([candidate('webgl'), candidate('simd', { slow: 8 })]);
   const { engine, checks } = await chooser.choose('auto', known);
   expect(engine.name).toBe('simd');
   expect(checks[0]?.problem).toBe('It does not train with rated movies.');
@@ -196,7 +196,7 @@ test('features are trained by an engine that has them', async () => {
 });
 
 test('what is asked for is started untried, and a LabError says where it does not start', async () => {
-  const chooser = chooserOf([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  const chooser = chooserOf([candidate('webgl', { drawback: 'software' }), candidate('cpu', { start: broken })]);
   expect(await chooser.choose('webgl', WORKLOAD)).toMatchObject({ engine: { name: 'webgl' }, checks: [] });
   await expect(chooser.choose('cpu', WORKLOAD)).rejects.toMatchObject({
     code: 'no-engine',
@@ -206,7 +206,7 @@ test('what is asked for is started untried, and a LabError says where it does no
 
 test('a comparison tries every engine, one after the other', async () => {
   const checks: EngineCheck[] = [];
-  const chooser = chooserOf([offer('webgl', { drawback: 'software' }), offer('cpu', { start: broken })]);
+  const chooser = chooserOf([candidate('webgl', { drawback: 'software' }), candidate('cpu', { start: broken })]);
   const comparison = chooser.compare(WORKLOAD, (check) => checks.push(check));
   const choice = chooser.choose('webgl', WORKLOAD).then(() => checks.length);
   await comparison;
@@ -222,7 +222,7 @@ test('an engine that could not be fetched is tried again the next time', async (
   const start = (): void => {
     if (!online) throw new LabError('part-missing', 'It did not arrive.', 'Connect to the network.');
   };
-  const chooser = chooserOf([offer('simd', { start }), offer('wasm', { drawback: 'slow', start })]);
+  const chooser = chooserOf([candidate('simd', { start }), candidate('wasm', { drawback: 'slow', start })]);
   await expect(chooser.choose('auto', WORKLOAD)).rejects.toMatchObject({ code: 'part-missing' });
   online = true;
   expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');

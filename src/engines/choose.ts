@@ -4,8 +4,8 @@ import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
+import type { EngineCandidate } from './candidates.ts';
 import type { ChosenEngine } from './engine.ts';
-import type { EngineOffer } from './offers.ts';
 import { selfTest } from './self-test.ts';
 import { describeWorkload, type Rated, type StepTiming, timeSteps, type Workload } from './time-steps.ts';
 
@@ -25,8 +25,8 @@ const LAST_RESORT = 'wasm';
 
 const GPU: readonly EngineCheck['name'][] = ['webgpu', 'webgl'];
 
-/** `listed`: the offers, which may be a while in coming: a GPU is asked for its name. */
-export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineChooser {
+/** `listed`: the candidates, which may be a while in coming: a GPU is asked for its name. */
+export function createChooser(listed: Promise<readonly EngineCandidate[]>): EngineChooser {
   // In turn: TensorFlow.js has one backend at a time, and a step that is timed wants the machine for itself.
   let latest: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -36,57 +36,59 @@ export function createChooser(listed: Promise<readonly EngineOffer[]>): EngineCh
   };
   const check = rememberingCheck();
 
-  async function checkAll(offers: readonly EngineOffer[], workload: Workload): Promise<readonly EngineCheck[]> {
+  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload): Promise<readonly EngineCheck[]> {
     const checks: EngineCheck[] = [];
-    for (const offer of offers) if (offer.drawback === null) checks.push(await orFailed(offer, check(offer, workload)));
+    for (const candidate of candidates)
+      if (candidate.drawback === null) checks.push(await orFailed(candidate, check(candidate, workload)));
     return checks;
   }
 
   /** What is asked for is started untried, but that the number of its threads is chosen by timing. */
-  async function chooseNamed(offer: EngineOffer, workload: Workload): Promise<ChosenEngine> {
-    const checks = offer.threaded ? [await check(offer, workload)] : [];
+  async function chooseNamed(candidate: EngineCandidate, workload: Workload): Promise<ChosenEngine> {
+    const checks = candidate.threaded ? [await check(candidate, workload)] : [];
     const timed = checks.map(timingWords).join('');
-    const { engine } = await start(offer, workload.configuration, '', [], checks[0] && threadsOf(checks[0]));
+    const { engine } = await start(candidate, workload.configuration, '', [], checks[0] && threadsOf(checks[0]));
     return { engine, reason: `Chosen in the settings.${timed}`, checks };
   }
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
     const { configuration } = workload;
-    const offers = await listed;
-    const offerOf = (name: EngineCheck['name']): EngineOffer => offers.find((offer) => offer.name === name) as EngineOffer;
-    if (choice !== 'auto') return await chooseNamed(offerOf(choice), workload);
-    const results = await checkAll(offers, workload);
+    const candidates = await listed;
+    const candidateOf = (name: EngineCheck['name']): EngineCandidate =>
+      candidates.find((candidate) => candidate.name === name) as EngineCandidate;
+    if (choice !== 'auto') return await chooseNamed(candidateOf(choice), workload);
+    const results = await checkAll(candidates, workload);
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const best of right) {
-      const reason = reasonFor(best.name, results, offers) + timingWords(best);
-      const started = start(offerOf(best.name), configuration, reason, results, threadsOf(best));
+      const reason = reasonFor(best.name, results, candidates) + timingWords(best);
+      const started = start(candidateOf(best.name), configuration, reason, results, threadsOf(best));
       const chosen = await started.catch(() => null);
       if (chosen) return chosen;
     }
-    return await start(offerOf(LAST_RESORT), configuration, reasonFor(undefined, results, offers), results);
+    return await start(candidateOf(LAST_RESORT), configuration, reasonFor(undefined, results, candidates), results);
   }
 
   return {
     choose: (choice, workload) => inTurn(() => choose(choice, workload)),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const offer of await listed) onCheck(await orFailed(offer, checkOffer(offer, workload, selfTest)));
+        for (const candidate of await listed) onCheck(await orFailed(candidate, checkCandidate(candidate, workload, selfTest)));
       }),
   };
 }
 
-type Check = (offer: EngineOffer, workload: Workload) => Promise<EngineCheck>;
+type Check = (candidate: EngineCandidate, workload: Workload) => Promise<EngineCheck>;
 
 /** An engine is tested once, and timed once for each kind of work on the same ratings. */
 function rememberingCheck(): Check {
-  const tests = new Map<EngineOffer, ReturnType<typeof selfTest>>();
+  const tests = new Map<EngineCandidate, ReturnType<typeof selfTest>>();
   const known = new WeakMap<Rated, Map<string, Promise<EngineCheck>>>();
-  return (offer, workload) => {
-    const test: typeof selfTest = (engine) => remember(tests, offer, () => selfTest(engine));
+  return (candidate, workload) => {
+    const test: typeof selfTest = (engine) => remember(tests, candidate, () => selfTest(engine));
     const ofRatings = known.get(workload.rated) ?? new Map<string, Promise<EngineCheck>>();
     known.set(workload.rated, ofRatings);
-    return remember(ofRatings, offer.name + describeWorkload(workload), () => checkOffer(offer, workload, test));
+    return remember(ofRatings, candidate.name + describeWorkload(workload), () => checkCandidate(candidate, workload, test));
   };
 }
 
@@ -99,7 +101,7 @@ function remember<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, find: (
 }
 
 /** What is known of an engine before it was tried. */
-const untried = ({ name, label }: EngineOffer) => ({
+const untried = ({ name, label }: EngineCandidate) => ({
   ...{ name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null, threads: null },
   byThreads: [],
 });
@@ -107,17 +109,17 @@ const untried = ({ name, label }: EngineOffer) => ({
 const startFailure = (thrown: unknown): string => `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
 
 /** What an engine's check comes to, also where its code did not arrive. */
-const orFailed = (offer: EngineOffer, check: Promise<EngineCheck>): Promise<EngineCheck> =>
-  check.catch((thrown) => ({ ...untried(offer), problem: startFailure(thrown) }));
+const orFailed = (candidate: EngineCandidate, check: Promise<EngineCheck>): Promise<EngineCheck> =>
+  check.catch((thrown) => ({ ...untried(candidate), problem: startFailure(thrown) }));
 
 /** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
-async function checkOffer(offer: EngineOffer, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
-  const { name } = offer;
-  const unknown = untried(offer);
-  const lack = lackOf(offer, workload.configuration);
+async function checkCandidate(candidate: EngineCandidate, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
+  const { name } = candidate;
+  const unknown = untried(candidate);
+  const lack = lackOf(candidate, workload.configuration);
   if (lack) return { ...unknown, problem: `It ${lack.what}.` };
   try {
-    const engine = await offer.start();
+    const engine = await candidate.start();
     const { error, problem } = await test(engine);
     if (problem !== null) return { ...unknown, error, problem };
     const timings = await timeSteps(engine, workload);
@@ -125,7 +127,7 @@ async function checkOffer(offer: EngineOffer, workload: Workload, test: typeof s
     const speed = (milliseconds: number): number => (workload.configuration.batchSize / milliseconds) * 1000;
     return {
       name,
-      label: best.threads === null ? engine.label : (await offer.start(best.threads)).label,
+      label: best.threads === null ? engine.label : (await candidate.start(best.threads)).label,
       problem,
       error,
       millisecondsPerStep: best.milliseconds,
@@ -163,29 +165,29 @@ type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
 const isRight = (check: EngineCheck): check is TimedCheck => check.problem === null && check.millisecondsPerStep !== null;
 
 async function start(
-  offer: EngineOffer,
+  candidate: EngineCandidate,
   configuration: Configuration,
   reason: string,
   checks: readonly EngineCheck[],
   threads?: number,
 ): Promise<ChosenEngine> {
-  const lack = lackOf(offer, configuration);
+  const lack = lackOf(candidate, configuration);
   if (lack) {
     const why = checks.length > 0 ? ` ${reason}` : '';
-    throw new LabError('no-engine', `The engine ${offer.label} ${lack.what}.${why}`, lack.remedy);
+    throw new LabError('no-engine', `The engine ${candidate.label} ${lack.what}.${why}`, lack.remedy);
   }
   try {
-    return { engine: await offer.start(threads), reason, checks };
+    return { engine: await candidate.start(threads), reason, checks };
   } catch (cause) {
     if (isPartMissing(cause)) throw cause;
-    const message = `The engine ${offer.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
+    const message = `The engine ${candidate.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
     throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
   }
 }
 
 /** What of a configuration an engine does not train, and what to do then; null where it trains it. */
 function lackOf(
-  { optimizers, features }: EngineOffer,
+  { optimizers, featuresAndLosses }: EngineCandidate,
   configuration: Configuration,
 ): { readonly what: string; readonly remedy: string } | null {
   const { optimizer } = configuration;
@@ -193,21 +195,21 @@ function lackOf(
     const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
     return { what, remedy: 'Take another optimizer, or let the engine be chosen automatically.' };
   }
-  if (!features && configuration.loss !== 'squared') {
+  if (!featuresAndLosses && configuration.loss !== 'squared') {
     const what = `does not train with the loss ${formatSetting(SETTINGS.loss, configuration.loss)}`;
     return { what, remedy: 'Take the squared error, or let the engine be chosen automatically.' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
-  if (features || first === undefined) return null;
+  if (featuresAndLosses || first === undefined) return null;
   const what = `does not train with ${SETTINGS[first].label.toLowerCase()}`;
   return { what, remedy: 'Switch the features off, or let the engine be chosen automatically.' };
 }
 
-function reasonFor(best: string | undefined, checks: readonly EngineCheck[], offers: readonly EngineOffer[]): string {
+function reasonFor(best: string | undefined, checks: readonly EngineCheck[], candidates: readonly EngineCandidate[]): string {
   const failed = checks.filter((check) => !isRight(check));
   if (best === undefined)
     return `The faster ones are out of the question: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
   if (checks.length > 1) return `The fastest of ${checks.length} that were tried on this data.`;
-  const noGpu = offers.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
+  const noGpu = candidates.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
   return noGpu.join(' ') || 'The only one that was worth trying.';
 }

@@ -80,7 +80,7 @@ export interface Trainer {
    * position outside the examples.
    *
    * @param movies from now on those of the examples, (examples): the pairs of a `bpr` epoch are drawn anew. A RangeError where they
-   *   do not fit, or where an engine cannot (see `EngineOffer.features`)
+   *   do not fit, or where an engine cannot (see `EngineCandidate.featuresAndLosses`)
    */
   beginEpoch(order: Int32Array, movies?: Int32Array): void;
 

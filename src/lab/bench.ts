@@ -1,8 +1,8 @@
-import type { DataSetInfo, StorageRoom } from '../core/kept.ts';
+import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createLoadedData, type LoadedData } from './loaded-data.ts';
 import { createMaterialCache, type MaterialCache } from './material.ts';
@@ -14,7 +14,7 @@ import { workloadOf } from './workload.ts';
 
 /** Where files of ratings are kept; a test brings its own. */
 export interface DataStorage {
-  readonly shelf: Shelf<DataSetInfo>;
+  readonly store: BlobStore<DataSetInfo>;
   room(): Promise<StorageRoom | null>;
 }
 

@@ -13,14 +13,14 @@ export function laterEngines(): EngineChooser {
     return chooser;
   };
   return {
-    choose: async (...wish) => await (await fetched()).choose(...wish),
-    compare: async (...wish) => await (await fetched()).compare(...wish),
+    choose: async (...args) => await (await fetched()).choose(...args),
+    compare: async (...args) => await (await fetched()).compare(...args),
   };
 }
 
 async function fetchChooser(): Promise<EngineChooser> {
-  const [{ createChooser }, { listOffers }] = await fetchPart(() =>
-    Promise.all([import('../engines/choose.ts'), import('../engines/offers.ts')]),
+  const [{ createChooser }, { listCandidates }] = await fetchPart(() =>
+    Promise.all([import('../engines/choose.ts'), import('../engines/candidates.ts')]),
   );
-  return createChooser(listOffers());
+  return createChooser(listCandidates());
 }

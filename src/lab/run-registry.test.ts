@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { resolve } from '../core/settings/defaults.ts';
-import { createMemoryShelf } from '../storage/memory-shelf.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import { createMemoryBlobStore } from '../storage/memory-blob-store.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { createRunLocks, type RunLocks } from './run-lock.ts';
 import { createRunRegistry } from './run-registry.ts';
@@ -34,21 +34,21 @@ function browserLocks(): () => RunLocks {
   });
 }
 
-let shelf: Shelf<RunInfo>;
+let store: BlobStore<RunInfo>;
 let tab: () => RunLocks;
 let time: number;
-const open = () => createRunRegistry(shelf, tab(), () => time);
+const open = () => createRunRegistry(store, tab(), () => time);
 const never = () => expect.fail('It could not be kept');
 
 beforeEach(() => {
-  shelf = createMemoryShelf();
+  store = createMemoryBlobStore();
   tab = browserLocks();
   time = 0;
 });
 
 describe('saving', () => {
   test('writes at once, then not more than every two seconds, and the latest when asked to', async () => {
-    const put = vi.spyOn(shelf, 'put');
+    const put = vi.spyOn(store, 'put');
     const record = open().keep(crypto.randomUUID(), never);
     for (let epoch = 1; epoch <= 9; epoch++) {
       record.save(info(epoch), CHECKPOINT);
@@ -63,7 +63,7 @@ describe('saving', () => {
   });
 
   test('of a state that takes long to write is rarer', async () => {
-    const put = vi.spyOn(shelf, 'put').mockImplementation(async () => {
+    const put = vi.spyOn(store, 'put').mockImplementation(async () => {
       time += 1000;
     });
     const record = open().keep(crypto.randomUUID(), never);
@@ -76,7 +76,7 @@ describe('saving', () => {
   });
 
   test('that finds room again says so, and keeps the run', async () => {
-    vi.spyOn(shelf, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+    vi.spyOn(store, 'put').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
     const changes: unknown[] = [];
     const record = open().keep(crypto.randomUUID(), (error) => changes.push(error));
     record.save(info(1), CHECKPOINT);
@@ -88,7 +88,7 @@ describe('saving', () => {
   });
 
   test('that fails says so once, and the run goes on', async () => {
-    vi.spyOn(shelf, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    vi.spyOn(store, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
     const failures: unknown[] = [];
     const record = open().keep(crypto.randomUUID(), (error) => failures.push(error));
     for (let epoch = 1; epoch <= 3; epoch++) {
@@ -122,7 +122,7 @@ describe('what is offered', () => {
     await settle();
     const other = open();
     expect(await other.list()).toEqual([]);
-    const [kept] = await shelf.list();
+    const [kept] = await store.list();
     await expect(other.take(kept?.id ?? '')).rejects.toMatchObject({ code: 'busy' });
     await record.end('stopped');
     expect(await other.list()).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('what is offered', () => {
     const record = keeper.keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);
     await record.end('done');
-    await shelf.put('old', { ...info(1), version: 0 }, new Blob());
+    await store.put('old', { ...info(1), version: 0 }, new Blob());
     expect(await keeper.list()).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe('what is offered', () => {
     const another = open().keep(crypto.randomUUID(), never);
     another.save(info(7), CHECKPOINT);
     await another.end('done');
-    const left = (await shelf.list()).map(({ epochsDone }) => epochsDone);
+    const left = (await store.list()).map(({ epochsDone }) => epochsDone);
     expect(left).toContain(1);
     expect(left).toContain(7);
     expect(left.length).toBeLessThanOrEqual(5);

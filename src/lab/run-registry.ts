@@ -1,7 +1,7 @@
 import { LabError, type LabErrorData, toErrorData } from '../core/errors.ts';
 import { KEPT_RUN_VERSION, type KeptRun, type RunInfo } from '../core/kept-run.ts';
 import type { RunId, RunName } from '../core/run-report.ts';
-import type { Shelf } from '../storage/shelf.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { RunLocks } from './run-lock.ts';
 
@@ -46,21 +46,21 @@ const REST_MILLISECONDS = 2000;
 const REST_PER_WRITE = 10;
 
 /** `now` gives milliseconds from any origin. */
-export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: () => number): RunRegistry {
+export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, now: () => number): RunRegistry {
   let runs = 0;
   const own = new Set<RunId>();
 
   const listIdle = async (): Promise<readonly KeptRun[]> => {
-    const [runs, held] = await Promise.all([shelf.list(), locks.held()]);
+    const [runs, held] = await Promise.all([store.list(), locks.held()]);
     return runs.filter(({ id }) => !held.has(id));
   };
 
   async function prune(): Promise<void> {
-    for (const { id } of (await listIdle()).slice(KEPT)) await shelf.remove(id);
+    for (const { id } of (await listIdle()).slice(KEPT)) await store.remove(id);
   }
 
   async function read(id: RunId): Promise<Pick<TakenRun, 'info' | 'checkpoint'>> {
-    const found = await shelf.read(id);
+    const found = await store.read(id);
     if (found === null) throw new LabError('no-checkpoint', 'This run is no longer kept.', 'Train again.');
     const { blob, ...info } = found;
     return { info, checkpoint: await readCheckpoint(blob) };
@@ -81,7 +81,7 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
       const from = now();
       mayWriteAt = Number.POSITIVE_INFINITY;
       try {
-        await shelf.put(id, info, writeCheckpoint(checkpoint));
+        await store.put(id, info, writeCheckpoint(checkpoint));
         await prune();
         if (failed) onChange(null);
         failed = false;
@@ -126,7 +126,7 @@ export function createRunRegistry(shelf: Shelf<RunInfo>, locks: RunLocks, now: (
       }
     },
     async remove(id) {
-      if (!(await locks.held()).has(id)) await shelf.remove(id);
+      if (!(await locks.held()).has(id)) await store.remove(id);
     },
     keep,
   };

@@ -1,5 +1,5 @@
 import type { LabErrorData } from '../core/errors.ts';
-import type { HelperWish } from '../core/helper.ts';
+import type { HelperRequest } from '../core/helper.ts';
 
 /**
  * A call of the page to the lab, as a contract describes it: what it is given, what it comes to, and what it reports on its way. All
@@ -60,7 +60,7 @@ export type Message =
   /** The worker has started. */
   | { readonly kind: 'alive' }
   /** It wants a worker that the page makes. */
-  | HelperWish
+  | HelperRequest
   | { readonly kind: 'progress'; readonly id: number; readonly call: string; readonly progress: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly call: string; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly call: string; readonly error: LabErrorData };

@@ -14,7 +14,7 @@ holdLife(self.name, (message) => self.postMessage(message));
 const bench = createBench({
   loadData: (source, onProgress, signal) =>
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
-  storage: { shelf: dataSets, room: storageRoom },
+  storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
   runs: createRunRegistry(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
 });

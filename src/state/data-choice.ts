@@ -1,5 +1,5 @@
 import type { Answers, DataOrigin, DataSource } from '../core/data-source.ts';
-import type { DataSetInfo, Kept, KeptData } from '../core/kept.ts';
+import type { DataSetInfo, Kept, KeptData } from '../core/kept-files.ts';
 import { releaseNamed, releaseOf, urlOf } from '../core/releases.ts';
 import { parseSynthetic, type SyntheticName } from '../core/synthetic-shape.ts';
 import type { PageUrls } from './page-urls.ts';

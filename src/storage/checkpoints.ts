@@ -1,7 +1,7 @@
 import type { RunInfo } from '../core/kept-run.ts';
-import { createShelf, type Shelf } from './shelf.ts';
+import { type BlobStore, createBlobStore } from './blob-store.ts';
 
-export const checkpoints: Shelf<RunInfo> = createShelf<RunInfo>({
+export const checkpoints: BlobStore<RunInfo> = createBlobStore<RunInfo>({
   getAll: (database) => database.getAll('checkpoints'),
   get: (database, id) => database.get('checkpoints', id),
   put: (database, record) => database.put('checkpoints', record),

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DataSetInfo } from '../core/kept.ts';
+import type { DataSetInfo } from '../core/kept-files.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import type { StoredRecord } from './kept.ts';
+import type { StoredRecord } from './records.ts';
 
 interface Schema extends DBSchema {
   'data-sets': { key: string; value: StoredRecord<DataSetInfo> };

@@ -1,4 +1,4 @@
-import type { StorageRoom } from '../core/kept.ts';
+import type { StorageRoom } from '../core/kept-files.ts';
 
 /** Null where the browser does not say. */
 export async function storageRoom(): Promise<StorageRoom | null> {

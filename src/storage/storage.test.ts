@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('a shelf', () => {
+describe('a store', () => {
   it('gives back after a reload what was put on it, bytes and all', async () => {
     const { dataSets } = await reload();
     await dataSets.put('one', INFO, new Blob(['1::2::3::4\n']));

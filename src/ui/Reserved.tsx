@@ -18,7 +18,7 @@ export function Reserved({ part, children }: ReservedProps) {
   );
 }
 
-/** Marks what is still to come. */
+/** Stands for content that has not arrived yet. */
 export function Pending() {
   return <span data-pending hidden />;
 }

@@ -2,7 +2,7 @@ import type { CellRun } from '../../core/cell-machine.ts';
 import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { LabErrorData } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept.ts';
+import type { KeptData } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import type { Description } from '../../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../../core/tables/table-pages.ts';
@@ -35,7 +35,7 @@ export interface DataState {
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
-  /** The entry of the menu that is turned to. */
+  /** The selected entry of the menu of sources. */
   readonly source: SourceName;
   /** Whether the address asks for MovieLens 1M, which is not here: other data stands in until the visitor has it fetched. */
   readonly asked: boolean;

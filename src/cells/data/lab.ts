@@ -22,7 +22,7 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
     keptData: () => listKept(storage),
     keepData: () => loader.keep(),
     async forgetData({ id }) {
-      await storage.shelf.remove(id);
+      await storage.store.remove(id);
       return await listKept(storage);
     },
     tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { DataSummary } from '../../core/data-summary.ts';
 import { LabError } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept.ts';
+import type { KeptData } from '../../core/kept-files.ts';
 import { ML_1M } from '../../state/data-choice.ts';
 import { selectNamedData } from '../../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from '../notebook.fixture.ts';
@@ -67,7 +67,7 @@ describe('an address that asks for MovieLens 1M', () => {
 });
 
 describe('a download', () => {
-  test('is agreed to, loaded and kept; the next wish for it opens the copy', async () => {
+  test('is agreed to, loaded and kept; the next request for it opens the copy', async () => {
     const { actions, state, loads } = create();
     await actions.start();
     actions.chooseSource('ml-1m');

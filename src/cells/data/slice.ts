@@ -1,7 +1,7 @@
 import { isBusy, READY } from '../../core/cell-machine.ts';
 import type { Answers } from '../../core/data-source.ts';
 import { LabError, type LabErrorData } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept.ts';
+import type { KeptData } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import { grouplensFile, releaseOf } from '../../core/releases.ts';
 import { clip } from '../../state/address/clip.ts';

@@ -1,5 +1,7 @@
+import { Fragment, type ReactNode } from 'react';
 import type { RankedMovie } from '../../core/explore/best-movies.ts';
 import { formatCount, formatStars } from '../../ui/format.ts';
+import { Table } from '../../ui/Table.tsx';
 import styles from './BestMovies.module.css';
 
 interface MovieTableProps {
@@ -12,37 +14,28 @@ interface MovieTableProps {
 }
 
 export function MovieTable({ title, movies, empty, shrunk = false }: MovieTableProps) {
+  const columns = [
+    { title: 'Movie' },
+    { title: 'Ratings', isNumber: true },
+    { title: 'Mean', isNumber: true },
+    ...(shrunk ? [{ title: 'Pulled', isNumber: true }] : []),
+  ];
   return (
-    <table className={styles.table}>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Movie</th>
-          <th scope="col">Ratings</th>
-          <th scope="col">Mean</th>
-          {shrunk && <th scope="col">Pulled</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {movies.length === 0 && (
-          <tr>
-            <td colSpan={shrunk ? 4 : 3} className={styles.empty}>
-              {empty}
-            </td>
-          </tr>
-        )}
-        {movies.map((movie, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two movies may share title and year; a row is its rank
-          <tr key={place}>
-            <th scope="row">
-              {movie.title} {movie.year !== null && <span className={styles.year}>{movie.year}</span>}
-            </th>
-            <td>{formatCount(movie.ratings)}</td>
-            <td>{formatStars(movie.meanStars)}</td>
-            {shrunk && <td>{formatStars(movie.shrunkStars)}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={title}
+      columns={columns}
+      rows={movies.map((movie, rank) => ({ key: rank, cells: cellsOf(movie, shrunk) }))}
+      empty={empty}
+      className={styles.table}
+    />
   );
 }
+
+const cellsOf = ({ title, year, ratings, meanStars, shrunkStars }: RankedMovie, shrunk: boolean): readonly ReactNode[] => [
+  <Fragment key="movie">
+    {title} {year !== null && <span className={styles.year}>{year}</span>}
+  </Fragment>,
+  formatCount(ratings),
+  formatStars(meanStars),
+  ...(shrunk ? [formatStars(shrunkStars)] : []),
+];

@@ -22,5 +22,5 @@ export const CHARTS: Readonly<Record<DimensionName, ChartWords>> = {
   occupation: { title: 'Occupation', of: 'occupation', scale: 'linear', layout: 'rows' },
 };
 
-/** In view at once; the others are one click away. */
+/** The dimensions that are always in view; the others are in a disclosure. */
 export const FIRST: readonly DimensionName[] = ['stars', 'userActivity', 'movieActivity'];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RunStart } from '../../core/run-report.ts';
 import { useActions } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Muted } from '../../ui/Muted.tsx';
 import styles from './DownloadWeights.module.css';
 
 interface DownloadWeightsProps {
@@ -25,9 +26,9 @@ export function DownloadWeights({ run }: DownloadWeightsProps) {
       <Button look="quiet" icon="down" onClick={() => void download()}>
         Download weights
       </Button>
-      <span className={styles.hint} role="status">
+      <Muted as="span" role="status">
         {problem ?? 'The embeddings and all else that was learned, as an .npz file for numpy.load.'}
-      </span>
+      </Muted>
     </p>
   );
 }

@@ -1,5 +1,8 @@
+import { Fragment, type ReactNode } from 'react';
 import type { Measure } from '../../core/measure.ts';
 import { formatStars } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { Table } from '../../ui/Table.tsx';
 import type { Recommendation } from './contract.ts';
 import styles from './Favourites.module.css';
 
@@ -13,42 +16,44 @@ interface FavouritesProps {
 /** What the user rated highest, beside what the model makes of it. */
 export function Favourites({ result: { userId, favourites }, measure, steered }: FavouritesProps) {
   const heldOut = favourites.some((movie) => movie.heldOut);
+  const title = `What user ${userId} rated highest`;
   return (
     <section className={styles.section} aria-labelledby="favourites-title">
       <h3 id="favourites-title" className={styles.title}>
-        What user {userId} rated highest
+        {title}
       </h3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Movie</th>
-            <th scope="col">Gave</th>
-            <th scope="col">{measure.unit ? 'Predicted' : 'Score'}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {favourites.map((movie) => (
-            <tr key={movie.movieId}>
-              <th scope="row">
-                <span className={styles.movie}>{movie.title}</span>{' '}
-                {movie.year !== null && <span className={styles.muted}>{movie.year}</span>}{' '}
-                {movie.heldOut && <span className={styles.mark}>held out</span>}
-                <span className={styles.genres}>{movie.genres.join(', ')}</span>
-              </th>
-              <td>{movie.stars.toFixed(1)}</td>
-              <td className={styles.muted}>{formatStars(movie.predicted)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.note}>
+      <Table
+        caption={title}
+        isCaptionHidden
+        columns={[
+          { title: 'Movie' },
+          { title: 'Gave', isNumber: true },
+          { title: measure.unit ? 'Predicted' : 'Score', isNumber: true },
+        ]}
+        rows={favourites.map((movie) => ({ key: movie.movieId, cells: cellsOf(movie) }))}
+        className={styles.table}
+      />
+      <Muted>
         {heldOut
           ? `Held out: the model never learned from this rating${testWords(measure, steered)}`
           : 'The model learned from all of these; ratings that were held out would be marked.'}
-      </p>
+      </Muted>
     </section>
   );
 }
+
+const cellsOf = (movie: Recommendation['favourites'][number]): readonly ReactNode[] => [
+  <Fragment key="movie">
+    <span className={styles.movie}>{movie.title}</span>{' '}
+    {movie.year !== null && <span className={styles.muted}>{movie.year}</span>}{' '}
+    {movie.heldOut && <span className={styles.mark}>held out</span>}
+    <span className={styles.genres}>{movie.genres.join(', ')}</span>
+  </Fragment>,
+  movie.stars.toFixed(1),
+  <span key="predicted" className={styles.muted}>
+    {formatStars(movie.predicted)}
+  </span>,
+];
 
 /** What a held-out rating is good for. */
 function testWords({ unit }: Measure, steered: boolean): string {

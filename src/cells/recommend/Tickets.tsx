@@ -1,5 +1,6 @@
 import type { Measure } from '../../core/measure.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import type { Recommendation, RecommendedMovie } from './contract.ts';
 import styles from './Tickets.module.css';
 
@@ -45,9 +46,9 @@ function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars },
           {title} {year !== null && <span className={styles.year}>{year}</span>}
         </h4>
         {genres.length > 0 && <p className={styles.genres}>{genres.join(', ')}</p>}
-        <p className={styles.others}>
+        <Muted>
           {formatQuantity(ratings, 'user')} rated it, {formatStars(meanStars)} on average
-        </p>
+        </Muted>
       </div>
       <p className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>

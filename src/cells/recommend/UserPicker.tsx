@@ -5,6 +5,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectUserData } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import styles from './UserPicker.module.css';
 import { selectUserProblem } from './user-problem.ts';
 
@@ -62,9 +63,9 @@ export function UserPicker() {
           Random
         </Button>
       </div>
-      <p id="user-id-help" className={styles.help} data-problem={problem !== null || undefined} role="status">
+      <Muted id="user-id-help" data-problem={problem !== null || undefined} role="status" className={styles.help}>
         {problem ? `${problem.message} ${problem.remedy}` : data && helpFor(data)}
-      </p>
+      </Muted>
     </div>
   );
 }

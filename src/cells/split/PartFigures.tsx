@@ -1,5 +1,7 @@
+import { Fragment, type ReactNode } from 'react';
 import type { SplitReport } from '../../core/split/report.ts';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
+import { Table } from '../../ui/Table.tsx';
 import styles from './PartFigures.module.css';
 import { type PartRow, partRows } from './part-rows.ts';
 
@@ -17,40 +19,29 @@ export function PartFigures({ report }: PartFiguresProps) {
           <span key={name} data-part={name} style={{ flexGrow: share }} />
         ))}
       </div>
-      <table className={styles.table}>
-        <caption className="visually-hidden">The parts of the ratings</caption>
-        <thead>
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Ratings</th>
-            <th scope="col">Users, movies</th>
-            {rows.some(({ span }) => span) && <th scope="col">Given</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.name} {...row} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption="The parts of the ratings"
+        isCaptionHidden
+        columns={rows.some(({ span }) => span) ? COLUMNS : COLUMNS.slice(0, -1)}
+        rows={rows.map((row) => ({ key: row.name, cells: cellsOf(row) }))}
+        className={styles.table}
+      />
     </div>
   );
 }
 
-function Row({ name, title, ratings, share, users, movies, span }: PartRow) {
-  return (
-    <tr>
-      <th scope="row">
-        <span className={styles.key} data-part={name} aria-hidden="true" />
-        {title}
-      </th>
-      <td>
-        {formatCount(ratings)} <span className={styles.note}>{formatPercent(share)}</span>
-      </td>
-      <td>
-        {formatQuantity(users, 'user')}, <span className={styles.note}>{formatQuantity(movies, 'movie')}</span>
-      </td>
-      {span && <td>{span}</td>}
-    </tr>
-  );
-}
+const COLUMNS = [{ title: 'Part' }, { title: 'Ratings' }, { title: 'Users, movies' }, { title: 'Given' }];
+
+const cellsOf = ({ name, title, ratings, share, users, movies, span }: PartRow): readonly ReactNode[] => [
+  <span key="part" className={styles.part}>
+    <span className={styles.key} data-part={name} aria-hidden="true" />
+    {title}
+  </span>,
+  <Fragment key="ratings">
+    {formatCount(ratings)} <span className={styles.note}>{formatPercent(share)}</span>
+  </Fragment>,
+  <Fragment key="entities">
+    {formatQuantity(users, 'user')}, <span className={styles.note}>{formatQuantity(movies, 'movie')}</span>
+  </Fragment>,
+  span,
+];

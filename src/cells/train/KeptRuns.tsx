@@ -22,13 +22,13 @@ export function KeptRuns() {
   return (
     <div className={styles.runs}>
       {offered.map((one) => (
-        <Offer key={one.id} run={one} />
+        <ResumableRun key={one.id} run={one} />
       ))}
       {others.length > 0 && (
         <Disclosure title="Runs of former visits" hint={String(others.length)}>
           <div className={styles.runs}>
             {others.map((one) => (
-              <Offer key={one.id} run={one} />
+              <ResumableRun key={one.id} run={one} />
             ))}
           </div>
         </Disclosure>
@@ -37,7 +37,7 @@ export function KeptRuns() {
   );
 }
 
-function Offer({ run }: { readonly run: KeptRun }) {
+function ResumableRun({ run }: { readonly run: KeptRun }) {
   const canRestore = useNotebookState((state) => selectCanRestore(state, run));
   const { restoreRun, removeRun } = useActions();
   const goesOn = canGoOn(run);

@@ -1,11 +1,14 @@
+import type { ReactNode } from 'react';
 import { isBaseline } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatRmse } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { Table } from '../../ui/Table.tsx';
 import styles from './Levels.module.css';
-import { levelsOf } from './levels.ts';
+import { type Level, levelsOf } from './levels.ts';
 
 const selectTraining = ({ training }: NotebookState) => training;
 
@@ -14,30 +17,34 @@ export function Levels() {
   const { start, epochs } = useNotebookState(selectTraining);
   const epoch = epochs.at(-1);
   if (!start || !epoch || !isBaseline(start.configuration.model))
-    return (
-      <p className={styles.words}>This model is fitted in one go: there is no curve, but its error will be here beside others.</p>
-    );
+    return <Muted>This model is fitted in one go: there is no curve, but its error will be here beside others.</Muted>;
   const levels = levelsOf(start, epoch, MODELS[start.configuration.model].label);
   const most = levels[0]?.error ?? 1;
   return (
     <figure>
-      <table className={styles.table}>
-        <caption className={styles.caption}>Validation RMSE beside others, in stars</caption>
-        <tbody>
-          {levels.map(({ name, error, isOwn }) => (
-            <tr key={name} className={classes(isOwn && styles.own)}>
-              <th scope="row">{name}</th>
-              <td className={styles.track}>
-                <span className={styles.bar} style={{ inlineSize: `${(100 * error) / most}%` }} />
-              </td>
-              <td className={styles.value}>{formatRmse(error)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <figcaption className={styles.words}>
-        The model was fitted in one go, without epochs, so there is no curve to draw.
-      </figcaption>
+      <Table
+        caption="Validation RMSE beside others, in stars"
+        isHeadHidden
+        columns={COLUMNS}
+        rows={levels.map((level) => ({ key: level.name, cells: cellsOf(level, most) }))}
+        className={styles.levels}
+      />
+      <Muted as="figcaption">The model was fitted in one go, without epochs, so there is no curve to draw.</Muted>
     </figure>
   );
+}
+
+const COLUMNS = [{ title: 'Model' }, { title: '' }, { title: 'RMSE', isNumber: true }];
+
+function cellsOf({ name, error, isOwn }: Level, most: number): readonly ReactNode[] {
+  const look = isOwn ? styles.own : styles.other;
+  return [
+    <span key="name" className={look}>
+      {name}
+    </span>,
+    <span key="bar" className={classes(styles.bar, isOwn && styles.ownBar)} style={{ inlineSize: `${(100 * error) / most}%` }} />,
+    <span key="error" className={look}>
+      {formatRmse(error)}
+    </span>,
+  ];
 }

@@ -9,6 +9,7 @@ import {
 } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import styles from './RunControls.module.css';
 
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
@@ -86,5 +87,5 @@ function Hint() {
       </p>
     );
   }
-  return <p className={styles.hint}>{hint}</p>;
+  return <Muted className={styles.hint}>{hint}</Muted>;
 }

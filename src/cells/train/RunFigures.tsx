@@ -6,6 +6,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectEngine, selectRunHasSteps } from '../../state/selectors.ts';
 import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import { paceOf } from './pace.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
@@ -46,10 +47,10 @@ export function RunFigures() {
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },
         ]}
       />
-      <p className={styles.words}>{describeParts(start)}</p>
-      <p className={styles.words}>
+      <Muted>{describeParts(start)}</Muted>
+      <Muted className={styles.words}>
         <strong>{engine.label}.</strong> {engine.reason}
-      </p>
+      </Muted>
     </>
   );
 }

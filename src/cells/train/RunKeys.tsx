@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectHasSteps } from '../../state/selectors.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import styles from './RunKeys.module.css';
 import { useRunKeys } from './use-run-keys.ts';
 
@@ -8,7 +9,7 @@ export function RunKeys() {
   useRunKeys();
   const hasSteps = useNotebookState(selectHasSteps);
   return (
-    <p className={styles.keys}>
+    <Muted className={styles.keys}>
       <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> {hasSteps ? 'trains, pauses and resumes' : 'fits the model'}; with{' '}
       <kbd>Shift</kbd> it stops.{' '}
       {hasSteps && (
@@ -16,6 +17,6 @@ export function RunKeys() {
           While paused <kbd>Alt</kbd> + <kbd>Enter</kbd> steps one batch, with <kbd>Shift</kbd> one epoch.
         </>
       )}
-    </p>
+    </Muted>
   );
 }

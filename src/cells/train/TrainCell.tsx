@@ -5,21 +5,21 @@ import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
-import { Tables } from './internals/Tables.tsx';
+import { WeightStatistics } from './internals/WeightStatistics.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
-import { RateFinder } from './RateFinder.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import { RunKeys } from './RunKeys.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
+import { RateFinder } from './rate-finder/RateFinder.tsx';
 import styles from './TrainCell.module.css';
 import { TrainSettings } from './TrainSettings.tsx';
 
 const RunFigures = later(async () => (await import('./RunFigures.tsx')).RunFigures);
 const RunEnding = later(async () => (await import('./RunEnding.tsx')).RunEnding);
-const EngineTable = later(async () => (await import('./EngineTable.tsx')).EngineTable);
+const EngineTable = later(async () => (await import('./engines/EngineTable.tsx')).EngineTable);
 
 const selectNotice = ({ training }: NotebookState) => training.notice;
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
@@ -52,7 +52,7 @@ export function TrainCell() {
       {runHasSteps && (
         <>
           <FollowRating />
-          <Tables />
+          <WeightStatistics />
         </>
       )}
       {hasSteps && (

@@ -5,12 +5,13 @@ import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { changedCount, settingsOf } from '../setting-groups.ts';
 import styles from './TrainSettings.module.css';
 
-/** What one turns first; all else is one click away. */
+/** The settings that are always in view; the others open with “More settings”. */
 const FIRST: readonly SettingName[] = ['epochs', 'learningRate', 'batchSize'];
 
 export function TrainSettings() {
@@ -19,24 +20,23 @@ export function TrainSettings() {
   const size = useNotebookState(selectDataSize);
   const { model, loss } = configuration;
   const all = settingsOf(['training'], configuration);
-  if (all.length === 0)
-    return <p className={styles.words}>There is nothing to set: this model is fitted in one go, without steps.</p>;
+  if (all.length === 0) return <Muted>There is nothing to set: this model is fitted in one go, without steps.</Muted>;
   const others = all.filter((name) => !FIRST.includes(name));
   const changed = changedCount(others, configuration, defaults);
   return (
     <div className={styles.settings}>
       <SettingGrid names={FIRST} />
       {model === 'mlp' && isPairwise(loss) && (
-        <p className={styles.words}>On pairs, layers alone hardly get beyond popularity; the dot product and the hybrid do.</p>
+        <Muted>On pairs, layers alone hardly get beyond popularity; the dot product and the hybrid do.</Muted>
       )}
       <Disclosure title="More settings" hint={changed > 0 ? `${changed} changed` : undefined}>
         <SettingGrid names={others} />
       </Disclosure>
       <div className={styles.reset}>
         <ResetButton groups={['training']} />
-        <p className={styles.words}>
+        <Muted>
           Tuned for {size === 'large' ? 'at least' : 'fewer than'} {formatCount(LARGE_FROM)} ratings, as these are.
-        </p>
+        </Muted>
       </div>
     </div>
   );

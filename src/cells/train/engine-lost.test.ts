@@ -8,7 +8,7 @@ import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
-import { createMemoryShelf } from '../../storage/memory-shelf.ts';
+import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab } from '../lab.fixture.ts';
 
 const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
@@ -21,7 +21,7 @@ function drawRatings() {
   return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
 }
 
-/** How a death shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
+/** How the loss of an engine shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
 type Death = 'hangs' | 'fails' | 'fails alone' | 'at a score';
 
 /** An engine that dies with the given step, as a GPU that is gone. */
@@ -73,7 +73,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
       }) as never,
     storage: {} as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));

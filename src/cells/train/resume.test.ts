@@ -17,8 +17,8 @@ import type { CreateTrainer, Trainer } from '../../engines/trainer.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
 import type { Weights } from '../../models/graph.ts';
-import { createMemoryShelf } from '../../storage/memory-shelf.ts';
-import type { Shelf } from '../../storage/shelf.ts';
+import type { BlobStore } from '../../storage/blob-store.ts';
+import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../lab.fixture.ts';
 
 const host = await createNodeHost(1);
@@ -40,12 +40,12 @@ function drawRatings() {
   return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(400) }, []);
 }
 
-let shelf: Shelf<RunInfo>;
+let store: BlobStore<RunInfo>;
 beforeEach(() => {
-  shelf = createMemoryShelf();
+  store = createMemoryBlobStore();
 });
 
-/** One visit: a lab with its data, on an engine; the shelf stays from visit to visit. `missing` engines do not start. */
+/** One visit: a lab with its data, on an engine; the store stays from visit to visit. `missing` engines do not start. */
 async function visit(missing: readonly string[] = []) {
   const events: RunEvent[] = [];
   const trainers: Trainer[] = [];
@@ -71,7 +71,7 @@ async function visit(missing: readonly string[] = []) {
       },
       compare: async () => undefined,
     },
-    runs: createRunRegistry(shelf, createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () =>
@@ -119,7 +119,7 @@ describe.each(CASES)('%s', (_, overrides) => {
     async (after) => {
       const whole = await visit();
       await whole.lab.train({ configuration });
-      shelf = createMemoryShelf();
+      store = createMemoryBlobStore();
 
       const first = await visit();
       await interrupt(first.lab, first.events, configuration, after);
@@ -169,7 +169,7 @@ test('a run of an engine that is not there any more goes on with another, from t
   const configuration = configure({ engine: 'webgl' });
   const whole = await visit();
   await whole.lab.train({ configuration });
-  shelf = createMemoryShelf();
+  store = createMemoryBlobStore();
   const first = await visit();
   await interrupt(first.lab, first.events, configuration, 2);
   const later = await visit(['webgl']);
@@ -187,23 +187,23 @@ test('the model of a former visit recommends without training, the best one wher
   const first = await visit();
   const summary = await first.lab.train({ configuration });
   expect(summary.taken).not.toBeNull();
-  const wish = { userId: 5, count: 3, minRatings: 1 };
-  const before = await first.lab.recommend(wish);
+  const request = { userId: 5, count: 3, minRatings: 1 };
+  const before = await first.lab.recommend(request);
 
   const later = await visit();
   const [kept] = await later.lab.keptRuns();
   const restored = await later.lab.restoreRun({ id: kept?.id ?? '', goOn: false });
   expect(restored).toMatchObject({ outcome: summary.outcome, taken: summary.taken });
   expect(later.epochs()).toHaveLength(first.epochs().length);
-  expect((await later.lab.recommend(wish)).movies).toEqual(before.movies);
+  expect((await later.lab.recommend(request)).movies).toEqual(before.movies);
 });
 
 test('other data is refused with the name of what is wanted', async () => {
   const first = await visit();
   await first.lab.train({ configuration: configure({ engine: 'simd', epochs: 1 }) });
-  const [record] = await shelf.list();
-  const stored = await shelf.read(record?.id ?? '');
-  await shelf.put(
+  const [record] = await store.list();
+  const stored = await store.read(record?.id ?? '');
+  await store.put(
     'other',
     { ...(stored as RunInfo), data: { ...stored?.data, name: 'MovieLens 1M' } as RunInfo['data'] },
     stored?.blob as Blob,

@@ -1,6 +1,6 @@
 import type { DataSummary } from '../../../core/data-summary.ts';
 
-/** What the code is made of. */
+/** What the Python code depends on. */
 export type CodeData = Pick<
   DataSummary,
   | 'kind'

@@ -3,7 +3,7 @@ import type { DataSource } from '../../../core/data-source.ts';
 import type { DataSummary } from '../../../core/data-summary.ts';
 import { LabError } from '../../../core/errors.ts';
 import { inSlices } from '../../../core/in-slices.ts';
-import type { DataSetInfo, KeptData } from '../../../core/kept.ts';
+import type { DataSetInfo, KeptData } from '../../../core/kept-files.ts';
 import type { LoadProgress } from '../../../core/load-progress.ts';
 import { movieStatistics } from '../../../core/movie-statistics.ts';
 import type { Sliced } from '../../../core/slices.ts';

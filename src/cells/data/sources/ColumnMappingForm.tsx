@@ -2,6 +2,9 @@ import { useId, useState } from 'react';
 import type { ColumnMapping, MappingQuestion } from '../../../core/column-mapping.ts';
 import { useActions } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { TableFrame } from '../../../ui/TableFrame.tsx';
 import styles from './ColumnMappingForm.module.css';
 import { completeMapping, ROLES, type Role } from './column-roles.ts';
 import panel from './Panel.module.css';
@@ -53,9 +56,9 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
         >
           Load with these columns
         </Button>
-        <span id={problemId} className={panel.help} role="status">
+        <Muted as="span" id={problemId} role="status">
           {problem}
-        </span>
+        </Muted>
       </p>
     </section>
   );
@@ -70,33 +73,24 @@ interface PreviewProps extends Pick<MappingQuestion, 'columns' | 'sample'> {
   readonly roleOf: (column: number) => string;
 }
 
-/* biome-ignore-start lint/suspicious/noArrayIndexKey: rows and columns are known by their place */
 function Preview({ columns, sample, roleOf }: PreviewProps) {
+  const head = columns.map((column, at) => ({
+    title: (
+      <span data-role={roleOf(at) || undefined}>
+        {column}
+        <span className={styles.badge}>{roleOf(at)}</span>
+      </span>
+    ),
+  }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.preview} tabIndex={0} aria-label="The first rows">
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column, at) => (
-              <th key={at} scope="col" data-role={roleOf(at) || undefined}>
-                {column}
-                <span className={styles.badge}>{roleOf(at)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sample.map((row, line) => (
-            <tr key={line}>
-              {columns.map((_, at) => (
-                <td key={at}>{row[at]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame label="The first rows" className={styles.preview}>
+      <Table
+        caption="The first rows"
+        isCaptionHidden
+        columns={head}
+        rowHeader={null}
+        rows={sample.map((row, line) => ({ key: line, cells: columns.map((_, at) => row[at]) }))}
+      />
+    </TableFrame>
   );
 }
-/* biome-ignore-end lint/suspicious/noArrayIndexKey: rows and columns are known by their place */

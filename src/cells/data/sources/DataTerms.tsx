@@ -1,6 +1,6 @@
 import type { DataSummary } from '../../../core/data-summary.ts';
 import { readmeOf, releaseNamed } from '../../../core/releases.ts';
-import styles from './DataTerms.module.css';
+import { Muted } from '../../../ui/Muted.tsx';
 
 interface DataTermsProps {
   readonly data: Pick<DataSummary, 'kind' | 'release' | 'url' | 'file'>;
@@ -11,11 +11,11 @@ export function DataTerms({ data }: DataTermsProps) {
   if (data.kind === 'synthetic') return null;
   if (data.release !== null) return <MovieLensTerms {...data} release={data.release} />;
   return (
-    <p className={styles.terms}>
+    <Muted>
       {data.kind === 'file' ? 'Your own file, read in this tab and sent nowhere' : 'A file from elsewhere, read in this tab'}: the
       terms of whoever made it apply. Releases of MovieLens are for research, not for commercial use (
       <a href={BUNDLED_README}>terms of use</a>).
-    </p>
+    </Muted>
   );
 }
 
@@ -28,7 +28,7 @@ interface MovieLensTermsProps extends Pick<DataSummary, 'kind' | 'url'> {
 function MovieLensTerms({ kind, release, url }: MovieLensTermsProps) {
   const { mayBePassedOn, file } = releaseNamed(release);
   return (
-    <p className={styles.terms}>
+    <Muted>
       MovieLens by GroupLens Research, University of Minnesota: for research, not for commercial use without their permission,{' '}
       {mayBePassedOn ? 'to be passed on under the same terms alone' : 'not to be passed on'} (
       <a href={kind === 'bundled' || release === 'ml-latest-small-2016' ? BUNDLED_README : readmeOf(file)}>terms of use</a>
@@ -39,6 +39,6 @@ function MovieLensTerms({ kind, release, url }: MovieLensTermsProps) {
       )}
       ). Cite F. Maxwell Harper and Joseph A. Konstan. 2015. <cite>The MovieLens Datasets: History and Context.</cite> ACM TiiS 5,
       4, Article 19.
-    </p>
+    </Muted>
   );
 }

@@ -6,6 +6,7 @@ import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatMoment } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import styles from './KeptFiles.module.css';
 
@@ -36,9 +37,9 @@ export function KeptFiles() {
             return (
               <li key={set.id} className={styles.row}>
                 <span className={styles.name}>{name}</span>
-                <span className={styles.facts}>
+                <Muted as="span">
                   {formatBytes(set.bytes)}, {formatMoment(set.savedAt)}
-                </span>
+                </Muted>
                 <span className={styles.actions}>
                   <Button
                     look="quiet"
@@ -58,9 +59,9 @@ export function KeptFiles() {
         </ul>
       )}
       {room && (
-        <p className={styles.room}>
+        <Muted>
           This page takes {formatBytes(room.used)} of the {formatBytes(room.quota)} that the browser allows it.
-        </p>
+        </Muted>
       )}
     </section>
   );

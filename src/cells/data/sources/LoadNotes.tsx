@@ -1,6 +1,6 @@
 import type { LoadNote, LoadNoteKind } from '../../../core/load-notes.ts';
 import { formatQuantity } from '../../../ui/format.ts';
-import styles from './DataTerms.module.css';
+import { Muted } from '../../../ui/Muted.tsx';
 
 interface LoadNotesProps {
   readonly notes: readonly LoadNote[];
@@ -22,12 +22,12 @@ const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string]>> = {
 export function LoadNotes({ notes }: LoadNotesProps) {
   if (notes.length === 0) return null;
   return (
-    <ul className={styles.terms} aria-label="Oddities of this data">
+    <Muted as="ul" aria-label="Oddities of this data">
       {notes.map(({ kind, count, rule }) => (
         <li key={kind}>
           <strong>{formatQuantity(count, ...WORDS[kind])}</strong>: {rule.charAt(0).toLowerCase() + rule.slice(1)}
         </li>
       ))}
-    </ul>
+    </Muted>
   );
 }

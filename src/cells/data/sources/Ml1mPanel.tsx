@@ -5,6 +5,7 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import styles from './Panel.module.css';
 import { Terms } from './Terms.tsx';
@@ -41,9 +42,9 @@ export function Ml1mPanel() {
         <Button look="primary" icon="down" disabled={training} onClick={() => void download(url)}>
           {agreed ? `Download (${size})` : `Agree and download (${size})`}
         </Button>
-        <span className={styles.help}>
+        <Muted as="span">
           Have it already? Open or drop <code>ml-1m.zip</code> above.
-        </span>
+        </Muted>
       </p>
     </section>
   );

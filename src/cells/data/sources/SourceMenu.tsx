@@ -4,6 +4,7 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../../ui/ChoiceCards.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import panel from './Panel.module.css';
 
@@ -57,9 +58,9 @@ export function SourceMenu() {
           onFile={(file) => void load(file)}
         />
       </ChoiceCards>
-      <p className={panel.held} data-shown={training || undefined}>
+      <Muted data-shown={training || undefined} className={panel.held}>
         Stop the run to load other data.
-      </p>
+      </Muted>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { UrlPanel } from './UrlPanel.tsx';
 
 const selectData = (state: NotebookState) => state.data;
 
-/** What there is to say, to set or to agree to about the source that is turned to. */
+/** The text, settings and terms of the source that is selected in the menu. */
 export function SourcePanel() {
   const { source, loaded, summary } = useNotebookState(selectData);
   switch (source) {

@@ -5,6 +5,7 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import styles from './Panel.module.css';
 import { Terms } from './Terms.tsx';
 
@@ -45,11 +46,11 @@ export function UrlPanel() {
         {mustAgree && <Terms url={url} file={file} />}
         {mustAgree && <FetchButton label="Agree and fetch" disabled={training} />}
       </form>
-      <p id="url-help" className={styles.help}>
+      <Muted id="url-help">
         Nothing is asked for before you press the button. Your browser then asks that host, which learns your address from it and
         must allow other pages to read its files (CORS), as raw.githubusercontent.com, cdn.jsdelivr.net and huggingface.co do;
         release files on github.com do not. Files that need a login cannot be fetched: download them and open them above.
-      </p>
+      </Muted>
     </section>
   );
 }

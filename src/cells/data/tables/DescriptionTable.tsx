@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../core/settings/format.ts';
 import { useActions } from '../../../state/hooks.ts';
-import styles from './DataTables.module.css';
+import { Table } from '../../../ui/Table.tsx';
 
 type Descriptions = Awaited<ReturnType<ReturnType<typeof useActions>['describeData']>>;
 
@@ -24,28 +24,11 @@ export function DescriptionTable() {
     ['max', ...columns.map(({ max }) => formatNumber(max))],
   ];
   return (
-    <table className={styles.description}>
-      <caption className="visually-hidden">The ratings described</caption>
-      <thead>
-        <tr>
-          <td />
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...values]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {values.map((value, at) => (
-              <td key={columns[at]?.name}>{value}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption="The ratings described"
+      isCaptionHidden
+      columns={[{ title: '' }, ...columns.map(({ name }) => ({ title: name, isNumber: true }))]}
+      rows={rows.map(([name = '', ...values]) => ({ key: name, cells: [name, ...values] }))}
+    />
   );
 }

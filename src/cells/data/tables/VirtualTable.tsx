@@ -17,7 +17,11 @@ interface VirtualTableProps {
   readonly onSort: (column: string) => void;
 }
 
-/** A table of any length of which only the rows in view exist. It scrolls by keyboard as any scrolled region does. */
+/**
+ * A table of any length of which only the rows in view exist. It scrolls by keyboard as any scrolled region does. It shares no markup
+ * with `Table`: its columns have fixed widths, its headings sort, its rows are counted for who hears them, and gaps hold the place of
+ * those that do not exist.
+ */
 export function VirtualTable({ title, pages, sort, onSort }: VirtualTableProps) {
   const { columns, total, row, want } = pages;
   const frame = useRef<HTMLElement>(null);

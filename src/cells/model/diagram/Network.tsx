@@ -3,9 +3,9 @@ import type { OptimizerChoice } from '../../../core/hyperparameters.ts';
 import { formatBytes } from '../../../core/transfer.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { Table } from '../../../ui/Table.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { layersOf } from '../layers.ts';
-import { NumbersTable } from '../NumbersTable.tsx';
 import styles from './Network.module.css';
 import { NetworkDiagram } from './NetworkDiagram.tsx';
 
@@ -15,7 +15,12 @@ const BYTES = 4;
 /** How many numbers an optimizer remembers of each weight: SGD its last step, Adagrad a sum of squares, Adam two means. */
 const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 1, adagrad: 1 };
 
-const HEAD = ['Layer', 'Kind', 'Output', 'Parameters'];
+const COLUMNS = [
+  { title: 'Layer' },
+  { title: 'Kind', isSpare: true },
+  { title: 'Output', isNumber: true },
+  { title: 'Parameters', isNumber: true },
+];
 
 interface NetworkProps {
   readonly graph: Graph;
@@ -43,11 +48,10 @@ export function Network({ graph, optimizer }: NetworkProps) {
 }
 
 function Layers({ graph }: Pick<NetworkProps, 'graph'>) {
-  const rows = layersOf(graph).map(({ name, kind, shape, parameters }) => [
-    name,
-    kind,
-    shape,
-    parameters > 0 ? formatCount(parameters) : '–',
-  ]);
-  return <NumbersTable caption="Layers" head={HEAD} rows={rows} total={formatCount(parameterCount(graph))} />;
+  const rows = layersOf(graph).map(({ name, kind, shape, parameters }) => ({
+    key: name,
+    cells: [name, kind, shape, parameters > 0 ? formatCount(parameters) : '–'],
+  }));
+  const total = ['All', '', '', formatCount(parameterCount(graph))];
+  return <Table caption="Layers" isCaptionHidden columns={COLUMNS} rows={rows} total={total} />;
 }

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import { Formula } from '../../../ui/Formula.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { useWidth } from '../../../ui/use-width.ts';
 import { type Box, boxesOf } from './boxes.ts';
 import { Drawing } from './Drawing.tsx';
@@ -37,9 +38,9 @@ export function NetworkDiagram({ graph }: NetworkDiagramProps) {
       </div>
       <div className={styles.formula}>
         {shown && <Meaning box={shown} graph={graph} />}
-        <p id={hint} className={shown ? 'visually-hidden' : styles.hint}>
+        <Muted id={hint} className={shown ? 'visually-hidden' : undefined}>
           Point at a box, or walk through them with the arrow keys, to see what it computes.
-        </p>
+        </Muted>
       </div>
     </div>
   );
@@ -53,6 +54,6 @@ function summaryOf(boxes: readonly Box[], parameters: number): string {
 
 function Meaning({ box, graph }: { readonly box: Box; readonly graph: Graph }) {
   const tex = formulaOf(box, graph);
-  if (tex === null) return <p className={styles.hint}>Which row is looked up in the tables that the arrows lead to.</p>;
+  if (tex === null) return <Muted>Which row is looked up in the tables that the arrows lead to.</Muted>;
   return <Formula block tex={tex} />;
 }

@@ -137,7 +137,7 @@ test('a raw id is found; an unknown one is an error that names the valid ones', 
   );
 });
 
-test('movies that fewer users rated than wished are left out', () => {
+test('movies that fewer users rated than asked for are left out', () => {
   const ids = (minRatings: number) =>
     recommendation(runOf(ROWS), USER_7, SCORES, { count: 5, minRatings }).movies.map(({ movieId }) => movieId);
   expect(ids(1)).toEqual([60, 40, 50]);

@@ -1,6 +1,7 @@
 import type { Distribution } from '../../../models/inspection.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { numberText } from './number-text.ts';
-import styles from './Tables.module.css';
+import styles from './WeightStatistics.module.css';
 
 interface BarsProps {
   readonly label: string;
@@ -10,13 +11,13 @@ interface BarsProps {
 /** A small histogram: how many numbers are in each stretch from the least to the most. */
 export function Bars({ label, of }: BarsProps) {
   const { count, least, most, norm, bins } = of;
-  if (count === 0) return <p className={styles.words}>{label}: none</p>;
+  if (count === 0) return <Muted>{label}: none</Muted>;
   const tallest = Math.max(...bins);
   return (
     <div>
-      <p className={styles.words}>
+      <Muted>
         {label}, norm {numberText(norm)}
-      </p>
+      </Muted>
       <svg
         className={styles.bars}
         role="img"

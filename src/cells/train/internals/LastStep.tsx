@@ -4,6 +4,8 @@ import type { RowStep } from '../../../models/inspection.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import { Formula } from '../../../ui/Formula.tsx';
 import { formatCount, formatQuantity, formatStars } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
+import { Table, type TableRow } from '../../../ui/Table.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import type { InspectedStep, Inspection } from './contract.ts';
@@ -34,7 +36,7 @@ export function LastStep({ inspection, step }: LastStepProps) {
         <span className={styles.title}>Step {formatCount(step.steps)}, worked out</span>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>
-      <p className={styles.words}>{batchWords(inspection, step)}</p>
+      <Muted>{batchWords(inspection, step)}</Muted>
       <Examples inspection={inspection} step={step} />
       <div className={styles.pair}>
         <label htmlFor={`${id}-table`}>Numbers of</label>
@@ -76,39 +78,33 @@ function batchWords({ rating }: Inspection, { batch, learningRate, examples, opt
 }
 
 const SHOWN = 6;
+const EXAMPLE_COLUMNS = [
+  { title: 'Rating in the batch' },
+  { title: 'Predicted', isNumber: true },
+  { title: 'Rated', isNumber: true },
+  { title: 'e', isNumber: true },
+];
 
 function Examples({ inspection: { rating, target }, step }: LastStepProps) {
   const isOwn = (one: InspectedStep['examples'][number]) => one.userId === rating.userId && one.movieId === rating.movieId;
   const sorted = step.examples.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   if (sorted.length === 0) return null;
+  const rows: readonly TableRow[] = sorted.slice(0, SHOWN).map((one) => ({
+    key: one.position,
+    cells: [
+      isOwn(one) ? <strong key="own">This rating</strong> : `User ${one.userId}, ${one.title}`,
+      formatStars(toStars(one.prediction, target)),
+      formatStars(toStars(one.target, target)),
+      numberText(one.prediction - one.target),
+    ],
+  }));
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Rating in the batch</th>
-          <th scope="col">Predicted</th>
-          <th scope="col">Rated</th>
-          <th scope="col">e</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.slice(0, SHOWN).map((one) => (
-          <tr key={one.position}>
-            <th scope="row">{isOwn(one) ? <strong>This rating</strong> : `User ${one.userId}, ${one.title}`}</th>
-            <td>{formatStars(toStars(one.prediction, target))}</td>
-            <td>{formatStars(toStars(one.target, target))}</td>
-            <td>{numberText(one.prediction - one.target)}</td>
-          </tr>
-        ))}
-        {sorted.length > SHOWN && (
-          <tr>
-            <th scope="row" colSpan={4}>
-              and {sorted.length - SHOWN} more
-            </th>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <Table
+      caption="Ratings in the batch"
+      isCaptionHidden
+      columns={EXAMPLE_COLUMNS}
+      rows={sorted.length > SHOWN ? [...rows, { key: 'more', cells: [`and ${sorted.length - SHOWN} more`] }] : rows}
+    />
   );
 }
 
@@ -174,7 +170,7 @@ function Worked({ number }: { readonly number: WorkedNumber }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are steps in a fixed order
         <Formula key={at} block tex={tex} />
       ))}
-      {lines.length === 0 && <p className={styles.words}>{stillWords(number)}</p>}
+      {lines.length === 0 && <Muted>{stillWords(number)}</Muted>}
     </div>
   );
 }
@@ -184,10 +180,10 @@ function NotShown({ inspection: { view }, step }: LastStepProps) {
   const others = unshown(view, step);
   if (others.length === 0) return null;
   return (
-    <p className={styles.words}>
+    <Muted>
       Not worked out here, though the step moved them too: {others.map((name) => plainName(name).toLowerCase()).join(', ')}.
       “Weights and gradients” below measures them.
-    </p>
+    </Muted>
   );
 }
 

@@ -4,12 +4,12 @@ import styles from './FollowRating.module.css';
 
 interface WatchedPairProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionRequest) => void;
+  readonly watch: (request: InspectionRequest) => void;
 }
 
 const BATCHES = { next: ' · in the next batch', last: ' · in the last batch' } as const;
 
-/** Whose rating of what is watched. */
+/** The fields that choose the user and the movie whose rating is followed. */
 export function WatchedPair({ inspection: { rating, offered }, watch }: WatchedPairProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);

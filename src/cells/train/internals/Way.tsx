@@ -4,6 +4,7 @@ import type { LayerView, PairView } from '../../../models/inspection.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import { Formula } from '../../../ui/Formula.tsx';
 import { formatStars } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import type { Inspection } from './contract.ts';
@@ -45,9 +46,9 @@ export function Way({ inspection: { view, target, rating } }: { readonly inspect
       )}
       <Formula block tex={`${predictionTex(view)}, \\qquad ${errorTex(view)}`} />
       {(target.scale !== 1 || target.offset !== 0) && (
-        <p className={styles.words}>
+        <Muted>
           In the units of the target: stars = {target.offset.toFixed(3)} + {target.scale.toFixed(3)} times these.
-        </p>
+        </Muted>
       )}
     </figure>
   );

@@ -12,7 +12,7 @@ export interface InternalsCalls {
    */
   inspect: Call<InspectionRequest, Inspection>;
   /** How the weights of the same run are spread, and the gradients of a sample of what it learns from. */
-  tables: Call<void, TableReport>;
+  measureWeights: Call<void, WeightReport>;
 }
 
 /** Which rating to watch. Without a user one of the coming batch; without a movie that the user has rated, the best to learn from. */
@@ -55,7 +55,7 @@ export type InspectedStep = Omit<StepView, 'examples'> & {
   readonly examples: readonly (StepExample & Pick<WatchedRating, 'userId' | 'movieId' | 'title'>)[];
 };
 
-export interface TableReport {
+export interface WeightReport {
   readonly runId: RunId;
   readonly moment: InspectedMoment;
   /** How many ratings the gradients are the mean of. */
@@ -66,7 +66,7 @@ export interface TableReport {
 /** A look into the run that goes, else into the weights in use. Both reject with a LabError. */
 interface InternalsActions {
   inspect(request: InspectionRequest): Promise<Inspection>;
-  tables(): Promise<TableReport>;
+  measureWeights(): Promise<WeightReport>;
 }
 
 declare module '../../../state/notebook-state.ts' {

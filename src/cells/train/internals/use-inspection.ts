@@ -14,7 +14,7 @@ export const selectMoment = ({ training: { run, start, progress, epochs, inUse }
 export interface Watching {
   readonly inspection: Inspection | null;
   readonly error: LabErrorData | null;
-  watch(wish: InspectionRequest): void;
+  watch(request: InspectionRequest): void;
 }
 
 /** Looks at the watched rating again whenever the run has moved on. The newest answer counts. */
@@ -38,8 +38,8 @@ export function useInspection(initial: InspectionRequest): Watching {
   }, [inspect]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment is what makes it look again
   useEffect(() => void look(), [look, moment]);
-  const watch = (wish: InspectionRequest): void => {
-    wanted.current = wish;
+  const watch = (request: InspectionRequest): void => {
+    wanted.current = request;
     void look();
   };
   return { ...state, watch };

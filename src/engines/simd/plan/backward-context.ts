@@ -8,13 +8,13 @@ import type { Op } from './tile.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Where an embedding's gradient comes from: of example k, weights[k] · source[rows[k]]. */
-export interface Lesson {
+export interface TableGradient {
   readonly table: EmbeddingTable;
   readonly source: Source;
 }
 
 /** A bag, and the errors of the batch that its rows learn from. */
-export interface BagLesson {
+export interface BagGradient {
   readonly bag: BagTable;
   readonly errors: Matrix;
 }
@@ -64,8 +64,8 @@ export interface BackwardContext extends BackwardSettings {
   readonly ops: Op[];
   readonly all: Errors[];
   readonly byNode: Map<string, Errors>;
-  readonly lessons: Lesson[];
-  readonly bagLessons: BagLesson[];
+  readonly tableGradients: TableGradient[];
+  readonly bagGradients: BagGradient[];
   readonly transposed: Transposed[];
 }
 

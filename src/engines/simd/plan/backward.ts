@@ -5,14 +5,14 @@ import type { BagTable, EmbeddingTable } from '../memory/tables.ts';
 import {
   type BackwardContext,
   type BackwardSettings,
-  type BagLesson,
+  type BagGradient,
   type Errors,
   elementwise,
   give,
-  type Lesson,
   newErrors,
   pass,
   type Source,
+  type TableGradient,
   type Transposed,
 } from './backward-context.ts';
 import { denseBackward } from './dense-backward.ts';
@@ -25,8 +25,8 @@ export interface Backward {
   /** Where ∂loss/∂prediction has to stand before. */
   readonly errors: Matrix;
   /** To be followed once the whole batch has gone backward. */
-  readonly lessons: readonly Lesson[];
-  readonly bagLessons: readonly BagLesson[];
+  readonly tableGradients: readonly TableGradient[];
+  readonly bagGradients: readonly BagGradient[];
   /** To be refreshed before each step. */
   readonly transposed: readonly Transposed[];
 }
@@ -40,8 +40,8 @@ export function compileBackward(settings: BackwardSettings): Backward {
     ops: [],
     all: [],
     byNode: new Map(),
-    lessons: [],
-    bagLessons: [],
+    tableGradients: [],
+    bagGradients: [],
     transposed: [],
   };
   const last = (graph.nodes.at(-1) as Node).name;
@@ -55,8 +55,8 @@ export function compileBackward(settings: BackwardSettings): Backward {
     each.advance = each.kept ? each.stride : 0;
     each.base = each.kept ? arena.shared(batchRows * each.stride) : arena.own(tileRows * each.stride);
   }
-  const { ops, lessons, bagLessons, transposed } = context;
-  return { ops, errors, lessons, bagLessons, transposed };
+  const { ops, tableGradients, bagGradients, transposed } = context;
+  return { ops, errors, tableGradients, bagGradients, transposed };
 }
 
 function compileNode(node: Node, errors: Errors, context: BackwardContext): void {
@@ -66,7 +66,7 @@ function compileNode(node: Node, errors: Errors, context: BackwardContext): void
       break;
     case 'bag':
       errors.kept = true;
-      context.bagLessons.push({ bag: context.tables.bags.get(node.name) as BagTable, errors });
+      context.bagGradients.push({ bag: context.tables.bags.get(node.name) as BagTable, errors });
       break;
     case 'dot':
       dot(node, errors, context);
@@ -98,7 +98,7 @@ const tableOf = (node: Node, { tables }: BackwardContext): EmbeddingTable => tab
 function learn(node: EmbeddingNode, errors: Errors, context: BackwardContext): void {
   errors.kept = true;
   const source: Source = node.width === 1 ? { kind: 'column', errors } : { kind: 'rows', errors, offset: 0 };
-  context.lessons.push({ table: tableOf(node, context), source });
+  context.tableGradients.push({ table: tableOf(node, context), source });
 }
 
 function activation(node: ActivationNode, errors: Errors, context: BackwardContext): void {
@@ -124,8 +124,8 @@ function dot(node: DotNode, errors: Errors, context: BackwardContext): void {
   if (pair) {
     errors.kept = true;
     const [left, right] = [tableOf(pair[0], context), tableOf(pair[1], context)];
-    context.lessons.push({ table: left, source: { kind: 'table', other: right, errors } });
-    context.lessons.push({ table: right, source: { kind: 'table', other: left, errors } });
+    context.tableGradients.push({ table: left, source: { kind: 'table', other: right, errors } });
+    context.tableGradients.push({ table: right, source: { kind: 'table', other: left, errors } });
     return;
   }
   const [left, right] = node.inputs;
@@ -148,7 +148,7 @@ function concat(node: ConcatNode, errors: Errors, context: BackwardContext): voi
     const part = context.wiring.node(name);
     if (part.kind === 'embedding' && context.wiring.soleReader(name)) {
       errors.kept = true;
-      context.lessons.push({ table: tableOf(part, context), source: { kind: 'rows', errors, offset: from } });
+      context.tableGradients.push({ table: tableOf(part, context), source: { kind: 'rows', errors, offset: from } });
     } else {
       give(
         name,

@@ -1,6 +1,6 @@
 import type { Address, Kernels } from '../kernels.ts';
 import type { BagTable } from '../memory/tables.ts';
-import type { BagLesson } from './backward-context.ts';
+import type { BagGradient } from './backward-context.ts';
 import type { ColumnPlan } from './plan.ts';
 
 /** Puts the bags of these users or movies where the forward pass finds them. */
@@ -11,7 +11,7 @@ export function sumBags(k: Kernels, { table, span, offsets, lists, sums }: BagTa
 /** Leaves the gradient of a bag's table from the users or movies that this share owns, in the share's own slice. */
 export function scatterBags(
   k: Kernels,
-  { bag, errors }: BagLesson,
+  { bag, errors }: BagGradient,
   own: Omit<ColumnPlan, 'slots'>,
   slots: number,
   batch: number,

@@ -3,7 +3,7 @@ import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
 import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
-import type { Lesson } from './backward-context.ts';
+import type { TableGradient } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
 import { type ColumnPlan, makePlan, type Plan, type PlanSettings, type Window } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
@@ -41,8 +41,8 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     ...each,
     slots: wordsAt(heap, each.slots, 1),
     embeddings: embeddingsOf(plan.tables, each.column),
-    lessons: plan.backward.lessons.filter(({ table }) => table.node.of === each.column),
-    bags: plan.backward.bagLessons.filter(({ bag }) => bag.node.of === each.column),
+    tableGradients: plan.backward.tableGradients.filter(({ table }) => table.node.of === each.column),
+    bags: plan.backward.bagGradients.filter(({ bag }) => bag.node.of === each.column),
   }));
   const hasBags = plan.tables.bags.size > 0;
   const bagTables = new Set([...plan.tables.bags.values()].map(({ table }) => table));
@@ -114,14 +114,14 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   function learn({ first, count, step }: Batch): void {
     for (const each of owned) {
       const slots = each.slots[0] as number;
-      for (const lesson of each.lessons) learnTable(lesson, each, slots, first, count, step + 1);
-      for (const lesson of each.bags) scatterBags(k, lesson, each, slots, count);
+      for (const gradient of each.tableGradients) learnTable(gradient, each, slots, first, count, step + 1);
+      for (const gradient of each.bags) scatterBags(k, gradient, each, slots, count);
       k.stampRows(each.stamps, each.rows, slots, step + 1);
     }
   }
 
   function learnTable(
-    { table, source }: Lesson,
+    { table, source }: TableGradient,
     own: Omit<ColumnPlan, 'slots'>,
     slots: number,
     first: number,
@@ -224,7 +224,7 @@ interface SourceAddresses {
   readonly weights: Address;
 }
 
-function sourceAt(source: Lesson['source'], { window, ones, counting }: Plan, first: number): SourceAddresses {
+function sourceAt(source: TableGradient['source'], { window, ones, counting }: Plan, first: number): SourceAddresses {
   const { base, stride } = source.errors;
   switch (source.kind) {
     case 'table': {

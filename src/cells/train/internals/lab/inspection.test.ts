@@ -9,7 +9,7 @@ import type { Engine } from '../../../../engines/engine.ts';
 import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';
 import { createRunLocks } from '../../../../lab/run-lock.ts';
 import { createRunRegistry } from '../../../../lab/run-registry.ts';
-import { createMemoryShelf } from '../../../../storage/memory-shelf.ts';
+import { createMemoryBlobStore } from '../../../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../../../lab.fixture.ts';
 
 const COUNT = 400;
@@ -58,7 +58,7 @@ beforeEach(async () => {
     }),
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
-    runs: createRunRegistry(createMemoryShelf(), createRunLocks(undefined), () => 0),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });
 });
@@ -116,7 +116,9 @@ test('looking does not change the run', async () => {
   };
   const plain = await history(async () => undefined);
   expect(plain).toHaveLength(3);
-  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.tables()])).toEqual(plain);
+  expect(await history(async () => [await lab.inspect({ userId: 105, movieId: null }), await lab.measureWeights()])).toEqual(
+    plain,
+  );
 });
 
 test('more than one step ago there is no step to show, and after the run its last weights are looked into', async () => {
@@ -141,9 +143,9 @@ test('every rating of the user is offered, those that are learned from first; an
 });
 
 test('tables tell the spread of what was trained', async () => {
-  await expect(lab.tables()).rejects.toMatchObject({ code: 'no-model' });
+  await expect(lab.measureWeights()).rejects.toMatchObject({ code: 'no-model' });
   await lab.train(configure({ epochs: 1 }));
-  const { tables, examples, moment } = await lab.tables();
+  const { tables, examples, moment } = await lab.measureWeights();
   expect(moment).toBe('now');
   expect(examples).toBe(360);
   expect(tables.map(({ name }) => name)).toContain('movie_bias/embeddings');

@@ -12,19 +12,19 @@ import { sampleSize, tableStatistics } from '../../../../engines/table-statistic
 import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
 import type { Weights } from '../../../../models/graph.ts';
-import type { Inspection, InspectionRequest, TableReport, WatchedRating } from '../contract.ts';
+import type { Inspection, InspectionRequest, WatchedRating, WeightReport } from '../contract.ts';
 
-/** What is looked into. */
-export interface Subject {
+/** A run to inspect. */
+export interface InspectedRun {
   readonly run: NetworkRun;
-  /** No step is taken meanwhile, so that the weights can be read as they are. */
+  /** Whether it takes no steps at the moment, so that its weights can be read as they are. */
   readonly isHalted: boolean;
 }
 
-/** Looks into a run without touching it. */
+/** Reads the numbers of a run, and leaves the run as it is. */
 export interface Inspector {
-  inspect(subject: Subject, request: InspectionRequest): Promise<Inspection>;
-  tables(subject: Subject): Promise<TableReport>;
+  inspect(run: InspectedRun, request: InspectionRequest): Promise<Inspection>;
+  measureWeights(run: InspectedRun): Promise<WeightReport>;
 }
 
 /** A run's state at one moment, and the step that led there. */
@@ -37,7 +37,7 @@ interface Moment {
 /** How many ratings of a user are offered to be watched. */
 const OFFERED = 100;
 
-/** It keeps the last two states that it saw, so that the step between them can be shown with its numbers. */
+/** Keeps the last two states that were read, so that the step between them can be shown with its numbers. */
 export function createInspector(): Inspector {
   let seen: { readonly trainer: NetworkRun['trainer']; readonly before: Moment | null; readonly now: Moment } | null = null;
 
@@ -46,17 +46,17 @@ export function createInspector(): Inspector {
     const known = seen?.trainer === trainer ? seen : null;
     if (known?.now.version === version) return known;
     const state = await trainer.readState();
-    // It went on meanwhile: what was read may be half of each.
+    // The run took a step while its state was read, so the state may be partly of one step and partly of the next.
     if (trainer.version !== version) return null;
     seen = { trainer, before: known?.now ?? null, now: { version, state, last } };
     return seen;
   }
 
-  async function inspect({ run, isHalted }: Subject, request: InspectionRequest): Promise<Inspection> {
+  async function inspect({ run, isHalted }: InspectedRun, request: InspectionRequest): Promise<Inspection> {
     if (isPairwise(run.prepared.configuration.loss)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
-    const offered = offer(run, last, request);
+    const offered = ratingsToWatch(run, last, request);
     const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
     const { graph, lists, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
@@ -97,7 +97,7 @@ export function createInspector(): Inspector {
     };
   }
 
-  async function tables({ run, isHalted }: Subject): Promise<TableReport> {
+  async function measureWeights({ run, isHalted }: InspectedRun): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
     const { graph, lists, train, configuration } = run.prepared;
     const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
@@ -110,13 +110,13 @@ export function createInspector(): Inspector {
     };
   }
 
-  return { inspect, tables };
+  return { inspect, measureWeights };
 }
 
 const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
 
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
-function offer(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
+function ratingsToWatch(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
   const { ratings } = run.data;
   const { heldOut, train, configuration } = run.prepared;
   const { size } = ratings.movieIds;

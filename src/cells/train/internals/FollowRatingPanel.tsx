@@ -3,6 +3,7 @@ import { isPairwise } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { Inspection, InspectionRequest } from './contract.ts';
 import styles from './FollowRating.module.css';
@@ -15,22 +16,20 @@ const selectRun = ({ training }: NotebookState) => training.start ?? training.in
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 
-/** One rating, the run's steps and what they do to it. */
-export function FollowedRating() {
+/** Content of FollowRating, fetched when that is opened: one rating, the run's steps and what they do to it. */
+export function FollowRatingPanel() {
   const followed = useNotebookState(selectRun);
   if (followed && isPairwise(followed.configuration.loss)) {
-    return (
-      <p className={styles.words}>This run learns from pairs of movies. Choose the loss Squared to follow single ratings.</p>
-    );
+    return <Muted>This run learns from pairs of movies. Choose the loss Squared to follow single ratings.</Muted>;
   }
-  if (!followed) return <p className={styles.words}>As soon as a run has begun, one rating can be followed through it here.</p>;
+  if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
   return <Watched />;
 }
 
 function Watched() {
   const phase = useNotebookState(selectPhase);
   const userText = useNotebookState(selectUserText);
-  const { inspection, error, watch } = useInspection(firstWish(userText, phase === 'paused'));
+  const { inspection, error, watch } = useInspection(firstRequest(userText, phase === 'paused'));
   if (error) {
     return (
       <Notice tone="failed" message={error.message} remedy={error.remedy}>
@@ -38,7 +37,7 @@ function Watched() {
       </Notice>
     );
   }
-  if (inspection === null) return <p className={styles.words}>Looking into the run…</p>;
+  if (inspection === null) return <Muted>Looking into the run…</Muted>;
   return (
     <div className={styles.follow}>
       <WatchedPair inspection={inspection} watch={watch} />
@@ -50,14 +49,14 @@ function Watched() {
 }
 
 /** While paused a rating that the next step will use; else one of the user whom the recommendations are for. */
-function firstWish(userText: string, paused: boolean): InspectionRequest {
+function firstRequest(userText: string, paused: boolean): InspectionRequest {
   const userId = /^\d+$/.test(userText.trim()) ? Number(userText) : userText.trim();
   return { userId: paused || userId === '' ? null : userId, movieId: null };
 }
 
 interface SteeringProps {
   readonly inspection: Inspection;
-  readonly watch: (wish: InspectionRequest) => void;
+  readonly watch: (request: InspectionRequest) => void;
 }
 
 function Steering({ inspection, watch }: SteeringProps) {
@@ -80,7 +79,7 @@ function Steering({ inspection, watch }: SteeringProps) {
           A rating of the next batch
         </Button>
       )}
-      <p className={styles.words}>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</p>
+      <Muted>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</Muted>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { listOffers, webglOffer, webgpuOffer } from './offers.ts';
+import { listCandidates, webglCandidate, webgpuCandidate } from './candidates.ts';
 import { findWebgpuAdapter } from './tfjs/webgpu-adapter.ts';
 
-test('where there is no GPU at hand, every engine is still on offer, and those on a GPU say what is missing', async () => {
-  const offers = await listOffers();
-  expect(offers.map(({ name }) => name)).toEqual(['webgpu', 'webgl', 'simd', 'wasm', 'cpu']);
-  expect(offers.map(({ drawback }) => drawback)).toEqual([
+test('where there is no GPU at hand, every engine is still on candidate, and those on a GPU say what is missing', async () => {
+  const candidates = await listCandidates();
+  expect(candidates.map(({ name }) => name)).toEqual(['webgpu', 'webgl', 'simd', 'wasm', 'cpu']);
+  expect(candidates.map(({ drawback }) => drawback)).toEqual([
     'This browser offers no WebGPU to a worker.',
     'This browser offers no WebGL 2 to a worker.',
     null,
@@ -38,16 +38,16 @@ describe('WebGPU', () => {
     ],
     ['any fallback', { vendor: 'microsoft', architecture: 'warp', isFallbackAdapter: true }, 'microsoft warp', 'software'],
   ])('names %s', async (_, info, name, drawback) => {
-    const offer = webgpuOffer(await findWebgpuAdapter(gpu(info)));
-    expect(offer.label).toBe(`TensorFlow.js WebGPU (${name})`);
-    if (drawback === null) expect(offer.drawback).toBeNull();
-    else expect(offer.drawback).toContain(drawback);
+    const candidate = webgpuCandidate(await findWebgpuAdapter(gpu(info)));
+    expect(candidate.label).toBe(`TensorFlow.js WebGPU (${name})`);
+    if (drawback === null) expect(candidate.drawback).toBeNull();
+    else expect(candidate.drawback).toContain(drawback);
   });
 
   test('without an adapter, or where asking for one fails, says so', async () => {
     const failing = { requestAdapter: () => Promise.reject(new Error('no GPU process')) } as unknown as GPU;
     for (const at of [gpu(null), failing]) {
-      expect(webgpuOffer(await findWebgpuAdapter(at))).toMatchObject({
+      expect(webgpuCandidate(await findWebgpuAdapter(at))).toMatchObject({
         label: 'TensorFlow.js WebGPU (none)',
         drawback: 'WebGPU finds no GPU here.',
       });
@@ -56,6 +56,6 @@ describe('WebGPU', () => {
 });
 
 test('WebGL is worth trying on a GPU only', () => {
-  expect(webglOffer({ name: 'ANGLE (Intel)', software: false }).drawback).toBeNull();
-  expect(webglOffer({ name: 'ANGLE (SwiftShader)', software: true }).drawback).toContain('software');
+  expect(webglCandidate({ name: 'ANGLE (Intel)', software: false }).drawback).toBeNull();
+  expect(webglCandidate({ name: 'ANGLE (SwiftShader)', software: true }).drawback).toContain('software');
 });

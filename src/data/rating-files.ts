@@ -10,8 +10,8 @@ import { parseUUser } from './formats/u-user.ts';
 import type { UserRecord } from './formats/user-record.ts';
 import { parseUsersDat } from './formats/users-dat.ts';
 
-/** A file of ratings, not yet read, with what lies beside it. */
-export interface Tables {
+/** A file of ratings, not yet read, with the movies and users that lie beside it. */
+export interface RatingFiles {
   /** What errors call the file of ratings. */
   readonly file: string;
   /** Its bytes; 0 where nobody knows. */
@@ -26,8 +26,8 @@ export interface Tables {
 
 type Share = (share: number) => void;
 
-/** Finds the tables in a zip and reads the small ones. Throws a LabError where it has no ratings in it, or is damaged. */
-export async function unzipTables(zip: Blob, words: FileWords, report: Share): Promise<Tables> {
+/** Finds the files in a zip and reads the small ones. Throws a LabError where it has no ratings in it, or is damaged. */
+export async function unzipRatings(zip: Blob, words: FileWords, report: Share): Promise<RatingFiles> {
   const files = await openArchive(zip, words);
   const ratings = findRatings(files);
   if (ratings === null) {
@@ -48,7 +48,7 @@ export async function unzipTables(zip: Blob, words: FileWords, report: Share): P
 }
 
 /** A file that is no zip: ratings alone. */
-export const bareTables = (file: string, size: number, pieces: () => AsyncIterable<Uint8Array>): Tables => ({
+export const bareRatings = (file: string, size: number, pieces: () => AsyncIterable<Uint8Array>): RatingFiles => ({
   file,
   size,
   pieces,
@@ -57,9 +57,9 @@ export const bareTables = (file: string, size: number, pieces: () => AsyncIterab
   zipped: false,
 });
 
-/** Reads the ratings of tables piece by piece; reports 0 … 1. Throws a LabError with file and line, or with a question. */
+/** Reads the ratings piece by piece; reports 0 … 1. Throws a LabError with file and line, or with a question. */
 export async function readRatings(
-  { file, size, pieces }: Tables,
+  { file, size, pieces }: RatingFiles,
   mapping: ColumnMapping | undefined,
   report: Share,
 ): Promise<ReadRatings> {
@@ -75,7 +75,7 @@ export async function readRatings(
 
 const RATINGS = ['ratings.csv', 'ratings.dat', 'u.data'] as const;
 const TEXTS = /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json)$/i;
-const NO_TABLES = /^(readme|licen[cs]e|\.|movies|items|titles|tags|links|genome|users)/i;
+const NO_RATINGS = /^(readme|licen[cs]e|\.|movies|items|titles|tags|links|genome|users)/i;
 
 /** By the names of GroupLens; else the only file that could be one, or the only one of these that has "rating" in its name. */
 function findRatings(files: readonly ArchiveFile[]): ArchiveFile | null {
@@ -83,7 +83,7 @@ function findRatings(files: readonly ArchiveFile[]): ArchiveFile | null {
     const file = files.find(({ name }) => name === known);
     if (file) return file;
   }
-  const texts = files.filter(({ name }) => TEXTS.test(name) && !NO_TABLES.test(name));
+  const texts = files.filter(({ name }) => TEXTS.test(name) && !NO_RATINGS.test(name));
   const named = texts.filter(({ name }) => /rating/i.test(name));
   const [only] = named.length > 0 ? named : texts;
   return only && Math.min(named.length || texts.length) === 1 ? only : null;

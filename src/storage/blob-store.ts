@@ -1,10 +1,10 @@
-import type { Kept } from '../core/kept.ts';
+import type { Kept } from '../core/kept-files.ts';
 import { closeDatabase, type Database, openDatabase } from './database.ts';
 import { explainStorage, isStorageFull } from './errors.ts';
-import type { KeptRecord, StoredRecord } from './kept.ts';
+import type { KeptRecord, StoredRecord } from './records.ts';
 
 /** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
-export interface Shelf<Info extends object> {
+export interface BlobStore<Info extends object> {
   /** All of them, newest first, without their bytes. */
   list(): Promise<readonly (Info & Kept)[]>;
   /** The file; null where there is none under this id. */
@@ -15,15 +15,15 @@ export interface Shelf<Info extends object> {
   remove(id: string): Promise<void>;
 }
 
-/** What a shelf asks of the database. */
-export interface Store<Info extends object> {
+/** One object store of the database, as a blob store uses it. */
+export interface ObjectStore<Info extends object> {
   getAll(database: Database): Promise<readonly StoredRecord<Info>[]>;
   get(database: Database, id: string): Promise<StoredRecord<Info> | undefined>;
   put(database: Database, record: StoredRecord<Info>): Promise<unknown>;
   delete(database: Database, id: string): Promise<void>;
 }
 
-export function createShelf<Info extends object>(store: Store<Info>): Shelf<Info> {
+export function createBlobStore<Info extends object>(store: ObjectStore<Info>): BlobStore<Info> {
   const ask = async <T>(call: (database: Database) => Promise<T>): Promise<T> => {
     try {
       return await withDatabase(call);

@@ -1,8 +1,8 @@
-import type { KeptRecord } from './kept.ts';
-import type { Shelf } from './shelf.ts';
+import type { BlobStore } from './blob-store.ts';
+import type { KeptRecord } from './records.ts';
 
-/** A shelf that lasts as long as the program: for tests. */
-export function createMemoryShelf<Info extends object>(): Shelf<Info> {
+/** A store that lasts as long as the program: for tests. */
+export function createMemoryBlobStore<Info extends object>(): BlobStore<Info> {
   const records = new Map<string, KeptRecord<Info>>();
   let puts = 0;
   return {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { askForHelper } from '../core/ask-for-helper.ts';
-import type { HelperWish } from '../core/helper.ts';
-import { serveHelpers } from './helper-desk.ts';
+import type { HelperRequest } from '../core/helper.ts';
+import { serveHelpers } from './helper-server.ts';
 
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -9,15 +9,15 @@ afterEach(() => {
 });
 
 /** A page that makes this worker, and what its lab asks it by. */
-function createDesk(make: () => unknown) {
+function createServer(make: () => unknown) {
   const lab = new EventTarget();
   const endAll = serveHelpers(lab as unknown as Worker, {
     'simd-thread': make as () => Worker,
     downloader: make as () => Worker,
   });
-  const ask = (wish: HelperWish): void => {
-    ports.push(wish.port, wish.life);
-    lab.dispatchEvent(Object.assign(new Event('message'), { data: wish }));
+  const ask = (request: HelperRequest): void => {
+    ports.push(request.port, request.life);
+    lab.dispatchEvent(Object.assign(new Event('message'), { data: request }));
   };
   return { ask, endAll };
 }
@@ -44,7 +44,7 @@ const next = (helper: ReturnType<typeof askForHelper>): Promise<unknown> =>
 
 describe('a helper', () => {
   test('talks to the lab by a port of its own', async () => {
-    const { ask } = createDesk(createFakeWorker);
+    const { ask } = createServer(createFakeWorker);
     const helper = askForHelper('simd-thread', ask);
     helper.postMessage(21);
     expect(await next(helper)).toBe(42);
@@ -53,7 +53,7 @@ describe('a helper', () => {
   test('ends when the lab says so, and no other with it', async () => {
     const workers = [createFakeWorker(), createFakeWorker()];
     const left = [...workers];
-    const { ask } = createDesk(() => left.shift());
+    const { ask } = createServer(() => left.shift());
     const [first] = [askForHelper('simd-thread', ask), askForHelper('downloader', ask)];
     first.terminate();
     await vi.waitFor(() => expect(workers.map(({ ended }) => ended)).toEqual([true, false]));
@@ -62,7 +62,7 @@ describe('a helper', () => {
   test('ends with its lab', () => {
     const workers = [createFakeWorker(), createFakeWorker()];
     const left = [...workers];
-    const { ask, endAll } = createDesk(() => left.shift());
+    const { ask, endAll } = createServer(() => left.shift());
     for (const _ of workers) askForHelper('simd-thread', ask);
     endAll();
     expect(workers.every(({ ended }) => ended)).toBe(true);
@@ -73,14 +73,14 @@ describe('a helper', () => {
     ['', 'its script did not load'],
   ])('that breaks says why: %o', async (message, words) => {
     const worker = createFakeWorker();
-    const { ask } = createDesk(() => worker);
+    const { ask } = createServer(() => worker);
     const helper = askForHelper('simd-thread', ask);
     worker.onerror?.({ message, preventDefault: () => undefined });
     expect(await next(helper)).toBe(words);
   });
 
   test('that the browser refuses says why', async () => {
-    const { ask } = createDesk(() => {
+    const { ask } = createServer(() => {
       throw new Error('forbidden here');
     });
     expect(await next(askForHelper('downloader', ask))).toBe('forbidden here');

@@ -8,34 +8,38 @@ import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
 import type { Layout } from './formats/detect.ts';
 import type { Phases, ReportPhase } from './phases.ts';
-import { readRatings, type Tables } from './tables.ts';
+import { type RatingFiles, readRatings } from './rating-files.ts';
 
-interface ReadTables extends JoinedRatings {
+interface ReadRatingFiles extends JoinedRatings {
   readonly layout: DataLayout;
 }
 
 /**
- * Reads and joins tables. Throws a LabError with file and line where one is malformed, with a question where it is not clear which
- * column holds what, and where there is nothing to learn.
+ * Reads the ratings and joins them with the movies and users beside them. Throws a LabError with file and line where one is
+ * malformed, with a question where it is not clear which column holds what, and where there is nothing to learn.
  */
-export async function readTables(tables: Tables, mapping: ColumnMapping | undefined, phases: Phases): Promise<ReadTables> {
-  const { columns, records, missingTimes, layout } = await phases.run('parse', (report) => readRatings(tables, mapping, report));
+export async function readRatingFiles(
+  files: RatingFiles,
+  mapping: ColumnMapping | undefined,
+  phases: Phases,
+): Promise<ReadRatingFiles> {
+  const { columns, records, missingTimes, layout } = await phases.run('parse', (report) => readRatings(files, mapping, report));
   // One to train on, one to check on.
   if (columns.stars.length < 2) {
-    const message = `${tables.file} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
+    const message = `${files.file} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
     throw new LabError('data-no-ratings', message, 'Use a file that has some.');
   }
-  const titles = tables.movies ?? (records.length > 0 ? records : null);
+  const titles = files.movies ?? (records.length > 0 ? records : null);
   const { ratings, notes } = await phases.run('join', (report) => joinColumns(columns, titles, report));
-  const users = tables.users && joinDemographics(ratings, tables.users);
+  const users = files.users && joinDemographics(ratings, files.users);
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
     notes: [...notes, ...timeNotes(missingTimes), ...(users?.notes ?? [])],
-    layout: describeLayout(layout, tables),
+    layout: describeLayout(layout, files),
   };
 }
 
-function describeLayout(layout: Layout, { file, zipped, movies, users }: Tables): DataLayout {
+function describeLayout(layout: Layout, { file, zipped, movies, users }: RatingFiles): DataLayout {
   const beside = { zipped, file, hasTitles: movies !== null, hasUsers: users !== null };
   switch (layout.format) {
     case 'json-lines':

@@ -1,21 +1,22 @@
 import { useMemo } from 'react';
-import { CurveChart } from '../../charts/CurveChart.tsx';
-import { isBusy } from '../../core/cell-machine.ts';
-import { measureOf } from '../../core/measure.ts';
-import { formatNumber } from '../../core/settings/format.ts';
-import { useActions, useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectCanTrain, selectConfiguration, selectTraining } from '../../state/selectors.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import styles from './RateFinder.module.css';
-import type { RateTrial } from './rate-finder/contract.ts';
+import { CurveChart } from '../../../charts/CurveChart.tsx';
+import { isBusy } from '../../../core/cell-machine.ts';
+import { measureOf } from '../../../core/measure.ts';
+import { formatNumber } from '../../../core/settings/format.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectCanTrain, selectConfiguration, selectTraining } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Muted } from '../../../ui/Muted.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import type { RateTrial } from './contract.ts';
+import styles from './RateFinderPanel.module.css';
 
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
 
-/** The search, its curve, and a button that takes what it suggests. */
-export function RateSearch() {
+/** Content of RateFinder, fetched when that is opened: the search, its curve, and a button that takes what it suggests. */
+export function RateFinderPanel() {
   const { run, trials, suggestion } = useNotebookState(selectFinder);
   const canTrain = useNotebookState(selectCanTrain);
   const training = useNotebookState(selectTraining);
@@ -25,10 +26,10 @@ export function RateSearch() {
   const searching = isBusy(run);
   return (
     <div className={styles.search}>
-      <p className={styles.words}>
+      <Muted>
         About a hundred steps on throw-away weights, each with a higher rate, until the error explodes. A good rate lies where the
         curve falls, well before it turns. The model that is in use stays as it is.
-      </p>
+      </Muted>
       <div className={styles.buttons}>
         {searching ? (
           <Button icon="stop" onClick={() => stopFinding()}>

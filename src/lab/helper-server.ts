@@ -1,4 +1,4 @@
-import type { HelperKind, HelperWish } from '../core/helper.ts';
+import type { HelperKind, HelperRequest } from '../core/helper.ts';
 import type { Message } from './wire.ts';
 
 /**
@@ -12,7 +12,7 @@ export function serveHelpers(
 ): () => void {
   const alive = new Set<Worker>();
 
-  function start({ helper, port, life }: HelperWish): void {
+  function start({ helper, port, life }: HelperRequest): void {
     try {
       const worker = make[helper]();
       alive.add(worker);

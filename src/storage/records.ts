@@ -1,4 +1,4 @@
-import type { Kept } from '../core/kept.ts';
+import type { Kept } from '../core/kept-files.ts';
 
 /** A file with what is known of it. */
 export type KeptRecord<Info> = Info & Kept & { readonly blob: Blob };

@@ -6,27 +6,30 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { TableFrame } from '../../../ui/TableFrame.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
 import { Bars } from './Bars.tsx';
-import type { TableReport } from './contract.ts';
+import type { WeightReport } from './contract.ts';
 import { numberText } from './number-text.ts';
-import styles from './Tables.module.css';
 import { selectMoment } from './use-inspection.ts';
+import styles from './WeightStatistics.module.css';
 
 const selectHasRun = ({ training }: NotebookState): boolean => (training.start ?? training.inUse) !== null;
 
 interface Measurement {
-  readonly report: TableReport;
+  readonly report: WeightReport;
   /** When it was taken. */
   readonly moment: string;
 }
 
-/** A measurement of all tables, taken on a button. */
-export function MeasuredTables() {
+/** Content of WeightStatistics, fetched when that is opened: a measurement of all weights, taken on a button. */
+export function WeightStatisticsPanel() {
   const hasRun = useNotebookState(selectHasRun);
   const moment = useNotebookState(selectMoment);
-  const { tables } = useActions();
+  const { measureWeights } = useActions();
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Measurement | null>(null);
   const [error, setError] = useState<LabErrorData | null>(null);
@@ -34,7 +37,7 @@ export function MeasuredTables() {
     setBusy(true);
     setError(null);
     try {
-      setTaken({ report: await tables(), moment });
+      setTaken({ report: await measureWeights(), moment });
     } catch (thrown) {
       setError(toErrorData(thrown));
     }
@@ -42,16 +45,16 @@ export function MeasuredTables() {
   };
   return (
     <div className={styles.tables}>
-      <p className={styles.words}>
+      <Muted>
         The weights of each table, and the gradient of the loss over a sample of what is learned from: where it shrinks to
         nothing, learning has stalled; where it explodes, the learning rate is too high.
-      </p>
+      </Muted>
       <div className={styles.row}>
         <Button disabled={!hasRun || busy} onClick={() => void measure()}>
           {busy ? 'Measuring…' : taken ? 'Measure again' : 'Measure'}
         </Button>
-        {!hasRun && <p className={styles.words}>Possible as soon as a run has begun.</p>}
-        {taken && taken.moment !== moment && <p className={styles.words}>The run has moved on since.</p>}
+        {!hasRun && <Muted>Possible as soon as a run has begun.</Muted>}
+        {taken && taken.moment !== moment && <Muted>The run has moved on since.</Muted>}
       </div>
       {error && <Notice tone="failed" message={error.message} remedy={error.remedy} />}
       {taken && <Report report={taken.report} />}
@@ -59,15 +62,15 @@ export function MeasuredTables() {
   );
 }
 
-function Report({ report: { tables, examples, moment } }: { readonly report: TableReport }) {
+function Report({ report: { tables, examples, moment } }: { readonly report: WeightReport }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.tables}>
       <figcaption className={styles.row}>
-        <span className={styles.words}>
+        <Muted as="span">
           {moment === 'now' ? 'Weights as they are' : 'Weights of the last whole epoch'}; gradients of the mean over{' '}
           {formatCount(examples)} ratings.
-        </span>
+        </Muted>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>
       {asTable ? (
@@ -77,7 +80,7 @@ function Report({ report: { tables, examples, moment } }: { readonly report: Tab
           {tables.map((table) => (
             <li key={table.name} className={styles.card}>
               <p className={styles.name}>
-                {nameOf(table)} <span className={styles.words}>{sizeOf(table)}</span>
+                {nameOf(table)} <Muted as="span">{sizeOf(table)}</Muted>
               </p>
               <Bars label="Weights" of={table.weights} />
               <Bars label={gradientLabel(table)} of={table.gradient} />
@@ -89,48 +92,34 @@ function Report({ report: { tables, examples, moment } }: { readonly report: Tab
   );
 }
 
+const STATISTICS = ['Weights: mean', 'deviation', 'norm', 'Gradient: mean', 'deviation', 'norm', 'rows read'];
+const COLUMNS = [{ title: 'Table' }, { title: 'Size' }, ...STATISTICS.map((title) => ({ title, isNumber: true }))];
+
 function ReportTable({ tables }: { readonly tables: readonly TableStatistics[] }) {
+  const caption = 'Weights and gradients of each table';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label="Weights and gradients of each table" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {['Table', 'Size', 'Weights: mean', 'deviation', 'norm', 'Gradient: mean', 'deviation', 'norm', 'rows read'].map(
-              (label, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns have the same name
-                <th key={at} scope="col">
-                  {label}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map((table) => (
-            <tr key={table.name}>
-              <th scope="row">{nameOf(table)}</th>
-              <td>{sizeOf(table)}</td>
-              <Numbers of={table.weights} />
-              <Numbers of={table.gradient} />
-              <td>{formatCount(table.rowsRead)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableFrame label={caption}>
+      <Table
+        caption={caption}
+        isCaptionHidden
+        columns={COLUMNS}
+        rows={tables.map((table) => ({
+          key: table.name,
+          cells: [
+            nameOf(table),
+            sizeOf(table),
+            ...numbersOf(table.weights),
+            ...numbersOf(table.gradient),
+            formatCount(table.rowsRead),
+          ],
+        }))}
+        className={styles.table}
+      />
+    </TableFrame>
   );
 }
 
-function Numbers({ of: { mean, deviation, norm } }: { readonly of: Distribution }) {
-  return (
-    <>
-      <td>{numberText(mean)}</td>
-      <td>{numberText(deviation)}</td>
-      <td>{numberText(norm)}</td>
-    </>
-  );
-}
+const numbersOf = ({ mean, deviation, norm }: Distribution): readonly string[] => [mean, deviation, norm].map(numberText);
 
 const isEmbedding = ({ name }: TableStatistics): boolean => name.endsWith('/embeddings');
 

@@ -6,14 +6,14 @@ import { findWebgpuAdapter, type WebgpuAdapter } from './tfjs/webgpu-adapter.ts'
 import type { OptimizerName } from './trainer.ts';
 
 /** An engine that this machine may have. Nothing of it is loaded before it is started. */
-export interface EngineOffer {
+export interface EngineCandidate {
   readonly name: EngineName;
   readonly label: string;
   /** Why it is not worth trying unasked, in one sentence; null where it is. */
   readonly drawback: string | null;
   readonly optimizers: readonly OptimizerName[];
   /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
-  readonly features: boolean;
+  readonly featuresAndLosses: boolean;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;
   /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
@@ -23,19 +23,19 @@ export interface EngineOffer {
 const TFJS_OPTIMIZERS = ['adam', 'sgd', 'adagrad'] as const;
 
 /** Every engine, those that a GPU runs first. */
-export async function listOffers(): Promise<readonly EngineOffer[]> {
-  return [webgpuOffer(await findWebgpuAdapter()), webglOffer(findWebglRenderer()), SIMD, WASM, CPU];
+export async function listCandidates(): Promise<readonly EngineCandidate[]> {
+  return [webgpuCandidate(await findWebgpuAdapter()), webglCandidate(findWebglRenderer()), SIMD, WASM, CPU];
 }
 
 /** `adapter`: null where WebGPU has none; undefined where there is no WebGPU. */
-export function webgpuOffer(adapter: WebgpuAdapter | null | undefined): EngineOffer {
+export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): EngineCandidate {
   const label = `TensorFlow.js WebGPU (${adapter?.name ?? 'none'})`;
   return {
     name: 'webgpu',
     label,
     drawback: webgpuDrawback(adapter),
     optimizers: TFJS_OPTIMIZERS,
-    features: false,
+    featuresAndLosses: false,
     threaded: false,
     start: () => startTfjs('webgpu', label),
   };
@@ -47,14 +47,14 @@ function webgpuDrawback(adapter: WebgpuAdapter | null | undefined): string | nul
   return adapter.software ? 'WebGPU is run by software here, not by a GPU.' : null;
 }
 
-export function webglOffer(renderer: WebglRenderer | null): EngineOffer {
+export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate {
   const label = `TensorFlow.js WebGL (${renderer?.name ?? 'none'})`;
   return {
     name: 'webgl',
     label,
     drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
-    features: false,
+    featuresAndLosses: false,
     threaded: false,
     start: () => startTfjs('webgl', label),
   };
@@ -65,32 +65,32 @@ function webglDrawback(renderer: WebglRenderer | null): string | null {
   return renderer.software ? 'WebGL is drawn by software here, not by a GPU.' : null;
 }
 
-const SIMD: EngineOffer = {
+const SIMD: EngineCandidate = {
   name: 'simd',
   label: 'WebAssembly SIMD',
   drawback: null,
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
-  features: true,
+  featuresAndLosses: true,
   threaded: true,
   start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
 };
 
-const WASM: EngineOffer = {
+const WASM: EngineCandidate = {
   name: 'wasm',
   label: 'TensorFlow.js WebAssembly',
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
   optimizers: TFJS_OPTIMIZERS,
-  features: true,
+  featuresAndLosses: true,
   threaded: false,
   start: () => startTfjs('wasm', WASM.label),
 };
 
-const CPU: EngineOffer = {
+const CPU: EngineCandidate = {
   name: 'cpu',
   label: 'TensorFlow.js plain JavaScript',
   drawback: 'The slowest, never chosen unasked.',
   optimizers: TFJS_OPTIMIZERS,
-  features: true,
+  featuresAndLosses: true,
   threaded: false,
   start: () => startTfjs('cpu', CPU.label),
 };

@@ -1,0 +1,69 @@
+import { Fragment } from 'react';
+import { isBusy } from '../../../core/cell-machine.ts';
+import type { EngineCheck, ThreadTiming } from '../../../core/engine-check.ts';
+import { useActions, useNotebookState } from '../../../state/hooks.ts';
+import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectCanTrain, selectEngineChecks } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Table, type TableRow } from '../../../ui/Table.tsx';
+import styles from './EngineTable.module.css';
+
+const selectRun = ({ engines }: NotebookState) => engines.run;
+
+/** What is known of the engines of this machine, and a button that finds out the rest. */
+export function EngineTable() {
+  return (
+    <Disclosure title="Engines">
+      <Comparison />
+    </Disclosure>
+  );
+}
+
+function Comparison() {
+  const run = useNotebookState(selectRun);
+  const checks = useNotebookState(selectEngineChecks);
+  const canTrain = useNotebookState(selectCanTrain);
+  const { compareEngines } = useActions();
+  return (
+    <div className={styles.comparison}>
+      <Muted>
+        Each engine looks numbers up that need 32 bits and trains ten steps that are compared with a reference in double
+        precision; it is then timed on this data with the settings above. All give the same curves. WebAssembly SIMD is timed on
+        one thread and on more, and uses more only where they save a tenth of the time or more: its results are the same to the
+        last bit.
+      </Muted>
+      {checks.length > 0 && <Table caption="Engines" isCaptionHidden columns={COLUMNS} rows={checks.map(rowOf)} />}
+      {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
+      <Button disabled={!canTrain || isBusy(run)} onClick={() => void compareEngines()}>
+        {isBusy(run) ? 'Trying the engines…' : 'Compare all engines'}
+      </Button>
+    </div>
+  );
+}
+
+const COLUMNS = [
+  { title: 'Engine' },
+  { title: 'Right?' },
+  { title: 'ms\u00a0a\u00a0step', isNumber: true },
+  { title: 'Ratings/s', isNumber: true },
+];
+
+const rowOf = ({ name, label, problem, error, millisecondsPerStep, ratingsPerSecond, byThreads }: EngineCheck): TableRow => ({
+  key: name,
+  cells: [
+    label,
+    problem ?? `yes, within ${(error ?? 0).toExponential(0)}`,
+    millisecondsPerStep?.toFixed(millisecondsPerStep < 10 ? 2 : 0) ?? '–',
+    <Fragment key="speed">
+      {ratingsPerSecond === null ? '–' : formatCount(ratingsPerSecond)}
+      {byThreads.length > 1 && <small className={styles.each}>{byThreads.map(describeThreads).join(', ')}</small>}
+    </Fragment>,
+  ],
+});
+
+const describeThreads = ({ threads, ratingsPerSecond }: ThreadTiming): string =>
+  `${threads} ${threads === 1 ? 'thread' : 'threads'}: ${formatCount(ratingsPerSecond)}`;
