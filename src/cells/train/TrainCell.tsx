@@ -4,6 +4,7 @@ import { selectHasRun, selectHasSteps, selectRunHasSteps, selectTraining } from 
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
+import { Engines } from './engines/Engines.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
 import { WeightStatistics } from './internals/WeightStatistics.tsx';
 import { KeptRuns } from './KeptRuns.tsx';
@@ -19,7 +20,6 @@ import { TrainSettings } from './TrainSettings.tsx';
 
 const RunFigures = later(async () => (await import('./RunFigures.tsx')).RunFigures);
 const RunEnding = later(async () => (await import('./RunEnding.tsx')).RunEnding);
-const EngineTable = later(async () => (await import('./engines/EngineTable.tsx')).EngineTable);
 
 const selectNotice = ({ training }: NotebookState) => training.notice;
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
@@ -58,7 +58,7 @@ export function TrainCell() {
       {hasSteps && (
         <>
           <RateFinder />
-          <EngineTable />
+          <Engines />
         </>
       )}
     </div>

@@ -5,25 +5,16 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectCanTrain, selectEngineChecks } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Table, type TableRow } from '../../../ui/Table.tsx';
-import styles from './EngineTable.module.css';
+import styles from './EnginesPanel.module.css';
 
 const selectRun = ({ engines }: NotebookState) => engines.run;
 
-/** What is known of the engines of this machine, and a button that finds out the rest. */
-export function EngineTable() {
-  return (
-    <Disclosure title="Engines">
-      <Comparison />
-    </Disclosure>
-  );
-}
-
-function Comparison() {
+/** What is known of the engines of this machine, and a button that finds out the rest: what `Engines` opens, fetched with it. */
+export function EnginesPanel() {
   const run = useNotebookState(selectRun);
   const checks = useNotebookState(selectEngineChecks);
   const canTrain = useNotebookState(selectCanTrain);
