@@ -105,6 +105,7 @@ test('a learning rate that diverges stops the run and keeps the model before it'
   await notebook.open('#epochs=1&optimizer=sgd&learningRate=0.5');
   await notebook.train();
   const tickets = notebook.tickets;
+  await expect(tickets).toHaveCount(5);
   const before = await tickets.allInnerTexts();
   await notebook.setNumber('train', 'Learning rate', '100');
   await notebook.press('train', /^Train/);
