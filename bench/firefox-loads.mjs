@@ -7,13 +7,15 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
+import { findFirefox } from '../scripts/find-browser.mjs';
 import { createStaticServer } from '../scripts/server/static-server.mjs';
 import { ensureBuild } from './build-page.mjs';
+import { installed } from './layout-shift/browsers.mjs';
 
 const { values } = parseArgs({
   options: {
     loads: { type: 'string', default: '20' },
-    firefox: { type: 'string', default: '/usr/bin/firefox-esr' },
+    firefox: { type: 'string' },
     hash: { type: 'string', default: '#epochs=3' },
     seconds: { type: 'string', default: '60' },
   },
@@ -26,7 +28,11 @@ const server = await createStaticServer(fileURLToPath(new URL('../dist', import.
 server.listen(0, 'localhost');
 await once(server, 'listening');
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-const browser = await puppeteer.launch({ browser: 'firefox', executablePath: values.firefox, headless: true });
+const browser = await puppeteer.launch({
+  browser: 'firefox',
+  executablePath: values.firefox ?? installed('Firefox', findFirefox()),
+  headless: true,
+});
 /** @type {{ load: number, why: string }[]} */
 const hung = [];
 /** @type {Record<string, number>} */

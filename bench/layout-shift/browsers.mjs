@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { Builder } from 'selenium-webdriver';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { findBrowser, findFirefox, findWebKit } from '../../scripts/find-browser.mjs';
 
 /**
  * A page as a bench needs it, whichever browser shows it.
@@ -39,7 +39,7 @@ async function openChromium(address, { dark = false, ...viewport }) {
 async function openFirefox(address, { dark = false, ...viewport }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env.MATINEE_FIREFOX ?? '/usr/bin/firefox-esr',
+    executablePath: installed('Firefox', findFirefox()),
     extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 },
   });
   const page = await browser.newPage();
@@ -52,14 +52,12 @@ async function openFirefox(address, { dark = false, ...viewport }) {
   };
 }
 
-const MINIBROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-
 /** WebKitGTK, in a window: run under `xvfb-run -a`. @param {string} address @param {View} view @returns {Promise<Visit>} */
 async function openWebkit(address, view) {
   const port = await freePort();
   const env = { ...process.env, GDK_BACKEND: 'x11', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
   const server = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'inherit' });
-  const options = { binary: MINIBROWSER, args: ['--automation'] };
+  const options = { binary: installed('WebKitGTK with its driver and Xvfb', findWebKit()), args: ['--automation'] };
   const driver = await untilAnswered(() =>
     new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
@@ -81,6 +79,12 @@ async function openWebkit(address, view) {
       server.kill();
     },
   };
+}
+
+/** @param {string} name @param {string | undefined} program @returns {string} */
+export function installed(name, program) {
+  if (program === undefined) throw new Error(`${name} is not installed here.`);
+  return program;
 }
 
 /** The driver takes a moment until it listens. @template Result @param {() => Promise<Result>} ask @returns {Promise<Result>} */
