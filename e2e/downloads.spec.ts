@@ -86,6 +86,8 @@ test('MovieLens 1M: terms first, fetched by the forwarding server, hash checked,
 
   await page.reload();
   await notebook.expectStatus('data', 'done');
+  // Parts of the page come after the ratings; a test of their absence is elsewhere.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await notebook.press('data', 'Open ml-1m.zip');
   await expect(notebook.cell('data')).toContainText('IDs 100 to 139');

@@ -46,7 +46,7 @@ for (const [engine, optimizers] of [
     test(`training on ${engine} with ${optimizer} follows the double-precision reference`, async ({ page }) => {
       test.setTimeout(600_000);
       await needs(page, engine);
-      expectParity(engine, await page.evaluate(([name, one]) => window.parity.run(name, [one]), [engine, optimizer] as const));
+      expectParity(engine, await page.evaluate(([name, one]) => window.parity.run(name, one), [engine, optimizer] as const));
     });
   }
 

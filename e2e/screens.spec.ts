@@ -22,140 +22,139 @@ async function holdData(context: BrowserContext): Promise<() => void> {
 /** What looks different in the other theme: all else that axe checks is the same document. */
 const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-/** Takes pictures of a state in both themes, and checks that it (or a part of it) is accessible and fits the width. */
-async function picture(page: Page, state: string, width: number, part = 'html'): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `test-results/screens/${state}-${colorScheme}-${width}.png`, fullPage: true });
-    const axe = new AxeBuilder({ page }).include(part);
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(BY_COLOUR) : axe).analyze();
-    const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`);
-    expect(found, `${state}, ${colorScheme}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+/** Takes pictures of a state at each width in both themes, and checks that it (or a part of it) is accessible and fits the width. */
+async function picture(page: Page, state: string, part = 'html'): Promise<void> {
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: width > 1000 ? 900 : 760 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const label = `${state}-${colorScheme}-${width}`;
+      await page.emulateMedia({ colorScheme });
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), label).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: `test-results/screens/${label}.png`, fullPage: true });
+      const axe = new AxeBuilder({ page }).include(part);
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules(BY_COLOUR) : axe).analyze();
+      const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`);
+      expect(found, label).toEqual([]);
+    }
   }
+  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-for (const width of [1440, 768, 360]) {
-  test.describe(`${width} px`, () => {
-    test.use({ viewport: { width, height: width > 1000 ? 900 : 760 } });
+test('every state is accessible, fits the width and has its picture', async ({ page, context, problems }) => {
+  test.setTimeout(600_000);
+  const notebook = new Notebook(page);
+  const take = (state: string): Promise<void> => picture(page, state);
+  const release = await holdData(context);
+  await notebook.goto('#epochs=200');
+  await notebook.expectStatus('data', 'running');
+  await take('loading');
+  release();
+  await notebook.expectStatus('data', 'done');
+  await take('empty');
+  await notebook.press('train', 'Train');
+  await expect(
+    page
+      .getByRole('img', { name: /Line chart/ })
+      .locator('svg')
+      .first(),
+  ).toBeVisible({ timeout: 60_000 });
+  await notebook.press('train', 'Pause');
+  await take('training');
+  await notebook.press('train', 'Stop');
+  await notebook.expectStatus('train', 'done');
+  await take('trained');
+  await notebook.setNumber('model', 'User embedding size', '32');
+  await notebook.expectStatus('train', 'stale');
+  await take('stale');
+  await notebook.press('train', 'More settings');
+  await notebook.cell('train').getByRole('radio', { name: 'SGD' }).check();
+  await notebook.setNumber('train', 'Learning rate', '100');
+  await notebook.press('train', /^Train/);
+  await notebook.expectStatus('train', 'failed');
+  await notebook.pickUser('9999');
+  await take('failed');
+  const closed = page.getByRole('button', { expanded: false });
+  while ((await closed.count()) > 0) await closed.first().click();
+  await expect(page.locator('math').first()).toBeVisible();
+  await take('opened');
+  await context.route(ZIP, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await notebook.expectStatus('data', 'failed');
+  await take('failed-data');
+  problems.take(); // The browser logs the failed request itself.
+});
 
-    test('every state is accessible, fits the width and has its picture', async ({ page, context, problems }) => {
-      test.setTimeout(240_000);
-      const notebook = new Notebook(page);
-      const take = (state: string): Promise<void> => picture(page, state, width);
-      const release = await holdData(context);
-      await notebook.goto('#epochs=200');
-      await notebook.expectStatus('data', 'running');
-      await take('loading');
-      release();
-      await notebook.expectStatus('data', 'done');
-      await take('empty');
-      await notebook.press('train', 'Train');
-      await expect(
-        page
-          .getByRole('img', { name: /Line chart/ })
-          .locator('svg')
-          .first(),
-      ).toBeVisible({ timeout: 60_000 });
-      await notebook.press('train', 'Pause');
-      await take('training');
-      await notebook.press('train', 'Stop');
-      await notebook.expectStatus('train', 'done');
-      await take('trained');
-      await notebook.setNumber('model', 'User embedding size', '32');
-      await notebook.expectStatus('train', 'stale');
-      await take('stale');
-      await notebook.press('train', 'More settings');
-      await notebook.cell('train').getByRole('radio', { name: 'SGD' }).check();
-      await notebook.setNumber('train', 'Learning rate', '100');
-      await notebook.press('train', /^Train/);
-      await notebook.expectStatus('train', 'failed');
-      await notebook.pickUser('9999');
-      await take('failed');
-      const closed = page.getByRole('button', { expanded: false });
-      while ((await closed.count()) > 0) await closed.first().click();
-      await expect(page.locator('math').first()).toBeVisible();
-      await take('opened');
-      await context.route(ZIP, (route) => route.fulfill({ status: 404 }));
-      await page.reload();
-      await notebook.expectStatus('data', 'failed');
-      await take('failed-data');
-      problems.take(); // The browser logs the failed request itself.
-    });
+test('so are the tools of training, a baseline and what is offered after a reload', async ({ page, problems }) => {
+  test.setTimeout(600_000);
+  const notebook = new Notebook(page);
+  const take = (state: string): Promise<void> => picture(page, `train-${state}`, '[data-cell="train"]');
+  await notebook.open('#model=bias');
+  const [model, train] = [notebook.cell('model'), notebook.cell('train')];
+  await notebook.train();
+  await expect(train.getByRole('row', { name: /^Bias only/ })).toBeVisible();
+  await take('baseline');
+  await model.getByRole('radio', { name: 'Dot product' }).check();
+  await notebook.press('train', 'More settings');
+  await train.getByRole('radio', { name: 'SGD' }).check();
+  await notebook.setNumber('train', 'Gradient clipping', '0.01');
+  await notebook.press('train', 'Find a learning rate');
+  await notebook.press('train', 'Try rising rates');
+  await expect(train.getByRole('button', { name: /^Use / })).toBeVisible();
+  await take('rate-finder');
+  await notebook.setNumber('train', 'Epochs', '200');
+  await notebook.press('train', /^Train/);
+  await expect(train.getByText('Best so far')).toBeVisible();
+  await notebook.press('train', 'Pause');
+  await notebook.expectStatus('train', 'paused');
+  await notebook.press('train', 'Follow one rating');
+  await page.keyboard.press('Alt+Enter');
+  await notebook.press('train', 'A rating of the next batch');
+  await page.keyboard.press('Alt+Enter');
+  await expect(train.getByRole('figure').filter({ hasText: /Step [\d,]+, worked out/ })).toBeVisible();
+  await take('slow-motion');
+  await page.reload();
+  await notebook.expectStatus('data', 'done');
+  await expect(train.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await take('resume');
+  await page.evaluate(() => window.labWorker.terminate());
+  await expect(train).toContainText('It was started again');
+  await notebook.expectStatus('data', 'done');
+  await take('restarted');
+  problems.take(); // A page that goes away ends what it was fetching.
+});
 
-    test('so are the tools of training, a baseline and what is offered after a reload', async ({ page, problems }) => {
-      test.setTimeout(240_000);
-      const notebook = new Notebook(page);
-      const take = (state: string): Promise<void> => picture(page, `train-${state}`, width, '[data-cell="train"]');
-      await notebook.open('#model=bias');
-      const [model, train] = [notebook.cell('model'), notebook.cell('train')];
-      await notebook.train();
-      await expect(train.getByRole('row', { name: /^Bias only/ })).toBeVisible();
-      await take('baseline');
-      await model.getByRole('radio', { name: 'Dot product' }).check();
-      await notebook.press('train', 'More settings');
-      await train.getByRole('radio', { name: 'SGD' }).check();
-      await notebook.setNumber('train', 'Gradient clipping', '0.01');
-      await notebook.press('train', 'Find a learning rate');
-      await notebook.press('train', 'Try rising rates');
-      await expect(train.getByRole('button', { name: /^Use / })).toBeVisible();
-      await take('rate-finder');
-      await notebook.setNumber('train', 'Epochs', '200');
-      await notebook.press('train', /^Train/);
-      await expect(train.getByText('Best so far')).toBeVisible();
-      await notebook.press('train', 'Pause');
-      await notebook.expectStatus('train', 'paused');
-      await notebook.press('train', 'Follow one rating');
-      await page.keyboard.press('Alt+Enter');
-      await notebook.press('train', 'A rating of the next batch');
-      await page.keyboard.press('Alt+Enter');
-      await expect(train.getByRole('figure').filter({ hasText: /Step [\d,]+, worked out/ })).toBeVisible();
-      await take('slow-motion');
-      await page.reload();
-      await notebook.expectStatus('data', 'done');
-      await expect(train.getByRole('button', { name: 'Resume' })).toBeVisible();
-      await take('resume');
-      await page.evaluate(() => window.labWorker.terminate());
-      await expect(train).toContainText('It was started again');
-      await notebook.expectStatus('data', 'done');
-      await take('restarted');
-      problems.take(); // A page that goes away ends what it was fetching.
+test('so is every way to ratings', async ({ page, context, problems }) => {
+  test.setTimeout(600_000);
+  const take = (state: string): Promise<void> => picture(page, `data-${state}`, '[data-cell="data"]');
+  const notebook = new Sources(page);
+  const data = notebook.cell('data');
+  await notebook.open('#data=ml-1m');
+  await expect(data.getByRole('region', { name: 'Terms of use' })).toBeVisible();
+  await take('terms');
+  let release = (): void => {};
+  await context.route('**/grouplens/ml-1m.zip', async (route) => {
+    await new Promise<void>((resolve) => {
+      release = resolve;
     });
-
-    test('so is every way to ratings', async ({ page, context, problems }) => {
-      test.setTimeout(180_000);
-      const take = (state: string): Promise<void> => picture(page, `data-${state}`, width, '[data-cell="data"]');
-      const notebook = new Sources(page);
-      const data = notebook.cell('data');
-      await notebook.open('#data=ml-1m');
-      await expect(data.getByRole('region', { name: 'Terms of use' })).toBeVisible();
-      await take('terms');
-      let release = (): void => {};
-      await context.route('**/grouplens/ml-1m.zip', async (route) => {
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
-        await route.abort();
-      });
-      await context.route('https://files.grouplens.org/**', (route) => route.abort());
-      await notebook.press('data', /^Agree and download/);
-      await expect(data.getByRole('button', { name: 'Cancel' })).toBeVisible();
-      await take('downloading');
-      release();
-      await expect(data.getByRole('alert')).toContainText('did not arrive');
-      await take('download-failed');
-      await data.getByRole('radio', { name: 'From a URL' }).check();
-      await take('url');
-      await data.getByRole('radio', { name: 'Synthetic ratings' }).check();
-      await take('synthetic');
-      await notebook.pick('own.zip', await csvZip());
-      await expect(data.getByRole('region', { name: 'Kept in this browser' })).toBeVisible();
-      await take('kept');
-      const rows = Array.from({ length: 100 }, (_, at) => `${at % 9};w${at % 20};v${at}`).join('\n');
-      await notebook.pick('odd.csv', Buffer.from(`alpha;beta;gamma\n${rows}\n`));
-      await expect(data.getByRole('region', { name: 'Which column holds what' })).toBeVisible();
-      await take('columns');
-      problems.take(); // The browser logs the failed requests itself.
-    });
+    await route.abort();
   });
-}
+  await context.route('https://files.grouplens.org/**', (route) => route.abort());
+  await notebook.press('data', /^Agree and download/);
+  await expect(data.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await take('downloading');
+  release();
+  await expect(data.getByRole('alert')).toContainText('did not arrive');
+  await take('download-failed');
+  await data.getByRole('radio', { name: 'From a URL' }).check();
+  await take('url');
+  await data.getByRole('radio', { name: 'Synthetic ratings' }).check();
+  await take('synthetic');
+  await notebook.pick('own.zip', await csvZip());
+  await expect(data.getByRole('region', { name: 'Kept in this browser' })).toBeVisible();
+  await take('kept');
+  const rows = Array.from({ length: 100 }, (_, at) => `${at % 9};w${at % 20};v${at}`).join('\n');
+  await notebook.pick('odd.csv', Buffer.from(`alpha;beta;gamma\n${rows}\n`));
+  await expect(data.getByRole('region', { name: 'Which column holds what' })).toBeVisible();
+  await take('columns');
+  problems.take(); // The browser logs the failed requests itself.
+});

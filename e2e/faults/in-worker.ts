@@ -23,7 +23,10 @@ export async function plant<Argument>(
   });
 }
 
-/** A moment in the lab's work. `saving` is the writing of a run's state: the n-th, from 1. */
+/**
+ * A moment in the lab's work. `training` is the end of an epoch, but not before a state of the run is kept; `saving` is the writing of
+ * such a state: the n-th, from 1.
+ */
 export type Moment =
   | { readonly at: 'loading' }
   | { readonly at: 'splitting' }
@@ -59,6 +62,8 @@ function endWorkersThatHang(): void {
 function hangAt(moment: Moment): void {
   const send = self.postMessage.bind(self);
   let times = 0;
+  let kept = false;
+  let trained = false;
   const hang = (): void => {
     send({ kind: 'hangs' });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -74,20 +79,24 @@ function hangAt(moment: Moment): void {
       }
     };
   }
-  if (moment.at === 'saving') {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
-      const request = put.apply(this, args);
-      if (this.name === 'checkpoints') count();
-      return request;
-    };
-  }
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+    const request = put.apply(this, args);
+    if (this.name !== 'checkpoints') return request;
+    if (moment.at === 'saving') count();
+    this.transaction.addEventListener('complete', () => {
+      kept = true;
+      if (trained) hang();
+    });
+    return request;
+  };
   self.postMessage = ((message: never, ...rest: never[]) => {
     const { progress, value } = message as { progress?: { kind?: string; epoch?: { epoch: number } }; value?: object };
     if (moment.at === 'splitting' && value && 'strips' in value) hang();
     if (moment.at === 'scoring' && value && 'favourites' in value) count();
     if (moment.at === 'preparing' && progress?.kind === 'run-started') hang();
-    if (moment.at === 'training' && progress?.epoch?.epoch === moment.epoch) hang();
+    trained ||= moment.at === 'training' && progress?.epoch?.epoch === moment.epoch;
+    if (trained && kept) hang();
     send(message, ...rest);
   }) as typeof self.postMessage;
 }
