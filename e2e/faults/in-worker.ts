@@ -82,7 +82,7 @@ function hangAt(moment: Moment): void {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
     const request = put.apply(this, args);
-    if (this.name !== 'checkpoints') return request;
+    if (this.name !== 'run-states') return request;
     if (moment.at === 'saving') count();
     this.transaction.addEventListener('complete', () => {
       kept = true;

@@ -10,7 +10,7 @@ function refusePuts({ times }: { readonly times: number }): void {
   const put = IDBObjectStore.prototype.put;
   let refused = 0;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
-    if (this.name === 'checkpoints' && refused++ < times) throw new DOMException('No room', 'QuotaExceededError');
+    if (this.name === 'run-states' && refused++ < times) throw new DOMException('No room', 'QuotaExceededError');
     return put.apply(this, args);
   };
 }
@@ -29,7 +29,7 @@ function deleteUnderWay({ how }: { readonly how: 'by a page' | 'by the browser' 
   let done = false;
   IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
     const request = put.apply(this, args);
-    if (this.name !== 'checkpoints' || done) return request;
+    if (this.name !== 'run-states' || done) return request;
     done = true;
     indexedDB.deleteDatabase('matinee');
     if (how === 'by the browser') {

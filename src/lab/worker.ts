@@ -1,7 +1,7 @@
 import { loadData } from '../data/load.ts';
-import { checkpoints } from '../storage/checkpoints.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
+import { runs } from '../storage/runs.ts';
 import { createBench } from './bench.ts';
 import { laterEngines } from './engines.ts';
 import { createHandlers } from './handlers.ts';
@@ -16,6 +16,6 @@ const bench = createBench({
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
   storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
-  runs: createRunRegistry(checkpoints, createRunLocks(navigator.locks), () => performance.now()),
+  runs: createRunRegistry(runs, createRunLocks(navigator.locks), () => performance.now()),
 });
 serve(self, createHandlers(bench));

@@ -1,7 +1,8 @@
 import type { Kept } from '../core/kept-files.ts';
-import { closeDatabase, type Database, openDatabase } from './database.ts';
+import { closeDatabase, type Database, openDatabase, type WritableStore } from './database.ts';
 import { explainStorage, isStorageFull } from './errors.ts';
-import type { KeptRecord, StoredRecord } from './records.ts';
+import type { KeptRecord } from './records.ts';
+import type { StorePair } from './stores.ts';
 
 /** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
 export interface BlobStore<Info extends object> {
@@ -15,15 +16,8 @@ export interface BlobStore<Info extends object> {
   remove(id: string): Promise<void>;
 }
 
-/** One object store of the database, as a blob store uses it. */
-export interface ObjectStore<Info extends object> {
-  getAll(database: Database): Promise<readonly StoredRecord<Info>[]>;
-  get(database: Database, id: string): Promise<StoredRecord<Info> | undefined>;
-  put(database: Database, record: StoredRecord<Info>): Promise<unknown>;
-  delete(database: Database, id: string): Promise<void>;
-}
-
-export function createBlobStore<Info extends object>(store: ObjectStore<Info>): BlobStore<Info> {
+/** A list reads the small records alone: each file is in an object store of its own, under the id of its record. */
+export function createBlobStore<Info extends object>({ records, files }: StorePair): BlobStore<Info> {
   const ask = async <T>(call: (database: Database) => Promise<T>): Promise<T> => {
     try {
       return await withDatabase(call);
@@ -31,29 +25,58 @@ export function createBlobStore<Info extends object>(store: ObjectStore<Info>): 
       throw explainStorage(cause);
     }
   };
+
+  /** Changes both stores or neither. */
+  async function change(database: Database, make: (store: WritableStore, name: string) => Promise<unknown>): Promise<void> {
+    const transaction = database.transaction([records, files], 'readwrite');
+    const made = [records, files].map(async (name) => await make(transaction.objectStore(name), name));
+    try {
+      await Promise.all([...made, transaction.done]);
+    } catch (thrown) {
+      undo(transaction);
+      throw thrown;
+    }
+  }
+
   return {
     async list() {
-      const records = await ask((database) => store.getAll(database));
-      return records.map(({ blob: _, ...info }) => info as unknown as Info & Kept).sort((a, b) => b.savedAt - a.savedAt);
+      const all: (Info & Kept)[] = await ask((database) => database.getAll(records));
+      return all.sort((a, b) => b.savedAt - a.savedAt);
     },
     async read(id) {
-      const record = await ask((database) => store.get(database, id));
-      return record ? { ...record, blob: record.blob instanceof Blob ? record.blob : new Blob([record.blob]) } : null;
+      const [record, file] = await ask((database) => {
+        const transaction = database.transaction([records, files]);
+        return Promise.all([transaction.objectStore(records).get(id), transaction.objectStore(files).get(id)]);
+      });
+      return record && file ? { ...(record as Info & Kept), blob: asBlob(file.blob) } : null;
     },
     async put(id, info, blob) {
-      const record = { ...info, id, savedAt: Date.now(), bytes: blob.size, blob };
+      const record = { ...info, id, savedAt: Date.now(), bytes: blob.size };
+      const putWith = (database: Database, bytes: Blob | ArrayBuffer) =>
+        change(database, (store, name) => store.put(name === records ? record : { id, blob: bytes }));
       await ask(async (database) => {
         try {
-          await store.put(database, record);
+          await putWith(database, blob);
         } catch (cause) {
           if (isStorageFull(cause)) throw cause;
-          await store.put(database, { ...record, blob: await blob.arrayBuffer() });
+          await putWith(database, await blob.arrayBuffer());
         }
       });
     },
-    remove: (id) => ask((database) => store.delete(database, id)),
+    remove: (id) => ask((database) => change(database, (store) => store.delete(id))),
   };
 }
+
+/** A request that the browser did not take at all has not undone the other one. */
+function undo(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over.
+  }
+}
+
+const asBlob = (bytes: Blob | ArrayBuffer): Blob => (bytes instanceof Blob ? bytes : new Blob([bytes]));
 
 /** Once more where the database was closed or deleted in the midst of it, as when the site's data is cleared. */
 async function withDatabase<T>(call: (database: Database) => Promise<T>): Promise<T> {

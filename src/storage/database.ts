@@ -1,18 +1,13 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DataSetInfo } from '../core/kept-files.ts';
-import type { RunInfo } from '../core/kept-run.ts';
-import type { StoredRecord } from './records.ts';
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { separateFiles } from './separate-files.ts';
+import { DATA_SETS, RUNS } from './stores.ts';
 
-interface Schema extends DBSchema {
-  'data-sets': { key: string; value: StoredRecord<DataSetInfo> };
-  checkpoints: { key: string; value: StoredRecord<RunInfo> };
-}
-
-export type Database = IDBPDatabase<Schema>;
+export type Database = IDBPDatabase;
+export type WritableStore = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
 
 const NAME = 'matinee';
 /** To be raised, with a step in `upgrade`, when a store is added. */
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<Database> | null = null;
 
@@ -32,11 +27,14 @@ export function closeDatabase(): void {
 }
 
 function openIt(): Promise<Database> {
-  return openDB<Schema>(NAME, VERSION, {
-    upgrade(database, before) {
-      if (before >= 1) return;
-      database.createObjectStore('data-sets', { keyPath: 'id' });
-      database.createObjectStore('checkpoints', { keyPath: 'id' });
+  return openDB(NAME, VERSION, {
+    async upgrade(database, _, __, transaction) {
+      for (const name of [DATA_SETS, RUNS].flatMap(({ records, files }) => [records, files])) {
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: 'id' });
+      }
+      await separateFiles(transaction, 'data-sets', DATA_SETS);
+      await separateFiles(transaction, 'checkpoints', RUNS);
+      if (database.objectStoreNames.contains('checkpoints')) database.deleteObjectStore('checkpoints');
     },
     // Another tab has a newer page, which waits until this one lets go.
     blocking(_, __, event) {

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunInfo } from '../core/kept-run.ts';
 import { storageRoom } from './room.ts';
@@ -9,7 +10,7 @@ const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null, fetchedAt: 1 };
 /** The modules afresh, as after a reload of the page; the database stays. */
 async function reload() {
   vi.resetModules();
-  return { ...(await import('./data-sets.ts')), ...(await import('./checkpoints.ts')) };
+  return { ...(await import('./data-sets.ts')), ...(await import('./runs.ts')) };
 }
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
@@ -28,7 +29,7 @@ describe('a store', () => {
   });
 
   it('lists newest first, without the bytes, one per id', async () => {
-    const { dataSets, checkpoints } = await reload();
+    const { dataSets, runs } = await reload();
     const now = vi.spyOn(Date, 'now');
     for (const [time, id] of [
       [1, 'a'],
@@ -39,7 +40,7 @@ describe('a store', () => {
       now.mockReturnValue(time);
       await dataSets.put(id, INFO, new Blob(['x'.repeat(time)]));
     }
-    await checkpoints.put('a', {} as RunInfo, new Blob(['w']));
+    await runs.put('a', {} as RunInfo, new Blob(['w']));
     const list = await dataSets.list();
     expect(list.map(({ id, savedAt, bytes }) => [id, savedAt, bytes])).toEqual([
       ['a', 4, 4],
@@ -59,6 +60,23 @@ describe('a store', () => {
   });
 });
 
+it('takes over the files of a former version of the page, which held them within their records', async () => {
+  const former = await openDB('matinee', 1, {
+    upgrade: (database) => {
+      database.createObjectStore('data-sets', { keyPath: 'id' });
+      database.createObjectStore('checkpoints', { keyPath: 'id' });
+    },
+  });
+  await former.put('data-sets', { ...INFO, id: 'one', savedAt: 1, bytes: 3, blob: new Blob(['abc']) });
+  await former.put('checkpoints', { at: 5, id: 'two', savedAt: 2, bytes: 1, blob: new Uint8Array([7]).buffer });
+  former.close();
+  const { dataSets, runs } = await reload();
+  expect(await dataSets.list()).toEqual([{ ...INFO, id: 'one', savedAt: 1, bytes: 3 }]);
+  expect(await (await dataSets.read('one'))?.blob.text()).toBe('abc');
+  expect(await runs.list()).toEqual([{ at: 5, id: 'two', savedAt: 2, bytes: 1 }]);
+  expect(new Uint8Array((await (await runs.read('two'))?.blob.arrayBuffer()) as ArrayBuffer)).toEqual(new Uint8Array([7]));
+});
+
 describe("where the browser refuses blobs, as in WebKit's private windows", () => {
   beforeEach(() => {
     const { put } = IDBObjectStore.prototype;
@@ -69,10 +87,10 @@ describe("where the browser refuses blobs, as in WebKit's private windows", () =
   });
 
   it('keeps the bytes, and gives them back as a blob after a reload', async () => {
-    const { checkpoints } = await reload();
-    await checkpoints.put('one', { at: 1 } as unknown as RunInfo, new Blob(['former']));
-    await checkpoints.put('one', { at: 2 } as unknown as RunInfo, new Blob([new Uint8Array([0, 255, 7])]));
-    const again = (await reload()).checkpoints;
+    const { runs } = await reload();
+    await runs.put('one', { at: 1 } as unknown as RunInfo, new Blob(['former']));
+    await runs.put('one', { at: 2 } as unknown as RunInfo, new Blob([new Uint8Array([0, 255, 7])]));
+    const again = (await reload()).runs;
     const kept = await again.read('one');
     expect(kept).toMatchObject({ at: 2, id: 'one', bytes: 3 });
     expect(kept?.blob).toBeInstanceOf(Blob);
@@ -125,6 +143,20 @@ it('says how much room there is, where the browser does', async () => {
   expect(await storageRoom()).toBeNull();
   vi.stubGlobal('navigator', {});
   expect(await storageRoom()).toBeNull();
+});
+
+it('where the file finds no room, the record of the one before stays with its file', async () => {
+  const { dataSets } = await reload();
+  await dataSets.put('one', INFO, new Blob(['former']));
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+    if ('blob' in value) throw new DOMException('too much', 'QuotaExceededError');
+    return put.call(this, value, key);
+  });
+  await expect(dataSets.put('one', { ...INFO, file: 'new.zip' }, new Blob(['x']))).rejects.toMatchObject({
+    code: 'storage-full',
+  });
+  expect(await dataSets.read('one')).toMatchObject({ file: INFO.file, bytes: 6 });
 });
 
 describe('a database that goes in the midst of a call', () => {
