@@ -22,19 +22,29 @@ async function open(context, address) {
   await page.addInitScript(noteReady);
   await page.goto(address);
   const ready = await page.waitForFunction(() => /** @type {any} */ (window).ready);
-  const { sinceNavigation, at } = /** @type {{ sinceNavigation: number, at: number }} */ (await ready.jsonValue());
+  const { sinceNavigation, loadedAt } = /** @type {{ sinceNavigation: number, loadedAt: number }} */ (await ready.jsonValue());
   await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
-  // What has not arrived when the ratings are shown delays nobody.
-  const before = requests.filter((request) => request.timing().startTime + request.timing().responseEnd < at);
+  // What is asked for when the ratings are there delays nobody.
+  const before = requests.filter((request) => request.timing().startTime < loadedAt);
   return { milliseconds: sinceNavigation, scripts: before.map((request) => path.basename(request.url())) };
 }
 
 /** Runs in the page, ahead of its own scripts. */
 function noteReady() {
+  let loadedAt = 0;
+  window.Worker = class extends Worker {
+    /** @param {string | URL} url @param {WorkerOptions} [options] */
+    constructor(url, options) {
+      super(url, options);
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind === 'reply' && data.call === 'data/load') loadedAt ||= Date.now();
+      });
+    }
+  };
   new MutationObserver((_, observer) => {
     if (!document.querySelector('[data-cell="data"][data-status="done"]')) return;
     observer.disconnect();
-    Object.assign(window, { ready: { sinceNavigation: performance.now(), at: Date.now() } });
+    Object.assign(window, { ready: { sinceNavigation: performance.now(), loadedAt } });
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-status'] });
 }
 

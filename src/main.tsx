@@ -50,6 +50,6 @@ const notebook = createNotebook(
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);
 keepAgreements(notebook, () => window.localStorage);
-void notebook.actions.start();
-void notebook.actions.listKeptRuns();
+// Nothing is fetched before the ratings that they do not need.
+void notebook.actions.start().then(() => notebook.actions.listKeptRuns());
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts';
 import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
@@ -8,7 +9,6 @@ import { createLoadedData, type LoadedData } from './loaded-data.ts';
 import { createMaterialCache, type MaterialCache } from './material.ts';
 import type { NetworkRun } from './model.ts';
 import { createModelInUse, type ModelInUse } from './model-in-use.ts';
-import { moveTo } from './network-run.ts';
 import type { RunRegistry } from './run-registry.ts';
 import { workloadOf } from './workload.ts';
 
@@ -46,6 +46,7 @@ export function createBench(parts: BenchParts): Bench {
     inUse: createModelInUse(async ({ network }) => {
       // Only what runs on an engine can lose it.
       const run = network as NetworkRun;
+      const { moveTo } = await fetchPart(() => import('./network-run.ts'));
       return (await moveTo(run, await parts.engines.choose('auto', workloadOf(run.data, run.prepared.configuration)))).model;
     }),
     underWay: { run: null },

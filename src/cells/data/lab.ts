@@ -11,9 +11,10 @@ import { createLoader } from './lab/load.ts';
 export function handlers(bench: Bench): HandlersOf<DataCalls> {
   const { storage, engines, inUse } = bench;
   const loader = createLoader(bench, (data) => {
-    // Ahead of the first Train, which says what is wrong where the engine does not start.
-    if (inUse.peek() === null)
-      engines.choose('auto', workloadOf(data, defaultsFor({}, sizeOf(data.ratings.count)))).catch(() => undefined);
+    if (inUse.peek() !== null) return;
+    // Ahead of the first Train, which says what is wrong where the engine does not start; behind the reply.
+    const workload = workloadOf(data, defaultsFor({}, sizeOf(data.ratings.count)));
+    setTimeout(() => void engines.choose('auto', workload).catch(() => undefined));
   });
   // Fetched when they are first asked for: the ratings come before them.
   const tablesOf = ofData(async (data) => (await fetchPart(() => import('./lab/tables.ts'))).createTables(data));
