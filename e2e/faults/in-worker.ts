@@ -4,14 +4,15 @@ type Script = 'worker' | 'thread';
 
 /**
  * Runs `fault` in front of the script of the lab's worker, or of a helper thread, in the first worker that loads it alone: the one
- * that takes its place is sound. The function runs there, so it may use nothing from outside but its argument.
+ * that takes its place is sound. The function runs there, so it may use nothing from outside but its argument. Returns what tells
+ * whether a worker has it.
  */
 export async function plant<Argument>(
   page: Page,
   script: Script,
   fault: (argument: Argument) => void,
   argument: Argument,
-): Promise<void> {
+): Promise<() => boolean> {
   let planted = false;
   await page.context().route(new RegExp(`/assets/${script}-[\\w-]+\\.js$`), async (route: Route) => {
     if (planted) return await route.fallback();
@@ -21,6 +22,7 @@ export async function plant<Argument>(
     planted = !/^import[^;]*;\s*(\/\/.*)?\s*$/.test(body);
     await route.fulfill({ response, body: planted ? `(${fault})(${JSON.stringify(argument)});${body}` : body });
   });
+  return () => planted;
 }
 
 /**
