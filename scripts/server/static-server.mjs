@@ -14,6 +14,9 @@ import { locate } from './locate.mjs';
 /** Vite's names: a content hash of eight characters before the extension. */
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 
+/** Of a connection that is not used. Node's own five seconds would end some just as a page that was idle asks again. */
+const KEEP_ALIVE_MILLISECONDS = 120_000;
+
 /**
  * Serves the files of one folder to GET and HEAD, and forwards the releases of GroupLens.
  *
@@ -25,7 +28,7 @@ export async function createStaticServer(folder) {
   const root = await realpath(folder);
   const cache = createFileCache();
   const forward = createForwarder();
-  return createServer(async (request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS }, async (request, response) => {
     try {
       if (!(await forward(request, response))) await answer(request, response, root, cache);
     } catch (error) {
