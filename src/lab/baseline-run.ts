@@ -72,11 +72,13 @@ export async function* fitModel(
 export function fittedPredictor(fitted: FittedModel, ratings: Ratings): Predictor {
   return {
     predict: async ({ users, movies }) => holdToScale(fitted.predict(users, movies), ratings.scale),
-    score: async (users) => {
-      const { pairs, movies } = everyPair(users, ratings.movieIds.size);
-      const stars = fitted.predict(pairs, movies);
-      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.ranking ? repeat(fitted.ranking, users.length) : stars };
-    },
+    score: async (users) => ({
+      get stars() {
+        const { pairs, movies } = everyPair(users, ratings.movieIds.size);
+        return holdToScale(fitted.predict(pairs, movies), ratings.scale);
+      },
+      ranking: scoreAll(fitted, users, ratings.movieIds.size),
+    }),
     lost: new AbortController().signal,
     dispose: () => undefined,
   };
@@ -94,10 +96,12 @@ function everyPair(users: Int32Array, count: number): { readonly pairs: Int32Arr
   return { pairs, movies };
 }
 
-function repeat(values: Float32Array, times: number): Float32Array {
-  const repeated = new Float32Array(values.length * times);
-  for (let i = 0; i < times; i++) repeated.set(values, i * values.length);
-  return repeated;
+function scoreAll(fitted: FittedModel, users: Int32Array, movies: number): Float32Array {
+  const scores = new Float32Array(users.length * movies);
+  users.forEach((user, i) => {
+    scores.set(fitted.score(user), i * movies);
+  });
+  return scores;
 }
 
 /** The training ratings that the training error is measured on. */

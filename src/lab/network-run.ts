@@ -75,7 +75,12 @@ function networkPredictor(
     predict: async ({ users, movies, when }) => read(await trainer.predict(users, movies, when)),
     score: async (users) => {
       const z = await trainer.score(users, calendar?.latest(users));
-      return { stars: read(z), ranking: z };
+      return {
+        get stars() {
+          return read(z);
+        },
+        ranking: z,
+      };
     },
     lost: engine.lost,
     dispose() {

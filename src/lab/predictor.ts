@@ -13,7 +13,7 @@ export interface Predictor {
 }
 
 export interface Scores {
-  /** Predictions in stars, (users, movies) row-major; with a pairwise loss scores as they are. */
+  /** Predictions in stars, (users, movies) row-major; with a pairwise loss scores as they are. Worked out when it is read. */
   readonly stars: Float32Array;
   /** What movies are ranked by, highest first, (users, movies) row-major: not held to the scale, so that the best of them differ. */
   readonly ranking: Float32Array;

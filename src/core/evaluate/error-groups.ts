@@ -1,5 +1,5 @@
 import type { RatingScale } from '../rating-scale.ts';
-import type { ListTask } from './list-task.ts';
+import type { RankingTask } from './ranking-task.ts';
 import type { Predicted } from './star-errors.ts';
 
 /** The held-out ratings that have something in common. */
@@ -26,7 +26,7 @@ export interface Genres {
   readonly genres: readonly Int32Array[];
 }
 
-type Task = Pick<ListTask, 'counts' | 'activity'>;
+type Task = Pick<RankingTask, 'counts' | 'activity'>;
 
 /** Lower ends of how often something was rated in training. */
 const STEPS = [0, 1, 10, 30, 100, 300, 1000] as const;

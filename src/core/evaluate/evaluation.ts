@@ -23,6 +23,8 @@ export interface ModelFigures {
   readonly model: ModelName;
   /** Null where no list can be judged. */
   readonly lists: ListFigures | null;
+  /** Whose lists these are: how many users, all of them or some that were drawn. */
+  readonly listed: number;
   /** False where it says the same of every movie, so that its lists go by nothing. */
   readonly isOrdered: boolean;
   /** Null where it does not predict stars. */

@@ -1,5 +1,5 @@
 import type { Movie } from '../ratings.ts';
-import type { ListTask } from './list-task.ts';
+import type { RankingTask } from './ranking-task.ts';
 
 /** What one list is like, whether it hits or not; NaN where that cannot be said. */
 export interface Traits {
@@ -10,10 +10,10 @@ export interface Traits {
 
 /** Works out the traits of lists. Each is NaN of an empty list. */
 export function createTraits(
-  { counts, users }: Pick<ListTask, 'counts' | 'users'>,
+  { counts, population }: Pick<RankingTask, 'counts' | 'population'>,
   genres: readonly Int32Array[],
 ): (list: readonly number[]) => Traits {
-  const surprise = Float64Array.from(counts, (count) => -Math.log2(count / users.length));
+  const surprise = Float64Array.from(counts, (count) => -Math.log2(count / population));
   return (list) => ({
     popularity: meanOf(list, (movie) => counts[movie] as number),
     novelty: meanOf(list, (movie) => surprise[movie] as number),

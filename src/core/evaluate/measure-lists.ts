@@ -2,9 +2,9 @@ import { topPositions } from '../ranking.ts';
 import { accuracyAt } from './accuracy.ts';
 import { aucOf } from './auc.ts';
 import type { ListTable } from './list-table.ts';
-import { type ListTask, rowsOf } from './list-task.ts';
 import { createTraits } from './list-traits.ts';
 import { ACCURACY_NAMES, type AccuracyName } from './metric-name.ts';
+import { type RankingTask, rowsOf } from './ranking-task.ts';
 
 /** How many movies the page shows a user: whatever describes lists looks at so many. */
 export const SHOWN = 5;
@@ -33,7 +33,7 @@ export interface ListMeasure {
  *
  * @param genres of every movie, as numbers
  */
-export function createListMeasure(task: ListTask, genres: readonly Int32Array[], k: number): ListMeasure {
+export function createListMeasure(task: RankingTask, genres: readonly Int32Array[], k: number): ListMeasure {
   const judged = task.users.filter((user) => rowsOf(task.relevant, user).length > 0);
   const accuracy = columns([...ACCURACY_NAMES, 'auc', 'shown'] as const, judged.length);
   const traits = columns(['popularity', 'novelty', 'diversity'] as const, task.users.length);
@@ -72,12 +72,11 @@ export function createListMeasure(task: ListTask, genres: readonly Int32Array[],
 }
 
 /** What can be recommended to one user after the other. */
-function createCandidates({ hidden, counts, seen, relevant }: ListTask) {
+function createCandidates({ hidden, counts, seen, relevant }: RankingTask) {
   const excluded = hidden.slice();
   /** 1 where a movie of the catalogue is no candidate: what the user rated in training. */
   const outside = Uint8Array.from(counts, (count) => (count === 0 ? 1 : 0));
   const liked = new Uint8Array(counts.length);
-  const scratch = new Float32Array(counts.length);
   return {
     enter(user: number): void {
       for (const movie of rowsOf(seen, user)) excluded[movie] = outside[movie] = 1;
@@ -96,15 +95,7 @@ function createCandidates({ hidden, counts, seen, relevant }: ListTask) {
       const first = excluded.indexOf(0);
       return first >= 0 && scores.some((score, movie) => excluded[movie] === 0 && score !== scores[first]);
     },
-    auc(scores: Float32Array, own: Int32Array): number {
-      for (let movie = 0; movie < scores.length; movie++) {
-        scratch[movie] = outside[movie] === 1 ? Number.NaN : (scores[movie] as number);
-      }
-      return aucOf(
-        scratch,
-        Float32Array.from(own, (movie) => scores[movie] as number),
-      );
-    },
+    auc: (scores: Float32Array, own: Int32Array): number => aucOf(scores, outside, own),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts';
 import { bootstrap, type Estimate } from './bootstrap.ts';
-import { countOf } from './list-task.ts';
 import type { StarName } from './metric-name.ts';
+import { countOf } from './ranking-task.ts';
 
 /** Held-out ratings with what was predicted of them, in stars, all of equal length. */
 export interface Predicted {

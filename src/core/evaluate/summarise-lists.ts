@@ -1,9 +1,9 @@
 import { createRandom } from '../random.ts';
 import { bootstrap, type Estimate, weightedMean } from './bootstrap.ts';
 import { appearances, coverageOf, giniOf, overlapOf } from './list-table.ts';
-import type { ListTask } from './list-task.ts';
 import type { ListScores } from './measure-lists.ts';
 import { ACCURACY_NAMES, type AccuracyName, type TraitName } from './metric-name.ts';
+import type { RankingTask } from './ranking-task.ts';
 
 /** Null where a metric is undefined. */
 export type ListFigures = Readonly<Record<AccuracyName | 'auc' | 'shown' | TraitName, Estimate | null>>;
@@ -13,9 +13,9 @@ const OF_LISTS = ['popularity', 'novelty', 'diversity'] as const;
 
 /**
  * Means over users, with intervals. Coverage and Gini are of the set of all lists and have none: drawn users repeat each other's
- * lists, so that a resample always covers less.
+ * lists, so that a resample always covers less. Where only some users were drawn, these two are null.
  */
-export function summariseLists({ accuracy, traits, table }: ListScores, task: ListTask, seed: number): ListFigures {
+export function summariseLists({ accuracy, traits, table }: ListScores, task: RankingTask, seed: number): ListFigures {
   const judged = bootstrap(accuracy.ndcg.length, randomOf(seed), (weights) =>
     JUDGED.map((name) => weightedMean(accuracy[name], weights)),
   );
@@ -25,11 +25,12 @@ export function summariseLists({ accuracy, traits, table }: ListScores, task: Li
     overlapOf(table, movies, weights),
   ]);
   const found = appearances(table, movies);
+  const isWhole = task.users.length === task.population;
   const named = Object.fromEntries([
     ...JUDGED.map((name, at) => [name, judged[at] ?? null]),
     ...[...OF_LISTS, 'overlap'].map((name, at) => [name, listed[at] ?? null]),
-    ['coverage', exactly(coverageOf(found, task.catalogue))],
-    ['gini', exactly(giniOf(found.filter((_, movie) => (task.counts[movie] as number) > 0)))],
+    ['coverage', isWhole ? exactly(coverageOf(found, task.catalogue)) : null],
+    ['gini', isWhole ? exactly(giniOf(found.filter((_, movie) => (task.counts[movie] as number) > 0))) : null],
   ]);
   return named as ListFigures;
 }

@@ -1,4 +1,5 @@
-import type { Evaluation, ModelFigures } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { popularNdcg } from './popular-ndcg.ts';
 
 /** Whether lists are better than showing everybody the most popular movies. */
 export type Verdict =
@@ -24,12 +25,6 @@ export function verdictOf({ own, ahead }: Pick<Evaluation, 'own' | 'ahead'>): Ve
   if (ahead === null || ahead.low === null || ahead.high === null) return 'unknown';
   if (ahead.low > 0) return 'better';
   return ahead.high < 0 ? 'worse' : 'alike';
-}
-
-/** The NDCG of the most popular movies on the same split; null where it is not known. */
-export function popularNdcg({ own, baselines }: Pick<Evaluation, 'own' | 'baselines'>): number | null {
-  const all: readonly Partial<ModelFigures>[] = [own, ...baselines];
-  return all.find(({ model }) => model === 'popular')?.lists?.ndcg?.value ?? null;
 }
 
 /** The verdict as one plain sentence. */

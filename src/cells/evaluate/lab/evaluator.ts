@@ -81,6 +81,7 @@ async function evaluateModel(
     model: configuration.model,
     predictor,
     hasStars: measureOf(configuration).unit !== '',
+    mostUsers: measured.task.users.length,
     calendar: network?.prepared.calendar ?? null,
   };
   const own = await follow(0, MODELS[configuration.model].label, measureModel(measurable, measured));

@@ -30,11 +30,21 @@ export function createBaselineMeasure(): BaselineMeasure {
     const fitted = yield* halved(fitting, 0);
     const predictor = fittedPredictor(fitted, ratings);
     const hasStars = measureOf(configuration).unit !== '';
-    const measuredModel = yield* halved(measureModel({ model: name, predictor, hasStars, calendar: null }, measured), 1);
+    const measuredModel = yield* halved(
+      measureModel({ model: name, predictor, hasStars, mostUsers: mostUsers(name, measured), calendar: null }, measured),
+      1,
+    );
     found.set(name, measuredModel);
     return measuredModel;
   };
 }
+
+/** Whose scores take long: a list of so many scores at most is made of them all. */
+const SLOW: readonly BaselineName[] = ['neighbours'];
+const MOST_SLOW_SCORES = 2 ** 20;
+
+const mostUsers = (name: BaselineName, { task }: Measured): number =>
+  SLOW.includes(name) ? Math.ceil(MOST_SLOW_SCORES / task.counts.length) : task.users.length;
 
 /** The first or the second half of some work. */
 async function* halved<Result>(work: AsyncGenerator<number, Result>, half: 0 | 1): AsyncGenerator<number, Result> {

@@ -1,9 +1,11 @@
 import type { ModelFigures } from '../../../core/evaluate/evaluation.ts';
 import { createListMeasure, type ListScores } from '../../../core/evaluate/measure-lists.ts';
+import { drawUsers, type RankingTask } from '../../../core/evaluate/ranking-task.ts';
 import { measureStars, type Predicted } from '../../../core/evaluate/star-errors.ts';
 import { summariseLists } from '../../../core/evaluate/summarise-lists.ts';
 import type { ModelName } from '../../../core/model-name.ts';
 import type { Calendar } from '../../../core/periods.ts';
+import { createRandom } from '../../../core/random.ts';
 import type { Predictor } from '../../../lab/predictor.ts';
 import { scoreUsers } from '../../../training/score-users.ts';
 import type { Measured } from './measured.ts';
@@ -14,6 +16,8 @@ export interface Measurable {
   readonly predictor: Pick<Predictor, 'predict' | 'score'>;
   /** Whether its predictions are stars. */
   readonly hasStars: boolean;
+  /** How many users at most get a list. */
+  readonly mostUsers: number;
   /** Null where it does not look at the time. */
   readonly calendar: Calendar | null;
 }
@@ -32,14 +36,17 @@ const SHARE_OF_STARS = 0.05;
 
 /** Predicts the held-out ratings and makes everybody's list. Yields the share done. */
 export async function* measureModel(measurable: Measurable, measured: Measured): AsyncGenerator<number, MeasuredModel> {
-  const { model, hasStars } = measurable;
+  const { model, hasStars, mostUsers } = measurable;
+  const { seed } = measured;
+  const task = drawUsers(measured.task, mostUsers, createRandom(seed, 'listed users'));
   const predicted = hasStars && measured.heldOut.length > 0 ? yield* predictHeldOut(measurable, measured) : null;
-  const scores = measured.task.relevant.rows.length > 0 ? yield* rankAll(measurable, measured) : null;
+  const scores = task.relevant.rows.length > 0 ? yield* rankAll(measurable, task, measured) : null;
   const figures: ModelFigures = {
     model,
-    lists: scores && summariseLists(scores, measured.task, measured.seed),
+    lists: scores && summariseLists(scores, task, seed),
+    listed: task.users.length,
     isOrdered: scores?.isOrdered ?? true,
-    stars: predicted && measureStars(predicted, measured.seed),
+    stars: predicted && measureStars(predicted, seed),
   };
   return { figures, scores, predicted };
 }
@@ -60,7 +67,8 @@ async function* predictHeldOut(
 
 async function* rankAll(
   { predictor }: Measurable,
-  { task, genres: { genres }, k }: Measured,
+  task: RankingTask,
+  { genres: { genres }, k }: Measured,
 ): AsyncGenerator<number, ListScores> {
   const measure = createListMeasure(task, genres, k);
   const blocks = scoreUsers(task.users, task.counts.length, async (users) => {

@@ -1,6 +1,6 @@
 import type { EvaluationSettings } from '../../../core/evaluate/evaluation.ts';
-import { createListTask, type ListTask } from '../../../core/evaluate/list-task.ts';
 import { numberGenres } from '../../../core/evaluate/list-traits.ts';
+import { createRankingTask, type RankingTask } from '../../../core/evaluate/ranking-task.ts';
 import { pick } from '../../../core/pick.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import type { Split } from '../../../core/split/parts.ts';
@@ -14,7 +14,7 @@ export interface Measured extends EvaluationSettings {
   readonly users: Int32Array; // (heldOut)
   readonly movies: Int32Array; // (heldOut)
   readonly truths: Float32Array; // (heldOut), stars
-  readonly task: ListTask;
+  readonly task: RankingTask;
   readonly genres: ReturnType<typeof numberGenres>;
   /** Of the resamples. */
   readonly seed: number;
@@ -30,7 +30,7 @@ export function prepareMeasured(ratings: Ratings, split: Split, settings: Evalua
     users: pick(ratings.users, heldOut),
     movies: pick(ratings.movies, heldOut),
     truths: pick(ratings.stars, heldOut),
-    task: createListTask(ratings, { train: split.train, heldOut }, settings),
+    task: createRankingTask(ratings, { train: split.train, heldOut }, settings),
     genres: numberGenres(ratings.catalogue),
     seed,
   };

@@ -1,12 +1,16 @@
 import type { RowLists } from '../lists.ts';
 import { pick } from '../pick.ts';
 import { ratedMovies } from '../preferences.ts';
+import type { Random } from '../random.ts';
 import type { Ratings } from '../ratings.ts';
+import { samplePositions } from '../sample.ts';
 
 /** What lists are measured by: who gets one, from which movies, and what of it was held out and liked. */
-export interface ListTask {
-  /** Users with a training rating, ascending: everybody who gets a list. */
+export interface RankingTask {
+  /** Users with a training rating, ascending: everybody who gets a list, or those of them who are drawn. */
   readonly users: Int32Array;
+  /** How many users have a training rating. */
+  readonly population: number;
   /** Training ratings of every movie, (movies). */
   readonly counts: Int32Array;
   /** Training ratings of every user, (users). */
@@ -21,7 +25,7 @@ export interface ListTask {
   readonly hidden: Uint8Array;
 }
 
-export interface ListTaskSettings {
+export interface RankingTaskSettings {
   /** From which rating on a held-out movie is relevant. */
   readonly threshold: number;
   /** Training ratings that a movie must have to be recommended; it stays in the catalogue without them. */
@@ -34,7 +38,7 @@ export interface TaskParts {
   readonly heldOut: Int32Array;
 }
 
-export function createListTask(ratings: Ratings, { train, heldOut }: TaskParts, settings: ListTaskSettings): ListTask {
+export function createRankingTask(ratings: Ratings, { train, heldOut }: TaskParts, settings: RankingTaskSettings): RankingTask {
   const { users, movies, stars, userIds, movieIds } = ratings;
   const counts = countOf(pick(movies, train), movieIds.size);
   const activity = countOf(pick(users, train), userIds.size);
@@ -46,8 +50,10 @@ export function createListTask(ratings: Ratings, { train, heldOut }: TaskParts, 
       (counts[movies[at] as number] as number) > 0 &&
       (activity[users[at] as number] as number) > 0,
   );
+  const trained = Int32Array.from(activity.keys()).filter((user) => (activity[user] as number) > 0);
   return {
-    users: Int32Array.from(activity.keys()).filter((user) => (activity[user] as number) > 0),
+    users: trained,
+    population: trained.length,
     counts,
     activity,
     catalogue: counts.reduce((found, count) => found + (count > 0 ? 1 : 0), 0),
@@ -55,6 +61,12 @@ export function createListTask(ratings: Ratings, { train, heldOut }: TaskParts, 
     relevant: ratedMovies(ratings, liked),
     hidden: Uint8Array.from(counts, (count) => (count < Math.max(1, settings.minRatings) ? 1 : 0)),
   };
+}
+
+/** The same task for at most so many of its users. */
+export function drawUsers(task: RankingTask, most: number, random: Random): RankingTask {
+  if (task.users.length <= most) return task;
+  return { ...task, users: pick(task.users, samplePositions(task.users.length, most, random)) };
 }
 
 /** How often each of so many rows occurs. */
