@@ -1,8 +1,12 @@
 // @ts-check
-/** `npm run bench -- train …`, `load …` or `explore …`: does that in the built page, in a headless browser, and prints what was measured. */
+/** `npm run bench -- train …`, `evaluate …`, `load …` or `explore …`: does that in the built page, in a headless browser, and prints what was measured. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './build-page.mjs';
+import { evaluateInNode } from './evaluate/evaluate-in-node.mjs';
+import { evaluateInPage } from './evaluate/evaluate-in-page.mjs';
+import { readEvaluateOptions } from './evaluate/options.mjs';
+import { describeEvaluation } from './evaluate/print.mjs';
 import { explore } from './explore/explore.mjs';
 import { readLoadOptions, runLoad } from './load/command.mjs';
 import { bundle, dataUrl } from './node-host.mjs';
@@ -16,6 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 try {
   const [command, ...words] = process.argv.slice(2);
   if (command === 'explore') console.log(await explore(words, root));
+  else if (command === 'evaluate') console.log(await evaluate(words));
   else console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
@@ -27,6 +32,19 @@ async function load(words) {
   const options = readLoadOptions(words);
   if (options.folder === 'dist') ensureBuild();
   return await runLoad(options, root);
+}
+
+/** @param {readonly string[]} words */
+async function evaluate(words) {
+  const [{ PRESETS }, { readSettings }] = await Promise.all(
+    ['core/presets.ts', 'state/address/settings-text.ts'].map(
+      async (file) => await import(dataUrl(await bundle(`../src/${file}`)).href),
+    ),
+  );
+  const plan = await readEvaluateOptions(words, { PRESETS, readSettings });
+  if (!plan.node && plan.folder === 'dist') ensureBuild();
+  const report = await (plan.node ? evaluateInNode(plan) : evaluateInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
+  return plan.json ? JSON.stringify(report, null, 2) : describeEvaluation(report);
 }
 
 /** @param {readonly string[]} words */

@@ -65,7 +65,7 @@ function parse(words) {
 }
 
 /** @param {string} text @returns {Promise<Data>} */
-async function readData(text) {
+export async function readData(text) {
   if (text === 'bundled' || text === 'synthetic-1m') return { kind: text };
   const found = await stat(text).catch(() => undefined);
   if (found?.isFile()) return { kind: 'file', path: text };

@@ -29,9 +29,7 @@ export async function trainInPage(plan) {
   const webgpu = plan.settings.engine === 'webgpu';
   return await withPage({ ...plan, webgpu }, async ({ page, browser, address }) => {
     await recordLab(page);
-    await page.goto(address + hashOf(plan));
-    await loadData(page, plan.data);
-    await checkAddress(page);
+    await openWithData(page, address, plan);
     await startTrace(browser, page);
     await page
       .locator('[data-cell="train"]')
@@ -44,7 +42,14 @@ export async function trainInPage(plan) {
   });
 }
 
-/** @param {Plan} plan @returns {string} */
+/** Opens the page with the settings of a plan, and waits for its ratings. @param {Page} page @param {string} address @param {Pick<Plan, 'data' | 'settings'>} plan */
+export async function openWithData(page, address, plan) {
+  await page.goto(address + hashOf(plan));
+  await loadData(page, plan.data);
+  await checkAddress(page);
+}
+
+/** @param {Pick<Plan, 'data' | 'settings'>} plan @returns {string} */
 export function hashOf({ data, settings }) {
   const entries = Object.entries(settings).map(([name, value]) => [name, String(value)]);
   if (data.kind === 'synthetic-1m') entries.push(['data', data.kind]);

@@ -1,5 +1,6 @@
 import type { CellDefinition } from './cell-definition.ts';
 import { dataCell } from './data/definition.ts';
+import { evaluateCell } from './evaluate/definition.ts';
 import { exploreCell } from './explore/definition.ts';
 import { modelCell } from './model/definition.ts';
 import { recommendCell } from './recommend/definition.ts';
@@ -14,4 +15,5 @@ export const CELLS: readonly CellDefinition[] = [
   modelCell,
   trainCell,
   recommendCell,
+  evaluateCell,
 ];

@@ -5,6 +5,8 @@ import { createNotebook, type Notebook } from '../state/notebook.ts';
 import { settingsSlice } from '../state/settings.ts';
 import type { DataCalls } from './data/contract.ts';
 import { dataSlice } from './data/slice.ts';
+import type { EvaluateCalls } from './evaluate/contract.ts';
+import { evaluateSlice } from './evaluate/slice.ts';
 import type { ExploreCalls } from './explore/contract.ts';
 import { exploreSlice } from './explore/slice.ts';
 import type { RecommendCalls } from './recommend/contract.ts';
@@ -28,7 +30,8 @@ export type LabCalls = Named<'data', DataCalls> &
   Named<'explore', ExploreCalls> &
   Named<'split', SplitCalls> &
   Named<'train', TrainCalls> &
-  Named<'recommend', RecommendCalls>;
+  Named<'recommend', RecommendCalls> &
+  Named<'evaluate', EvaluateCalls>;
 
 export const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
 
@@ -49,6 +52,6 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
     },
   };
   const train = [trainSlice, internalsSlice, rateFinderSlice, enginesSlice];
-  const slices = [dataSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice];
+  const slices = [dataSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, evaluateSlice];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };
 }

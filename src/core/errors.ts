@@ -26,6 +26,8 @@ export type LabErrorCode =
   | 'no-memory'
   | 'diverged'
   | 'unknown-user'
+  /** There is nothing to measure with. */
+  | 'no-evaluation'
   | 'busy'
   | 'crashed';
 

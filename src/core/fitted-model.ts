@@ -2,8 +2,8 @@
 export interface FittedModel {
   /** Predictions in stars, (n), inside the rating scale or not. */
   predict(users: Int32Array, movies: Int32Array): Float32Array;
-  /** What the movies are ranked by, highest first, (movies); null where that is the prediction. */
-  readonly ranking: Float32Array | null;
+  /** What every movie is ranked by for a user, highest first, (movies). It may be the same array every time. */
+  score(user: number): Float32Array;
 }
 
 /** A fit at work: yields the share that is done, 0 … 1, so that it can be watched and left. */

@@ -6,6 +6,7 @@ import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
 import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
+import type { Ratings } from '../core/ratings.ts';
 import type { EngineReport, EpochReport, RunEvent, RunName, RunStart } from '../core/run-report.ts';
 import { samplePositions } from '../core/sample.ts';
 import type { Examples } from '../engines/trainer.ts';
@@ -64,21 +65,43 @@ export async function* fitModel(
     seconds: (performance.now() - startedAt) / 1000,
   };
   yield { kind: 'epoch', epoch };
-  return { runId: name.runId, data, parts, predictor: fittedPredictor(fitted, data), network: null };
+  return { runId: name.runId, data, parts, predictor: fittedPredictor(fitted, data.ratings), network: null };
 }
 
 /** It needs no engine that could be lost, and holds nothing to be freed. */
-function fittedPredictor(fitted: FittedModel, { ratings }: LabData): Predictor {
+export function fittedPredictor(fitted: FittedModel, ratings: Ratings): Predictor {
   return {
     predict: async ({ users, movies }) => holdToScale(fitted.predict(users, movies), ratings.scale),
-    score: async (user) => {
-      const movies = Int32Array.from({ length: ratings.movieIds.size }, (_, movie) => movie);
-      const stars = fitted.predict(new Int32Array(movies.length).fill(user), movies);
-      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.ranking ?? stars };
-    },
+    score: async (users) => ({
+      get stars() {
+        const { pairs, movies } = everyPair(users, ratings.movieIds.size);
+        return holdToScale(fitted.predict(pairs, movies), ratings.scale);
+      },
+      ranking: scoreAll(fitted, users, ratings.movieIds.size),
+    }),
     lost: new AbortController().signal,
     dispose: () => undefined,
   };
+}
+
+/** Each user with every movie, (users × movies). */
+function everyPair(users: Int32Array, count: number): { readonly pairs: Int32Array; readonly movies: Int32Array } {
+  const pairs = new Int32Array(users.length * count);
+  const movies = new Int32Array(users.length * count);
+  const all = Int32Array.from({ length: count }, (_, movie) => movie);
+  users.forEach((user, i) => {
+    pairs.fill(user, i * count, (i + 1) * count);
+    movies.set(all, i * count);
+  });
+  return { pairs, movies };
+}
+
+function scoreAll(fitted: FittedModel, users: Int32Array, movies: number): Float32Array {
+  const scores = new Float32Array(users.length * movies);
+  users.forEach((user, i) => {
+    scores.set(fitted.score(user), i * movies);
+  });
+  return scores;
 }
 
 /** The training ratings that the training error is measured on. */

@@ -1,6 +1,5 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
-import type { UserIndex } from '../core/ids.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -74,10 +73,14 @@ function networkPredictor(
   const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
   return {
     predict: async ({ users, movies, when }) => read(await trainer.predict(users, movies, when)),
-    score: async (user: UserIndex) => {
-      const users = Int32Array.of(user);
+    score: async (users) => {
       const z = await trainer.score(users, calendar?.latest(users));
-      return { stars: read(z), ranking: z };
+      return {
+        get stars() {
+          return read(z);
+        },
+        ranking: z,
+      };
     },
     lost: engine.lost,
     dispose() {

@@ -1,12 +1,11 @@
-import type { UserIndex } from '../core/ids.ts';
 import type { Pairs } from '../engines/trainer.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
 export interface Predictor {
   /** In stars, held to the rating scale, or scores of a pairwise loss as they are, (n). */
   predict(pairs: Pairs): Promise<Float32Array>;
-  /** Of every movie for this user. */
-  score(user: UserIndex): Promise<Scores>;
+  /** Of every movie for each of these users. */
+  score(users: Int32Array): Promise<Scores>;
   /** Aborted when it can no longer answer, such as by a GPU that is gone; the reason is a sentence. */
   readonly lost: AbortSignal;
   /** Frees what it holds. Nothing may be asked of it afterwards. */
@@ -14,8 +13,8 @@ export interface Predictor {
 }
 
 export interface Scores {
-  /** Predictions in stars, (movies). */
+  /** Predictions in stars, (users, movies) row-major; with a pairwise loss scores as they are. Worked out when it is read. */
   readonly stars: Float32Array;
-  /** What movies are ranked by, highest first, (movies): not held to the scale, so that the best of them differ. */
+  /** What movies are ranked by, highest first, (users, movies) row-major: not held to the scale, so that the best of them differ. */
   readonly ranking: Float32Array;
 }

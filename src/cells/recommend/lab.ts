@@ -13,7 +13,7 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
       inUse.ask(async (model) => {
         const start = performance.now();
         const user = findUser(model.data.ratings, userId);
-        const scores = await model.predictor.score(user);
+        const scores = await model.predictor.score(Int32Array.of(user));
         return { ...recommendation(model, user, scores, request), milliseconds: performance.now() - start };
       }),
     pickUser: async (request) => pickUser((inUse.peek()?.data ?? data.at('pick a user from')).ratings, request),

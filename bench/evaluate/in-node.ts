@@ -1,0 +1,72 @@
+import { summariseData } from '../../src/cells/data/lab/summarise.ts';
+import { createEvaluator } from '../../src/cells/evaluate/lab/evaluator.ts';
+import type { Evaluation } from '../../src/core/evaluate/evaluation.ts';
+import type { Overrides } from '../../src/core/hyperparameters.ts';
+import { movieStatistics } from '../../src/core/movie-statistics.ts';
+import type { EpochReport } from '../../src/core/run-report.ts';
+import { resolve, sizeOf } from '../../src/core/settings/defaults.ts';
+import { finish } from '../../src/core/slices.ts';
+import { type LoadableSource, loadData } from '../../src/data/load.ts';
+import type { ChosenEngine } from '../../src/engines/engine.ts';
+import type { SimdHost } from '../../src/engines/simd/host.ts';
+import { createSimdTrainer } from '../../src/engines/simd/trainer.ts';
+import { type BenchParts, createBench } from '../../src/lab/bench.ts';
+import type { LabData } from '../../src/lab/loaded-data.ts';
+import type { Model } from '../../src/lab/model.ts';
+import { trainModel } from '../../src/lab/train-run.ts';
+import { createRunControl } from '../../src/training/run-control.ts';
+
+export async function load(source: LoadableSource): Promise<LabData> {
+  const loaded = await loadData(source, () => {});
+  return {
+    ratings: loaded.ratings,
+    statistics: finish(movieStatistics(loaded.ratings)),
+    summary: finish(summariseData(loaded)),
+  };
+}
+
+export interface Evaluated {
+  readonly evaluation: Evaluation;
+  readonly epochs: readonly EpochReport[];
+  readonly trainSeconds: number;
+}
+
+/** Trains on the SIMD engine and measures, without a page, one configuration after the other: baselines are measured once. */
+export function createRunner(data: LabData, host: SimdHost) {
+  const engine = { name: 'simd', label: 'WebAssembly SIMD', lost: new AbortController().signal, tensors: () => 0 } as const;
+  const chosen: ChosenEngine = {
+    engine: { ...engine, create: (options) => createSimdTrainer(options, host) },
+    reason: 'In Node.',
+    checks: [],
+  };
+  let runs = 0;
+  // Nothing else of a lab is asked for by a run that is not kept.
+  const parts = {
+    engines: { choose: async () => chosen },
+    runs: { name: () => ({ runId: `run-${++runs}`, number: runs }) },
+  } as unknown as BenchParts;
+  const bench = createBench(parts);
+  const evaluator = createEvaluator();
+
+  return async (overrides: Overrides, k: number): Promise<Evaluated> => {
+    const configuration = resolve(overrides, sizeOf(data.ratings.count));
+    const epochs: EpochReport[] = [];
+    let model = null as Model | null;
+    const result = await trainModel(bench, data, configuration, createRunControl(), {
+      report(event) {
+        if (event.kind === 'epoch') epochs.push(event.epoch);
+      },
+      use(trained) {
+        model = trained;
+        return true;
+      },
+    });
+    if (model === null) throw new Error('The run ended without a model.');
+    const { minRatings } = configuration;
+    const request = { part: 'validation', k, threshold: null, minRatings } as const;
+    const silent = { report: () => {}, signal: new AbortController().signal };
+    const evaluation = await evaluator.evaluate(model, request, silent);
+    model.predictor.dispose();
+    return { evaluation, epochs, trainSeconds: result.seconds };
+  };
+}

@@ -1,0 +1,60 @@
+import type { Evaluation } from '../../core/evaluate/evaluation.ts';
+import { notesOf } from '../../core/evaluate/notes.ts';
+import { verdictOf, verdictWords } from '../../core/evaluate/verdict.ts';
+import type { RunStart } from '../../core/run-report.ts';
+import { formatQuantity } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { runProvenance, withElapsed } from '../provenance.ts';
+import { Calibration } from './Calibration.tsx';
+import { ErrorsBy } from './ErrorsBy.tsx';
+import styles from './EvaluateCell.module.css';
+import { ListTables } from './ListTables.tsx';
+import { INTERVAL_WORDS } from './metric-words.ts';
+
+interface EvaluationResultProps {
+  readonly evaluation: Evaluation;
+  readonly of: RunStart;
+}
+
+/** The verdict first, then the figures behind it. */
+export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
+  const { own, calibration, groups, part, seconds } = evaluation;
+  const notes = notesOf(evaluation);
+  return (
+    <div className={styles.result}>
+      {own.lists && (
+        <p className={styles.verdict} data-verdict={verdictOf(evaluation)}>
+          {verdictWords(evaluation)}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>
+              <p>{note}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Muted>{protocolWords(evaluation)}</Muted>
+      <ListTables evaluation={evaluation} />
+      <Muted>{INTERVAL_WORDS}</Muted>
+      {own.stars && (
+        <div className={styles.charts}>
+          {calibration && <Calibration bins={calibration} />}
+          {groups && <ErrorsBy groups={groups} />}
+        </div>
+      )}
+      <Provenance parts={withElapsed([...runProvenance(of), `${part} part`], seconds)} />
+    </div>
+  );
+}
+
+function protocolWords({ part, threshold, users, judged, relevant, catalogue, recommended, minRatings }: Evaluation): string {
+  const floor =
+    minRatings > 1 && recommended < catalogue
+      ? `, of which ${formatQuantity(recommended, 'movie')} with ${minRatings} training ratings or more are recommended`
+      : '';
+  return `Judged on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, by their ${formatQuantity(relevant, 'held-out rating')} of ${threshold} stars or more. Ranked are all ${formatQuantity(catalogue, 'movie')} of the training part${floor}, without those that the user rated there.`;
+}

@@ -1,0 +1,31 @@
+import { statusOf } from '../../core/cell-machine.ts';
+import { popularNdcg } from '../../core/evaluate/popular-ndcg.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { later } from '../../ui/later.tsx';
+import type { CellDefinition } from '../cell-definition.ts';
+import { evaluatingCode } from './code.ts';
+import { selectStaleEvaluation, selectThreshold } from './selectors.ts';
+import { evaluateSlice } from './slice.ts';
+
+function selectDigest({ evaluate: { result } }: NotebookState): string | null {
+  if (result === null) return null;
+  const ndcg = result.evaluation.own.lists?.ndcg?.value;
+  const popular = popularNdcg(result.evaluation);
+  if (ndcg === undefined) return null;
+  return popular ? `${(ndcg / popular).toFixed(2)} × most popular` : `NDCG ${ndcg.toFixed(3)}`;
+}
+
+export const evaluateCell: CellDefinition = {
+  id: 'evaluate',
+  title: 'Evaluate',
+  selectPurpose: () => 'Are these lists better than showing everybody the most popular movies? And how far off are the stars?',
+  slices: [evaluateSlice],
+  problemGroups: ['evaluate'],
+  selectStatus: (state) => statusOf(state.evaluate.run, selectStaleEvaluation(state)),
+  selectDigest,
+  Component: later(async () => (await import('./EvaluateCell.tsx')).EvaluateCell),
+  Explain: later(async () => (await import('./ExplainEvaluate.tsx')).ExplainEvaluate),
+  selectCode: (state) =>
+    evaluatingCode(selectConfiguration(state), { k: state.evaluate.k, threshold: selectThreshold(state) ?? 4 }),
+};
