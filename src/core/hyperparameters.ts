@@ -2,6 +2,7 @@ import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
 import type { LossName } from './loss.ts';
 import { isBaseline, type ModelName } from './model-name.ts';
+import type { LikedRule } from './preferences.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
 import type { Setting, SettingGroup } from './settings/setting.ts';
@@ -31,6 +32,10 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly activation: ActivationChoice;
   readonly dropout: number;
   readonly loss: LossName;
+  readonly liked: LikedRule;
+  readonly unobserved: number;
+  readonly regularisation: number;
+  readonly frequency: number;
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;
@@ -74,8 +79,10 @@ const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
 
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
-  const { models, group, when = {} }: Setting = SETTINGS[name];
+  const { models, group, when = {}, unless = {} }: Setting = SETTINGS[name];
   if (models ? !models.includes(configuration.model) : isBaseline(configuration.model) && OF_NETWORKS.includes(group))
     return false;
-  return Object.entries(when).every(([other, values]) => values.includes(configuration[other as SettingName] as string));
+  const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean =>
+    values.includes(configuration[other as SettingName] as string);
+  return Object.entries(when).every(isIn) && !Object.entries(unless).some(isIn);
 }

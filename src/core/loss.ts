@@ -23,6 +23,10 @@ export const givesScores = (loss: LossName): loss is 'bpr' | 'implicit' => loss 
 /** Whether its examples are pairs of two movies. */
 export const isPairwise = (loss: LossName): loss is 'bpr' => loss === 'bpr';
 
+/** What there are so many of to learn from. */
+export const learnedFrom = (loss: LossName): string =>
+  loss === 'bpr' ? 'pairs' : loss === 'implicit' ? 'liked ratings' : 'ratings';
+
 /** How many predictions belong together, one after the other in a batch. */
 export const groupSize = (loss: LossName): 1 | 2 => (isPairwise(loss) ? 2 : 1);
 

@@ -11,6 +11,21 @@ export function ratedMovies({ users, movies, userIds, movieIds }: Ratings, posit
   return listRows(userIds.size, pick(users, byMovie), pick(movies, byMovie));
 }
 
+/** Which ratings tell a liking: those in the upper quarter of the scale, those not below the user's own mean, or all. */
+export type LikedRule = 'high' | 'mean' | 'all';
+
+/** The ratings at `positions` that tell a liking. On five stars the upper quarter begins with the fourth. */
+export function likedBy(rule: LikedRule, ratings: Ratings, positions: Int32Array): Int32Array {
+  const { users, stars, scale } = ratings;
+  if (rule === 'all') return positions;
+  if (rule === 'high') {
+    const least = scale.min + 0.75 * (scale.max - scale.min) - ROUNDING;
+    return positions.filter((at) => (stars[at] as number) >= least);
+  }
+  const means = userMeans(ratings, positions);
+  return positions.filter((at) => (stars[at] as number) >= (means[users[at] as number] as number) - ROUNDING);
+}
+
 /** Each user's mean over the ratings at `positions`, in stars; the mean of all where a user has none there. */
 export function userMeans({ users, stars, userIds }: Ratings, positions: Int32Array): Float64Array {
   const [sums, counts] = [new Float64Array(userIds.size), new Float64Array(userIds.size)];

@@ -1,6 +1,6 @@
 import type { EngineName } from '../core/hyperparameters.ts';
-import type { Lists } from '../core/lists.ts';
 import type { ImplicitRule } from '../core/implicit.ts';
+import type { Lists } from '../core/lists.ts';
 import type { LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
@@ -14,7 +14,7 @@ export function recommendingCode(
   userId: number | string,
   { minRatings, model, loss }: Pick<Configuration, 'minRatings' | 'model' | 'loss'>,
 ): string {
-  const shown = isPairwise(loss) ? 'predicted[best]' : HELD;
+  const shown = givesScores(loss) ? 'predicted[best]' : HELD;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 

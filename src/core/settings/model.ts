@@ -1,8 +1,8 @@
 import { BASELINE_NAMES, NETWORK_NAMES } from '../model-name.ts';
-import { number, OF_STARS, type Setting } from './setting.ts';
+import { number, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
-const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help }) as const;
+const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help, ...OF_STEPS }) as const;
 
 /** What the network is. */
 export const MODEL_SETTINGS = {
@@ -42,6 +42,7 @@ export const MODEL_SETTINGS = {
   movieFactors: number('model', 'Movie embedding size', 'How many numbers describe a movie.', 1, 256, {
     unit: 'factors',
     scale: 'log',
+    ...OF_STEPS,
   }),
   biases: {
     kind: 'switch',
@@ -49,6 +50,7 @@ export const MODEL_SETTINGS = {
     label: 'Biases',
     help: 'Adds the mean, how generous the user is and how well the movie is liked.',
     ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
+    ...OF_STEPS,
   },
   hidden: {
     kind: 'widths',

@@ -8,7 +8,11 @@ export interface Likes {
   readonly rule: ImplicitRule;
 }
 
-export function likesOf({ users, movies, targets }: Examples, sizes: { users: number; movies: number }, rule: ImplicitRule): Likes {
+export function likesOf(
+  { users, movies, targets }: Examples,
+  sizes: { users: number; movies: number },
+  rule: ImplicitRule,
+): Likes {
   const weights = zeros(sizes.users, sizes.movies);
   targets.forEach((weight, i) => {
     add(weights, users[i] as number, movies[i] as number, weight);

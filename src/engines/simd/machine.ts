@@ -7,9 +7,9 @@ import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/h
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
 import { dealTables, sharesOf } from './plan/shares.ts';
+import { fillSolver } from './solver/fill.ts';
 import { controlAt } from './threads/control.ts';
 import type { ThreadTask } from './threads/run-thread.ts';
-import { fillSolver } from './solver/fill.ts';
 import { createTeam, type Team } from './threads/team.ts';
 
 /** A plan in memory, with the threads that carry it out. */

@@ -6,7 +6,13 @@ import { floatsAt, type Heap, wordsAt } from '../memory/heap.ts';
 import type { SolverPlan, SolverSide } from './layout.ts';
 
 /** Puts into memory what the solver reads as constants, and the liked pairs by user and by movie. */
-export function fillSolver(solver: SolverPlan, heap: Heap, { users, movies, targets }: Examples, rule: ImplicitRule, shares: number): void {
+export function fillSolver(
+  solver: SolverPlan,
+  heap: Heap,
+  { users, movies, targets }: Examples,
+  rule: ImplicitRule,
+  shares: number,
+): void {
   const { sides, n, stride, filler } = solver;
   floatsAt(heap, solver.gramianWeights, shares).fill(rule.unobserved);
   floatsAt(heap, filler, (n * stride) / 4).fill(0);

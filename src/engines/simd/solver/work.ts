@@ -11,7 +11,12 @@ import { PANEL_ROWS, type SolverPlan, type SolverSide } from './layout.ts';
  * One share's parts of a step that solves rows: those of a batch, counted through users first and then movies. The first step of either side
  * sums up the Gramian of the other.
  */
-export function createSolverParts(plan: Plan, solver: SolverPlan, kernels: Kernels, heap: Heap): readonly ((batch: Batch) => void)[] {
+export function createSolverParts(
+  plan: Plan,
+  solver: SolverPlan,
+  kernels: Kernels,
+  heap: Heap,
+): readonly ((batch: Batch) => void)[] {
   const k = kernels;
   const { share } = plan;
   const { shares } = plan.settings;
