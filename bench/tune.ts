@@ -1,3 +1,4 @@
+import { implicitRule } from '../src/core/implicit.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { seenIn } from '../src/core/split/seen.ts';
@@ -11,6 +12,7 @@ import { readSettings } from '../src/state/address/settings-text.ts';
 import type { EpochEnd } from '../src/training/reports.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
+import { measureList } from './lists.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
@@ -34,9 +36,10 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     moviesOf,
     popularAuc,
   } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
+  const implicit = implicitRule(configuration);
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
+  const trainer = await create({ graph, weights, examples, lists, loss, implicit, optimizer, momentum, clip, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,
@@ -52,6 +55,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
+  const list = await measureList(trainer, ratings, split);
   trainer.dispose();
   const errors = results.map(({ validationError }) => validationError);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
@@ -62,5 +66,5 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     auc == null
       ? ''
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
-  return `${ranking}last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  return `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
 }

@@ -124,6 +124,8 @@ export interface Kernels {
   factorise(a: Address, stride: number, n: number): number;
   solveLower(u: Address, stride: number, n: number, b: Address): number;
   solveUpper(u: Address, stride: number, n: number, y: Address): void;
+  packPanel(panel: Address, from: Address, fromStride: number, rows: number, columns: number, width: number): void;
+  subtractProduct(c: Address, cStride: number, x: Address, y: Address, count: number, from: number, to: number): void;
   clear(to: Address, bytes: number): void;
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(

@@ -14,3 +14,4 @@ export { drawMask } from './dropout';
 export { squaredError, boundedError, pairwiseError } from './loss';
 export { gatherScaled, startMatrix } from './normal-equations';
 export { addSquares, factorise, solveLower, solveUpper } from './symmetric';
+export { packPanel, subtractProduct } from './panels';

@@ -1,61 +1,12 @@
 import { madd, nmadd, sumLanes } from './math';
-
-/**
- * Four rows and eight columns of C ± Xᵀ · Y, the rows of X and Y being `stride` bytes apart. Its accumulators stay in registers, however
- * many rows there are.
- */
-// @ts-ignore: decorator
-@inline
-function addTile(c: usize, cStride: usize, x: usize, y: usize, stride: usize, count: i32, negative: bool): void {
-  let at = c;
-  let c00 = v128.load(at);
-  let c01 = v128.load(at, 16);
-  at += cStride;
-  let c10 = v128.load(at);
-  let c11 = v128.load(at, 16);
-  at += cStride;
-  let c20 = v128.load(at);
-  let c21 = v128.load(at, 16);
-  at += cStride;
-  let c30 = v128.load(at);
-  let c31 = v128.load(at, 16);
-  for (const end = x + <usize>count * stride; x < end; x += stride) {
-    const y0 = v128.load(y);
-    const y1 = v128.load(y, 16);
-    let factor = v128.load_splat<f32>(x);
-    c00 = negative ? nmadd(factor, y0, c00) : madd(factor, y0, c00);
-    c01 = negative ? nmadd(factor, y1, c01) : madd(factor, y1, c01);
-    factor = v128.load_splat<f32>(x, 4);
-    c10 = negative ? nmadd(factor, y0, c10) : madd(factor, y0, c10);
-    c11 = negative ? nmadd(factor, y1, c11) : madd(factor, y1, c11);
-    factor = v128.load_splat<f32>(x, 8);
-    c20 = negative ? nmadd(factor, y0, c20) : madd(factor, y0, c20);
-    c21 = negative ? nmadd(factor, y1, c21) : madd(factor, y1, c21);
-    factor = v128.load_splat<f32>(x, 12);
-    c30 = negative ? nmadd(factor, y0, c30) : madd(factor, y0, c30);
-    c31 = negative ? nmadd(factor, y1, c31) : madd(factor, y1, c31);
-    y += stride;
-  }
-  at = c;
-  v128.store(at, c00);
-  v128.store(at, c01, 16);
-  at += cStride;
-  v128.store(at, c10);
-  v128.store(at, c11, 16);
-  at += cStride;
-  v128.store(at, c20);
-  v128.store(at, c21, 16);
-  at += cStride;
-  v128.store(at, c30);
-  v128.store(at, c31, 16);
-}
+import { addTile } from './tile';
 
 /** C (n, n) += Xᵀ · X of `count` rows of X, on and above the diagonal, with n a multiple of 8; below it C may be anything. */
 export function addSquares(c: usize, cStride: usize, x: usize, xStride: usize, count: i32, n: i32): void {
   for (let i = 0; i < n; i += 4) {
     for (let j = i & ~7; j < n; j += 8) {
       const to = c + <usize>i * cStride + (<usize>j << 2);
-      addTile(to, cStride, x + (<usize>i << 2), x + (<usize>j << 2), xStride, count, false);
+      addTile(to, cStride, x + (<usize>i << 2), x + (<usize>j << 2), xStride, xStride, count, false);
     }
   }
 }
@@ -75,7 +26,9 @@ export function factorise(a: usize, stride: usize, n: i32): i32 {
     let diagonal = f32x4.replace_lane(own, 1, load<f32>(rows + stride + column, 4));
     diagonal = f32x4.replace_lane(diagonal, 2, load<f32>(rows + 2 * stride + column, 8));
     diagonal = f32x4.replace_lane(diagonal, 3, load<f32>(rows + 3 * stride + column, 12));
-    for (let j = i & ~7; j < n; j += 8) addTile(rows + (<usize>j << 2), stride, a + column, a + (<usize>j << 2), stride, i, true);
+    for (let j = i & ~7; j < n; j += 8) {
+      addTile(rows + (<usize>j << 2), stride, a + column, a + (<usize>j << 2), stride, stride, i, true);
+    }
     if (!factoriseRow(rows, stride, column, n, 0, f32x4.extract_lane(diagonal, 0))) return i;
     if (!factoriseRow(rows, stride, column, n, 1, f32x4.extract_lane(diagonal, 1))) return i + 1;
     if (!factoriseRow(rows, stride, column, n, 2, f32x4.extract_lane(diagonal, 2))) return i + 2;

@@ -51,7 +51,10 @@ export function createSolverParts(
     const { table } = side;
     const own = table.address + row * table.stride;
     const [from, to] = [offsets[row] as number, offsets[row + 1] as number];
-    if (from === to) return k.clear(own, table.span);
+    if (from === to) {
+      k.clear(own, table.span);
+      return;
+    }
     k.startMatrix(matrix, base, stride, n, ridges[row] as number);
     k.clear(vector, stride);
     for (let at = from; at < to; at += PANEL_ROWS) {
