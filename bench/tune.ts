@@ -1,4 +1,11 @@
 import { implicitRule } from '../src/core/implicit.ts';
+import { fitBaseline } from '../src/core/fit-baseline.ts';
+import type { Configuration } from '../src/core/hyperparameters.ts';
+import type { UserIndex } from '../src/core/ids.ts';
+import { type BaselineName, isBaseline } from '../src/core/model-name.ts';
+import { finish } from '../src/core/slices.ts';
+import { splitRatings } from '../src/core/split.ts';
+import type { CreateSymmetricMatrix } from '../src/core/symmetric-matrix.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { seenIn } from '../src/core/split/seen.ts';
@@ -14,6 +21,7 @@ import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
 import { measureList } from './lists.ts';
 
+export { symmetricMatrices } from '../src/engines/simd/inverse/matrix.ts';
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
 export async function loadRatings(source: LoadableSource): Promise<Ratings> {
@@ -21,10 +29,16 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
 }
 
 /** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
-export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
+export async function tryOut(
+  ratings: Ratings,
+  address: string,
+  create: CreateTrainer,
+  createMatrix: CreateSymmetricMatrix,
+): Promise<string> {
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
+  if (isBaseline(configuration.model)) return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
   const {
     split,
     graph,
@@ -67,4 +81,28 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
       ? ''
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
   return `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+}
+
+/** The list of a model that is fitted in one go, and the seconds that it takes. */
+async function fitOut(
+  ratings: Ratings,
+  configuration: Configuration & { readonly model: BaselineName },
+  createMatrix: CreateSymmetricMatrix,
+): Promise<string> {
+  const start = performance.now();
+  const split = splitRatings(ratings, configuration);
+  const model = finish(fitBaseline(configuration.model, ratings, split.train, configuration, createMatrix));
+  const seconds = (performance.now() - start) / 1000;
+  const size = ratings.movieIds.size;
+  const all = Int32Array.from({ length: size }, (_, movie) => movie);
+  const scoreOne = (user: number): Float32Array =>
+    model.score?.(user as UserIndex) ?? model.predict(new Int32Array(size).fill(user), all);
+  async function score(users: Int32Array): Promise<Float32Array> {
+    const scores = new Float32Array(users.length * size);
+    users.forEach((user, i) => {
+      scores.set(scoreOne(user), i * size);
+    });
+    return scores;
+  }
+  return `NDCG@10 ${(await measureList({ score }, ratings, split)).toFixed(4)}; fitted in ${seconds.toFixed(1)} s`;
 }

@@ -1,16 +1,24 @@
 import { fitBiases } from './baselines.ts';
+import { type EaseSettings, fitEase } from './ease/fit-ease.ts';
 import type { Fit, FittedModel } from './fitted-model.ts';
 import type { BaselineName } from './model-name.ts';
 import { fitNeighbours, type NeighbourSettings } from './neighbours/fit-neighbours.ts';
 import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
+import type { CreateSymmetricMatrix } from './symmetric-matrix.ts';
 import { summarise } from './target.ts';
 
 /** Ratings that a movie's mean must outweigh, as in `fitBiases`. */
 const MEAN_SHRINKAGE = 10;
 
-/** Fits a model without gradients to the ratings at `positions`. */
-export function fitBaseline(name: BaselineName, ratings: Ratings, positions: Int32Array, settings: NeighbourSettings): Fit {
+/** Fits a model without gradients to the ratings at `positions`. `createMatrix`: needed where the model inverts one. */
+export function fitBaseline(
+  name: BaselineName,
+  ratings: Ratings,
+  positions: Int32Array,
+  settings: NeighbourSettings & EaseSettings,
+  createMatrix: CreateSymmetricMatrix | null,
+): Fit {
   switch (name) {
     case 'mean':
       return atOnce(() => fitMean(ratings, positions));
@@ -20,6 +28,8 @@ export function fitBaseline(name: BaselineName, ratings: Ratings, positions: Int
       return atOnce(() => fitPopular(ratings, positions));
     case 'neighbours':
       return fitNeighbours(ratings, positions, settings);
+    case 'ease':
+      return fitEase(ratings, positions, settings, createMatrix as CreateSymmetricMatrix);
   }
 }
 
@@ -31,7 +41,7 @@ function* atOnce(compute: () => FittedModel): Fit {
 /** Always the mean of the training ratings. */
 function fitMean({ stars }: Ratings, positions: Int32Array): FittedModel {
   const { mean } = meanOf(stars, positions);
-  return { predict: (users) => new Float32Array(users.length).fill(mean), ranking: null };
+  return { predict: (users) => new Float32Array(users.length).fill(mean), score: null };
 }
 
 /** The mean and the two biases: see `fitBiases`. */
@@ -39,7 +49,7 @@ function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
   const { mean, userBias, movieBias } = fitBiases(ratings, positions);
   const predict: FittedModel['predict'] = (users, movies) =>
     Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
-  return { predict, ranking: null };
+  return { predict, score: null };
 }
 
 /**
@@ -59,7 +69,7 @@ function fitPopular({ movies, stars, movieIds }: Ratings, positions: Int32Array)
     sums,
     (sum, movie) => (sum + MEAN_SHRINKAGE * mean) / ((counts[movie] as number) + MEAN_SHRINKAGE),
   );
-  return { predict: (_, of) => pick(means, of), ranking: counts };
+  return { predict: (_, of) => pick(means, of), score: () => counts };
 }
 
 const meanOf = (stars: Float32Array, positions: Int32Array) => summarise(pick(stars, positions));

@@ -23,6 +23,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly model: ModelName;
   readonly neighbours: number;
   readonly similarityShrinkage: number;
+  readonly ridge: number;
   readonly userFactors: number;
   readonly movieFactors: number;
   readonly biases: boolean;
@@ -80,8 +81,11 @@ const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
   const { models, group, when = {}, unless = {} }: Setting = SETTINGS[name];
-  if (models ? !models.includes(configuration.model) : isBaseline(configuration.model) && OF_NETWORKS.includes(group))
-    return false;
+  if (isBaseline(configuration.model)) {
+    // A loss or an optimizer is no condition there.
+    if (models) return models.includes(configuration.model);
+    if (OF_NETWORKS.includes(group)) return false;
+  } else if (models && !models.includes(configuration.model)) return false;
   const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean =>
     values.includes(configuration[other as SettingName] as string);
   return Object.entries(when).every(isIn) && !Object.entries(unless).some(isIn);

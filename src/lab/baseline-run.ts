@@ -8,6 +8,7 @@ import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
 import type { EngineReport, EpochReport, RunEvent, RunName, RunStart } from '../core/run-report.ts';
 import { samplePositions } from '../core/sample.ts';
+import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
 import { measureErrors } from '../training/errors.ts';
@@ -46,12 +47,17 @@ export async function* fitModel(
   data: LabData,
   parts: PreparedParts & { readonly configuration: BaselineConfiguration },
   control: RunControl,
+  createMatrix: CreateSymmetricMatrix | null = null,
 ): AsyncGenerator<RunEvent, Model | null> {
   const { configuration, split, train, validation } = parts;
   yield { kind: 'run-started', run: describeFit(name, data, parts), epochs: [] };
   const startedAt = performance.now();
   const sample = sampleOf(parts);
-  const fitted = yield* reportFit(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
+  const fitted = yield* reportFit(
+    fitBaseline(configuration.model, data.ratings, split.train, configuration, createMatrix),
+    train,
+    control,
+  );
   const predicted = fitted && (yield* reportFit(predictAll(fitted, sample), train, control));
   if (fitted === null || predicted === null) return null;
   const { scale } = data.ratings;
@@ -74,7 +80,7 @@ function fittedPredictor(fitted: FittedModel, { ratings }: LabData): Predictor {
     score: async (user) => {
       const movies = Int32Array.from({ length: ratings.movieIds.size }, (_, movie) => movie);
       const stars = fitted.predict(new Int32Array(movies.length).fill(user), movies);
-      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.ranking ?? stars };
+      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.score?.(user) ?? stars };
     },
     lost: new AbortController().signal,
     dispose: () => undefined,

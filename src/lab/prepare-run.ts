@@ -5,7 +5,7 @@ import type { Lists } from '../core/lists.ts';
 import { givesScores, groupSize } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
-import { likedBy } from '../core/preferences.ts';
+import { likingsOf } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
@@ -103,8 +103,8 @@ function partsOf(
 }
 
 /**
- * What is liked of the training part, each with the weight 1; and the held-out pairs, of which the second stands for all pairs: for as many
- * as there are for each that is liked. Throws a LabError of code `no-split` where nothing is liked.
+ * What is liked of the training part, with its weights; and the held-out pairs, of which the first counts as much as those on average, and
+ * the second stands for all pairs: for as many as there are for each that is liked. Throws a LabError of code `no-split` where nothing is liked.
  */
 function likedExamples(
   { liked, unobserved }: Configuration,
@@ -112,14 +112,18 @@ function likedExamples(
   { split }: Material,
   { validation, test }: Pairwise,
 ): Pick<PreparedParts, 'train' | 'validation' | 'test'> {
-  const positions = likedBy(liked, ratings, split.train);
+  const { positions, weights } = likingsOf(liked, ratings, split.train);
   if (positions.length === 0) throw nothingLiked();
+  const weight = weights.reduce((sum, each) => sum + each, 0) / positions.length;
   const others = (unobserved * ratings.userIds.size * ratings.movieIds.size) / positions.length;
-  const weigh = (pairs: Examples): Examples => ({ ...pairs, targets: pairs.targets.map((isLiked) => (isLiked ? 1 : others)) });
+  const weigh = (pairs: Examples): Examples => ({
+    ...pairs,
+    targets: pairs.targets.map((isLiked) => (isLiked ? weight : others)),
+  });
   const train = {
     users: pick(ratings.users, positions),
     movies: pick(ratings.movies, positions),
-    targets: new Float32Array(positions.length).fill(1),
+    targets: weights,
   };
   return { train, validation: weigh(validation), test: weigh(test) };
 }

@@ -7,18 +7,18 @@ import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 
 const LOSS =
-  '\\mathcal L = \\sum_{(u,i) \\in S} \\left(1 - p_u \\cdot q_i\\right)^2 + \\alpha_0 \\sum_u \\sum_i \\left(p_u \\cdot q_i\\right)^2 + \\sum_u \\lambda_u \\|p_u\\|^2 + \\sum_i \\lambda_i \\|q_i\\|^2';
+  '\\mathcal L = \\sum_{(u,i) \\in S} w_{ui} \\left(1 - p_u \\cdot q_i\\right)^2 + \\alpha_0 \\sum_u \\sum_i \\left(p_u \\cdot q_i\\right)^2 + \\sum_u \\lambda_u \\|p_u\\|^2 + \\sum_i \\lambda_i \\|q_i\\|^2';
 const ROW =
-  'p_u = \\Bigl(\\alpha_0 \\, Q^\\top Q + \\sum_{i \\in S_u} q_i q_i^\\top + \\lambda_u I\\Bigr)^{-1} \\sum_{i \\in S_u} q_i';
+  'p_u = \\Bigl(\\alpha_0 \\, Q^\\top Q + \\sum_{i \\in S_u} w_{ui} \\, q_i q_i^\\top + \\lambda_u I\\Bigr)^{-1} \\sum_{i \\in S_u} w_{ui} \\, q_i';
 const RIDGE =
-  '\\lambda_u = \\lambda \\, c \\, f_u^{\\,\\nu}, \\qquad f_u = |S_u| + \\alpha_0 \\, n, \\qquad c = \\sum_u f_u \\Big/ \\sum_u f_u^{\\,\\nu}';
+  '\\lambda_u = \\lambda \\, c \\, f_u^{\\,\\nu}, \\qquad f_u = \\sum_{i \\in S_u} w_{ui} + \\alpha_0 \\, n, \\qquad c = \\sum_u f_u \\Big/ \\sum_u f_u^{\\,\\nu}';
 
 const selectStart = ({ training }: NotebookState) => training.start;
 const selectSizes = ({ data }: NotebookState) => data.summary;
 
 /** iALS (Hu, Koren and Volinsky 2008; Rendle et al. 2021). */
 export function ExplainAlternating() {
-  const { userFactors, unobserved, regularisation, frequency, loss, epochs } = useNotebookState(selectConfiguration);
+  const { userFactors, liked, unobserved, regularisation, frequency, loss, epochs } = useNotebookState(selectConfiguration);
   const start = useNotebookState(selectStart);
   const sizes = useNotebookState(selectSizes);
   const run = start?.configuration.loss === loss ? start : null;
@@ -46,6 +46,7 @@ export function ExplainAlternating() {
       <Symbols
         rows={[
           { tex: 'S', meaning: 'the liked ratings that are learned from', value: run ? formatCount(run.trainRatings) : '–' },
+          { tex: 'w_{ui}', meaning: 'what a liked rating counts', value: liked === 'stars' ? 'by its stars, up to 1' : '1' },
           { tex: 'p_u,\\; q_i', meaning: 'the factors of a user and of a movie', value: `${userFactors} numbers` },
           {
             tex: '\\alpha_0',

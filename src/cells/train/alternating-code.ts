@@ -1,26 +1,21 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import type { LikedRule } from '../../core/preferences.ts';
 import { formatNumber } from '../../core/settings/format.ts';
-
-const LIKED: Readonly<Record<LikedRule, string>> = {
-  high: 'stars[train] >= stars.min() + 0.75 * (stars.max() - stars.min())  # 4 of 5 stars',
-  mean: 'stars[train] >= mean[user_index[train]]',
-  all: 'stars[train] >= stars.min()',
-};
+import { LIKINGS } from '../liking-code.ts';
 
 /** Python that solves for the factors of the model of the cell above with NumPy, and gives them to it. */
 export function alternatingCode(configuration: Configuration): string {
   const { liked, unobserved, regularisation, frequency, userFactors, epochs, seed } = configuration;
   return `rng = np.random.default_rng(${seed})
-mean = np.bincount(user_index[train], stars[train], n_users) / np.maximum(1, np.bincount(user_index[train], minlength=n_users))
-liked = ${LIKED[liked]}
-user, movie = user_index[train][liked], movie_index[train][liked]
+height = (stars[train] - stars.min()) / (stars.max() - stars.min())
+liking = ${LIKINGS[liked]('user_index[train]', 'stars[train]')}
+liked = np.flatnonzero(liking > 0)
+user, movie, liking = user_index[train][liked], movie_index[train][liked], liking[liked]
 unobserved, regularisation, frequency = ${[unobserved, regularisation, frequency].map(formatNumber).join(', ')}
 
 
 def ridges(rows, n, others):
     """What holds each row back: more, the more pairs it has."""
-    weight = np.bincount(rows, minlength=n) + unobserved * others
+    weight = np.bincount(rows, liking, n) + unobserved * others
     return regularisation * weight**frequency * weight.sum() / (weight**frequency).sum()
 
 
@@ -30,10 +25,10 @@ def solve(rows, n, columns, factors, ridge):
     everywhere = unobserved * factors.T @ factors
     solved = np.zeros((n, k))
     ends = np.cumsum(np.bincount(rows, minlength=n))[:-1]
-    for row, own in enumerate(np.split(columns[np.argsort(rows, kind="stable")], ends)):
+    for row, own in enumerate(np.split(np.argsort(rows, kind="stable"), ends)):
         if len(own) > 0:
-            q = factors[own]
-            solved[row] = np.linalg.solve(everywhere + q.T @ q + ridge[row] * np.eye(k), q.sum(axis=0))
+            q, w = factors[columns[own]], liking[own]
+            solved[row] = np.linalg.solve(everywhere + (q.T * w) @ q + ridge[row] * np.eye(k), w @ q)
     return solved
 
 
@@ -42,13 +37,14 @@ q = rng.normal(0, 0.1 / np.sqrt(${userFactors}), (n_movies, ${userFactors}))
 for sweep in range(${epochs}):
     p = solve(user, n_users, movie, q, user_ridges)
     q = solve(movie, n_movies, user, p, movie_ridges)
-    loss = ((1 - (p[user] * q[movie]).sum(axis=1)) ** 2).sum() + unobserved * ((p.T @ p) * (q.T @ q)).sum()
+    loss = liking @ (1 - (p[user] * q[movie]).sum(axis=1)) ** 2 + unobserved * ((p.T @ p) * (q.T @ q)).sum()
     loss += user_ridges @ (p**2).sum(axis=1) + movie_ridges @ (q**2).sum(axis=1)
     print(f"Sweep {sweep + 1}: loss {loss / len(user):.4f} per liked rating")
 model.get_layer("user_factors").set_weights([p])
 model.get_layer("movie_factors").set_weights([q])
 
 # How often a movie that was liked scores above one that was not rated.
+mean = np.bincount(user_index[train], stars[train], n_users) / np.maximum(1, np.bincount(user_index[train], minlength=n_users))
 held = stars[validation] >= mean[user_index[validation]]
 users, right = user_index[validation][held], movie_index[validation][held]
 everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)

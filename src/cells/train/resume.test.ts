@@ -71,6 +71,7 @@ async function visit(missing: readonly string[] = []) {
       },
       compare: async () => undefined,
     },
+    matrices: () => expect.unreachable(),
     runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });

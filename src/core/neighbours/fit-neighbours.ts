@@ -33,7 +33,7 @@ export function* fitNeighbours(
       const movie = movies[i] as number;
       return expected(user, movie) + deviation(user, movie);
     });
-  return { predict, ranking: null };
+  return { predict, score: null };
 }
 
 /** Σ s_ij e_uj / Σ s_ij of a user and a movie. Quick where pairs of the same user come together. */

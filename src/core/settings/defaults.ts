@@ -14,6 +14,7 @@ export const sizeOf = (ratings: number): DataSize => (ratings >= LARGE_FROM ? 'l
 const SHARED = {
   neighbours: 40,
   similarityShrinkage: 100,
+  ridge: 100,
   userFactors: 50,
   movieFactors: 50,
   biases: true,
@@ -59,6 +60,7 @@ export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
   bias: { ...DOT, model: 'bias' },
   popular: { ...DOT, model: 'popular' },
   neighbours: { ...DOT, model: 'neighbours' },
+  ease: { ...DOT, model: 'ease' },
   dot: DOT,
   mlp: {
     ...SHARED,
@@ -129,7 +131,7 @@ const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
 const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
-  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
+  dot: { ridge: 500, batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
   mlp: { batchSize: 2048, epochs: 7, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.02 },
   hybrid: { batchSize: 2048, epochs: 4, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.05, biasL2: 0.005 },
 };

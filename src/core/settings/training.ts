@@ -15,18 +15,6 @@ export const TRAINING_SETTINGS = {
       { value: 'implicit', label: 'iALS (all pairs)', models: ['dot'] },
     ],
   },
-  liked: {
-    kind: 'choice',
-    group: 'training',
-    label: 'Liked',
-    help: 'Which ratings count as liked: those in the upper quarter of the scale (4 of 5 stars), those not below the user’s own mean, or all.',
-    options: [
-      { value: 'high', label: 'High' },
-      { value: 'mean', label: 'Above own mean' },
-      { value: 'all', label: 'All' },
-    ],
-    ...OF_ROWS,
-  },
   unobserved: number(
     'training',
     'Weight of the other pairs',

@@ -35,7 +35,12 @@ export function symmetricMatrices(module: WebAssembly.Module): CreateSymmetricMa
     const stride = strideOf(n);
     const arena = createArena(RESERVED_BYTES, 1, 0);
     const matrix = arena.shared(n * stride);
-    const [rows, swept, left, right] = [0, 1, 2, 3].map(() => arena.shared(BLOCK * stride)) as [Address, Address, Address, Address];
+    const [rows, swept, left, right] = [0, 1, 2, 3].map(() => arena.shared(BLOCK * stride)) as [
+      Address,
+      Address,
+      Address,
+      Address,
+    ];
     const [inverse, zeros] = [arena.shared(BLOCK * strideOf(BLOCK)), arena.shared(stride)];
     const memory = createMemory(arena.end, false);
     const kernels = instantiate(module, memory);
@@ -91,14 +96,16 @@ function prepareBlock(sweep: Sweep, first: number, count: number): void {
 /** Takes the block's rows out of all columns, a few at a time. */
 function* subtract({ kernels, n, stride, matrix, left, right }: Sweep, first: number, count: number): Generator<number, void> {
   for (let from = 0; from < n; ) {
-    const to = Math.min(n, from + 8 * Math.max(1, Math.floor(SLICE_COST / (8 * count * (from + 8)))));
+    // Columns are as long as what is above the diagonal.
+    const affordable = Math.floor(Math.sqrt(from ** 2 + (2 * SLICE_COST) / count));
+    const to = Math.min(n, Math.max(from + 8, affordable - (affordable % 8)));
     kernels.subtractProduct(matrix, stride, left, right, count, from, to);
     from = to;
     yield shareOf(first, count, from, n);
   }
 }
 
-/** The columns from … are twice the work of those before as far as they are long. */
+/** Of all work, when a block has been taken out of so many columns. */
 const shareOf = (first: number, count: number, columns: number, n: number): number => (first + count * (columns / n) ** 2) / n;
 
 /** Puts the swept rows in place, on and above the diagonal. */
