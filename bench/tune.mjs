@@ -30,5 +30,7 @@ const source =
     : { kind: 'file', file: new File([await readFile(values.data)], path.basename(values.data)) };
 const ratings = await loadRatings(source);
 for (const address of positionals) {
-  console.log(`${address || 'defaults'}: ${await tryOut(ratings, address, (options) => createSimdTrainer(options, host), createMatrix)}`);
+  console.log(
+    `${address || 'defaults'}: ${await tryOut(ratings, address, (options) => createSimdTrainer(options, host), createMatrix)}`,
+  );
 }

@@ -1,14 +1,14 @@
-import { implicitRule } from '../src/core/implicit.ts';
 import { fitBaseline } from '../src/core/fit-baseline.ts';
 import type { Configuration } from '../src/core/hyperparameters.ts';
 import type { UserIndex } from '../src/core/ids.ts';
+import { implicitRule } from '../src/core/implicit.ts';
 import { type BaselineName, isBaseline } from '../src/core/model-name.ts';
-import { finish } from '../src/core/slices.ts';
-import { splitRatings } from '../src/core/split.ts';
-import type { CreateSymmetricMatrix } from '../src/core/symmetric-matrix.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
+import { finish } from '../src/core/slices.ts';
 import { seenIn } from '../src/core/split/seen.ts';
+import { splitRatings } from '../src/core/split.ts';
+import type { CreateSymmetricMatrix } from '../src/core/symmetric-matrix.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { createMaterial } from '../src/lab/material.ts';
@@ -38,7 +38,8 @@ export async function tryOut(
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
-  if (isBaseline(configuration.model)) return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
+  if (isBaseline(configuration.model))
+    return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
   const {
     split,
     graph,

@@ -104,6 +104,6 @@ describe('EASE^R', () => {
   test('tells what a table costs, and refuses one that does not fit', () => {
     expect(easeCost(3706)).toMatchObject({ bytes: 4 * 3706 ** 2, fits: true });
     expect(() => requireFit(easeCost(16_384))).not.toThrow();
-    expect(() => requireFit(easeCost(27_278))).toThrow('EASE^R needs a table of 27,278 × 27,278 numbers: 2.8 GiB');
+    expect(() => requireFit(easeCost(27_278))).toThrow('EASE needs a table of 27,278 × 27,278 numbers: 2.8 GiB');
   });
 });

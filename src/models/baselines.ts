@@ -53,7 +53,7 @@ export const neighbours: Baseline = {
 };
 
 export const ease: Baseline = {
-  label: 'EASE^R',
+  label: 'EASE',
   purpose:
     'What somebody liked speaks for every other movie, by one large table that is worked out in one go. Hard to beat by lists.',
   learns: (sizes) => [

@@ -19,7 +19,7 @@ export const MODEL_SETTINGS = {
       { value: 'bias', label: 'Bias only' },
       { value: 'popular', label: 'Most popular' },
       { value: 'neighbours', label: 'Item neighbours' },
-      { value: 'ease', label: 'EASE^R' },
+      { value: 'ease', label: 'EASE' },
     ],
     models: [...NETWORK_NAMES, ...BASELINE_NAMES],
   },
@@ -39,7 +39,7 @@ export const MODEL_SETTINGS = {
   ridge: number(
     'model',
     'Regularisation of the table',
-    'λ: movies that this many people liked keep half of their own weight; the higher, the more cautious.',
+    'Pulls the weights between movies towards zero: the higher, the more people have to agree.',
     1,
     10_000,
     { scale: 'log', models: ['ease'] },
