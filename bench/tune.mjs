@@ -1,4 +1,4 @@
-// Trains configurations, written as the page's address writes them, and prints their validation RMSE in stars:
+// Trains configurations, written as the page's address writes them, and prints how good their lists are (NDCG@10) and their validation RMSE in stars:
 //   node bench/tune.mjs 'model=dot' 'model=dot&l2=0.05&epochs=20'
 //   node bench/tune.mjs --data synthetic 'ratedSet=true'
 //   node bench/tune.mjs --data ml-1m.zip 'model=mlp'
@@ -19,14 +19,18 @@ globalThis.isSecureContext = true;
 const module = path.resolve(`node_modules/.cache/tune-${process.pid}.mjs`);
 await mkdir(path.dirname(module), { recursive: true });
 await writeFile(module, await bundle('./tune.ts'));
-const { createSimdTrainer, loadRatings, tryOut } = await import(pathToFileURL(module).href);
+const { createSimdTrainer, loadRatings, symmetricMatrices, tryOut } = await import(pathToFileURL(module).href);
 await rm(module);
 const host = await createNodeHost(Number(values.threads));
+const relaxed = process.execArgv.some((word) => word.includes('relaxed')) ? 'plain-relaxed' : 'plain';
+const createMatrix = symmetricMatrices(await host.loadModule(relaxed));
 const source =
   values.data === 'synthetic'
     ? { kind: 'synthetic', shape: { users: 6040, movies: 3706, ratings: 1_000_209 }, seed: 1 }
     : { kind: 'file', file: new File([await readFile(values.data)], path.basename(values.data)) };
 const ratings = await loadRatings(source);
 for (const address of positionals) {
-  console.log(`${address || 'defaults'}: ${await tryOut(ratings, address, (options) => createSimdTrainer(options, host))}`);
+  console.log(
+    `${address || 'defaults'}: ${await tryOut(ratings, address, (options) => createSimdTrainer(options, host), createMatrix)}`,
+  );
 }

@@ -1,6 +1,14 @@
+import { fitBaseline } from '../src/core/fit-baseline.ts';
+import type { Configuration } from '../src/core/hyperparameters.ts';
+import type { UserIndex } from '../src/core/ids.ts';
+import { implicitRule } from '../src/core/implicit.ts';
+import { type BaselineName, isBaseline } from '../src/core/model-name.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
+import { finish } from '../src/core/slices.ts';
 import { seenIn } from '../src/core/split/seen.ts';
+import { splitRatings } from '../src/core/split.ts';
+import type { CreateSymmetricMatrix } from '../src/core/symmetric-matrix.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { createMaterial } from '../src/lab/material.ts';
@@ -11,7 +19,9 @@ import { readSettings } from '../src/state/address/settings-text.ts';
 import type { EpochEnd } from '../src/training/reports.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
+import { measureList } from './lists.ts';
 
+export { symmetricMatrices } from '../src/engines/simd/inverse/matrix.ts';
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
 export async function loadRatings(source: LoadableSource): Promise<Ratings> {
@@ -19,10 +29,17 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
 }
 
 /** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
-export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
+export async function tryOut(
+  ratings: Ratings,
+  address: string,
+  create: CreateTrainer,
+  createMatrix: CreateSymmetricMatrix,
+): Promise<string> {
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
+  if (isBaseline(configuration.model))
+    return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
   const {
     split,
     graph,
@@ -34,9 +51,10 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     moviesOf,
     popularAuc,
   } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
+  const implicit = implicitRule(configuration);
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
+  const trainer = await create({ graph, weights, examples, lists, loss, implicit, optimizer, momentum, clip, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,
@@ -52,6 +70,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
+  const list = await measureList(trainer, ratings, split);
   trainer.dispose();
   const errors = results.map(({ validationError }) => validationError);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
@@ -62,5 +81,29 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     auc == null
       ? ''
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
-  return `${ranking}last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  return `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+}
+
+/** The list of a model that is fitted in one go, and the seconds that it takes. */
+async function fitOut(
+  ratings: Ratings,
+  configuration: Configuration & { readonly model: BaselineName },
+  createMatrix: CreateSymmetricMatrix,
+): Promise<string> {
+  const start = performance.now();
+  const split = splitRatings(ratings, configuration);
+  const model = finish(fitBaseline(configuration.model, ratings, split.train, configuration, createMatrix));
+  const seconds = (performance.now() - start) / 1000;
+  const size = ratings.movieIds.size;
+  const all = Int32Array.from({ length: size }, (_, movie) => movie);
+  const scoreOne = (user: number): Float32Array =>
+    model.score?.(user as UserIndex) ?? model.predict(new Int32Array(size).fill(user), all);
+  async function score(users: Int32Array): Promise<Float32Array> {
+    const scores = new Float32Array(users.length * size);
+    users.forEach((user, i) => {
+      scores.set(scoreOne(user), i * size);
+    });
+    return scores;
+  }
+  return `NDCG@10 ${(await measureList({ score }, ratings, split)).toFixed(4)}; fitted in ${seconds.toFixed(1)} s`;
 }

@@ -8,7 +8,8 @@ import { resolve, sizeOf } from '../../src/core/settings/defaults.ts';
 import { finish } from '../../src/core/slices.ts';
 import { type LoadableSource, loadData } from '../../src/data/load.ts';
 import type { ChosenEngine } from '../../src/engines/engine.ts';
-import type { SimdHost } from '../../src/engines/simd/host.ts';
+import { moduleName, type SimdHost } from '../../src/engines/simd/host.ts';
+import { symmetricMatrices } from '../../src/engines/simd/inverse/matrix.ts';
 import { createSimdTrainer } from '../../src/engines/simd/trainer.ts';
 import { type BenchParts, createBench } from '../../src/lab/bench.ts';
 import type { LabData } from '../../src/lab/loaded-data.ts';
@@ -43,10 +44,11 @@ export function createRunner(data: LabData, host: SimdHost) {
   // Nothing else of a lab is asked for by a run that is not kept.
   const parts = {
     engines: { choose: async () => chosen },
+    matrices: async () => symmetricMatrices(await host.loadModule(moduleName(1))),
     runs: { name: () => ({ runId: `run-${++runs}`, number: runs }) },
   } as unknown as BenchParts;
   const bench = createBench(parts);
-  const evaluator = createEvaluator();
+  const evaluator = createEvaluator(bench.matrices);
 
   return async (overrides: Overrides, k: number): Promise<Evaluated> => {
     const configuration = resolve(overrides, sizeOf(data.ratings.count));

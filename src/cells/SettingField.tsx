@@ -46,7 +46,7 @@ export function SettingField({ name }: SettingFieldProps) {
       return (
         <Segmented
           {...texts}
-          options={setting.options}
+          options={setting.options.filter(({ models }) => models?.includes(configuration.model) ?? true)}
           value={value as string}
           onChange={(to) => texts.onChange(to as Configuration[SettingName])}
         />

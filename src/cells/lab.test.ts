@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createNodeHost } from '../../bench/node-host.mjs';
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { Configuration, Overrides } from '../core/hyperparameters.ts';
@@ -19,6 +20,8 @@ import { createPhases } from '../data/phases.ts';
 import { unzipRatings } from '../data/rating-files.ts';
 import { readRatingFiles } from '../data/read-rating-files.ts';
 import type { Engine } from '../engines/engine.ts';
+import { moduleName } from '../engines/simd/host.ts';
+import { symmetricMatrices } from '../engines/simd/inverse/matrix.ts';
 import { registerKernels } from '../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
@@ -87,6 +90,7 @@ beforeEach(async () => {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
+    matrices: async () => symmetricMatrices(await (await createNodeHost(1)).loadModule(moduleName(1))),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
@@ -103,7 +107,7 @@ const until = async (condition: () => boolean): Promise<void> => {
 const SMALL: Overrides = { epochs: 2, userFactors: 8, movieFactors: 8, batchSize: 4096 };
 
 describe('a model without gradients', () => {
-  const KINDS = ['mean', 'bias', 'popular', 'neighbours'] as const;
+  const KINDS = ['mean', 'bias', 'popular', 'neighbours', 'ease'] as const;
 
   test.each(KINDS)('%s is fitted as a run of one epoch, and recommends', async (model) => {
     const configuration = configure({ model, epochs: 7, testShare: 0.1 });

@@ -1,4 +1,4 @@
-import { isPairwise } from '../core/loss.ts';
+import { learnedFrom } from '../core/loss.ts';
 import type { RunStart } from '../core/run-report.ts';
 import { formatCount, formatSeconds } from '../ui/format.ts';
 
@@ -8,7 +8,7 @@ export function runProvenance(run: RunStart): readonly string[] {
   return [
     `Run ${run.number}`,
     data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
-    `${formatCount(trainRatings)} ${isPairwise(configuration.loss) ? 'pairs' : 'ratings'} to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
+    `${formatCount(trainRatings)} ${learnedFrom(configuration.loss)} to learn from, ${formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
     `seed ${configuration.seed}`,
     engine.label,
   ];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fitBiases, predictBiases } from './baselines.ts';
 import { fitBaseline } from './fit-baseline.ts';
 import type { FittedModel } from './fitted-model.ts';
+import type { UserIndex } from './ids.ts';
 import { buildRatings } from './join-ratings.ts';
 import type { BaselineName } from './model-name.ts';
 
@@ -19,9 +20,10 @@ const TRAIN = Int32Array.of(0, 1, 2, 3, 4, 5);
 const USERS = Int32Array.of(0, 1, 2);
 const MOVIES = Int32Array.of(0, 1, 2);
 const MEAN = 23 / 6;
+const SETTINGS = { neighbours: 40, similarityShrinkage: 100, liked: 'high', ridge: 100 } as const;
 
 function fitted(name: BaselineName): FittedModel {
-  const work = fitBaseline(name, RATINGS, TRAIN, { neighbours: 40, similarityShrinkage: 100 });
+  const work = fitBaseline(name, RATINGS, TRAIN, SETTINGS, null);
   for (;;) {
     const next = work.next();
     if (next.done) return next.value;
@@ -41,7 +43,7 @@ test('bias only predicts what the reference line of every other run does', () =>
 
 test('the most popular are ranked by training ratings alone, and predict the shrunk mean of the movie', () => {
   const model = fitted('popular');
-  expect([...model.score(0)]).toEqual([3, 2, 1]);
+  expect([...model.score(0 as UserIndex)]).toEqual([3, 2, 1]);
   const wanted = [(9 + 10 * MEAN) / 13, (9 + 10 * MEAN) / 12, (5 + 10 * MEAN) / 11];
   model.predict(USERS, MOVIES).forEach((prediction, movie) => {
     expect(prediction).toBeCloseTo(wanted[movie] as number, 5);
@@ -49,7 +51,7 @@ test('the most popular are ranked by training ratings alone, and predict the shr
 });
 
 test('neighbours say what the biases say where nothing is known beyond', () => {
-  const lone = fitBaseline('neighbours', RATINGS, Int32Array.of(0, 5), { neighbours: 40, similarityShrinkage: 100 });
+  const lone = fitBaseline('neighbours', RATINGS, Int32Array.of(0, 5), SETTINGS, null);
   let next = lone.next();
   while (!next.done) next = lone.next();
   const everything = Int32Array.from({ length: RATINGS.count }, (_, at) => at);

@@ -1,16 +1,24 @@
 import { fitBiases } from './baselines.ts';
+import { type EaseSettings, fitEase } from './ease/fit-ease.ts';
 import type { Fit, FittedModel } from './fitted-model.ts';
 import type { BaselineName } from './model-name.ts';
 import { fitNeighbours, type NeighbourSettings } from './neighbours/fit-neighbours.ts';
 import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
+import type { CreateSymmetricMatrix } from './symmetric-matrix.ts';
 import { summarise } from './target.ts';
 
 /** Ratings that a movie's mean must outweigh, as in `fitBiases`. */
 const MEAN_SHRINKAGE = 10;
 
-/** Fits a model without gradients to the ratings at `positions`. */
-export function fitBaseline(name: BaselineName, ratings: Ratings, positions: Int32Array, settings: NeighbourSettings): Fit {
+/** Fits a model without gradients to the ratings at `positions`. `createMatrix`: needed where the model inverts one. */
+export function fitBaseline(
+  name: BaselineName,
+  ratings: Ratings,
+  positions: Int32Array,
+  settings: NeighbourSettings & EaseSettings,
+  createMatrix: CreateSymmetricMatrix | null,
+): Fit {
   switch (name) {
     case 'mean':
       return atOnce(() => fitMean(ratings, positions));
@@ -20,6 +28,8 @@ export function fitBaseline(name: BaselineName, ratings: Ratings, positions: Int
       return atOnce(() => fitPopular(ratings, positions));
     case 'neighbours':
       return fitNeighbours(ratings, positions, settings);
+    case 'ease':
+      return fitEase(ratings, positions, settings, createMatrix as CreateSymmetricMatrix);
   }
 }
 

@@ -166,3 +166,35 @@ test('the decay applies to the schedule that uses it alone', () => {
   );
   expect(having).toEqual(['exponential']);
 });
+
+describe('iALS', () => {
+  const configuration = resolve({ loss: 'implicit', userFactors: 20, biases: true, genres: true, output: 'sigmoid' });
+
+  test('has what rows are solved by, and nothing of gradients, biases or features', () => {
+    const names = SETTING_NAMES.filter((name) => appliesTo(name, configuration));
+    const own = ['liked', 'unobserved', 'regularisation', 'frequency'] as const;
+    expect(names).toEqual(expect.arrayContaining([...own, 'userFactors', 'loss', 'epochs', 'patience', 'timeBudget', 'engine']));
+    expect(names.filter((name) => appliesTo(name, resolve({})))).toEqual(names.filter((name) => !own.includes(name as 'liked')));
+    for (const name of ['learningRate', 'optimizer', 'batchSize', 'l2', 'biases', 'movieFactors', 'genres', 'output'] as const) {
+      expect(names).not.toContain(name);
+    }
+  });
+
+  test('has as many factors on both sides, and scores that nothing is added to', () => {
+    expect(configuration).toMatchObject({ userFactors: 20, movieFactors: 20, biases: false, genres: false, output: 'raw' });
+  });
+
+  test('is of the dot product alone', () => {
+    expect(resolve({ model: 'mlp', loss: 'implicit' }).loss).toBe('squared');
+    expect(resolve({ model: 'ease', loss: 'implicit' }).loss).toBe('squared');
+  });
+});
+
+test('EASE goes by what is liked and by its regularisation, which is stronger on large data', () => {
+  const ease = resolve({ model: 'ease' });
+  const own = SETTING_NAMES.filter(
+    (name) => appliesTo(name, ease) && ['model', 'features', 'training'].includes(SETTINGS[name].group),
+  );
+  expect(own).toEqual(['model', 'ridge', 'liked']);
+  expect(resolve({ model: 'ease' }, 'large').ridge).toBeGreaterThan(ease.ridge);
+});

@@ -2,6 +2,7 @@ import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
 import type { LossName } from './loss.ts';
 import { isBaseline, type ModelName } from './model-name.ts';
+import type { LikedRule } from './preferences.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
 import type { Setting, SettingGroup } from './settings/setting.ts';
@@ -22,6 +23,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly model: ModelName;
   readonly neighbours: number;
   readonly similarityShrinkage: number;
+  readonly ridge: number;
   readonly userFactors: number;
   readonly movieFactors: number;
   readonly biases: boolean;
@@ -31,6 +33,10 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly activation: ActivationChoice;
   readonly dropout: number;
   readonly loss: LossName;
+  readonly liked: LikedRule;
+  readonly unobserved: number;
+  readonly regularisation: number;
+  readonly frequency: number;
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;
@@ -74,8 +80,13 @@ const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
 
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
-  const { models, group, when = {} }: Setting = SETTINGS[name];
-  if (models ? !models.includes(configuration.model) : isBaseline(configuration.model) && OF_NETWORKS.includes(group))
-    return false;
-  return Object.entries(when).every(([other, values]) => values.includes(configuration[other as SettingName] as string));
+  const { models, group, when = {}, unless = {} }: Setting = SETTINGS[name];
+  if (isBaseline(configuration.model)) {
+    // A loss or an optimizer is no condition there.
+    if (models) return models.includes(configuration.model);
+    if (OF_NETWORKS.includes(group)) return false;
+  } else if (models && !models.includes(configuration.model)) return false;
+  const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean =>
+    values.includes(configuration[other as SettingName] as string);
+  return Object.entries(when).every(isIn) && !Object.entries(unless).some(isIn);
 }

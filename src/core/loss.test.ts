@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { errorOf, lossSlope, lossSlopes, type PointwiseLoss, pairLoss, reportedSum } from './loss.ts';
+import { describe, expect, test } from 'vitest';
+import { errorOf, lossSlope, lossSlopes, type PointwiseLoss, pairLoss, reportedSum, untrainedError } from './loss.ts';
 
 const LOSSES: Readonly<Record<PointwiseLoss, (d: number) => number>> = {
   squared: (d) => d ** 2,
@@ -47,4 +47,26 @@ test('the slopes of BPR are the finite differences of its sum over predictions, 
 test('the loss of a pair does not overflow, and guessing costs ln 2', () => {
   expect([pairLoss(0), pairLoss(1e4), pairLoss(-1e4)]).toEqual([Math.LN2, 0, 1e4]);
   expect([errorOf('bpr', 0.25), errorOf('huber', 0.25)]).toEqual([0.25, 0.5]);
+});
+
+describe('over all pairs', () => {
+  const [scores, weights] = [
+    [0.75, 0.5, 1.25, -1],
+    [1, 4, 2, 4],
+  ] as const;
+
+  test('a pair that is held out counts what its liked movie lacks to 1, and what the other one has, by their weights', () => {
+    const loss = 0.25 ** 2 + 4 * 0.5 ** 2 + 2 * 0.25 ** 2 + 4;
+    expect(reportedSum('implicit', scores, weights)).toBeCloseTo(2 * loss, 12);
+    expect(errorOf('implicit', reportedSum('implicit', scores, weights) / 4)).toBeCloseTo(loss / 2, 12);
+  });
+
+  test('scoring everything 0 is the error without training', () => {
+    expect(errorOf('implicit', reportedSum('implicit', [0, 0], [1, 4]) / 2)).toBe(untrainedError('implicit'));
+    expect(errorOf('bpr', reportedSum('bpr', [0, 0], [1, 0]) / 2)).toBeCloseTo(untrainedError('bpr'), 12);
+  });
+
+  test('there is no gradient to go down', () => {
+    expect(() => lossSlopes('implicit', scores, weights)).toThrow(RangeError);
+  });
 });

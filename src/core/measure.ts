@@ -1,5 +1,4 @@
 import type { Configuration } from './hyperparameters.ts';
-import { isPairwise } from './loss.ts';
 
 /** What the errors of a run are, and what its predictions are called. */
 export interface Measure {
@@ -13,9 +12,12 @@ export interface Measure {
 
 const STARS: Measure = { error: 'RMSE', unit: 'stars', prediction: 'predicted stars' };
 
-const SCORES: Measure = { error: 'pairwise loss', unit: '', prediction: 'score' };
+const PAIRS: Measure = { error: 'pairwise loss', unit: '', prediction: 'score' };
 
-export const measureOf = ({ loss }: Pick<Configuration, 'loss'>): Measure => (isPairwise(loss) ? SCORES : STARS);
+const ALL_PAIRS: Measure = { error: 'loss per liked rating', unit: '', prediction: 'score' };
+
+export const measureOf = ({ loss }: Pick<Configuration, 'loss'>): Measure =>
+  loss === 'bpr' ? PAIRS : loss === 'implicit' ? ALL_PAIRS : STARS;
 
 /** "0.874 stars", or the number alone. */
 export const withUnit = (value: string, { unit }: Measure): string => (unit === '' ? value : `${value} ${unit}`);

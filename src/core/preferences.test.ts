@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRatings } from './join-ratings.ts';
-import { drawUnknown, likedPositions, rankedRight, ratedMovies, userMeans } from './preferences.ts';
+import { drawUnknown, likedPositions, likingsOf, rankedRight, ratedMovies, userMeans } from './preferences.ts';
 import { createRandom } from './random.ts';
 
 const build = (rows: readonly (readonly [number, number, number])[]) =>
@@ -95,4 +95,27 @@ test('a user without a rating there has the mean of all', () => {
 test('pairs ranked right, ties half', () => {
   expect(rankedRight([2, 1, 1, 2, 1, 1, 3, 0])).toBe(0.625);
   expect(rankedRight([])).toBeNaN();
+});
+
+test.each([
+  ['high', [0, 0, 0, 1, 1, 1]],
+  ['all', [1, 1, 1, 1, 1, 1]],
+  ['stars', [0, 0, 0.25, 0.625, 1, 0.625]],
+  // User 1's mean is 3, user 2's own rating is theirs.
+  ['mean', [0, 0, 1, 1, 1, 1]],
+] as const)('of one to five stars, by the rule “%s”, count as liked %j', (rule, wanted) => {
+  const data = build([...[1, 2, 3, 4, 5].map((stars) => [1, stars, stars] as const), [2, 1, 4]]);
+  const { positions, weights } = likingsOf(rule, data, all(6));
+  expect([...positions]).toEqual([0, 1, 2, 3, 4, 5].filter((at) => (wanted[at] as number) > 0));
+  [...positions].forEach((at, i) => {
+    expect(weights[i]).toBeCloseTo(wanted[at] as number, 6);
+  });
+});
+
+test.each(['high', 'stars', 'mean', 'all'] as const)('where all stars are the same, all are liked alike: “%s”', (rule) => {
+  const data = build([
+    [1, 1, 3],
+    [1, 2, 3],
+  ]);
+  expect([...likingsOf(rule, data, all(2)).weights]).toEqual([1, 1]);
 });

@@ -11,6 +11,36 @@ export function ratedMovies({ users, movies, userIds, movieIds }: Ratings, posit
   return listRows(userIds.size, pick(users, byMovie), pick(movies, byMovie));
 }
 
+/**
+ * Which ratings tell a liking, and how much: those in the upper quarter of the scale, which on five stars begins with the fourth; those
+ * not below the user's own mean; all, each as much as any other; or those in the upper two thirds, the more the higher, 1 at the end.
+ */
+export type LikedRule = 'high' | 'mean' | 'all' | 'stars';
+
+/** Ratings that tell a liking, and what each counts. */
+export interface Likings {
+  readonly positions: Int32Array;
+  readonly weights: Float32Array;
+}
+
+export function likingsOf(rule: LikedRule, ratings: Ratings, among: Int32Array): Likings {
+  const weightAt = weighing(rule, ratings, among);
+  const positions = among.filter((at) => weightAt(at) > 0);
+  return { positions, weights: Float32Array.from(positions, weightAt) };
+}
+
+/** What the rating at a position counts; nothing where it is 0. */
+function weighing(rule: LikedRule, ratings: Ratings, among: Int32Array): (at: number) => number {
+  const { users, stars, scale } = ratings;
+  const height = (at: number): number => ((stars[at] as number) - scale.min) / (scale.max - scale.min);
+  // Where all stars are the same there is no higher and no lower.
+  if (rule === 'all' || scale.min === scale.max) return () => 1;
+  if (rule === 'high') return (at) => (height(at) >= 0.75 - ROUNDING ? 1 : 0);
+  if (rule === 'stars') return (at) => Math.max(0, 1.5 * (height(at) - 1 / 3));
+  const means = userMeans(ratings, among);
+  return (at) => ((stars[at] as number) >= (means[users[at] as number] as number) - ROUNDING ? 1 : 0);
+}
+
 /** Each user's mean over the ratings at `positions`, in stars; the mean of all where a user has none there. */
 export function userMeans({ users, stars, userIds }: Ratings, positions: Int32Array): Float64Array {
   const [sums, counts] = [new Float64Array(userIds.size), new Float64Array(userIds.size)];

@@ -29,6 +29,30 @@ test('options that fit pass', () => {
 
 const { weights, examples } = GOOD;
 
+describe('rows that are to be solved', () => {
+  const likes: TrainerOptions = {
+    ...GOOD,
+    graph: {
+      nodes: [...graph.nodes.slice(0, 2), { kind: 'dot', name: 'match', inputs: ['user', 'movie'] }],
+    },
+    examples: { ...GOOD.examples, targets: Float32Array.of(1, 0.5) },
+    loss: 'implicit',
+    implicit: { unobserved: 0.1, regularisation: 0, exponent: 1 },
+  };
+
+  test('pass where a prediction is the product of two of them', () => {
+    expect(() => checkTrainerOptions(likes)).not.toThrow();
+  });
+
+  test.each<readonly [string, Partial<TrainerOptions>, string]>([
+    ['biases', { graph }, 'Rows of embedding, embedding, add cannot be solved'],
+    ['a weight of 0', { examples: GOOD.examples }, 'A liked pair needs a weight above 0'],
+    ['no rule', { implicit: undefined }, 'Rows need a rule to be solved by'],
+  ])('%s', (_, change, message) => {
+    expect(() => checkTrainerOptions({ ...likes, ...change })).toThrow(new RangeError(message));
+  });
+});
+
 describe('options that do not fit are a RangeError, and no trainer is made of them', () => {
   test.each<readonly [string, Partial<TrainerOptions>, string]>([
     [

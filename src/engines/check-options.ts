@@ -1,3 +1,4 @@
+import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists } from '../core/lists.ts';
 import { groupSize } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
@@ -6,7 +7,7 @@ import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
-  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared' } = options;
+  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit } = options;
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
@@ -21,8 +22,17 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
+  if (loss === 'implicit') checkSolvable(graph, examples.targets, implicit);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
+}
+
+/** Rows can be solved where a prediction is nothing but the product of a user's and a movie's row. */
+function checkSolvable({ nodes }: Graph, weights: Float32Array, rule: ImplicitRule | undefined): void {
+  const kinds = nodes.map(({ kind }) => kind).join(', ');
+  if (kinds !== 'embedding, embedding, dot') throw new RangeError(`Rows of ${kinds} cannot be solved`);
+  if (!weights.every((weight) => weight > 0)) throw new RangeError('A liked pair needs a weight above 0');
+  if (!rule || !Object.values(rule).every((value) => value >= 0)) throw new RangeError('Rows need a rule to be solved by');
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */

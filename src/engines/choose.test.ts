@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS, resolve } from '../core/settings/defaults.ts';
 import type { EngineCandidate } from './candidates.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';
@@ -67,6 +67,7 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
     drawback: drawback ?? null,
     optimizers,
     featuresAndLosses: name !== 'webgl',
+    solves: name === 'simd',
     threaded: byThreads !== undefined,
     async start(wanted): Promise<Engine> {
       start(wanted);
@@ -102,6 +103,13 @@ describe('an automatic choice', () => {
     expect(engine.name).toBe('wasm');
     expect(reason).toMatch(/webgl: It gives 0\.0\d+ where 0 was looked up in 32 bits\./);
     expect(reason).toContain('simd: It did not start: no such thing.');
+  });
+
+  test('takes one that solves where rows are to be solved, and refuses any other by name', async () => {
+    const chooser = chooserOf([candidate('webgl', {}), candidate('wasm', { drawback: 'slow' })]);
+    const workload = { ...WORKLOAD, configuration: resolve({ loss: 'implicit' }) };
+    await expect(chooser.choose('webgl', workload)).rejects.toThrow('does not solve for whole rows');
+    await expect(chooser.choose('auto', workload)).rejects.toThrow('does not solve for whole rows');
   });
 
   test('says why there is no GPU in it', async () => {

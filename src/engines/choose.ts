@@ -124,17 +124,17 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
     if (problem !== null) return { ...unknown, error, problem };
     const timings = await timeSteps(engine, workload);
     const best = bestTiming(timings);
-    const speed = (milliseconds: number): number => (workload.configuration.batchSize / milliseconds) * 1000;
+    const speed = ({ ratings, milliseconds }: StepTiming): number => (ratings / milliseconds) * 1000;
     return {
       name,
       label: best.threads === null ? engine.label : (await candidate.start(best.threads)).label,
       problem,
       error,
       millisecondsPerStep: best.milliseconds,
-      ratingsPerSecond: speed(best.milliseconds),
+      ratingsPerSecond: speed(best),
       threads: best.threads,
-      byThreads: timings.flatMap(({ threads, milliseconds }) =>
-        threads === null ? [] : [{ threads, ratingsPerSecond: speed(milliseconds) }],
+      byThreads: timings.flatMap((timing) =>
+        timing.threads === null ? [] : [{ threads: timing.threads, ratingsPerSecond: speed(timing) }],
       ),
     };
   } catch (thrown) {
@@ -187,10 +187,13 @@ async function start(
 
 /** What of a configuration an engine does not train, and what to do then; null where it trains it. */
 function lackOf(
-  { optimizers, featuresAndLosses }: EngineCandidate,
+  { optimizers, featuresAndLosses, solves }: EngineCandidate,
   configuration: Configuration,
 ): { readonly what: string; readonly remedy: string } | null {
-  const { optimizer } = configuration;
+  const { optimizer, loss } = configuration;
+  if (loss === 'implicit') {
+    return solves ? null : { what: 'does not solve for whole rows', remedy: 'Let the engine be chosen automatically.' };
+  }
   if (!optimizers.includes(optimizer)) {
     const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
     return { what, remedy: 'Take another optimizer, or let the engine be chosen automatically.' };

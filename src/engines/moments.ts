@@ -1,4 +1,4 @@
-import { ADAGRAD, type OptimizerName, type UpdateRule } from './trainer.ts';
+import { ADAGRAD, type OptimizerName, type TrainerOptions } from './trainer.ts';
 
 /** Which moments an optimizer keeps of every trained number. */
 export interface KeptMoments {
@@ -8,7 +8,8 @@ export interface KeptMoments {
   readonly second: boolean;
 }
 
-export function keptMoments({ optimizer, momentum }: Pick<UpdateRule, 'optimizer' | 'momentum'>): KeptMoments {
+export function keptMoments({ loss, optimizer, momentum }: Pick<TrainerOptions, 'loss' | 'optimizer' | 'momentum'>): KeptMoments {
+  if (loss === 'implicit') return { first: false, second: false };
   switch (optimizer) {
     case 'adam':
     case 'lazy-adam':

@@ -1,6 +1,7 @@
 import { yieldToMessages } from '../core/clock.ts';
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import { implicitRule } from '../core/implicit.ts';
 import { groupSize } from '../core/loss.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
@@ -30,6 +31,8 @@ export interface StepTiming {
   /** Null of an engine that has none to choose. */
   readonly threads: number | null;
   readonly milliseconds: number;
+  /** That a step learns from. */
+  readonly ratings: number;
 }
 
 /** Shaders are compiled and buffers made on the first steps. */
@@ -49,6 +52,7 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   const options = timingOptions(workload);
   const trainer = await engine.create(options);
   const counts = threadCounts(trainer);
+  const ratings = options.examples.targets.length / groupSize(workload.configuration.loss) / (trainer.stepsPerEpoch ?? BATCHES);
   const samples = counts.map((): number[] => []);
   try {
     trainer.beginEpoch(Int32Array.from(options.examples.targets, (_, i) => i));
@@ -58,7 +62,7 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
       // Whoever looks at the data meanwhile need not wait.
       await yieldToMessages();
     }
-    return counts.map((threads, i) => ({ threads, milliseconds: median(samples[i] as number[]) }));
+    return counts.map((threads, i) => ({ threads, milliseconds: median(samples[i] as number[]), ratings }));
   } finally {
     trainer.dispose();
   }
@@ -69,7 +73,8 @@ async function timePass(trainer: Trainer, threads: number | null, learningRate: 
   if (threads !== null) trainer.setThreads?.(threads);
   const start = performance.now();
   let steps = 0;
-  while (steps < most && performance.now() - start < PASS_MILLISECONDS) trainer.step(steps++, learningRate);
+  const perEpoch = trainer.stepsPerEpoch ?? BATCHES;
+  while (steps < most && performance.now() - start < PASS_MILLISECONDS) trainer.step(steps++ % perEpoch, learningRate);
   await trainer.takeLoss();
   return (performance.now() - start) / steps;
 }
@@ -90,8 +95,9 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(configuration, sizes);
 
-function ruleOf({ loss, optimizer, momentum, clip, seed, batchSize }: Configuration) {
-  return { loss, optimizer, momentum, clip, seed, batchSize: batchSize * groupSize(loss) };
+function ruleOf(configuration: Configuration) {
+  const { loss, optimizer, momentum, clip, seed, batchSize } = configuration;
+  return { loss, implicit: implicitRule(configuration), optimizer, momentum, clip, seed, batchSize: batchSize * groupSize(loss) };
 }
 
 function timingOptions(workload: Workload): TrainerOptions {

@@ -1,4 +1,5 @@
 import type { EngineName } from '../core/hyperparameters.ts';
+import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists } from '../core/lists.ts';
 import type { LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
@@ -44,6 +45,8 @@ export interface TrainerOptions extends UpdateRule {
   readonly lists?: Lists;
   /** `squared` where absent. */
   readonly loss?: LossName;
+  /** With the loss `implicit`, and with it alone. */
+  readonly implicit?: ImplicitRule | undefined;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. Pairs are never cut apart. */
   readonly batchSize: number;
   /** Drives dropout alone; order and initial weights are given from outside. */
@@ -74,6 +77,9 @@ export interface TrainerState {
  */
 export interface Trainer {
   readonly engine: EngineName;
+
+  /** Where the steps of an epoch are not batches of its examples: how many there are. */
+  readonly stepsPerEpoch?: number;
 
   /**
    * Sets the order of the coming epoch: positions in the examples, cut into batches of `batchSize`. Throws a RangeError for a

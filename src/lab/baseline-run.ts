@@ -1,6 +1,7 @@
 import { fitBaseline } from '../core/fit-baseline.ts';
 import type { FittedModel } from '../core/fitted-model.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import type { UserIndex } from '../core/ids.ts';
 import { withPauses } from '../core/in-slices.ts';
 import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
@@ -9,6 +10,7 @@ import { holdToScale } from '../core/rating-scale.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { EngineReport, EpochReport, RunEvent, RunName, RunStart } from '../core/run-report.ts';
 import { samplePositions } from '../core/sample.ts';
+import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
 import { measureErrors } from '../training/errors.ts';
@@ -47,12 +49,17 @@ export async function* fitModel(
   data: LabData,
   parts: PreparedParts & { readonly configuration: BaselineConfiguration },
   control: RunControl,
+  createMatrix: CreateSymmetricMatrix | null = null,
 ): AsyncGenerator<RunEvent, Model | null> {
   const { configuration, split, train, validation } = parts;
   yield { kind: 'run-started', run: describeFit(name, data, parts), epochs: [] };
   const startedAt = performance.now();
   const sample = sampleOf(parts);
-  const fitted = yield* reportFit(fitBaseline(configuration.model, data.ratings, split.train, configuration), train, control);
+  const fitted = yield* reportFit(
+    fitBaseline(configuration.model, data.ratings, split.train, configuration, createMatrix),
+    train,
+    control,
+  );
   const predicted = fitted && (yield* reportFit(predictAll(fitted, sample), train, control));
   if (fitted === null || predicted === null) return null;
   const { scale } = data.ratings;
@@ -99,7 +106,7 @@ function everyPair(users: Int32Array, count: number): { readonly pairs: Int32Arr
 function scoreAll(fitted: FittedModel, users: Int32Array, movies: number): Float32Array {
   const scores = new Float32Array(users.length * movies);
   users.forEach((user, i) => {
-    scores.set(fitted.score(user), i * movies);
+    scores.set(fitted.score(user as UserIndex), i * movies);
   });
   return scores;
 }

@@ -1,6 +1,7 @@
 import { fetchPart } from '../core/fetch-part.ts';
 import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
+import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -24,6 +25,8 @@ export interface BenchParts {
   /** Where files of ratings are kept. */
   readonly storage: DataStorage;
   readonly engines: EngineChooser;
+  /** What inverts a matrix; fetched when it is first asked for. */
+  matrices(): Promise<CreateSymmetricMatrix>;
   readonly runs: RunRegistry;
 }
 

@@ -1,5 +1,6 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
+import { implicitRule } from '../core/implicit.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -59,7 +60,7 @@ async function createTrainer(
 ): Promise<ObservedTrainer> {
   const { configuration, graph, lists, train: examples, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
-  const rule = { loss, optimizer, momentum, clip };
+  const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, clip };
   const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;

@@ -70,6 +70,6 @@ const inTurn = (first: Int32Array, second: Int32Array): Int32Array =>
 const noPairs = (what: string): LabError =>
   new LabError(
     'no-split',
-    `BPR has no pair to ${what}: nobody there has both a movie they liked and one they have not rated.`,
+    `There is no pair to ${what}: nobody there has both a movie they liked and one they have not rated.`,
     'Give the split larger parts, take more ratings, or choose the loss Squared.',
   );

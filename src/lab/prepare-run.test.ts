@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { buildRatings } from '../core/join-ratings.ts';
 import type { Ratings } from '../core/ratings.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS, resolve } from '../core/settings/defaults.ts';
 import { summarise, type TargetName, toStars } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { parameterCount } from '../models/graph.ts';
@@ -89,4 +89,44 @@ test('baselines are in stars, whatever the target', () => {
 
 test('the graph is that of the configuration over these users and movies', () => {
   expect(parameterCount(prepare({ userFactors: 3, movieFactors: 3 }).graph)).toBe((7 + 11) * 4);
+});
+
+describe('with iALS', () => {
+  const run = prepareWith(RATINGS, resolve({ loss: 'implicit', validationShare: 0.3, unobserved: 0.25 }));
+  const liked = (stars: number): boolean => stars >= 4;
+
+  test('what is learned from is what was liked of the training part', () => {
+    const wanted = [...run.split.train].filter((at) => liked(RATINGS.stars[at] as number));
+    expect([...run.train.users]).toEqual(wanted.map((at) => RATINGS.users[at]));
+    expect([...run.train.movies]).toEqual(wanted.map((at) => RATINGS.movies[at]));
+    expect([...run.train.targets]).toEqual(wanted.map(() => 1));
+    expect(run.count).toBe(wanted.length);
+  });
+
+  test('held out are the pairs that BPR has, the second of which stands for all pairs', () => {
+    const ofPairs = prepareWith(RATINGS, resolve({ loss: 'bpr', validationShare: 0.3 }));
+    expect(run.validation.movies).toEqual(ofPairs.validation.movies);
+    const others = (0.25 * RATINGS.userIds.size * RATINGS.movieIds.size) / run.count;
+    run.validation.targets.forEach((weight, i) => {
+      expect(weight).toBeCloseTo(i % 2 === 0 ? 1 : others, 5);
+    });
+  });
+
+  test('a training part without a liking is an error that says what to do', () => {
+    const grumpy = buildRatings(
+      {
+        users: Int32Array.from({ length: 11 }, (_, i) => 1 + (i % 3)),
+        movies: Int32Array.from({ length: 11 }, (_, i) => 1 + Math.floor(i / 3)),
+        stars: Float32Array.from({ length: 11 }, (_, i) => (i === 2 ? 5 : 1)),
+        timestamps: null,
+      },
+      [],
+    );
+    const seed = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((seed) => {
+      const { split } = createMaterial(grumpy, resolve({ seed, validationShare: 0.3 }));
+      return !split.train.includes(grumpy.stars.indexOf(5));
+    }) as number;
+    const configuration = resolve({ loss: 'implicit', seed, validationShare: 0.3 });
+    expect(() => prepareWith(grumpy, configuration)).toThrow('No rating of the training part counts as liked.');
+  });
 });

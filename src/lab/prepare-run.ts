@@ -1,9 +1,11 @@
+import { LabError } from '../core/errors.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
-import { groupSize, isPairwise } from '../core/loss.ts';
+import { givesScores, groupSize } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
+import { likingsOf } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
@@ -12,13 +14,14 @@ import { buildNetwork } from '../models/build-network.ts';
 import { columnsOf, type Graph } from '../models/graph.ts';
 import type { Material as EpochMaterial } from '../training/epochs.ts';
 import type { Material } from './material.ts';
+import type { Pairwise } from './prepare-pairs.ts';
 
 /** What every run goes by, whatever its model. */
 export interface PreparedParts {
   readonly configuration: Configuration;
   readonly split: Split;
   readonly target: Target;
-  /** With a pairwise loss pairs, one after the other, as are those held out. */
+  /** With a pairwise loss pairs, one after the other; with `implicit` the liked ones. Where scores are learned, pairs are held out. */
   readonly train: Examples;
   /** Of the examples to train on, or pairs. */
   readonly count: number;
@@ -72,13 +75,16 @@ export function prepareParts(configuration: Configuration, ratings: Ratings, mat
 function partsOf(
   configuration: Configuration,
   ratings: Ratings,
-  { split, heldOut, baselines, pairs: pairsOf }: Material,
+  material: Material,
   target: Target,
   calendar: Calendar | null,
 ): PreparedParts {
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
-  const pairs = isPairwise(configuration.loss) ? pairsOf(calendar) : null;
-  const train = pairs?.train ?? examplesAt(split.train);
+  const { split, heldOut, baselines } = material;
+  const pairs = givesScores(configuration.loss) ? material.pairs(calendar) : null;
+  const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
+  const { train, validation, test } = liked ??
+    pairs ?? { train: examplesAt(split.train), validation: examplesAt(split.validation), test: examplesAt(split.test) };
   const size = groupSize(configuration.loss);
   return {
     configuration,
@@ -87,14 +93,47 @@ function partsOf(
     train,
     count: train.targets.length / size,
     trainerBatch: configuration.batchSize * size,
-    moviesOf: pairs?.moviesOf,
-    validation: pairs?.validation ?? examplesAt(split.validation),
-    test: pairs?.test ?? examplesAt(split.test),
+    moviesOf: liked ? undefined : pairs?.moviesOf,
+    validation,
+    test,
     heldOut,
     baselines,
     popularAuc: pairs?.popularAuc ?? null,
   };
 }
+
+/**
+ * What is liked of the training part, with its weights; and the held-out pairs, of which the first counts as much as those on average, and
+ * the second stands for all pairs: for as many as there are for each that is liked. Throws a LabError of code `no-split` where nothing is liked.
+ */
+function likedExamples(
+  { liked, unobserved }: Configuration,
+  ratings: Ratings,
+  { split }: Material,
+  { validation, test }: Pairwise,
+): Pick<PreparedParts, 'train' | 'validation' | 'test'> {
+  const { positions, weights } = likingsOf(liked, ratings, split.train);
+  if (positions.length === 0) throw nothingLiked();
+  const weight = weights.reduce((sum, each) => sum + each, 0) / positions.length;
+  const others = (unobserved * ratings.userIds.size * ratings.movieIds.size) / positions.length;
+  const weigh = (pairs: Examples): Examples => ({
+    ...pairs,
+    targets: pairs.targets.map((isLiked) => (isLiked ? weight : others)),
+  });
+  const train = {
+    users: pick(ratings.users, positions),
+    movies: pick(ratings.movies, positions),
+    targets: weights,
+  };
+  return { train, validation: weigh(validation), test: weigh(test) };
+}
+
+const nothingLiked = (): LabError =>
+  new LabError(
+    'no-split',
+    'No rating of the training part counts as liked.',
+    'Let all ratings count as liked, or those above the user’s own mean.',
+  );
 
 function pickExamples(
   { users, movies, stars }: Ratings,

@@ -70,9 +70,10 @@ async function fitRun(
   const start = performance.now();
   const { fitConfiguration, fitModel } = await fetchPart(() => import('./baseline-run.ts'));
   const configuration = fitConfiguration(wanted);
+  const createMatrix = configuration.model === 'ease' ? await bench.matrices() : null;
   const name = bench.runs.name();
   const parts = { ...prepareParts(configuration, data.ratings, bench.material(data.ratings, configuration)), configuration };
-  const model = await follow(fitModel(name, data, parts, control), sink);
+  const model = await follow(fitModel(name, data, parts, control, createMatrix), sink);
   if (model) sink.use(model);
   const seconds = (performance.now() - start) / 1000;
   return { runId: name.runId, outcome: model ? 'done' : 'stopped', taken: null, seconds, tensorsBefore: 0 };

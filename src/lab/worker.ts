@@ -5,6 +5,7 @@ import { runs } from '../storage/runs.ts';
 import { createBench } from './bench.ts';
 import { laterEngines } from './engines.ts';
 import { createHandlers } from './handlers.ts';
+import { laterMatrices } from './matrices.ts';
 import { createRunLocks } from './run-lock.ts';
 import { createRunRegistry } from './run-registry.ts';
 import { serve } from './serve.ts';
@@ -16,6 +17,7 @@ const bench = createBench({
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
   storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
+  matrices: laterMatrices,
   runs: createRunRegistry(runs, createRunLocks(navigator.locks), () => performance.now()),
 });
 serve(self, createHandlers(bench));

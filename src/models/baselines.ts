@@ -1,3 +1,4 @@
+import { easeCost } from '../core/ease/cost.ts';
 import { keptPerMovie } from '../core/neighbours/similarities.ts';
 import type { Baseline, BaselineSizes, LearnedTable } from './model.ts';
 
@@ -49,4 +50,27 @@ export const neighbours: Baseline = {
   ],
   formula: ({ neighbours: k }) =>
     `\\hat r_{ui} = b_{ui} + \\frac{\\sum_{j \\in N_{${k}}(i,u)} s_{ij} \\, (r_{uj} - b_{uj})}{\\sum_{j \\in N_{${k}}(i,u)} s_{ij}}, \\qquad b_{ui} = \\mu + b_u + b_i`,
+};
+
+export const ease: Baseline = {
+  label: 'EASE',
+  purpose:
+    'What somebody liked speaks for every other movie, by one large table that is worked out in one go. Hard to beat by lists.',
+  learns: (sizes) => [
+    {
+      name: 'Weights',
+      how: 'of each liked movie for each other one',
+      numbers: sizes.movies ** 2,
+      isBound: true,
+    },
+    ...withBiases(sizes),
+  ],
+  costs({ movies }) {
+    const { bytes, seconds, fits } = easeCost(movies);
+    const size = `${movies.toLocaleString('en')} × ${movies.toLocaleString('en')} numbers, ${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB`;
+    const most = `At most it inverts a table of ${size}, in about ${Math.max(1, Math.round(seconds))} s; movies that nobody liked drop out.`;
+    return fits ? most : `${most} That is more than a tab should take: it runs only where enough of them drop out.`;
+  },
+  formula: () =>
+    '\\hat s_{ui} = \\sum_{j \\in S_u} x_{uj} \\, B_{ji}, \\qquad B = I - P \\operatorname{diag}\\!\\left(1 / \\operatorname{diag} P\\right), \\qquad P = \\left(X^\\top X + \\lambda I\\right)^{-1}',
 };

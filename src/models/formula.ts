@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/hyperparameters.ts';
-import { isPairwise } from '../core/loss.ts';
+import { givesScores } from '../core/loss.ts';
 
 /** The user's vector as TeX. */
 export function userVector({ ratedSet, demographics }: Configuration, p = 'p_u'): string {
@@ -34,12 +34,12 @@ export function layersTerm({ hidden, activation }: Configuration, user: string, 
 /** The whole prediction from its terms, with the biases that are switched on. */
 export function prediction(terms: readonly string[], { biases, ratingTime, userDrift, output, loss }: Configuration): string {
   const all = [
-    ...(biases ? [isPairwise(loss) ? 'b_u + b_i' : '\\mu + b_u + b_i'] : []),
+    ...(biases ? [givesScores(loss) ? 'b_u + b_i' : '\\mu + b_u + b_i'] : []),
     ...(ratingTime ? ['b_{t}'] : []),
     ...(userDrift ? ['b_{u,t}'] : []),
     ...terms,
   ].join(' + ');
-  if (isPairwise(loss)) return `\\hat s_{ui} = ${all}`;
+  if (givesScores(loss)) return `\\hat s_{ui} = ${all}`;
   return output === 'sigmoid' ? `\\hat r_{ui} = a + (b - a)\\,\\sigma(${all})` : `\\hat r_{ui} = ${all}`;
 }
 

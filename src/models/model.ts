@@ -32,6 +32,8 @@ export interface Network extends Model {
 /** A model that is fitted in one go: what it takes from the ratings. */
 export interface Baseline extends Model {
   learns(sizes: BaselineSizes): readonly LearnedTable[];
+  /** What a fit costs, in a sentence, where that is much. */
+  costs?(sizes: BaselineSizes): string;
 }
 
 export interface BaselineSizes {

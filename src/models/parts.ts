@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/hyperparameters.ts';
-import { isPairwise } from '../core/loss.ts';
+import { givesScores } from '../core/loss.ts';
 import type { Graph, Node } from './graph.ts';
 import { type ModelContext, sigmoidRange, squeeze } from './model.ts';
 import { biasNodes, vectorNodes } from './vectors.ts';
@@ -60,7 +60,7 @@ export function sumOfParts(parts: readonly Part[], configuration: Configuration,
   nodes.push(...biases);
   const terms = [...parts.map(outputOf), ...biases.map(({ name }) => name)];
   if (terms.length > 1) nodes.push({ kind: 'add', name: 'sum', inputs: terms });
-  if (configuration.biases && biases.length > 0 && !isPairwise(configuration.loss)) nodes.push(centred(configuration, context));
+  if (configuration.biases && biases.length > 0 && !givesScores(configuration.loss)) nodes.push(centred(configuration, context));
   if (configuration.output === 'sigmoid') nodes.push(...squeeze(outputOf(nodes), context));
   return { nodes };
 }

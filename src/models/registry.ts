@@ -1,12 +1,12 @@
 import type { Configuration } from '../core/hyperparameters.ts';
 import { type BaselineName, isBaseline, type ModelName, type NetworkName } from '../core/model-name.ts';
-import { bias, mean, neighbours, popular } from './baselines.ts';
+import { bias, ease, mean, neighbours, popular } from './baselines.ts';
 import { dotProduct } from './dot-product.ts';
 import { hybrid } from './hybrid.ts';
 import { mlp } from './mlp.ts';
 import type { Baseline, Model, Network } from './model.ts';
 
-export const BASELINES: Readonly<Record<BaselineName, Baseline>> = { mean, bias, popular, neighbours };
+export const BASELINES: Readonly<Record<BaselineName, Baseline>> = { mean, bias, popular, neighbours, ease };
 
 const NETWORKS: Readonly<Record<NetworkName, Network>> = { dot: dotProduct, mlp, hybrid };
 

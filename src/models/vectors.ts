@@ -5,15 +5,20 @@ import type { ModelContext } from './model.ts';
 
 const FACTORS: Initializer = { kind: 'normal', deviation: 0.05 };
 
+/** Small: scores start near 0, and the first sweep finds their size (Rendle et al. 2021, section 4.3). */
+const factorsOf = (width: number): Initializer => ({ kind: 'normal', deviation: 0.1 / Math.sqrt(width) });
+
 /**
  * What describes a user or a movie: an embedding of its own, and those of its features added to it (Kula 2015, "Metadata
  * Embeddings for User and Item Cold-start Recommendations"; for the rated set Koren 2008, "Factorization Meets the
  * Neighborhood", equation 15). The last node is the sum. `prefix` keeps the tables of a model's parts apart.
  */
 export function vectorNodes(of: Entity, prefix: string, configuration: Configuration, context: ModelContext): readonly Node[] {
-  const { userFactors, movieFactors, l2 } = configuration;
+  const { userFactors, movieFactors, l2, loss } = configuration;
   const [width, rows] = of === 'user' ? [userFactors, context.users] : [movieFactors, context.movies];
   const own = `${prefix}${of}_factors`;
+  // Rows that are solved are held back by a ridge of their own.
+  const [initializer, decay] = loss === 'implicit' ? [factorsOf(width), 0] : [FACTORS, l2];
   const bags = featuresOf(configuration, context).flatMap(({ feature, rows }): BagNode[] => {
     const described = LIST_FEATURES[feature];
     if (described?.of !== of) return [];
@@ -21,7 +26,7 @@ export function vectorNodes(of: Entity, prefix: string, configuration: Configura
     const initializer = { kind: 'zeros' } as const;
     return [{ kind: 'bag', name: `${prefix}${list}_factors`, of, list, rows, width, initializer, l2: configuration.featureL2 }];
   });
-  const nodes: readonly Node[] = [{ kind: 'embedding', name: own, of, rows, width, initializer: FACTORS, l2 }, ...bags];
+  const nodes: readonly Node[] = [{ kind: 'embedding', name: own, of, rows, width, initializer, l2: decay }, ...bags];
   if (bags.length === 0) return nodes;
   return [...nodes, { kind: 'add', name: `${prefix}${of}_vector`, inputs: [own, ...bags.map(({ name }) => name)] }];
 }

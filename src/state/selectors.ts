@@ -30,6 +30,17 @@ export const selectRunHasSteps = (state: NotebookState): boolean => {
   return !isBaseline(shown?.configuration.model ?? selectModelName(state));
 };
 
+/** Whether its steps go down a gradient, by a learning rate. */
+export const selectHasRates = (state: NotebookState): boolean =>
+  selectHasSteps(state) && selectConfiguration(state).loss !== 'implicit';
+
+/** The same of the run that is shown; of the settings where there is none. */
+export const selectRunHasRates = (state: NotebookState): boolean => {
+  const { start, inUse } = state.training;
+  const { loss } = (start ?? inUse)?.configuration ?? selectConfiguration(state);
+  return selectRunHasSteps(state) && loss !== 'implicit';
+};
+
 /** Of the data that is loaded; small until there is any. */
 export const selectDataSize = ({ data }: NotebookState): DataSize => sizeOf(data.summary?.ratings ?? 0);
 

@@ -1,4 +1,5 @@
 import { LabError } from '../core/errors.ts';
+import { untrainedError } from '../core/loss.ts';
 
 /** Far more than any start gives: worse than always saying 0, or guessing, by this factor. */
 const EXPLODED = 5;
@@ -23,8 +24,11 @@ export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
   return { size: size * unit, untrained: untrained * unit, name: 'always saying the mean' };
 }
 
-/** −ln σ(0) of a pair. */
-export const GUESSING: Yardstick = { size: Math.LN2, untrained: Math.LN2, name: 'guessing' };
+/** What a loss of scores comes to where all movies have the same. */
+export function withoutScores(loss: 'bpr' | 'implicit'): Yardstick {
+  const untrained = untrainedError(loss);
+  return { size: untrained, untrained, name: loss === 'bpr' ? 'guessing' : 'scoring every movie 0' };
+}
 
 export interface Divergence {
   /** Throws where the error of the latest steps is out of all bounds. `step` counts over the run, from 1. */

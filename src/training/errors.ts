@@ -1,4 +1,4 @@
-import { errorOf, isPairwise, type LossName, reportedSum } from '../core/loss.ts';
+import { errorOf, givesScores, type LossName, reportedSum } from '../core/loss.ts';
 import { mae } from '../core/metrics.ts';
 import { rankedRight } from '../core/preferences.ts';
 import { holdToScale } from '../core/rating-scale.ts';
@@ -16,11 +16,11 @@ export interface HeldOutErrors {
 
 /** A model's predictions as they are shown and measured: stars held to the rating scale; scores as they are. */
 export const readPredictions = (loss: LossName, z: Float32Array, { target, scale }: StarUnits): Float32Array =>
-  isPairwise(loss) ? z : holdToScale(starsOf(z, target), scale);
+  givesScores(loss) ? z : holdToScale(starsOf(z, target), scale);
 
 /** Of predictions in stars, or of scores, by the loss that was trained with. */
 export function measureErrors(loss: LossName, predictions: Float32Array, truths: Float32Array): HeldOutErrors {
   const validationError = errorOf(loss, reportedSum(loss, predictions, truths) / predictions.length);
-  if (isPairwise(loss)) return { validationError, validationMae: null, validationAuc: rankedRight(predictions) };
+  if (givesScores(loss)) return { validationError, validationMae: null, validationAuc: rankedRight(predictions) };
   return { validationError, validationMae: mae(predictions, truths), validationAuc: null };
 }

@@ -20,8 +20,9 @@ async function takeLoss({ plan, divergence }: Run, { loss, stepsBefore }: Epoch,
 type Pace = Pick<ProgressReport, 'ratingsPerSecond' | 'secondsLeft'>;
 
 function measurePace(run: Run, epoch: Epoch, step: number): Pace {
-  const { plan, count, pace } = run;
-  const seen = (epoch.number - 1) * count + Math.min(step * plan.batchSize, count);
+  const { plan, count, pace, stepsPerEpoch } = run;
+  const perStep = plan.trainer.stepsPerEpoch ? count / stepsPerEpoch : plan.batchSize;
+  const seen = (epoch.number - 1) * count + Math.min(step * perStep, count);
   pace.note(seen);
   const ratingsPerSecond = pace.perSecond();
   const toSee = count * plan.epochs - seen;

@@ -1,8 +1,8 @@
 import { learningRateAt } from '../core/learning-rate.ts';
-import { errorOf, groupSize, isPairwise } from '../core/loss.ts';
+import { errorOf, givesScores, groupSize } from '../core/loss.ts';
 import { starsOf } from '../core/target.ts';
 import type { Trainer } from '../engines/trainer.ts';
-import { alwaysTheMean, type Divergence, GUESSING, watchDivergence } from './divergence.ts';
+import { alwaysTheMean, type Divergence, watchDivergence, withoutScores } from './divergence.ts';
 import { createEpochs, type Epochs } from './epochs.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { TrainingPlan } from './plan.ts';
@@ -50,11 +50,11 @@ export function startRun(plan: TrainingPlan): Run {
   return {
     plan,
     count,
-    stepsPerEpoch: Math.ceil(count / plan.batchSize),
+    stepsPerEpoch: plan.trainer.stepsPerEpoch ?? Math.ceil(count / plan.batchSize),
     history,
     material: createEpochs({ count, groupSize: size, seed, moviesOf }, history.length),
     truths: starsOf(plan.validation.targets, units.target),
-    divergence: watchDivergence(isPairwise(loss) ? GUESSING : alwaysTheMean(plan.train.targets, units.target.scale)),
+    divergence: watchDivergence(givesScores(loss) ? withoutScores(loss) : alwaysTheMean(plan.train.targets, units.target.scale)),
     watch,
     slice: createSlice(now),
     pace: createPace(watch.seconds),

@@ -3,8 +3,8 @@ import type { HandlersOf } from '../../lab/wire.ts';
 import type { EvaluateCalls } from './contract.ts';
 import { createEvaluator } from './lab/evaluator.ts';
 
-export function handlers({ inUse, exclusive }: Bench): HandlersOf<EvaluateCalls> {
-  const evaluator = createEvaluator();
+export function handlers({ inUse, exclusive, matrices }: Bench): HandlersOf<EvaluateCalls> {
+  const evaluator = createEvaluator(matrices);
   return {
     evaluate: (request, { report, signal }) =>
       // The weights must stand still.

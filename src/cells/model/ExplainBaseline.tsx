@@ -28,6 +28,10 @@ const PROSE: Readonly<Record<BaselineName, string>> = {
     rating, look at the movies most like it that this user has rated: how far the user went above or below expectation there, weighed
     by likeness, is added to what is expected here. Nothing is compressed into factors, and every prediction can be traced to the
     ratings that it comes from.`,
+  ease: `Embarrassingly shallow autoencoders (Steck, 2019): every movie’s score is a weighted sum of what the user liked, with a weight for
+    each pair of movies, found by least squares so that the sums give the likings back. No movie may speak for itself, or each would
+    copy itself and nothing else; with that the answer can be written down, by one inverse. Neighbours compare two movies at a time; the inverse
+    takes into account what all the others say already. The stars that it shows are those of the biases, since its scores only rank.`,
 };
 
 const BIASES =
@@ -59,7 +63,7 @@ export function ExplainBaseline({ model }: ExplainBaselineProps) {
 }
 
 function symbolsOf(model: BaselineName, configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
-  const { neighbours, similarityShrinkage } = configuration;
+  const { neighbours, similarityShrinkage, ridge } = configuration;
   const count = (value: number | undefined) => (value === undefined ? '–' : formatCount(value));
   const mean = { tex: '\\mu', meaning: 'the mean rating', value: data ? formatStars(data.meanStars) : '–' };
   const biases = [
@@ -81,6 +85,18 @@ function symbolsOf(model: BaselineName, configuration: Configuration, data: Data
       { tex: 'n_{ij}', meaning: 'how many users rated both movies', value: 'counts' },
       { tex: '\\lambda', meaning: 'shrinkage', value: String(similarityShrinkage) },
     ],
+    ease: [
+      { tex: 'X', meaning: 'what each user liked: a row each', value: `${count(data?.users)} × ${count(data?.movies)}` },
+      { tex: 'S_u', meaning: 'the movies that user u liked', value: 'a list' },
+      {
+        tex: 'P',
+        meaning: 'the inverse of how often two movies are liked together',
+        value: `${count(data?.movies)} × ${count(data?.movies)}`,
+      },
+      { tex: '\\lambda', meaning: 'regularisation', value: String(ridge) },
+    ],
   };
+  if (model === 'ease')
+    return [{ tex: '\\hat s_{ui}', meaning: 'the score of movie i for user u', value: 'any number' }, ...ofModel.ease];
   return [{ tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' }, mean, ...ofModel[model]];
 }

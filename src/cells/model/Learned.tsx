@@ -2,6 +2,7 @@ import type { BaselineName } from '../../core/model-name.ts';
 import type { BaselineSizes } from '../../models/model.ts';
 import { BASELINES } from '../../models/registry.ts';
 import { formatCount } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { countLearned } from './count-learned.ts';
 
@@ -15,15 +16,19 @@ const COLUMNS = [{ title: 'Table' }, { title: 'From the training ratings', isSpa
 /** What a model without layers takes from the ratings, in place of a diagram. */
 export function Learned({ model, sizes }: LearnedProps) {
   const tables = BASELINES[model].learns(sizes);
+  const cost = BASELINES[model].costs?.(sizes);
   return (
-    <Table
-      caption="What it learns, in one go and without gradients"
-      columns={COLUMNS}
-      rows={tables.map(({ name, how, numbers, isBound }) => ({
-        key: name,
-        cells: [name, how, (isBound ? '≤ ' : '') + formatCount(numbers)],
-      }))}
-      total={['All', '', countLearned(model, sizes)]}
-    />
+    <>
+      <Table
+        caption="What it learns, in one go and without gradients"
+        columns={COLUMNS}
+        rows={tables.map(({ name, how, numbers, isBound }) => ({
+          key: name,
+          cells: [name, how, (isBound ? '≤ ' : '') + formatCount(numbers)],
+        }))}
+        total={['All', '', countLearned(model, sizes)]}
+      />
+      {cost && <Muted>{cost}</Muted>}
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { BaselineName } from '../../core/model-name.ts';
+import { formatNumber } from '../../core/settings/format.ts';
+import { LIKINGS } from '../liking-code.ts';
 
-type Settings = Pick<Configuration, 'neighbours' | 'similarityShrinkage'>;
+type Settings = Pick<Configuration, 'neighbours' | 'similarityShrinkage' | 'ridge' | 'liked'>;
 
 /** NumPy that defines `fit(users, movies, stars)`, which gives `predict(users, movies)`; all of them dense indices. */
 export const baselineCode = (model: BaselineName, settings: Settings): string => CODE[model](settings);
@@ -65,6 +67,24 @@ def fit(users, movies, stars, k=${k}, shrinkage=${similarityShrinkage}):
     return lambda users, movies: expected(users, movies) + np.array([deviation(u, i) for u, i in zip(users, movies)])
 `;
 
+const ease = ({ ridge, liked }: Settings): string => `${BIASES}
+
+def fit(users, movies, stars, ridge=${formatNumber(ridge)}):
+    """EASE^R (Steck 2019). \`score(user)\` ranks the movies; the stars are those of the biases."""
+    global score
+    height = (stars - stars.min()) / (stars.max() - stars.min())
+    x = np.zeros((n_users, n_movies), np.float32)
+    x[users, movies] = ${LIKINGS[liked]('users', 'stars')}
+    known = np.flatnonzero(x.any(axis=0))  # a movie that nobody liked has a weight of 0 for all others
+    gram = x[:, known].T @ x[:, known] + ridge * np.eye(len(known), dtype=np.float32)
+    inverse = np.linalg.inv(gram)
+    b = np.zeros((n_movies, n_movies), np.float32)
+    b[np.ix_(known, known)] = inverse / -np.diag(inverse)
+    np.fill_diagonal(b, 0)
+    score = lambda user: x[user] @ b
+    return fit_biases(users, movies, stars)
+`;
+
 const CODE: Readonly<Record<BaselineName, (settings: Settings) => string>> = {
   mean: () => MEAN,
   bias: () => `${BIASES}
@@ -73,4 +93,5 @@ fit = fit_biases
 `,
   popular: () => POPULAR,
   neighbours,
+  ease,
 };

@@ -1,11 +1,14 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
 predicted = scores * scale + offset`;
 const PREDICT_FITTED = 'predicted = predict(np.full(n_movies, row), np.arange(n_movies))';
-const RANK_BY_COUNT = 'np.bincount(movie_index[train], minlength=n_movies).astype(float)';
+const RANK_BY: Readonly<Partial<Record<Configuration['model'], string>>> = {
+  popular: 'np.bincount(movie_index[train], minlength=n_movies).astype(float)',
+  ease: 'score(row).astype(float)',
+};
 
 const HELD = 'np.clip(predicted[best], stars.min(), stars.max())';
 
@@ -14,12 +17,12 @@ export function recommendingCode(
   userId: number | string,
   { minRatings, model, loss }: Pick<Configuration, 'minRatings' | 'model' | 'loss'>,
 ): string {
-  const shown = isPairwise(loss) ? 'predicted[best]' : HELD;
+  const shown = givesScores(loss) ? 'predicted[best]' : HELD;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
 ${isBaseline(model) ? PREDICT_FITTED : PREDICT_TRAINED}
-ranking = ${model === 'popular' ? RANK_BY_COUNT : 'predicted.copy()'}
+ranking = ${RANK_BY[model] ?? 'predicted.copy()'}
 ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
 ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
 

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores } from '../../core/loss.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
@@ -13,7 +13,7 @@ const selectDigest = ({ recommend: { result } }: NotebookState): string | null =
 
 function orderWords({ model, loss }: Pick<Configuration, 'model' | 'loss'>): string {
   if (model === 'popular') return 'those first that most people have rated';
-  return isPairwise(loss)
+  return givesScores(loss)
     ? 'those first that the model thinks they would rather see'
     : 'ordered by what the model thinks they would give';
 }

@@ -14,6 +14,8 @@ function whatIsLeft({ model, biases, demographics }: Configuration): string | nu
     case 'bias':
     case 'neighbours':
       return 'the model knows nothing about them, and the list goes by the movies’ biases.';
+    case 'ease':
+      return 'there is nothing that they liked to go by, and every movie has the same score.';
     case 'dot':
     case 'mlp':
     case 'hybrid':

@@ -7,6 +7,7 @@ import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
+import { ExplainAlternating } from './ExplainAlternating.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
@@ -40,6 +41,7 @@ export function ExplainTraining() {
   const { loss } = useNotebookState(selectConfiguration);
   const hasSteps = useNotebookState(selectHasSteps);
   if (!hasSteps) return <ExplainFitting />;
+  if (loss === 'implicit') return <ExplainAlternating />;
   return isPairwise(loss) ? <ExplainPairs /> : <ExplainErrors />;
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectHasRun, selectHasSteps, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
 import { axisOf, curvesOf, referencesOf } from './curves.ts';
@@ -18,12 +18,12 @@ const selectStart = ({ training }: NotebookState) => training.start;
 /** The errors of the run and its learning rates; what a model that is fitted in one go comes to beside the others. */
 export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
-  const hasSteps = useNotebookState(selectHasSteps);
+  const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
   return (
-    <div className={classes(styles.curves, hasRun && runHasSteps && hasSteps && styles.both)}>
+    <div className={classes(styles.curves, hasRun && runHasSteps && hasRates && styles.both)}>
       {runHasSteps ? <Errors /> : <Levels />}
-      {hasSteps && <RateCurve />}
+      {hasRates && <RateCurve />}
     </div>
   );
 }

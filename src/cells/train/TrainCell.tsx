@@ -1,6 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectHasRun, selectHasSteps, selectRunHasSteps, selectTraining } from '../../state/selectors.ts';
+import { selectHasRates, selectHasRun, selectHasSteps, selectRunHasRates, selectTraining } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
@@ -30,7 +30,8 @@ export function TrainCell() {
   const training = useNotebookState(selectTraining);
   const notice = useNotebookState(selectNotice);
   const hasSteps = useNotebookState(selectHasSteps);
-  const runHasSteps = useNotebookState(selectRunHasSteps);
+  const hasRates = useNotebookState(selectHasRates);
+  const runHasRates = useNotebookState(selectRunHasRates);
   return (
     <div className={styles.cell}>
       <TrainSettings />
@@ -49,18 +50,14 @@ export function TrainCell() {
       )}
       <LiveCurves />
       <RunOrigin />
-      {runHasSteps && (
+      {runHasRates && (
         <>
           <FollowRating />
           <WeightStatistics />
         </>
       )}
-      {hasSteps && (
-        <>
-          <RateFinder />
-          <Engines />
-        </>
-      )}
+      {hasRates && <RateFinder />}
+      {hasSteps && <Engines />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { changedCount, settingsOf } from '../setting-groups.ts';
 import styles from './TrainSettings.module.css';
 
 /** The settings that are always in view; the others open with “More settings”. */
-const FIRST: readonly SettingName[] = ['epochs', 'learningRate', 'batchSize'];
+const FIRST: readonly SettingName[] = ['epochs', 'learningRate', 'batchSize', 'unobserved', 'regularisation'];
 
 export function TrainSettings() {
   const configuration = useNotebookState(selectConfiguration);
@@ -25,7 +25,7 @@ export function TrainSettings() {
   const changed = changedCount(others, configuration, defaults);
   return (
     <div className={styles.settings}>
-      <SettingGrid names={FIRST} />
+      <SettingGrid names={all.filter((name) => FIRST.includes(name))} />
       {model === 'mlp' && isPairwise(loss) && (
         <Muted>On pairs, layers alone hardly get beyond popularity; the dot product and the hybrid do.</Muted>
       )}

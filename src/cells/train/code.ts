@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
+import { alternatingCode } from './alternating-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
@@ -50,6 +51,7 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
 /** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
+  if (loss === 'implicit') return alternatingCode(configuration);
   if (isPairwise(loss))
     return pairwiseCode(configuration, `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`);
   return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.

@@ -1,7 +1,7 @@
 import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
 import { bestEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
 
@@ -38,7 +38,8 @@ export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
 /** The levels that need no training; none where a run has not told them. */
 export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
   if (start === null) return [];
-  if (isPairwise(start.configuration.loss)) return [{ name: 'Guessing', value: Math.LN2 }];
+  const { loss } = start.configuration;
+  if (givesScores(loss)) return [{ name: loss === 'bpr' ? 'Guessing' : 'All scores 0', value: untrainedError(loss) }];
   const { globalMean, biases } = start.baselines;
   return [
     { name: 'Global mean', value: globalMean },

@@ -1,4 +1,4 @@
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { epochInUse } from '../../state/epochs.ts';
@@ -28,7 +28,10 @@ function selectDigest({ training }: NotebookState): string | null {
 function selectPurpose(state: NotebookState): string {
   const { model, loss } = selectConfiguration(state);
   if (isBaseline(model)) return 'The model is worked out from the ratings in one go, by counting and averaging.';
-  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : 'its predictions fit the ratings';
+  if (loss === 'implicit') {
+    return 'The factors of all users and those of all movies are solved for in turn, until what was liked scores high and all else low.';
+  }
+  const goal = givesScores(loss) ? 'what was liked ranks above what was not rated' : 'its predictions fit the ratings';
   return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
 }
 

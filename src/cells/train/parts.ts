@@ -1,15 +1,21 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { givesScores, isPairwise, untrainedError } from '../../core/loss.ts';
+import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../core/run-report.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
+const WHAT: Readonly<Partial<Record<Configuration['loss'], string>>> = {
+  bpr: 'pairs of a movie that a user liked and one that they did not rate',
+  implicit: 'liked ratings (those held out beside a movie that the user did not rate)',
+};
+
 /** What the parts of a run's ratings are for, in words. */
 export function describeParts({ trainRatings, validationRatings, testRatings, configuration }: Sizes): string {
   const { patience, loss } = configuration;
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
-  const what = isPairwise(loss) ? 'pairs of a movie that a user liked and one that they did not rate' : 'ratings';
+  const what = WHAT[loss] ?? 'ratings';
   if (testRatings > 0) {
     return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
   }
@@ -23,9 +29,9 @@ export const trainedOn = ({ trainRatings, trainMeasured }: Pick<RunStart, 'train
   trainMeasured < trainRatings ? `on ${formatCount(trainMeasured)} drawn from what it learned from` : 'on what it learned from';
 
 /** On what neither trained nor steered the run. */
-export function testFigure({ error, mae, auc }: TestErrors, { testRatings }: Sizes) {
+export function testFigure({ error, mae, auc }: TestErrors, { testRatings, configuration }: Sizes) {
   if (auc !== null) {
-    const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; pairwise loss ${formatRmse(error)}`;
+    const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; ${measureOf(configuration).error} ${formatRmse(error)}`;
     return { label: 'Test AUC', value: formatRmse(auc), note };
   }
   const note = `stars, MAE ${formatRmse(mae ?? Number.NaN)}; on ${formatCount(testRatings)} ratings not seen before`;
@@ -34,7 +40,10 @@ export function testFigure({ error, mae, auc }: TestErrors, { testRatings }: Siz
 
 /** How a validation error compares with what needs no training. */
 export function comparison(error: number, { configuration, baselines }: Pick<RunStart, 'configuration' | 'baselines'>): string {
-  if (isPairwise(configuration.loss)) return `${formatRmse(Math.LN2)} would be guessing`;
+  const { loss } = configuration;
+  if (givesScores(loss)) {
+    return `${formatRmse(untrainedError(loss))} would be ${isPairwise(loss) ? 'guessing' : 'scoring every movie 0'}`;
+  }
   const gain = 1 - error / baselines.globalMean;
   return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
 }

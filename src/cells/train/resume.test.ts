@@ -71,6 +71,7 @@ async function visit(missing: readonly string[] = []) {
       },
       compare: async () => undefined,
     },
+    matrices: () => expect.unreachable(),
     runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
@@ -107,6 +108,7 @@ const CASES: readonly (readonly [string, Overrides])[] = [
     { engine: 'simd', optimizer: 'sgd', learningRate: 0.005, schedule: 'one-cycle', patience: 3 },
   ],
   ['BPR, whose pairs are drawn by epoch', { engine: 'simd', loss: 'bpr', learningRate: 0.01, batchSize: 15 }],
+  ['iALS, whose steps are blocks of rows', { engine: 'simd', loss: 'implicit', liked: 'stars' }],
   ['a dot product on TensorFlow.js', { engine: 'cpu' }],
   ['an MLP on TensorFlow.js', { engine: 'cpu', model: 'mlp', dropout: 0.3, epochs: 3 }],
 ];

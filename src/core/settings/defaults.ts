@@ -1,5 +1,5 @@
 import type { Configuration, OptimizerChoice, Overrides } from '../hyperparameters.ts';
-import { isPairwise } from '../loss.ts';
+import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
 /** How much there is to learn from: what trains well on a hundred thousand ratings does not on a million. */
@@ -14,6 +14,7 @@ export const sizeOf = (ratings: number): DataSize => (ratings >= LARGE_FROM ? 'l
 const SHARED = {
   neighbours: 40,
   similarityShrinkage: 100,
+  ridge: 100,
   userFactors: 50,
   movieFactors: 50,
   biases: true,
@@ -22,6 +23,10 @@ const SHARED = {
   output: 'raw',
   target: 'raw',
   loss: 'squared',
+  liked: 'high',
+  unobserved: 0.02,
+  regularisation: 0.03,
+  frequency: 0.5,
   optimizer: 'adam',
   momentum: 0.9,
   clip: 0,
@@ -55,6 +60,7 @@ export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
   bias: { ...DOT, model: 'bias' },
   popular: { ...DOT, model: 'popular' },
   neighbours: { ...DOT, model: 'neighbours' },
+  ease: { ...DOT, model: 'ease' },
   dot: DOT,
   mlp: {
     ...SHARED,
@@ -106,6 +112,23 @@ const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   },
 };
 
+/** Rows are solved without what only a gradient needs; both sides have as many factors. */
+const OF_ROWS = {
+  biases: false,
+  ratedSet: false,
+  genres: false,
+  releaseYear: false,
+  ratingTime: false,
+  userDrift: false,
+  demographics: false,
+} as const;
+
+/** What did well with iALS (docs/defaults.md). */
+const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
+  small: { userFactors: 64, movieFactors: 64, epochs: 12 },
+  large: { userFactors: 64, movieFactors: 64, epochs: 12 },
+};
+
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
 const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
@@ -113,19 +136,32 @@ const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   hybrid: { batchSize: 2048, epochs: 4, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.05, biasL2: 0.005 },
 };
 
+/** More people to agree. */
+const LARGE_EASE = { ridge: 500 } as const;
+
 /** Where every setting starts, by model, optimizer, loss and size of the data. */
 export function defaultsFor(
-  { model = 'dot', optimizer = DEFAULTS[model].optimizer, loss = DEFAULTS[model].loss }: Overrides,
+  { model = 'dot', optimizer = DEFAULTS[model].optimizer, ...others }: Overrides,
   size: DataSize,
 ): Configuration {
   const network = isBaseline(model) ? 'dot' : model;
-  const ofSize = { ...DEFAULTS[model], ...(size === 'large' && LARGE[network]) };
+  const loss = lossOf(model, others.loss);
+  const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
+  if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
   const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofSize;
   return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }
 
+/** Rows can be solved of a plain dot product alone; elsewhere the loss is the model's own. */
+const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossName =>
+  loss === 'implicit' && model !== 'dot' ? DEFAULTS[model].loss : loss;
+
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
-  const configuration = { ...defaultsFor(overrides, size), ...overrides };
-  return isPairwise(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
+  const merged = { ...defaultsFor(overrides, size), ...overrides };
+  const configuration = { ...merged, loss: lossOf(merged.model, merged.loss) };
+  if (configuration.loss === 'implicit') {
+    return { ...configuration, ...OF_SCORES, ...OF_ROWS, movieFactors: configuration.userFactors };
+  }
+  return givesScores(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }

@@ -1,8 +1,8 @@
 import { BASELINE_NAMES, NETWORK_NAMES } from '../model-name.ts';
-import { number, OF_STARS, type Setting } from './setting.ts';
+import { number, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
-const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help }) as const;
+const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help, ...OF_STEPS }) as const;
 
 /** What the network is. */
 export const MODEL_SETTINGS = {
@@ -19,6 +19,7 @@ export const MODEL_SETTINGS = {
       { value: 'bias', label: 'Bias only' },
       { value: 'popular', label: 'Most popular' },
       { value: 'neighbours', label: 'Item neighbours' },
+      { value: 'ease', label: 'EASE' },
     ],
     models: [...NETWORK_NAMES, ...BASELINE_NAMES],
   },
@@ -35,6 +36,28 @@ export const MODEL_SETTINGS = {
     1000,
     { unit: 'users', scale: 'log', zero: true, models: ['neighbours'] },
   ),
+  ridge: number(
+    'model',
+    'Regularisation of the table',
+    'Pulls the weights between movies towards zero: the higher, the more people have to agree.',
+    1,
+    10_000,
+    { scale: 'log', models: ['ease'] },
+  ),
+  liked: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Liked',
+    help: 'Which ratings count as liked: from 4 of 5 stars on, those not below the user’s own mean, all alike, or from 2 of 5 stars on, the more the higher.',
+    options: [
+      { value: 'high', label: 'High' },
+      { value: 'mean', label: 'Above own mean' },
+      { value: 'all', label: 'All' },
+      { value: 'stars', label: 'By stars' },
+    ],
+    models: ['dot', 'ease'],
+    ...OF_ROWS,
+  },
   userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
     unit: 'factors',
     scale: 'log',
@@ -42,6 +65,7 @@ export const MODEL_SETTINGS = {
   movieFactors: number('model', 'Movie embedding size', 'How many numbers describe a movie.', 1, 256, {
     unit: 'factors',
     scale: 'log',
+    ...OF_STEPS,
   }),
   biases: {
     kind: 'switch',
@@ -49,6 +73,7 @@ export const MODEL_SETTINGS = {
     label: 'Biases',
     help: 'Adds the mean, how generous the user is and how well the movie is liked.',
     ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
+    ...OF_STEPS,
   },
   hidden: {
     kind: 'widths',

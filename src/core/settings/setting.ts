@@ -14,6 +14,8 @@ interface Described {
   readonly models?: readonly ModelName[];
   /** The values of other settings with which it applies, by their names; any where absent. */
   readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  /** The values of other settings with which it does not apply. */
+  readonly unless?: Readonly<Record<string, readonly (string | boolean)[]>>;
 }
 
 /** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */
@@ -29,9 +31,16 @@ export interface NumberSetting extends Described {
   readonly unit: string;
 }
 
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+  /** The models that have it; all where absent. */
+  readonly models?: readonly ModelName[];
+}
+
 export interface ChoiceSetting extends Described {
   readonly kind: 'choice';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly ChoiceOption[];
 }
 
 export interface SwitchSetting extends Described {
@@ -79,5 +88,11 @@ export const number = (
 
 /** For what makes sense of stars alone, not of the scores that a pairwise loss leads to. */
 export const OF_STARS = { loss: ['squared', 'absolute', 'huber'] } as const;
+
+/** For what rows that are solved in one go have no use for. */
+export const OF_STEPS = { unless: { loss: ['implicit'] } } as const;
+
+/** For what rows are solved by. */
+export const OF_ROWS = { when: { loss: ['implicit'] } } as const;
 
 export const LOG = { scale: 'log', integer: false } as const;

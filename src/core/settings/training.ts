@@ -1,4 +1,4 @@
-import { LOG, number, type Setting } from './setting.ts';
+import { LOG, number, OF_ROWS, OF_STEPS, type Setting } from './setting.ts';
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
@@ -6,14 +6,39 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Loss',
-    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated.',
+    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated; iALS scores it 1 and every other movie 0.',
     options: [
       { value: 'squared', label: 'Squared' },
       { value: 'absolute', label: 'Absolute' },
       { value: 'huber', label: 'Huber' },
       { value: 'bpr', label: 'BPR (ranking)' },
+      { value: 'implicit', label: 'iALS (all pairs)', models: ['dot'] },
     ],
   },
+  unobserved: number(
+    'training',
+    'Weight of the other pairs',
+    'What a pair without a liking counts, beside 1 for one with it: the higher, the surer that it says no.',
+    1e-4,
+    1,
+    { ...LOG, ...OF_ROWS },
+  ),
+  regularisation: number(
+    'training',
+    'Regularisation',
+    'Pulls the factors towards zero, against overfitting: a share of the weight of the pairs.',
+    1e-5,
+    10,
+    { ...LOG, zero: true, ...OF_ROWS },
+  ),
+  frequency: number(
+    'training',
+    'Frequency exponent',
+    'At 0 all users and movies are held back alike, at 1 in proportion to their pairs.',
+    0,
+    1,
+    { step: 0.05, integer: false, ...OF_ROWS },
+  ),
   optimizer: {
     kind: 'choice',
     group: 'training',
@@ -25,13 +50,18 @@ export const TRAINING_SETTINGS = {
       { value: 'sgd', label: 'SGD' },
       { value: 'adagrad', label: 'Adagrad' },
     ],
+    ...OF_STEPS,
   },
   momentum: number('training', 'Momentum', 'The share of the last step that the next one keeps.', 0, 0.99, {
     step: 0.01,
     integer: false,
     when: { optimizer: ['sgd'] },
+    ...OF_STEPS,
   }),
-  learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, LOG),
+  learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, {
+    ...LOG,
+    ...OF_STEPS,
+  }),
   schedule: {
     kind: 'choice',
     group: 'training',
@@ -43,20 +73,24 @@ export const TRAINING_SETTINGS = {
       { value: 'cosine', label: 'Cosine' },
       { value: 'one-cycle', label: 'One-cycle' },
     ],
+    ...OF_STEPS,
   },
   decay: number('training', 'Decay', 'The exponential schedule multiplies the rate by this after every epoch.', 0.5, 1, {
     step: 0.01,
     integer: false,
     when: { schedule: ['exponential'] },
+    ...OF_STEPS,
   }),
   warmup: number('training', 'Warm-up', 'The share of the run in which the rate rises; one-cycle takes a quarter at 0.', 0, 0.5, {
     step: 0.01,
     integer: false,
+    ...OF_STEPS,
   }),
   batchSize: number('training', 'Batch size', 'Ratings per step: more is faster, fewer is finer.', 16, 16384, {
     unit: 'ratings',
     scale: 'log',
     ofPairs: { help: 'Pairs per step: more is faster, fewer is finer.', unit: 'pairs' },
+    ...OF_STEPS,
   }),
   epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, {
     scale: 'log',
@@ -81,15 +115,22 @@ export const TRAINING_SETTINGS = {
   }),
   clip: number('training', 'Gradient clipping', 'Holds every number of a gradient within ± this, against leaps.', 1e-4, 10, {
     ...LOG,
+    ...OF_STEPS,
     zero: true,
   }),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
     ...LOG,
+    ...OF_STEPS,
     zero: true,
   }),
-  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, { ...LOG, zero: true }),
+  biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, {
+    ...LOG,
+    ...OF_STEPS,
+    zero: true,
+  }),
   featureL2: number('training', 'L2 of the features', 'Pulls the embeddings of features towards zero.', 1e-7, 1, {
     ...LOG,
+    ...OF_STEPS,
     zero: true,
   }),
   engine: {

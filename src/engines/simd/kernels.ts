@@ -109,6 +109,23 @@ export interface Kernels {
     scratch: Address,
   ): void;
   decayBags(gradients: Address, table: Address, stride: number, span: number, rows: number, counts: Address, decay: number): void;
+  gatherScaled(
+    table: Address,
+    tableStride: number,
+    indices: Address,
+    scales: Address,
+    count: number,
+    span: number,
+    out: Address,
+    outStride: number,
+  ): void;
+  startMatrix(a: Address, base: Address, stride: number, n: number, ridge: number): void;
+  addSquares(c: Address, cStride: number, x: Address, xStride: number, count: number, n: number): void;
+  factorise(a: Address, stride: number, n: number): number;
+  solveLower(u: Address, stride: number, n: number, b: Address): number;
+  solveUpper(u: Address, stride: number, n: number, y: Address): void;
+  packPanel(panel: Address, from: Address, fromStride: number, rows: number, columns: number, width: number): void;
+  subtractProduct(c: Address, cStride: number, x: Address, y: Address, count: number, from: number, to: number): void;
   clear(to: Address, bytes: number): void;
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(

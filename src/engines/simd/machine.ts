@@ -7,6 +7,7 @@ import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/h
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
 import { dealTables, sharesOf } from './plan/shares.ts';
+import { fillSolver } from './solver/fill.ts';
 import { controlAt } from './threads/control.ts';
 import type { ThreadTask } from './threads/run-thread.ts';
 import { createTeam, type Team } from './threads/team.ts';
@@ -42,19 +43,22 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared' } = options;
+  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit } = options;
+  const count = examples.targets.length;
   const shares = sharesOf(batchSize);
   const owners = dealTables(graph, examples, batchSize, shares);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
     batchSize,
-    examples: examples.targets.length,
+    // The solver keeps its own copy.
+    examples: implicit ? 0 : count,
     listLengths,
     loss,
     seed,
     shares,
     owners,
+    solver: implicit && { entries: count, unobserved: implicit.unobserved },
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
@@ -64,7 +68,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const { plans, programs } = createPrograms(settings, kernels, memory);
   const [plan] = plans;
   prepare(plan, heap);
-  storeExamples(plan, heap, examples);
+  if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
+  else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
   const team = createTeam(programs, controlAt(memory, plan.control, shares), threads);
   return {

@@ -13,6 +13,8 @@ export interface RowClock {
   begin(learningRate: number): Rates;
   /** Closes a step once it has been taken. */
   close(rates: Rates): void;
+  /** Counts a step that leaves no row waiting. */
+  pass(): void;
   /** Brings every row up to date. To be called at fixed steps only: when a row is settled decides over its last bits. */
   settleAll(): void;
   /** Does some work on rows that are up to date, and leaves them as they were. */
@@ -75,6 +77,9 @@ export function createRowClock(updates: UpdateRule, { plan, heap, kernels }: Mac
     },
     close(rates) {
       schedule.close(++steps, rates);
+    },
+    pass() {
+      settledAt = ++steps;
     },
     settleAll,
     whileSettled,

@@ -1,29 +1,16 @@
 import { askForHelper } from '../../core/ask-for-helper.ts';
-import { fetchPart } from '../../core/fetch-part.ts';
 import type { Engine } from '../engine.ts';
-import plain from './generated/plain.wasm?url';
-import plainRelaxed from './generated/plain-relaxed.wasm?url';
-import shared from './generated/shared.wasm?url';
-import sharedRelaxed from './generated/shared-relaxed.wasm?url';
-import { type ModuleName, moduleName, type SimdHost } from './host.ts';
+import { moduleName, type SimdHost } from './host.ts';
+import { loadSimdModule } from './modules.ts';
 import { watchThreads } from './threads/watch-threads.ts';
 import { createWorkerPool } from './threads/worker-pool.ts';
 import { createSimdTrainer } from './trainer.ts';
-
-const MODULES: Readonly<Record<ModuleName, string>> = {
-  plain,
-  'plain-relaxed': plainRelaxed,
-  shared,
-  'shared-relaxed': sharedRelaxed,
-};
 
 /** More threads would wait for each other longer than they work, at the usual batch sizes. */
 const MOST_THREADS = 4;
 
 /** One for all engines that are started here: an engine is started anew for each run. */
 const pool = createWorkerPool(() => askForHelper('simd-thread'));
-
-const modules = new Map<ModuleName, Promise<WebAssembly.Module>>();
 
 /** Where a thread has failed in its work, engines that are started later do without. */
 let threadsFailed = false;
@@ -41,13 +28,7 @@ export async function startSimd(wanted = mostThreads()): Promise<Engine> {
     get threads() {
       return threads;
     },
-    loadModule(name) {
-      const known = modules.get(name) ?? compile(MODULES[name]);
-      modules.set(name, known);
-      // What could not be fetched now may be there the next time.
-      known.catch(() => modules.delete(name));
-      return known;
-    },
+    loadModule: loadSimdModule,
     startThread: (task) => pool.start(task),
     onFallback() {
       threads = 1;
@@ -68,10 +49,4 @@ export async function startSimd(wanted = mostThreads()): Promise<Engine> {
     create: async (options) => watchThreads(await createSimdTrainer(options, host), onFailure),
     tensors: () => 0,
   };
-}
-
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetchPart(() => fetch(url));
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return await WebAssembly.compile(await response.arrayBuffer());
 }

@@ -5,6 +5,7 @@ import type { SimdHost } from './host.ts';
 import { startMachine } from './machine.ts';
 import { createPredicting } from './predicting.ts';
 import { createRowClock } from './row-clock.ts';
+import { createSolving } from './solver/stepping.ts';
 import { createStepping } from './stepping.ts';
 import { createStoredState, storeState } from './stored-state.ts';
 import type { TrainerParts } from './trainer-parts.ts';
@@ -28,7 +29,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     engine: 'simd',
     threads: machine.threads,
     setThreads: machine.team.use,
-    ...createStepping(parts),
+    ...(machine.plan.solver ? createSolving(parts, machine.plan.solver) : createStepping(parts)),
     ...createPredicting(parts),
     ...createStoredState(parts),
     dispose() {

@@ -8,6 +8,7 @@ import { ndcgAhead } from '../../../core/evaluate/summarise-lists.ts';
 import { measureOf } from '../../../core/measure.ts';
 import type { BaselineName } from '../../../core/model-name.ts';
 import type { RunId } from '../../../core/run-report.ts';
+import type { Bench } from '../../../lab/bench.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { CallContext } from '../../../lab/wire.ts';
 import { MODELS } from '../../../models/registry.ts';
@@ -24,8 +25,8 @@ export interface Evaluator {
 }
 
 /** Measures models beside the baselines on their split; what was measured last of the baselines is used again. */
-export function createEvaluator(): Evaluator {
-  const measureBaseline = createBaselineMeasure();
+export function createEvaluator(matrices: Bench['matrices']): Evaluator {
+  const measureBaseline = createBaselineMeasure(matrices);
   const tested = new Set<RunId>();
   return {
     async evaluate(model, request, context) {

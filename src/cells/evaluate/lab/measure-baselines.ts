@@ -4,6 +4,7 @@ import { measureOf } from '../../../core/measure.ts';
 import { BASELINE_NAMES, type BaselineName } from '../../../core/model-name.ts';
 import { resolve, sizeOf } from '../../../core/settings/defaults.ts';
 import { fittedPredictor } from '../../../lab/baseline-run.ts';
+import type { Bench } from '../../../lab/bench.ts';
 import { type MeasuredModel, measureModel } from './measure-model.ts';
 import type { Measured } from './measured.ts';
 
@@ -15,7 +16,7 @@ export const BASELINE_ORDER: readonly BaselineName[] = ['popular', ...BASELINE_N
 const SLICE_MILLISECONDS = 40;
 
 /** Fits and measures baselines with their default settings. What was measured on the same split with the same settings is kept. */
-export function createBaselineMeasure(): BaselineMeasure {
+export function createBaselineMeasure(matrices: Bench['matrices']): BaselineMeasure {
   let kept: { readonly of: readonly unknown[]; readonly found: Map<BaselineName, MeasuredModel> } | null = null;
 
   return async function* measureBaseline(name, measured) {
@@ -26,7 +27,8 @@ export function createBaselineMeasure(): BaselineMeasure {
     const known = found.get(name);
     if (known) return known;
     const configuration = { ...resolve({ model: name }, sizeOf(ratings.count)), seed };
-    const fitting = withPauses(fitBaseline(name, ratings, split.train, configuration), SLICE_MILLISECONDS);
+    const createMatrix = name === 'ease' ? await matrices() : null;
+    const fitting = withPauses(fitBaseline(name, ratings, split.train, configuration, createMatrix), SLICE_MILLISECONDS);
     const fitted = yield* halved(fitting, 0);
     const predictor = fittedPredictor(fitted, ratings);
     const hasStars = measureOf(configuration).unit !== '';

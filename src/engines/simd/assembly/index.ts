@@ -12,3 +12,6 @@ export { dotRows, scaleRows, weightedSum } from './vectors';
 export { affine, add, multiply, relu, reluSlope, sigmoid, sigmoidSlope } from './elementwise';
 export { drawMask } from './dropout';
 export { squaredError, boundedError, pairwiseError } from './loss';
+export { gatherScaled, startMatrix } from './normal-equations';
+export { addSquares, factorise, solveLower, solveUpper } from './symmetric';
+export { packPanel, subtractProduct } from './panels';

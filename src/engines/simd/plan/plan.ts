@@ -5,6 +5,7 @@ import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
 import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
+import { layOutSolver, type SolverPlan, type SolverSettings } from '../solver/layout.ts';
 import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
@@ -26,6 +27,8 @@ export interface PlanSettings {
   readonly shares: number;
   /** Table rows are dealt out: share i owns the rows from `owners[column][i]` to before `owners[column][i + 1]`. */
   readonly owners: Readonly<Partial<Record<Column, readonly number[]>>>;
+  /** With the loss `implicit` alone. */
+  readonly solver?: SolverSettings | undefined;
 }
 
 /** One share's view of the memory and of the work. Addresses are the same for all shares but where a block is its own. */
@@ -53,6 +56,8 @@ export interface Plan {
   readonly ones: Address;
   /** 0, 1, 2, … */
   readonly counting: Address;
+  /** What solves rows, where steps do not go down a gradient; else null. */
+  readonly solver: SolverPlan | null;
 }
 
 /** Columns of examples, or of pairs to predict. */
@@ -116,6 +121,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const backward = compileBackward({ ...common, forward: train, batchRows, ones });
   const predict = compilePrediction(common);
   const losses = arena.each(8);
+  const solver = settings.solver ? layOutSolver(settings.solver, graph, tables, arena, shares) : null;
   return {
     settings,
     share,
@@ -134,6 +140,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     constants,
     ones,
     counting,
+    solver,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
 import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
 import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
+import { createSolverParts } from '../solver/work.ts';
 import type { TableGradient } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
 import { type ColumnPlan, makePlan, type Plan, type PlanSettings, type Window } from './plan.ts';
@@ -18,7 +19,13 @@ export function createPrograms(
 ): { readonly plans: readonly [Plan, ...Plan[]]; readonly programs: readonly Program[] } {
   const heap = viewHeap(memory);
   const plans = Array.from({ length: settings.shares }, (_, share) => makePlan(settings, RESERVED_BYTES, share));
-  return { plans: plans as [Plan, ...Plan[]], programs: plans.map((plan) => createProgram(plan, kernels, heap)) };
+  return { plans: plans as [Plan, ...Plan[]], programs: plans.map((plan) => programOf(plan, kernels, heap)) };
+}
+
+/** Where rows are solved, that is what its steps do; the rest is the same. */
+function programOf(plan: Plan, kernels: Kernels, heap: Heap): Program {
+  const program = createProgram(plan, kernels, heap);
+  return plan.solver ? { ...program, train: createSolverParts(plan, plan.solver, kernels, heap) } : program;
 }
 
 function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {

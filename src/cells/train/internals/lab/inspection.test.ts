@@ -58,6 +58,7 @@ beforeEach(async () => {
     }),
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
+    matrices: () => expect.unreachable(),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });

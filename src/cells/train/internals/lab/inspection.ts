@@ -1,7 +1,7 @@
 import { LabError } from '../../../../core/errors.ts';
 import { findUser } from '../../../../core/find-user.ts';
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
-import { groupSize, isPairwise } from '../../../../core/loss.ts';
+import { givesScores, groupSize } from '../../../../core/loss.ts';
 import { pick } from '../../../../core/pick.ts';
 import { toTarget } from '../../../../core/target.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
@@ -53,7 +53,7 @@ export function createInspector(): Inspector {
   }
 
   async function inspect({ run, isHalted }: InspectedRun, request: InspectionRequest): Promise<Inspection> {
-    if (isPairwise(run.prepared.configuration.loss)) throw noSingleRatings();
+    if (givesScores(run.prepared.configuration.loss)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
     const offered = ratingsToWatch(run, last, request);

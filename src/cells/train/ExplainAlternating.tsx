@@ -1,0 +1,69 @@
+import { formatNumber } from '../../core/settings/format.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import { Formula } from '../../ui/Formula.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Symbols } from '../Symbols.tsx';
+
+const LOSS =
+  '\\mathcal L = \\sum_{(u,i) \\in S} w_{ui} \\left(1 - p_u \\cdot q_i\\right)^2 + \\alpha_0 \\sum_u \\sum_i \\left(p_u \\cdot q_i\\right)^2 + \\sum_u \\lambda_u \\|p_u\\|^2 + \\sum_i \\lambda_i \\|q_i\\|^2';
+const ROW =
+  'p_u = \\Bigl(\\alpha_0 \\, Q^\\top Q + \\sum_{i \\in S_u} w_{ui} \\, q_i q_i^\\top + \\lambda_u I\\Bigr)^{-1} \\sum_{i \\in S_u} w_{ui} \\, q_i';
+const RIDGE =
+  '\\lambda_u = \\lambda \\, c \\, f_u^{\\,\\nu}, \\qquad f_u = \\sum_{i \\in S_u} w_{ui} + \\alpha_0 \\, n, \\qquad c = \\sum_u f_u \\Big/ \\sum_u f_u^{\\,\\nu}';
+
+const selectStart = ({ training }: NotebookState) => training.start;
+const selectSizes = ({ data }: NotebookState) => data.summary;
+
+/** iALS (Hu, Koren and Volinsky 2008; Rendle et al. 2021). */
+export function ExplainAlternating() {
+  const { userFactors, liked, unobserved, regularisation, frequency, loss, epochs } = useNotebookState(selectConfiguration);
+  const start = useNotebookState(selectStart);
+  const sizes = useNotebookState(selectSizes);
+  const run = start?.configuration.loss === loss ? start : null;
+  return (
+    <>
+      <p>
+        Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not ask how many stars a user will
+        give, but whether they will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated
+        or not, is pulled towards 0, with a small weight: that nobody chose a movie says little of one user, and a lot of all of
+        them together.
+      </p>
+      <Formula block tex={LOSS} />
+      <p>
+        With the movies as they are, this is a sum of least squares, one for each user, whose solution can be written down; with
+        the users as they are, one for each movie. A sweep solves for all users and then for all movies, so there is no gradient
+        and no learning rate, and what is made small never rises. The sum over all movies is the same matrix for every user, so a
+        user costs no more than what they liked.
+      </p>
+      <Formula block tex={ROW} />
+      <p>
+        Whoever has more pairs is held back more, as far as the exponent ν says (Rendle and others, 2021): at 0 all alike, at 1 in
+        proportion. Together the rows are held back as strongly whatever it is.
+      </p>
+      <Formula block tex={RIDGE} />
+      <Symbols
+        rows={[
+          { tex: 'S', meaning: 'the liked ratings that are learned from', value: run ? formatCount(run.trainRatings) : '–' },
+          { tex: 'w_{ui}', meaning: 'what a liked rating counts', value: liked === 'stars' ? 'by its stars, up to 1' : '1' },
+          { tex: 'p_u,\\; q_i', meaning: 'the factors of a user and of a movie', value: `${userFactors} numbers` },
+          {
+            tex: '\\alpha_0',
+            meaning: 'weight of every pair; 1 / α₀ is the confidence in a liking',
+            value: formatNumber(unobserved),
+          },
+          { tex: '\\lambda', meaning: 'regularisation', value: formatNumber(regularisation) },
+          { tex: '\\nu', meaning: 'frequency exponent', value: formatNumber(frequency) },
+          { tex: 'n', meaning: 'the movies, for a user; the users, for a movie', value: sizes ? formatCount(sizes.movies) : '–' },
+          { tex: 'Q', meaning: 'the factors of all movies, a row each', value: `${epochs} times solved` },
+        ]}
+      />
+      <p>
+        Scores are no stars: they only rank. The curves show the loss for each liked rating, as the sweep went and on what was
+        held out; scoring everything 0 gives 1. The figure to look at is the AUC, the share of held-out pairs ranked right, and
+        after that the list itself.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { type BiasModel, fitBiases } from '../baselines.ts';
+import { LabError } from '../errors.ts';
+import type { Fit, FittedModel } from '../fitted-model.ts';
+import { groupPositions } from '../grouping.ts';
+import { pick } from '../pick.ts';
+import { type LikedRule, likingsOf } from '../preferences.ts';
+import type { Ratings } from '../ratings.ts';
+import type { CreateSymmetricMatrix, SymmetricMatrix } from '../symmetric-matrix.ts';
+import { easeCost, requireFit } from './cost.ts';
+
+export interface EaseSettings {
+  /** What X holds. */
+  readonly liked: LikedRule;
+  /** λ. */
+  readonly ridge: number;
+}
+
+/** X by user: user u's are the entries from `offsets[u]` to before `offsets[u + 1]`. */
+interface Likes {
+  readonly offsets: Int32Array;
+  /** The row of the table, for each entry. */
+  readonly rows: Int32Array;
+  readonly weights: Float32Array;
+  /** The table's row of each movie; −1 of one that nobody liked: its row and its column are zeros, so that it drops out. */
+  readonly rowOf: Int32Array;
+  /** The movie of each row. */
+  readonly movies: Int32Array;
+}
+
+/** The share of a fit in which XᵀX is added up. */
+const ADDING = 0.1;
+
+/**
+ * EASE^R (Steck 2019, "Embarrassingly Shallow Autoencoders for Sparse Data", equation 8): scores are X · B with
+ * B = I − P · diag(1 / diag P) and P = (XᵀX + λI)⁻¹. Its predictions in stars are those of the biases.
+ */
+export function* fitEase(
+  ratings: Ratings,
+  positions: Int32Array,
+  { liked, ridge }: EaseSettings,
+  createMatrix: CreateSymmetricMatrix,
+): Fit {
+  const likes = likesOf(ratings, positions, liked);
+  requireFit(easeCost(likes.movies.length));
+  const matrix = createMatrix(likes.movies.length);
+  for (const share of addProducts(matrix, likes, ridge)) yield ADDING * share;
+  for (const share of matrix.invert()) yield ADDING + (1 - ADDING) * share;
+  return { predict: predictBy(fitBiases(ratings, positions)), score: (user) => scoresOf(matrix, likes, user) };
+}
+
+/** Throws a LabError of code `no-split` where nothing is liked. */
+function likesOf(ratings: Ratings, among: Int32Array, rule: LikedRule): Likes {
+  const { positions, weights } = likingsOf(rule, ratings, among);
+  if (positions.length === 0) {
+    const remedy = 'Let all ratings count as liked, or those above the user’s own mean.';
+    throw new LabError('no-split', 'No rating of the training part counts as liked.', remedy);
+  }
+  const { offsets, order } = groupPositions(pick(ratings.users, positions), ratings.userIds.size);
+  const likedMovies = pick(ratings.movies, pick(positions, order));
+  const rowOf = new Int32Array(ratings.movieIds.size).fill(-1);
+  for (const movie of likedMovies) rowOf[movie] = 0;
+  const movies = Int32Array.from(rowOf.keys()).filter((movie) => rowOf[movie] === 0);
+  for (const [row, movie] of movies.entries()) rowOf[movie] = row;
+  return { offsets, rows: pick(rowOf, likedMovies), weights: pick(weights, order), rowOf, movies };
+}
+
+/** XᵀX + λI on and above the diagonal, user by user. */
+function* addProducts({ size, stride, values }: SymmetricMatrix, likes: Likes, ridge: number): Generator<number, void> {
+  const { offsets, rows, weights } = likes;
+  const users = offsets.length - 1;
+  for (let user = 0; user < users; user++) {
+    const end = offsets[user + 1] as number;
+    for (let a = offsets[user] as number; a < end; a++) {
+      const [row, weight] = [rows[a] as number, weights[a] as number];
+      for (let b = offsets[user] as number; b < end; b++) {
+        const column = rows[b] as number;
+        if (column < row) continue;
+        const at = row * stride + column;
+        values[at] = (values[at] as number) + weight * (weights[b] as number);
+      }
+    }
+    yield user / users;
+  }
+  for (let row = 0; row < size; row++) values[row * (stride + 1)] = (values[row * (stride + 1)] as number) + ridge;
+}
+
+/** x · B of a user, in every movie; `values` hold −P. */
+function scoresOf({ size, stride, values }: SymmetricMatrix, likes: Likes, user: number): Float32Array {
+  const { offsets, rows, weights, rowOf, movies } = likes;
+  const sums = new Float64Array(size);
+  for (let at = offsets[user] as number; at < (offsets[user + 1] as number); at++) {
+    const [row, weight] = [rows[at] as number, weights[at] as number];
+    const from = row * stride;
+    for (let column = 0; column < size; column++) {
+      sums[column] = (sums[column] as number) + weight * (values[from + column] as number);
+    }
+    // No movie speaks for itself.
+    sums[row] = (sums[row] as number) - weight * (values[from + row] as number);
+  }
+  const scores = new Float32Array(rowOf.length);
+  for (let row = 0; row < size; row++) {
+    scores[movies[row] as number] = -(sums[row] as number) / (values[row * (stride + 1)] as number);
+  }
+  return scores;
+}
+
+const predictBy =
+  ({ mean, userBias, movieBias }: BiasModel): FittedModel['predict'] =>
+  (users, movies) =>
+    Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
