@@ -1,9 +1,12 @@
+import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
+import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
+import { createRandom } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
@@ -43,6 +46,8 @@ export interface PreparedRun extends PreparedParts {
   readonly lists: Lists;
   /** Null where the graph does not look at the time. */
   readonly calendar: Calendar | null;
+  /** Whose lists are judged after every epoch; null where no held-out movie is relevant. */
+  readonly listSample: ListSample | null;
 }
 
 /** Builds the graph, and the examples that its training and its measures look at. */
@@ -61,6 +66,12 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     graph,
     lists: featureLists(ratings, split.train, configuration),
     calendar,
+    listSample: drawListSample(
+      ratings,
+      { train: split.train, heldOut: split.validation },
+      { threshold: defaultThreshold(ratings.scale), minRatings: configuration.minRatings },
+      createRandom(configuration.seed, 'list sample'),
+    ),
   };
 }
 
