@@ -50,8 +50,6 @@ function Errors() {
   );
 }
 
-const LIST_AXIS = { title: 'NDCG@10' } as const;
-
 /** Beside the error, since the one may fall while the other stays. */
 function Lists() {
   const epochs = useNotebookState(selectEpochs);
@@ -60,13 +58,14 @@ function Lists() {
   const series = useMemo(() => listCurveOf(epochs), [epochs]);
   const references = useMemo(() => listReferencesOf(start), [start]);
   const users = start?.listSample?.users;
+  const y = useMemo(() => ({ title: users ? `NDCG@10 of ${users} users` : 'NDCG@10' }), [users]);
   return (
     <CurveChart
-      title={users ? `Lists of ${users} users by epoch` : 'Lists by epoch'}
+      title="Lists by epoch"
       series={series}
       references={references}
       x={{ title: 'epoch', last: (start?.configuration ?? wanted).epochs }}
-      y={LIST_AXIS}
+      y={y}
       empty={
         start !== null && epochs.length > 0
           ? 'No held-out movie got enough stars to judge a list by.'

@@ -19,7 +19,7 @@ export interface ListSample {
   readonly popular: number;
 }
 
-export const SAMPLE_PLACES = 10;
+const SAMPLE_PLACES = 10;
 /** Scoring a pair takes a tenth of training on a rating, or less: this is then a twentieth of an epoch at most. */
 const PAIRS_PER_RATING = 0.5;
 const LEAST_USERS = 10;

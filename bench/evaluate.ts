@@ -1,20 +1,20 @@
-import { summariseData } from '../../src/cells/data/lab/summarise.ts';
-import { createEvaluator } from '../../src/cells/evaluate/lab/evaluator.ts';
-import type { Evaluation } from '../../src/core/evaluate/evaluation.ts';
-import type { Overrides } from '../../src/core/hyperparameters.ts';
-import { movieStatistics } from '../../src/core/movie-statistics.ts';
-import type { EpochReport } from '../../src/core/run-report.ts';
-import { resolve, sizeOf } from '../../src/core/settings/defaults.ts';
-import { finish } from '../../src/core/slices.ts';
-import { type LoadableSource, loadData } from '../../src/data/load.ts';
-import type { ChosenEngine } from '../../src/engines/engine.ts';
-import type { SimdHost } from '../../src/engines/simd/host.ts';
-import { createSimdTrainer } from '../../src/engines/simd/trainer.ts';
-import { type BenchParts, createBench } from '../../src/lab/bench.ts';
-import type { LabData } from '../../src/lab/loaded-data.ts';
-import type { Model } from '../../src/lab/model.ts';
-import { trainModel } from '../../src/lab/train-run.ts';
-import { createRunControl } from '../../src/training/run-control.ts';
+import { summariseData } from '../src/cells/data/lab/summarise.ts';
+import { createEvaluator } from '../src/cells/evaluate/lab/evaluator.ts';
+import type { Evaluation } from '../src/core/evaluate/evaluation.ts';
+import type { Overrides } from '../src/core/hyperparameters.ts';
+import { movieStatistics } from '../src/core/movie-statistics.ts';
+import type { EpochReport } from '../src/core/run-report.ts';
+import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
+import { finish } from '../src/core/slices.ts';
+import { type LoadableSource, loadData } from '../src/data/load.ts';
+import type { ChosenEngine } from '../src/engines/engine.ts';
+import type { SimdHost } from '../src/engines/simd/host.ts';
+import { createSimdTrainer } from '../src/engines/simd/trainer.ts';
+import { type BenchParts, createBench } from '../src/lab/bench.ts';
+import type { LabData } from '../src/lab/loaded-data.ts';
+import type { Model } from '../src/lab/model.ts';
+import { trainModel } from '../src/lab/train-run.ts';
+import { createRunControl } from '../src/training/run-control.ts';
 
 export async function load(source: LoadableSource): Promise<LabData> {
   const loaded = await loadData(source, () => {});
