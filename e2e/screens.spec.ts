@@ -123,6 +123,28 @@ test('so are the tools of training, a baseline and what is offered after a reloa
   problems.take(); // A page that goes away ends what it was fetching.
 });
 
+test('so is the evaluation, before, with its figures, explained, and where they are stale', async ({ page }) => {
+  test.setTimeout(600_000);
+  const notebook = new Notebook(page);
+  const take = (state: string): Promise<void> => picture(page, `evaluate-${state}`, '[data-cell="evaluate"]');
+  await notebook.open('#validationShare=0.2&testShare=0.1&epochs=3');
+  const cell = notebook.cell('evaluate');
+  await expect(cell.getByRole('button', { name: 'Evaluate' })).toBeDisabled();
+  await take('before');
+  await notebook.train();
+  await notebook.press('evaluate', 'Evaluate');
+  await notebook.expectStatus('evaluate', 'done', 240_000);
+  await expect(cell.getByRole('img', { name: /Line chart/ }).locator('svg')).toBeVisible({ timeout: 60_000 });
+  await take('done');
+  await cell.getByRole('radio', { name: 'Genre' }).check();
+  await cell.getByRole('switch', { name: 'Show as table' }).click();
+  await notebook.press('evaluate', 'Explain');
+  await expect(cell.locator('math').first()).toBeVisible();
+  await notebook.setNumber('evaluate', 'Places judged (k)', '20');
+  await notebook.expectStatus('evaluate', 'stale');
+  await take('stale');
+});
+
 test('so is every way to ratings', async ({ page, context, problems }) => {
   test.setTimeout(600_000);
   const take = (state: string): Promise<void> => picture(page, `data-${state}`, '[data-cell="data"]');

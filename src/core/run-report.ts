@@ -41,6 +41,8 @@ export interface RunStart extends RunName {
   readonly baselines: { readonly globalMean: number; readonly biases: number };
   /** With a pairwise loss the share of validation pairs that popularity alone ranks right; else null. */
   readonly popularAuc: number | null;
+  /** Whose lists are judged after every epoch: how many users, and the NDCG@10 of the most popular movies for them; absent where none are. */
+  readonly listSample?: { readonly users: number; readonly popular: number } | undefined;
 }
 
 export interface RunProgress {
@@ -69,6 +71,8 @@ export interface EpochReport {
   readonly validationMae: number | null;
   /** The share of validation pairs ranked right after the epoch; null of stars. */
   readonly validationAuc: number | null;
+  /** NDCG@10 of the lists of a few users after the epoch (`RunStart.listSample`); absent where none was measured. */
+  readonly sampleNdcg?: number | undefined;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation. */

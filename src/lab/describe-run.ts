@@ -34,7 +34,7 @@ export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun)
 }
 
 export function describeRun({ runId, number, data, prepared, chosen }: NetworkRun): RunStart {
-  const { configuration, graph, count, validation, test, baselines, popularAuc } = prepared;
+  const { configuration, graph, count, validation, test, baselines, popularAuc, listSample } = prepared;
   // Where scores are learned, pairs are held out.
   const size = givesScores(configuration.loss) ? 2 : 1;
   return {
@@ -50,6 +50,7 @@ export function describeRun({ runId, number, data, prepared, chosen }: NetworkRu
     parameters: parameterCount(graph),
     baselines,
     popularAuc,
+    listSample: listSample ? { users: listSample.size, popular: listSample.popular } : undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { readPredictions } from '../training/errors.ts';
+import type { LiveLists } from '../training/plan.ts';
 import type { EpochEnd } from '../training/reports.ts';
 import type { RunControl } from '../training/run-control.ts';
 import { train } from '../training/train.ts';
@@ -112,7 +113,8 @@ export async function* trainNetwork(
   const { history } = run.checkpoint;
   const units = { target: run.prepared.target, scale: run.data.ratings.scale };
   const material = { train: examples, validation, moviesOf };
-  const plan = { ...configuration, ...material, units, history, trainer, control, yieldToMessages, now };
+  const lists = liveLists(run);
+  const plan = { ...configuration, ...material, units, history, lists, trainer, control, yieldToMessages, now };
   const reports = train(plan);
   const done = new AbortController();
   const lost = whenLost(chosen.engine.lost, done.signal);
@@ -138,6 +140,13 @@ export async function* trainNetwork(
     // What waits for a promise is kept by it, and with it every checkpoint of the run: an engine lives longer than a run.
     done.abort();
   }
+}
+
+/** Movies are scored as if the users rated them at the time of their last rating. */
+function liveLists({ prepared: { listSample, calendar } }: NetworkRun): LiveLists | undefined {
+  if (listSample === null) return undefined;
+  const { users, movies, ndcg } = listSample;
+  return { pairs: { users, movies, when: calendar?.latest(users) }, ndcg };
 }
 
 async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, epoch: EpochEnd): Promise<Checkpoint> {

@@ -1,4 +1,6 @@
 import { LabError } from '../core/errors.ts';
+import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
+import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { Lists } from '../core/lists.ts';
@@ -6,6 +8,7 @@ import { givesScores, groupSize } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import { likingsOf } from '../core/preferences.ts';
+import { createRandom } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
@@ -46,6 +49,8 @@ export interface PreparedRun extends PreparedParts {
   readonly lists: Lists;
   /** Null where the graph does not look at the time. */
   readonly calendar: Calendar | null;
+  /** Whose lists are judged after every epoch; null where no held-out movie is relevant. */
+  readonly listSample: ListSample | null;
 }
 
 /** Builds the graph, and the examples that its training and its measures look at. */
@@ -64,6 +69,12 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     graph,
     lists: featureLists(ratings, split.train, configuration),
     calendar,
+    listSample: drawListSample(
+      ratings,
+      { train: split.train, heldOut: split.validation },
+      { threshold: defaultThreshold(ratings.scale), minRatings: configuration.minRatings },
+      createRandom(configuration.seed, 'list sample'),
+    ),
   };
 }
 

@@ -17,9 +17,16 @@ export async function endEpoch(run: Run, epoch: Epoch): Promise<EpochEnd> {
     epoch: epoch.number,
     trainError,
     ...measureErrors(loss, readPredictions(loss, z, units), run.truths),
+    sampleNdcg: await judgeLists(plan),
     learningRate: rateAt(run, epoch, stepsPerEpoch),
     seconds: run.watch.seconds() - epoch.startedAt,
   };
   history.push(end);
   return end;
+}
+
+async function judgeLists({ lists, trainer }: Run['plan']): Promise<number | undefined> {
+  if (!lists) return undefined;
+  const { users, movies, when } = lists.pairs;
+  return lists.ndcg(await trainer.predict(users, movies, when));
 }

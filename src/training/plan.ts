@@ -1,11 +1,19 @@
 import type { Schedule } from '../core/learning-rate.ts';
 import type { LossName } from '../core/loss.ts';
 import type { StarUnits } from '../core/target.ts';
-import type { Examples, Trainer } from '../engines/trainer.ts';
+import type { Examples, Pairs, Trainer } from '../engines/trainer.ts';
 import type { EndingRules } from './ending.ts';
 import type { Material } from './epochs.ts';
 import type { EpochEnd } from './reports.ts';
 import type { RunControl } from './run-control.ts';
+
+/** The lists of a few users. */
+export interface LiveLists {
+  /** What is to be scored. */
+  readonly pairs: Pairs;
+  /** Of scores of the pairs. */
+  ndcg(scores: Float32Array): number;
+}
 
 /** Everything that a run depends on. */
 export interface TrainingPlan extends Schedule, EndingRules {
@@ -18,6 +26,8 @@ export interface TrainingPlan extends Schedule, EndingRules {
   /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
   readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
+  /** Lists to judge after every epoch. */
+  readonly lists?: LiveLists | undefined;
   /** Examples, or pairs. */
   readonly batchSize: number;
   /** The epochs that are done already; the trainer's state is that of their end. */

@@ -23,6 +23,8 @@ export interface EpochEnd extends HeldOutErrors {
   readonly epoch: number;
   /** RMSE in stars, or the pairwise loss, over the epoch's batches; each was measured before its own step. */
   readonly trainError: number;
+  /** NDCG@10 of the lists of a few users; absent where the plan has none. */
+  readonly sampleNdcg?: number | undefined;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses. */

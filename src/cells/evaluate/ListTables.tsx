@@ -30,7 +30,10 @@ export function ListTables({ evaluation }: ListTablesProps) {
             title={`How well the lists hit, in the first ${k}`}
             evaluation={evaluation}
             names={OF_LISTS}
-            first={{ title: '× popular', of: ({ lists }) => (popular ? ratio(lists?.ndcg, popular) : '–') }}
+            first={{
+              title: '× popular',
+              of: ({ lists, isOrdered }) => (popular && isOrdered ? ratio(lists?.ndcg, popular) : '–'),
+            }}
           />
           <MetricTable title="What the five movies are like" evaluation={evaluation} names={OF_FIVE} />
         </>
@@ -97,7 +100,7 @@ function Value({ name, figures: { lists, stars, isOrdered } }: ValueProps) {
   const estimate = all[name];
   if (!estimate) return '–';
   const { digits } = METRICS[name];
-  const write = (value: number): string => (digits === 0 ? formatCount(value) : value.toFixed(digits));
+  const write = (value: number): string => (digits === 0 ? formatCount(value) : withoutMinusZero(value.toFixed(digits)));
   const { value, low, high } = estimate;
   return (
     <>
@@ -110,6 +113,8 @@ function Value({ name, figures: { lists, stars, isOrdered } }: ValueProps) {
     </>
   );
 }
+
+const withoutMinusZero = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text);
 
 /** What could not be fitted, whose lists are not those of everybody, and what has no order. */
 function Problems({ evaluation: { baselines, users } }: ListTablesProps) {

@@ -5,6 +5,7 @@ import { selectConfiguration } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { evaluatingCode } from './code.ts';
+import { EvaluateCell } from './EvaluateCell.tsx';
 import { selectStaleEvaluation, selectThreshold } from './selectors.ts';
 import { evaluateSlice } from './slice.ts';
 
@@ -24,7 +25,7 @@ export const evaluateCell: CellDefinition = {
   problemGroups: ['evaluate'],
   selectStatus: (state) => statusOf(state.evaluate.run, selectStaleEvaluation(state)),
   selectDigest,
-  Component: later(async () => (await import('./EvaluateCell.tsx')).EvaluateCell),
+  Component: EvaluateCell,
   Explain: later(async () => (await import('./ExplainEvaluate.tsx')).ExplainEvaluate),
   selectCode: (state) =>
     evaluatingCode(selectConfiguration(state), { k: state.evaluate.k, threshold: selectThreshold(state) ?? 4 }),

@@ -5,7 +5,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
-import { axisOf, curvesOf, referencesOf } from './curves.ts';
+import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 import styles from './LiveCurves.module.css';
 import { RateCurve } from './RateCurve.tsx';
 
@@ -15,14 +15,15 @@ const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const selectProgress = ({ training }: NotebookState) => training.progress;
 const selectStart = ({ training }: NotebookState) => training.start;
 
-/** The errors of the run and its learning rates; what a model that is fitted in one go comes to beside the others. */
+/** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
 export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
   return (
-    <div className={classes(styles.curves, hasRun && runHasSteps && hasRates && styles.both)}>
+    <div className={classes(styles.curves, runHasSteps && styles.two, hasRun && runHasSteps && hasRates && styles.three)}>
       {runHasSteps ? <Errors /> : <Levels />}
+      {runHasSteps && <Lists />}
       {hasRates && <RateCurve />}
     </div>
   );
@@ -45,6 +46,31 @@ function Errors() {
       x={{ title: 'epoch', last: planned }}
       y={y}
       empty="Two curves will be here: how far off the predictions are on the ratings that are learned from, and on those held out."
+    />
+  );
+}
+
+/** Beside the error, since the one may fall while the other stays. */
+function Lists() {
+  const epochs = useNotebookState(selectEpochs);
+  const start = useNotebookState(selectStart);
+  const wanted = useNotebookState(selectConfiguration);
+  const series = useMemo(() => listCurveOf(epochs), [epochs]);
+  const references = useMemo(() => listReferencesOf(start), [start]);
+  const users = start?.listSample?.users;
+  const y = useMemo(() => ({ title: users ? `NDCG@10 of ${users} users` : 'NDCG@10' }), [users]);
+  return (
+    <CurveChart
+      title="Lists by epoch"
+      series={series}
+      references={references}
+      x={{ title: 'epoch', last: (start?.configuration ?? wanted).epochs }}
+      y={y}
+      empty={
+        start !== null && epochs.length > 0
+          ? 'No held-out movie got enough stars to judge a list by.'
+          : 'How well the lists of some users hit what they liked will be here: the error may fall while this stays.'
+      }
     />
   );
 }

@@ -46,3 +46,16 @@ export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
     { name: 'User + movie bias', value: biases },
   ];
 }
+
+/** How well the lists of a few users hit, epoch by epoch. */
+export const listCurveOf = (epochs: readonly EpochReport[]): readonly CurveSeries[] => [
+  {
+    name: 'Lists',
+    color: '--color-validation',
+    points: epochs.map(({ epoch, sampleNdcg }) => ({ x: epoch, y: sampleNdcg ?? Number.NaN })),
+  },
+];
+
+/** What lists have to beat. */
+export const listReferencesOf = (start: RunStart | null): readonly ReferenceLine[] =>
+  start?.listSample ? [{ name: 'Most popular', value: start.listSample.popular }] : [];

@@ -32,7 +32,7 @@ function meanOf(list: readonly number[], value: (movie: number) => number): numb
  * 2005, "Improving Recommendation Lists Through Topic Diversification"). Movies without genres are left out; NaN where fewer than two
  * are left.
  */
-export function diversityOf(genres: readonly Int32Array[]): number {
+function diversityOf(genres: readonly Int32Array[]): number {
   const known = genres.filter((own) => own.length > 0);
   let [sum, pairs] = [0, 0];
   known.forEach((one, at) => {

@@ -45,4 +45,4 @@ export function verdictWords(evaluation: Pick<Evaluation, 'own' | 'baselines' | 
 }
 
 /** "1.9 times", "0.53 times". */
-export const timesOf = (ratio: number): string => `${ratio < 1 ? ratio.toFixed(2) : ratio.toFixed(1)} times`;
+const timesOf = (ratio: number): string => `${ratio < 1 ? ratio.toFixed(2) : ratio.toFixed(1)} times`;

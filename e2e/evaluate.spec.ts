@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Evaluation } from '../src/core/evaluate/evaluation.ts';
+import { expect, test } from './fixtures.ts';
+import { Notebook } from './notebook.ts';
+import { readNpz } from './npz.ts';
+import { plainMetrics } from './plain-metrics.ts';
+import type { PlainRating } from './plain-ratings.ts';
+import { csvZip, Sources } from './sources.ts';
+
+const PROTOCOL = { k: 5, threshold: 3, minRatings: 1 };
+
+/** What `csvZip` holds: users 100 … 139, each movie a second later than the one before. */
+function ownRatings(): readonly PlainRating[] {
+  const users = Array.from({ length: 40 }, (_, i) => 100 + i);
+  const movies = Array.from({ length: 30 }, (_, i) => 1 + i);
+  return users.flatMap((userId) =>
+    movies
+      .filter((movieId) => (userId + movieId) % 3 > 0)
+      .map((movieId) => ({ userId, movieId, stars: 0.5 * (1 + ((userId * movieId) % 10)) })),
+  );
+}
+
+/** The last four ratings of everybody are held out. */
+function split(ratings: readonly PlainRating[]) {
+  const isHeldOut = ({ userId, movieId }: PlainRating): boolean =>
+    ratings.filter((other) => other.userId === userId && other.movieId > movieId).length < 4;
+  return { train: ratings.filter((rating) => !isHeldOut(rating)), heldOut: ratings.filter(isHeldOut) };
+}
+
+async function evaluationOf(notebook: Notebook): Promise<Evaluation> {
+  const replies = (await notebook.messages()).filter((message) => message.kind === 'reply');
+  return replies.findLast(({ call }) => call === 'evaluate/evaluate')?.value as Evaluation;
+}
+
+test('the figures equal brute force from the downloaded weights', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open('#epochs=3&minRatings=1&split=leave-last&validationPerUser=4&evaluateAt=5&relevantFrom=3');
+  await notebook.pick('own.zip', await csvZip());
+  await expect(notebook.provenance).toContainText('own.zip');
+  await notebook.expectStatus('data', 'done');
+  await notebook.train();
+  const download = page.waitForEvent('download');
+  await notebook.press('recommend', 'Download weights');
+  const { array, nodes } = await readNpz(await readFile(await (await download).path()));
+  const mean = nodes.find(({ name }) => name === 'centred')?.offset as number;
+  const [p, q] = [array('user_factors/embeddings'), array('movie_factors/embeddings')];
+  const [userBias, movieBias] = [array('user_bias/embeddings'), array('movie_bias/embeddings')];
+  const [userIds, movieIds] = [[...array('user_ids')], [...array('movie_ids')]];
+  const width = p.length / userIds.length;
+  const score = (userId: number, movieId: number): number => {
+    const [user, movie] = [userIds.indexOf(userId), movieIds.indexOf(movieId)];
+    let sum = mean + (userBias[user] as number) + (movieBias[movie] as number);
+    for (let d = 0; d < width; d++) sum += (p[user * width + d] as number) * (q[movie * width + d] as number);
+    return sum;
+  };
+
+  await notebook.press('evaluate', 'Evaluate');
+  await notebook.expectStatus('evaluate', 'done', 60_000);
+  const { train, heldOut } = split(ownRatings());
+  const evaluation = await evaluationOf(notebook);
+  const own = plainMetrics(train, heldOut, score, PROTOCOL);
+  expect(own.judged).toBeGreaterThan(20);
+  expect(evaluation.judged).toBe(own.judged);
+  for (const name of ['ndcg', 'recall', 'coverage'] as const) {
+    expect(Math.abs((evaluation.own.lists?.[name]?.value as number) - own[name]), name).toBeLessThan(1e-9);
+  }
+  const counts = new Map<number, number>();
+  for (const { movieId } of train) counts.set(movieId, (counts.get(movieId) ?? 0) + 1);
+  const popular = plainMetrics(train, heldOut, (_, movieId) => counts.get(movieId) ?? 0, PROTOCOL);
+  const cell = notebook.cell('evaluate');
+  const hits = cell.getByRole('table', { name: /^How well the lists hit/ });
+  await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText(own.ndcg.toFixed(3));
+  await expect(hits.getByRole('row', { name: /^Most popular/ })).toContainText(popular.ndcg.toFixed(3));
+  await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText((own.ndcg / popular.ndcg).toFixed(2));
+  await expect(cell.getByText(/^These lists are (better|worse|neither)/)).toContainText(`NDCG@5 is ${own.ndcg.toFixed(3)}`);
+});
+
+test('an evaluation can be cancelled, the test part is measured once a run, and BPR has no stars', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open('#data=synthetic-300x400x20000&model=dot&loss=bpr&epochs=1&testShare=0.1');
+  const cell = notebook.cell('evaluate');
+  await expect(cell).toContainText('Possible as soon as a model is trained.');
+  await notebook.train();
+  await notebook.press('evaluate', 'Evaluate');
+  await notebook.press('evaluate', 'Cancel');
+  await notebook.expectStatus('evaluate', 'ready');
+  await cell.getByRole('radio', { name: 'Test, once a run' }).check();
+  await notebook.press('evaluate', 'Evaluate on the test part');
+  await notebook.expectStatus('evaluate', 'done', 60_000);
+  await expect(cell).toContainText('This model ranks movies and predicts no stars');
+  await expect(cell.getByRole('button', { name: 'Evaluate on the test part' })).toBeDisabled();
+  await expect(cell).toContainText('The test part of this run was measured');
+  await expect(cell).not.toContainText('NaN');
+  await cell.getByRole('radio', { name: 'Validation' }).check();
+  await notebook.expectStatus('evaluate', 'stale');
+  await notebook.setNumber('evaluate', 'Places judged (k)', '100');
+  await notebook.press('evaluate', 'Evaluate');
+  await notebook.expectStatus('evaluate', 'done', 60_000);
+  await expect(cell.getByRole('columnheader', { name: 'NDCG@100' })).toBeVisible();
+});

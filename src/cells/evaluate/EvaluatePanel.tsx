@@ -1,0 +1,64 @@
+import { isBusy } from '../../core/cell-machine.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Muted } from '../../ui/Muted.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import styles from './EvaluateCell.module.css';
+import { EvaluateSettings } from './EvaluateSettings.tsx';
+import { EvaluationResult } from './EvaluationResult.tsx';
+import { selectEvaluate, selectHindrance, selectStaleEvaluation } from './selectors.ts';
+
+export function EvaluatePanel() {
+  const { run, result } = useNotebookState(selectEvaluate);
+  const stale = useNotebookState(selectStaleEvaluation);
+  return (
+    <div className={styles.cell}>
+      <EvaluateSettings />
+      <EvaluateButton />
+      {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
+      {stale && <Notice tone="stale" message={stale} remedy="Evaluate again to bring the figures up to date." />}
+      {result === null ? <Nothing /> : <EvaluationResult evaluation={result.evaluation} of={result.of} />}
+    </div>
+  );
+}
+
+function EvaluateButton() {
+  const { run, progress, part } = useNotebookState(selectEvaluate);
+  const hindrance = useNotebookState(selectHindrance);
+  const { evaluate, stopEvaluating } = useActions();
+  if (isBusy(run)) {
+    return (
+      <div className={styles.progress}>
+        <Progress label="Evaluation" share={progress?.share ?? 0} />
+        <div className={styles.row}>
+          <Button icon="stop" onClick={() => stopEvaluating()}>
+            Cancel
+          </Button>
+          <Muted as="span" role="status">
+            {progress ? `Measuring: ${progress.doing}…` : 'Making everybody’s list…'}
+          </Muted>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.row}>
+      <Button look="primary" icon="play" disabled={hindrance !== null} onClick={() => void evaluate()}>
+        {part === 'test' ? 'Evaluate on the test part' : 'Evaluate'}
+      </Button>
+      <Muted as="span">{hindrance ?? (part === 'test' ? 'The test part is measured once a run.' : '')}</Muted>
+    </div>
+  );
+}
+
+function Nothing() {
+  const { run } = useNotebookState(selectEvaluate);
+  if (isBusy(run)) return null;
+  return (
+    <Muted>
+      Here will be one sentence that says whether these lists are better than no personalisation, and the figures behind it,
+      beside models that need no gradients.
+    </Muted>
+  );
+}

@@ -1,0 +1,107 @@
+import { pick } from '../pick.ts';
+import type { Random } from '../random.ts';
+import { topPositions } from '../ranking.ts';
+import type { Ratings } from '../ratings.ts';
+import { samplePositions } from '../sample.ts';
+import { accuracyAt } from './accuracy.ts';
+import { countOf, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
+
+/** Lists of a few users, to be judged again and again while a model is trained. */
+export interface ListSample {
+  /** Each user with every movie that could be recommended to them, user by user: what is to be scored. */
+  readonly users: Int32Array; // (pairs)
+  readonly movies: Int32Array; // (pairs)
+  /** How many users there are. */
+  readonly size: number;
+  /** Of the lists that scores of the pairs make: the mean over the users. */
+  ndcg(scores: Float32Array): number;
+  /** The same of the most popular movies. */
+  readonly popular: number;
+}
+
+const SAMPLE_PLACES = 10;
+/** Scoring a pair takes a tenth of training on a rating, or less: this is then a twentieth of an epoch at most. */
+const PAIRS_PER_RATING = 0.5;
+const LEAST_USERS = 10;
+const MOST_USERS = 500;
+
+/**
+ * Draws users with a relevant held-out movie, as many as an epoch of so many training ratings can afford. Null where there are none.
+ */
+export function drawListSample(
+  ratings: Ratings,
+  { train, heldOut }: TaskParts,
+  { threshold, minRatings }: RankingTaskSettings,
+  random: Random,
+): ListSample | null {
+  const counts = countOf(pick(ratings.movies, train), ratings.movieIds.size);
+  const liked = likedBy(ratings, heldOut, counts, Math.fround(threshold));
+  const candidates = Int32Array.from(counts.keys()).filter((movie) => (counts[movie] as number) >= Math.max(1, minRatings));
+  if (liked.size === 0 || candidates.length === 0) return null;
+  const affordable = Math.floor((PAIRS_PER_RATING * train.length) / candidates.length);
+  const most = Math.min(MOST_USERS, Math.max(LEAST_USERS, affordable));
+  const drawn = pick(Int32Array.from(liked.keys()).sort(), samplePositions(liked.size, most, random));
+  const seen = seenBy(ratings, train, drawn);
+  const lists = Array.from(drawn, (user) => {
+    const own = candidates.filter((movie) => !seen.get(user)?.has(movie));
+    const relevant = liked.get(user) as ReadonlySet<number>;
+    return { user, movies: own, isRelevant: Array.from(own, (movie) => relevant.has(movie)), relevant: relevant.size };
+  });
+  const movies = concatenate(lists.map((list) => list.movies));
+  const users = concatenate(lists.map((list) => new Int32Array(list.movies.length).fill(list.user)));
+  const ndcg = (scores: Float32Array): number => {
+    let [sum, from] = [0, 0];
+    for (const { movies: own, isRelevant, relevant } of lists) {
+      const top = topPositions(scores.subarray(from, from + own.length), SAMPLE_PLACES, NONE_EXCLUDED);
+      sum += accuracyAt(
+        top.map((at) => isRelevant[at] as boolean),
+        SAMPLE_PLACES,
+        relevant,
+      ).ndcg;
+      from += own.length;
+    }
+    return sum / lists.length;
+  };
+  return {
+    users,
+    movies,
+    size: lists.length,
+    ndcg,
+    popular: ndcg(Float32Array.from(movies, (movie) => counts[movie] as number)),
+  };
+}
+
+const NONE_EXCLUDED = new Uint8Array();
+
+/** The relevant movies of each user who has some, as `createRankingTask` has them but for users without a training rating. */
+function likedBy(
+  { users, movies, stars }: Ratings,
+  heldOut: Int32Array,
+  counts: Int32Array,
+  threshold: number,
+): ReadonlyMap<number, Set<number>> {
+  const liked = new Map<number, Set<number>>();
+  for (const at of heldOut) {
+    const [user, movie] = [users[at] as number, movies[at] as number];
+    if ((stars[at] as number) < threshold || counts[movie] === 0) continue;
+    const own = liked.get(user) ?? new Set();
+    liked.set(user, own.add(movie));
+  }
+  return liked;
+}
+
+function seenBy({ users, movies }: Ratings, train: Int32Array, drawn: Int32Array): ReadonlyMap<number, Set<number>> {
+  const seen = new Map<number, Set<number>>(Array.from(drawn, (user) => [user, new Set()]));
+  for (const at of train) seen.get(users[at] as number)?.add(movies[at] as number);
+  return seen;
+}
+
+function concatenate(parts: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let from = 0;
+  for (const part of parts) {
+    whole.set(part, from);
+    from += part.length;
+  }
+  return whole;
+}
