@@ -21,6 +21,7 @@ import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
 import { measureList } from './lists.ts';
 
+export { moduleName } from '../src/engines/simd/host.ts';
 export { symmetricMatrices } from '../src/engines/simd/inverse/matrix.ts';
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
