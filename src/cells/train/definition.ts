@@ -7,9 +7,7 @@ import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts
 import { formatRmse } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { trainingCode } from './code.ts';
 import { enginesSlice } from './engines/slice.ts';
-import { fittingCode } from './fitting-code.ts';
 import { internalsSlice } from './internals/slice.ts';
 import { rateFinderSlice } from './rate-finder/slice.ts';
 import { trainSlice } from './slice.ts';
@@ -45,8 +43,5 @@ export const trainCell: CellDefinition = {
   selectDigest,
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
-  selectCode: (state) => {
-    const configuration = selectConfiguration(state);
-    return isBaseline(configuration.model) ? fittingCode(configuration) : trainingCode(configuration);
-  },
+  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
 };
