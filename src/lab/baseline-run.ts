@@ -20,12 +20,14 @@ import type { PreparedParts } from './prepare-run.ts';
 
 export type BaselineConfiguration = Configuration & { readonly model: BaselineName };
 
-const ENGINE: EngineReport = {
+const PLAIN: EngineReport = {
   name: 'closed-form',
   label: 'Plain JavaScript in the worker',
   reason: 'This model is fitted in one go; there are no steps for an engine to take.',
   checks: [],
 };
+
+const SIMD: EngineReport = { ...PLAIN, label: 'WebAssembly SIMD, 1 thread' };
 
 /** How long a fit works before it tells how far it is and lets messages in. */
 const SLICE_MILLISECONDS = 50;
@@ -146,7 +148,7 @@ function describeFit(
     number,
     configuration,
     data: summary,
-    engine: ENGINE,
+    engine: configuration.model === 'ease' ? SIMD : PLAIN,
     trainRatings: train.targets.length,
     trainMeasured: Math.min(train.targets.length, TRAIN_SAMPLE),
     validationRatings: validation.targets.length,

@@ -25,7 +25,9 @@ function selectDigest({ training }: NotebookState): string | null {
 
 function selectPurpose(state: NotebookState): string {
   const { model, loss } = selectConfiguration(state);
-  if (isBaseline(model)) return 'The model is worked out from the ratings in one go, by counting and averaging.';
+  if (isBaseline(model)) {
+    return `The model is worked out from the ratings in one go, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
+  }
   if (loss === 'implicit') {
     return 'The factors of all users and those of all movies are solved for in turn, until what was liked scores high and all else low.';
   }
