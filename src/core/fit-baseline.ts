@@ -39,9 +39,10 @@ function* atOnce(compute: () => FittedModel): Fit {
 }
 
 /** Always the mean of the training ratings. */
-function fitMean({ stars }: Ratings, positions: Int32Array): FittedModel {
+function fitMean({ stars, movieIds }: Ratings, positions: Int32Array): FittedModel {
   const { mean } = meanOf(stars, positions);
-  return { predict: (users) => new Float32Array(users.length).fill(mean), score: null };
+  const all = new Float32Array(movieIds.size).fill(mean);
+  return { predict: (users) => new Float32Array(users.length).fill(mean), score: () => all };
 }
 
 /** The mean and the two biases: see `fitBiases`. */
@@ -49,7 +50,8 @@ function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
   const { mean, userBias, movieBias } = fitBiases(ratings, positions);
   const predict: FittedModel['predict'] = (users, movies) =>
     Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
-  return { predict, score: null };
+  const ofMovies = Float32Array.from(movieBias, (bias) => mean + bias);
+  return { predict, score: (user) => ofMovies.map((expected) => expected + (userBias[user] as number)) };
 }
 
 /**

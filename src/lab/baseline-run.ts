@@ -82,7 +82,7 @@ function fittedPredictor(fitted: FittedModel, { ratings }: LabData): Predictor {
     score: async (user) => {
       const movies = Int32Array.from({ length: ratings.movieIds.size }, (_, movie) => movie);
       const stars = fitted.predict(new Int32Array(movies.length).fill(user), movies);
-      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.score?.(user) ?? stars };
+      return { stars: holdToScale(stars, ratings.scale), ranking: fitted.score(user) };
     },
     lost: new AbortController().signal,
     dispose: () => undefined,

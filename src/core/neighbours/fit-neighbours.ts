@@ -33,7 +33,9 @@ export function* fitNeighbours(
       const movie = movies[i] as number;
       return expected(user, movie) + deviation(user, movie);
     });
-  return { predict, score: null };
+  const score: FittedModel['score'] = (user) =>
+    Float32Array.from({ length: ratings.movieIds.size }, (_, movie) => expected(user, movie) + deviation(user, movie));
+  return { predict, score };
 }
 
 /** Σ s_ij e_uj / Σ s_ij of a user and a movie. Quick where pairs of the same user come together. */
