@@ -19,11 +19,10 @@ globalThis.isSecureContext = true;
 const module = path.resolve(`node_modules/.cache/tune-${process.pid}.mjs`);
 await mkdir(path.dirname(module), { recursive: true });
 await writeFile(module, await bundle('./tune.ts'));
-const { createSimdTrainer, loadRatings, symmetricMatrices, tryOut } = await import(pathToFileURL(module).href);
+const { createSimdTrainer, loadRatings, moduleName, symmetricMatrices, tryOut } = await import(pathToFileURL(module).href);
 await rm(module);
 const host = await createNodeHost(Number(values.threads));
-const relaxed = process.execArgv.some((word) => word.includes('relaxed')) ? 'plain-relaxed' : 'plain';
-const createMatrix = symmetricMatrices(await host.loadModule(relaxed));
+const createMatrix = symmetricMatrices(await host.loadModule(moduleName(1)));
 const source =
   values.data === 'synthetic'
     ? { kind: 'synthetic', shape: { users: 6040, movies: 3706, ratings: 1_000_209 }, seed: 1 }

@@ -1,6 +1,5 @@
 import { fitBaseline } from '../src/core/fit-baseline.ts';
 import type { Configuration } from '../src/core/hyperparameters.ts';
-import type { UserIndex } from '../src/core/ids.ts';
 import { implicitRule } from '../src/core/implicit.ts';
 import { type BaselineName, isBaseline } from '../src/core/model-name.ts';
 import type { Ratings } from '../src/core/ratings.ts';
@@ -21,6 +20,7 @@ import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
 import { measureList } from './lists.ts';
 
+export { moduleName } from '../src/engines/simd/host.ts';
 export { symmetricMatrices } from '../src/engines/simd/inverse/matrix.ts';
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
@@ -95,13 +95,10 @@ async function fitOut(
   const model = finish(fitBaseline(configuration.model, ratings, split.train, configuration, createMatrix));
   const seconds = (performance.now() - start) / 1000;
   const size = ratings.movieIds.size;
-  const all = Int32Array.from({ length: size }, (_, movie) => movie);
-  const scoreOne = (user: number): Float32Array =>
-    model.score?.(user as UserIndex) ?? model.predict(new Int32Array(size).fill(user), all);
   async function score(users: Int32Array): Promise<Float32Array> {
     const scores = new Float32Array(users.length * size);
     users.forEach((user, i) => {
-      scores.set(scoreOne(user), i * size);
+      scores.set(model.score(user), i * size);
     });
     return scores;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, and prints a table with ratios. */
+/** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, and its lists with implicit and NumPy (`--lists`: these alone); prints tables with ratios. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../build-page.mjs';
 import { contestantsOf } from './contestants.mjs';
+import { compareLists } from './lists.mjs';
 import { preparePytorch } from './pytorch.mjs';
 import { waitForQuiet } from './quiet.mjs';
 import { describeStanding, describeStandings, describeThreads } from './ranking.mjs';
@@ -27,10 +28,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(
 const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-peers-'));
 try {
   const text = (/** @type {string} */ value) => ({ type: /** @type {const} */ ('string'), default: value });
-  const { values } = parseArgs({ options: { rounds: text('2'), only: text(''), folder: text('dist') } });
+  const { values } = parseArgs({
+    options: { rounds: text('2'), only: text(''), folder: text('dist'), lists: { type: 'boolean' } },
+  });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
-  await compete(rounds, values.only.toLowerCase(), path.resolve(root, values.folder));
+  await compete(rounds, values.only.toLowerCase(), path.resolve(root, values.folder), values.lists ?? false);
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 1;
@@ -38,12 +41,18 @@ try {
   await rm(temporary, { recursive: true, force: true });
 }
 
-/** @param {number} rounds @param {string} only who has this in the name @param {string} folder */
-async function compete(rounds, only, folder) {
+/** @param {number} rounds @param {string} only who has this in the name @param {string} folder @param {boolean} lists alone */
+async function compete(rounds, only, folder, lists) {
   if (folder === path.join(root, 'dist')) ensureBuild();
+  const field = { folder, signal: ending.signal, ...(await writeRatingsFile(temporary)) };
+  if (!lists) await competeInErrors(rounds, only, field);
+  if (lists || only === '') console.log(`\n${await compareLists(rounds, field)}`);
+}
+
+/** @param {number} rounds @param {string} only @param {import('./contestants.mjs').Field} field */
+async function competeInErrors(rounds, only, field) {
   await buildStockPage();
   const missing = preparePytorch();
-  const field = { folder, signal: ending.signal, ...(await writeRatingsFile(temporary)) };
   const entries = WORKS.flatMap((work) =>
     contestantsOf(work, field, missing === null).map((contestant) => ({ work, contestant })),
   );
@@ -61,7 +70,7 @@ async function compete(rounds, only, folder) {
   }
   const all = standings.filter((standing) => standing !== undefined);
   console.log(`${cpus().length} × ${cpus()[0]?.model}; ${field.trainRatings} ratings an epoch; the best of ${rounds} rounds\n`);
-  console.log(`${describeStandings(all)}\n\n${describeThreads(all)}\n${describeTimeTo(await timeToRmse(folder))}`);
+  console.log(`${describeStandings(all)}\n\n${describeThreads(all)}\n${describeTimeTo(await timeToRmse(field.folder))}`);
   if (missing !== null) console.log(missing);
 }
 

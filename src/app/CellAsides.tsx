@@ -1,6 +1,8 @@
+import type { ComponentType } from 'react';
 import { useNotebookState } from '../state/hooks.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { later } from '../ui/later.tsx';
 import styles from './CellAsides.module.css';
 import type { Cell } from './cell.ts';
 
@@ -10,6 +12,7 @@ interface CellAsidesProps {
 
 export function CellAsides({ cell }: CellAsidesProps) {
   const { Explain } = cell;
+  const Code = codeOf(cell);
   return (
     <div className={styles.asides}>
       <Disclosure title="Explain">
@@ -18,12 +21,27 @@ export function CellAsides({ cell }: CellAsidesProps) {
         </div>
       </Disclosure>
       <Disclosure title="Code">
-        <Code cell={cell} />
+        <Code />
       </Disclosure>
     </div>
   );
 }
 
-function Code({ cell: { title, selectCode } }: CellAsidesProps) {
-  return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(selectCode)} />;
+type SelectCode = Exclude<Cell['selectCode'], { fetch(): unknown }>;
+
+const views = new Map<Cell, ComponentType>();
+
+/** The view of a cell's code: always the same component. */
+function codeOf(cell: Cell): ComponentType {
+  const known = views.get(cell) ?? createView(cell);
+  views.set(cell, known);
+  return known;
+}
+
+function createView({ title, selectCode }: Cell): ComponentType {
+  const showing = (select: SelectCode) =>
+    function Code() {
+      return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(select)} />;
+    };
+  return typeof selectCode === 'function' ? showing(selectCode) : later(async () => showing(await selectCode.fetch()));
 }

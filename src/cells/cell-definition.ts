@@ -21,6 +21,8 @@ export interface CellDefinition {
   readonly Component: ComponentType;
   /** Prose and formulas, tied to the live values. */
   readonly Explain: ComponentType;
-  /** The cell as a notebook user would write it in Python, with the current settings. */
-  readonly selectCode: (state: NotebookState) => string;
+  /** The cell as a notebook user would write it in Python, with the current settings; fetched when it is shown, where it is long. */
+  readonly selectCode: SelectCode | { fetch(): Promise<SelectCode> };
 }
+
+export type SelectCode = (state: NotebookState) => string;

@@ -1,11 +1,9 @@
-import type { UserIndex } from './ids.ts';
-
 /** What a model without gradients has learned. Users and movies are dense indices. */
 export interface FittedModel {
   /** Predictions in stars, (n), inside the rating scale or not. */
   predict(users: Int32Array, movies: Int32Array): Float32Array;
   /** What every movie is ranked by for a user, highest first, (movies). It may be the same array every time. */
-  score(user: UserIndex): Float32Array;
+  score(user: number): Float32Array;
 }
 
 /** A fit at work: yields the share that is done, 0 … 1, so that it can be watched and left. */

@@ -1,7 +1,6 @@
 import { fitBaseline } from '../core/fit-baseline.ts';
 import type { FittedModel } from '../core/fitted-model.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import type { UserIndex } from '../core/ids.ts';
 import { withPauses } from '../core/in-slices.ts';
 import { rmse } from '../core/metrics.ts';
 import type { BaselineName } from '../core/model-name.ts';
@@ -22,12 +21,14 @@ import type { PreparedParts } from './prepare-run.ts';
 
 export type BaselineConfiguration = Configuration & { readonly model: BaselineName };
 
-const ENGINE: EngineReport = {
+const PLAIN: EngineReport = {
   name: 'closed-form',
   label: 'Plain JavaScript in the worker',
   reason: 'This model is fitted in one go; there are no steps for an engine to take.',
   checks: [],
 };
+
+const SIMD: EngineReport = { ...PLAIN, label: 'WebAssembly SIMD, 1 thread' };
 
 /** How long a fit works before it tells how far it is and lets messages in. */
 const SLICE_MILLISECONDS = 50;
@@ -106,7 +107,7 @@ function everyPair(users: Int32Array, count: number): { readonly pairs: Int32Arr
 function scoreAll(fitted: FittedModel, users: Int32Array, movies: number): Float32Array {
   const scores = new Float32Array(users.length * movies);
   users.forEach((user, i) => {
-    scores.set(fitted.score(user as UserIndex), i * movies);
+    scores.set(fitted.score(user), i * movies);
   });
   return scores;
 }
@@ -170,7 +171,7 @@ function describeFit(
     number,
     configuration,
     data: summary,
-    engine: ENGINE,
+    engine: configuration.model === 'ease' ? SIMD : PLAIN,
     trainRatings: train.targets.length,
     trainMeasured: Math.min(train.targets.length, TRAIN_SAMPLE),
     validationRatings: validation.targets.length,

@@ -1,5 +1,6 @@
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
+import { givesScores } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { SIGMOID_MARGIN } from '../../models/model.ts';
 import { MODELS } from '../../models/registry.ts';
@@ -28,7 +29,7 @@ const PROSE = {
 export function ExplainModel() {
   const configuration = useNotebookState(selectConfiguration);
   const data = useNotebookState(selectSummary);
-  const { model } = configuration;
+  const { model, loss } = configuration;
   if (isBaseline(model)) return <ExplainBaseline model={model} />;
   return (
     <>
@@ -37,7 +38,7 @@ export function ExplainModel() {
         An embedding is a table with a row of numbers for each user, or each movie, looked up by its number
         {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers; nothing but the ratings shapes them.
         A dot product adds up the products of two such rows: it is large where both are large with the same sign, so it measures
-        agreement, and each number of a row gets a gradient from the one across it.
+        agreement{loss !== 'implicit' && ', and each number of a row gets a gradient from the one across it'}.
       </p>
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
       <Symbols rows={symbolsOf(configuration, data)} />
@@ -50,9 +51,11 @@ function rowsOf({ userFactors, movieFactors }: Configuration, { users, movies }:
 }
 
 function symbolsOf(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
-  const { userFactors, movieFactors, output } = configuration;
+  const { userFactors, movieFactors, output, loss } = configuration;
   return [
-    { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
+    givesScores(loss)
+      ? { tex: '\\hat s_{ui}', meaning: 'the score of movie i with user u', value: 'any number' }
+      : { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
     { tex: 'p_u', meaning: 'the factors of the user', value: `${userFactors} numbers` },
     { tex: 'q_i', meaning: 'the factors of the movie', value: `${movieFactors} numbers` },
     ...(configuration.model === 'mlp' ? biasSymbols(configuration, data) : dotSymbols(configuration, data)),

@@ -7,8 +7,6 @@ import { settingsSlice } from '../../state/settings.ts';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { baselineCode } from './baseline-code.ts';
-import { modelCode } from './code.ts';
 import { countLearned } from './count-learned.ts';
 import { ModelCell } from './ModelCell.tsx';
 
@@ -30,10 +28,5 @@ export const modelCell: CellDefinition = {
   },
   Component: ModelCell,
   Explain: later(async () => (await import('./ExplainModel.tsx')).ExplainModel),
-  selectCode: (state) => {
-    const configuration = selectConfiguration(state);
-    return isBaseline(configuration.model)
-      ? baselineCode(configuration.model, configuration)
-      : modelCode(selectGraph(state), configuration.seed);
-  },
+  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
 };

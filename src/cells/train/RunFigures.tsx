@@ -1,4 +1,5 @@
 import { bestEpoch } from '../../core/best-epoch.ts';
+import { learnedFrom } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import { epochInUse } from '../../state/epochs.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -43,7 +44,11 @@ export function RunFigures() {
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
           { label: `Train ${error}`, value: formatRmse(used.trainError), note: `${unit && `${unit}, `}${trainedOn(start)}` },
           hasSteps
-            ? { label: 'Speed', value: formatCount(paceOf(epochs, start)), note: `${unit ? 'ratings' : 'pairs'} per second` }
+            ? {
+                label: 'Speed',
+                value: formatCount(paceOf(epochs, start)),
+                note: `${learnedFrom(start.configuration.loss)} per second`,
+              }
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },
         ]}
       />

@@ -7,9 +7,7 @@ import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts
 import { formatRmse } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { trainingCode } from './code.ts';
 import { enginesSlice } from './engines/slice.ts';
-import { fittingCode } from './fitting-code.ts';
 import { internalsSlice } from './internals/slice.ts';
 import { rateFinderSlice } from './rate-finder/slice.ts';
 import { trainSlice } from './slice.ts';
@@ -27,7 +25,9 @@ function selectDigest({ training }: NotebookState): string | null {
 
 function selectPurpose(state: NotebookState): string {
   const { model, loss } = selectConfiguration(state);
-  if (isBaseline(model)) return 'The model is worked out from the ratings in one go, by counting and averaging.';
+  if (isBaseline(model)) {
+    return `The model is worked out from the ratings in one go, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
+  }
   if (loss === 'implicit') {
     return 'The factors of all users and those of all movies are solved for in turn, until what was liked scores high and all else low.';
   }
@@ -45,8 +45,5 @@ export const trainCell: CellDefinition = {
   selectDigest,
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
-  selectCode: (state) => {
-    const configuration = selectConfiguration(state);
-    return isBaseline(configuration.model) ? fittingCode(configuration) : trainingCode(configuration);
-  },
+  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
 };

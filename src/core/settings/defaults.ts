@@ -24,9 +24,9 @@ const SHARED = {
   target: 'raw',
   loss: 'squared',
   liked: 'high',
-  unobserved: 0.02,
-  regularisation: 0.03,
-  frequency: 0.5,
+  unobserved: 0.12,
+  regularisation: 0.0125,
+  frequency: 1,
   optimizer: 'adam',
   momentum: 0.9,
   clip: 0,
@@ -125,8 +125,8 @@ const OF_ROWS = {
 
 /** What did well with iALS (docs/defaults.md). */
 const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
-  small: { userFactors: 64, movieFactors: 64, epochs: 12 },
-  large: { userFactors: 64, movieFactors: 64, epochs: 12 },
+  small: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12 },
+  large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.2, regularisation: 0.008 },
 };
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
