@@ -36,12 +36,12 @@ async function load(words) {
 
 /** @param {readonly string[]} words */
 async function evaluate(words) {
-  const [{ PRESETS }, { readSettings }] = await Promise.all(
-    ['core/presets.ts', 'state/address/settings-text.ts'].map(
+  const [{ PRESETS }, { readSettings }, { SETTING_NAMES }] = await Promise.all(
+    ['core/presets.ts', 'state/address/settings-text.ts', 'core/hyperparameters.ts'].map(
       async (file) => await import(dataUrl(await bundle(`../src/${file}`)).href),
     ),
   );
-  const plan = await readEvaluateOptions(words, { PRESETS, readSettings });
+  const plan = await readEvaluateOptions(words, { PRESETS, readSettings, SETTING_NAMES });
   if (!plan.node && plan.folder === 'dist') ensureBuild();
   const report = await (plan.node ? evaluateInNode(plan) : evaluateInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
   return plan.json ? JSON.stringify(report, null, 2) : describeEvaluation(report);

@@ -5,27 +5,44 @@ import { Notebook } from './notebook.ts';
 import { readNpz } from './npz.ts';
 import { plainMetrics } from './plain-metrics.ts';
 import type { PlainRating } from './plain-ratings.ts';
-import { csvZip, Sources } from './sources.ts';
+import { Sources, zipOf } from './sources.ts';
 
 const PROTOCOL = { k: 5, threshold: 3, minRatings: 1 };
 
-/** What `csvZip` holds: users 100 … 139, each movie a second later than the one before. */
-function ownRatings(): readonly PlainRating[] {
+interface TimedRating extends PlainRating {
+  readonly at: number;
+}
+
+/** Users 100 … 139 rate two thirds of 30 movies by a rule, each at a time of its own. */
+function ownRatings(): readonly TimedRating[] {
   const users = Array.from({ length: 40 }, (_, i) => 100 + i);
   const movies = Array.from({ length: 30 }, (_, i) => 1 + i);
   return users.flatMap((userId) =>
     movies
       .filter((movieId) => (userId + movieId) % 3 > 0)
-      .map((movieId) => ({ userId, movieId, stars: 0.5 * (1 + ((userId * movieId) % 10)) })),
+      .map((movieId) => ({
+        userId,
+        movieId,
+        stars: 0.5 * (1 + ((userId * movieId) % 10)),
+        at: 978_300_000 + ((37 * movieId + 11 * userId) % 101),
+      })),
   );
 }
 
 /** The last four ratings of everybody are held out. */
-function split(ratings: readonly PlainRating[]) {
-  const isHeldOut = ({ userId, movieId }: PlainRating): boolean =>
-    ratings.filter((other) => other.userId === userId && other.movieId > movieId).length < 4;
+function split(ratings: readonly TimedRating[]) {
+  const isHeldOut = ({ userId, at }: TimedRating): boolean =>
+    ratings.filter((other) => other.userId === userId && other.at > at).length < 4;
   return { train: ratings.filter((rating) => !isHeldOut(rating)), heldOut: ratings.filter(isHeldOut) };
 }
+
+const zipOfOwn = (): Promise<Buffer> =>
+  zipOf({
+    'own/ratings.csv': `userId,movieId,rating,timestamp\n${ownRatings()
+      .map(({ userId, movieId, stars, at }) => [userId, movieId, stars, at].join(','))
+      .join('\n')}\n`,
+    'own/movies.csv': `movieId,title,genres\n${Array.from({ length: 30 }, (_, i) => `${i + 1},Film ${i + 1},Drama`).join('\n')}\n`,
+  });
 
 async function evaluationOf(notebook: Notebook): Promise<Evaluation> {
   const replies = (await notebook.messages()).filter((message) => message.kind === 'reply');
@@ -35,7 +52,7 @@ async function evaluationOf(notebook: Notebook): Promise<Evaluation> {
 test('the figures equal brute force from the downloaded weights', async ({ page }) => {
   const notebook = new Sources(page);
   await notebook.open('#epochs=3&minRatings=1&split=leave-last&validationPerUser=4&evaluateAt=5&relevantFrom=3');
-  await notebook.pick('own.zip', await csvZip());
+  await notebook.pick('own.zip', await zipOfOwn());
   await expect(notebook.provenance).toContainText('own.zip');
   await notebook.expectStatus('data', 'done');
   await notebook.train();

@@ -23,11 +23,11 @@ const SPLITS = /** @type {const} */ ({
 
 /**
  * @param {readonly string[]} words of the command line, after `evaluate`
- * @param {{ readonly PRESETS: Presets, readonly readSettings: ReadSettings }} page
+ * @param {{ readonly PRESETS: Presets, readonly readSettings: ReadSettings, readonly SETTING_NAMES: readonly string[] }} page
  * @returns {Promise<Options>}
  * @throws Error with a sentence for the user
  */
-export async function readEvaluateOptions(words, { PRESETS, readSettings }) {
+export async function readEvaluateOptions(words, { PRESETS, readSettings, SETTING_NAMES }) {
   const { data, preset, model, split, seed, engine, set, ...rest } = parse(words);
   if (data === undefined) throw new Error(`--data is missing.\n${USAGE}`);
   const entries = new Map([
@@ -40,7 +40,7 @@ export async function readEvaluateOptions(words, { PRESETS, readSettings }) {
   ]);
   return {
     data: await readData(data),
-    settings: readAll(entries, readSettings),
+    settings: readAll(entries, readSettings, SETTING_NAMES),
     folder: rest.folder,
     isolated: true,
     node: rest.node,
@@ -93,10 +93,16 @@ function readPair(text) {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** The page ignores what it does not know; a measurement must not. @param {Map<string, string>} entries @param {ReadSettings} readSettings @returns {Overrides} */
-function readAll(entries, readSettings) {
-  const known = new Map(entries);
-  const { overrides, problems } = readSettings(known);
+/**
+ * The page ignores what it does not know; a measurement must not.
+ *
+ * @param {ReadonlyMap<string, string>} entries @param {ReadSettings} readSettings @param {readonly string[]} names
+ * @returns {Overrides}
+ */
+function readAll(entries, readSettings, names) {
+  const unknown = [...entries.keys()].find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no setting "${unknown}".`);
+  const { overrides, problems } = readSettings(entries);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   return overrides;
 }

@@ -10,6 +10,7 @@ import { createTarget } from '../core/target.ts';
 import { networkOf } from '../models/registry.ts';
 import { loadingCode } from './data/code/code.ts';
 import type { CodeData } from './data/code/code-data.ts';
+import { evaluatingCode } from './evaluate/code.ts';
 import { exploringCode } from './explore/code.ts';
 import { baselineCode } from './model/baseline-code.ts';
 import { modelCode } from './model/code.ts';
@@ -101,6 +102,7 @@ function cellsOf(data: CodeData, configuration: Configuration): readonly string[
     modelCode(networkOf(configuration).build(configuration, size), 1),
     trainingCode(configuration),
     recommendingCode(1, configuration),
+    evaluatingCode(configuration, { k: 10, threshold: 4 }),
   ];
 }
 
@@ -121,6 +123,7 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
       baselineCode(model, configuration),
       fittingCode(configuration),
       recommendingCode(1, configuration),
+      evaluatingCode(configuration, { k: 10, threshold: 4 }),
     ];
     expect(missingIn(cells)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { EpochReport, RunProgress } from '../../core/run-report.ts';
-import { curvesOf } from './curves.ts';
+import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
+import { curvesOf, listCurveOf, listReferencesOf } from './curves.ts';
 
 const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
   epoch: at,
@@ -37,4 +37,16 @@ it('does not count an epoch twice once it is reported, nor draw what is not meas
 it('marks the best epoch once a later one was worse', () => {
   expect(curvesOf(EPOCHS, null)[2]).toMatchObject({ name: 'Best', points: [{ x: 2, y: 0.95 }] });
   expect(curvesOf(EPOCHS.slice(0, 2), null)).toHaveLength(2);
+});
+
+it('draws how well lists hit beside what they have to beat, where that was measured', () => {
+  const [lists] = listCurveOf([{ ...(EPOCHS[0] as EpochReport), sampleNdcg: 0.1 }, EPOCHS[1] as EpochReport]);
+  expect(lists?.points).toEqual([
+    { x: 1, y: 0.1 },
+    { x: 2, y: Number.NaN },
+  ]);
+  expect(listReferencesOf({ listSample: { users: 14, popular: 0.2 } } as RunStart)).toEqual([
+    { name: 'Most popular', value: 0.2 },
+  ]);
+  expect(listReferencesOf({} as RunStart)).toEqual([]);
 });

@@ -25,8 +25,13 @@ function below(scores: Float32Array, outside: Uint8Array, liked: Float32Array) {
     const score = scores[movie] as number;
     // Most movies stand below all that were liked.
     if (score < lowest) continue;
-    let at = 0;
-    for (; at < liked.length && (liked[at] as number) < score; at++) beaten++;
+    let [at, end] = [0, liked.length];
+    while (at < end) {
+      const middle = (at + end) >> 1;
+      if ((liked[middle] as number) < score) at = middle + 1;
+      else end = middle;
+    }
+    beaten += at;
     for (; at < liked.length && liked[at] === score; at++) beaten += 0.5;
   }
   return { candidates, beaten };
