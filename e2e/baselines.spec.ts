@@ -38,3 +38,15 @@ test('bias only errs as the reference line of every other run says; neighbours d
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
+
+test('EASE says what it costs before it is fitted, and ranks by its own scores', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open('#model=ease');
+  const model = notebook.cell('model');
+  await expect(model.getByText('At most it inverts a table of 9,066 × 9,066 numbers, 314 MiB')).toBeVisible();
+  await notebook.train();
+  await expect(notebook.tickets).toHaveCount(5);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

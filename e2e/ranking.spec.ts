@@ -30,3 +30,31 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
+
+test('iALS: rows are solved sweep by sweep, and rank far better than popularity', async ({ page }) => {
+  test.setTimeout(180_000);
+  const notebook = new Notebook(page);
+  await notebook.open('#loss=implicit&userFactors=32');
+  const [model, train] = [notebook.cell('model'), notebook.cell('train')];
+  for (const hidden of ['Learning rate', 'Batch size', 'Find a learning rate', 'Follow one rating']) {
+    await expect(train.getByText(hidden, { exact: true })).toHaveCount(0);
+  }
+  await expect(model.getByText('What else it may look at')).toHaveCount(0);
+  await notebook.train();
+  await expect(
+    page.getByRole('img', { name: /Line chart of loss per liked rating by epoch.*All scores 0 1\.000/ }),
+  ).toBeVisible();
+
+  const events = await notebook.runEvents();
+  const start = events.find((event) => event.kind === 'run-started')?.run;
+  const epochs = events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []));
+  expect(start?.engine.name).toBe('simd');
+  expect(epochs).toHaveLength(12);
+  expect(epochs.at(-1)?.validationAuc).toBeGreaterThan((start?.popularAuc ?? 1) + 0.02);
+  expect(epochs.at(-1)?.trainError).toBeLessThan(epochs[0]?.trainError ?? 0);
+
+  await expect(notebook.tickets).toHaveCount(5);
+  await expect(notebook.tickets.first()).toContainText('score');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

@@ -193,13 +193,13 @@ describe('what cannot be used is said in a sentence, and something usable takes 
       '#model=svd',
       {},
       'model',
-      'The address sets model to “svd”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default is used.',
+      'The address sets model to “svd”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours, ease; the default is used.',
     ],
     [
       '#model=__proto__',
       {},
       'model',
-      'The address sets model to “__proto__”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours; the default is used.',
+      'The address sets model to “__proto__”, which is not one of dot, mlp, hybrid, mean, bias, popular, neighbours, ease; the default is used.',
     ],
     ['#biases=1', {}, 'model', 'The address sets biases to “1”, which is not true or false; the default is used.'],
     [

@@ -92,7 +92,7 @@ test('the graph is that of the configuration over these users and movies', () =>
 });
 
 describe('with iALS', () => {
-  const run = prepareWith(RATINGS, resolve({ loss: 'implicit', validationShare: 0.3, unobserved: 0.25 }));
+  const run = prepareWith(RATINGS, resolve({ loss: 'implicit', liked: 'high', validationShare: 0.3, unobserved: 0.25 }));
   const liked = (stars: number): boolean => stars >= 4;
 
   test('what is learned from is what was liked of the training part', () => {
@@ -126,7 +126,7 @@ describe('with iALS', () => {
       const { split } = createMaterial(grumpy, resolve({ seed, validationShare: 0.3 }));
       return !split.train.includes(grumpy.stars.indexOf(5));
     }) as number;
-    const configuration = resolve({ loss: 'implicit', seed, validationShare: 0.3 });
+    const configuration = resolve({ loss: 'implicit', liked: 'high', seed, validationShare: 0.3 });
     expect(() => prepareWith(grumpy, configuration)).toThrow('No rating of the training part counts as liked.');
   });
 });

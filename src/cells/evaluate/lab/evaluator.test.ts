@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { createNodeHost } from '../../../../bench/node-host.mjs';
 import { buildRatings } from '../../../core/join-ratings.ts';
 import { BASELINE_NAMES } from '../../../core/model-name.ts';
 import { createRandom } from '../../../core/random.ts';
 import { resolve } from '../../../core/settings/defaults.ts';
 import { splitRatings } from '../../../core/split.ts';
+import { moduleName } from '../../../engines/simd/host.ts';
+import { symmetricMatrices } from '../../../engines/simd/inverse/matrix.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { EvaluationProgress } from '../contract.ts';
 import { createEvaluator } from './evaluator.ts';
+
+const matrices = async () => symmetricMatrices(await (await createNodeHost(1)).loadModule(moduleName(1)));
 
 const USERS = 30;
 const MOVIES = 40;
@@ -47,7 +52,7 @@ const evaluate = (
   request: Parameters<ReturnType<typeof createEvaluator>['evaluate']>[1] = REQUEST,
   report: (progress: EvaluationProgress) => void = () => {},
   signal = new AbortController().signal,
-  evaluator = createEvaluator(),
+  evaluator = createEvaluator(matrices),
 ) => evaluator.evaluate(model, request, { report, signal });
 
 describe('a model and the baselines', () => {
@@ -67,7 +72,7 @@ describe('a model and the baselines', () => {
   });
 
   test('are the same whatever was measured before', async () => {
-    const evaluator = createEvaluator();
+    const evaluator = createEvaluator(matrices);
     const model = modelOf();
     const first = await evaluate(model, REQUEST, undefined, undefined, evaluator);
     const second = await evaluate(model, REQUEST, undefined, undefined, evaluator);
@@ -91,7 +96,7 @@ test('one that is cancelled ends', async () => {
 
 describe('the test part', () => {
   test('is measured once a run', async () => {
-    const evaluator = createEvaluator();
+    const evaluator = createEvaluator(matrices);
     const model = modelOf({ testShare: 0.2 });
     const test = { ...REQUEST, part: 'test' } as const;
     expect((await evaluate(model, test, undefined, undefined, evaluator)).part).toBe('test');
