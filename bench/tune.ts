@@ -1,3 +1,4 @@
+import { listedUsers } from '../src/core/list-task.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { seenIn } from '../src/core/split/seen.ts';
@@ -11,6 +12,7 @@ import { readSettings } from '../src/state/address/settings-text.ts';
 import type { EpochEnd } from '../src/training/reports.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
+import { ndcgOf } from './list-quality.ts';
 
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
 
@@ -18,7 +20,7 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
   return (await loadData(source, () => {})).ratings;
 }
 
-/** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
+/** Trains what an address describes, as the page would; returns NDCG@10, the validation error (and AUC) of each epoch, and seconds an epoch. */
 export async function tryOut(ratings: Ratings, address: string, create: CreateTrainer): Promise<string> {
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
@@ -27,6 +29,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     split,
     graph,
     lists,
+    listTask,
     target,
     train: examples,
     validation,
@@ -36,7 +39,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const trainer = await create({ graph, weights, examples, lists, loss, optimizer, momentum, clip, batchSize, seed });
+  const trainer = await create({ graph, weights, examples, lists, listTask, loss, optimizer, momentum, clip, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,
@@ -46,12 +49,14 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     train: examples,
     validation,
     moviesOf,
+    listUsers: listTask && listedUsers(listTask.liked, ratings.movieIds.size),
     control: createRunControl(),
   };
   const results: EpochEnd[] = [];
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
+  const ndcg = await ndcgOf(ratings, split.train, split.validation, trainer.rank ?? trainer.score);
   trainer.dispose();
   const errors = results.map(({ validationError }) => validationError);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
@@ -62,5 +67,5 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     auc == null
       ? ''
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
-  return `${ranking}last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  return `NDCG@10 ${ndcg.toFixed(4)}; ${ranking}last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
 }

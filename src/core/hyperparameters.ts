@@ -45,6 +45,9 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly l2: number;
   readonly biasL2: number;
   readonly featureL2: number;
+  /** From error to list: what the second task counts, 0 … 1. */
+  readonly listWeight: number;
+  readonly listL2: number;
   readonly split: SplitStrategy;
   readonly validationShare: number;
   readonly testShare: number;
@@ -74,8 +77,17 @@ const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
 
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
-  const { models, group, when = {} }: Setting = SETTINGS[name];
+  const { models, group, when = {}, above0 = [], equal = [] }: Setting = SETTINGS[name];
+  const settingOf = (other: string) => configuration[other as SettingName];
   if (models ? !models.includes(configuration.model) : isBaseline(configuration.model) && OF_NETWORKS.includes(group))
     return false;
-  return Object.entries(when).every(([other, values]) => values.includes(configuration[other as SettingName] as string));
+  return (
+    Object.entries(when).every(([other, values]) => values.includes(settingOf(other) as string)) &&
+    above0.every((other) => (settingOf(other) as number) > 0) &&
+    equal.every(([one, other]) => settingOf(one) === settingOf(other))
+  );
 }
+
+/** What the list counts beside the stars; 0 where the model has no second head. */
+export const listWeightOf = (configuration: Configuration): number =>
+  appliesTo('listWeight', configuration) ? configuration.listWeight : 0;

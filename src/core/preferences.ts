@@ -2,6 +2,7 @@ import { firstPlace } from './first-place.ts';
 import { listRows, type RowLists } from './lists.ts';
 import { pick } from './pick.ts';
 import type { Random } from './random.ts';
+import type { RatingScale } from './rating-scale.ts';
 import type { Ratings } from './ratings.ts';
 
 /** The movies that each user rated among the ratings at `positions`, ascending. */
@@ -38,6 +39,18 @@ export function likedPositions(ratings: Ratings, positions: Int32Array, means: F
     const isLiked = (stars[at] as number) >= (means[user] as number) - ROUNDING;
     return isLiked && (known.offsets[user + 1] as number) - (known.offsets[user] as number) < movieIds.size;
   });
+}
+
+/** From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten. */
+export const likedFrom = ({ min, max }: RatingScale): number => min + 0.75 * (max - min);
+
+/** The movies that each user liked by that among the ratings at `positions`, ascending. */
+export function likedMovies(ratings: Ratings, positions: Int32Array): RowLists {
+  const least = likedFrom(ratings.scale) - ROUNDING;
+  return ratedMovies(
+    ratings,
+    positions.filter((at) => (ratings.stars[at] as number) >= least),
+  );
 }
 
 /** For each of these users a movie that they do not know, every such movie being equally likely. */

@@ -1,4 +1,4 @@
-import type { Lists } from '../core/lists.ts';
+import type { Lists, RowLists } from '../core/lists.ts';
 import { groupSize } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { keptMoments } from './moments.ts';
@@ -23,6 +23,17 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
+  checkListTask(options);
+}
+
+/** Who likes what, where there is a head that learns it. */
+function checkListTask({ graph, listTask }: TrainerOptions): void {
+  if (!graph.list !== !listTask) throw new RangeError('A list task needs a head for it, and the head a task');
+  if (!listTask) return;
+  const { weight, liked, drawn } = listTask;
+  if (!(weight > 0 && weight <= 1)) throw new RangeError(`A list task cannot have a weight of ${weight}`);
+  checkLists('liked movies', liked, tableHeight(graph, 'user'), tableHeight(graph, 'movie'));
+  if (drawn && !drawn.every((share) => share > 0)) throw new RangeError('Every movie has to be drawn now and then');
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */
@@ -52,20 +63,32 @@ export function checkIndices(graph: Graph, pairs: Pairs): void {
   }
 }
 
-function checkList({ name, list, rows, of }: BagNode, lists: Lists, entries: number): void {
+function checkList({ name, list, rows }: BagNode, lists: Lists, entries: number): void {
   const found = lists[list];
   if (!found) throw new RangeError(`"${name}" needs the lists of ${list}`);
-  const { offsets } = found;
-  const ascending = offsets[0] === 0 && offsets.every((end, i) => i === 0 || end >= (offsets[i - 1] as number));
-  if (offsets.length !== entries + 1 || !ascending || offsets.at(-1) !== found.rows.length) {
-    throw new RangeError(`The lists of ${list} do not fit ${entries} rows of "${of}"`);
-  }
-  checkRange(found.rows, rows, list);
+  checkLists(list, found, entries, rows);
 }
 
+function checkLists(name: string, { offsets, rows }: RowLists, entries: number, height: number): void {
+  const ascending = offsets[0] === 0 && offsets.every((end, i) => i === 0 || end >= (offsets[i - 1] as number));
+  if (offsets.length !== entries + 1 || !ascending || offsets.at(-1) !== rows.length) {
+    throw new RangeError(`The lists of ${name} do not fit ${entries} entries`);
+  }
+  checkRange(rows, height, name);
+}
+
+/** Throws a RangeError where there is no such user. */
+export const checkUsers = (graph: Graph, users: Int32Array): void => checkRange(users, tableHeight(graph, 'user'), 'user');
+
 /** Throws a RangeError where an order names a position outside the examples, or movies do not fit them. */
-export function checkEpoch({ graph, examples }: TrainerOptions, order: Int32Array, movies: Int32Array): void {
+export function checkEpoch(
+  { graph, examples }: TrainerOptions,
+  order: Int32Array,
+  movies: Int32Array,
+  users: Int32Array = new Int32Array(),
+): void {
   checkRange(order, examples.targets.length, 'example');
+  checkUsers(graph, users);
   if (movies === examples.movies) return;
   if (movies.length !== examples.targets.length) {
     throw new RangeError(`${movies.length} movies do not fit ${examples.targets.length} examples`);

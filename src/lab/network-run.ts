@@ -1,6 +1,7 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
 import type { UserIndex } from '../core/ids.ts';
+import { listedUsers } from '../core/list-task.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -58,10 +59,11 @@ async function createTrainer(
   { prepared, chosen: { engine } }: Pick<RunParts, 'prepared' | 'chosen'>,
   { state }: Checkpoint,
 ): Promise<ObservedTrainer> {
-  const { configuration, graph, lists, train: examples, trainerBatch: batchSize } = prepared;
+  const { configuration, graph, lists, listTask, train: examples, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const rule = { loss, optimizer, momentum, clip };
-  const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
+  const material = { examples, lists, listTask };
+  const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;
 }
@@ -77,7 +79,7 @@ function networkPredictor(
     score: async (user: UserIndex) => {
       const users = Int32Array.of(user);
       const z = await trainer.score(users, calendar?.latest(users));
-      return { stars: read(z), ranking: z };
+      return { stars: read(z), ranking: (await trainer.rank?.(users)) ?? z };
     },
     lost: engine.lost,
     dispose() {
@@ -104,10 +106,11 @@ export async function* trainNetwork(
   { onUsable, onCheckpoint }: TrainingListeners,
 ): AsyncGenerator<RunEvent, RunEnd> {
   const { trainer, chosen } = run;
-  const { configuration, train: examples, validation, moviesOf } = run.prepared;
+  const { configuration, train: examples, validation, moviesOf, listTask } = run.prepared;
   const { history } = run.checkpoint;
   const units = { target: run.prepared.target, scale: run.data.ratings.scale };
-  const material = { train: examples, validation, moviesOf };
+  const listUsers = listTask && listedUsers(listTask.liked, run.data.ratings.movieIds.size);
+  const material = { train: examples, validation, moviesOf, listUsers };
   const plan = { ...configuration, ...material, units, history, trainer, control, yieldToMessages, now };
   const reports = train(plan);
   const done = new AbortController();

@@ -1,9 +1,11 @@
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import { type ListTask, listTaskOf } from '../core/list-task.ts';
 import type { Lists } from '../core/lists.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
+import { likedMovies } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
@@ -41,6 +43,8 @@ export interface PreparedRun extends PreparedParts {
   readonly graph: Graph;
   /** What the graph's bags add up. */
   readonly lists: Lists;
+  /** What a second head learns; undefined where the graph has none. */
+  readonly listTask: ListTask | undefined;
   /** Null where the graph does not look at the time. */
   readonly calendar: Calendar | null;
 }
@@ -60,6 +64,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     ...partsOf(configuration, ratings, material, target, calendar),
     graph,
     lists: featureLists(ratings, split.train, configuration),
+    listTask: graph.list && listTaskOf(configuration, likedMovies(ratings, split.train), ratings, split.train),
     calendar,
   };
 }

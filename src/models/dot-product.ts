@@ -1,4 +1,6 @@
+import { listWeightOf } from '../core/hyperparameters.ts';
 import { dotTerm, prediction } from './formula.ts';
+import { withListHead } from './list-head.ts';
 import type { Network } from './model.ts';
 import { dotPart, sumOfParts } from './parts.ts';
 
@@ -9,6 +11,9 @@ import { dotPart, sumOfParts } from './parts.ts';
 export const dotProduct: Network = {
   label: 'Dot product',
   purpose: 'Each user and each movie is a point; the rating is how well the two directions agree.',
-  build: (configuration, context) => sumOfParts([dotPart(configuration, context)], configuration, context),
+  build(configuration, context) {
+    const graph = sumOfParts([dotPart(configuration, context)], configuration, context);
+    return listWeightOf(configuration) > 0 ? withListHead(graph, context) : graph;
+  },
   formula: (configuration) => prediction([dotTerm(configuration)], configuration),
 };

@@ -18,6 +18,7 @@ export interface TrainingPlan extends Schedule, EndingRules {
   /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
   readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
+  readonly listUsers?: Material['listUsers'];
   /** Examples, or pairs. */
   readonly batchSize: number;
   /** The epochs that are done already; the trainer's state is that of their end. */

@@ -42,7 +42,7 @@ export interface Epoch {
 }
 
 export function startRun(plan: TrainingPlan): Run {
-  const { loss, units, now, moviesOf, seed } = plan;
+  const { loss, units, now, moviesOf, listUsers, seed } = plan;
   const size = groupSize(loss);
   const count = plan.train.targets.length / size;
   const history = [...plan.history];
@@ -52,7 +52,7 @@ export function startRun(plan: TrainingPlan): Run {
     count,
     stepsPerEpoch: Math.ceil(count / plan.batchSize),
     history,
-    material: createEpochs({ count, groupSize: size, seed, moviesOf }, history.length),
+    material: createEpochs({ count, groupSize: size, seed, moviesOf, listUsers }, history.length),
     truths: starsOf(plan.validation.targets, units.target),
     divergence: watchDivergence(isPairwise(loss) ? GUESSING : alwaysTheMean(plan.train.targets, units.target.scale)),
     watch,

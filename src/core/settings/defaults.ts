@@ -39,6 +39,8 @@ const SHARED = {
   engine: 'auto',
   minRatings: 10,
   featureL2: 0.01,
+  listWeight: 0,
+  listL2: 0.5,
   ratedSet: false,
   genres: false,
   releaseYear: false,

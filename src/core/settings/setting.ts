@@ -14,6 +14,9 @@ interface Described {
   readonly models?: readonly ModelName[];
   /** The values of other settings with which it applies, by their names; any where absent. */
   readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  /** Settings that have to be above 0 for it to apply, and pairs that have to be equal; none where absent. */
+  readonly above0?: readonly string[];
+  readonly equal?: readonly (readonly [string, string])[];
 }
 
 /** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */

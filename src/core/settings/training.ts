@@ -1,4 +1,4 @@
-import { LOG, number, type Setting } from './setting.ts';
+import { LOG, number, OF_STARS, type Setting } from './setting.ts';
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
@@ -91,6 +91,13 @@ export const TRAINING_SETTINGS = {
   featureL2: number('training', 'L2 of the features', 'Pulls the embeddings of features towards zero.', 1e-7, 1, {
     ...LOG,
     zero: true,
+  }),
+  listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero as far as the list is concerned.', 1e-3, 10, {
+    ...LOG,
+    zero: true,
+    models: ['dot'],
+    when: OF_STARS,
+    above0: ['listWeight'],
   }),
   engine: {
     kind: 'choice',

@@ -3,6 +3,8 @@ import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
+import { listSettings } from './list-steps.ts';
+import type { Blocks } from './memory/arena.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
@@ -21,6 +23,8 @@ export interface Machine {
   readonly threads: number;
   /** Of all shares since the last call, as it is reported. */
   takeLoss(): number;
+  /** Of a list task the same. */
+  takeListLoss(): number;
   /** Replaces those of the examples. */
   storeMovies(movies: Int32Array): void;
   stop(): void;
@@ -42,9 +46,9 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared' } = options;
+  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', listTask } = options;
   const shares = sharesOf(batchSize);
-  const owners = dealTables(graph, examples, batchSize, shares);
+  const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
@@ -52,6 +56,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     examples: examples.targets.length,
     listLengths,
     loss,
+    list: listSettings(options),
     seed,
     shares,
     owners,
@@ -73,7 +78,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     kernels,
     team,
     threads,
-    takeLoss: () => takeLosses(plan, heap),
+    takeLoss: () => takeLosses(plan.losses, shares, heap),
+    takeListLoss: () => (plan.list ? takeLosses(plan.list.losses, shares, heap) : 0),
     storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
     stop() {
       team.dismiss();
@@ -134,9 +140,9 @@ function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {
 }
 
 /** Share after share, so that the sum is always the same. */
-function takeLosses({ losses, settings }: Plan, { doubles }: Heap): number {
+function takeLosses(losses: Blocks, shares: number, { doubles }: Heap): number {
   let sum = 0;
-  for (let share = 0; share < settings.shares; share++) {
+  for (let share = 0; share < shares; share++) {
     const at = (losses.first + share * losses.stride) / 8;
     sum += doubles[at] as number;
     doubles[at] = 0;

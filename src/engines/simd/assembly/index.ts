@@ -11,4 +11,5 @@ export { gemm } from './gemm';
 export { dotRows, scaleRows, weightedSum } from './vectors';
 export { affine, add, multiply, relu, reluSlope, sigmoid, sigmoidSlope } from './elementwise';
 export { drawMask } from './dropout';
+export { raiseColumns, expColumns, scaleColumns } from './softmax';
 export { squaredError, boundedError, pairwiseError } from './loss';

@@ -9,6 +9,7 @@ import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
+import { type ListPlan, type ListSettings, planList } from './list-plan.ts';
 import { compilePrediction, type Prediction } from './predict.ts';
 import { shareRows, shareSize } from './shares.ts';
 import { MOST_TILE_ROWS, tileRowsFor } from './tile.ts';
@@ -21,6 +22,8 @@ export interface PlanSettings {
   readonly examples: number;
   readonly listLengths: ListLengths;
   readonly loss: LossName;
+  /** Null where there is no second task. */
+  readonly list: ListSettings | null;
   readonly seed: number;
   /** Into how many the work is cut. The results depend on it. */
   readonly shares: number;
@@ -45,6 +48,7 @@ export interface Plan {
   readonly train: Forward;
   readonly backward: Backward;
   readonly predict: Prediction;
+  readonly list: ListPlan | null;
   /** Each share's sum of what is reported, one double. */
   readonly losses: Blocks;
   /** How many numbers there are of each of the following: enough for a batch and for a tile. */
@@ -116,6 +120,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const backward = compileBackward({ ...common, forward: train, batchRows, ones });
   const predict = compilePrediction(common);
   const losses = arena.each(8);
+  const list = settings.list && planList(settings.list, tables, batchSize, arena);
   return {
     settings,
     share,
@@ -130,6 +135,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     train,
     backward,
     predict,
+    list,
     losses,
     constants,
     ones,
@@ -158,14 +164,15 @@ function planSchedule(arena: Arena): ScheduleAddresses {
 
 function planColumn(
   column: Column,
-  { graph, batchSize, owners }: PlanSettings,
+  { graph, batchSize, owners, list: listed }: PlanSettings,
   arena: Arena,
   share: number,
 ): readonly ColumnPlan[] {
   const size = tableHeight(graph, column);
   if (size === 0) return [];
   const [from, to] = (owners[column] as readonly number[]).slice(share, share + 2) as [number, number];
-  const list = (): Address => arena.own(4 * (batchSize + 1));
+  const extra = column === 'user' ? (listed?.users ?? 0) : column === 'movie' ? (listed?.movies ?? 0) : 0;
+  const list = (): Address => arena.own(4 * (batchSize + extra + 1));
   return [
     {
       column,
