@@ -21,7 +21,7 @@ export function raiseColumns(
       const change = load<f32>(bias + <usize>load<i32>(indices + k) * biasStride) + load<f32>(corrections + k);
       const value = f32x4.add(v128.load(at), f32x4.splat(change));
       v128.store(at, value);
-      most = f32x4.max(most, value);
+      most = f32x4.pmax(most, value);
       at += stride;
     }
     v128.store(maxima + d, most);

@@ -4,6 +4,7 @@ import { floatsAt, type Heap, wordsAt } from '../memory/heap.ts';
 import { blockColumns, blockRows, rowBytes, rowsAt, vectorBytes } from '../memory/matrix.ts';
 import type { EmbeddingTable } from '../memory/tables.ts';
 import type { ListPlan } from './list-plan.ts';
+import { lookUpUsers } from './look-up-users.ts';
 import type { Plan } from './plan.ts';
 import { shareOf } from './shares.ts';
 
@@ -64,18 +65,12 @@ export function createListProgram(plan: Plan, list: ListPlan, k: Kernels, heap: 
     for (let at = from; at < to; at += TILE) visit(at, Math.min(TILE, to - at));
   }
 
-  /** Each share does it for itself. */
-  function lookUpUsers(users: number): void {
-    k.gatherRows(tables.users.address, tables.users.stride, list.users, users, width, plain.base, plain.stride);
-    for (let b = 0; b < users; b++) k.multiply(rowsAt(gained, b), rowsAt(plain, b), tables.gain.weights, span);
-    k.transposeRows(flipped.base, flipped.stride, gained.base, gained.stride, users, width);
-  }
-
   function forward(): void {
     const users = userCount();
     if (users === 0) return;
     const scored = rowBytes(users);
-    lookUpUsers(users);
+    // Each share does it for itself.
+    lookUpUsers(k, list, users);
     eachTile((at, rows) => {
       const { address, stride } = tables.movies;
       k.gatherRows(address, stride, list.movies + 4 * at, rows, width, rowsAt(factors, at), factors.stride);
