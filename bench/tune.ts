@@ -1,11 +1,10 @@
-import { listedUsers } from '../src/core/list-task.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { seenIn } from '../src/core/split/seen.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { createMaterial } from '../src/lab/material.ts';
-import { prepareRun } from '../src/lab/prepare-run.ts';
+import { listUsersOf, prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
 import { clearUnseenRows } from '../src/models/unseen-rows.ts';
 import { readSettings } from '../src/state/address/settings-text.ts';
@@ -25,6 +24,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
+  const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const {
     split,
     graph,
@@ -36,7 +36,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     trainerBatch: batchSize,
     moviesOf,
     popularAuc,
-  } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
+  } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
   const trainer = await create({ graph, weights, examples, lists, listTask, loss, optimizer, momentum, clip, batchSize, seed });
@@ -49,7 +49,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     train: examples,
     validation,
     moviesOf,
-    listUsers: listTask && listedUsers(listTask.liked, ratings.movieIds.size),
+    listUsers: listUsersOf(prepared),
     control: createRunControl(),
   };
   const results: EpochEnd[] = [];

@@ -56,7 +56,7 @@ const SOURCES: readonly (readonly [string, CodeData])[] = [
 
 /** What the cells take from each other. */
 const SHARED =
-  'np pd keras ratings catalogue user_ids user_index movie_ids movie_index n_users n_movies stars train validation test model offset scale fit predict'.split(
+  'np pd keras ratings catalogue user_ids user_index movie_ids movie_index n_users n_movies stars train validation test model offset scale fit predict list_head'.split(
     ' ',
   );
 
@@ -111,6 +111,10 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
 
   test('pairs', () => {
     expect(missingIn(cellsOf(data, resolve({ loss: 'bpr' })))).toEqual([]);
+  });
+
+  test.each([0.5, 1])('list: %s', (listWeight) => {
+    expect(missingIn(cellsOf(data, resolve({ listWeight })))).toEqual([]);
   });
 
   test.each(BASELINE_NAMES)('baseline: %s', (model) => {

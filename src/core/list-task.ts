@@ -45,7 +45,7 @@ const MOST_PRODUCTS = 4e9;
 export const comparesAll = (users: number, movies: number, factors: number): boolean => users * movies * factors <= MOST_PRODUCTS;
 
 /** What −ln softmax counts beside squared errors of stars, before the weight. */
-const SOFTMAX = 0.5;
+export const SOFTMAX = 0.5;
 
 /** The task of a configuration on the ratings at `positions`. Movies are drawn by how often they were rated, and one time more. */
 export function listTaskOf(

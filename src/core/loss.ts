@@ -13,6 +13,10 @@ export type LossName = PointwiseLoss | 'bpr';
 /** Whether predictions are scores, which only rank, and not stars. */
 export const isPairwise = (loss: LossName): loss is 'bpr' => loss === 'bpr';
 
+/** Whether a model has no stars to tell, and only ranks. */
+export const ranksOnly = ({ loss, listWeight }: { readonly loss: LossName; readonly listWeight: number }): boolean =>
+  isPairwise(loss) || listWeight === 1;
+
 /** How many predictions belong together, one after the other in a batch. */
 export const groupSize = (loss: LossName): 1 | 2 => (isPairwise(loss) ? 2 : 1);
 

@@ -14,6 +14,8 @@ export interface EngineCandidate {
   readonly optimizers: readonly OptimizerName[];
   /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
   readonly featuresAndLosses: boolean;
+  /** Whether it learns a list beside the stars. */
+  readonly lists: boolean;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;
   /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
@@ -36,6 +38,7 @@ export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): Engi
     drawback: webgpuDrawback(adapter),
     optimizers: TFJS_OPTIMIZERS,
     featuresAndLosses: false,
+    lists: false,
     threaded: false,
     start: () => startTfjs('webgpu', label),
   };
@@ -55,6 +58,7 @@ export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate 
     drawback: webglDrawback(renderer),
     optimizers: TFJS_OPTIMIZERS,
     featuresAndLosses: false,
+    lists: false,
     threaded: false,
     start: () => startTfjs('webgl', label),
   };
@@ -71,6 +75,7 @@ const SIMD: EngineCandidate = {
   drawback: null,
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   featuresAndLosses: true,
+  lists: true,
   threaded: true,
   start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
 };
@@ -81,6 +86,7 @@ const WASM: EngineCandidate = {
   drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
+  lists: false,
   threaded: false,
   start: () => startTfjs('wasm', WASM.label),
 };
@@ -91,6 +97,7 @@ const CPU: EngineCandidate = {
   drawback: 'The slowest, never chosen unasked.',
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
+  lists: false,
   threaded: false,
   start: () => startTfjs('cpu', CPU.label),
 };

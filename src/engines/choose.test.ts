@@ -67,6 +67,7 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
     drawback: drawback ?? null,
     optimizers,
     featuresAndLosses: name !== 'webgl',
+    lists: name === 'simd',
     threaded: byThreads !== undefined,
     async start(wanted): Promise<Engine> {
       start(wanted);

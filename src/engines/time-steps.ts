@@ -6,7 +6,7 @@ import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import type { Engine } from './engine.ts';
-import { buildGraph, makeUp } from './made-up.ts';
+import { buildGraph, makeUp, makeUpListTask } from './made-up.ts';
 import type { Trainer, TrainerOptions } from './trainer.ts';
 
 /** Who rated what. */
@@ -51,7 +51,8 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   const counts = threadCounts(trainer);
   const samples = counts.map((): number[] => []);
   try {
-    trainer.beginEpoch(Int32Array.from(options.examples.targets, (_, i) => i));
+    const order = Int32Array.from(options.examples.targets, (_, i) => i);
+    trainer.beginEpoch(order, undefined, options.listTask && usersOf(workload, order.length));
     for (const threads of counts) await timePass(trainer, threads, learningRate, WARM_UP);
     for (let start = performance.now(); performance.now() - start < ENOUGH_MILLISECONDS * counts.length; ) {
       for (const [i, threads] of counts.entries()) samples[i]?.push(await timePass(trainer, threads, learningRate, BATCHES));
@@ -63,6 +64,10 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
     trainer.dispose();
   }
 }
+
+/** As many users as come with so many ratings. */
+const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
+  Int32Array.from({ length: Math.min(users, Math.ceil((users * ratings) / rated.users.length)) }, (_, user) => user);
 
 /** Milliseconds of a step, of so many at most. */
 async function timePass(trainer: Trainer, threads: number | null, learningRate: number, most: number): Promise<number> {
@@ -101,7 +106,8 @@ function timingOptions(workload: Workload): TrainerOptions {
   const ratings = rule.batchSize * BATCHES;
   const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
   const drawn = { ...examples, ...draw(rated, ratings, random) };
-  return { ...rule, graph, lists, examples: drawn, weights: initialWeights(graph, rule.seed) };
+  const listTask = graph.list && makeUpListTask(configuration, { users, movies }, random);
+  return { ...rule, graph, lists, listTask, examples: drawn, weights: initialWeights(graph, rule.seed) };
 }
 
 /** As many ratings as are wanted, in no order. */

@@ -1,7 +1,6 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
 import type { UserIndex } from '../core/ids.ts';
-import { listedUsers } from '../core/list-task.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -18,6 +17,7 @@ import { eventOf } from './describe-run.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import type { Model, NetworkRun } from './model.ts';
 import type { Predictor } from './predictor.ts';
+import { listUsersOf } from './prepare-run.ts';
 
 /** What a run is made from. */
 type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'chosen'>;
@@ -74,12 +74,16 @@ function networkPredictor(
   trainer: ObservedTrainer,
 ): Predictor {
   const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
+  const ranksAlone = configuration.listWeight === 1;
   return {
-    predict: async ({ users, movies, when }) => read(await trainer.predict(users, movies, when)),
+    predict: async ({ users, movies, when }) =>
+      ranksAlone ? await rankPairs(trainer, users, movies) : read(await trainer.predict(users, movies, when)),
     score: async (user: UserIndex) => {
       const users = Int32Array.of(user);
+      const ranking = await trainer.rank?.(users);
+      if (ranking && ranksAlone) return { stars: ranking, ranking };
       const z = await trainer.score(users, calendar?.latest(users));
-      return { stars: read(z), ranking: (await trainer.rank?.(users)) ?? z };
+      return { stars: read(z), ranking: ranking ?? z };
     },
     lost: engine.lost,
     dispose() {
@@ -87,6 +91,16 @@ function networkPredictor(
       if (!engine.lost.aborted) trainer.dispose();
     },
   };
+}
+
+/** Of a list's head. */
+async function rankPairs(trainer: ObservedTrainer, users: Int32Array, movies: Int32Array): Promise<Float32Array> {
+  const scores = new Float32Array(users.length);
+  for (const user of new Set(users)) {
+    const ranks = (await trainer.rank?.(Int32Array.of(user))) as Float32Array;
+    for (let i = 0; i < users.length; i++) if (users[i] === user) scores[i] = ranks[movies[i] as number] as number;
+  }
+  return scores;
 }
 
 export interface TrainingListeners {
@@ -106,11 +120,10 @@ export async function* trainNetwork(
   { onUsable, onCheckpoint }: TrainingListeners,
 ): AsyncGenerator<RunEvent, RunEnd> {
   const { trainer, chosen } = run;
-  const { configuration, train: examples, validation, moviesOf, listTask } = run.prepared;
+  const { configuration, train: examples, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
   const units = { target: run.prepared.target, scale: run.data.ratings.scale };
-  const listUsers = listTask && listedUsers(listTask.liked, run.data.ratings.movieIds.size);
-  const material = { train: examples, validation, moviesOf, listUsers };
+  const material = { train: examples, validation, moviesOf, listUsers: listUsersOf(run.prepared) };
   const plan = { ...configuration, ...material, units, history, trainer, control, yieldToMessages, now };
   const reports = train(plan);
   const done = new AbortController();

@@ -1,17 +1,19 @@
+import { LabError } from '../core/errors.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
-import type { Configuration } from '../core/hyperparameters.ts';
-import { type ListTask, listTaskOf } from '../core/list-task.ts';
-import type { Lists } from '../core/lists.ts';
+import { type Configuration, SETTINGS } from '../core/hyperparameters.ts';
+import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
+import type { Lists, RowLists } from '../core/lists.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
-import { likedMovies } from '../core/preferences.ts';
+import { likedFrom, likedMovies } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { buildNetwork } from '../models/build-network.ts';
-import { columnsOf, type Graph } from '../models/graph.ts';
+import { columnsOf, type Graph, tableHeight } from '../models/graph.ts';
 import type { Material as EpochMaterial } from '../training/epochs.ts';
 import type { Material } from './material.ts';
 
@@ -64,10 +66,31 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     ...partsOf(configuration, ratings, material, target, calendar),
     graph,
     lists: featureLists(ratings, split.train, configuration),
-    listTask: graph.list && listTaskOf(configuration, likedMovies(ratings, split.train), ratings, split.train),
+    listTask: graph.list && prepareList(configuration, ratings, split),
     calendar,
   };
 }
+
+/** Throws a LabError of code `no-split` where there is no like to learn from, or none to measure a list by that is all that is learned. */
+function prepareList(configuration: Configuration, ratings: Ratings, { train, validation }: Split): ListTask {
+  const least = formatNumber(likedFrom(ratings.scale));
+  const likes = (positions: Int32Array): RowLists => likedMovies(ratings, positions);
+  const task = listTaskOf(configuration, likes(train), ratings, train);
+  if (listedUsers(task.liked, ratings.movieIds.size).length === 0) throw noLikes('learn from', least);
+  if (configuration.listWeight === 1 && likes(validation).rows.length === 0) throw noLikes('hold out', least);
+  return task;
+}
+
+const noLikes = (what: string, least: string): LabError =>
+  new LabError(
+    'no-split',
+    `The list has nothing to ${what}: nobody there gave ${least} stars or more, or else they gave it to every movie.`,
+    `Put “${SETTINGS.listWeight.label}” at 0, or take other ratings.`,
+  );
+
+/** Whom an epoch of the list task visits; undefined where there is none. */
+export const listUsersOf = ({ listTask, graph }: PreparedRun): Int32Array | undefined =>
+  listTask && listedUsers(listTask.liked, tableHeight(graph, 'movie'));
 
 /** The examples of a model that predicts stars as they are. */
 export function prepareParts(configuration: Configuration, ratings: Ratings, material: Material): PreparedParts {

@@ -43,6 +43,15 @@ export function prediction(terms: readonly string[], { biases, ratingTime, userD
   return output === 'sigmoid' ? `\\hat r_{ui} = a + (b - a)\\,\\sigma(${all})` : `\\hat r_{ui} = ${all}`;
 }
 
+/** The prediction, and the score of the list where there is one. */
+export function predictions(terms: readonly string[], configuration: Configuration): string {
+  const { listWeight } = configuration;
+  const stars = prediction(terms, configuration);
+  const list = '\\hat s_{ui} = c_i + (a \\odot p_u) \\cdot q_i';
+  if (listWeight === 0) return stars;
+  return listWeight === 1 ? list : `${stars}, \\qquad ${list}`;
+}
+
 const ACTIVATIONS = { relu: '\\operatorname{ReLU}', sigmoid: '\\sigma' } as const;
 
 const bracket = (sum: string): string => (sum.includes(' + ') ? `\\bigl(${sum}\\bigr)` : sum);

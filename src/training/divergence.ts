@@ -26,6 +26,21 @@ export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
 /** −ln σ(0) of a pair. */
 export const GUESSING: Yardstick = { size: Math.LN2, untrained: Math.LN2, name: 'guessing' };
 
+/** Where only what is no number is out of bounds. */
+export const UNBOUNDED: Yardstick = { size: Number.POSITIVE_INFINITY, untrained: Number.POSITIVE_INFINITY, name: '' };
+
+/** Of a list, whose first scores are all about equal. Throws a LabError of code `diverged`. */
+export function watchList(): (error: number, step: number) => void {
+  let first = 0;
+  return (error, step) => {
+    if (!Number.isFinite(error)) throw infinite(step);
+    first ||= error;
+    if (error > EXPLODED * first) {
+      throw new LabError('diverged', `The loss of the list exploded at step ${step}.`, REMEDY);
+    }
+  };
+}
+
 export interface Divergence {
   /** Throws where the error of the latest steps is out of all bounds. `step` counts over the run, from 1. */
   checkSteps(error: number, step: number): void;

@@ -19,6 +19,8 @@ export interface TrainingPlan extends Schedule, EndingRules {
   readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
   readonly listUsers?: Material['listUsers'];
+  /** What the list counts beside the stars; at 1 it alone is measured. 0 where absent. */
+  readonly listWeight?: number;
   /** Examples, or pairs. */
   readonly batchSize: number;
   /** The epochs that are done already; the trainer's state is that of their end. */

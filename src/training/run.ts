@@ -1,8 +1,8 @@
 import { learningRateAt } from '../core/learning-rate.ts';
 import { errorOf, groupSize, isPairwise } from '../core/loss.ts';
 import { starsOf } from '../core/target.ts';
-import type { Trainer } from '../engines/trainer.ts';
-import { alwaysTheMean, type Divergence, GUESSING, watchDivergence } from './divergence.ts';
+import type { TakenLoss } from '../engines/trainer.ts';
+import { alwaysTheMean, type Divergence, GUESSING, UNBOUNDED, watchDivergence, watchList, type Yardstick } from './divergence.ts';
 import { createEpochs, type Epochs } from './epochs.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { TrainingPlan } from './plan.ts';
@@ -22,6 +22,7 @@ export interface Run {
   /** Of the validation examples: in stars, or of scores. */
   readonly truths: Float32Array;
   readonly divergence: Divergence;
+  readonly checkList: ReturnType<typeof watchList>;
   readonly watch: Stopwatch;
   readonly slice: Slice;
   readonly pace: Pace;
@@ -54,12 +55,19 @@ export function startRun(plan: TrainingPlan): Run {
     history,
     material: createEpochs({ count, groupSize: size, seed, moviesOf, listUsers }, history.length),
     truths: starsOf(plan.validation.targets, units.target),
-    divergence: watchDivergence(isPairwise(loss) ? GUESSING : alwaysTheMean(plan.train.targets, units.target.scale)),
+    divergence: watchDivergence(yardstickOf(plan)),
+    checkList: watchList(),
     watch,
     slice: createSlice(now),
     pace: createPace(watch.seconds),
     reportedAt: now(),
   };
+}
+
+function yardstickOf({ loss, listWeight, train, units }: TrainingPlan): Yardstick {
+  // What a list is measured by is known to its own watch.
+  if (listWeight === 1) return UNBOUNDED;
+  return isPairwise(loss) ? GUESSING : alwaysTheMean(train.targets, units.target.scale);
 }
 
 /** Begins the epoch after those that are done. */
@@ -75,7 +83,11 @@ export const rateAt = ({ plan, stepsPerEpoch }: Run, { stepsBefore }: Epoch, ste
   learningRateAt(plan, { epochs: plan.epochs, stepsPerEpoch }, stepsBefore + step - 1);
 
 /** What the losses of some examples come to: RMSE in stars, or the pairwise loss. */
-export const trainErrorOf = ({ loss, units }: TrainingPlan, { total, examples }: Taken): number =>
-  errorOf(loss, total / examples) * units.target.scale;
+export const trainErrorOf = ({ loss, units, listWeight }: TrainingPlan, { total, examples }: Sum): number =>
+  listWeight === 1 ? total / examples : errorOf(loss, total / examples) * units.target.scale;
 
-type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
+/** What of a trainer's losses is measured. */
+export const measuredOf = ({ listWeight }: TrainingPlan, { list, ...ofRatings }: TakenLoss): Sum =>
+  (listWeight === 1 && list) || ofRatings;
+
+type Sum = Pick<TakenLoss, 'total' | 'examples'>;

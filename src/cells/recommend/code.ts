@@ -1,5 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { isPairwise } from '../../core/loss.ts';
+import { ranksOnly } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
@@ -7,19 +7,27 @@ predicted = scores * scale + offset`;
 const PREDICT_FITTED = 'predicted = predict(np.full(n_movies, row), np.arange(n_movies))';
 const RANK_BY_COUNT = 'np.bincount(movie_index[train], minlength=n_movies).astype(float)';
 
+const PREDICT_LISTED = 'predicted = np.array(list_head(np.array([row])))[0]';
+const RANK_BY_LIST = 'np.array(list_head(np.array([row])))[0]  # what they would choose, not how many stars they would give';
+
 const HELD = 'np.clip(predicted[best], stars.min(), stars.max())';
+
+function rankingCode(model: Configuration['model'], listWeight: number): string {
+  if (model === 'popular') return RANK_BY_COUNT;
+  return listWeight > 0 && listWeight < 1 ? RANK_BY_LIST : 'predicted.copy()';
+}
 
 /** Python that lists five movies for a user with the model that was trained above. */
 export function recommendingCode(
   userId: number | string,
-  { minRatings, model, loss }: Pick<Configuration, 'minRatings' | 'model' | 'loss'>,
+  { minRatings, model, loss, listWeight }: Pick<Configuration, 'minRatings' | 'model' | 'loss' | 'listWeight'>,
 ): string {
-  const shown = isPairwise(loss) ? 'predicted[best]' : HELD;
+  const shown = ranksOnly({ loss, listWeight }) ? 'predicted[best]' : HELD;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
-${isBaseline(model) ? PREDICT_FITTED : PREDICT_TRAINED}
-ranking = ${model === 'popular' ? RANK_BY_COUNT : 'predicted.copy()'}
+${isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED}
+ranking = ${rankingCode(model, listWeight)}
 ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
 ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
 

@@ -30,7 +30,7 @@ function liveX({ epoch, step, stepsPerEpoch }: RunProgress, done: number): numbe
   return epoch > done ? epoch - 1 + step / stepsPerEpoch : null;
 }
 
-export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
+export function axisOf(configuration: Pick<Configuration, 'loss' | 'listWeight'>): YAxis {
   const { error, unit } = measureOf(configuration);
   return { title: error, unit };
 }
@@ -39,6 +39,7 @@ export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
 export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
   if (start === null) return [];
   if (isPairwise(start.configuration.loss)) return [{ name: 'Guessing', value: Math.LN2 }];
+  if (start.configuration.listWeight === 1) return [{ name: 'Guessing', value: Math.log(start.data.movies) }];
   const { globalMean, biases } = start.baselines;
   return [
     { name: 'Global mean', value: globalMean },

@@ -26,10 +26,17 @@ function selectDigest({ training }: NotebookState): string | null {
 }
 
 function selectPurpose(state: NotebookState): string {
-  const { model, loss } = selectConfiguration(state);
+  const { model, loss, listWeight } = selectConfiguration(state);
   if (isBaseline(model)) return 'The model is worked out from the ratings in one go, by counting and averaging.';
-  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : 'its predictions fit the ratings';
+  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : goalBetween(listWeight);
   return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
+}
+
+/** From error to list. */
+function goalBetween(listWeight: number): string {
+  if (listWeight === 0) return 'its predictions fit the ratings';
+  const list = 'what somebody liked stands out among all movies';
+  return listWeight === 1 ? list : `its predictions fit the ratings, and ${list}`;
 }
 
 export const trainCell: CellDefinition = {

@@ -28,12 +28,27 @@ export function testFigure({ error, mae, auc }: TestErrors, { testRatings }: Siz
     const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; pairwise loss ${formatRmse(error)}`;
     return { label: 'Test AUC', value: formatRmse(auc), note };
   }
-  const note = `stars, MAE ${formatRmse(mae ?? Number.NaN)}; on ${formatCount(testRatings)} ratings not seen before`;
+  if (mae === null) {
+    return {
+      label: 'Test list loss',
+      value: formatRmse(error),
+      note: `−ln of the share of what was liked, in ${formatCount(testRatings)} ratings not seen before`,
+    };
+  }
+  const note = `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} ratings not seen before`;
   return { label: 'Test RMSE', value: formatRmse(error), note };
 }
 
 /** How a validation error compares with what needs no training. */
-export function comparison(error: number, { configuration, baselines }: Pick<RunStart, 'configuration' | 'baselines'>): string {
+export function comparison(
+  error: number,
+  {
+    configuration,
+    baselines,
+    data,
+  }: Pick<RunStart, 'configuration' | 'baselines'> & { readonly data: Pick<RunStart['data'], 'movies'> },
+): string {
+  if (configuration.listWeight === 1) return `${formatRmse(Math.log(data.movies))} would be guessing`;
   if (isPairwise(configuration.loss)) return `${formatRmse(Math.LN2)} would be guessing`;
   const gain = 1 - error / baselines.globalMean;
   return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;

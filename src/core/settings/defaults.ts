@@ -1,4 +1,4 @@
-import type { Configuration, OptimizerChoice, Overrides } from '../hyperparameters.ts';
+import { type Configuration, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
 import { isPairwise } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
@@ -129,5 +129,6 @@ export function defaultsFor(
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
   const configuration = { ...defaultsFor(overrides, size), ...overrides };
-  return isPairwise(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
+  const learned = { ...configuration, listWeight: listWeightOf(configuration) };
+  return isPairwise(learned.loss) ? { ...learned, ...OF_SCORES } : learned;
 }

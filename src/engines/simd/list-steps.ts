@@ -1,9 +1,9 @@
-import { createListBatches, LIST_DRAWS, listedUsers, usersOfStep } from '../../core/list-task.ts';
+import { createListBatches, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { tableHeight } from '../../models/graph.ts';
 import type { TakenLoss, TrainerOptions } from '../trainer.ts';
+import { stepsOf } from './list-settings.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
-import type { ListSettings } from './plan/list-plan.ts';
 
 /** The calling thread's part of a list task. */
 export interface ListSteps {
@@ -12,20 +12,6 @@ export interface ListSteps {
   /** Puts what a step looks at where its shares find it: the users and movies of the list, after those of its batch in the window. */
   place(index: number, first: number, count: number, stepsDone: number): void;
   takeLoss(): Required<TakenLoss>['list'];
-}
-
-const stepsOf = ({ examples, batchSize }: TrainerOptions): number => Math.ceil(examples.targets.length / batchSize);
-
-/** How much room a step's list task needs. */
-export function listSettings(options: TrainerOptions): ListSettings | null {
-  const { graph, listTask } = options;
-  if (!listTask) return null;
-  const { weight, softmax, l2, liked, drawn } = listTask;
-  const movies = tableHeight(graph, 'movie');
-  const lengths = Int32Array.from(liked.offsets.subarray(1), (end, user) => end - (liked.offsets[user] as number)).sort();
-  const users = Math.ceil(lengths.length / stepsOf(options));
-  const pairs = lengths.subarray(lengths.length - users).reduce((sum, length) => sum + length, 0);
-  return { weight, softmax, l2, users, movies: drawn ? Math.min(movies, LIST_DRAWS + pairs) : movies, pairs };
 }
 
 export function createListSteps(options: TrainerOptions, { plan, heap, takeListLoss }: Machine): ListSteps | null {

@@ -3,7 +3,7 @@ import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
-import { listSettings } from './list-steps.ts';
+import { listSettings } from './list-settings.ts';
 import type { Blocks } from './memory/arena.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
