@@ -143,7 +143,7 @@ test('settings and defaults name the same things', () => {
 test('each model has the settings that its graph reads', () => {
   const only = (model: ModelName) =>
     SETTING_NAMES.filter((name) => MODELS.every((m) => appliesTo(name, DEFAULTS[m]) === (m === model)));
-  expect(only('dot')).toEqual(['listWeight']);
+  expect(only('dot')).toEqual([]);
   const split = (split: SplitStrategy) =>
     SETTING_NAMES.filter((name) => name !== 'seed' && SETTINGS[name].group === 'split' && appliesTo(name, resolve({ split })));
   expect(split('random')).toEqual(['split', 'validationShare', 'testShare']);

@@ -177,6 +177,8 @@ export function listCases(optimizers: readonly OptimizerName[]): readonly Parity
     parityCase('dot and list, Huber', { ...half, loss: 'huber' }),
     parityCase('list alone', { ...SMALL, listWeight: 1 }),
     parityCase('dot, every feature and list', { ...SMALL, ...EVERY_FEATURE, listWeight: 0.5 }),
+    parityCase('MLP and list', { ...half, model: 'mlp', hidden: [9], dropout: 0.2 }),
+    parityCase('hybrid and list, every feature', { ...half, ...EVERY_FEATURE, model: 'hybrid', hidden: [9] }),
     parityCase('dot and list, batch 1', half, { batchSize: 1 }),
     parityCase('dot and list, 1,100 movies', half, { movies: 1100, steps: 9 }),
     parityCase('dot and list, batch 2,048', half, { batchSize: 2048, users: 600, movies: 400, steps: 9 }),

@@ -57,7 +57,7 @@ export const MODEL_SETTINGS = {
       'At 0 the stars are all that is learned. Above, the same factors also learn which movies somebody likes among all, and order the list by that; at 1 nothing else.',
       0,
       1,
-      { step: 0.05, integer: false, models: ['dot'], when: OF_STARS },
+      { step: 0.05, integer: false, when: OF_STARS },
     ),
     equal: [['userFactors', 'movieFactors']],
   },

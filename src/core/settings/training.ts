@@ -95,7 +95,6 @@ export const TRAINING_SETTINGS = {
   listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero as far as the list is concerned.', 1e-3, 10, {
     ...LOG,
     zero: true,
-    models: ['dot'],
     when: OF_STARS,
     above0: ['listWeight'],
   }),
