@@ -7,6 +7,7 @@ import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
+import { ExplainList } from './ExplainList.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
@@ -74,6 +75,7 @@ function ExplainErrors() {
     output,
     userFactors,
     movieFactors,
+    listWeight,
   } = useNotebookState(selectConfiguration);
   const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
@@ -85,6 +87,7 @@ function ExplainErrors() {
         model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
+      {listWeight > 0 && <ExplainList />}
       <Formula block tex={UPDATES[optimizer]} />
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>
