@@ -30,6 +30,7 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
     graph,
     lists,
     listTask,
+    groups,
     target,
     train: examples,
     validation,
@@ -39,7 +40,20 @@ export async function tryOut(ratings: Ratings, address: string, create: CreateTr
   } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const trainer = await create({ graph, weights, examples, lists, listTask, loss, optimizer, momentum, clip, batchSize, seed });
+  const trainer = await create({
+    graph,
+    weights,
+    examples,
+    lists,
+    listTask,
+    groups,
+    loss,
+    optimizer,
+    momentum,
+    clip,
+    batchSize,
+    seed,
+  });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,

@@ -1,6 +1,6 @@
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
-import type { LossName } from './loss.ts';
+import type { LossName, NegativeCount } from './loss.ts';
 import { isBaseline, type ModelName } from './model-name.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
 import { RECOMMEND_SETTINGS } from './settings/recommend.ts';
@@ -14,6 +14,7 @@ export type ActivationChoice = 'relu' | 'sigmoid';
 /** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all. */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
+export type NegativesBy = 'uniform' | 'popularity';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
@@ -31,6 +32,10 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly activation: ActivationChoice;
   readonly dropout: number;
   readonly loss: LossName;
+  /** Of a group loss: how many movies are drawn beside a liked one, how, and whether some of them are known dislikes. */
+  readonly negatives: NegativeCount;
+  readonly negativesBy: NegativesBy;
+  readonly dislikes: boolean;
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;

@@ -1,12 +1,12 @@
 import type { Lists, RowLists } from '../core/lists.ts';
-import { groupSize } from '../core/loss.ts';
+import { isPairwise, PAIRS } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
-  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared' } = options;
+  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', groups = PAIRS } = options;
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
@@ -16,8 +16,10 @@ export function checkTrainerOptions(options: TrainerOptions): void {
     throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
-  if ([batchSize, examples.targets.length].some((size) => size % groupSize(loss) !== 0)) {
-    throw new RangeError(`Pairs do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
+  const group = isPairwise(loss) ? groups.size : 1;
+  if (![1, 2, 4, 8].includes(group)) throw new RangeError(`Groups of ${group} are not worked on`);
+  if ([batchSize, examples.targets.length].some((size) => size % group !== 0)) {
+    throw new RangeError(`Groups of ${group} do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);

@@ -2,6 +2,7 @@ import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
 import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
+import { groupSize } from '../core/loss.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { EngineCandidate } from './candidates.ts';
@@ -202,6 +203,10 @@ function lackOf(
   if (!lists && listWeightOf(configuration) > 0) {
     const what = 'does not learn lists';
     return { what, remedy: `Put “${SETTINGS.listWeight.label}” at 0, or let the engine be chosen automatically.` };
+  }
+  if (!lists && (configuration.loss === 'softmax' || groupSize(configuration) > 2)) {
+    const what = 'does not learn from groups of more than two movies';
+    return { what, remedy: 'Take the loss BPR with one negative, or let the engine be chosen automatically.' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
   if (featuresAndLosses || first === undefined) return null;

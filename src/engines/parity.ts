@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/hyperparameters.ts';
-import { isPairwise } from '../core/loss.ts';
+import { groupSize, isPairwise, type LossName } from '../core/loss.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
 import { initialWeights } from '../models/initial-weights.ts';
@@ -45,12 +45,16 @@ export function parityOptions(parity: ParityCase): TrainerOptions {
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
   const { loss, momentum, clip } = configuration;
-  const rule = { loss, optimizer, momentum, clip, batchSize, seed: 7 };
+  const groups = isPairwise(loss) ? { size: groupSize(configuration), corrections: correctionsOf(loss, movies) } : undefined;
+  const rule = { loss, groups, optimizer, momentum, clip, batchSize, seed: 7 };
   const listTask = graph.list && makeUpListTask(configuration, parity, random);
   return { ...rule, graph, weights: initialWeights(graph, 7), examples, lists, listTask };
 }
 
 const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods: 3 };
+
+const correctionsOf = (loss: LossName, movies: number): Float32Array | undefined =>
+  loss === 'softmax' ? Float32Array.from({ length: movies }, (_, movie) => (movie % 3) - 1) : undefined;
 
 /** Trains an engine and the reference side by side. */
 export async function measureParity(
@@ -183,6 +187,22 @@ export function listCases(optimizers: readonly OptimizerName[]): readonly Parity
     parityCase('dot and list, 1,100 movies', half, { movies: 1100, steps: 9 }),
     parityCase('dot and list, batch 2,048', half, { batchSize: 2048, users: 600, movies: 400, steps: 9 }),
   ];
+}
+
+/** For the engines that learn from groups. */
+export function groupCases(): readonly ParityCase[] {
+  const models = ['dot', 'mlp', 'hybrid'] as const;
+  return (['bpr', 'softmax'] as const).flatMap((loss) =>
+    models.flatMap((model) =>
+      (['3', '7'] as const).map((negatives) =>
+        parityCase(
+          `${model}, ${loss} of ${negatives} negatives`,
+          { ...SMALL, ...EVERY_FEATURE, ...RANKING, loss, negatives, model, hidden: [9] },
+          { batchSize: 40 },
+        ),
+      ),
+    ),
+  );
 }
 
 const EVERY_FEATURE = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true, demographics: true };

@@ -1,7 +1,7 @@
 import { yieldToMessages } from '../core/clock.ts';
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { groupSize } from '../core/loss.ts';
+import { groupSize, isPairwise } from '../core/loss.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
@@ -95,8 +95,11 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(configuration, sizes);
 
-function ruleOf({ loss, optimizer, momentum, clip, seed, batchSize }: Configuration) {
-  return { loss, optimizer, momentum, clip, seed, batchSize: batchSize * groupSize(loss) };
+function ruleOf(configuration: Configuration) {
+  const { loss, optimizer, momentum, clip, seed, batchSize } = configuration;
+  const size = groupSize(configuration);
+  const groups = isPairwise(loss) ? { size } : undefined;
+  return { loss, groups, optimizer, momentum, clip, seed, batchSize: batchSize * size };
 }
 
 function timingOptions(workload: Workload): TrainerOptions {

@@ -1,7 +1,7 @@
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { ListTask } from '../core/list-task.ts';
 import type { Lists } from '../core/lists.ts';
-import type { LossName } from '../core/loss.ts';
+import type { Groups, LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
@@ -45,6 +45,8 @@ export interface TrainerOptions extends UpdateRule {
   readonly lists?: Lists;
   /** `squared` where absent. */
   readonly loss?: LossName;
+  /** Of a group loss; pairs where absent. */
+  readonly groups?: Groups | undefined;
   /** Where the graph has a second head (`list`): what that learns, beside the ratings. A RangeError where only one of the two is there. */
   readonly listTask?: ListTask | undefined;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. Pairs are never cut apart. */

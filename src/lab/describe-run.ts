@@ -1,6 +1,6 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
-import { groupSize } from '../core/loss.ts';
+import { isPairwise } from '../core/loss.ts';
 import type { EngineReport, EpochReport, RunEvent, RunStart } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { parameterCount } from '../models/graph.ts';
@@ -35,7 +35,8 @@ export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun)
 
 export function describeRun({ runId, number, data, prepared, chosen }: NetworkRun): RunStart {
   const { configuration, graph, count, validation, test, baselines, popularAuc } = prepared;
-  const size = groupSize(configuration.loss);
+  // Held out are pairs, however many are learned from at once.
+  const size = isPairwise(configuration.loss) ? 2 : 1;
   return {
     runId,
     number,

@@ -59,10 +59,10 @@ async function createTrainer(
   { prepared, chosen: { engine } }: Pick<RunParts, 'prepared' | 'chosen'>,
   { state }: Checkpoint,
 ): Promise<ObservedTrainer> {
-  const { configuration, graph, lists, listTask, train: examples, trainerBatch: batchSize } = prepared;
+  const { configuration, graph, lists, listTask, groups, train: examples, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const rule = { loss, optimizer, momentum, clip };
-  const material = { examples, lists, listTask };
+  const material = { examples, lists, listTask, groups };
   const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;

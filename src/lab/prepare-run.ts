@@ -3,7 +3,7 @@ import { featureLists, featureSizes } from '../core/feature-lists.ts';
 import { type Configuration, SETTINGS } from '../core/hyperparameters.ts';
 import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
-import { groupSize, isPairwise } from '../core/loss.ts';
+import { type Groups, groupSize, isPairwise } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import { likedFrom, likedMovies } from '../core/preferences.ts';
@@ -28,6 +28,8 @@ export interface PreparedParts {
   readonly count: number;
   /** Of how many examples a batch is. */
   readonly trainerBatch: number;
+  /** Of a pairwise loss. */
+  readonly groups: Groups | undefined;
   readonly moviesOf: EpochMaterial['moviesOf'];
   readonly validation: Examples;
   /** Without examples where the split has no test part. */
@@ -105,9 +107,9 @@ function partsOf(
   calendar: Calendar | null,
 ): PreparedParts {
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
-  const pairs = isPairwise(configuration.loss) ? pairsOf(calendar) : null;
+  const pairs = isPairwise(configuration.loss) ? pairsOf(calendar, configuration) : null;
   const train = pairs?.train ?? examplesAt(split.train);
-  const size = groupSize(configuration.loss);
+  const size = groupSize(configuration);
   return {
     configuration,
     split,
@@ -115,6 +117,7 @@ function partsOf(
     train,
     count: train.targets.length / size,
     trainerBatch: configuration.batchSize * size,
+    groups: pairs?.groups,
     moviesOf: pairs?.moviesOf,
     validation: pairs?.validation ?? examplesAt(split.validation),
     test: pairs?.test ?? examplesAt(split.test),

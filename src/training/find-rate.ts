@@ -1,4 +1,4 @@
-import { errorOf, groupSize, type LossName } from '../core/loss.ts';
+import { errorOf, groupSize, type LossName, type NegativeCount } from '../core/loss.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import { createEpochs, type Material } from './epochs.ts';
 
@@ -12,6 +12,8 @@ export interface RateSearch {
   /** With weights of its own, which are spoilt. */
   readonly trainer: Trainer;
   readonly loss: LossName;
+  /** Of a group loss; one where absent. */
+  readonly negatives?: NegativeCount;
   readonly moviesOf?: Material['moviesOf'];
   readonly listUsers?: Material['listUsers'];
   /** At 1 the error of the list is what is watched. */
@@ -40,11 +42,12 @@ export async function* tryRates({
   moviesOf,
   listUsers,
   listWeight,
+  negatives = '1',
   count,
   batchSize,
   seed,
 }: RateSearch): AsyncGenerator<RateTrial, void> {
-  const epochs = createEpochs({ count, groupSize: groupSize(loss), seed, moviesOf, listUsers }, 0);
+  const epochs = createEpochs({ count, groupSize: groupSize({ loss, negatives }), seed, moviesOf, listUsers }, 0);
   const batches = Math.ceil(count / batchSize);
   let mean = 0;
   let lowest = Number.POSITIVE_INFINITY;

@@ -43,8 +43,8 @@ export interface Epoch {
 }
 
 export function startRun(plan: TrainingPlan): Run {
-  const { loss, units, now, moviesOf, listUsers, seed } = plan;
-  const size = groupSize(loss);
+  const { loss, negatives = '1', units, now, moviesOf, listUsers, seed } = plan;
+  const size = groupSize({ loss, negatives });
   const count = plan.train.targets.length / size;
   const history = [...plan.history];
   const watch = createStopwatch(now);

@@ -83,4 +83,7 @@ export const number = (
 /** For what makes sense of stars alone, not of the scores that a pairwise loss leads to. */
 export const OF_STARS = { loss: ['squared', 'absolute', 'huber'] } as const;
 
+/** For what learns from groups of a liked movie and others. */
+export const OF_GROUPS = { loss: ['bpr', 'softmax'] } as const;
+
 export const LOG = { scale: 'log', integer: false } as const;

@@ -1,4 +1,4 @@
-import { LOG, number, OF_STARS, type Setting } from './setting.ts';
+import { LOG, number, OF_GROUPS, OF_STARS, type Setting } from './setting.ts';
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
@@ -6,13 +6,44 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Loss',
-    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated.',
+    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated, softmax above several of those at once.',
     options: [
       { value: 'squared', label: 'Squared' },
       { value: 'absolute', label: 'Absolute' },
       { value: 'huber', label: 'Huber' },
       { value: 'bpr', label: 'BPR (ranking)' },
+      { value: 'softmax', label: 'Softmax (ranking)' },
     ],
+  },
+  negatives: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Negatives',
+    help: 'How many movies are drawn beside each that was liked.',
+    options: [
+      { value: '1', label: '1' },
+      { value: '3', label: '3' },
+      { value: '7', label: '7' },
+    ],
+    when: OF_GROUPS,
+  },
+  negativesBy: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Drawn',
+    help: 'Every movie alike, or more often what many have rated, which is harder to tell from what was liked.',
+    options: [
+      { value: 'uniform', label: 'All alike' },
+      { value: 'popularity', label: 'By popularity' },
+    ],
+    when: OF_GROUPS,
+  },
+  dislikes: {
+    kind: 'switch',
+    group: 'training',
+    label: 'Known dislikes',
+    help: 'Half of the negatives are movies that the user rated below their own mean, where there are any.',
+    when: { loss: ['bpr'] },
   },
   optimizer: {
     kind: 'choice',

@@ -15,7 +15,7 @@ import { clipped, UPDATES } from './update.ts';
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
-  const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared', listTask } = options;
+  const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared', groups, listTask } = options;
   const movieCount = tableHeight(graph, 'movie');
   const listBatches = listTask && createListBatches(listTask, movieCount, seed);
   const stepsPerEpoch = Math.ceil(options.examples.targets.length / batchSize);
@@ -46,7 +46,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
     },
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
-      const inputs: Inputs = { ...pairsAt(examples, positions), lists };
+      const inputs: Inputs = { ...pairsAt(examples, positions), lists, groups };
       const targets = pick(examples.targets, positions);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
@@ -73,7 +73,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
           }
         }
       }
-      if (listTask?.weight !== 1) loss.total += toExactUnit(reportedSum(lossName, predicted.values, targets));
+      if (listTask?.weight !== 1) loss.total += toExactUnit(reportedSum(lossName, predicted.values, targets, groups));
       loss.examples += targets.length;
     },
     async takeLoss() {

@@ -198,6 +198,17 @@ export interface Kernels {
   scaleColumns(x: Address, stride: number, span: number, rows: number, factors: Address): void;
   squaredError(error: Address, predictions: Address, targets: Address, count: number, scale: number, sum: Address): void;
   pairwiseError(error: Address, predictions: Address, count: number, scale: number, sum: Address): void;
+  groupError(
+    error: Address,
+    predictions: Address,
+    movies: Address,
+    corrections: Address,
+    count: number,
+    size: number,
+    softmax: number,
+    scale: number,
+    sum: Address,
+  ): void;
   boundedError(
     error: Address,
     predictions: Address,

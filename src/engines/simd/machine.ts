@@ -1,4 +1,5 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
+import { PAIRS } from '../../core/loss.ts';
 import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
@@ -46,7 +47,7 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', listTask } = options;
+  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', groups = PAIRS, listTask } = options;
   const shares = sharesOf(batchSize);
   const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
@@ -56,6 +57,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     examples: examples.targets.length,
     listLengths,
     loss,
+    groups: { size: groups.size, corrected: groups.corrections !== undefined },
     list: listSettings(options),
     seed,
     shares,
@@ -71,6 +73,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   prepare(plan, heap);
   storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
+  if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
   const team = createTeam(programs, controlAt(memory, plan.control, shares), threads);
   return {
     plan,

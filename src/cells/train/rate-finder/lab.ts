@@ -31,11 +31,21 @@ async function findRate(
   const prepared = prepareRun(configuration, data.ratings, material(data.ratings, configuration));
   const { trainer, model } = await createNetworkRun({ runId: 'learning rates', number: 0, data, prepared, chosen }, null);
   try {
-    const { batchSize, seed, loss, listWeight } = configuration;
+    const { batchSize, seed, loss, listWeight, negatives } = configuration;
     const { moviesOf, count } = prepared;
     const listUsers = listUsersOf(prepared);
     const trials: RateTrial[] = [];
-    for await (const { rate, error } of tryRates({ trainer, loss, moviesOf, listUsers, listWeight, count, batchSize, seed })) {
+    for await (const { rate, error } of tryRates({
+      trainer,
+      loss,
+      moviesOf,
+      listUsers,
+      listWeight,
+      negatives,
+      count,
+      batchSize,
+      seed,
+    })) {
       const trial = { rate, error: listWeight === 1 ? error : error * prepared.target.scale };
       trials.push(trial);
       report(trial);

@@ -12,4 +12,4 @@ export { dotRows, scaleRows, weightedSum } from './vectors';
 export { affine, add, multiply, relu, reluSlope, sigmoid, sigmoidSlope } from './elementwise';
 export { drawMask } from './dropout';
 export { raiseColumns, expColumns, scaleColumns } from './softmax';
-export { squaredError, boundedError, pairwiseError } from './loss';
+export { squaredError, boundedError, pairwiseError, groupError } from './loss';

@@ -22,6 +22,8 @@ export interface PlanSettings {
   readonly examples: number;
   readonly listLengths: ListLengths;
   readonly loss: LossName;
+  /** Of a group loss: how many belong together, and whether movies have corrections. */
+  readonly groups: { readonly size: number; readonly corrected: boolean };
   /** Null where there is no second task. */
   readonly list: ListSettings | null;
   readonly seed: number;
@@ -41,6 +43,8 @@ export interface Plan {
   readonly control: Address;
   /** To train on, a word for each of the window's columns. */
   readonly examples: Address;
+  /** Of the movies' scores in a group; zeros where there are none. */
+  readonly corrections: Address;
   readonly window: Window;
   readonly schedule: ScheduleAddresses;
   readonly tables: Tables;
@@ -106,6 +110,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const control = arena.shared(controlBytes(shares));
   const window = planWindow(arena, batchSize, columnsOf(graph));
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
+  const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
   const tables = createTables(graph, settings.listLengths, arena);
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
@@ -128,6 +133,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     bytes: arena.end,
     control,
     examples,
+    corrections,
     window,
     schedule,
     tables,

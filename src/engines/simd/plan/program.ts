@@ -236,6 +236,22 @@ function lossOp(plan: Plan): Op {
     return (k, { first, rows, batch, targets }) =>
       k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, (weight * 2) / batch, losses.own);
   }
+  const { size, corrected } = settings.groups;
+  if (settings.loss === 'softmax' || (settings.loss === 'bpr' && size > 2)) {
+    const [softmax, corrections] = [settings.loss === 'softmax' ? 1 : 0, corrected ? plan.corrections : 0];
+    return (k, { first, rows, batch, movie }) =>
+      k.groupError(
+        rowsAt(backward.errors, first),
+        predictions,
+        movie,
+        corrections,
+        rows,
+        size,
+        softmax,
+        size / batch,
+        losses.own,
+      );
+  }
   if (settings.loss === 'bpr') {
     return (k, { first, rows, batch }) =>
       k.pairwiseError(rowsAt(backward.errors, first), predictions, rows, (weight * 2) / batch, losses.own);

@@ -100,14 +100,14 @@ export function createInspector(): Inspector {
 
   async function measureWeights({ run, isHalted }: InspectedRun): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
-    const { graph, lists, train, configuration } = run.prepared;
-    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
+    const { graph, lists, train, groups, configuration } = run.prepared;
+    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration));
     const weights = weightsOf(run, moments?.now);
     return {
       runId: run.runId,
       moment: moments ? 'now' : 'epoch-end',
       examples: sample.targets.length,
-      tables: tableStatistics(graph, weights, sample, lists, configuration.loss),
+      tables: tableStatistics(graph, weights, sample, lists, configuration.loss, groups),
     };
   }
 
