@@ -109,8 +109,12 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
     expect(missingIn(cellsOf(data, resolve({ split, testShare: 0.1, testPerUser: 1 })))).toEqual([]);
   });
 
-  test('pairs', () => {
-    expect(missingIn(cellsOf(data, resolve({ loss: 'bpr' })))).toEqual([]);
+  test.each([
+    { loss: 'bpr' },
+    { loss: 'bpr', negatives: '3', dislikes: true },
+    { loss: 'softmax', negatives: '7', negativesBy: 'popularity' },
+  ] as const)('groups: %o', (overrides) => {
+    expect(missingIn(cellsOf(data, resolve(overrides)))).toEqual([]);
   });
 
   test.each([0.5, 1])('list: %s', (listWeight) => {
