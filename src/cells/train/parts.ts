@@ -7,9 +7,11 @@ type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings'
 
 /** What the parts of a run's ratings are for, in words. */
 export function describeParts({ trainRatings, validationRatings, testRatings, configuration }: Sizes): string {
-  const { patience, loss } = configuration;
+  const { patience, loss, negatives } = configuration;
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
-  const what = isPairwise(loss) ? 'pairs of a movie that a user liked and one that they did not rate' : 'ratings';
+  const what = isPairwise(loss)
+    ? `${negatives === '1' ? 'pairs' : 'groups'} of a movie that a user liked and ${othersOf(negatives)} that they did not rate`
+    : 'ratings';
   if (testRatings > 0) {
     return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
   }
@@ -17,6 +19,8 @@ export function describeParts({ trainRatings, validationRatings, testRatings, co
   if (patience > 0) return `${held}. The run goes by them, so they are no test: for one, give the split a test part.`;
   return `${held}. They double as the test: this run neither stops early nor picks its best epoch by them.`;
 }
+
+const othersOf = (negatives: Configuration['negatives']): string => (negatives === '1' ? 'one' : negatives);
 
 /** What a training error is measured on. */
 export const trainedOn = ({ trainRatings, trainMeasured }: Pick<RunStart, 'trainRatings' | 'trainMeasured'>): string =>
