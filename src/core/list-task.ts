@@ -42,7 +42,7 @@ const ABSENT = -100;
 const MOST_PRODUCTS = 4e9;
 
 /** Whether a step can afford to compare all movies. */
-export const comparesAll = (users: number, movies: number, factors: number): boolean => users * movies * factors <= MOST_PRODUCTS;
+const comparesAll = (users: number, movies: number, factors: number): boolean => users * movies * factors <= MOST_PRODUCTS;
 
 /** What −ln softmax counts beside squared errors of stars, before the weight. */
 export const SOFTMAX = 0.5;

@@ -32,7 +32,7 @@ export function layersTerm({ hidden, activation }: Configuration, user: string, 
 }
 
 /** The whole prediction from its terms, with the biases that are switched on. */
-export function prediction(terms: readonly string[], { biases, ratingTime, userDrift, output, loss }: Configuration): string {
+function prediction(terms: readonly string[], { biases, ratingTime, userDrift, output, loss }: Configuration): string {
   const all = [
     ...(biases ? [isPairwise(loss) ? 'b_u + b_i' : '\\mu + b_u + b_i'] : []),
     ...(ratingTime ? ['b_{t}'] : []),
