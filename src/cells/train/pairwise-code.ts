@@ -36,7 +36,7 @@ class Pairs(keras.utils.PyDataset):
 
     def __getitem__(self, batch):
         at = self.order[batch * ${batchSize} : (batch + 1) * ${batchSize}]
-        return (self.users[at], self.liked[at], self.other[at]), np.ones(len(at))
+        return (self.users[at], self.liked[at], self.other[at]), np.ones(${isPlain ? 'len(at)' : `(len(at), ${negatives})`})
 
 ${isPlain ? PAIR_CODE : groupCode(configuration)}
 ${scheduleCode(configuration)}
@@ -51,7 +51,7 @@ everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
 held_other = ${isPlain ? 'draw(held_users, everything)' : `np.repeat(draw(held_users, everything)[:, None], ${negatives}, axis=1)`}
 history = ranker.fit(
     Pairs(user[liked], movie[liked], rated),
-    validation_data=((held_users, held_liked, held_other), np.ones(len(held_users))),
+    validation_data=((held_users, held_liked, held_other), np.ones(${isPlain ? 'len(held_users)' : `(len(held_users), ${negatives})`})),
     epochs=${epochs},
     callbacks=[
 ${callbacksCode(configuration)}
