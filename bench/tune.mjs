@@ -1,4 +1,4 @@
-// Trains configurations, written as the page's address writes them, and prints how good their lists are (NDCG@10) and their validation RMSE in stars:
+// Trains configurations, written as the page's address writes them, and prints NDCG@10 and validation RMSE in stars:
 //   node bench/tune.mjs 'model=dot' 'model=dot&l2=0.05&epochs=20'
 //   node bench/tune.mjs --data synthetic 'ratedSet=true'
 //   node bench/tune.mjs --data ml-1m.zip 'model=mlp'

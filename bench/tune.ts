@@ -11,7 +11,7 @@ import type { CreateSymmetricMatrix } from '../src/core/symmetric-matrix.ts';
 import { type LoadableSource, loadData } from '../src/data/load.ts';
 import type { CreateTrainer } from '../src/engines/trainer.ts';
 import { createMaterial } from '../src/lab/material.ts';
-import { prepareRun } from '../src/lab/prepare-run.ts';
+import { listUsersOf, prepareRun } from '../src/lab/prepare-run.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';
 import { clearUnseenRows } from '../src/models/unseen-rows.ts';
 import { readSettings } from '../src/state/address/settings-text.ts';
@@ -28,7 +28,7 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
   return (await loadData(source, () => {})).ratings;
 }
 
-/** Trains what an address describes, as the page would; returns the validation error (and AUC) of each epoch, and seconds an epoch. */
+/** Trains what an address describes, as the page would; returns NDCG@10, the validation error (and AUC) of each epoch, and seconds an epoch. */
 export async function tryOut(
   ratings: Ratings,
   address: string,
@@ -40,21 +40,25 @@ export async function tryOut(
   const configuration = resolve(overrides, sizeOf(ratings.count));
   if (isBaseline(configuration.model))
     return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
+  const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const {
     split,
     graph,
     lists,
+    listTask,
+    groups,
     target,
     train: examples,
     validation,
     trainerBatch: batchSize,
     moviesOf,
     popularAuc,
-  } = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
+  } = prepared;
   const implicit = implicitRule(configuration);
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const trainer = await create({ graph, weights, examples, lists, loss, implicit, optimizer, momentum, clip, batchSize, seed });
+  const rule = { loss, implicit, optimizer, momentum, clip };
+  const trainer = await create({ ...rule, graph, weights, examples, lists, listTask, groups, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,
@@ -64,13 +68,14 @@ export async function tryOut(
     train: examples,
     validation,
     moviesOf,
+    listUsers: listUsersOf(prepared),
     control: createRunControl(),
   };
   const results: EpochEnd[] = [];
   for await (const report of train({ ...plan, yieldToMessages: async () => {}, now: () => performance.now() })) {
     if (report.kind === 'epoch') results.push(report);
   }
-  const list = await measureList(trainer, ratings, split);
+  const list = await measureList({ score: trainer.rank ?? trainer.score }, ratings, split);
   trainer.dispose();
   const errors = results.map(({ validationError }) => validationError);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;

@@ -1,5 +1,5 @@
 import { isPairwise } from '../core/loss.ts';
-import { measureOf } from '../core/measure.ts';
+import { measureOf, STARS_ALONE } from '../core/measure.ts';
 import type { RunProgress, RunStart } from '../core/run-report.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
@@ -23,7 +23,7 @@ function Bar() {
   const { pause, resume, stop } = useActions();
   const hasSteps = useNotebookState(selectRunHasSteps);
   const share = runShare(training);
-  const measure = measureOf(start?.configuration ?? { loss: 'squared' });
+  const measure = measureOf(start?.configuration ?? STARS_ALONE);
   return (
     <section className={styles.bar} aria-label="The run">
       <Progress label="Training" share={share} />

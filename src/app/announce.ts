@@ -1,4 +1,4 @@
-import { measureOf, withUnit } from '../core/measure.ts';
+import { measureOf, STARS_ALONE, withUnit } from '../core/measure.ts';
 import { epochInUse } from '../state/epochs.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { formatRmse } from '../ui/format.ts';
@@ -6,7 +6,7 @@ import { formatRmse } from '../ui/format.ts';
 /** How the run goes, as one sentence; empty where nothing has happened. It changes with phases and epochs only. */
 export function announce({ run, start, epochs, summary }: NotebookState['training']): string {
   const last = epochInUse(epochs, summary);
-  const measure = measureOf(start?.configuration ?? { loss: 'squared' });
+  const measure = measureOf(start?.configuration ?? STARS_ALONE);
   const value = last && withUnit(formatRmse(last.validationError), measure);
   const error = last ? `Validation ${measure.error} ${value} after epoch ${last.epoch}` : '';
   switch (run.phase) {

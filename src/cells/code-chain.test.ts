@@ -57,7 +57,7 @@ const SOURCES: readonly (readonly [string, CodeData])[] = [
 
 /** What the cells take from each other. */
 const SHARED =
-  'np pd keras ratings catalogue user_ids user_index movie_ids movie_index n_users n_movies stars train validation test model offset scale fit predict'.split(
+  'np pd keras ratings catalogue user_ids user_index movie_ids movie_index n_users n_movies stars train validation test model offset scale fit predict list_head'.split(
     ' ',
   );
 
@@ -111,8 +111,16 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
     expect(missingIn(cellsOf(data, resolve({ split, testShare: 0.1, testPerUser: 1 })))).toEqual([]);
   });
 
-  test('pairs', () => {
-    expect(missingIn(cellsOf(data, resolve({ loss: 'bpr' })))).toEqual([]);
+  test.each([
+    { loss: 'bpr' },
+    { loss: 'bpr', negatives: '3', dislikes: true },
+    { loss: 'softmax', negatives: '7', negativesBy: 'popularity' },
+  ] as const)('groups: %o', (overrides) => {
+    expect(missingIn(cellsOf(data, resolve(overrides)))).toEqual([]);
+  });
+
+  test.each([0.5, 1])('list: %s', (listWeight) => {
+    expect(missingIn(cellsOf(data, resolve({ listWeight })))).toEqual([]);
   });
 
   test.each(BASELINE_NAMES)('baseline: %s', (model) => {

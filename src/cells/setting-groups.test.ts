@@ -21,7 +21,11 @@ it('shows every setting of a model once, in one group, and the choice of the mod
     'unobserved',
     'regularisation',
     'frequency',
+    'negatives',
+    'negativesBy',
+    'dislikes',
     'momentum',
+    'listL2',
     'validationPerUser',
     'testPerUser',
   ]);
@@ -32,6 +36,9 @@ it('leaves out what has no effect', () => {
   expect(settingsOf(['model'], DEFAULTS.dot)).toContain('biases');
   expect(settingsOf(['training'], DEFAULTS.dot)).not.toContain('momentum');
   expect(settingsOf(['training'], { ...DEFAULTS.dot, optimizer: 'sgd' })).toContain('momentum');
+  expect(settingsOf(['training'], { ...DEFAULTS.dot, listWeight: 0.5 })).toContain('listL2');
+  expect(settingsOf(['model'], { ...DEFAULTS.dot, userFactors: 8 })).not.toContain('listWeight');
+  expect(settingsOf(['training'], { ...DEFAULTS.dot, loss: 'bpr' })).toContain('negatives');
   expect(settingsOf(['split'], DEFAULTS.dot)).toEqual(['split', 'validationShare', 'testShare', 'seed']);
   expect(settingsOf(['split'], { ...DEFAULTS.dot, split: 'leave-last' })).toEqual([
     'split',

@@ -1,6 +1,6 @@
 import type { FeatureName } from './features.ts';
 import type { ScheduleName } from './learning-rate.ts';
-import type { LossName } from './loss.ts';
+import type { LossName, NegativeCount } from './loss.ts';
 import { isBaseline, type ModelName } from './model-name.ts';
 import type { LikedRule } from './preferences.ts';
 import { MODEL_SETTINGS } from './settings/model.ts';
@@ -15,6 +15,7 @@ export type ActivationChoice = 'relu' | 'sigmoid';
 /** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all. */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
+export type NegativesBy = 'uniform' | 'popularity';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
 
@@ -37,6 +38,10 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly unobserved: number;
   readonly regularisation: number;
   readonly frequency: number;
+  /** Of a group loss: how many movies are drawn beside a liked one, how, and whether some of them are known dislikes. */
+  readonly negatives: NegativeCount;
+  readonly negativesBy: NegativesBy;
+  readonly dislikes: boolean;
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;
@@ -51,6 +56,9 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly l2: number;
   readonly biasL2: number;
   readonly featureL2: number;
+  /** From error to list: what the second task counts, 0 … 1. */
+  readonly listWeight: number;
+  readonly listL2: number;
   readonly split: SplitStrategy;
   readonly validationShare: number;
   readonly testShare: number;
@@ -80,13 +88,22 @@ const OF_NETWORKS: readonly SettingGroup[] = ['model', 'features', 'training'];
 
 /** Whether a setting has an effect in a configuration. */
 export function appliesTo(name: SettingName, configuration: Configuration): boolean {
-  const { models, group, when = {}, unless = {} }: Setting = SETTINGS[name];
+  const { models, group, when = {}, unless = {}, above0 = [], equal = [] }: Setting = SETTINGS[name];
   if (isBaseline(configuration.model)) {
     // A loss or an optimizer is no condition there.
     if (models) return models.includes(configuration.model);
     if (OF_NETWORKS.includes(group)) return false;
   } else if (models && !models.includes(configuration.model)) return false;
-  const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean =>
-    values.includes(configuration[other as SettingName] as string);
-  return Object.entries(when).every(isIn) && !Object.entries(unless).some(isIn);
+  const settingOf = (other: string) => configuration[other as SettingName];
+  const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean => values.includes(settingOf(other) as string);
+  return (
+    Object.entries(when).every(isIn) &&
+    !Object.entries(unless).some(isIn) &&
+    above0.every((other) => (settingOf(other) as number) > 0) &&
+    equal.every(([one, other]) => settingOf(one) === settingOf(other))
+  );
 }
+
+/** What the list counts beside the stars; 0 where the model has no second head. */
+export const listWeightOf = (configuration: Configuration): number =>
+  appliesTo('listWeight', configuration) ? configuration.listWeight : 0;

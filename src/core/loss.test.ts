@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { errorOf, lossSlope, lossSlopes, type PointwiseLoss, pairLoss, reportedSum, untrainedError } from './loss.ts';
+import {
+  errorOf,
+  type GroupLoss,
+  lossSlope,
+  lossSlopes,
+  type PointwiseLoss,
+  pairLoss,
+  reportedSum,
+  untrainedError,
+} from './loss.ts';
 
 const LOSSES: Readonly<Record<PointwiseLoss, (d: number) => number>> = {
   squared: (d) => d ** 2,
@@ -69,4 +78,47 @@ describe('over all pairs', () => {
   test('there is no gradient to go down', () => {
     expect(() => lossSlopes('implicit', scores, weights)).toThrow(RangeError);
   });
+});
+
+const CORRECTIONS = Float32Array.of(0.5, -1, 2);
+
+/** Of a group, once for each that belongs to it. */
+const GROUP_LOSSES: Readonly<
+  Record<GroupLoss, (liked: number, others: readonly number[], corrections: readonly number[]) => number>
+> = {
+  bpr: (liked, others) => others.reduce((sum, other) => sum + Math.log(1 + Math.exp(other - liked)), 0) / others.length,
+  softmax: (liked, others, corrections) =>
+    Math.log(Math.exp(liked) + others.reduce((sum, other, j) => sum + Math.exp(other + (corrections[j] as number)), 0)) - liked,
+};
+
+test.each([
+  ['bpr', 2],
+  ['bpr', 4],
+  ['softmax', 2],
+  ['softmax', 4],
+  ['softmax', 8],
+] as const)('the slopes of %s in groups of %d are the finite differences of its sum', (name, size) => {
+  const score = fc.double({ min: -9, max: 9, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(score, { minLength: 2 * size, maxLength: 2 * size }), (at) => {
+      const movies = at.map((_, i) => i % 3);
+      const loss = (scores: readonly number[]): number =>
+        [0, size].reduce((sum, first) => {
+          const others = scores.slice(first + 1, first + size);
+          const corrections = movies.slice(first + 1, first + size).map((movie) => CORRECTIONS[movie] as number);
+          return sum + size * GROUP_LOSSES[name](scores[first] as number, others, corrections);
+        }, 0);
+      const groups = name === 'softmax' ? { size, corrections: CORRECTIONS } : { size };
+      lossSlopes(name, at, [], groups, movies).forEach((slope, i) => {
+        const [up, down] = [1e-5, -1e-5].map((by) => loss(at.with(i, (at[i] as number) + by))) as [number, number];
+        expect(slope).toBeCloseTo((up - down) / 2e-5, 4);
+      });
+    }),
+  );
+});
+
+test('what is reported of a group is the mean over its others, for each that belongs to it', () => {
+  const scores = [1, 0, 3, -1, 2, 2, 2, 2];
+  const group = (pairLoss(1) + pairLoss(-2) + pairLoss(2)) / 3 + Math.LN2;
+  for (const name of ['bpr', 'softmax'] as const) expect(reportedSum(name, scores, [], { size: 4 })).toBeCloseTo(4 * group, 12);
 });

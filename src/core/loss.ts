@@ -4,11 +4,14 @@ import { clamp } from './clamp.ts';
 export type PointwiseLoss = 'squared' | 'absolute' | 'huber';
 
 /**
- * What a step makes smaller. `bpr` looks at pairs: a batch's predictions 2k and 2k + 1 are the scores of what a user liked and of what
- * they did not rate, and each of the two counts −ln σ(s₂ₖ − s₂ₖ₊₁) (Rendle et al. 2009, "BPR: Bayesian Personalized Ranking from
- * Implicit Feedback", section 4.1).
+ * What a step makes smaller. `bpr` and `softmax` look at groups: of a batch's predictions the first of a group is the score s of what a user
+ * liked, and n others follow, of movies that were drawn. With `bpr` each of the group counts the mean of −ln σ(s − sⱼ) over the others
+ * (Rendle et al. 2009, "BPR: Bayesian Personalized Ranking from Implicit Feedback", section 4.1); with `softmax` each counts −ln of the share
+ * of e^s in the group, the others' scores being corrected for how often they are drawn (`Groups`).
  */
-export type GradientLoss = PointwiseLoss | 'bpr';
+export type GradientLoss = PointwiseLoss | GroupLoss;
+
+export type GroupLoss = 'bpr' | 'softmax';
 
 /**
  * `implicit` looks at all pairs of a user and a movie, and is made smaller by solving for whole rows (see core/implicit.ts). Its examples
@@ -17,18 +20,39 @@ export type GradientLoss = PointwiseLoss | 'bpr';
  */
 export type LossName = GradientLoss | 'implicit';
 
-/** Whether predictions are scores, which only rank, and not stars. */
-export const givesScores = (loss: LossName): loss is 'bpr' | 'implicit' => loss === 'bpr' || loss === 'implicit';
+/** What the predictions of a batch have to do with each other. */
+export interface Groups {
+  /** How many belong together, one after the other. */
+  readonly size: number;
+  /** Added to the score of each movie but the first of its group, by movie; nothing where absent. */
+  readonly corrections?: Float32Array | undefined;
+}
 
-/** Whether its examples are pairs of two movies. */
-export const isPairwise = (loss: LossName): loss is 'bpr' => loss === 'bpr';
+/** One liked movie, and one other. */
+export const PAIRS: Groups = { size: 2 };
+
+/** Whether its examples are groups of movies. */
+export const isPairwise = (loss: LossName): loss is GroupLoss => loss === 'bpr' || loss === 'softmax';
+
+/** Whether predictions are scores, which only rank, and not stars. */
+export const givesScores = (loss: LossName): loss is GroupLoss | 'implicit' => isPairwise(loss) || loss === 'implicit';
+
+/** Whether a model has no stars to tell, and only ranks. */
+export const ranksOnly = ({ loss, listWeight }: { readonly loss: LossName; readonly listWeight: number }): boolean =>
+  givesScores(loss) || listWeight === 1;
 
 /** What there are so many of to learn from. */
-export const learnedFrom = (loss: LossName): string =>
-  loss === 'bpr' ? 'pairs' : loss === 'implicit' ? 'liked ratings' : 'ratings';
+export function learnedFrom(loss: LossName): string {
+  if (isPairwise(loss)) return 'pairs';
+  return loss === 'implicit' ? 'liked ratings' : 'ratings';
+}
 
-/** How many predictions belong together, one after the other in a batch. */
-export const groupSize = (loss: LossName): 1 | 2 => (isPairwise(loss) ? 2 : 1);
+/** How many predictions belong together in training, one after the other in a batch. */
+export const groupSize = ({ loss, negatives }: { readonly loss: LossName; readonly negatives: NegativeCount }): number =>
+  isPairwise(loss) ? 1 + Number(negatives) : 1;
+
+/** With the liked one a power of two, so that no group is cut apart where the work is. */
+export type NegativeCount = '1' | '3' | '7';
 
 /** The derivative of a loss with respect to the prediction: 2d, the sign of d, or d held within ±1. */
 export function lossSlope(loss: PointwiseLoss, difference: number): number {
@@ -37,42 +61,73 @@ export function lossSlope(loss: PointwiseLoss, difference: number): number {
 }
 
 /** The derivatives of a batch's summed loss with respect to its predictions. */
-export function lossSlopes(loss: LossName, predictions: ArrayLike<number>, targets: ArrayLike<number>): Float64Array {
+export function lossSlopes(
+  loss: LossName,
+  predictions: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  { size, corrections }: Groups = PAIRS,
+  movies: ArrayLike<number> = [],
+): Float64Array {
   if (loss === 'implicit') throw new RangeError('This loss is made smaller by solving, not by a gradient');
   if (!isPairwise(loss)) {
     return Float64Array.from(predictions, (value, i) => lossSlope(loss, value - (targets[i] as number)));
   }
-  return Float64Array.from(predictions, (_, i) => {
-    const share = 2 / (1 + Math.exp(marginAt(predictions, i)));
-    return i % 2 === 0 ? -share : share;
-  });
+  const slopes = new Float64Array(predictions.length);
+  for (let first = 0; first < predictions.length; first += size) {
+    const margin = (at: number): number =>
+      (predictions[first] as number) - (predictions[at] as number) - (corrections?.[movies[at] as number] ?? 0);
+    const others = Array.from({ length: size - 1 }, (_, j) => first + 1 + j);
+    const shares = loss === 'bpr' ? sigmoids(others.map(margin)) : softmaxes(others.map(margin));
+    others.forEach((at, j) => {
+      const share = size * (shares[j] as number);
+      slopes[at] = share;
+      slopes[first] = (slopes[first] as number) - share;
+    });
+  }
+  return slopes;
 }
 
-/** What is reported of a batch: the sum of its squared errors, whatever the loss; of pairs that of their loss, twice each. */
-export function reportedSum(loss: LossName, predictions: ArrayLike<number>, targets: ArrayLike<number>): number {
+/** Of each margin σ(−margin) / how many there are. */
+const sigmoids = (margins: readonly number[]): readonly number[] =>
+  margins.map((margin) => 1 / (margins.length * (1 + Math.exp(margin))));
+
+/** The shares of the others in a group, by how far the first is ahead of them. */
+function softmaxes(margins: readonly number[]): readonly number[] {
+  const most = Math.max(0, ...margins.map((margin) => -margin));
+  const powers = margins.map((margin) => Math.exp(-margin - most));
+  const sum = powers.reduce((total, power) => total + power, Math.exp(-most));
+  return powers.map((power) => power / sum);
+}
+
+/**
+ * What is reported of a batch: the sum of its squared errors, whatever the loss; of groups, whichever their loss, that of −ln σ, which each of a
+ * group counts as the mean over its others.
+ */
+export function reportedSum(
+  loss: LossName,
+  predictions: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  { size }: Groups = PAIRS,
+): number {
   let sum = 0;
-  for (let i = 0; i < predictions.length; i++) sum += reportedOf(loss, predictions, targets[i] as number, i);
+  for (let i = 0; i < predictions.length; i++) {
+    if (!isPairwise(loss)) sum += reportedOf(loss, predictions[i] as number, targets[i] as number, i);
+    else if (i % size > 0) {
+      const margin = (predictions[i - (i % size)] as number) - (predictions[i] as number);
+      sum += (size / (size - 1)) * pairLoss(margin);
+    }
+  }
   return sum;
 }
 
-function reportedOf(loss: LossName, predictions: ArrayLike<number>, target: number, i: number): number {
-  const prediction = predictions[i] as number;
-  if (loss === 'bpr') return pairLoss(marginAt(predictions, i));
-  if (loss === 'implicit') return 2 * target * (prediction - (1 - (i % 2))) ** 2;
-  return (prediction - target) ** 2;
-}
+const reportedOf = (loss: LossName, prediction: number, target: number, i: number): number =>
+  loss === 'implicit' ? 2 * target * (prediction - (1 - (i % 2))) ** 2 : (prediction - target) ** 2;
 
 /** The error that such a sum comes to: the RMSE, or the mean loss of a pair. */
 export const errorOf = (loss: LossName, mean: number): number => (givesScores(loss) ? mean : Math.sqrt(mean));
 
 /** The error of saying nothing: of scoring all movies alike. */
-export const untrainedError = (loss: 'bpr' | 'implicit'): number => (loss === 'bpr' ? Math.LN2 : 1);
+export const untrainedError = (loss: GroupLoss | 'implicit'): number => (loss === 'implicit' ? 1 : Math.LN2);
 
 /** −ln σ(margin), without overflow. */
 export const pairLoss = (margin: number): number => Math.max(-margin, 0) + Math.log1p(Math.exp(-Math.abs(margin)));
-
-/** By how much the liked one of the pair that prediction i belongs to is ahead. */
-function marginAt(predictions: ArrayLike<number>, i: number): number {
-  const first = i - (i % 2);
-  return (predictions[first] as number) - (predictions[first + 1] as number);
-}

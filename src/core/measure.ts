@@ -12,12 +12,20 @@ export interface Measure {
 
 const STARS: Measure = { error: 'RMSE', unit: 'stars', prediction: 'predicted stars' };
 
+/** What is said before there is a run. */
+export const STARS_ALONE = { loss: 'squared', listWeight: 0 } as const;
+
 const PAIRS: Measure = { error: 'pairwise loss', unit: '', prediction: 'score' };
 
 const ALL_PAIRS: Measure = { error: 'loss per liked rating', unit: '', prediction: 'score' };
 
-export const measureOf = ({ loss }: Pick<Configuration, 'loss'>): Measure =>
-  loss === 'bpr' ? PAIRS : loss === 'implicit' ? ALL_PAIRS : STARS;
+const LIST: Measure = { error: 'list loss', unit: '', prediction: 'score' };
+
+export function measureOf({ loss, listWeight }: Pick<Configuration, 'loss' | 'listWeight'>): Measure {
+  if (isPairwise(loss)) return PAIRS;
+  if (loss === 'implicit') return ALL_PAIRS;
+  return listWeight === 1 ? LIST : STARS;
+}
 
 /** "0.874 stars", or the number alone. */
 export const withUnit = (value: string, { unit }: Measure): string => (unit === '' ? value : `${value} ${unit}`);

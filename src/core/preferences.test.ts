@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRatings } from './join-ratings.ts';
-import { drawUnknown, likedPositions, likingsOf, rankedRight, ratedMovies, userMeans } from './preferences.ts';
+import {
+  dislikedMovies,
+  drawUnknown,
+  drawUnknownBy,
+  likedFrom,
+  likedMovies,
+  likedPositions,
+  likingsOf,
+  mixIn,
+  rankedRight,
+  ratedMovies,
+  userMeans,
+} from './preferences.ts';
 import { createRandom } from './random.ts';
 
 const build = (rows: readonly (readonly [number, number, number])[]) =>
@@ -118,4 +130,45 @@ test.each(['high', 'stars', 'mean', 'all'] as const)('where all stars are the sa
     [1, 2, 3],
   ]);
   expect([...likingsOf(rule, data, all(2)).weights]).toEqual([1, 1]);
+});
+
+const FEW = build([
+  [1, 1, 5],
+  [1, 2, 2],
+  [1, 3, 2],
+  [2, 1, 4],
+  [2, 4, 4],
+]);
+
+test('liked from the upper quarter of the scale on: four stars of five, eight of ten, and where all are equal those', () => {
+  const scale = (min: number, max: number) => likedFrom({ min, max, step: 1 });
+  expect([scale(1, 5), scale(0.5, 5), scale(1, 10), scale(0, 100), scale(3, 3)]).toEqual([4, 3.875, 7.75, 75, 3]);
+  // Stars from 2 to 5: from 4.25 on.
+  const { offsets, rows } = likedMovies(FEW, all(5));
+  expect([[...offsets], [...rows]]).toEqual([[0, 1, 1], [0]]);
+});
+
+test('movies drawn by popularity are unknown, and come up in proportion', () => {
+  const known = ratedMovies(FEW, all(5));
+  const sums = Float64Array.of(100, 101, 104, 105);
+  const drawn = drawUnknownBy(new Int32Array(8000).fill(1), known, sums, createRandom(2, 'test'));
+  const counts = [0, 0, 0, 0];
+  for (const movie of drawn) counts[movie] = (counts[movie] as number) + 1;
+  expect([counts[0], counts[3]]).toEqual([0, 0]);
+  // Few of the tries meet what is not known to the user: the rest are drawn alike.
+  expect(counts[2]).toBeGreaterThan(counts[1] as number);
+});
+
+test('known dislikes take the place of about half of what is drawn, of those who have some', () => {
+  const disliked = dislikedMovies(FEW, all(5), userMeans(FEW, all(5)));
+  expect([[...disliked.offsets], [...disliked.rows]]).toEqual([
+    [0, 2, 2],
+    [1, 2],
+  ]);
+  const users = Int32Array.from({ length: 4000 }, (_, i) => i % 2);
+  const mixed = mixIn(new Int32Array(4000).fill(3), users, disliked, createRandom(2, 'test'));
+  const of = (user: number) => [...mixed].filter((_, i) => users[i] === user);
+  expect(of(1).every((movie) => movie === 3)).toBe(true);
+  expect(Math.abs(of(0).filter((movie) => movie !== 3).length - 1000)).toBeLessThan(100);
+  expect(new Set(of(0))).toEqual(new Set([1, 2, 3]));
 });

@@ -2,6 +2,7 @@ import { firstPlace } from './first-place.ts';
 import { listRows, type RowLists } from './lists.ts';
 import { pick } from './pick.ts';
 import type { Random } from './random.ts';
+import type { RatingScale } from './rating-scale.ts';
 import type { Ratings } from './ratings.ts';
 
 /** The movies that each user rated among the ratings at `positions`, ascending. */
@@ -70,12 +71,63 @@ export function likedPositions(ratings: Ratings, positions: Int32Array, means: F
   });
 }
 
+/** From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten. */
+export const likedFrom = ({ min, max }: RatingScale): number => min + 0.75 * (max - min);
+
+/** The movies that each user liked by that among the ratings at `positions`, ascending. */
+export function likedMovies(ratings: Ratings, positions: Int32Array): RowLists {
+  const least = likedFrom(ratings.scale) - ROUNDING;
+  return ratedMovies(
+    ratings,
+    positions.filter((at) => (ratings.stars[at] as number) >= least),
+  );
+}
+
 /** For each of these users a movie that they do not know, every such movie being equally likely. */
 export function drawUnknown(users: Int32Array, known: RowLists, movies: number, random: Random): Int32Array {
   return users.map((user) => {
     const [start, end] = [known.offsets[user] as number, known.offsets[user + 1] as number];
     const place = Math.floor(random.next() * (movies - (end - start)));
     return place + countUpTo(known.rows, start, end, place);
+  });
+}
+
+/** The movies that each user rated below their mean among the ratings at `positions`, ascending. */
+export function dislikedMovies(ratings: Ratings, positions: Int32Array, means: Float64Array): RowLists {
+  const { users, stars } = ratings;
+  return ratedMovies(
+    ratings,
+    positions.filter((at) => (stars[at] as number) < (means[users[at] as number] as number) - ROUNDING),
+  );
+}
+
+/** Tries to draw a movie that the user does not know, before any such movie is taken. */
+const TRIES = 20;
+
+/** The same where a movie is drawn in proportion to its share; the last of the ascending sums of shares is that of all. */
+export function drawUnknownBy(users: Int32Array, known: RowLists, sums: Float64Array, random: Random): Int32Array {
+  const total = sums.at(-1) as number;
+  const isKnown = (user: number, movie: number): boolean => {
+    const [start, end] = [known.offsets[user] as number, known.offsets[user + 1] as number];
+    const at = firstPlace(start, end, (place) => (known.rows[place] as number) >= movie);
+    return at < end && known.rows[at] === movie;
+  };
+  return users.map((user) => {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const value = random.next() * total;
+      const movie = firstPlace(0, sums.length - 1, (at) => (sums[at] as number) > value);
+      if (!isKnown(user, movie)) return movie;
+    }
+    return drawUnknown(Int32Array.of(user), known, sums.length, random)[0] as number;
+  });
+}
+
+/** Puts a movie of the user's list in the place of about half of those drawn for them, where the list is not empty. */
+export function mixIn(drawn: Int32Array, users: Int32Array, { offsets, rows }: RowLists, random: Random): Int32Array {
+  return drawn.map((movie, i) => {
+    const [start, end] = [offsets[users[i] as number] as number, offsets[(users[i] as number) + 1] as number];
+    if (start === end || random.next() < 0.5) return movie;
+    return rows[start + Math.floor(random.next() * (end - start))] as number;
   });
 }
 

@@ -16,6 +16,8 @@ export interface EngineCandidate {
   readonly featuresAndLosses: boolean;
   /** Whether it solves for whole rows, which the loss `implicit` asks for. */
   readonly solves: boolean;
+  /** Whether it learns a list beside the stars. */
+  readonly lists: boolean;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;
   /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
@@ -39,6 +41,7 @@ export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): Engi
     optimizers: TFJS_OPTIMIZERS,
     featuresAndLosses: false,
     solves: false,
+    lists: false,
     threaded: false,
     start: () => startTfjs('webgpu', label),
   };
@@ -59,6 +62,7 @@ export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate 
     optimizers: TFJS_OPTIMIZERS,
     featuresAndLosses: false,
     solves: false,
+    lists: false,
     threaded: false,
     start: () => startTfjs('webgl', label),
   };
@@ -76,6 +80,7 @@ const SIMD: EngineCandidate = {
   optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam'],
   featuresAndLosses: true,
   solves: true,
+  lists: true,
   threaded: true,
   start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
 };
@@ -87,6 +92,7 @@ const WASM: EngineCandidate = {
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
   solves: false,
+  lists: false,
   threaded: false,
   start: () => startTfjs('wasm', WASM.label),
 };
@@ -98,6 +104,7 @@ const CPU: EngineCandidate = {
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
   solves: false,
+  lists: false,
   threaded: false,
   start: () => startTfjs('cpu', CPU.label),
 };

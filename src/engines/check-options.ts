@@ -1,13 +1,13 @@
 import type { ImplicitRule } from '../core/implicit.ts';
-import type { Lists } from '../core/lists.ts';
-import { groupSize } from '../core/loss.ts';
+import type { Lists, RowLists } from '../core/lists.ts';
+import { isPairwise, PAIRS } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
-  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit } = options;
+  const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit, groups = PAIRS } = options;
   for (const { name, rows, columns } of parametersOf(graph)) {
     const length = weights[name]?.length;
     if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
@@ -17,14 +17,27 @@ export function checkTrainerOptions(options: TrainerOptions): void {
     throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
   }
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
-  if ([batchSize, examples.targets.length].some((size) => size % groupSize(loss) !== 0)) {
-    throw new RangeError(`Pairs do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
+  const group = isPairwise(loss) ? groups.size : 1;
+  if (![1, 2, 4, 8].includes(group)) throw new RangeError(`Groups of ${group} are not worked on`);
+  if ([batchSize, examples.targets.length].some((size) => size % group !== 0)) {
+    throw new RangeError(`Groups of ${group} do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   if (loss === 'implicit') checkSolvable(graph, examples.targets, implicit);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
+  checkListTask(options);
+}
+
+/** Who likes what, where there is a head that learns it. */
+function checkListTask({ graph, listTask }: TrainerOptions): void {
+  if (!graph.list !== !listTask) throw new RangeError('A list task needs a head for it, and the head a task');
+  if (!listTask) return;
+  const { weight, liked, drawn } = listTask;
+  if (!(weight > 0 && weight <= 1)) throw new RangeError(`A list task cannot have a weight of ${weight}`);
+  checkLists('liked movies', liked, tableHeight(graph, 'user'), tableHeight(graph, 'movie'));
+  if (drawn && !drawn.every((share) => share > 0)) throw new RangeError('Every movie has to be drawn now and then');
 }
 
 /** Rows can be solved where a prediction is nothing but the product of a user's and a movie's row. */
@@ -62,20 +75,32 @@ export function checkIndices(graph: Graph, pairs: Pairs): void {
   }
 }
 
-function checkList({ name, list, rows, of }: BagNode, lists: Lists, entries: number): void {
+function checkList({ name, list, rows }: BagNode, lists: Lists, entries: number): void {
   const found = lists[list];
   if (!found) throw new RangeError(`"${name}" needs the lists of ${list}`);
-  const { offsets } = found;
-  const ascending = offsets[0] === 0 && offsets.every((end, i) => i === 0 || end >= (offsets[i - 1] as number));
-  if (offsets.length !== entries + 1 || !ascending || offsets.at(-1) !== found.rows.length) {
-    throw new RangeError(`The lists of ${list} do not fit ${entries} rows of "${of}"`);
-  }
-  checkRange(found.rows, rows, list);
+  checkLists(list, found, entries, rows);
 }
 
+function checkLists(name: string, { offsets, rows }: RowLists, entries: number, height: number): void {
+  const ascending = offsets[0] === 0 && offsets.every((end, i) => i === 0 || end >= (offsets[i - 1] as number));
+  if (offsets.length !== entries + 1 || !ascending || offsets.at(-1) !== rows.length) {
+    throw new RangeError(`The lists of ${name} do not fit ${entries} entries`);
+  }
+  checkRange(rows, height, name);
+}
+
+/** Throws a RangeError where there is no such user. */
+export const checkUsers = (graph: Graph, users: Int32Array): void => checkRange(users, tableHeight(graph, 'user'), 'user');
+
 /** Throws a RangeError where an order names a position outside the examples, or movies do not fit them. */
-export function checkEpoch({ graph, examples }: TrainerOptions, order: Int32Array, movies: Int32Array): void {
+export function checkEpoch(
+  { graph, examples }: TrainerOptions,
+  order: Int32Array,
+  movies: Int32Array,
+  users: Int32Array = new Int32Array(),
+): void {
   checkRange(order, examples.targets.length, 'example');
+  checkUsers(graph, users);
   if (movies === examples.movies) return;
   if (movies.length !== examples.targets.length) {
     throw new RangeError(`${movies.length} movies do not fit ${examples.targets.length} examples`);

@@ -68,6 +68,7 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
     optimizers,
     featuresAndLosses: name !== 'webgl',
     solves: name === 'simd',
+    lists: name === 'simd',
     threaded: byThreads !== undefined,
     async start(wanted): Promise<Engine> {
       start(wanted);

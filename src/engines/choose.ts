@@ -1,7 +1,8 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
 import { isPartMissing } from '../core/fetch-part.ts';
-import { type Configuration, type EngineChoice, SETTINGS } from '../core/hyperparameters.ts';
+import { type Configuration, type EngineChoice, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
+import { groupSize } from '../core/loss.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { EngineCandidate } from './candidates.ts';
@@ -187,7 +188,7 @@ async function start(
 
 /** What of a configuration an engine does not train, and what to do then; null where it trains it. */
 function lackOf(
-  { optimizers, featuresAndLosses, solves }: EngineCandidate,
+  { optimizers, featuresAndLosses, solves, lists }: EngineCandidate,
   configuration: Configuration,
 ): { readonly what: string; readonly remedy: string } | null {
   const { optimizer, loss } = configuration;
@@ -201,6 +202,14 @@ function lackOf(
   if (!featuresAndLosses && configuration.loss !== 'squared') {
     const what = `does not train with the loss ${formatSetting(SETTINGS.loss, configuration.loss)}`;
     return { what, remedy: 'Take the squared error, or let the engine be chosen automatically.' };
+  }
+  if (!lists && listWeightOf(configuration) > 0) {
+    const what = 'does not learn lists';
+    return { what, remedy: `Put “${SETTINGS.listWeight.label}” at 0, or let the engine be chosen automatically.` };
+  }
+  if (!lists && (configuration.loss === 'softmax' || groupSize(configuration) > 2)) {
+    const what = 'does not learn from groups of more than two movies';
+    return { what, remedy: 'Take the loss BPR with one negative, or let the engine be chosen automatically.' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
   if (featuresAndLosses || first === undefined) return null;

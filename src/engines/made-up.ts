@@ -1,5 +1,6 @@
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import type { ListTask } from '../core/list-task.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import type { Random } from '../core/random.ts';
 import { createTarget } from '../core/target.ts';
@@ -37,6 +38,25 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
     when: { periods: pick(features.periods), userPeriods: pick(features.userPeriods * users) },
   };
   return { graph, examples, lists: makeUpLists(graph, ratings, random) };
+}
+
+/** Likes for a list task: a few of each user, but for the first. */
+export function makeUpListTask(
+  { listWeight, listL2 }: Configuration,
+  { users, movies, drawn = false }: DataShape & { readonly drawn?: boolean },
+  random: Random,
+): ListTask {
+  const lists = Array.from({ length: users }, (_, user) => {
+    const some = Array.from({ length: user === 0 ? 0 : 1 + (user % 4) }, () => Math.floor(random.next() * movies));
+    return [...new Set(some)].sort((a, b) => a - b);
+  });
+  const offsets = new Int32Array(users + 1);
+  lists.forEach(({ length }, user) => {
+    offsets[user + 1] = (offsets[user] as number) + length;
+  });
+  const shares = Float64Array.from({ length: movies }, (_, movie) => 1 + (movie % 5));
+  const liked = { offsets, rows: Int32Array.from(lists.flat()) };
+  return { weight: listWeight, softmax: 0.5, l2: listL2, liked, drawn: drawn ? shares : null };
 }
 
 /** The graph of a model on data of some size. */

@@ -29,8 +29,8 @@ export function observe(trainer: Trainer): ObservedTrainer {
     get version() {
       return version;
     },
-    beginEpoch(next, movies) {
-      trainer.beginEpoch(next, movies);
+    beginEpoch(next, movies, users) {
+      trainer.beginEpoch(next, movies, users);
       order = next;
     },
     step(index, learningRate) {

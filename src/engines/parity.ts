@@ -1,11 +1,11 @@
 import type { Configuration } from '../core/hyperparameters.ts';
-import { isPairwise } from '../core/loss.ts';
+import { groupSize, isPairwise, type LossName } from '../core/loss.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
 import { initialWeights } from '../models/initial-weights.ts';
-import { makeUp } from './made-up.ts';
+import { makeUp, makeUpListTask } from './made-up.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
-import type { OptimizerName, Trainer, TrainerOptions } from './trainer.ts';
+import type { OptimizerName, TakenLoss, Trainer, TrainerOptions } from './trainer.ts';
 
 /** One row of the parity table: what is trained, on what shape. */
 export interface ParityCase {
@@ -16,6 +16,8 @@ export interface ParityCase {
   readonly movies: number;
   readonly batchSize: number;
   readonly steps: number;
+  /** Of a list task: whether its steps compare movies that are drawn, in place of all. */
+  readonly drawn?: boolean;
 }
 
 /** How far an engine is from the double-precision reference. */
@@ -36,16 +38,23 @@ export function parityCase(label: string, overrides: Partial<Configuration>, res
 }
 
 /** The same weights, batches and optimizer for any engine: everything drawn from one seed. */
-export function parityOptions({ configuration, optimizer, users, movies, batchSize }: ParityCase): TrainerOptions {
+export function parityOptions(parity: ParityCase): TrainerOptions {
+  const { configuration, optimizer, users, movies, batchSize } = parity;
   const random = createRandom(7, 'parity');
   const draw = normal(random);
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
   const { loss, momentum, clip } = configuration;
-  return { graph, weights: initialWeights(graph, 7), examples, lists, loss, optimizer, momentum, clip, batchSize, seed: 7 };
+  const groups = isPairwise(loss) ? { size: groupSize(configuration), corrections: correctionsOf(loss, movies) } : undefined;
+  const rule = { loss, groups, optimizer, momentum, clip, batchSize, seed: 7 };
+  const listTask = graph.list && makeUpListTask(configuration, parity, random);
+  return { ...rule, graph, weights: initialWeights(graph, 7), examples, lists, listTask };
 }
 
 const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods: 3 };
+
+const correctionsOf = (loss: LossName, movies: number): Float32Array | undefined =>
+  loss === 'softmax' ? Float32Array.from({ length: movies }, (_, movie) => (movie % 3) - 1) : undefined;
 
 /** Trains an engine and the reference side by side. */
 export async function measureParity(
@@ -57,7 +66,11 @@ export async function measureParity(
   const reference = createReferenceTrainer(options);
   const lossError = await compareLosses(parity, [engine, reference], options.examples.targets.length);
   const { users, movies, when } = options.examples;
-  const [actual, expected] = [await engine.predict(users, movies, when), await reference.predict(users, movies, when)];
+  const asked = async (trainer: Trainer): Promise<readonly number[]> => [
+    ...(await trainer.predict(users, movies, when)),
+    ...((await trainer.rank?.(users)) ?? []),
+  ];
+  const [actual, expected] = [await asked(engine), await asked(reference)];
   engine.dispose();
   return { loss: lossError, prediction: expected.reduce((worst, value, i) => Math.max(worst, distance(value, actual[i])), 0) };
 }
@@ -84,13 +97,17 @@ async function compareLosses(
       for (const trainer of [engine, reference]) trainer.beginEpoch(order, movies);
     }
     for (const trainer of [engine, reference]) trainer.step(index, rate);
-    const actual = (await engine.takeLoss()).total;
-    const expected = (await reference.takeLoss()).total;
-    sum += expected;
-    worst = Math.max(worst, distance(actual, expected));
+    const actual = lossesOf(await engine.takeLoss());
+    const expected = lossesOf(await reference.takeLoss());
+    expected.forEach((loss, i) => {
+      sum += loss / expected.length;
+      worst = Math.max(worst, distance(loss, actual[i]));
+    });
   }
   return worst / (sum / steps);
 }
+
+const lossesOf = ({ total, list }: TakenLoss): readonly number[] => (list ? [total, list.total] : [total]);
 
 /** NaN counts as infinitely far. */
 function distance(a: number, b: number | undefined): number {
@@ -149,6 +166,43 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
     parityCase('dot + bias, batch 2,048', SMALL, { batchSize: 2048, users: 600, movies: 400 }),
     parityCase('MLP, batch 2,048', { ...SMALL, model: 'mlp', hidden: [12] }, { batchSize: 2048, users: 600, movies: 400 }),
   ];
+}
+
+/** For the engines that learn a list beside the stars. */
+export function listCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
+  const size = (factors: number) => ({ userFactors: factors, movieFactors: factors });
+  const half = { ...SMALL, listWeight: 0.5 };
+  return [
+    ...optimizers.map((optimizer) => parityCase(`dot and list, ${optimizer}`, half, { optimizer })),
+    ...optimizers.map((optimizer) => parityCase(`dot and drawn list, ${optimizer}`, half, { optimizer, drawn: true })),
+    ...[1, 7, 50].map((factors) => parityCase(`dot and list, size ${factors}`, { ...size(factors), listWeight: 0.7 })),
+    parityCase('dot and list, clipped', { ...half, clip: 0.003 }),
+    parityCase('dot and list, sigmoid', { ...half, output: 'sigmoid' }),
+    parityCase('dot and list, Huber', { ...half, loss: 'huber' }),
+    parityCase('list alone', { ...SMALL, listWeight: 1 }),
+    parityCase('dot, every feature and list', { ...SMALL, ...EVERY_FEATURE, listWeight: 0.5 }),
+    parityCase('MLP and list', { ...half, model: 'mlp', hidden: [9], dropout: 0.2 }),
+    parityCase('hybrid and list, every feature', { ...half, ...EVERY_FEATURE, model: 'hybrid', hidden: [9] }),
+    parityCase('dot and list, batch 1', half, { batchSize: 1 }),
+    parityCase('dot and list, 1,100 movies', half, { movies: 1100, steps: 9 }),
+    parityCase('dot and list, batch 2,048', half, { batchSize: 2048, users: 600, movies: 400, steps: 9 }),
+  ];
+}
+
+/** For the engines that learn from groups. */
+export function groupCases(): readonly ParityCase[] {
+  const models = ['dot', 'mlp', 'hybrid'] as const;
+  return (['bpr', 'softmax'] as const).flatMap((loss) =>
+    models.flatMap((model) =>
+      (['3', '7'] as const).map((negatives) =>
+        parityCase(
+          `${model}, ${loss} of ${negatives} negatives`,
+          { ...SMALL, ...EVERY_FEATURE, ...RANKING, loss, negatives, model, hidden: [9] },
+          { batchSize: 40 },
+        ),
+      ),
+    ),
+  );
 }
 
 const EVERY_FEATURE = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true, demographics: true };

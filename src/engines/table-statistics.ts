@@ -1,5 +1,5 @@
 import type { Lists } from '../core/lists.ts';
-import type { LossName } from '../core/loss.ts';
+import type { Groups, LossName } from '../core/loss.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { Distribution, TableStatistics } from '../models/inspection.ts';
 import { backward, forward, type Inputs } from './reference/differentiate.ts';
@@ -29,9 +29,10 @@ export function tableStatistics(
   examples: Examples,
   lists: Lists = {},
   loss: LossName = 'squared',
+  groups?: Groups,
 ): readonly TableStatistics[] {
   const parameters = toParameters(graph, weights);
-  const inputs: Inputs = { ...examples, lists };
+  const inputs: Inputs = { ...examples, lists, groups };
   const gradients = backward(graph, parameters, inputs, examples.targets, forward(graph, parameters, inputs, null), loss);
   return parametersOf(graph).map(({ name, rows, columns }) => {
     const gradient = gradients.get(name) as Matrix;

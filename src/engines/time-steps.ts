@@ -2,12 +2,12 @@ import { yieldToMessages } from '../core/clock.ts';
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { implicitRule } from '../core/implicit.ts';
-import { groupSize } from '../core/loss.ts';
+import { groupSize, isPairwise } from '../core/loss.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import type { Engine } from './engine.ts';
-import { buildGraph, makeUp } from './made-up.ts';
+import { buildGraph, makeUp, makeUpListTask } from './made-up.ts';
 import type { Trainer, TrainerOptions } from './trainer.ts';
 
 /** Who rated what. */
@@ -52,10 +52,11 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   const options = timingOptions(workload);
   const trainer = await engine.create(options);
   const counts = threadCounts(trainer);
-  const ratings = options.examples.targets.length / groupSize(workload.configuration.loss) / (trainer.stepsPerEpoch ?? BATCHES);
+  const ratings = options.examples.targets.length / groupSize(workload.configuration) / (trainer.stepsPerEpoch ?? BATCHES);
   const samples = counts.map((): number[] => []);
   try {
-    trainer.beginEpoch(Int32Array.from(options.examples.targets, (_, i) => i));
+    const order = Int32Array.from(options.examples.targets, (_, i) => i);
+    trainer.beginEpoch(order, undefined, options.listTask && usersOf(workload, order.length));
     for (const threads of counts) await timePass(trainer, threads, learningRate, WARM_UP);
     for (let start = performance.now(); performance.now() - start < ENOUGH_MILLISECONDS * counts.length; ) {
       for (const [i, threads] of counts.entries()) samples[i]?.push(await timePass(trainer, threads, learningRate, BATCHES));
@@ -67,6 +68,10 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
     trainer.dispose();
   }
 }
+
+/** As many users as come with so many ratings. */
+const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
+  Int32Array.from({ length: Math.min(users, Math.ceil((users * ratings) / rated.users.length)) }, (_, user) => user);
 
 /** Milliseconds of a step, of so many at most. */
 async function timePass(trainer: Trainer, threads: number | null, learningRate: number, most: number): Promise<number> {
@@ -97,7 +102,9 @@ const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(con
 
 function ruleOf(configuration: Configuration) {
   const { loss, optimizer, momentum, clip, seed, batchSize } = configuration;
-  return { loss, implicit: implicitRule(configuration), optimizer, momentum, clip, seed, batchSize: batchSize * groupSize(loss) };
+  const size = groupSize(configuration);
+  const groups = isPairwise(loss) ? { size } : undefined;
+  return { loss, groups, implicit: implicitRule(configuration), optimizer, momentum, clip, seed, batchSize: batchSize * size };
 }
 
 function timingOptions(workload: Workload): TrainerOptions {
@@ -107,7 +114,8 @@ function timingOptions(workload: Workload): TrainerOptions {
   const ratings = rule.batchSize * BATCHES;
   const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
   const drawn = { ...examples, ...draw(rated, ratings, random) };
-  return { ...rule, graph, lists, examples: drawn, weights: initialWeights(graph, rule.seed) };
+  const listTask = graph.list && makeUpListTask(configuration, { users, movies }, random);
+  return { ...rule, graph, lists, listTask, examples: drawn, weights: initialWeights(graph, rule.seed) };
 }
 
 /** As many ratings as are wanted, in no order. */

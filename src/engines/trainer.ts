@@ -1,7 +1,8 @@
 import type { EngineName } from '../core/hyperparameters.ts';
 import type { ImplicitRule } from '../core/implicit.ts';
+import type { ListTask } from '../core/list-task.ts';
 import type { Lists } from '../core/lists.ts';
-import type { LossName } from '../core/loss.ts';
+import type { Groups, LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
@@ -47,9 +48,13 @@ export interface TrainerOptions extends UpdateRule {
   readonly loss?: LossName;
   /** With the loss `implicit`, and with it alone. */
   readonly implicit?: ImplicitRule | undefined;
+  /** Of a group loss; pairs where absent. */
+  readonly groups?: Groups | undefined;
+  /** Where the graph has a second head (`list`): what that learns, beside the ratings. A RangeError where only one of the two is there. */
+  readonly listTask?: ListTask | undefined;
   /** The largest batch that will be trained; the last batch of an epoch may be smaller. Pairs are never cut apart. */
   readonly batchSize: number;
-  /** Drives dropout alone; order and initial weights are given from outside. */
+  /** Drives dropout and the movies that a list task draws; order and initial weights are given from outside. */
   readonly seed: number;
 }
 
@@ -63,6 +68,13 @@ export interface TrainerState {
   readonly second: Weights;
   /** Made so far: Adam's t, and the step of the dropout masks. */
   readonly steps: number;
+}
+
+export interface TakenLoss {
+  readonly total: number;
+  readonly examples: number;
+  /** Of a list task: the sum of −ln softmax of the liked ones, unweighted, and how many they were. */
+  readonly list?: { readonly total: number; readonly examples: number };
 }
 
 /**
@@ -87,17 +99,19 @@ export interface Trainer {
    *
    * @param movies from now on those of the examples, (examples): the pairs of a `bpr` epoch are drawn anew. A RangeError where they
    *   do not fit, or where an engine cannot (see `EngineCandidate.featuresAndLosses`)
+   * @param users of the list task, in the order in which the epoch's steps take them, an equal share each; those who liked something
+   *   where absent
    */
-  beginEpoch(order: Int32Array, movies?: Int32Array): void;
+  beginEpoch(order: Int32Array, movies?: Int32Array, users?: Int32Array): void;
 
   /** Trains batch `index` (0-based) of the epoch that was begun, with the learning rate as given. */
   step(index: number, learningRate: number): void;
 
   /**
-   * The sum of squared errors, in target units squared (`reportedSum`), and the number of examples since the last call in this epoch. It does
+   * The sum of squared errors, in target units squared (`reportedSum`; 0 where the list is all that is learned), and the number of examples since the last call in this epoch. It does
    * not matter for their sum over the epoch when the parts are taken: they are multiples of 2⁻²⁸.
    */
-  takeLoss(): Promise<{ readonly total: number; readonly examples: number }>;
+  takeLoss(): Promise<TakenLoss>;
 
   /** Predictions in target units, (n), without dropout. Throws a RangeError for an index outside its table. */
   predict(users: Int32Array, movies: Int32Array, when?: Periods): Promise<Float32Array>;
@@ -108,6 +122,9 @@ export interface Trainer {
    * @param when of each user: as if all movies were rated then
    */
   score(users: Int32Array, when?: Periods): Promise<Float32Array>;
+
+  /** The same of the second head, where the graph has one: scores that only rank. */
+  rank?(users: Int32Array): Promise<Float32Array>;
 
   /** A copy of the weights as they are now. */
   readWeights(): Promise<Weights>;

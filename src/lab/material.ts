@@ -8,7 +8,7 @@ import type { Ratings } from '../core/ratings.ts';
 import type { Split } from '../core/split/parts.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
 import { type StarsSummary, summarise } from '../core/target.ts';
-import { type Pairwise, preparePairs } from './prepare-pairs.ts';
+import { type Drawing, type Pairwise, preparePairs } from './prepare-pairs.ts';
 
 /** What runs with the same data, split and seed have in common. */
 export interface Material {
@@ -20,7 +20,7 @@ export interface Material {
   /** Validation RMSE in stars of what needs no training. */
   readonly baselines: { readonly globalMean: number; readonly biases: number };
   /** For a pairwise loss; `calendar` is null where the model does not look at the time. */
-  pairs(calendar: Calendar | null): Pairwise;
+  pairs(calendar: Calendar | null, drawing: Drawing): Pairwise;
 }
 
 /** Gives the material of a configuration: what was made last is used again as long as data, split and seed stay. */
@@ -39,17 +39,17 @@ export function createMaterial(ratings: Ratings, configuration: Configuration): 
   const split = splitRatings(ratings, configuration);
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
-  const timed: { pairs?: Pairwise } = {};
-  const untimed: { pairs?: Pairwise } = {};
+  let last: { readonly key: string; readonly pairs: Pairwise } | null = null;
   return {
     split,
     heldOut,
     stars: summarise(pick(ratings.stars, split.train)),
     baselines: measureBaselines(ratings, split),
-    pairs(calendar) {
-      const kept = calendar ? timed : untimed;
-      kept.pairs ??= preparePairs(ratings, split, calendar, configuration.seed);
-      return kept.pairs;
+    pairs(calendar, drawing) {
+      const { loss, negatives, negativesBy, dislikes } = drawing;
+      const key = JSON.stringify([calendar !== null, loss, negatives, negativesBy, dislikes]);
+      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, configuration.seed, drawing) };
+      return last.pairs;
     },
   };
 }

@@ -12,12 +12,14 @@ import { readPredictions } from '../training/errors.ts';
 import type { LiveLists } from '../training/plan.ts';
 import type { EpochEnd } from '../training/reports.ts';
 import type { RunControl } from '../training/run-control.ts';
+import { rankPairs } from '../training/rank-pairs.ts';
 import { train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { eventOf } from './describe-run.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import type { Model, NetworkRun } from './model.ts';
 import type { Predictor } from './predictor.ts';
+import { listUsersOf } from './prepare-run.ts';
 
 /** What a run is made from. */
 type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'chosen'>;
@@ -59,10 +61,11 @@ async function createTrainer(
   { prepared, chosen: { engine } }: Pick<RunParts, 'prepared' | 'chosen'>,
   { state }: Checkpoint,
 ): Promise<ObservedTrainer> {
-  const { configuration, graph, lists, train: examples, trainerBatch: batchSize } = prepared;
+  const { configuration, graph, lists, listTask, groups, train: examples, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, clip, seed } = configuration;
   const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, clip };
-  const trainer = observe(await engine.create({ ...rule, graph, weights: state.weights, examples, lists, batchSize, seed }));
+  const material = { examples, lists, listTask, groups };
+  const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;
 }
@@ -73,15 +76,19 @@ function networkPredictor(
   trainer: ObservedTrainer,
 ): Predictor {
   const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
+  const ranksAlone = configuration.listWeight === 1;
   return {
-    predict: async ({ users, movies, when }) => read(await trainer.predict(users, movies, when)),
+    predict: async ({ users, movies, when }) =>
+      ranksAlone && trainer.rank ? await rankPairs(trainer.rank, users, movies) : read(await trainer.predict(users, movies, when)),
     score: async (users) => {
+      const ranking = await trainer.rank?.(users);
+      if (ranking && ranksAlone) return { stars: ranking, ranking };
       const z = await trainer.score(users, calendar?.latest(users));
       return {
         get stars() {
           return read(z);
         },
-        ranking: z,
+        ranking: ranking ?? z,
       };
     },
     lost: engine.lost,
@@ -112,7 +119,7 @@ export async function* trainNetwork(
   const { configuration, train: examples, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
   const units = { target: run.prepared.target, scale: run.data.ratings.scale };
-  const material = { train: examples, validation, moviesOf };
+  const material = { train: examples, validation, moviesOf, listUsers: listUsersOf(run.prepared) };
   const lists = liveLists(run);
   const plan = { ...configuration, ...material, units, history, lists, trainer, control, yieldToMessages, now };
   const reports = train(plan);

@@ -2,19 +2,21 @@ import { LabError } from '../core/errors.ts';
 import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
-import type { Configuration } from '../core/hyperparameters.ts';
-import type { Lists } from '../core/lists.ts';
-import { givesScores, groupSize } from '../core/loss.ts';
+import { type Configuration, SETTINGS } from '../core/hyperparameters.ts';
+import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
+import type { Lists, RowLists } from '../core/lists.ts';
+import { type Groups, givesScores, groupSize } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
-import { likingsOf } from '../core/preferences.ts';
+import { likedFrom, likedMovies, likingsOf } from '../core/preferences.ts';
 import { createRandom } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
+import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Target, toTarget } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { buildNetwork } from '../models/build-network.ts';
-import { columnsOf, type Graph } from '../models/graph.ts';
+import { columnsOf, type Graph, tableHeight } from '../models/graph.ts';
 import type { Material as EpochMaterial } from '../training/epochs.ts';
 import type { Material } from './material.ts';
 import type { Pairwise } from './prepare-pairs.ts';
@@ -30,6 +32,8 @@ export interface PreparedParts {
   readonly count: number;
   /** Of how many examples a batch is. */
   readonly trainerBatch: number;
+  /** Of a pairwise loss. */
+  readonly groups: Groups | undefined;
   readonly moviesOf: EpochMaterial['moviesOf'];
   readonly validation: Examples;
   /** Without examples where the split has no test part. */
@@ -47,6 +51,8 @@ export interface PreparedRun extends PreparedParts {
   readonly graph: Graph;
   /** What the graph's bags add up. */
   readonly lists: Lists;
+  /** What a second head learns; undefined where the graph has none. */
+  readonly listTask: ListTask | undefined;
   /** Null where the graph does not look at the time. */
   readonly calendar: Calendar | null;
   /** Whose lists are judged after every epoch; null where no held-out movie is relevant. */
@@ -68,6 +74,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     ...partsOf(configuration, ratings, material, target, calendar),
     graph,
     lists: featureLists(ratings, split.train, configuration),
+    listTask: graph.list && prepareList(configuration, ratings, split),
     calendar,
     listSample: drawListSample(
       ratings,
@@ -77,6 +84,27 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     ),
   };
 }
+
+/** Throws a LabError of code `no-split` where there is no like to learn from, or none to measure a list by that is all that is learned. */
+function prepareList(configuration: Configuration, ratings: Ratings, { train, validation }: Split): ListTask {
+  const least = formatNumber(likedFrom(ratings.scale));
+  const likes = (positions: Int32Array): RowLists => likedMovies(ratings, positions);
+  const task = listTaskOf(configuration, likes(train), ratings, train);
+  if (listedUsers(task.liked, ratings.movieIds.size).length === 0) throw noLikes('learn from', least);
+  if (configuration.listWeight === 1 && likes(validation).rows.length === 0) throw noLikes('hold out', least);
+  return task;
+}
+
+const noLikes = (what: string, least: string): LabError =>
+  new LabError(
+    'no-split',
+    `The list has nothing to ${what}: nobody there gave ${least} stars or more, or else they gave it to every movie.`,
+    `Put “${SETTINGS.listWeight.label}” at 0, or take other ratings.`,
+  );
+
+/** Whom an epoch of the list task visits; undefined where there is none. */
+export const listUsersOf = ({ listTask, graph }: PreparedRun): Int32Array | undefined =>
+  listTask && listedUsers(listTask.liked, tableHeight(graph, 'movie'));
 
 /** The examples of a model that predicts stars as they are. */
 export function prepareParts(configuration: Configuration, ratings: Ratings, material: Material): PreparedParts {
@@ -92,11 +120,11 @@ function partsOf(
 ): PreparedParts {
   const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
   const { split, heldOut, baselines } = material;
-  const pairs = givesScores(configuration.loss) ? material.pairs(calendar) : null;
+  const pairs = givesScores(configuration.loss) ? material.pairs(calendar, configuration) : null;
   const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
   const { train, validation, test } = liked ??
     pairs ?? { train: examplesAt(split.train), validation: examplesAt(split.validation), test: examplesAt(split.test) };
-  const size = groupSize(configuration.loss);
+  const size = groupSize(configuration);
   return {
     configuration,
     split,
@@ -104,6 +132,7 @@ function partsOf(
     train,
     count: train.targets.length / size,
     trainerBatch: configuration.batchSize * size,
+    groups: liked ? undefined : pairs?.groups,
     moviesOf: liked ? undefined : pairs?.moviesOf,
     validation,
     test,

@@ -1,4 +1,4 @@
-import { dotTerm, prediction } from './formula.ts';
+import { dotTerm, predictions } from './formula.ts';
 import type { Network } from './model.ts';
 import { dotPart, sumOfParts } from './parts.ts';
 
@@ -10,5 +10,5 @@ export const dotProduct: Network = {
   label: 'Dot product',
   purpose: 'Each user and each movie is a point; the rating is how well the two directions agree.',
   build: (configuration, context) => sumOfParts([dotPart(configuration, context)], configuration, context),
-  formula: (configuration) => prediction([dotTerm(configuration)], configuration),
+  formula: (configuration) => predictions([dotTerm(configuration)], configuration),
 };

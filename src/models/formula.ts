@@ -32,7 +32,7 @@ export function layersTerm({ hidden, activation }: Configuration, user: string, 
 }
 
 /** The whole prediction from its terms, with the biases that are switched on. */
-export function prediction(terms: readonly string[], { biases, ratingTime, userDrift, output, loss }: Configuration): string {
+function prediction(terms: readonly string[], { biases, ratingTime, userDrift, output, loss }: Configuration): string {
   const all = [
     ...(biases ? [givesScores(loss) ? 'b_u + b_i' : '\\mu + b_u + b_i'] : []),
     ...(ratingTime ? ['b_{t}'] : []),
@@ -41,6 +41,15 @@ export function prediction(terms: readonly string[], { biases, ratingTime, userD
   ].join(' + ');
   if (givesScores(loss)) return `\\hat s_{ui} = ${all}`;
   return output === 'sigmoid' ? `\\hat r_{ui} = a + (b - a)\\,\\sigma(${all})` : `\\hat r_{ui} = ${all}`;
+}
+
+/** The prediction, and the score of the list where there is one. */
+export function predictions(terms: readonly string[], configuration: Configuration): string {
+  const { listWeight } = configuration;
+  const stars = prediction(terms, configuration);
+  const list = '\\hat s_{ui} = c_i + (a \\odot p_u) \\cdot q_i';
+  if (listWeight === 0) return stars;
+  return listWeight === 1 ? list : `${stars}, \\qquad ${list}`;
 }
 
 const ACTIVATIONS = { relu: '\\operatorname{ReLU}', sigmoid: '\\sigma' } as const;

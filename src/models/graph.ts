@@ -7,6 +7,11 @@ import type { ListName } from '../core/lists.ts';
  */
 export interface Graph {
   readonly nodes: readonly Node[];
+  /**
+   * A second head, which ranks: nodes that read those above, by their own kind or a gain. The last one is the score of a movie with a user, of
+   * width 1. No prediction depends on it.
+   */
+  readonly list?: readonly ListNode[];
 }
 
 export type Entity = 'user' | 'movie';
@@ -16,8 +21,9 @@ export type Column = Entity | 'period' | 'userPeriod';
 
 export type ActivationName = 'relu' | 'sigmoid';
 
-/** How a parameter table starts: normal with a standard deviation, uniform in ± limit (Glorot), or zeros. */
+/** How a parameter table starts: normal with a standard deviation, uniform in ± limit (Glorot), one value everywhere, or zeros. */
 export type Initializer =
+  | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'normal'; readonly deviation: number }
   | { readonly kind: 'glorot-uniform' }
   | { readonly kind: 'zeros' };
@@ -117,6 +123,16 @@ export type Node =
   | AddNode
   | ScaleNode;
 
+/** Each column times a trained number of its own. Parameter `<name>/gain` (1, width). */
+export interface GainNode {
+  readonly kind: 'gain';
+  readonly name: string;
+  readonly input: string;
+  readonly initializer: Initializer;
+}
+
+export type ListNode = Node | GainNode;
+
 /** A named table of trained numbers, row-major; a vector has one row. */
 export interface ParameterSpec {
   readonly name: string;
@@ -129,7 +145,7 @@ export interface ParameterSpec {
 export type Weights = Readonly<Record<string, Float32Array>>;
 
 /** The names of the nodes that a node reads. */
-export function inputsOf(node: Node): readonly string[] {
+export function inputsOf(node: ListNode): readonly string[] {
   switch (node.kind) {
     case 'embedding':
     case 'bag':
@@ -143,10 +159,13 @@ export function inputsOf(node: Node): readonly string[] {
   }
 }
 
+/** The nodes of both heads. */
+export const allNodes = ({ nodes, list = [] }: Graph): readonly ListNode[] => [...nodes, ...list];
+
 /** The width of every node's output, by node name. Throws a RangeError where the graph does not fit together. */
 export function widthsOf(graph: Graph): ReadonlyMap<string, number> {
   const widths = new Map<string, number>();
-  for (const node of graph.nodes) {
+  for (const node of allNodes(graph)) {
     if (widths.has(node.name)) throw new RangeError(`Two nodes are named "${node.name}"`);
     const inputs = inputsOf(node).map((name) => {
       const width = widths.get(name);
@@ -155,12 +174,12 @@ export function widthsOf(graph: Graph): ReadonlyMap<string, number> {
     });
     widths.set(node.name, outputWidth(node, inputs));
   }
-  const last = graph.nodes.at(-1);
-  if (!last || widths.get(last.name) !== 1) throw new RangeError('The last node must have width 1');
+  const lasts = [graph.nodes.at(-1), ...(graph.list ? [graph.list.at(-1)] : [])];
+  if (lasts.some((last) => !last || widths.get(last.name) !== 1)) throw new RangeError('The last node must have width 1');
   return widths;
 }
 
-function outputWidth(node: Node, inputs: readonly number[]): number {
+function outputWidth(node: ListNode, inputs: readonly number[]): number {
   switch (node.kind) {
     case 'embedding':
     case 'bag':
@@ -181,7 +200,7 @@ function outputWidth(node: Node, inputs: readonly number[]): number {
   }
 }
 
-function requireEqual(node: Node, inputs: readonly number[]): void {
+function requireEqual(node: ListNode, inputs: readonly number[]): void {
   if (inputs.length < 2 || inputs.some((width) => width !== inputs[0])) {
     throw new RangeError(`"${node.name}" needs two or more inputs of equal width, not ${inputs.join(', ')}`);
   }
@@ -190,7 +209,11 @@ function requireEqual(node: Node, inputs: readonly number[]): void {
 /** Every trained table of a graph, in node order. */
 export function parametersOf(graph: Graph): readonly ParameterSpec[] {
   const widths = widthsOf(graph);
-  return graph.nodes.flatMap((node): ParameterSpec[] => {
+  return allNodes(graph).flatMap((node): ParameterSpec[] => {
+    if (node.kind === 'gain') {
+      const columns = widths.get(node.input) as number;
+      return [{ name: `${node.name}/gain`, rows: 1, columns, initializer: node.initializer }];
+    }
     if (node.kind === 'embedding' || node.kind === 'bag') {
       const { rows, width, initializer } = node;
       return [{ name: `${node.name}/embeddings`, rows, columns: width, initializer }];

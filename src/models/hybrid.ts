@@ -1,4 +1,4 @@
-import { dotTerm, layersTerm, movieVector, prediction, userVector } from './formula.ts';
+import { dotTerm, layersTerm, movieVector, predictions, userVector } from './formula.ts';
 import type { Network } from './model.ts';
 import { dotPart, layersPart, sumOfParts } from './parts.ts';
 
@@ -12,7 +12,7 @@ export const hybrid: Network = {
   build: (configuration, context) =>
     sumOfParts([dotPart(configuration, context), layersPart('mlp_', configuration, context)], configuration, context),
   formula: (configuration) =>
-    prediction(
+    predictions(
       [dotTerm(configuration), layersTerm(configuration, userVector(configuration, "p'_u"), movieVector(configuration, "q'_i"))],
       configuration,
     ),

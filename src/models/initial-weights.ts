@@ -13,6 +13,7 @@ function drawTable({ name, rows, columns, initializer }: ParameterSpec, seed: nu
     const draw = normal(random);
     for (let i = 0; i < table.length; i++) table[i] = draw() * initializer.deviation;
   }
+  if (initializer.kind === 'constant') table.fill(initializer.value);
   if (initializer.kind === 'glorot-uniform') {
     // Glorot and Bengio 2010: limit = √(6 / (fan in + fan out)).
     const limit = Math.sqrt(6 / (rows + columns));

@@ -1,4 +1,4 @@
-import { layersTerm, movieVector, prediction, userVector } from './formula.ts';
+import { layersTerm, movieVector, predictions, userVector } from './formula.ts';
 import type { Network } from './model.ts';
 import { layersPart, sumOfParts } from './parts.ts';
 
@@ -11,5 +11,5 @@ export const mlp: Network = {
   purpose: 'The two embeddings go side by side into dense layers, which learn for themselves how to combine them.',
   build: (configuration, context) => sumOfParts([layersPart('', configuration, context)], configuration, context),
   formula: (configuration) =>
-    prediction([layersTerm(configuration, userVector(configuration), movieVector(configuration))], configuration),
+    predictions([layersTerm(configuration, userVector(configuration), movieVector(configuration))], configuration),
 };

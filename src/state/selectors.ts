@@ -5,7 +5,7 @@ import type { EngineCheck } from '../core/engine-check.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
-import { type Measure, measureOf } from '../core/measure.ts';
+import { type Measure, measureOf, STARS_ALONE } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
 import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
@@ -86,7 +86,7 @@ export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boole
 
 /** What the weights in use predict. */
 export const selectMeasureInUse = ({ training }: NotebookState): Measure =>
-  measureOf(training.inUse?.configuration ?? { loss: 'squared' });
+  measureOf(training.inUse?.configuration ?? STARS_ALONE);
 
 export const selectTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
 

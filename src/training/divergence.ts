@@ -1,5 +1,5 @@
 import { LabError } from '../core/errors.ts';
-import { untrainedError } from '../core/loss.ts';
+import { type GroupLoss, untrainedError } from '../core/loss.ts';
 
 /** Far more than any start gives: worse than always saying 0, or guessing, by this factor. */
 const EXPLODED = 5;
@@ -25,9 +25,24 @@ export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
 }
 
 /** What a loss of scores comes to where all movies have the same. */
-export function withoutScores(loss: 'bpr' | 'implicit'): Yardstick {
+export function withoutScores(loss: GroupLoss | 'implicit'): Yardstick {
   const untrained = untrainedError(loss);
-  return { size: untrained, untrained, name: loss === 'bpr' ? 'guessing' : 'scoring every movie 0' };
+  return { size: untrained, untrained, name: loss === 'implicit' ? 'scoring every movie 0' : 'guessing' };
+}
+
+/** Where only what is no number is out of bounds. */
+export const UNBOUNDED: Yardstick = { size: Number.POSITIVE_INFINITY, untrained: Number.POSITIVE_INFINITY, name: '' };
+
+/** Of a list, whose first scores are all about equal. Throws a LabError of code `diverged`. */
+export function watchList(): (error: number, step: number) => void {
+  let first = 0;
+  return (error, step) => {
+    if (!Number.isFinite(error)) throw infinite(step);
+    first ||= error;
+    if (error > EXPLODED * first) {
+      throw new LabError('diverged', `The loss of the list exploded at step ${step}.`, REMEDY);
+    }
+  };
 }
 
 export interface Divergence {

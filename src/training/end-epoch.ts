@@ -1,22 +1,23 @@
-import { measureErrors, readPredictions } from './errors.ts';
+import { type HeldOutErrors, measureErrors, readPredictions } from './errors.ts';
+import { likedAmong, measureList } from './list-error.ts';
+import type { TrainingPlan } from './plan.ts';
+import { rankPairs } from './rank-pairs.ts';
 import type { EpochEnd } from './reports.ts';
 import { type Epoch, type Run, rateAt, trainErrorOf } from './run.ts';
 
 /** Measures an epoch whose steps are all taken, on the validation examples too, and adds it to the history. Throws where it diverges. */
 export async function endEpoch(run: Run, epoch: Epoch): Promise<EpochEnd> {
   const { plan, history, divergence, stepsPerEpoch } = run;
-  const { trainer, validation, loss, units } = plan;
   const steps = epoch.stepsBefore + stepsPerEpoch;
   const trainError = trainErrorOf(plan, epoch.loss);
   const errorsBefore = history.map((before) => before.trainError);
   divergence.checkEpoch(trainError, errorsBefore, steps);
-  const z = await trainer.predict(validation.users, validation.movies, validation.when);
-  divergence.checkPredictions(z, steps);
+  const errors = await measure(plan, run.truths, (predictions) => divergence.checkPredictions(predictions, steps));
   const end: EpochEnd = {
     kind: 'epoch',
     epoch: epoch.number,
     trainError,
-    ...measureErrors(loss, readPredictions(loss, z, units), run.truths),
+    ...errors,
     sampleNdcg: await judgeLists(plan),
     learningRate: rateAt(run, epoch, stepsPerEpoch),
     seconds: run.watch.seconds() - epoch.startedAt,
@@ -28,5 +29,16 @@ export async function endEpoch(run: Run, epoch: Epoch): Promise<EpochEnd> {
 async function judgeLists({ lists, trainer }: Run['plan']): Promise<number | undefined> {
   if (!lists) return undefined;
   const { users, movies, when } = lists.pairs;
-  return lists.ndcg(await trainer.predict(users, movies, when));
+  return lists.ndcg(await (trainer.rank ? rankPairs(trainer.rank, users, movies) : trainer.predict(users, movies, when)));
+}
+
+async function measure(
+  { trainer, validation, loss, units, listWeight }: TrainingPlan,
+  truths: Float32Array,
+  check: (predictions: Float32Array) => void,
+): Promise<HeldOutErrors> {
+  if (listWeight === 1 && trainer.rank) return await measureList(trainer.rank, validation, likedAmong(truths, units.scale));
+  const z = await trainer.predict(validation.users, validation.movies, validation.when);
+  check(z);
+  return measureErrors(loss, readPredictions(loss, z, units), truths);
 }

@@ -10,6 +10,8 @@ export interface Material {
   readonly seed: number;
   /** The movies of the trainer's examples in an epoch, from 1; absent where they stay as they are. */
   readonly moviesOf?: ((epoch: number) => Int32Array) | undefined;
+  /** Of the list task; absent where there is none. */
+  readonly listUsers?: Int32Array | undefined;
 }
 
 export interface Epochs {
@@ -18,16 +20,22 @@ export interface Epochs {
 }
 
 /** Epochs after those that are done: what is drawn for an epoch depends on all orders before. */
-export function createEpochs({ count, groupSize, seed, moviesOf }: Material, done: number): Epochs {
+export function createEpochs({ count, groupSize, seed, moviesOf, listUsers }: Material, done: number): Epochs {
   const random = createRandom(seed, 'order');
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let epoch = 1; epoch <= done; epoch++) shuffle(order, random);
+  const users = listUsers?.slice();
+  const ofUsers = createRandom(seed, 'order of the list');
+  const draw = (): void => {
+    shuffle(order, random);
+    if (users) shuffle(users, ofUsers);
+  };
+  for (let epoch = 1; epoch <= done; epoch++) draw();
   let epoch = done;
   return {
     begin(trainer) {
       epoch++;
-      shuffle(order, random);
-      trainer.beginEpoch(groupSize === 1 ? order : spread(order, groupSize), moviesOf?.(epoch));
+      draw();
+      trainer.beginEpoch(groupSize === 1 ? order : spread(order, groupSize), moviesOf?.(epoch), users);
     },
   };
 }

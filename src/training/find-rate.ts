@@ -1,4 +1,4 @@
-import { errorOf, groupSize, type LossName } from '../core/loss.ts';
+import { errorOf, groupSize, type LossName, type NegativeCount } from '../core/loss.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import { createEpochs, type Material } from './epochs.ts';
 
@@ -12,7 +12,12 @@ export interface RateSearch {
   /** With weights of its own, which are spoilt. */
   readonly trainer: Trainer;
   readonly loss: LossName;
+  /** Of a group loss; one where absent. */
+  readonly negatives?: NegativeCount;
   readonly moviesOf?: Material['moviesOf'];
+  readonly listUsers?: Material['listUsers'];
+  /** At 1 the error of the list is what is watched. */
+  readonly listWeight?: number;
   /** Of the examples, or pairs. */
   readonly count: number;
   readonly batchSize: number;
@@ -35,11 +40,14 @@ export async function* tryRates({
   trainer,
   loss,
   moviesOf,
+  listUsers,
+  listWeight,
+  negatives = '1',
   count,
   batchSize,
   seed,
 }: RateSearch): AsyncGenerator<RateTrial, void> {
-  const epochs = createEpochs({ count, groupSize: groupSize(loss), seed, moviesOf }, 0);
+  const epochs = createEpochs({ count, groupSize: groupSize({ loss, negatives }), seed, moviesOf, listUsers }, 0);
   const batches = Math.ceil(count / batchSize);
   let mean = 0;
   let lowest = Number.POSITIVE_INFINITY;
@@ -47,12 +55,13 @@ export async function* tryRates({
     if (step % batches === 0) epochs.begin(trainer);
     const rate = LOWEST * (HIGHEST / LOWEST) ** (step / (RATE_STEPS - 1));
     trainer.step(step % batches, rate);
-    const { total, examples } = await trainer.takeLoss();
+    const { list, ...ofRatings } = await trainer.takeLoss();
+    const { total, examples } = (listWeight === 1 && list) || ofRatings;
     mean = MEMORY * mean + ((1 - MEMORY) * total) / examples;
     const smooth = mean / (1 - MEMORY ** (step + 1));
     if (!Number.isFinite(smooth) || smooth > EXPLODED * lowest) return;
     lowest = Math.min(lowest, smooth);
-    yield { rate, error: errorOf(loss, smooth) };
+    yield { rate, error: listWeight === 1 ? smooth : errorOf(loss, smooth) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Schedule } from '../core/learning-rate.ts';
-import type { LossName } from '../core/loss.ts';
+import type { LossName, NegativeCount } from '../core/loss.ts';
 import type { StarUnits } from '../core/target.ts';
 import type { Examples, Pairs, Trainer } from '../engines/trainer.ts';
 import type { EndingRules } from './ending.ts';
@@ -23,11 +23,16 @@ export interface TrainingPlan extends Schedule, EndingRules {
   readonly train: Examples;
   readonly validation: Examples;
   readonly loss: LossName;
+  /** Of a group loss; one where absent. */
+  readonly negatives?: NegativeCount;
   /** What the trainer's examples and predictions are in. Whatever is reported is in stars, or of scores. */
   readonly units: StarUnits;
   readonly moviesOf?: Material['moviesOf'];
   /** Lists to judge after every epoch. */
   readonly lists?: LiveLists | undefined;
+  readonly listUsers?: Material['listUsers'];
+  /** What the list counts beside the stars; at 1 it alone is measured. 0 where absent. */
+  readonly listWeight?: number;
   /** Examples, or pairs. */
   readonly batchSize: number;
   /** The epochs that are done already; the trainer's state is that of their end. */

@@ -1,6 +1,6 @@
 import { secondsOf } from './ending.ts';
 import type { ProgressReport } from './reports.ts';
-import { type Epoch, type Run, trainErrorOf } from './run.ts';
+import { type Epoch, measuredOf, type Run, trainErrorOf } from './run.ts';
 
 /** Takes the loss of the steps since the last call, and says how far the run is after an epoch's step. Throws where it diverges. */
 export async function measureProgress(run: Run, epoch: Epoch, step: number, paused: boolean): Promise<ProgressReport> {
@@ -10,11 +10,13 @@ export async function measureProgress(run: Run, epoch: Epoch, step: number, paus
   return { kind: 'progress', epoch: epoch.number, step, stepsPerEpoch, trainError, ...measurePace(run, epoch, step), paused };
 }
 
-async function takeLoss({ plan, divergence }: Run, { loss, stepsBefore }: Epoch, step: number): Promise<void> {
-  const taken = await plan.trainer.takeLoss();
+async function takeLoss({ plan, divergence, checkList }: Run, { loss, stepsBefore }: Epoch, step: number): Promise<void> {
+  const all = await plan.trainer.takeLoss();
+  const taken = measuredOf(plan, all);
   loss.total += taken.total;
   loss.examples += taken.examples;
   if (taken.examples > 0) divergence.checkSteps(trainErrorOf(plan, taken), stepsBefore + step);
+  if (all.list && all.list.examples > 0) checkList(all.list.total / all.list.examples, stepsBefore + step);
 }
 
 type Pace = Pick<ProgressReport, 'ratingsPerSecond' | 'secondsLeft'>;

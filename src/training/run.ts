@@ -1,8 +1,16 @@
 import { learningRateAt } from '../core/learning-rate.ts';
 import { errorOf, givesScores, groupSize } from '../core/loss.ts';
 import { starsOf } from '../core/target.ts';
-import type { Trainer } from '../engines/trainer.ts';
-import { alwaysTheMean, type Divergence, watchDivergence, withoutScores } from './divergence.ts';
+import type { TakenLoss } from '../engines/trainer.ts';
+import {
+  alwaysTheMean,
+  type Divergence,
+  UNBOUNDED,
+  watchDivergence,
+  watchList,
+  withoutScores,
+  type Yardstick,
+} from './divergence.ts';
 import { createEpochs, type Epochs } from './epochs.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { TrainingPlan } from './plan.ts';
@@ -22,6 +30,7 @@ export interface Run {
   /** Of the validation examples: in stars, or of scores. */
   readonly truths: Float32Array;
   readonly divergence: Divergence;
+  readonly checkList: ReturnType<typeof watchList>;
   readonly watch: Stopwatch;
   readonly slice: Slice;
   readonly pace: Pace;
@@ -42,8 +51,8 @@ export interface Epoch {
 }
 
 export function startRun(plan: TrainingPlan): Run {
-  const { loss, units, now, moviesOf, seed } = plan;
-  const size = groupSize(loss);
+  const { loss, negatives = '1', units, now, moviesOf, listUsers, seed } = plan;
+  const size = groupSize({ loss, negatives });
   const count = plan.train.targets.length / size;
   const history = [...plan.history];
   const watch = createStopwatch(now);
@@ -52,14 +61,21 @@ export function startRun(plan: TrainingPlan): Run {
     count,
     stepsPerEpoch: plan.trainer.stepsPerEpoch ?? Math.ceil(count / plan.batchSize),
     history,
-    material: createEpochs({ count, groupSize: size, seed, moviesOf }, history.length),
+    material: createEpochs({ count, groupSize: size, seed, moviesOf, listUsers }, history.length),
     truths: starsOf(plan.validation.targets, units.target),
-    divergence: watchDivergence(givesScores(loss) ? withoutScores(loss) : alwaysTheMean(plan.train.targets, units.target.scale)),
+    divergence: watchDivergence(yardstickOf(plan)),
+    checkList: watchList(),
     watch,
     slice: createSlice(now),
     pace: createPace(watch.seconds),
     reportedAt: now(),
   };
+}
+
+function yardstickOf({ loss, listWeight, train, units }: TrainingPlan): Yardstick {
+  // What a list is measured by is known to its own watch.
+  if (listWeight === 1) return UNBOUNDED;
+  return givesScores(loss) ? withoutScores(loss) : alwaysTheMean(train.targets, units.target.scale);
 }
 
 /** Begins the epoch after those that are done. */
@@ -75,7 +91,11 @@ export const rateAt = ({ plan, stepsPerEpoch }: Run, { stepsBefore }: Epoch, ste
   learningRateAt(plan, { epochs: plan.epochs, stepsPerEpoch }, stepsBefore + step - 1);
 
 /** What the losses of some examples come to: RMSE in stars, or the pairwise loss. */
-export const trainErrorOf = ({ loss, units }: TrainingPlan, { total, examples }: Taken): number =>
-  errorOf(loss, total / examples) * units.target.scale;
+export const trainErrorOf = ({ loss, units, listWeight }: TrainingPlan, { total, examples }: Sum): number =>
+  listWeight === 1 ? total / examples : errorOf(loss, total / examples) * units.target.scale;
 
-type Taken = Awaited<ReturnType<Trainer['takeLoss']>>;
+/** What of a trainer's losses is measured. */
+export const measuredOf = ({ listWeight }: TrainingPlan, { list, ...ofRatings }: TakenLoss): Sum =>
+  (listWeight === 1 && list) || ofRatings;
+
+type Sum = Pick<TakenLoss, 'total' | 'examples'>;

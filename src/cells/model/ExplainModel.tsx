@@ -2,6 +2,7 @@ import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { givesScores } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import { GAIN_AT_FIRST } from '../../models/list-head.ts';
 import { SIGMOID_MARGIN } from '../../models/model.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -26,6 +27,9 @@ const PROSE = {
     of that form. Each has embeddings of its own, so that neither has to compromise, and their scores are added up.`,
 } as const;
 
+const LIST = `The model has two answers. How many stars would the user give, and which movies would they choose? Both are read off the same factors;
+  the list takes each factor as large as it needs, by a gain, and has a number of its own for how often a movie is chosen.`;
+
 export function ExplainModel() {
   const configuration = useNotebookState(selectConfiguration);
   const data = useNotebookState(selectSummary);
@@ -40,6 +44,7 @@ export function ExplainModel() {
         A dot product adds up the products of two such rows: it is large where both are large with the same sign, so it measures
         agreement{loss !== 'implicit' && ', and each number of a row gets a gradient from the one across it'}.
       </p>
+      {configuration.listWeight > 0 && <p>{LIST}</p>}
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
       <Symbols rows={symbolsOf(configuration, data)} />
     </>
@@ -53,15 +58,29 @@ function rowsOf({ userFactors, movieFactors }: Configuration, { users, movies }:
 function symbolsOf(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
   const { userFactors, movieFactors, output, loss } = configuration;
   return [
-    givesScores(loss)
-      ? { tex: '\\hat s_{ui}', meaning: 'the score of movie i with user u', value: 'any number' }
-      : { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
+    ...(configuration.listWeight === 1
+      ? []
+      : [
+          givesScores(loss)
+            ? { tex: '\\hat s_{ui}', meaning: 'the score of movie i with user u', value: 'any number' }
+            : { tex: '\\hat r_{ui}', meaning: 'the prediction for user u and movie i', value: 'stars' },
+        ]),
     { tex: 'p_u', meaning: 'the factors of the user', value: `${userFactors} numbers` },
     { tex: 'q_i', meaning: 'the factors of the movie', value: `${movieFactors} numbers` },
     ...(configuration.model === 'mlp' ? biasSymbols(configuration, data) : dotSymbols(configuration, data)),
     ...(configuration.model === 'dot' ? [] : layerSymbols(configuration)),
+    ...listSymbols(configuration),
     ...featureSymbols(configuration, data),
     ...(output === 'sigmoid' && data ? [ends(data)] : []),
+  ];
+}
+
+function listSymbols({ listWeight, movieFactors }: Configuration): readonly SymbolRow[] {
+  if (listWeight === 0) return [];
+  return [
+    { tex: '\\hat s_{ui}', meaning: 'the score of the list, which orders the movies', value: 'any number' },
+    { tex: 'a', meaning: `a gain for each factor, ${GAIN_AT_FIRST} at first`, value: `${movieFactors} numbers` },
+    { tex: 'c_i', meaning: 'how often the movie is chosen', value: 'one number each' },
   ];
 }
 

@@ -1,6 +1,15 @@
 import type { ListName } from '../../core/lists.ts';
 import { formatNumber } from '../../core/settings/format.ts';
-import { type BagNode, type Column, columnsOf, type EmbeddingNode, type Graph, type Node } from '../../models/graph.ts';
+import {
+  type BagNode,
+  type Column,
+  columnsOf,
+  type EmbeddingNode,
+  type Graph,
+  type ListNode,
+  type Node,
+} from '../../models/graph.ts';
+import { SHARED_FACTORS } from '../../models/list-head.ts';
 
 const INPUTS: Readonly<Record<Column, string>> = { user: 'user', movie: 'movie', period: 'period', userPeriod: 'user_period' };
 
@@ -28,6 +37,29 @@ ${lines.join('\n')}
 
 model = keras.Model([${columns.map((column) => INPUTS[column]).join(', ')}], ${graph.nodes.at(-1)?.name})
 model.summary()
+${graph.list ? listCode(graph.list) : ''}`;
+}
+
+/** The second head: a layer over the tables of the model, since it asks for all movies at once. */
+function listCode(list: readonly ListNode[]): string {
+  const gain = list.find((node) => node.kind === 'gain');
+  const start = gain?.initializer.kind === 'constant' ? formatNumber(gain.initializer.value) : '1';
+  return `
+
+class ListHead(layers.Layer):
+    """Scores of all movies for each user: the model's factors with a gain for each, and a bias of its own for each movie."""
+
+    def __init__(self, users, movies):
+        super().__init__()
+        self.users, self.movies = users, movies
+        self.gain = self.add_weight(shape=(users.output_dim,), initializer=keras.initializers.Constant(${start}))
+        self.bias = self.add_weight(shape=(n_movies,), initializer="zeros")
+
+    def call(self, entries):
+        rows = ops.take(self.users.embeddings, entries, axis=0) * self.gain
+        return ops.matmul(rows, ops.transpose(self.movies.embeddings)) + self.bias
+
+list_head = ListHead(model.get_layer("${SHARED_FACTORS.user}"), model.get_layer("${SHARED_FACTORS.movie}"))
 `;
 }
 

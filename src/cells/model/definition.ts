@@ -1,4 +1,4 @@
-import { givesScores } from '../../core/loss.ts';
+import { ranksOnly } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { MODELS } from '../../models/registry.ts';
@@ -14,7 +14,7 @@ export const modelCell: CellDefinition = {
   id: 'model',
   title: 'Model',
   selectPurpose: (state) =>
-    `What is learned: how a user and a movie become ${givesScores(selectConfiguration(state).loss) ? 'a score that ranks' : 'a number of stars'}.`,
+    `What is learned: how a user and a movie become ${ranksOnly(selectConfiguration(state)) ? 'a score that ranks' : 'a number of stars'}.`,
   // The settings stand where the first of them are shown.
   slices: [settingsSlice],
   problemGroups: ['model', 'features'],

@@ -1,5 +1,5 @@
 import type { ListName } from '../../core/lists.ts';
-import { type Column, type Graph, type Node, parametersOf, widthsOf } from '../../models/graph.ts';
+import { allNodes, type Column, type Graph, type ListNode, parametersOf, widthsOf } from '../../models/graph.ts';
 
 /** One layer as the summary shows it. */
 export interface LayerRow {
@@ -10,11 +10,11 @@ export interface LayerRow {
   readonly parameters: number;
 }
 
-/** The layers of a graph, in its order. */
+/** The layers of a graph, in its order; those of the list come last. */
 export function layersOf(graph: Graph): readonly LayerRow[] {
   const widths = widthsOf(graph);
   const tables = parametersOf(graph);
-  return graph.nodes.map((node) => ({
+  return allNodes(graph).map((node) => ({
     name: node.name,
     kind: describe(node),
     shape: `(batch, ${widths.get(node.name)})`,
@@ -38,7 +38,7 @@ const COLUMNS: Readonly<Record<Column, string>> = {
   userPeriod: 'stretch of each user’s time',
 };
 
-function describe(node: Node): string {
+function describe(node: ListNode): string {
   switch (node.kind) {
     case 'embedding':
       return `Embedding, a row for each ${COLUMNS[node.of]}`;
@@ -58,5 +58,7 @@ function describe(node: Node): string {
       return 'Sum';
     case 'scale':
       return 'Rescaling, fixed';
+    case 'gain':
+      return 'A gain for each factor';
   }
 }

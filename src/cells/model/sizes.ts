@@ -1,4 +1,4 @@
-import { type Graph, widthsOf } from '../../models/graph.ts';
+import { allNodes, type Graph, widthsOf } from '../../models/graph.ts';
 import { plainName } from '../../models/plain-name.ts';
 
 /** What the models' formulas call their tables. */
@@ -21,6 +21,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   mlp_demographics_factors: "z'_d",
   period_bias: 'b_t',
   user_period_bias: 'b_{u,t}',
+  list_gain: 'a',
+  list_bias: 'c_i',
 };
 
 /** The sizes of everything that is trained, as TeX: what has the same shape stands together. */
@@ -31,8 +33,9 @@ export function sizesOf(graph: Graph): string {
     const space = spaceOf(sizes);
     symbolsBySpace.set(space, [...(symbolsBySpace.get(space) ?? []), symbolOf(name)]);
   };
-  for (const node of graph.nodes) {
+  for (const node of allNodes(graph)) {
     if (node.kind === 'embedding' || node.kind === 'bag') add(node.name, node.width);
+    if (node.kind === 'gain') add(node.name, widths.get(node.input) as number);
     if (node.kind === 'dense') add(node.name, widths.get(node.input) as number, node.width);
   }
   return [...symbolsBySpace].map(([space, symbols]) => `${symbols.join(', ')} \\in ${space}`).join(', \\quad ');

@@ -6,6 +6,7 @@ import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 
 const selectByCount = ({ training }: NotebookState) => training.inUse?.configuration.model === 'popular';
+const selectByList = ({ training }: NotebookState) => (training.inUse?.configuration.listWeight ?? 0) > 0;
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
 const OF_STARS = `Where the user’s favourites include some, compare what they gave with what was predicted: that is how good the model is,
@@ -14,6 +15,8 @@ const UNSEEN_USER = `A split by time may hold out all ratings of a user. No trai
   and the user’s part of the prediction is gone: a dot product ranks by the movies’ biases alone. The list says so then.`;
 const WITHIN_SCALE = `A model may predict more stars than there are. What is shown ends at the ends of the rating scale; the order is that
   of the predictions themselves.`;
+const BY_LIST = `This model has two answers: how many stars a user would give, and what they would choose among all movies. The second one, the
+  score of the list, orders the movies.`;
 const OF_SCORES = `Scores only rank: where the user’s favourites include some, see whether they stand as high as those that it learned from.`;
 
 export function ExplainRecommending() {
@@ -21,6 +24,7 @@ export function ExplainRecommending() {
   const data = useNotebookState(selectUserData);
   const byCount = useNotebookState(selectByCount);
   const { unit } = useNotebookState(selectMeasureInUse);
+  const byList = useNotebookState(selectByList);
   return (
     <>
       <p>
@@ -30,9 +34,10 @@ export function ExplainRecommending() {
       </p>
       <Formula
         block
-        tex={`\\operatorname{top}_5(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(5)}} \\; ${byCount ? 'n_i' : '\\hat r_{ui}'}`}
+        tex={`\\operatorname{top}_5(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(5)}} \\; ${byCount ? 'n_i' : byList ? '\\hat s_{ui}' : '\\hat r_{ui}'}`}
       />
       {byCount && <p>This model goes by how often a movie was rated; the stars beside it are the movie’s shrunk mean.</p>}
+      {byList && <p>{BY_LIST}</p>}
       {result && data && (
         <Symbols
           rows={[

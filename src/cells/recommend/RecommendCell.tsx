@@ -12,6 +12,7 @@ import { TrainButton } from '../TrainButton.tsx';
 import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
 import { NothingYet } from './NothingYet.tsx';
+import { orderNote } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { UserPicker } from './UserPicker.tsx';
@@ -48,6 +49,7 @@ export function RecommendCell() {
             <Tickets
               result={result}
               measure={measure}
+              order={inUse && orderNote(inUse.configuration)}
               note={!result.seenInTraining && inUse ? unseenUserNote(inUse.configuration) : null}
             />
             <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />

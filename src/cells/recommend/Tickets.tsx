@@ -9,9 +9,11 @@ interface TicketsProps {
   readonly measure: Measure;
   /** What else is to be known of the list. */
   readonly note: string | null;
+  /** What the movies are ordered by, where it is not what the tickets show. */
+  readonly order: string | null;
 }
 
-export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure, note }: TicketsProps) {
+export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure, note, order }: TicketsProps) {
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
       <h3 id="tickets-title" className={styles.title}>
@@ -20,6 +22,7 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       <p className={styles.about}>
         who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
       </p>
+      {order !== null && <p className={styles.about}>{order}</p>}
       {note !== null && <p className={styles.about}>{note}</p>}
       <ol className={styles.tickets}>
         {movies.map((movie) => (

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { givesScores } from '../../core/loss.ts';
+import { ranksOnly } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
@@ -10,19 +10,27 @@ const RANK_BY: Readonly<Partial<Record<Configuration['model'], string>>> = {
   ease: 'score(row).astype(float)',
 };
 
+const PREDICT_LISTED = 'predicted = np.array(list_head(np.array([row])))[0]';
+const RANK_BY_LIST = 'np.array(list_head(np.array([row])))[0]  # what they would choose, not how many stars they would give';
+
 const HELD = 'np.clip(predicted[best], stars.min(), stars.max())';
+
+function rankingCode(model: Configuration['model'], listWeight: number): string {
+  if (listWeight > 0 && listWeight < 1) return RANK_BY_LIST;
+  return RANK_BY[model] ?? 'predicted.copy()';
+}
 
 /** Python that lists five movies for a user with the model that was trained above. */
 export function recommendingCode(
   userId: number | string,
-  { minRatings, model, loss }: Pick<Configuration, 'minRatings' | 'model' | 'loss'>,
+  { minRatings, model, loss, listWeight }: Pick<Configuration, 'minRatings' | 'model' | 'loss' | 'listWeight'>,
 ): string {
-  const shown = givesScores(loss) ? 'predicted[best]' : HELD;
+  const shown = ranksOnly({ loss, listWeight }) ? 'predicted[best]' : HELD;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
-${isBaseline(model) ? PREDICT_FITTED : PREDICT_TRAINED}
-ranking = ${RANK_BY[model] ?? 'predicted.copy()'}
+${isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED}
+ranking = ${rankingCode(model, listWeight)}
 ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
 ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
 

@@ -11,8 +11,9 @@ import { recommendSlice } from './slice.ts';
 const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
   result && `${result.movies.length} movies for user ${result.userId}`;
 
-function orderWords({ model, loss }: Pick<Configuration, 'model' | 'loss'>): string {
+function orderWords({ model, loss, listWeight }: Pick<Configuration, 'model' | 'loss' | 'listWeight'>): string {
   if (model === 'popular') return 'those first that most people have rated';
+  if (listWeight > 0) return 'those first that the model thinks they would choose';
   return givesScores(loss)
     ? 'those first that the model thinks they would rather see'
     : 'ordered by what the model thinks they would give';

@@ -15,9 +15,12 @@ const AUC =
 
 const selectStart = ({ training }: NotebookState) => training.start;
 
-/** Bayesian personalised ranking (Rendle et al. 2009). */
+const SOFTMAX =
+  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} -\\ln \\frac{e^{\\hat s_{ui}}}{e^{\\hat s_{ui}} + \\sum_{j} e^{\\hat s_{uj} - \\ln n q_j}} + \\lambda (\\ldots)';
+
+/** Bayesian personalised ranking (Rendle et al. 2009), and softmax over a few movies. */
 export function ExplainPairs() {
-  const { model, batchSize, learningRate, l2, biasL2 } = useNotebookState(selectConfiguration);
+  const { model, batchSize, learningRate, l2, biasL2, loss, negatives } = useNotebookState(selectConfiguration);
   const start = useNotebookState(selectStart);
   const run = start?.popularAuc === null ? null : start;
   return (
@@ -28,6 +31,23 @@ export function ExplainPairs() {
         own mean, and a movie j drawn among those that they have not rated. For every epoch the j are drawn anew, from the seed.
       </p>
       <Formula block tex={LOSS} />
+      {negatives !== '1' && (
+        <p>
+          Beside each i stand {negatives} movies j here, not one.{' '}
+          {loss === 'bpr' ? 'What is made small is the mean over them.' : ''}
+        </p>
+      )}
+      {loss === 'softmax' && (
+        <>
+          <p>
+            With the loss Softmax the movies of a group compete all at once: their scores become shares, and i is to have the
+            largest. A movie that is drawn often, with probability q, would be held down too much, so its score is corrected by
+            how often it is to be expected among the {negatives} that are drawn. The curves show the loss of pairs for this loss
+            too, so that the two compare.
+          </p>
+          <Formula block tex={SOFTMAX} />
+        </>
+      )}
       <p>
         What is made small is how surprised the model is at the order: near nothing where i is far ahead, and as large as the lead
         where j is. A step lifts the score of i and lowers that of j, the more the surer the model was of the wrong order. What a

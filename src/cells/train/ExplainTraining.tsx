@@ -8,6 +8,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 import { ExplainAlternating } from './ExplainAlternating.tsx';
+import { ExplainList } from './ExplainList.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
@@ -76,6 +77,7 @@ function ExplainErrors() {
     output,
     userFactors,
     movieFactors,
+    listWeight,
   } = useNotebookState(selectConfiguration);
   const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
@@ -87,6 +89,7 @@ function ExplainErrors() {
         model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
+      {listWeight > 0 && <ExplainList />}
       <Formula block tex={UPDATES[optimizer]} />
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>

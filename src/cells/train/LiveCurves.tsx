@@ -34,9 +34,9 @@ function Errors() {
   const progress = useNotebookState(selectProgress);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
-  const { epochs: planned, loss } = start?.configuration ?? wanted;
+  const { epochs: planned, loss, listWeight } = start?.configuration ?? wanted;
   const series = useMemo(() => curvesOf(epochs, progress), [epochs, progress]);
-  const y = useMemo(() => axisOf({ loss }), [loss]);
+  const y = useMemo(() => axisOf({ loss, listWeight }), [loss, listWeight]);
   const references = useMemo(() => referencesOf(start), [start]);
   return (
     <CurveChart

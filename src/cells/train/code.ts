@@ -2,6 +2,7 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { alternatingCode } from './alternating-code.ts';
+import { listCode } from './list-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
@@ -54,6 +55,14 @@ export function trainingCode(configuration: Configuration): string {
   if (loss === 'implicit') return alternatingCode(configuration);
   if (isPairwise(loss))
     return pairwiseCode(configuration, `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`);
+  if (configuration.listWeight > 0)
+    return listCode(
+      configuration,
+      TARGETS[target],
+      optimizerCode(configuration),
+      LOSSES[loss],
+      hasTest(configuration) ? RMSE + TEST : RMSE,
+    );
   return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
 ${TARGETS[target]}
 z = (stars - offset) / scale

@@ -30,7 +30,7 @@ function liveX({ epoch, step, stepsPerEpoch }: RunProgress, done: number): numbe
   return epoch > done ? epoch - 1 + step / stepsPerEpoch : null;
 }
 
-export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
+export function axisOf(configuration: Pick<Configuration, 'loss' | 'listWeight'>): YAxis {
   const { error, unit } = measureOf(configuration);
   return { title: error, unit };
 }
@@ -38,8 +38,11 @@ export function axisOf(configuration: Pick<Configuration, 'loss'>): YAxis {
 /** The levels that need no training; none where a run has not told them. */
 export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
   if (start === null) return [];
-  const { loss } = start.configuration;
-  if (givesScores(loss)) return [{ name: loss === 'bpr' ? 'Guessing' : 'All scores 0', value: untrainedError(loss) }];
+  const { loss, listWeight } = start.configuration;
+  if (givesScores(loss)) {
+    return [{ name: loss === 'implicit' ? 'All scores 0' : 'Guessing', value: untrainedError(loss) }];
+  }
+  if (listWeight === 1) return [{ name: 'Guessing', value: Math.log(start.data.movies) }];
   const { globalMean, biases } = start.baselines;
   return [
     { name: 'Global mean', value: globalMean },

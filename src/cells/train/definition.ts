@@ -1,4 +1,4 @@
-import { givesScores } from '../../core/loss.ts';
+import { isPairwise } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { epochInUse } from '../../state/epochs.ts';
@@ -24,15 +24,22 @@ function selectDigest({ training }: NotebookState): string | null {
 }
 
 function selectPurpose(state: NotebookState): string {
-  const { model, loss } = selectConfiguration(state);
+  const { model, loss, listWeight } = selectConfiguration(state);
   if (isBaseline(model)) {
     return `The model is worked out from the ratings in one go, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
   }
   if (loss === 'implicit') {
     return 'The factors of all users and those of all movies are solved for in turn, until what was liked scores high and all else low.';
   }
-  const goal = givesScores(loss) ? 'what was liked ranks above what was not rated' : 'its predictions fit the ratings';
+  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : goalBetween(listWeight);
   return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
+}
+
+/** From error to list. */
+function goalBetween(listWeight: number): string {
+  if (listWeight === 0) return 'its predictions fit the ratings';
+  const list = 'what somebody liked stands out among all movies';
+  return listWeight === 1 ? list : `its predictions fit the ratings, and ${list}`;
 }
 
 export const trainCell: CellDefinition = {

@@ -3,7 +3,8 @@ import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
 /** Python that trains the model of the cell above on pairs with Keras 3. `optimizer` is its expression, with a comma. */
 export function pairwiseCode(configuration: Configuration, optimizer: string): string {
-  const { batchSize, epochs, seed } = configuration;
+  const { batchSize, epochs, seed, loss, negatives, dislikes } = configuration;
+  const isPlain = loss === 'bpr' && negatives === '1' && !dislikes;
   return `from keras import ops
 
 # Liked: not below the user's own mean. Movies that the user has not rated are drawn anew in each epoch.
@@ -13,10 +14,11 @@ mean = np.bincount(user, stars[train]) / np.maximum(1, np.bincount(user))
 liked = np.flatnonzero(stars[train] >= mean[user])
 rated = np.unique(user.astype(np.int64) * n_movies + movie)
 
+${drawingCode(configuration)}
 def draw(users, rated):
-    other = rng.integers(n_movies, size=len(users))
+    other = any_movies(len(users))
     while len(bad := np.flatnonzero(np.isin(users.astype(np.int64) * n_movies + other, rated))):
-        other[bad] = rng.integers(n_movies, size=len(bad))
+        other[bad] = any_movies(len(bad))
     return other
 
 class Pairs(keras.utils.PyDataset):
@@ -30,31 +32,26 @@ class Pairs(keras.utils.PyDataset):
 
     def on_epoch_end(self):
         self.order = rng.permutation(len(self.users))
-        self.other = draw(self.users, self.rated)
+        self.other = ${isPlain ? 'draw(self.users, self.rated)' : `np.stack([${drawnOf(configuration)} for _ in range(${negatives})], axis=1)`}
 
     def __getitem__(self, batch):
         at = self.order[batch * ${batchSize} : (batch + 1) * ${batchSize}]
-        return (self.users[at], self.liked[at], self.other[at]), np.ones(len(at))
+        return (self.users[at], self.liked[at], self.other[at]), np.ones(${isPlain ? 'len(at)' : `(len(at), ${negatives})`})
 
-u, i, j = (keras.Input((), dtype="int32") for _ in range(3))
-ranker = keras.Model([u, i, j], model([u, i]) - model([u, j]))
-
-def bpr(_, margin):
-    return ops.mean(ops.softplus(-margin))  # = -ln sigmoid(margin)
-
+${isPlain ? PAIR_CODE : groupCode(configuration)}
 ${scheduleCode(configuration)}
 ranker.compile(
     optimizer=${optimizer}
-    loss=bpr,
+    loss=${loss === 'softmax' ? 'softmax_of_group' : 'bpr'},
     metrics=[keras.metrics.BinaryAccuracy(name="auc", threshold=0.0)],  # the share of pairs ranked right
 )
 held = stars[validation] >= mean[user_index[validation]]
 held_users, held_liked = user_index[validation][held], movie_index[validation][held]
 everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
-held_other = draw(held_users, everything)
+held_other = ${isPlain ? 'draw(held_users, everything)' : `np.repeat(draw(held_users, everything)[:, None], ${negatives}, axis=1)`}
 history = ranker.fit(
     Pairs(user[liked], movie[liked], rated),
-    validation_data=((held_users, held_liked, held_other), np.ones(len(held_users))),
+    validation_data=((held_users, held_liked, held_other), np.ones(${isPlain ? 'len(held_users)' : `(len(held_users), ${negatives})`})),
     epochs=${epochs},
     callbacks=[
 ${callbacksCode(configuration)}
@@ -64,3 +61,62 @@ print("Validation AUC:", history.history["val_auc"][-1])
 offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
 `;
 }
+
+const PAIR_CODE = `u, i, j = (keras.Input((), dtype="int32") for _ in range(3))
+ranker = keras.Model([u, i, j], model([u, i]) - model([u, j]))
+
+def bpr(_, margin):
+    return ops.mean(ops.softplus(-margin))  # = -ln sigmoid(margin)
+`;
+
+/** How far the liked one of a group is ahead of each of the others. */
+function groupCode({ loss, negatives, negativesBy }: Configuration): string {
+  const share = negativesBy === 'popularity' ? 'popularity / popularity.sum()' : 'np.full(n_movies, 1 / n_movies)';
+  const ahead = `u, i, j = keras.Input((), dtype="int32"), keras.Input((), dtype="int32"), keras.Input((${negatives},), dtype="int32")
+others = ops.concatenate([model([u, j[:, k]]) for k in range(${negatives})], axis=1)
+`;
+  if (loss === 'bpr') {
+    return `${ahead}ranker = keras.Model([u, i, j], model([u, i]) - others)
+
+def bpr(_, margin):
+    return ops.mean(ops.softplus(-margin))  # = -ln sigmoid(margin)
+`;
+  }
+  return `${ahead}# Scores are corrected by how often their movies are to be expected among those drawn.
+expected = ops.convert_to_tensor(np.log(${negatives} * (${share})).astype("float32"))
+ranker = keras.Model([u, i, j], model([u, i]) - (others - ops.take(expected, j)))
+
+def softmax_of_group(_, margin):
+    return ops.mean(ops.logsumexp(ops.pad(-margin, [[0, 0], [1, 0]]), axis=1))  # = -ln of the share of the liked one
+`;
+}
+
+/** Any movie, known or not. */
+function drawingCode({ negativesBy, dislikes, loss }: Configuration): string {
+  const any =
+    negativesBy === 'popularity'
+      ? `popularity = np.bincount(movie, minlength=n_movies) + 1.0
+
+def any_movies(count):
+    return rng.choice(n_movies, size=count, p=popularity / popularity.sum())
+`
+      : `def any_movies(count):
+    return rng.integers(n_movies, size=count)
+`;
+  return dislikes && loss === 'bpr' ? any + DISLIKES : any;
+}
+
+/** Half of what is drawn, where the user has dislikes. */
+const DISLIKES = `
+disliked = [movie[(user == row) & (stars[train] < mean[user])] for row in range(n_users)]
+
+def draw_or_dislike(users, rated):
+    other = draw(users, rated)
+    for at in np.flatnonzero(rng.random(len(users)) < 0.5):
+        if len(disliked[users[at]]):
+            other[at] = rng.choice(disliked[users[at]])
+    return other
+`;
+
+const drawnOf = ({ dislikes, loss }: Configuration): string =>
+  `${dislikes && loss === 'bpr' ? 'draw_or_dislike' : 'draw'}(self.users, self.rated)`;

@@ -16,14 +16,25 @@ it('says which part is which: validation doubles as the test only where nothing 
   expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
 });
 
+const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 } };
+
 it('a run on pairs says so, and has AUC instead of stars', () => {
   const configuration = resolve({ loss: 'bpr' });
   expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a movie that a user liked');
-  expect(comparison(0.3, { configuration, baselines: { globalMean: 1, biases: 0.9 } })).toBe('0.693 would be guessing');
+  expect(comparison(0.3, { ...told, configuration })).toBe('0.693 would be guessing');
   const [auc] = rankingFigures({ validationAuc: 0.9 }, { popularAuc: 0.87 });
   expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
   expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
   expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test AUC', value: '0.910' });
+});
+
+it('a run on the list alone is measured by the list', () => {
+  const configuration = resolve({ listWeight: 1 });
+  expect(comparison(5, { ...told, configuration })).toBe('6.908 would be guessing');
+  expect(testFigure({ error: 5, mae: null, auc: null }, sizes(0, 500))).toMatchObject({
+    label: 'Test list loss',
+    value: '5.000',
+  });
 });
 
 it('a training error of some of the ratings says of how many', () => {

@@ -6,16 +6,19 @@ import { formatCount, formatRmse } from '../../ui/format.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
-const WHAT: Readonly<Partial<Record<Configuration['loss'], string>>> = {
-  bpr: 'pairs of a movie that a user liked and one that they did not rate',
-  implicit: 'liked ratings (those held out beside a movie that the user did not rate)',
-};
+function whatOf({ loss, negatives }: Pick<Configuration, 'loss' | 'negatives'>): string {
+  if (loss === 'implicit') return 'liked ratings (those held out beside a movie that the user did not rate)';
+  if (!isPairwise(loss)) return 'ratings';
+  return negatives === '1'
+    ? 'pairs of a movie that a user liked and one that they did not rate'
+    : `groups of a movie that a user liked and ${negatives} that they did not rate`;
+}
 
 /** What the parts of a run's ratings are for, in words. */
 export function describeParts({ trainRatings, validationRatings, testRatings, configuration }: Sizes): string {
-  const { patience, loss } = configuration;
+  const { patience, loss, negatives } = configuration;
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
-  const what = WHAT[loss] ?? 'ratings';
+  const what = whatOf({ loss, negatives });
   if (testRatings > 0) {
     return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
   }
@@ -34,13 +37,28 @@ export function testFigure({ error, mae, auc }: TestErrors, { testRatings, confi
     const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; ${measureOf(configuration).error} ${formatRmse(error)}`;
     return { label: 'Test AUC', value: formatRmse(auc), note };
   }
-  const note = `stars, MAE ${formatRmse(mae ?? Number.NaN)}; on ${formatCount(testRatings)} ratings not seen before`;
+  if (mae === null) {
+    return {
+      label: 'Test list loss',
+      value: formatRmse(error),
+      note: `−ln of the share of what was liked, in ${formatCount(testRatings)} ratings not seen before`,
+    };
+  }
+  const note = `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} ratings not seen before`;
   return { label: 'Test RMSE', value: formatRmse(error), note };
 }
 
 /** How a validation error compares with what needs no training. */
-export function comparison(error: number, { configuration, baselines }: Pick<RunStart, 'configuration' | 'baselines'>): string {
-  const { loss } = configuration;
+export function comparison(
+  error: number,
+  {
+    configuration,
+    baselines,
+    data,
+  }: Pick<RunStart, 'configuration' | 'baselines'> & { readonly data: Pick<RunStart['data'], 'movies'> },
+): string {
+  const { loss, listWeight } = configuration;
+  if (listWeight === 1) return `${formatRmse(Math.log(data.movies))} would be guessing`;
   if (givesScores(loss)) {
     return `${formatRmse(untrainedError(loss))} would be ${isPairwise(loss) ? 'guessing' : 'scoring every movie 0'}`;
   }

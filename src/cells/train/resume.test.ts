@@ -109,6 +109,8 @@ const CASES: readonly (readonly [string, Overrides])[] = [
   ],
   ['BPR, whose pairs are drawn by epoch', { engine: 'simd', loss: 'bpr', learningRate: 0.01, batchSize: 15 }],
   ['iALS, whose steps are blocks of rows', { engine: 'simd', loss: 'implicit', liked: 'stars' }],
+  ['stars and list', { engine: 'simd', listWeight: 0.5 }],
+  ['the list alone', { engine: 'simd', listWeight: 1 }],
   ['a dot product on TensorFlow.js', { engine: 'cpu' }],
   ['an MLP on TensorFlow.js', { engine: 'cpu', model: 'mlp', dropout: 0.3, epochs: 3 }],
 ];

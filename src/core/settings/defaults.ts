@@ -1,4 +1,4 @@
-import type { Configuration, OptimizerChoice, Overrides } from '../hyperparameters.ts';
+import { type Configuration, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
 import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
@@ -27,6 +27,9 @@ const SHARED = {
   unobserved: 0.12,
   regularisation: 0.0125,
   frequency: 1,
+  negatives: '1',
+  negativesBy: 'uniform',
+  dislikes: false,
   optimizer: 'adam',
   momentum: 0.9,
   clip: 0,
@@ -44,6 +47,8 @@ const SHARED = {
   engine: 'auto',
   minRatings: 10,
   featureL2: 0.01,
+  listWeight: 0,
+  listL2: 0.5,
   ratedSet: false,
   genres: false,
   releaseYear: false,
@@ -129,9 +134,16 @@ const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
   large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.2, regularisation: 0.008 },
 };
 
+/** What did well with a list beside the stars, with Adam on the bundled data (docs/defaults.md). */
+const LISTED: Readonly<Record<NetworkName, Partial<Configuration>>> = {
+  dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
+  mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+  hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+};
+
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
 const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
-  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
+  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005, listL2: 0.1 },
   mlp: { batchSize: 2048, epochs: 7, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.02 },
   hybrid: { batchSize: 2048, epochs: 4, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.05, biasL2: 0.005 },
 };
@@ -139,16 +151,16 @@ const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
 /** More people to agree. */
 const LARGE_EASE = { ridge: 500 } as const;
 
-/** Where every setting starts, by model, optimizer, loss and size of the data. */
-export function defaultsFor(
-  { model = 'dot', optimizer = DEFAULTS[model].optimizer, ...others }: Overrides,
-  size: DataSize,
-): Configuration {
+/** Where every setting starts, by model, optimizer, loss, whether a list is learned, and size of the data. */
+export function defaultsFor(overrides: Overrides, size: DataSize): Configuration {
+  const { model = 'dot', optimizer = DEFAULTS[model].optimizer } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
-  const loss = lossOf(model, others.loss);
+  const loss = lossOf(model, overrides.loss);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
-  const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofSize;
+  const hasList = listWeightOf({ ...ofSize, ...overrides, model, loss }) > 0;
+  const ofStars = hasList ? { ...ofSize, ...LISTED[network] } : ofSize;
+  const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
   return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }
 
@@ -159,7 +171,8 @@ const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossNa
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
   const merged = { ...defaultsFor(overrides, size), ...overrides };
-  const configuration = { ...merged, loss: lossOf(merged.model, merged.loss) };
+  const chosen = { ...merged, loss: lossOf(merged.model, merged.loss) };
+  const configuration = { ...chosen, listWeight: listWeightOf(chosen) };
   if (configuration.loss === 'implicit') {
     return { ...configuration, ...OF_SCORES, ...OF_ROWS, movieFactors: configuration.userFactors };
   }

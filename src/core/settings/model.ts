@@ -75,6 +75,17 @@ export const MODEL_SETTINGS = {
     ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
     ...OF_STEPS,
   },
+  listWeight: {
+    ...number(
+      'model',
+      'From error to list',
+      'At 0 the stars are all that is learned. Above, the same factors also learn which movies somebody likes among all, and order the list by that; at 1 nothing else.',
+      0,
+      1,
+      { step: 0.05, integer: false, when: OF_STARS },
+    ),
+    equal: [['userFactors', 'movieFactors']],
+  },
   hidden: {
     kind: 'widths',
     group: 'model',

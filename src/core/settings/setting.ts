@@ -16,6 +16,9 @@ interface Described {
   readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;
   /** The values of other settings with which it does not apply. */
   readonly unless?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  /** Settings that have to be above 0 for it to apply, and pairs that have to be equal; none where absent. */
+  readonly above0?: readonly string[];
+  readonly equal?: readonly (readonly [string, string])[];
 }
 
 /** A number on a slider. On a logarithmic scale 0 may stand below `min` as "off" (`zero`). */
@@ -94,5 +97,7 @@ export const OF_STEPS = { unless: { loss: ['implicit'] } } as const;
 
 /** For what rows are solved by. */
 export const OF_ROWS = { when: { loss: ['implicit'] } } as const;
+/** For what learns from groups of a liked movie and others. */
+export const OF_GROUPS = { loss: ['bpr', 'softmax'] } as const;
 
 export const LOG = { scale: 'log', integer: false } as const;

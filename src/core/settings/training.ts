@@ -1,4 +1,4 @@
-import { LOG, number, OF_ROWS, OF_STEPS, type Setting } from './setting.ts';
+import { LOG, number, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
@@ -6,12 +6,13 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Loss',
-    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated; iALS scores it 1 and every other movie 0.',
+    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated, softmax above several of those at once; iALS scores it 1 and every other movie 0.',
     options: [
       { value: 'squared', label: 'Squared' },
       { value: 'absolute', label: 'Absolute' },
       { value: 'huber', label: 'Huber' },
       { value: 'bpr', label: 'BPR (ranking)' },
+      { value: 'softmax', label: 'Softmax (ranking)' },
       { value: 'implicit', label: 'iALS (all pairs)', models: ['dot'] },
     ],
   },
@@ -39,6 +40,36 @@ export const TRAINING_SETTINGS = {
     1,
     { step: 0.05, integer: false, ...OF_ROWS },
   ),
+  negatives: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Negatives',
+    help: 'How many movies are drawn beside each that was liked.',
+    options: [
+      { value: '1', label: '1' },
+      { value: '3', label: '3' },
+      { value: '7', label: '7' },
+    ],
+    when: OF_GROUPS,
+  },
+  negativesBy: {
+    kind: 'choice',
+    group: 'training',
+    label: 'Drawn',
+    help: 'Every movie alike, or more often what many have rated, which is harder to tell from what was liked.',
+    options: [
+      { value: 'uniform', label: 'All alike' },
+      { value: 'popularity', label: 'By popularity' },
+    ],
+    when: OF_GROUPS,
+  },
+  dislikes: {
+    kind: 'switch',
+    group: 'training',
+    label: 'Known dislikes',
+    help: 'Half of the negatives are movies that the user rated below their own mean, where there are any.',
+    when: { loss: ['bpr'] },
+  },
   optimizer: {
     kind: 'choice',
     group: 'training',
@@ -132,6 +163,12 @@ export const TRAINING_SETTINGS = {
     ...LOG,
     ...OF_STEPS,
     zero: true,
+  }),
+  listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero as far as the list is concerned.', 1e-3, 10, {
+    ...LOG,
+    zero: true,
+    when: OF_STARS,
+    above0: ['listWeight'],
   }),
   engine: {
     kind: 'choice',

@@ -1,6 +1,6 @@
 import { dropoutKey, fillDropoutMask } from '../../core/dropout.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
-import { type LossName, lossSlopes } from '../../core/loss.ts';
+import { type Groups, type LossName, lossSlopes } from '../../core/loss.ts';
 import { type BagNode, type DropoutNode, type Graph, inputsOf, type Node } from '../../models/graph.ts';
 import { columnOf, type Pairs } from '../trainer.ts';
 import { add, at, type Matrix, map, multiply, transpose, zeros } from './matrix.ts';
@@ -16,6 +16,8 @@ export interface Tape {
 /** What a batch is predicted from. */
 export interface Inputs extends Pairs {
   readonly lists?: Lists;
+  /** Of a group loss; pairs where absent. */
+  readonly groups?: Groups | undefined;
 }
 
 /** Seed and step of the dropout masks; none when predicting. */
@@ -110,7 +112,7 @@ export function backward(
   loss: LossName = 'squared',
 ): ReadonlyMap<string, Matrix> {
   const gradients = new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
-  const errors = outputErrors(graph, parameters, targets, tape, targets.length, loss);
+  const errors = outputErrors(graph, parameters, targets, tape, targets.length, loss, inputs);
   for (const node of graph.nodes) {
     const error = errors.get(node.name);
     if (!error) continue;
@@ -131,11 +133,12 @@ export function outputErrors(
   { outputs, masks }: Tape,
   batch: number,
   loss: LossName = 'squared',
+  { groups, movies }: Partial<Inputs> = {},
 ): ReadonlyMap<string, Matrix> {
   const errors = new Map<string, Matrix>();
   const last = graph.nodes.at(-1) as Node;
   const prediction = outputs.get(last.name) as Matrix;
-  const slopes = lossSlopes(loss, prediction.values, targets);
+  const slopes = lossSlopes(loss, prediction.values, targets, groups, movies);
   errors.set(
     last.name,
     map(prediction, (_, i) => (slopes[i] as number) / batch),

@@ -1,25 +1,32 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
+import { createListBatches, type ListBatch, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { reportedSum } from '../../core/loss.ts';
 import { pick } from '../../core/pick.ts';
-import { type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
+import { allNodes, type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
+import { addListGradients, listScores } from './list-loss.ts';
 import { type Matrix, map, zeros } from './matrix.ts';
 import { clipped, UPDATES } from './update.ts';
 
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
-  const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared' } = options;
+  const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared', groups, listTask } = options;
+  const movieCount = tableHeight(graph, 'movie');
+  const listBatches = listTask && createListBatches(listTask, movieCount, seed);
+  const stepsPerEpoch = Math.ceil(options.examples.targets.length / batchSize);
   let { examples } = options;
   let parameters = toParameters(graph, options.weights);
   let moments = freshMoments(parameters, options.optimizer);
   let order = new Int32Array();
   let steps = 0;
   let loss = { total: 0, examples: 0 };
+  let listUsers = new Int32Array();
+  let listLoss = { total: 0, examples: 0 };
 
   const predict = (pairs: Pairs): Float32Array => {
     checkIndices(graph, pairs);
@@ -29,22 +36,31 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
 
   return {
     engine: 'cpu',
-    beginEpoch(next, movies = examples.movies) {
-      checkEpoch(options, next, movies);
+    beginEpoch(next, movies = examples.movies, users) {
+      checkEpoch(options, next, movies, users);
+      if (listTask) listUsers = Int32Array.from(users ?? listedUsers(listTask.liked, movieCount));
+      listLoss = { total: 0, examples: 0 };
       examples = { ...examples, movies: Int32Array.from(movies) };
       order = Int32Array.from(next);
       loss = { total: 0, examples: 0 };
     },
     step(index, learningRate) {
       const positions = order.subarray(index * batchSize, (index + 1) * batchSize);
-      const inputs: Inputs = { ...pairsAt(examples, positions), lists };
+      const inputs: Inputs = { ...pairsAt(examples, positions), lists, groups };
       const targets = pick(examples.targets, positions);
       const tape = forward(graph, parameters, inputs, { seed, step: steps });
       const predicted = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
       const gradients = backward(graph, parameters, inputs, targets, tape, lossName);
+      const list = listBatches?.(usersOfStep(listUsers, index, stepsPerEpoch), steps);
+      if (listTask && list) {
+        for (const { values } of gradients.values())
+          for (const i of values.keys()) values[i] = (1 - listTask.weight) * (values[i] as number);
+        listLoss.total += toExactUnit(addListGradients(parameters, listTask, list, gradients));
+        listLoss.examples += list.liked.length;
+      }
       steps++;
       for (const [name, gradient] of gradients) {
-        const rows = touchedRows(graph, name, inputs, gradient.rows, options.optimizer);
+        const rows = touchedRows(graph, name, inputs, list, gradient.rows, options.optimizer);
         const [w, m, v] = [parameters, moments.first, moments.second].map((all) => (all.get(name) as Matrix).values) as [
           Float64Array,
           Float64Array,
@@ -57,18 +73,30 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
           }
         }
       }
-      loss.total += toExactUnit(reportedSum(lossName, predicted.values, targets));
+      if (listTask?.weight !== 1) loss.total += toExactUnit(reportedSum(lossName, predicted.values, targets, groups));
       loss.examples += targets.length;
     },
     async takeLoss() {
-      const taken = loss;
+      const taken = listTask ? { ...loss, list: listLoss } : loss;
       loss = { total: 0, examples: 0 };
+      listLoss = { total: 0, examples: 0 };
       return taken;
     },
     predict: async (users, movies, when) => predict({ users, movies, when }),
     async score(users, when) {
       return predict(scoredPairs(users, tableHeight(graph, 'movie'), when));
     },
+    ...(graph.list && {
+      async rank(users: Int32Array) {
+        return Float32Array.from(
+          listScores(
+            parameters,
+            users,
+            Int32Array.from({ length: movieCount }, (_, i) => i),
+          ).values,
+        );
+      },
+    }),
     readWeights: async () => toWeights(parameters),
     writeWeights(weights) {
       parameters = toParameters(graph, weights);
@@ -124,11 +152,19 @@ function freshMoments(parameters: Parameters, optimizer: OptimizerName): Moments
   return { first: filled(0), second: filled(secondMomentStart(optimizer)) };
 }
 
-/** All rows, but with lazy Adam only those of an embedding that the batch reads. */
-function touchedRows(graph: Graph, name: string, inputs: Inputs, rows: number, optimizer: OptimizerName): Iterable<number> {
-  const node = graph.nodes.find((node) => `${node.name}/embeddings` === name);
+/** All rows, but with lazy Adam only those of an embedding that the batch of ratings or the list task reads. */
+function touchedRows(
+  graph: Graph,
+  name: string,
+  inputs: Inputs,
+  list: ListBatch | undefined,
+  rows: number,
+  optimizer: OptimizerName,
+): Iterable<number> {
+  const node = allNodes(graph).find((node) => `${node.name}/embeddings` === name);
   if (optimizer === 'lazy-adam' && node?.kind === 'embedding') {
-    return new Set(columnOf(inputs, node.of));
+    const ofList = node.of === 'user' ? list?.users : node.of === 'movie' ? list?.movies : undefined;
+    return new Set([...columnOf(inputs, node.of), ...(ofList ?? [])]);
   }
   return Array.from({ length: rows }, (_, row) => row);
 }

@@ -103,6 +103,7 @@ describe('bags', () => {
           ends,
           entries,
           lists.length,
+          lists.length,
           errors.address,
           stride,
           counts,

@@ -103,6 +103,7 @@ export interface Kernels {
     ends: Address,
     positions: Address,
     slots: number,
+    limit: number,
     errors: Address,
     errorStride: number,
     counts: Address,
@@ -143,6 +144,10 @@ export interface Kernels {
     sourceIndex: Address,
     weights: Address,
     decay: number,
+    limit: number,
+    extra: Address,
+    extraStride: number,
+    extraDecay: number,
     stamps: Address,
     t: number,
     keeps: Address,
@@ -195,8 +200,32 @@ export interface Kernels {
     threshold: number,
     kept: number,
   ): void;
+  raiseColumns(
+    x: Address,
+    stride: number,
+    span: number,
+    rows: number,
+    bias: Address,
+    biasStride: number,
+    indices: Address,
+    corrections: Address,
+    maxima: Address,
+  ): void;
+  expColumns(x: Address, stride: number, span: number, rows: number, maxima: Address, sums: Address): void;
+  scaleColumns(x: Address, stride: number, span: number, rows: number, factors: Address): void;
   squaredError(error: Address, predictions: Address, targets: Address, count: number, scale: number, sum: Address): void;
   pairwiseError(error: Address, predictions: Address, count: number, scale: number, sum: Address): void;
+  groupError(
+    error: Address,
+    predictions: Address,
+    movies: Address,
+    corrections: Address,
+    count: number,
+    size: number,
+    softmax: number,
+    scale: number,
+    sum: Address,
+  ): void;
   boundedError(
     error: Address,
     predictions: Address,

@@ -1,8 +1,11 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
+import { PAIRS } from '../../core/loss.ts';
 import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
+import { listSettings } from './list-settings.ts';
+import type { Blocks } from './memory/arena.ts';
 import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
@@ -22,6 +25,8 @@ export interface Machine {
   readonly threads: number;
   /** Of all shares since the last call, as it is reported. */
   takeLoss(): number;
+  /** Of a list task the same. */
+  takeListLoss(): number;
   /** Replaces those of the examples. */
   storeMovies(movies: Int32Array): void;
   stop(): void;
@@ -43,10 +48,10 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 }
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
-  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit } = options;
+  const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit, groups = PAIRS, listTask } = options;
   const count = examples.targets.length;
   const shares = sharesOf(batchSize);
-  const owners = dealTables(graph, examples, batchSize, shares);
+  const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
@@ -55,6 +60,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     examples: implicit ? 0 : count,
     listLengths,
     loss,
+    groups: { size: groups.size, corrected: groups.corrections !== undefined },
+    list: listSettings(options),
     seed,
     shares,
     owners,
@@ -71,6 +78,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
   else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
+  if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
   const team = createTeam(programs, controlAt(memory, plan.control, shares), threads);
   return {
     plan,
@@ -78,7 +86,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     kernels,
     team,
     threads,
-    takeLoss: () => takeLosses(plan, heap),
+    takeLoss: () => takeLosses(plan.losses, shares, heap),
+    takeListLoss: () => (plan.list ? takeLosses(plan.list.losses, shares, heap) : 0),
     storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
     stop() {
       team.dismiss();
@@ -139,9 +148,9 @@ function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {
 }
 
 /** Share after share, so that the sum is always the same. */
-function takeLosses({ losses, settings }: Plan, { doubles }: Heap): number {
+function takeLosses(losses: Blocks, shares: number, { doubles }: Heap): number {
   let sum = 0;
-  for (let share = 0; share < settings.shares; share++) {
+  for (let share = 0; share < shares; share++) {
     const at = (losses.first + share * losses.stride) / 8;
     sum += doubles[at] as number;
     doubles[at] = 0;

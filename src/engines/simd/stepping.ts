@@ -1,15 +1,18 @@
 import { checkEpoch } from '../check-options.ts';
 import type { Trainer } from '../trainer.ts';
+import { createListSteps } from './list-steps.ts';
 import type { TrainerParts } from './trainer-parts.ts';
 
 /** The part of a trainer that takes steps. */
 export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' | 'step' | 'takeLoss'> {
   const { options, machine, clock, batches, requireAlive } = parts;
   const { examples } = options;
+  const list = createListSteps(options, machine);
   let counted = 0;
   return {
-    beginEpoch(order, movies = examples.movies) {
-      checkEpoch(options, order, movies);
+    beginEpoch(order, movies = examples.movies, users) {
+      checkEpoch(options, order, movies, users);
+      list?.begin(users);
       if (movies !== examples.movies) machine.storeMovies(movies);
       // Rows wait for their updates no longer than an epoch: the state between two epochs is complete without the schedule.
       clock.settleAll();
@@ -21,6 +24,7 @@ export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' 
       requireAlive();
       const { first, count, isLast } = batches.place(index);
       const rates = clock.begin(learningRate);
+      list?.place(index, first, count, clock.steps);
       machine.team.train({ first, count, step: clock.steps, ...rates });
       clock.close(rates);
       counted += count;
@@ -28,7 +32,7 @@ export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' 
     },
     async takeLoss() {
       requireAlive();
-      const taken = { total: machine.takeLoss(), examples: counted };
+      const taken = { total: machine.takeLoss(), examples: counted, ...(list && { list: list.takeLoss() }) };
       counted = 0;
       return taken;
     },

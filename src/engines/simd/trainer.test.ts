@@ -4,7 +4,16 @@ import { createRandom, shuffle } from '../../core/random.ts';
 import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
 import { keptMoments } from '../moments.ts';
-import { featureCases, measureParity, PARITY_LIMITS, parityCase, parityCases, parityOptions } from '../parity.ts';
+import {
+  featureCases,
+  groupCases,
+  listCases,
+  measureParity,
+  PARITY_LIMITS,
+  parityCase,
+  parityCases,
+  parityOptions,
+} from '../parity.ts';
 import { createReferenceTrainer } from '../reference/trainer.ts';
 import { RESUMPTION_CASES, resume } from '../resumption.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
@@ -34,6 +43,9 @@ describe.each([
   test.each([
     ...parityCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
     ...featureCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
+    ...listCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
+    ...groupCases(),
+    parityCase('dot, softmax of one negative', { loss: 'softmax', output: 'raw' }, { batchSize: 34 }),
     ...(['dot', 'mlp'] as const).map((model) =>
       parityCase(`${model}, size 512`, { model, userFactors: 512, movieFactors: 512 }, { steps: 10 }),
     ),
@@ -77,6 +89,8 @@ describe('the number of threads changes no bit', () => {
     ['the dot product', {}],
     ['an MLP with dropout', { model: 'mlp', dropout: 0.2 }],
     ['bags', { ...features, model: 'hybrid' }],
+    ['two tasks', { listWeight: 0.5 }],
+    ['groups', { loss: 'softmax', negatives: '7', output: 'raw' }],
   ] as const)('of %s', async (_, configuration) => {
     const options = parityOptions(parityCase('', configuration, { users: 90, movies: 60, batchSize: 2048, steps: 2 }));
     const outcomes = [];

@@ -4,6 +4,7 @@ import { createBatchWindow } from './batch-window.ts';
 import type { SimdHost } from './host.ts';
 import { startMachine } from './machine.ts';
 import { createPredicting } from './predicting.ts';
+import { createRanking } from './ranking.ts';
 import { createRowClock } from './row-clock.ts';
 import { createSolving } from './solver/stepping.ts';
 import { createStepping } from './stepping.ts';
@@ -31,6 +32,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     setThreads: machine.team.use,
     ...(machine.plan.solver ? createSolving(parts, machine.plan.solver) : createStepping(parts)),
     ...createPredicting(parts),
+    ...createRanking(parts),
     ...createStoredState(parts),
     dispose() {
       if (isDisposed) return;

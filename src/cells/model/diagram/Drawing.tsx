@@ -68,13 +68,12 @@ export function Drawing({ boxes, layout, summary, hintId, active, onActive }: Dr
       </svg>
       {layout.boxes.map(({ id, x, y, width, height }, at) => {
         const box = byId.get(id) as Box;
-        const isPrediction = at === boxes.length - 1;
         return (
           <button
             key={id}
             type="button"
             tabIndex={at === current ? 0 : -1}
-            className={classes(styles.box, styles[box.kind], isPrediction && styles.prediction)}
+            className={classes(styles.box, styles[box.kind], box.answer !== null && styles.prediction)}
             style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
             aria-label={describe(box)}
             onFocus={() => {
@@ -83,7 +82,7 @@ export function Drawing({ boxes, layout, summary, hintId, active, onActive }: Dr
             }}
             onPointerMove={() => onActive(id)}
           >
-            <BoxText box={box} isPrediction={isPrediction} />
+            <BoxText box={box} />
           </button>
         );
       })}
@@ -100,13 +99,12 @@ function walkTo(key: string, from: number, count: number): number | null {
 
 interface BoxTextProps {
   readonly box: Box;
-  readonly isPrediction: boolean;
 }
 
-function BoxText({ box: { kind, title, details, shape, parameters }, isPrediction }: BoxTextProps) {
+function BoxText({ box: { kind, answer, title, details, shape, parameters } }: BoxTextProps) {
   return (
     <>
-      <span className={styles.title}>{isPrediction ? `${title} = prediction` : title}</span>
+      <span className={styles.title}>{answer ? `${title} = ${answer}` : title}</span>
       {kind !== 'input' && (
         <>
           <span className={styles.details}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import { resolve } from '../../../core/settings/defaults.ts';
 import { createTarget } from '../../../core/target.ts';
-import { type Graph, parameterCount } from '../../../models/graph.ts';
+import { allNodes, type Graph, parameterCount } from '../../../models/graph.ts';
 import { networkOf } from '../../../models/registry.ts';
 import { boxesOf } from './boxes.ts';
 import { formulaOf } from './formula-of.ts';
@@ -31,6 +31,17 @@ describe('boxesOf', () => {
         seen.add(id);
       }
     }
+  });
+
+  it('has a box for each of two answers', () => {
+    const graph = graphOf({ listWeight: 0.5 });
+    const boxes = boxesOf(graph);
+    expect(boxes.flatMap(({ nodes }) => nodes)).toHaveLength(allNodes(graph).length);
+    expect(boxes.flatMap(({ title, answer }) => (answer ? [[title, answer]] : []))).toEqual([
+      ['Sum', 'prediction'],
+      ['List score', 'list'],
+    ]);
+    expect(boxes.find(({ title }) => title === 'List gain')).toMatchObject({ details: ['× 50 gains'], parameters: 50 });
   });
 
   it('says what a table and a layer are, with their sizes', () => {

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../core/settings/format.ts';
-import { type Column, type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
+import { allNodes, type Column, type Graph, inputsOf, type ListNode, widthsOf } from '../../../models/graph.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { layersOf } from '../layers.ts';
@@ -11,6 +11,8 @@ import { layersOf } from '../layers.ts';
 export interface Box {
   readonly id: string;
   readonly kind: 'input' | 'table' | 'layer';
+  /** Which of the model's answers it is; null for all that leads there. */
+  readonly answer: 'prediction' | 'list' | null;
   readonly title: string;
   /** What it does, a line for each of its nodes. */
   readonly details: readonly string[];
@@ -18,12 +20,12 @@ export interface Box {
   readonly shape: string;
   readonly parameters: number;
   /** In the order of the graph; none for an input. */
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly ListNode[];
   /** The boxes that it reads. */
   readonly inputs: readonly string[];
 }
 
-/** The boxes of a graph, each after those that it reads; the last one is the prediction. */
+/** The boxes of a graph, each after those that it reads; the last one is the prediction, or of two heads the list's score. */
 export function boxesOf(graph: Graph): readonly Box[] {
   const groups = groupNodes(graph);
   const widths = widthsOf(graph);
@@ -35,19 +37,29 @@ export function boxesOf(graph: Graph): readonly Box[] {
     return {
       id: head.name,
       kind: column === null ? 'layer' : 'table',
+      answer: answerOf(nodes, graph),
       title: plainName(head.name),
       details: nodes.map((node) => detailOf(node, widths)),
-      shape: `(batch, ${widths.get((nodes.at(-1) as Node).name)})`,
+      shape: `(batch, ${widths.get((nodes.at(-1) as ListNode).name)})`,
       parameters: nodes.reduce((sum, { name }) => sum + (parameters.get(name) ?? 0), 0),
       nodes,
       inputs: column === null ? inputsOf(head).map((name) => boxOfNode.get(name) as string) : [inputId(column)],
     };
   });
-  const columns = new Set(graph.nodes.map(columnOf).filter((column) => column !== null));
+  const columns = new Set(
+    allNodes(graph)
+      .map(columnOf)
+      .filter((column) => column !== null),
+  );
   return [...[...columns].map(inputBox), ...layers];
 }
 
-const headOf = (nodes: readonly Node[]): Node => nodes[0] as Node;
+function answerOf(group: readonly ListNode[], { nodes, list }: Graph): Box['answer'] {
+  if (group.includes(nodes.at(-1) as ListNode)) return 'prediction';
+  return list && group.includes(list.at(-1) as ListNode) ? 'list' : null;
+}
+
+const headOf = (nodes: readonly ListNode[]): ListNode => nodes[0] as ListNode;
 
 const inputId = (column: Column): string => `input ${column}`;
 
@@ -59,23 +71,25 @@ const INPUTS: Readonly<Record<Column, string>> = {
 };
 
 function inputBox(column: Column): Box {
-  const base = { details: [], shape: '(batch)', parameters: 0, nodes: [], inputs: [] };
+  const base = { answer: null, details: [], shape: '(batch)', parameters: 0, nodes: [], inputs: [] };
   return { ...base, id: inputId(column), kind: 'input', title: INPUTS[column] };
 }
 
 /** The column of the examples that a node looks rows up by; null for arithmetic. */
-function columnOf(node: Node): Column | null {
+function columnOf(node: ListNode): Column | null {
   return node.kind === 'embedding' || node.kind === 'bag' ? node.of : null;
 }
 
 /** A node that has one input which nobody else reads joins that node's group, unless it has a matrix of its own. */
-function groupNodes({ nodes }: Graph): readonly (readonly Node[])[] {
+function groupNodes(graph: Graph): readonly (readonly ListNode[])[] {
+  const nodes = allNodes(graph);
   const reads = new Map<string, number>();
   for (const name of nodes.flatMap(inputsOf)) reads.set(name, (reads.get(name) ?? 0) + 1);
-  const groups = new Map<string, Node[]>();
+  const groups = new Map<string, ListNode[]>();
   for (const node of nodes) {
     const [input, ...others] = inputsOf(node);
-    const joins = input !== undefined && others.length === 0 && node.kind !== 'dense' && reads.get(input) === 1;
+    const joins =
+      input !== undefined && others.length === 0 && node.kind !== 'dense' && node.kind !== 'gain' && reads.get(input) === 1;
     const group = (joins && groups.get(input)) || [];
     group.push(node);
     groups.set(node.name, group);
@@ -83,7 +97,7 @@ function groupNodes({ nodes }: Graph): readonly (readonly Node[])[] {
   return [...new Set(groups.values())];
 }
 
-function detailOf(node: Node, widths: ReadonlyMap<string, number>): string {
+function detailOf(node: ListNode, widths: ReadonlyMap<string, number>): string {
   switch (node.kind) {
     case 'embedding':
       return `Table ${formatCount(node.rows)} × ${node.width}`;
@@ -101,6 +115,8 @@ function detailOf(node: Node, widths: ReadonlyMap<string, number>): string {
       return `Dropout ${Math.round(node.rate * 100)} %`;
     case 'add':
       return 'Add';
+    case 'gain':
+      return `× ${widths.get(node.name)} gains`;
     case 'scale':
       return rescaling(node.factor, node.offset);
   }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../core/settings/format.ts';
-import { type Graph, inputsOf, type Node, widthsOf } from '../../../models/graph.ts';
+import { type Graph, inputsOf, type ListNode, widthsOf } from '../../../models/graph.ts';
 import { plainName } from '../../../models/plain-name.ts';
 import type { Box } from './boxes.ts';
 
@@ -13,7 +13,7 @@ export function formulaOf(box: Box, graph: Graph): string | null {
   return `${text(head.name)} = ${value}${sizes && `, \\quad ${sizes}`}`;
 }
 
-function express(node: Node, widths: ReadonlyMap<string, number>): string {
+function express(node: ListNode, widths: ReadonlyMap<string, number>): string {
   const inputs = inputsOf(node).map(text);
   switch (node.kind) {
     case 'embedding':
@@ -26,13 +26,15 @@ function express(node: Node, widths: ReadonlyMap<string, number>): string {
       return `W^\\top ${inputs[0]}${node.useBias ? ' + c' : ''}`;
     case 'add':
       return inputs.join(' + ');
+    case 'gain':
+      return `a \\odot ${inputs[0]}`;
     default:
       return follow(node, inputs[0] as string);
   }
 }
 
 /** What is done to the output of the node before. */
-function follow(node: Node, inner: string): string {
+function follow(node: ListNode, inner: string): string {
   switch (node.kind) {
     case 'activation':
       return `${node.activation === 'relu' ? '\\operatorname{ReLU}' : '\\sigma'}\\!\\left(${inner}\\right)`;
@@ -48,9 +50,10 @@ function follow(node: Node, inner: string): string {
 }
 
 /** The shape of what is trained; nothing where nothing is. */
-function sizesOf(node: Node, widths: ReadonlyMap<string, number>): string {
+function sizesOf(node: ListNode, widths: ReadonlyMap<string, number>): string {
   if (node.kind === 'embedding') return `E \\in \\mathbb{R}^{${node.rows} \\times ${node.width}}`;
   if (node.kind === 'dense') return `W \\in \\mathbb{R}^{${widths.get(node.input)} \\times ${node.width}}`;
+  if (node.kind === 'gain') return `a \\in \\mathbb{R}^{${widths.get(node.name)}}`;
   return '';
 }
 

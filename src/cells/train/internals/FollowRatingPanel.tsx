@@ -22,6 +22,9 @@ export function FollowRatingPanel() {
   if (followed && givesScores(followed.configuration.loss)) {
     return <Muted>This run learns to rank movies. Choose the loss Squared to follow single ratings.</Muted>;
   }
+  if (followed?.configuration.listWeight === 1) {
+    return <Muted>This run learns the list alone. Leave the stars a part to follow single ratings.</Muted>;
+  }
   if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
   return <Watched />;
 }

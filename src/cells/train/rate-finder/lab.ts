@@ -4,7 +4,7 @@ import type { Bench } from '../../../lab/bench.ts';
 import { refuseBaseline } from '../../../lab/expect-network.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { createNetworkRun } from '../../../lab/network-run.ts';
-import { prepareRun } from '../../../lab/prepare-run.ts';
+import { listUsersOf, prepareRun } from '../../../lab/prepare-run.ts';
 import type { CallContext, HandlersOf } from '../../../lab/wire.ts';
 import { workloadOf } from '../../../lab/workload.ts';
 import { suggestRate, tryRates } from '../../../training/find-rate.ts';
@@ -31,11 +31,22 @@ async function findRate(
   const prepared = prepareRun(configuration, data.ratings, material(data.ratings, configuration));
   const { trainer, model } = await createNetworkRun({ runId: 'learning rates', number: 0, data, prepared, chosen }, null);
   try {
-    const { batchSize, seed, loss } = configuration;
+    const { batchSize, seed, loss, listWeight, negatives } = configuration;
     const { moviesOf, count } = prepared;
+    const listUsers = listUsersOf(prepared);
     const trials: RateTrial[] = [];
-    for await (const { rate, error } of tryRates({ trainer, loss, moviesOf, count, batchSize, seed })) {
-      const trial = { rate, error: error * prepared.target.scale };
+    for await (const { rate, error } of tryRates({
+      trainer,
+      loss,
+      moviesOf,
+      listUsers,
+      listWeight,
+      negatives,
+      count,
+      batchSize,
+      seed,
+    })) {
+      const trial = { rate, error: listWeight === 1 ? error : error * prepared.target.scale };
       trials.push(trial);
       report(trial);
       await yieldToMessages();

@@ -1,3 +1,4 @@
+import { endBelow } from './deferred';
 import { madd, tailMask } from './math';
 import { addToRows, sumRows } from './row-lists';
 
@@ -36,7 +37,8 @@ export function sumBags(
 
 /**
  * Adds to the gradients of a bag's table what the entries of a batch (slots of `groupByRow`) bring: the sum of the entry's
- * errors, weighted, to each row of its list, and their number to the row's count. `scratch` holds one row.
+ * errors, weighted, to each row of its list, and their number to the row's count. Positions from `limit` on are not the batch's, one of a
+ * run at most. `scratch` holds one row.
  */
 export function scatterBags(
   gradients: usize,
@@ -49,6 +51,7 @@ export function scatterBags(
   ends: usize,
   positions: usize,
   slots: i32,
+  limit: i32,
   errors: usize,
   errorStride: usize,
   counts: usize,
@@ -61,7 +64,8 @@ export function scatterBags(
     const at = offsets + (<usize>load<i32>(entries + slot) << 2);
     const from = lists + (<usize>load<i32>(at) << 2);
     const to = lists + (<usize>load<i32>(at, 4) << 2);
-    const end = load<i32>(ends + slot);
+    const next = load<i32>(ends + slot);
+    const end = endBelow(positions, start, next, limit);
     const weight = f32x4.splat(bagWeight(<i32>((to - from) >> 2)));
     for (let d: usize = 0; d <= last; d += 16) {
       let sum = f32x4.splat(0);
@@ -77,7 +81,7 @@ export function scatterBags(
       const count = counts + (<usize>load<i32>(k) << 2);
       store<f32>(count, load<f32>(count) + times);
     }
-    start = end;
+    start = next;
   }
 }
 

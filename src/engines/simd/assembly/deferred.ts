@@ -97,9 +97,25 @@ function learn(m: usize, span: usize, slope: v128, keep: usize, gains: usize): v
   v128.store(m + span, madd(v128.load_splat<f32>(keep, 4), v128.load(m + span), second));
 }
 
+/** Where the run of a slot ends that has no position from `limit` on: one position alone may be beyond, the last of the run. */
+// @ts-ignore: decorator
+@inline
+export function endBelow(positions: usize, start: i32, end: i32, limit: i32): i32 {
+  return end > start && load<i32>(positions + ((end - 1) << 2)) >= limit ? end - 1 : end;
+}
+
+/** The start of a gradient: what pulls the row, and the row of a gradient that is known already, where there is one. */
+// @ts-ignore: decorator
+@inline
+function begin(pull: v128, row: usize, known: usize, d: usize): v128 {
+  const pulled = f32x4.mul(pull, v128.load(row + d));
+  return known == 0 ? pulled : f32x4.add(pulled, v128.load(known + d));
+}
+
 /**
  * The moments of the rows that a batch reads, from their gradients: for each slot of `groupByRow`
  * g = Σ over its run of weights[k] · source[sourceIndex[k]] + decay · (length of the run) · w.
+ * A position from `limit` on, of which a run has one at most, is not the batch's: it adds row (position − limit) of `extra` and extraDecay · w.
  * Nothing is written but m and v, so that other threads may read w meanwhile.
  */
 export function learnRows(
@@ -117,6 +133,10 @@ export function learnRows(
   sourceIndex: usize,
   weights: usize,
   decay: f32,
+  limit: i32,
+  extra: usize,
+  extraStride: usize,
+  extraDecay: f32,
   stamps: usize,
   t: i32,
   keeps: usize,
@@ -126,19 +146,26 @@ export function learnRows(
   const last = span - 16;
   const blocks = last & ~63;
   let start = 0;
-  for (let slot: usize = 0, stop = <usize>slots << 2; slot < stop; slot += 4) {
+  for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
     const i = load<i32>(rows + slot);
     const end = load<i32>(ends + slot);
     const row = table + <usize>i * stride;
     const first = row + offset;
     const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
-    const pull = f32x4.splat(decay * <f32>(end - start));
+    const stop = endBelow(positions, start, end, limit);
+    let known: usize = 0;
+    let strength = decay * <f32>(stop - start);
+    if (stop < end) {
+      known = extra + <usize>(load<i32>(positions + (stop << 2)) - limit) * extraStride;
+      strength += extraDecay;
+    }
+    const pull = f32x4.splat(strength);
     for (let d: usize = 0; d < blocks; d += 64) {
-      let g0 = f32x4.mul(pull, v128.load(row + d));
-      let g1 = f32x4.mul(pull, v128.load(row + d, 16));
-      let g2 = f32x4.mul(pull, v128.load(row + d, 32));
-      let g3 = f32x4.mul(pull, v128.load(row + d, 48));
-      for (let at = start; at < end; at++) {
+      let g0 = begin(pull, row, known, d);
+      let g1 = begin(pull, row, known, d + 16);
+      let g2 = begin(pull, row, known, d + 32);
+      let g3 = begin(pull, row, known, d + 48);
+      for (let at = start; at < stop; at++) {
         const k = load<i32>(positions + (at << 2)) << 2;
         const weight = v128.load_splat<f32>(weights + k);
         const x = source + <usize>load<i32>(sourceIndex + k) * sourceStride + d;
@@ -153,8 +180,8 @@ export function learnRows(
       learn(first + d + 48, span, g3, keep, gains);
     }
     for (let d = blocks; d <= last; d += 16) {
-      let g = f32x4.mul(pull, v128.load(row + d));
-      for (let at = start; at < end; at++) {
+      let g = begin(pull, row, known, d);
+      for (let at = start; at < stop; at++) {
         const k = load<i32>(positions + (at << 2)) << 2;
         g = madd(v128.load_splat<f32>(weights + k), v128.load(source + <usize>load<i32>(sourceIndex + k) * sourceStride + d), g);
       }

@@ -38,8 +38,11 @@ export function tailMask(width: i32): v128 {
 // @ts-ignore: decorator
 @inline
 export function exp(x: v128): v128 {
-  const held = f32x4.max(f32x4.splat(-87), f32x4.min(f32x4.splat(87), x));
-  const n = f32x4.nearest(f32x4.mul(held, f32x4.splat(1.44269504088896341)));
+  // In this order what is not a number stays so.
+  const held = f32x4.pmax(f32x4.pmin(x, f32x4.splat(87)), f32x4.splat(-87));
+  // Adding 1.5 · 2²³ rounds to a whole number, which is then in the lowest bits.
+  const rounded = f32x4.add(f32x4.mul(held, f32x4.splat(1.44269504088896341)), f32x4.splat(12582912));
+  const n = f32x4.sub(rounded, f32x4.splat(12582912));
   // ln 2 in two parts, so that n · ln 2 loses no bits.
   let r = f32x4.sub(held, f32x4.mul(n, f32x4.splat(0.693359375)));
   r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
@@ -50,6 +53,6 @@ export function exp(x: v128): v128 {
   p = madd(p, r, f32x4.splat(1.6666665459e-1));
   p = madd(p, r, f32x4.splat(5.0000001201e-1));
   p = madd(p, f32x4.mul(r, r), f32x4.add(r, f32x4.splat(1)));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(rounded, i32x4.splat(127 - 0x4b400000)), 23);
   return f32x4.mul(p, power);
 }

@@ -1,6 +1,6 @@
 import type { ListName } from '../../../core/lists.ts';
 import type { BagNode, Column, EmbeddingNode, Graph } from '../../../models/graph.ts';
-import { parametersOf, tableHeight } from '../../../models/graph.ts';
+import { allNodes, parametersOf, tableHeight } from '../../../models/graph.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, CACHE_LINE } from './arena.ts';
 import { blockRows, rowBytes, strideOf } from './matrix.ts';
@@ -61,7 +61,7 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
 
 export function createTables(graph: Graph, lengths: ListLengths, arena: Arena): Tables {
   const embeddings = new Map<string, EmbeddingTable>();
-  for (const node of graph.nodes) {
+  for (const node of allNodes(graph)) {
     if (node.kind !== 'embedding') continue;
     embeddings.set(node.name, embeddingTable(node, arena));
   }

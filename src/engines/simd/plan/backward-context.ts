@@ -24,6 +24,8 @@ export type Source =
   | { readonly kind: 'table'; readonly other: EmbeddingTable; readonly errors: Matrix }
   /** A column of errors of the batch. */
   | { readonly kind: 'column'; readonly errors: Matrix }
+  /** Nothing of the batch. */
+  | { readonly kind: 'none' }
   /** Errors of the batch, from this many bytes into each row. */
   | { readonly kind: 'rows'; readonly errors: Matrix; readonly offset: number };
 

@@ -8,13 +8,14 @@ export function sumBags(k: Kernels, { table, span, offsets, lists, sums }: BagTa
   k.sumBags(table.weights, table.stride, span, offsets, lists, entries, count, sums);
 }
 
-/** Leaves the gradient of a bag's table from the users or movies that this share owns, in the share's own slice. */
+/** Leaves the gradient of a bag's table from the users or movies that this share owns, in the share's own slice. `weight`: what the ratings count beside a list. */
 export function scatterBags(
   k: Kernels,
   { bag, errors }: BagGradient,
   own: Omit<ColumnPlan, 'slots'>,
   slots: number,
   batch: number,
+  weight: number,
 ): void {
   const { node, table, span, offsets, lists, counts, scratch } = bag;
   const gradients = table.gradients.own;
@@ -30,10 +31,11 @@ export function scatterBags(
     own.ends,
     own.positions,
     slots,
+    batch,
     errors.base,
     errors.stride,
     counts,
     scratch,
   );
-  k.decayBags(gradients, table.weights, table.stride, span, node.rows, counts, (2 * node.l2) / batch);
+  k.decayBags(gradients, table.weights, table.stride, span, node.rows, counts, (weight * 2 * node.l2) / batch);
 }

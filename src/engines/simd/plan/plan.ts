@@ -10,6 +10,7 @@ import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
+import { type ListPlan, type ListSettings, planList } from './list-plan.ts';
 import { compilePrediction, type Prediction } from './predict.ts';
 import { shareRows, shareSize } from './shares.ts';
 import { MOST_TILE_ROWS, tileRowsFor } from './tile.ts';
@@ -22,6 +23,10 @@ export interface PlanSettings {
   readonly examples: number;
   readonly listLengths: ListLengths;
   readonly loss: LossName;
+  /** Of a group loss: how many belong together, and whether movies have corrections. */
+  readonly groups: { readonly size: number; readonly corrected: boolean };
+  /** Null where there is no second task. */
+  readonly list: ListSettings | null;
   readonly seed: number;
   /** Into how many the work is cut. The results depend on it. */
   readonly shares: number;
@@ -41,6 +46,8 @@ export interface Plan {
   readonly control: Address;
   /** To train on, a word for each of the window's columns. */
   readonly examples: Address;
+  /** Of the movies' scores in a group; zeros where there are none. */
+  readonly corrections: Address;
   readonly window: Window;
   readonly schedule: ScheduleAddresses;
   readonly tables: Tables;
@@ -48,6 +55,7 @@ export interface Plan {
   readonly train: Forward;
   readonly backward: Backward;
   readonly predict: Prediction;
+  readonly list: ListPlan | null;
   /** Each share's sum of what is reported, one double. */
   readonly losses: Blocks;
   /** How many numbers there are of each of the following: enough for a batch and for a tile. */
@@ -107,6 +115,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const control = arena.shared(controlBytes(shares));
   const window = planWindow(arena, batchSize, columnsOf(graph));
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
+  const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
   const tables = createTables(graph, settings.listLengths, arena);
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
@@ -122,6 +131,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const predict = compilePrediction(common);
   const losses = arena.each(8);
   const solver = settings.solver ? layOutSolver(settings.solver, graph, tables, arena, shares) : null;
+  const list = settings.list && planList(settings.list, tables, batchSize, arena);
   return {
     settings,
     share,
@@ -129,6 +139,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     bytes: arena.end,
     control,
     examples,
+    corrections,
     window,
     schedule,
     tables,
@@ -136,6 +147,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     train,
     backward,
     predict,
+    list,
     losses,
     constants,
     ones,
@@ -165,14 +177,15 @@ function planSchedule(arena: Arena): ScheduleAddresses {
 
 function planColumn(
   column: Column,
-  { graph, batchSize, owners }: PlanSettings,
+  { graph, batchSize, owners, list: listed }: PlanSettings,
   arena: Arena,
   share: number,
 ): readonly ColumnPlan[] {
   const size = tableHeight(graph, column);
   if (size === 0) return [];
   const [from, to] = (owners[column] as readonly number[]).slice(share, share + 2) as [number, number];
-  const list = (): Address => arena.own(4 * (batchSize + 1));
+  const extra = column === 'user' ? (listed?.users ?? 0) : column === 'movie' ? (listed?.movies ?? 0) : 0;
+  const list = (): Address => arena.own(4 * (batchSize + extra + 1));
   return [
     {
       column,

@@ -6,6 +6,7 @@ import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import { createSolverParts } from '../solver/work.ts';
 import type { TableGradient } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
+import { createListProgram } from './list-program.ts';
 import { type ColumnPlan, makePlan, type Plan, type PlanSettings, type Window } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
 import type { Op, Tile } from './tile.ts';
@@ -48,12 +49,15 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     ...each,
     slots: wordsAt(heap, each.slots, 1),
     embeddings: embeddingsOf(plan.tables, each.column),
-    tableGradients: plan.backward.tableGradients.filter(({ table }) => table.node.of === each.column),
+    tableGradients: gradientsOf(plan).filter(({ table }) => table.node.of === each.column),
     bags: plan.backward.bagGradients.filter(({ bag }) => bag.node.of === each.column),
   }));
+  const list = plan.list && createListProgram(plan, plan.list, k, heap);
+  const ofRatings = ratingWeight(plan);
   const hasBags = plan.tables.bags.size > 0;
   const bagTables = new Set([...plan.tables.bags.values()].map(({ table }) => table));
-  const dense = [...plan.tables.dense.values()].filter((table) => !bagTables.has(table));
+  const gain = plan.list?.tables.gain;
+  const dense = [...plan.tables.dense.values()].filter((table) => table !== gain && !bagTables.has(table));
   const trainOps: readonly Op[] = [...plan.train.ops, lossOp(plan), ...plan.backward.ops];
   const predictOps: readonly Op[] = [...plan.predict.ops, keepOp(plan)];
   const listed = { user: window.positions, movie: window.positions, period: window.positions, userPeriod: window.positions };
@@ -90,12 +94,20 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     k.layOut(plan.examples, words, window.positions + 4 * from, to - from, window.at.user + 4 * from, window.stride);
   }
 
+  /** The rows of a column that a step reads: the batch's, and then those of the list. */
+  function readBy(column: Column, first: number, count: number): { readonly indices: Address; readonly length: number } {
+    if (plan.list && list && (column === 'user' || column === 'movie')) {
+      return { indices: plan.list.joined[column], length: count + list.extra(column) };
+    }
+    return { indices: window.at[column] + 4 * first, length: count };
+  }
+
   /** Groups the batch by the rows that this share owns and brings their weights up to date. */
   function settle({ first, count }: Batch): void {
     for (const each of owned) {
-      const indices = window.at[each.column] + 4 * first;
+      const { indices, length } = readBy(each.column, first, count);
       const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
-      const slots = k.groupByRow(indices, count, from, to, slotOf, own, rows, ends, positions);
+      const slots = k.groupByRow(indices, length, from, to, slotOf, own, rows, ends, positions);
       each.slots[0] = slots;
       for (const { address, stride, offset, span } of each.embeddings) {
         k.settleRows(address, stride, offset, span, rows, slots, stamps, plan.schedule.entries);
@@ -119,10 +131,11 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   }
 
   function learn({ first, count, step }: Batch): void {
+    list?.gather();
     for (const each of owned) {
       const slots = each.slots[0] as number;
       for (const gradient of each.tableGradients) learnTable(gradient, each, slots, first, count, step + 1);
-      for (const gradient of each.bags) scatterBags(k, gradient, each, slots, count);
+      for (const gradient of each.bags) scatterBags(k, gradient, each, slots, count, ofRatings);
       k.stampRows(each.stamps, each.rows, slots, step + 1);
     }
   }
@@ -136,6 +149,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     t: number,
   ): void {
     const from = sourceAt(source, plan, first);
+    const { extra, stride, decay } = list?.known(table) ?? UNKNOWN;
     k.learnRows(
       table.address,
       table.stride,
@@ -150,7 +164,11 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
       from.stride,
       from.index,
       from.weights,
-      (2 * table.node.l2) / count,
+      (ofRatings * 2 * table.node.l2) / count,
+      count,
+      extra,
+      stride,
+      decay,
       own.stamps,
       t,
       plan.schedule.keeps,
@@ -161,6 +179,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   function update({ count, rate, epsilon }: Batch): void {
     const slices = sharers(count, shares);
     for (const table of dense) updateTable(table, slices, rate, epsilon);
+    if (gain) updateTable(gain, shares, rate, epsilon);
     // Every share leaves a slice of a bag's gradient, whether or not it has examples.
     for (const { table } of plan.tables.bags.values()) updateTable(table, shares, rate, epsilon);
   }
@@ -178,7 +197,11 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
         settle(batch);
         transpose();
       },
-      ({ first, count, step }) => eachTile(trainOps, plan.tileRows, count, window.at, first, step),
+      ({ first, count, step }) => {
+        if (ofRatings > 0) eachTile(trainOps, plan.tileRows, count, window.at, first, step);
+        list?.forward();
+      },
+      ...(list ? [list.backward] : []),
       // A bag's rows learn from users of all shares.
       ...(hasBags
         ? [learn, update]
@@ -200,21 +223,49 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   };
 }
 
+/** The list's bias learns from nothing else. */
+const gradientsOf = ({ backward, list }: Plan): readonly TableGradient[] =>
+  list ? [...backward.tableGradients, { table: list.tables.bias, source: { kind: 'none' } }] : backward.tableGradients;
+
+/** Of a table's rows no gradient is known but the batch's. */
+const UNKNOWN = { extra: 0, stride: 0, decay: 0 } as const;
+
+/** What the loss of the ratings counts. */
+const ratingWeight = ({ settings: { list } }: Plan): number => 1 - (list?.weight ?? 0);
+
 /** Leaves the slope of the loss / batch where the backward pass begins. */
-function lossOp({ train, backward, losses, settings }: Plan): Op {
+function lossOp(plan: Plan): Op {
+  const { train, backward, losses, settings } = plan;
+  const weight = ratingWeight(plan);
   const last = settings.graph.nodes.at(-1)?.name as string;
   const predictions = train.outputs.get(last)?.base as Address;
   if (settings.loss === 'squared') {
     return (k, { first, rows, batch, targets }) =>
-      k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, 2 / batch, losses.own);
+      k.squaredError(rowsAt(backward.errors, first), predictions, targets, rows, (weight * 2) / batch, losses.own);
+  }
+  const { size, corrected } = settings.groups;
+  if (settings.loss === 'softmax' || (settings.loss === 'bpr' && size > 2)) {
+    const [softmax, corrections] = [settings.loss === 'softmax' ? 1 : 0, corrected ? plan.corrections : 0];
+    return (k, { first, rows, batch, movie }) =>
+      k.groupError(
+        rowsAt(backward.errors, first),
+        predictions,
+        movie,
+        corrections,
+        rows,
+        size,
+        softmax,
+        size / batch,
+        losses.own,
+      );
   }
   if (settings.loss === 'bpr') {
     return (k, { first, rows, batch }) =>
-      k.pairwiseError(rowsAt(backward.errors, first), predictions, rows, 2 / batch, losses.own);
+      k.pairwiseError(rowsAt(backward.errors, first), predictions, rows, (weight * 2) / batch, losses.own);
   }
   const limit = settings.loss === 'huber' ? 1 : 0;
   return (k, { first, rows, batch, targets }) =>
-    k.boundedError(rowsAt(backward.errors, first), predictions, targets, rows, 1 / batch, limit, losses.own);
+    k.boundedError(rowsAt(backward.errors, first), predictions, targets, rows, weight / batch, limit, losses.own);
 }
 
 function keepOp({ predict, window }: Plan): Op {
@@ -231,7 +282,8 @@ interface SourceAddresses {
   readonly weights: Address;
 }
 
-function sourceAt(source: TableGradient['source'], { window, ones, counting }: Plan, first: number): SourceAddresses {
+function sourceAt(source: TableGradient['source'], { window, ones, counting, list }: Plan, first: number): SourceAddresses {
+  if (source.kind === 'none') return { address: ones, stride: 0, index: counting, weights: list?.zeroWeights as Address };
   const { base, stride } = source.errors;
   switch (source.kind) {
     case 'table': {

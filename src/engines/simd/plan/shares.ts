@@ -26,13 +26,20 @@ export const sharers = (count: number, shares: number): number => Math.ceil(coun
 
 /**
  * Deals out a table's rows in contiguous ranges of about equal work: shares + 1 ascending bounds. A row costs something for
- * each example that reads it, and about twice that for each batch that reads it, when it is settled and updated.
+ * each example that reads it, and about twice that for each batch that reads it, when it is settled and updated. `always`: every batch
+ * reads all of them.
  */
-export function dealRows(indices: Int32Array, rows: number, batchSize: number, shares: number): readonly number[] {
+export function dealRows(
+  indices: Int32Array,
+  rows: number,
+  batchSize: number,
+  shares: number,
+  always = false,
+): readonly number[] {
   const counts = new Float64Array(rows);
   for (const row of indices) counts[row] = (counts[row] as number) + 1;
   const batches = Math.max(1, indices.length / batchSize);
-  const costs = counts.map((count) => count + 2 * batches * (1 - Math.exp(-count / batches)));
+  const costs = counts.map((count) => count + 2 * batches * (always ? 1 : 1 - Math.exp(-count / batches)));
   const total = costs.reduce((sum, cost) => sum + cost, 0);
   const bounds = [0];
   let sum = 0;
@@ -44,17 +51,18 @@ export function dealRows(indices: Int32Array, rows: number, batchSize: number, s
   return bounds;
 }
 
-/** The owners of all of a graph's rows. */
+/** The owners of all of a graph's rows. `comparesAll`: a second task reads every movie in each step. */
 export function dealTables(
   graph: Graph,
   examples: Pairs,
   batchSize: number,
   shares: number,
+  comparesAll: boolean,
 ): Readonly<Partial<Record<Column, readonly number[]>>> {
   return Object.fromEntries(
     columnsOf(graph).map((column) => [
       column,
-      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, shares),
+      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, shares, comparesAll && column === 'movie'),
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import { LabError } from '../../../../core/errors.ts';
 import { findUser } from '../../../../core/find-user.ts';
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
-import { givesScores, groupSize } from '../../../../core/loss.ts';
+import { groupSize, ranksOnly } from '../../../../core/loss.ts';
 import { pick } from '../../../../core/pick.ts';
 import { toTarget } from '../../../../core/target.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
@@ -53,7 +53,7 @@ export function createInspector(): Inspector {
   }
 
   async function inspect({ run, isHalted }: InspectedRun, request: InspectionRequest): Promise<Inspection> {
-    if (givesScores(run.prepared.configuration.loss)) throw noSingleRatings();
+    if (ranksOnly(run.prepared.configuration)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
     const offered = ratingsToWatch(run, last, request);
@@ -67,7 +67,8 @@ export function createInspector(): Inspector {
       when: calendar?.latest(Int32Array.of(user)),
     };
     const { before, now } = moments ?? {};
-    const isOneStep = before && now && now.state.steps === before.state.steps + 1;
+    // What a list brings to a row is not among the examples of a batch.
+    const isOneStep = !graph.list && before && now && now.state.steps === before.state.steps + 1;
     const { loss, optimizer, momentum, clip, seed } = run.prepared.configuration;
     const options = {
       graph,
@@ -99,14 +100,14 @@ export function createInspector(): Inspector {
 
   async function measureWeights({ run, isHalted }: InspectedRun): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
-    const { graph, lists, train, configuration } = run.prepared;
-    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration.loss));
+    const { graph, lists, train, groups, configuration } = run.prepared;
+    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration));
     const weights = weightsOf(run, moments?.now);
     return {
       runId: run.runId,
       moment: moments ? 'now' : 'epoch-end',
       examples: sample.targets.length,
-      tables: tableStatistics(graph, weights, sample, lists, configuration.loss),
+      tables: tableStatistics(graph, weights, sample, lists, configuration.loss, groups),
     };
   }
 
@@ -157,8 +158,8 @@ const ratingAt = (run: NetworkRun, example: number) =>
 const noSingleRatings = (): LabError =>
   new LabError(
     'no-model',
-    'This run learns from pairs of movies, not from single ratings.',
-    'Choose the loss Squared to follow one.',
+    'This run learns to rank, not from single ratings.',
+    'Choose the loss Squared, and leave the stars a part, to follow one.',
   );
 
 /** Examples at equal distances; of pairs both. */

@@ -1,0 +1,19 @@
+import { LIST_DRAWS } from '../../core/list-task.ts';
+import { tableHeight } from '../../models/graph.ts';
+import type { TrainerOptions } from '../trainer.ts';
+import type { ListSettings } from './plan/list-plan.ts';
+
+/** Of an epoch over all examples. */
+export const stepsOf = ({ examples, batchSize }: TrainerOptions): number => Math.ceil(examples.targets.length / batchSize);
+
+/** How much room a step's list task needs. */
+export function listSettings(options: TrainerOptions): ListSettings | null {
+  const { graph, listTask } = options;
+  if (!listTask) return null;
+  const { weight, softmax, l2, liked, drawn } = listTask;
+  const movies = tableHeight(graph, 'movie');
+  const lengths = Int32Array.from(liked.offsets.subarray(1), (end, user) => end - (liked.offsets[user] as number)).sort();
+  const users = Math.ceil(lengths.length / stepsOf(options));
+  const pairs = lengths.subarray(lengths.length - users).reduce((sum, length) => sum + length, 0);
+  return { weight, softmax, l2, users, movies: drawn ? Math.min(movies, LIST_DRAWS + pairs) : movies, pairs };
+}
