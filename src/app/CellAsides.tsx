@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useNotebookState } from '../state/hooks.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './CellAsides.module.css';
@@ -24,6 +26,22 @@ export function CellAsides({ cell }: CellAsidesProps) {
   );
 }
 
+const selectAll = (state: NotebookState): NotebookState => state;
+
+const MISSING = '# What writes this code did not arrive. Connect to the network, then open it again.';
+
 function Code({ cell: { title, selectCode } }: CellAsidesProps) {
-  return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(selectCode)} />;
+  const state = useNotebookState(selectAll);
+  const [code, setCode] = useState('');
+  useEffect(() => {
+    let isNewest = true;
+    const show = (text: string): void => {
+      if (isNewest) setCode(text);
+    };
+    Promise.resolve(selectCode(state)).then(show, () => show(MISSING));
+    return () => {
+      isNewest = false;
+    };
+  }, [selectCode, state]);
+  return <CodeBlock label={`${title} in Python with Keras 3`} code={code} />;
 }

@@ -21,6 +21,6 @@ export interface CellDefinition {
   readonly Component: ComponentType;
   /** Prose and formulas, tied to the live values. */
   readonly Explain: ComponentType;
-  /** The cell as a notebook user would write it in Python, with the current settings. */
-  readonly selectCode: (state: NotebookState) => string;
+  /** The cell as a notebook user would write it in Python, with the current settings; a promise where what writes it is fetched first. */
+  readonly selectCode: (state: NotebookState) => string | Promise<string>;
 }

@@ -4,7 +4,6 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { evaluatingCode } from './code.ts';
 import { EvaluateCell } from './EvaluateCell.tsx';
 import { selectStaleEvaluation, selectThreshold } from './selectors.ts';
 import { evaluateSlice } from './slice.ts';
@@ -27,6 +26,8 @@ export const evaluateCell: CellDefinition = {
   selectDigest,
   Component: EvaluateCell,
   Explain: later(async () => (await import('./ExplainEvaluate.tsx')).ExplainEvaluate),
-  selectCode: (state) =>
-    evaluatingCode(selectConfiguration(state), { k: state.evaluate.k, threshold: selectThreshold(state) ?? 4 }),
+  selectCode: async (state) => {
+    const { evaluatingCode } = await import('./code.ts');
+    return evaluatingCode(selectConfiguration(state), { k: state.evaluate.k, threshold: selectThreshold(state) ?? 4 });
+  },
 };
