@@ -1,4 +1,5 @@
 import type { Configuration } from './hyperparameters.ts';
+import { isPairwise } from './loss.ts';
 
 /** What the errors of a run are, and what its predictions are called. */
 export interface Measure {

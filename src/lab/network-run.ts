@@ -10,9 +10,9 @@ import { initialWeights } from '../models/initial-weights.ts';
 import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { readPredictions } from '../training/errors.ts';
 import type { LiveLists } from '../training/plan.ts';
+import { rankPairs } from '../training/rank-pairs.ts';
 import type { EpochEnd } from '../training/reports.ts';
 import type { RunControl } from '../training/run-control.ts';
-import { rankPairs } from '../training/rank-pairs.ts';
 import { train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { eventOf } from './describe-run.ts';
@@ -79,7 +79,9 @@ function networkPredictor(
   const ranksAlone = configuration.listWeight === 1;
   return {
     predict: async ({ users, movies, when }) =>
-      ranksAlone && trainer.rank ? await rankPairs(trainer.rank, users, movies) : read(await trainer.predict(users, movies, when)),
+      ranksAlone && trainer.rank
+        ? await rankPairs(trainer.rank, users, movies)
+        : read(await trainer.predict(users, movies, when)),
     score: async (users) => {
       const ranking = await trainer.rank?.(users);
       if (ranking && ranksAlone) return { stars: ranking, ranking };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { createNodeHost } from '../../bench/node-host.mjs';
-import type { UserIndex } from '../core/ids.ts';
 import { buildRatings } from '../core/join-ratings.ts';
 import { createRandom } from '../core/random.ts';
 import { resolve } from '../core/settings/defaults.ts';

@@ -2,7 +2,6 @@ import { selectDataStatus } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { loadingCode } from './code/code.ts';
 import { DataCell } from './DataCell.tsx';
 import { dataSlice } from './slice.ts';
 
@@ -16,5 +15,5 @@ export const dataCell: CellDefinition = {
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),
   Component: DataCell,
   Explain: later(async () => (await import('./ExplainData.tsx')).ExplainData),
-  selectCode: ({ data }) => loadingCode(data.summary),
+  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
 };

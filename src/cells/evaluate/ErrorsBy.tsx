@@ -65,4 +65,4 @@ const cellsOf = ({ label, ratings, rmse, bias }: ErrorGroup, most: number) => [
 ];
 
 /** "+0.12", "−0.03". */
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+const signed = (value: number): string => `${value <= -0.005 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;

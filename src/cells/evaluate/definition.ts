@@ -1,12 +1,10 @@
 import { statusOf } from '../../core/cell-machine.ts';
 import { popularNdcg } from '../../core/evaluate/popular-ndcg.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { evaluatingCode } from './code.ts';
 import { EvaluateCell } from './EvaluateCell.tsx';
-import { selectStaleEvaluation, selectThreshold } from './selectors.ts';
+import { selectStaleEvaluation } from './selectors.ts';
 import { evaluateSlice } from './slice.ts';
 
 function selectDigest({ evaluate: { result } }: NotebookState): string | null {
@@ -27,6 +25,5 @@ export const evaluateCell: CellDefinition = {
   selectDigest,
   Component: EvaluateCell,
   Explain: later(async () => (await import('./ExplainEvaluate.tsx')).ExplainEvaluate),
-  selectCode: (state) =>
-    evaluatingCode(selectConfiguration(state), { k: state.evaluate.k, threshold: selectThreshold(state) ?? 4 }),
+  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
 };
