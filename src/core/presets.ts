@@ -13,6 +13,16 @@ const EVERYTHING_KNOWN = { ratedSet: true, genres: true, releaseYear: true, rati
 export const PRESETS: readonly Preset[] = [
   { label: 'Default', help: 'Factors and biases: seconds to train, easy to explain.', overrides: {} },
   {
+    label: 'Stars and list',
+    help: 'Learns what people choose beside the stars they give, on the same factors: the error of the default, and better lists.',
+    overrides: { listWeight: 0.8 },
+  },
+  {
+    label: 'Best list',
+    help: 'iALS over all pairs of a user and a movie: the best lists, without predicted stars.',
+    overrides: { loss: 'implicit' },
+  },
+  {
     label: 'Best error',
     help: 'All that the data knows of movies, users and times: the lowest error, and the longest run.',
     overrides: { ...EVERYTHING_KNOWN },
