@@ -113,7 +113,7 @@ test('the movies of an epoch fit the examples and the table', () => {
 
 test('pairs are never cut apart', () => {
   expect(() => checkTrainerOptions({ ...GOOD, loss: 'bpr' })).not.toThrow();
-  expect(() => checkTrainerOptions({ ...GOOD, loss: 'bpr', batchSize: 3 })).toThrow('Pairs do not fit');
+  expect(() => checkTrainerOptions({ ...GOOD, loss: 'bpr', batchSize: 3 })).toThrow('Groups of 2 do not fit');
 });
 
 test('a trainer refuses what is out of range after it was made, too', async () => {
