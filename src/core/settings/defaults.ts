@@ -126,7 +126,7 @@ const OF_ROWS = {
 /** What did well with iALS (docs/defaults.md). */
 const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
   small: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12 },
-  large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.2, regularisation: 0.008 },
+  large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.25, regularisation: 0.01 },
 };
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
