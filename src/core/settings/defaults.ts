@@ -131,7 +131,7 @@ const OF_ROWS = {
 /** What did well with iALS (docs/defaults.md). */
 const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
   small: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12 },
-  large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.2, regularisation: 0.008 },
+  large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.25, regularisation: 0.01 },
 };
 
 /** What did well with a list beside the stars, with Adam on the bundled data (docs/defaults.md). */
