@@ -30,13 +30,16 @@ export function likingsOf(rule: LikedRule, ratings: Ratings, among: Int32Array):
   return { positions, weights: Float32Array.from(positions, weightAt) };
 }
 
+/** From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten. */
+export const likedFrom = ({ min, max }: RatingScale): number => min + 0.75 * (max - min);
+
 /** What the rating at a position counts; nothing where it is 0. */
 function weighing(rule: LikedRule, ratings: Ratings, among: Int32Array): (at: number) => number {
   const { users, stars, scale } = ratings;
   const height = (at: number): number => ((stars[at] as number) - scale.min) / (scale.max - scale.min);
   // Where all stars are the same there is no higher and no lower.
   if (rule === 'all' || scale.min === scale.max) return () => 1;
-  if (rule === 'high') return (at) => (height(at) >= 0.75 - ROUNDING ? 1 : 0);
+  if (rule === 'high') return (at) => ((stars[at] as number) >= likedFrom(scale) - ROUNDING ? 1 : 0);
   if (rule === 'stars') return (at) => Math.max(0, 1.5 * (height(at) - 1 / 3));
   const means = userMeans(ratings, among);
   return (at) => ((stars[at] as number) >= (means[users[at] as number] as number) - ROUNDING ? 1 : 0);
@@ -71,17 +74,9 @@ export function likedPositions(ratings: Ratings, positions: Int32Array, means: F
   });
 }
 
-/** From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten. */
-export const likedFrom = ({ min, max }: RatingScale): number => min + 0.75 * (max - min);
-
-/** The movies that each user liked by that among the ratings at `positions`, ascending. */
-export function likedMovies(ratings: Ratings, positions: Int32Array): RowLists {
-  const least = likedFrom(ratings.scale) - ROUNDING;
-  return ratedMovies(
-    ratings,
-    positions.filter((at) => (ratings.stars[at] as number) >= least),
-  );
-}
+/** The movies that each user liked by the rule “high” among the ratings at `positions`, ascending. */
+export const likedMovies = (ratings: Ratings, positions: Int32Array): RowLists =>
+  ratedMovies(ratings, likingsOf('high', ratings, positions).positions);
 
 /** For each of these users a movie that they do not know, every such movie being equally likely. */
 export function drawUnknown(users: Int32Array, known: RowLists, movies: number, random: Random): Int32Array {

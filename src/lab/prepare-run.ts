@@ -8,7 +8,7 @@ import type { Lists, RowLists } from '../core/lists.ts';
 import { type Groups, givesScores, groupSize } from '../core/loss.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
-import { likedFrom, likedMovies, likingsOf } from '../core/preferences.ts';
+import { likedMovies, likingsOf } from '../core/preferences.ts';
 import { createRandom } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { formatNumber } from '../core/settings/format.ts';
@@ -87,7 +87,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
 
 /** Throws a LabError of code `no-split` where there is no like to learn from, or none to measure a list by that is all that is learned. */
 function prepareList(configuration: Configuration, ratings: Ratings, { train, validation }: Split): ListTask {
-  const least = formatNumber(likedFrom(ratings.scale));
+  const least = formatNumber(defaultThreshold(ratings.scale));
   const likes = (positions: Int32Array): RowLists => likedMovies(ratings, positions);
   const task = listTaskOf(configuration, likes(train), ratings, train);
   if (listedUsers(task.liked, ratings.movieIds.size).length === 0) throw noLikes('learn from', least);

@@ -1,5 +1,5 @@
+import { defaultThreshold } from '../../core/evaluate/relevance.ts';
 import { LIST_DRAWS, SOFTMAX } from '../../core/list-task.ts';
-import { likedFrom } from '../../core/preferences.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -42,7 +42,7 @@ export function ExplainList() {
           {
             tex: 'B^+',
             meaning: 'what the users of a step liked',
-            value: data ? `from ${formatNumber(likedFrom(data.scale))} stars` : '–',
+            value: data ? `from ${formatNumber(defaultThreshold(data.scale))} stars` : '–',
           },
           { tex: 'n_u', meaning: 'how much the user liked', value: 'movies' },
         ]}
