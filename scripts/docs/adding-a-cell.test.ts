@@ -219,8 +219,7 @@ describe('its side of the page', () => {
     actions().setGenreStars(2.5);
     expect(cell.selectStatus(state())).toBe('stale');
     expect(cell.selectPurpose(state())).toContain('2.5 stars');
-    const { selectCode: code } = cell;
-    const selectCode = typeof code === 'function' ? code : await code.fetch();
+    const selectCode = await cell.fetchCode();
     expect(selectCode(state())).toContain('ratings.rating >= 2.5');
   });
 

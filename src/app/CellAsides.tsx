@@ -27,8 +27,6 @@ export function CellAsides({ cell }: CellAsidesProps) {
   );
 }
 
-type SelectCode = Exclude<Cell['selectCode'], { fetch(): unknown }>;
-
 const views = new Map<Cell, ComponentType>();
 
 /** The view of a cell's code: always the same component. */
@@ -38,10 +36,10 @@ function codeOf(cell: Cell): ComponentType {
   return known;
 }
 
-function createView({ title, selectCode }: Cell): ComponentType {
-  const showing = (select: SelectCode) =>
-    function Code() {
-      return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(select)} />;
+const createView = ({ title, fetchCode }: Cell): ComponentType =>
+  later(async () => {
+    const selectCode = await fetchCode();
+    return function Code() {
+      return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(selectCode)} />;
     };
-  return typeof selectCode === 'function' ? showing(selectCode) : later(async () => showing(await selectCode.fetch()));
-}
+  });

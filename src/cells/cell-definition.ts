@@ -21,8 +21,8 @@ export interface CellDefinition {
   readonly Component: ComponentType;
   /** Prose and formulas, tied to the live values. */
   readonly Explain: ComponentType;
-  /** The cell as a notebook user would write it in Python, with the current settings; fetched when it is shown, where it is long. */
-  readonly selectCode: SelectCode | { fetch(): Promise<SelectCode> };
+  /** The cell as a notebook user would write it in Python, with the current settings; asked for when it is first shown. */
+  readonly fetchCode: () => Promise<SelectCode>;
 }
 
 export type SelectCode = (state: NotebookState) => string;

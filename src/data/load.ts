@@ -1,5 +1,6 @@
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import { inSlices } from '../core/in-slices.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { Ratings } from '../core/ratings.ts';
@@ -14,7 +15,6 @@ import { joinColumns, readRatingFiles } from './read-rating-files.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
 import { hashOf, isZipFile, piecesOf, wordsFor } from './sources/file.ts';
-import { synthesise, syntheticMovies } from './sources/synthetic.ts';
 import { createUrlSource } from './sources/url.ts';
 
 export interface LoadedData {
@@ -136,6 +136,7 @@ function expectRelease(url: string | null, sha256: string | null): void {
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 
 async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
+  const { synthesise, syntheticMovies } = await fetchPart(() => import('./sources/synthetic.ts'));
   const columns = await phases.run('generate', (report) =>
     inSlices(synthesise(shape, seed), (rows) => report(rows / shape.ratings)),
   );

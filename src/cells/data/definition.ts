@@ -15,5 +15,5 @@ export const dataCell: CellDefinition = {
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),
   Component: DataCell,
   Explain: later(async () => (await import('./ExplainData.tsx')).ExplainData),
-  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

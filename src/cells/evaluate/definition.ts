@@ -25,5 +25,5 @@ export const evaluateCell: CellDefinition = {
   selectDigest,
   Component: EvaluateCell,
   Explain: later(async () => (await import('./ExplainEvaluate.tsx')).ExplainEvaluate),
-  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

@@ -3,7 +3,6 @@ import { selectExploreStatus } from '../../state/selectors.ts';
 import { formatQuantity } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { exploringCode } from './code.ts';
 import { ExploreCell } from './ExploreCell.tsx';
 import { exploreSlice } from './slice.ts';
 
@@ -22,5 +21,5 @@ export const exploreCell: CellDefinition = {
   selectDigest,
   Component: ExploreCell,
   Explain: later(async () => (await import('./ExplainExplore.tsx')).ExplainExplore),
-  selectCode: ({ explore: { filters, minRatings, view } }) => exploringCode(filters, minRatings, view?.dimensions ?? []),
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

@@ -28,5 +28,5 @@ export const modelCell: CellDefinition = {
   },
   Component: ModelCell,
   Explain: later(async () => (await import('./ExplainModel.tsx')).ExplainModel),
-  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

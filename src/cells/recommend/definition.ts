@@ -4,7 +4,6 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { recommendingCode } from './code.ts';
 import { RecommendCell } from './RecommendCell.tsx';
 import { recommendSlice } from './slice.ts';
 
@@ -30,8 +29,5 @@ export const recommendCell: CellDefinition = {
   selectDigest,
   Component: RecommendCell,
   Explain: later(async () => (await import('./ExplainRecommending.tsx')).ExplainRecommending),
-  selectCode: (state) => {
-    const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
-    return recommendingCode(userId, selectConfiguration(state));
-  },
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

@@ -1,9 +1,8 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectSplitStatus } from '../../state/selectors.ts';
+import { selectSplitStatus } from '../../state/selectors.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
-import { splitCode } from './code.ts';
 import { SplitCell } from './SplitCell.tsx';
 import { splitSlice } from './slice.ts';
 
@@ -23,5 +22,5 @@ export const splitCell: CellDefinition = {
   selectDigest,
   Component: SplitCell,
   Explain: later(async () => (await import('./ExplainSplit.tsx')).ExplainSplit),
-  selectCode: (state) => splitCode(selectConfiguration(state)),
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

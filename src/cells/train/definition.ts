@@ -52,5 +52,5 @@ export const trainCell: CellDefinition = {
   selectDigest,
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
-  selectCode: { fetch: async () => (await import('./select-code.ts')).selectCode },
+  fetchCode: async () => (await import('./select-code.ts')).selectCode,
 };

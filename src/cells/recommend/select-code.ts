@@ -1,0 +1,8 @@
+import { selectConfiguration } from '../../state/selectors.ts';
+import type { SelectCode } from '../cell-definition.ts';
+import { recommendingCode } from './code.ts';
+
+export const selectCode: SelectCode = (state) => {
+  const userId = state.recommend.result?.userId ?? state.data.summary?.firstUserId ?? 1;
+  return recommendingCode(userId, selectConfiguration(state));
+};
