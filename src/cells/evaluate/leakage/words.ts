@@ -8,9 +8,7 @@ export function tableWords({ rows, k }: Pick<LeakageTable, 'rows' | 'k'>): strin
   if (random === null || cut === null)
     return 'What a random share gives away is told by a cut in time beside it, and one of the two is missing here.';
   const differences = [starWords(random, cut), listWords(random, cut, k)].filter((words) => words !== null);
-  const meaning = isLost(random, cut)
-    ? 'what is lost is what one would not have known'
-    : 'the difference is no larger than chance makes it';
+  const meaning = isLost(random, cut) ? 'what is lost is what one would not have known' : 'that difference may be chance';
   return `A random share lets the model see ratings that were given after the ones it is tested on. ${[...differences, meaning].join('; ')}.`;
 }
 
@@ -19,14 +17,14 @@ const figuresIn = (rows: readonly LeakageRow[], split: LeakageRow['split']): Spl
 
 function starWords({ rmse: before }: SplitFigures, { rmse: after }: SplitFigures): string | null {
   if (before === null || after === null) return null;
-  return `Under a cut in time the error is ${after.value.toFixed(3)} stars, not ${before.value.toFixed(3)}`;
+  return `Under a cut in time the error is ${after.value.toFixed(3)} stars instead of ${before.value.toFixed(3)}`;
 }
 
 function listWords(random: SplitFigures, cut: SplitFigures, k: number): string | null {
   const [before, after] = [timesPopular(random), timesPopular(cut)];
   if (before === null || after === null) return null;
   const start = random.rmse === null ? 'Under a cut in time NDCG' : 'NDCG';
-  return `${start}@${k} is ${after.value.toFixed(2)} times that of the most popular movies, not ${before.value.toFixed(2)} times`;
+  return `${start}@${k} is ${after.value.toFixed(2)} times that of the most popular movies instead of ${before.value.toFixed(2)} times`;
 }
 
 /** NDCG as a multiple of that of the most popular movies on the same split; null where either is missing. */
@@ -36,13 +34,19 @@ export function timesPopular({ ndcg, popular, isOrdered }: SplitFigures): Estima
   return { value: ndcg.value / popular.value, low: times(ndcg.low), high: times(ndcg.high) };
 }
 
-/** Whether the error is larger under the cut, or the lists worse beside the most popular movies, by more than their intervals. */
+/** Whether the error is larger under the cut, or the lists worse beside the most popular movies. */
 function isLost(random: SplitFigures, cut: SplitFigures): boolean {
   return isAbove(cut.rmse, random.rmse) || isAbove(timesPopular(random), timesPopular(cut));
 }
 
-const isAbove = (a: Estimate | null, b: Estimate | null): boolean =>
-  a !== null && b !== null && a.low !== null && b.high !== null && a.low > b.high;
+/**
+ * Whether the 95 % interval of a − b lies above 0, from the intervals of two estimates on different ratings (Zou and Donner 2008, "Construction of
+ * Confidence Limits about Effect Measures").
+ */
+function isAbove(a: Estimate | null, b: Estimate | null): boolean {
+  if (a === null || b === null || a.low === null || b.high === null) return false;
+  return a.value - b.value > Math.hypot(a.value - a.low, b.high - b.value);
+}
 
 /** What a split lets the model know, and why a figure is missing. */
 export function rowWords(row: LeakageRow, threshold: number): string {
