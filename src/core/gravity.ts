@@ -1,7 +1,7 @@
 /**
- * Gravity (Google's course on recommendation systems, 2018): γ times the mean of (p_u · q_i)² over all pairs of a user and a movie. It costs no more than
+ * Gravity (Google's course on recommendation systems, 2018): κ times the mean of (p_u · q_i)² over all pairs of a user and a movie. It costs no more than
  * the two Gramians, since Σ_i (p_u · q_i)² = p_uᵀ (Σ_i q_i q_iᵀ) p_u. The Gramians are those at the start of an epoch; in each of its steps the
- * next users and the next movies, an equal share of all, are pulled by γ · (mean over these users of p_uᵀ G_q p_u + mean over these movies of
+ * next users and the next movies, an equal share of all, are pulled by κ · (mean over these users of p_uᵀ G_q p_u + mean over these movies of
  * q_iᵀ G_p q_i), where G_q is the mean of q_i q_iᵀ over all movies, G_p that of p_u p_uᵀ over all users, and both are held fixed.
  */
 export interface Turn {

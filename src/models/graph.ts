@@ -61,7 +61,7 @@ export interface DotNode {
   readonly kind: 'dot';
   readonly name: string;
   readonly inputs: readonly [string, string];
-  /** γ: adds γ · the mean of its square over all pairs of a user and a movie to the loss (core/gravity.ts). Of two embeddings alone. */
+  /** κ: adds κ · the mean of its square over all pairs of a user and a movie to the loss (core/gravity.ts). Of two embeddings alone. */
   readonly gravity?: number;
 }
 

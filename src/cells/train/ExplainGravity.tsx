@@ -5,9 +5,9 @@ import { Formula } from '../../ui/Formula.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const GRAVITY =
-  "\\mathcal L' = \\mathcal L + \\frac{\\gamma}{|U|\\,|I|} \\sum_{u} \\sum_{i} (p_u \\cdot q_i)^2 = \\mathcal L + \\frac{\\gamma}{|U|\\,|I|} \\sum_{f,g} (P^\\top P)_{fg}\\, (Q^\\top Q)_{fg}";
+  "\\mathcal L' = \\mathcal L + \\frac{\\kappa}{|U|\\,|I|} \\sum_{u} \\sum_{i} (p_u \\cdot q_i)^2 = \\mathcal L + \\frac{\\kappa}{|U|\\,|I|} \\sum_{f,g} (P^\\top P)_{fg}\\, (Q^\\top Q)_{fg}";
 const PULL =
-  '\\frac{\\partial}{\\partial p_u} = \\frac{2\\gamma}{|U|\\,|I|}\\, p_u\\, Q^\\top Q, \\qquad \\frac{\\partial}{\\partial q_i} = \\frac{2\\gamma}{|U|\\,|I|}\\, q_i\\, P^\\top P';
+  '\\frac{\\partial}{\\partial p_u} = \\frac{2\\kappa}{|U|\\,|I|}\\, p_u\\, Q^\\top Q, \\qquad \\frac{\\partial}{\\partial q_i} = \\frac{2\\kappa}{|U|\\,|I|}\\, q_i\\, P^\\top P';
 
 /** What gravity adds to the loss of the ratings. */
 export function ExplainGravity() {
@@ -30,7 +30,7 @@ export function ExplainGravity() {
       <Formula block tex={PULL} />
       <Symbols
         rows={[
-          { tex: '\\gamma', meaning: 'gravity', value: formatNumber(gravity) },
+          { tex: '\\kappa', meaning: 'gravity', value: formatNumber(gravity) },
           { tex: 'P,\\ Q', meaning: 'the factors of all users, and of all movies, a row each', value: '–' },
         ]}
       />

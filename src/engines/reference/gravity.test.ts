@@ -31,7 +31,7 @@ function drawParameters(): Parameters {
 const emptied = (parameters: Parameters): Parameters =>
   new Map([...parameters].map(([name, { rows, columns }]) => [name, zeros(rows, columns)]));
 
-/** γ times the mean over all pairs of (p · q)², pair by pair. */
+/** κ times the mean over all pairs of (p · q)², pair by pair. */
 function lossOf(parameters: Parameters): number {
   const [p, q] = ['user', 'movie'].map((of) => parameters.get(`${of}_factors/embeddings`)) as [Matrix, Matrix];
   let sum = 0;

@@ -21,7 +21,7 @@ export function gramiansOf(parameters: Parameters, tables: GravityTables): Grami
   return { user: gramian('user'), movie: gramian('movie') };
 }
 
-/** Adds the gradient of γ · (mean of p G_q p over these users + mean of q G_p q over these movies), the Gramians being fixed. */
+/** Adds the gradient of κ · (mean of p G_q p over these users + mean of q G_p q over these movies), the Gramians being fixed. */
 export function addGravity(
   parameters: Parameters,
   tables: GravityTables,

@@ -1,4 +1,4 @@
-import { longestTurn, turnOf } from '../../core/gravity.ts';
+import { turnOf } from '../../core/gravity.ts';
 import { gravityTables } from '../../models/gravity.ts';
 import type { TrainerOptions } from '../trainer.ts';
 import { joinRows } from './join-rows.ts';
@@ -6,7 +6,7 @@ import { stepsOf } from './list-settings.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, type Heap, wordsAt } from './memory/heap.ts';
 import type { EmbeddingTable } from './memory/tables.ts';
-import type { GravitySettings, GravitySide } from './plan/gravity-plan.ts';
+import type { GravitySide } from './plan/gravity-plan.ts';
 
 /** The calling thread's part of gravity. */
 export interface GravitySteps {
@@ -14,13 +14,6 @@ export interface GravitySteps {
   begin(): void;
   /** Puts the rows that a step pulls where its shares find them, after those of its batch in the window. */
   place(index: number, first: number, count: number): void;
-}
-
-/** Null where the graph has no gravity. */
-export function gravitySettings(options: TrainerOptions): GravitySettings | null {
-  const tables = gravityTables(options.graph);
-  const longest = (rows: number): number => longestTurn(rows, stepsOf(options));
-  return tables && { users: longest(tables.user.rows), movies: longest(tables.movie.rows) };
 }
 
 export function createGravitySteps(options: TrainerOptions, { plan, heap }: Machine): GravitySteps | null {

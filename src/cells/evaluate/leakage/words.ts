@@ -8,8 +8,17 @@ export function tableWords({ rows, k }: Pick<LeakageTable, 'rows' | 'k'>): strin
   if (random === null || cut === null)
     return 'What a random share gives away is told by a cut in time beside it, and one of the two is missing here.';
   const differences = [starWords(random, cut), listWords(random, cut, k)].filter((words) => words !== null);
-  const meaning = isLost(random, cut) ? 'what is lost is what one would not have known' : 'that difference may be chance';
-  return `A random share lets the model see ratings that were given after the ones it is tested on. ${[...differences, meaning].join('; ')}.`;
+  const lead = 'A random share lets the model see ratings that were given after the ones it is tested on.';
+  return differences.length === 0 ? lead : `${lead} ${[...differences, meaningOf(random, cut)].join('; ')}.`;
+}
+
+/** Whether the error is larger under the cut, or the lists are worse beside the most popular movies. */
+function meaningOf(random: SplitFigures, cut: SplitFigures): string {
+  const starsLose = isAbove(cut.rmse, random.rmse);
+  const listsLose = isAbove(timesPopular(random), timesPopular(cut));
+  if (!starsLose && !listsLose) return 'whether anything is lost cannot be told from so few ratings';
+  const loser = starsLose && listsLose ? 'is lost' : starsLose ? 'the stars lose' : 'the lists lose';
+  return `what ${loser} is what one would not have known`;
 }
 
 const figuresIn = (rows: readonly LeakageRow[], split: LeakageRow['split']): SplitFigures | null =>
@@ -32,11 +41,6 @@ export function timesPopular({ ndcg, popular, isOrdered }: SplitFigures): Estima
   if (!isOrdered || ndcg === null || popular === null || popular.value === 0) return null;
   const times = (value: number | null): number | null => (value === null ? null : value / popular.value);
   return { value: ndcg.value / popular.value, low: times(ndcg.low), high: times(ndcg.high) };
-}
-
-/** Whether the error is larger under the cut, or the lists worse beside the most popular movies. */
-function isLost(random: SplitFigures, cut: SplitFigures): boolean {
-  return isAbove(cut.rmse, random.rmse) || isAbove(timesPopular(random), timesPopular(cut));
 }
 
 /**

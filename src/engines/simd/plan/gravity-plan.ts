@@ -19,7 +19,7 @@ export interface GravitySide {
   readonly rows: Address;
   /** The batch's rows, and then these. */
   readonly joined: Address;
-  /** 2 γ times that of the other side, as the epoch began. */
+  /** 2 κ times that of the other side, as the epoch began. */
   readonly gramian: Matrix;
   readonly factors: Matrix;
   readonly gradients: Matrix;

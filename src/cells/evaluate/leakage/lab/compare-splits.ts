@@ -9,7 +9,7 @@ type Context = Pick<CallContext<LeakageProgress>, 'report' | 'signal'>;
 
 const SPLITS: readonly SplitStrategy[] = ['random', 'leave-last', 'time-cut'];
 /** Before so much is done nothing is said of the time that is left. */
-const ENOUGH_TO_TELL = 0.03;
+const ENOUGH_TO_TELL = 0.05;
 
 /** Trains and measures a configuration under each split, one after the other. Throws a LabError `cancelled` when aborted. */
 export async function compareSplits(
@@ -23,14 +23,22 @@ export async function compareSplits(
   const possible = SPLITS.filter((split) => split === 'random' || ratings.timestamps !== null);
   const rows: LeakageRow[] = [];
   let share = 0;
+  /** When the first step was taken: what comes before, such as the choice of an engine, comes once. */
+  let trainingSince: number | null = null;
 
   const tableSoFar = (): LeakageTable => ({ rows: [...rows], k, threshold, seconds: (performance.now() - start) / 1000 });
 
   function follow(split: SplitStrategy, doing: LeakageProgress['doing'], ofSplit: number): void {
     share = Math.max(share, (possible.indexOf(split) + ofSplit) / possible.length);
-    const soFar = tableSoFar();
-    const secondsLeft = share < ENOUGH_TO_TELL ? null : (soFar.seconds * (1 - share)) / share;
-    report({ split, doing, share, secondsLeft, soFar });
+    trainingSince ??= performance.now();
+    const seconds = (performance.now() - trainingSince) / 1000;
+    report({
+      split,
+      doing,
+      share,
+      secondsLeft: share < ENOUGH_TO_TELL ? null : (seconds * (1 - share)) / share,
+      soFar: tableSoFar(),
+    });
   }
 
   const stop = (): void => place.control.stop();
