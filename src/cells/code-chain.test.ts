@@ -123,6 +123,10 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
     expect(missingIn(cellsOf(data, resolve({ listWeight })))).toEqual([]);
   });
 
+  test('gravity', () => {
+    expect(missingIn(cellsOf(data, resolve({ listWeight: 0, gravity: 3 })))).toEqual([]);
+  });
+
   test.each(BASELINE_NAMES)('baseline: %s', (model) => {
     const configuration = resolve({ model });
     const cells = [

@@ -2,6 +2,7 @@ import type { RunEvent } from '../core/run-report.ts';
 import { type BenchParts, createBench } from '../lab/bench.ts';
 import type { CallContext } from '../lab/wire.ts';
 import { handlers as data } from './data/lab.ts';
+import { handlers as leakage } from './evaluate/leakage/lab.ts';
 import { handlers as explore } from './explore/lab.ts';
 import { handlers as recommend } from './recommend/lab.ts';
 import { handlers as split } from './split/lab.ts';
@@ -24,7 +25,7 @@ export type TestLab = ReturnType<typeof openTestLab>;
 /** The lab without a worker: the handlers of every cell on one bench, for tests. `onEvent` hears what runs report. */
 export function openTestLab(onEvent: (event: RunEvent) => void, parts: BenchParts) {
   const bench = createBench(parts);
-  const [ofData, ofTrain, ofRates] = [data(bench), train(bench), rateFinder(bench)];
+  const [ofData, ofTrain, ofRates, ofSplits] = [data(bench), train(bench), rateFinder(bench), leakage(bench)];
   let going = new AbortController();
   let loading = new AbortController();
   const silent = context(() => undefined);
@@ -59,6 +60,11 @@ export function openTestLab(onEvent: (event: RunEvent) => void, parts: BenchPart
       onTrial: Parameters<typeof ofRates.find>[1]['report'],
       signal?: AbortSignal,
     ) => ofRates.find(args, context(onTrial, signal)),
+    compareSplits: (
+      args: Parameters<typeof ofSplits.compare>[0],
+      onProgress: Parameters<typeof ofSplits.compare>[1]['report'] = () => undefined,
+      signal?: AbortSignal,
+    ) => ofSplits.compare(args, context(onProgress, signal)),
     ...bound(recommend(bench)),
     ...bound(internals(bench)),
     compareEngines: bound(engines(bench)).compare,

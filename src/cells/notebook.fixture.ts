@@ -6,6 +6,8 @@ import { settingsSlice } from '../state/settings.ts';
 import type { DataCalls } from './data/contract.ts';
 import { dataSlice } from './data/slice.ts';
 import type { EvaluateCalls } from './evaluate/contract.ts';
+import type { LeakageCalls } from './evaluate/leakage/contract.ts';
+import { leakageSlice } from './evaluate/leakage/slice.ts';
 import { evaluateSlice } from './evaluate/slice.ts';
 import type { ExploreCalls } from './explore/contract.ts';
 import { exploreSlice } from './explore/slice.ts';
@@ -31,7 +33,8 @@ export type LabCalls = Named<'data', DataCalls> &
   Named<'split', SplitCalls> &
   Named<'train', TrainCalls> &
   Named<'recommend', RecommendCalls> &
-  Named<'evaluate', EvaluateCalls>;
+  Named<'evaluate', EvaluateCalls> &
+  Named<'evaluate/leakage', LeakageCalls>;
 
 export const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
 
@@ -52,6 +55,7 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
     },
   };
   const train = [trainSlice, internalsSlice, rateFinderSlice, enginesSlice];
-  const slices = [dataSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, evaluateSlice];
+  const evaluate = [evaluateSlice, leakageSlice];
+  const slices = [dataSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };
 }

@@ -26,6 +26,7 @@ it('shows every setting of a model once, in one group, and the choice of the mod
     'dislikes',
     'momentum',
     'listL2',
+    'gravity',
     'validationPerUser',
     'testPerUser',
   ]);

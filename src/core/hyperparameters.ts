@@ -59,6 +59,8 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   /** From error to list: what the second task counts, 0 … 1. */
   readonly listWeight: number;
   readonly listL2: number;
+  /** What the mean of (p · q)² over all pairs of a user and a movie counts beside the errors of the stars. */
+  readonly gravity: number;
   readonly split: SplitStrategy;
   readonly validationShare: number;
   readonly testShare: number;
@@ -95,7 +97,8 @@ export function appliesTo(name: SettingName, configuration: Configuration): bool
     if (OF_NETWORKS.includes(group)) return false;
   } else if (models && !models.includes(configuration.model)) return false;
   const settingOf = (other: string) => configuration[other as SettingName];
-  const isIn = ([other, values]: [string, readonly (string | boolean)[]]): boolean => values.includes(settingOf(other) as string);
+  const isIn = ([other, values]: [string, readonly (string | number | boolean)[]]): boolean =>
+    values.includes(settingOf(other) as string);
   return (
     Object.entries(when).every(isIn) &&
     !Object.entries(unless).some(isIn) &&
@@ -107,3 +110,7 @@ export function appliesTo(name: SettingName, configuration: Configuration): bool
 /** What the list counts beside the stars; 0 where the model has no second head. */
 export const listWeightOf = (configuration: Configuration): number =>
   appliesTo('listWeight', configuration) ? configuration.listWeight : 0;
+
+/** The gravity that a network is trained with: 0 where it does not apply. */
+export const gravityOf = (configuration: Configuration): number =>
+  appliesTo('gravity', configuration) ? configuration.gravity : 0;

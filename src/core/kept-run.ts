@@ -25,7 +25,7 @@ export interface KeptRun extends RunInfo {
   readonly bytes: number;
 }
 
-export const KEPT_RUN_VERSION = 4;
+export const KEPT_RUN_VERSION = 5;
 
 /** Whether epochs are left to train: of a run that was interrupted or stopped by hand. */
 export const canGoOn = ({ ended, epochsDone, configuration }: RunInfo): boolean =>

@@ -16,7 +16,7 @@ export interface EngineCandidate {
   readonly featuresAndLosses: boolean;
   /** Whether it solves for whole rows, which the loss `implicit` asks for. */
   readonly solves: boolean;
-  /** Whether it learns a list beside the stars. */
+  /** Whether it learns a list beside the stars, and trains with gravity. */
   readonly lists: boolean;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;

@@ -2,6 +2,7 @@ import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import { isPairwise, PAIRS } from '../core/loss.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
+import { gravityTables } from '../models/gravity.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
@@ -28,6 +29,15 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
   checkListTask(options);
+  checkGravity(graph);
+}
+
+/** What a step looks at beside its batch is the list's or gravity's. */
+function checkGravity(graph: Graph): void {
+  const tables = gravityTables(graph);
+  if (!tables) return;
+  if (!(tables.weight > 0)) throw new RangeError(`Gravity cannot have a weight of ${tables.weight}`);
+  if (graph.list) throw new RangeError('Gravity and a list task do not go together');
 }
 
 /** Who likes what, where there is a head that learns it. */

@@ -113,6 +113,16 @@ describe('an automatic choice', () => {
     await expect(chooser.choose('auto', workload)).rejects.toThrow('does not solve for whole rows');
   });
 
+  test('takes one that trains with gravity where that is asked for, and refuses any other by name', async () => {
+    const chooser = chooserOf([candidate('webgl', {}), candidate('simd'), candidate('wasm', { drawback: 'slow' })]);
+    const workload = { ...WORKLOAD, configuration: resolve({ listWeight: 0, gravity: 1 }) };
+    await expect(chooser.choose('wasm', workload)).rejects.toMatchObject({
+      message: expect.stringContaining('does not train with gravity'),
+      remedy: 'Put “Gravity” at 0, or let the engine be chosen automatically.',
+    });
+    expect((await chooser.choose('auto', workload)).engine.name).toBe('simd');
+  });
+
   test('says why there is no GPU in it', async () => {
     const chooser = chooserOf([candidate('webgl', { drawback: 'WebGL is drawn by software here.' }), candidate('simd')]);
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
 import { isPartMissing } from '../core/fetch-part.ts';
-import { type Configuration, type EngineChoice, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
+import { type Configuration, type EngineChoice, gravityOf, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
 import { groupSize } from '../core/loss.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
@@ -206,6 +206,10 @@ function lackOf(
   if (!lists && listWeightOf(configuration) > 0) {
     const what = 'does not learn lists';
     return { what, remedy: `Put “${SETTINGS.listWeight.label}” at 0, or let the engine be chosen automatically.` };
+  }
+  if (!lists && gravityOf(configuration) > 0) {
+    const what = 'does not train with gravity';
+    return { what, remedy: `Put “${SETTINGS.gravity.label}” at 0, or let the engine be chosen automatically.` };
   }
   if (!lists && (configuration.loss === 'softmax' || groupSize(configuration) > 2)) {
     const what = 'does not learn from groups of more than two movies';

@@ -189,6 +189,23 @@ export function listCases(optimizers: readonly OptimizerName[]): readonly Parity
   ];
 }
 
+/** For the engines that train with gravity. */
+export function gravityCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
+  const pulled = { ...SMALL, listWeight: 0, gravity: 3 };
+  return [
+    ...optimizers.map((optimizer) => parityCase(`dot and gravity, ${optimizer}`, pulled, { optimizer })),
+    ...[1, 7, 50].map((size) =>
+      parityCase(`dot and gravity, size ${size}`, { ...pulled, userFactors: size, movieFactors: size }),
+    ),
+    parityCase('dot and gravity, no biases', { ...pulled, biases: false }),
+    parityCase('dot and gravity, clipped', { ...pulled, clip: 0.003 }),
+    parityCase('dot and gravity, Huber, rating time', { ...pulled, loss: 'huber', ratingTime: true }),
+    // Of each side some steps pull no row.
+    parityCase('dot and gravity, batch 1', pulled, { batchSize: 1, users: 2, movies: 2 }),
+    parityCase('dot and gravity, batch 2,048', pulled, { batchSize: 2048, users: 600, movies: 400, steps: 9 }),
+  ];
+}
+
 /** For the engines that learn from groups. */
 export function groupCases(): readonly ParityCase[] {
   const models = ['dot', 'mlp', 'hybrid'] as const;

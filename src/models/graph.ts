@@ -61,6 +61,8 @@ export interface DotNode {
   readonly kind: 'dot';
   readonly name: string;
   readonly inputs: readonly [string, string];
+  /** κ: adds κ · the mean of its square over all pairs of a user and a movie to the loss (core/gravity.ts). Of two embeddings alone. */
+  readonly gravity?: number;
 }
 
 /** Columns side by side: → (batch, sum of widths). No parameters. */

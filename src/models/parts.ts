@@ -1,4 +1,4 @@
-import type { Configuration } from '../core/hyperparameters.ts';
+import { type Configuration, gravityOf } from '../core/hyperparameters.ts';
 import { givesScores } from '../core/loss.ts';
 import type { Graph, Node } from './graph.ts';
 import { type ModelContext, sigmoidRange, squeeze } from './model.ts';
@@ -28,7 +28,8 @@ export function dotPart(configuration: Configuration, context: ModelContext): Pa
     });
     left = name;
   }
-  return [...nodes, { kind: 'dot', name: 'match', inputs: [left, outputOf(movie)] }];
+  const gravity = gravityOf(configuration);
+  return [...nodes, { kind: 'dot', name: 'match', inputs: [left, outputOf(movie)], ...(gravity > 0 && { gravity }) }];
 }
 
 /** Dense layers over both vectors side by side. */

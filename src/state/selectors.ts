@@ -52,8 +52,8 @@ export const selectConfiguration = memoise2(selectOverrides, selectDataSize, res
 /** Where the settings start with the model, optimizer and loss that are chosen, on the data that is loaded. */
 export const selectDefaults = memoise2(selectOverrides, selectDataSize, defaultsFor);
 
-export const selectCanTrain = ({ data, rateFinder, evaluate }: NotebookState): boolean =>
-  data.summary !== null && !isBusy(data.run) && !isBusy(rateFinder.run) && !isBusy(evaluate.run);
+export const selectCanTrain = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
+  data.summary !== null && [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));
 
 /** The data that is being loaded, else what is loaded, else what is to be loaded first. */
 const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>

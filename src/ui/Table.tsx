@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Table.module.css';
 
@@ -16,6 +16,8 @@ export interface TableRow {
   readonly key: string | number;
   /** As many as there are columns. */
   readonly cells: readonly ReactNode[];
+  /** A sentence on the row, below it and as wide as the table. */
+  readonly note?: ReactNode;
 }
 
 interface TableProps {
@@ -58,8 +60,17 @@ export function Table({ caption, columns, rows, rowHeader = 0, total, empty, cla
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells }) => (
-          <Row key={key} cells={cells} columns={columns} rowHeader={rowHeader} />
+        {rows.map(({ key, cells, note }) => (
+          <Fragment key={key}>
+            <Row cells={cells} columns={columns} rowHeader={rowHeader} hasNote={note !== undefined} />
+            {note !== undefined && (
+              <tr>
+                <td colSpan={columns.length} className={styles.note}>
+                  {note}
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
         {rows.length === 0 && empty && (
           <tr>
@@ -82,11 +93,12 @@ interface RowProps {
   readonly cells: readonly ReactNode[];
   readonly columns: readonly TableColumn[];
   readonly rowHeader: number | null;
+  readonly hasNote?: boolean;
 }
 
-function Row({ cells, columns, rowHeader }: RowProps) {
+function Row({ cells, columns, rowHeader, hasNote = false }: RowProps) {
   return (
-    <tr>
+    <tr className={hasNote ? styles.noted : undefined}>
       {columns.map((column, at) =>
         at === rowHeader ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place

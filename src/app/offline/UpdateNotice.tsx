@@ -7,8 +7,8 @@ import { offline } from './offline.ts';
 import styles from './UpdateNotice.module.css';
 
 /** Whether the lab is at work that a reload would cut off. */
-const selectAtWork = ({ data, training, rateFinder, engines }: NotebookState): boolean =>
-  [data, training, rateFinder, engines].some(({ run }) => isBusy(run));
+const selectAtWork = ({ data, training, rateFinder, engines, evaluate, leakage }: NotebookState): boolean =>
+  [data, training, rateFinder, engines, evaluate, leakage].some(({ run }) => isBusy(run));
 
 /** Offers a new version, never while the lab is at work. Until it is taken the page stays as it is. */
 export function UpdateNotice() {

@@ -7,6 +7,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import styles from './EvaluateCell.module.css';
 import { EvaluateSettings } from './EvaluateSettings.tsx';
 import { EvaluationResult } from './EvaluationResult.tsx';
+import { LeakageLens } from './leakage/LeakageLens.tsx';
 import { selectEvaluate, selectHindrance, selectStaleEvaluation } from './selectors.ts';
 
 export function EvaluatePanel() {
@@ -19,6 +20,7 @@ export function EvaluatePanel() {
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {stale && <Notice tone="stale" message={stale} remedy="Evaluate again to bring the figures up to date." />}
       {result === null ? <Nothing /> : <EvaluationResult evaluation={result.evaluation} of={result.of} />}
+      <LeakageLens />
     </div>
   );
 }

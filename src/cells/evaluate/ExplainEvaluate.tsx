@@ -69,6 +69,21 @@ export function ExplainEvaluate() {
         all lists and have no interval: drawn users repeat each other, so that a resample always covers less. Calibration is the
         mean rating given beside the mean predicted, in ten equal stretches of the scale.
       </p>
+      <h3 className={styles.title}>Three splits</h3>
+      <p>
+        Which ratings are held out decides what a figure means. Under a random share the model has seen ratings that were given
+        after those it is tested on, such as what the same user thought of the sequel: data leakage (Ji, Sun, Zhang and Li 2023,
+        “A Critical Study on Data Leakage in Recommender System Offline Evaluation”). Without everybody’s last ratings a user’s
+        own future is unknown, that of others is not. Only a cut in time leaves out all that came later, as it is for a model in
+        use; users and movies that came later are new to it then. The order of models may change with the split (Meng, McCreadie,
+        Macdonald and Ounis 2020, “Exploring Data Splitting Strategies for the Evaluation of Recommendation Models”), so figures
+        are to be compared under the same one only.
+      </p>
+      <p>
+        The three runs have the same settings and seed and differ in nothing but the split. A random share is held out everywhere
+        alike, while after a cut few users have many held-out ratings each; NDCG goes by how many there are, that of the most
+        popular movies too. Therefore lists are told by how many times the one is the other.
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { EvaluateCell } from './EvaluateCell.tsx';
+import { leakageSlice } from './leakage/slice.ts';
 import { selectStaleEvaluation } from './selectors.ts';
 import { evaluateSlice } from './slice.ts';
 
@@ -19,7 +20,7 @@ export const evaluateCell: CellDefinition = {
   id: 'evaluate',
   title: 'Evaluate',
   selectPurpose: () => 'Are these lists better than showing everybody the most popular movies? And how far off are the stars?',
-  slices: [evaluateSlice],
+  slices: [evaluateSlice, leakageSlice],
   problemGroups: ['evaluate'],
   selectStatus: (state) => statusOf(state.evaluate.run, selectStaleEvaluation(state)),
   selectDigest,

@@ -15,8 +15,9 @@ export function selectThreshold({ evaluate, training, data }: NotebookState): nu
 
 /** Why one cannot evaluate now; null where one can. */
 export function selectHindrance(state: NotebookState): string | null {
-  const { training, data, evaluate } = state;
+  const { training, data, evaluate, leakage } = state;
   if (selectTraining(state)) return 'Possible as soon as the run is over.';
+  if (isBusy(leakage.run)) return 'Possible as soon as the splits are compared.';
   if (isBusy(data.run)) return 'Possible as soon as the data is loaded.';
   if (training.inUse === null) return 'Possible as soon as a model is trained.';
   if (evaluate.part === 'test' && training.inUse.testRatings === 0)

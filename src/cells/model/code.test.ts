@@ -34,6 +34,13 @@ describe('modelCode', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  it('adds gravity by the two Gramians, where there is any', () => {
+    expect(codeOf({ listWeight: 0, gravity: 3 })).toContain(
+      'gravity = Gravity(model.get_layer("user_factors"), model.get_layer("movie_factors"), 3)',
+    );
+    expect(codeOf({ listWeight: 0 })).not.toContain('Gravity');
+  });
+
   it('leaves the regulariser out where nothing is regularised', () => {
     expect(codeOf({ l2: 0, biasL2: 0 })).not.toContain('rows_l2');
   });

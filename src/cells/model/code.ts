@@ -9,6 +9,7 @@ import {
   type ListNode,
   type Node,
 } from '../../models/graph.ts';
+import { type GravityTables, gravityTables } from '../../models/gravity.ts';
 import { SHARED_FACTORS } from '../../models/list-head.ts';
 
 const INPUTS: Readonly<Record<Column, string>> = { user: 'user', movie: 'movie', period: 'period', userPeriod: 'user_period' };
@@ -27,6 +28,7 @@ export function modelCode(graph: Graph | null, seed: number): string {
   const decays = graph.nodes.some((node) => node.kind === 'embedding' && node.l2 > 0);
   const bags = graph.nodes.some(({ kind }) => kind === 'bag');
   const columns = columnsOf(graph);
+  const gravity = gravityTables(graph);
   return `import keras
 ${bags ? 'import numpy as np\n' : ''}from keras import layers, ops
 
@@ -36,9 +38,30 @@ ${columns.map((column) => `${INPUTS[column]} = keras.Input(shape=(), dtype="int3
 ${lines.join('\n')}
 
 model = keras.Model([${columns.map((column) => INPUTS[column]).join(', ')}], ${graph.nodes.at(-1)?.name})
-model.summary()
+${gravity ? gravityCode(gravity) : ''}model.summary()
 ${graph.list ? listCode(graph.list) : ''}`;
 }
+
+/** A layer over the tables of the model, since it goes by all pairs. */
+const gravityCode = ({ weight, user, movie }: GravityTables): string => `
+
+class Gravity(layers.Layer):
+    """Passes predictions on, and adds strength x the mean over all pairs of (p . q)^2, by the two Gramians."""
+
+    def __init__(self, users, movies, strength):
+        super().__init__()
+        self.users, self.movies, self.strength = users, movies, strength
+
+    def call(self, predictions):
+        p, q = self.users.embeddings, self.movies.embeddings
+        squares = ops.sum(ops.matmul(ops.transpose(p), p) * ops.matmul(ops.transpose(q), q))
+        self.add_loss(self.strength * squares / (n_users * n_movies))
+        return predictions
+
+# All rows in each step, where this page lets them take turns.
+gravity = Gravity(model.get_layer("${user.name}"), model.get_layer("${movie.name}"), ${formatNumber(weight)})
+model = keras.Model(model.inputs, gravity(model.output))
+`;
 
 /** The second head: a layer over the tables of the model, since it asks for all movies at once. */
 function listCode(list: readonly ListNode[]): string {

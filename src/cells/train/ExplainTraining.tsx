@@ -1,4 +1,4 @@
-import type { Configuration } from '../../core/hyperparameters.ts';
+import { type Configuration, gravityOf } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -8,6 +8,7 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Symbols } from '../Symbols.tsx';
 import { ExplainAlternating } from './ExplainAlternating.tsx';
+import { ExplainGravity } from './ExplainGravity.tsx';
 import { ExplainList } from './ExplainList.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
@@ -61,6 +62,7 @@ function ExplainFitting() {
 }
 
 function ExplainErrors() {
+  const configuration = useNotebookState(selectConfiguration);
   const {
     model,
     biases,
@@ -78,7 +80,7 @@ function ExplainErrors() {
     userFactors,
     movieFactors,
     listWeight,
-  } = useNotebookState(selectConfiguration);
+  } = configuration;
   const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
   return (
@@ -90,6 +92,7 @@ function ExplainErrors() {
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}
+      {gravityOf(configuration) > 0 && <ExplainGravity />}
       <Formula block tex={UPDATES[optimizer]} />
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>

@@ -49,6 +49,7 @@ const SHARED = {
   featureL2: 0.01,
   listWeight: 0,
   listL2: 0.5,
+  gravity: 0,
   ratedSet: false,
   genres: false,
   releaseYear: false,

@@ -13,9 +13,9 @@ interface Described {
   /** The models it applies to. Where absent: all, but in the groups of a network (`model`, `features`, `training`) only networks. */
   readonly models?: readonly ModelName[];
   /** The values of other settings with which it applies, by their names; any where absent. */
-  readonly when?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  readonly when?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** The values of other settings with which it does not apply. */
-  readonly unless?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  readonly unless?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** Settings that have to be above 0 for it to apply, and pairs that have to be equal; none where absent. */
   readonly above0?: readonly string[];
   readonly equal?: readonly (readonly [string, string])[];

@@ -170,6 +170,24 @@ export const TRAINING_SETTINGS = {
     when: OF_STARS,
     above0: ['listWeight'],
   }),
+  gravity: {
+    ...number(
+      'training',
+      'Gravity',
+      'Pulls the match of every user with every movie towards zero, rated or not: better lists, worse stars.',
+      1e-3,
+      100,
+      {
+        ...LOG,
+        zero: true,
+        models: ['dot'],
+        when: { ...OF_STARS, listWeight: [0] },
+        // Of the factors alone.
+        unless: { ratedSet: [true], genres: [true], releaseYear: [true], demographics: [true] },
+      },
+    ),
+    equal: [['userFactors', 'movieFactors']],
+  },
   engine: {
     kind: 'choice',
     group: 'training',

@@ -1,13 +1,16 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
+import { turnOf } from '../../core/gravity.ts';
 import { createListBatches, type ListBatch, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { reportedSum } from '../../core/loss.ts';
 import { pick } from '../../core/pick.ts';
 import { allNodes, type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
+import { gravityTables } from '../../models/gravity.ts';
 import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
+import { addGravity, gramiansOf, type Turns } from './gravity.ts';
 import { addListGradients, listScores } from './list-loss.ts';
 import { type Matrix, map, zeros } from './matrix.ts';
 import { clipped, UPDATES } from './update.ts';
@@ -18,6 +21,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
   const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared', groups, listTask } = options;
   const movieCount = tableHeight(graph, 'movie');
   const listBatches = listTask && createListBatches(listTask, movieCount, seed);
+  const gravity = gravityTables(graph);
   const stepsPerEpoch = Math.ceil(options.examples.targets.length / batchSize);
   let { examples } = options;
   let parameters = toParameters(graph, options.weights);
@@ -25,6 +29,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
   let order = new Int32Array();
   let steps = 0;
   let loss = { total: 0, examples: 0 };
+  let gramians = gravity && gramiansOf(parameters, gravity);
   let listUsers = new Int32Array();
   let listLoss = { total: 0, examples: 0 };
 
@@ -42,6 +47,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       listLoss = { total: 0, examples: 0 };
       examples = { ...examples, movies: Int32Array.from(movies) };
       order = Int32Array.from(next);
+      gramians = gravity && gramiansOf(parameters, gravity);
       loss = { total: 0, examples: 0 };
     },
     step(index, learningRate) {
@@ -58,9 +64,14 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
         listLoss.total += toExactUnit(addListGradients(parameters, listTask, list, gradients));
         listLoss.examples += list.liked.length;
       }
+      const turns = gravity && {
+        user: turnOf(gravity.user.rows, index, stepsPerEpoch),
+        movie: turnOf(gravity.movie.rows, index, stepsPerEpoch),
+      };
+      if (gravity && gramians && turns) addGravity(parameters, gravity, gramians, turns, gradients);
       steps++;
       for (const [name, gradient] of gradients) {
-        const rows = touchedRows(graph, name, inputs, list, gradient.rows, options.optimizer);
+        const rows = touchedRows(graph, name, inputs, list, turns, gradient.rows, options.optimizer);
         const [w, m, v] = [parameters, moments.first, moments.second].map((all) => (all.get(name) as Matrix).values) as [
           Float64Array,
           Float64Array,
@@ -152,19 +163,22 @@ function freshMoments(parameters: Parameters, optimizer: OptimizerName): Moments
   return { first: filled(0), second: filled(secondMomentStart(optimizer)) };
 }
 
-/** All rows, but with lazy Adam only those of an embedding that the batch of ratings or the list task reads. */
+/** All rows, but with lazy Adam only those of an embedding that the batch of ratings, the list task or gravity reads. */
 function touchedRows(
   graph: Graph,
   name: string,
   inputs: Inputs,
   list: ListBatch | undefined,
+  turns: Turns | null,
   rows: number,
   optimizer: OptimizerName,
 ): Iterable<number> {
   const node = allNodes(graph).find((node) => `${node.name}/embeddings` === name);
   if (optimizer === 'lazy-adam' && node?.kind === 'embedding') {
     const ofList = node.of === 'user' ? list?.users : node.of === 'movie' ? list?.movies : undefined;
-    return new Set([...columnOf(inputs, node.of), ...(ofList ?? [])]);
+    const turn = node.of === 'user' || node.of === 'movie' ? turns?.[node.of] : undefined;
+    const pulled = turn ? Array.from({ length: turn.to - turn.from }, (_, i) => turn.from + i) : [];
+    return new Set([...columnOf(inputs, node.of), ...(ofList ?? []), ...pulled]);
   }
   return Array.from({ length: rows }, (_, row) => row);
 }

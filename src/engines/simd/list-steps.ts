@@ -1,6 +1,7 @@
 import { createListBatches, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { tableHeight } from '../../models/graph.ts';
 import type { TakenLoss, TrainerOptions } from '../trainer.ts';
+import { joinRows } from './join-rows.ts';
 import { stepsOf } from './list-settings.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
@@ -16,7 +17,7 @@ export interface ListSteps {
 
 export function createListSteps(options: TrainerOptions, { plan, heap, takeListLoss }: Machine): ListSteps | null {
   const { graph, listTask, seed } = options;
-  const { list, window } = plan;
+  const { list } = plan;
   if (!list || !listTask) return null;
   const { settings, joined } = list;
   const movies = tableHeight(graph, 'movie');
@@ -41,9 +42,7 @@ export function createListSteps(options: TrainerOptions, { plan, heap, takeListL
       words(list.liked, settings.pairs).set(batch.liked);
       for (const column of ['user', 'movie'] as const) {
         const of = column === 'user' ? batch.users : batch.movies;
-        const to = words(joined[column], count + of.length);
-        to.set(words(window.at[column] + 4 * first, count));
-        to.set(of, count);
+        joinRows(plan, heap, column, joined[column], first, count, of);
       }
       counted += batch.liked.length;
     },

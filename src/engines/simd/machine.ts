@@ -2,6 +2,7 @@ import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
 import type { Column } from '../../models/graph.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
+import { gravitySettings } from './gravity-settings.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { listSettings } from './list-settings.ts';
@@ -62,6 +63,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     loss,
     groups: { size: groups.size, corrected: groups.corrections !== undefined },
     list: listSettings(options),
+    gravity: gravitySettings(options),
     seed,
     shares,
     owners,

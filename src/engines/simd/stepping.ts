@@ -1,5 +1,6 @@
 import { checkEpoch } from '../check-options.ts';
 import type { Trainer } from '../trainer.ts';
+import { createGravitySteps } from './gravity-steps.ts';
 import { createListSteps } from './list-steps.ts';
 import type { TrainerParts } from './trainer-parts.ts';
 
@@ -8,6 +9,7 @@ export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' 
   const { options, machine, clock, batches, requireAlive } = parts;
   const { examples } = options;
   const list = createListSteps(options, machine);
+  const gravity = createGravitySteps(options, machine);
   let counted = 0;
   return {
     beginEpoch(order, movies = examples.movies, users) {
@@ -16,6 +18,7 @@ export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' 
       if (movies !== examples.movies) machine.storeMovies(movies);
       // Rows wait for their updates no longer than an epoch: the state between two epochs is complete without the schedule.
       clock.settleAll();
+      gravity?.begin();
       batches.begin(order);
       machine.takeLoss();
       counted = 0;
@@ -25,6 +28,7 @@ export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' 
       const { first, count, isLast } = batches.place(index);
       const rates = clock.begin(learningRate);
       list?.place(index, first, count, clock.steps);
+      gravity?.place(index, first, count);
       machine.team.train({ first, count, step: clock.steps, ...rates });
       clock.close(rates);
       counted += count;

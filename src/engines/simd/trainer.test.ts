@@ -6,6 +6,7 @@ import { initialWeights } from '../../models/initial-weights.ts';
 import { keptMoments } from '../moments.ts';
 import {
   featureCases,
+  gravityCases,
   groupCases,
   listCases,
   measureParity,
@@ -44,6 +45,7 @@ describe.each([
     ...parityCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
     ...featureCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
     ...listCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
+    ...gravityCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
     ...groupCases(),
     parityCase('dot, softmax of one negative', { loss: 'softmax', output: 'raw' }, { batchSize: 34 }),
     ...(['dot', 'mlp'] as const).map((model) =>

@@ -1,4 +1,5 @@
 import { isBusy } from '../../../core/cell-machine.ts';
+import { gravityOf } from '../../../core/hyperparameters.ts';
 import { givesScores } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
@@ -24,6 +25,11 @@ export function FollowRatingPanel() {
   }
   if (followed?.configuration.listWeight === 1) {
     return <Muted>This run learns the list alone. Leave the stars a part to follow single ratings.</Muted>;
+  }
+  if (followed && gravityOf(followed.configuration) > 0) {
+    return (
+      <Muted>This run has gravity, which pulls at rows whatever the batch reads. Put it at 0 to follow single ratings.</Muted>
+    );
   }
   if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
   return <Watched />;

@@ -3,29 +3,18 @@ import type { Address, Kernels } from '../kernels.ts';
 import { floatsAt, type Heap, wordsAt } from '../memory/heap.ts';
 import { blockColumns, blockRows, rowBytes, rowsAt, vectorBytes } from '../memory/matrix.ts';
 import type { EmbeddingTable } from '../memory/tables.ts';
+import type { Aside, Known } from './aside.ts';
 import type { ListPlan } from './list-plan.ts';
 import { lookUpUsers } from './look-up-users.ts';
 import type { Plan } from './plan.ts';
 import { shareOf } from './shares.ts';
 
 /** One share of a step's list task: each share has a range of the movies. */
-export interface ListProgram {
-  /** How many users, or movies, the list adds to the batch's. */
-  extra(column: 'user' | 'movie'): number;
-  /** Scores every user with this share's movies; to be followed by `backward` once all shares are done. */
-  forward(): void;
+export interface ListProgram extends Aside {
   /** Leaves the gradients of this share's movies, and its part of those of the users and of the gain. */
   backward(): void;
   /** Adds up all shares' parts of the users' gradients, once they are done. */
   gather(): void;
-  /** The gradient of one table's rows that is known before the batch's: nothing for tables that the list does not read. */
-  known(table: EmbeddingTable): Known;
-}
-
-export interface Known {
-  readonly extra: Address;
-  readonly stride: number;
-  readonly decay: number;
 }
 
 /** Movies that are worked on at once, so that their factors stay in the cache. */
@@ -65,6 +54,7 @@ export function createListProgram(plan: Plan, list: ListPlan, k: Kernels, heap: 
     for (let at = from; at < to; at += TILE) visit(at, Math.min(TILE, to - at));
   }
 
+  /** Scores every user with this share's movies; to be followed by `backward` once all shares are done. */
   function forward(): void {
     const users = userCount();
     if (users === 0) return;
@@ -174,5 +164,6 @@ export function createListProgram(plan: Plan, list: ListPlan, k: Kernels, heap: 
     return { extra: zeros, stride: 0, decay: 0 };
   }
 
-  return { extra: (column) => (column === 'user' ? userCount() : movieCount()), forward, backward, gather, known };
+  const { joined } = list;
+  return { joined, extra: (column) => (column === 'user' ? userCount() : movieCount()), forward, backward, gather, known };
 }

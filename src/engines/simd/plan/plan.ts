@@ -10,6 +10,7 @@ import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
 import { compileForward } from './forward.ts';
 import type { Forward } from './forward-context.ts';
+import { type GravityPlan, type GravitySettings, planGravity } from './gravity-plan.ts';
 import { type ListPlan, type ListSettings, planList } from './list-plan.ts';
 import { compilePrediction, type Prediction } from './predict.ts';
 import { shareRows, shareSize } from './shares.ts';
@@ -27,6 +28,8 @@ export interface PlanSettings {
   readonly groups: { readonly size: number; readonly corrected: boolean };
   /** Null where there is no second task. */
   readonly list: ListSettings | null;
+  /** Null where the graph has no gravity; never beside a second task. */
+  readonly gravity: GravitySettings | null;
   readonly seed: number;
   /** Into how many the work is cut. The results depend on it. */
   readonly shares: number;
@@ -56,6 +59,7 @@ export interface Plan {
   readonly backward: Backward;
   readonly predict: Prediction;
   readonly list: ListPlan | null;
+  readonly gravity: GravityPlan | null;
   /** Each share's sum of what is reported, one double. */
   readonly losses: Blocks;
   /** How many numbers there are of each of the following: enough for a batch and for a tile. */
@@ -132,6 +136,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const losses = arena.each(8);
   const solver = settings.solver ? layOutSolver(settings.solver, graph, tables, arena, shares) : null;
   const list = settings.list && planList(settings.list, tables, batchSize, arena);
+  const gravity = settings.gravity && planGravity(settings.gravity, graph, tables, batchSize, arena);
   return {
     settings,
     share,
@@ -148,6 +153,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     backward,
     predict,
     list,
+    gravity,
     losses,
     constants,
     ones,
@@ -177,14 +183,15 @@ function planSchedule(arena: Arena): ScheduleAddresses {
 
 function planColumn(
   column: Column,
-  { graph, batchSize, owners, list: listed }: PlanSettings,
+  { graph, batchSize, owners, list: listed, gravity }: PlanSettings,
   arena: Arena,
   share: number,
 ): readonly ColumnPlan[] {
   const size = tableHeight(graph, column);
   if (size === 0) return [];
   const [from, to] = (owners[column] as readonly number[]).slice(share, share + 2) as [number, number];
-  const extra = column === 'user' ? (listed?.users ?? 0) : column === 'movie' ? (listed?.movies ?? 0) : 0;
+  const aside = listed ?? gravity;
+  const extra = column === 'user' ? (aside?.users ?? 0) : column === 'movie' ? (aside?.movies ?? 0) : 0;
   const list = (): Address => arena.own(4 * (batchSize + extra + 1));
   return [
     {

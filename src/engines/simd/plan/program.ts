@@ -6,6 +6,7 @@ import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
 import { createSolverParts } from '../solver/work.ts';
 import type { TableGradient } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
+import { createGravityProgram } from './gravity-program.ts';
 import { createListProgram } from './list-program.ts';
 import { type ColumnPlan, makePlan, type Plan, type PlanSettings, type Window } from './plan.ts';
 import { shareOf, sharers } from './shares.ts';
@@ -53,6 +54,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     bags: plan.backward.bagGradients.filter(({ bag }) => bag.node.of === each.column),
   }));
   const list = plan.list && createListProgram(plan, plan.list, k, heap);
+  const aside = list ?? (plan.gravity && createGravityProgram(plan, plan.gravity, k, heap));
   const ofRatings = ratingWeight(plan);
   const hasBags = plan.tables.bags.size > 0;
   const bagTables = new Set([...plan.tables.bags.values()].map(({ table }) => table));
@@ -94,10 +96,10 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     k.layOut(plan.examples, words, window.positions + 4 * from, to - from, window.at.user + 4 * from, window.stride);
   }
 
-  /** The rows of a column that a step reads: the batch's, and then those of the list. */
+  /** The rows of a column that a step reads: the batch's, and then those of what is beside it. */
   function readBy(column: Column, first: number, count: number): { readonly indices: Address; readonly length: number } {
-    if (plan.list && list && (column === 'user' || column === 'movie')) {
-      return { indices: plan.list.joined[column], length: count + list.extra(column) };
+    if (aside && (column === 'user' || column === 'movie')) {
+      return { indices: aside.joined[column], length: count + aside.extra(column) };
     }
     return { indices: window.at[column] + 4 * first, length: count };
   }
@@ -149,7 +151,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     t: number,
   ): void {
     const from = sourceAt(source, plan, first);
-    const { extra, stride, decay } = list?.known(table) ?? UNKNOWN;
+    const { extra, stride, decay } = aside?.known(table) ?? UNKNOWN;
     k.learnRows(
       table.address,
       table.stride,
@@ -199,7 +201,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
       },
       ({ first, count, step }) => {
         if (ofRatings > 0) eachTile(trainOps, plan.tileRows, count, window.at, first, step);
-        list?.forward();
+        aside?.forward();
       },
       ...(list ? [list.backward] : []),
       // A bag's rows learn from users of all shares.

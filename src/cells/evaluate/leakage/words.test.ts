@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { LeakageRow, SplitFigures } from './contract.ts';
+import { rowWords, tableWords, timesPopular } from './words.ts';
+
+const near = (value: number, width = 0.002) => ({ value, low: value - width, high: value + width });
+
+const FIGURES: SplitFigures = {
+  heldOut: 1000,
+  rmse: near(0.876),
+  biases: 0.9,
+  ndcg: near(0.08),
+  popular: near(0.16),
+  isOrdered: true,
+  leak: { ownFuture: 850, anyFuture: 990 },
+  unseenRatings: 3,
+};
+
+const row = (split: LeakageRow['split'], changes: Partial<SplitFigures> = {}): LeakageRow => ({
+  split,
+  problem: null,
+  ...FIGURES,
+  ...changes,
+});
+const REFUSED: LeakageRow = { split: 'time-cut', problem: { message: 'No times.', remedy: 'Load some.' } };
+
+const table = (cut: LeakageRow, random = row('random')) => tableWords({ rows: [random, row('leave-last'), cut], k: 10 });
+
+describe('the sentence on top', () => {
+  test('gives error and list under both splits, and says that what is lost would not have been known', () => {
+    expect(table(row('time-cut', { rmse: near(0.961), ndcg: near(0.048) }))).toBe(
+      'A random share lets the model see ratings that were given after the ones it is tested on. Under a cut in time the error is 0.961 stars instead of 0.876; NDCG@10 is 0.30 times that of the most popular movies instead of 0.50 times; what is lost is what one would not have known.',
+    );
+  });
+
+  test('claims a loss only where the interval of the difference lies above 0', () => {
+    const unclear = 'whether anything is lost cannot be told';
+    expect(table(row('time-cut', { rmse: near(0.878) }))).toContain(unclear);
+    expect(table(row('time-cut', { rmse: near(0.86), ndcg: near(0.09) }))).toContain(unclear);
+    expect(table(row('time-cut', { ndcg: near(0.04) }))).toContain('what the lists lose is');
+    // The intervals overlap, that of the difference does not reach 0.
+    expect(table(row('time-cut', { rmse: near(0.8795) }))).toContain('what the stars lose is');
+    const single = { value: 2, low: null, high: null };
+    expect(table(row('time-cut', { rmse: single }))).toContain(unclear);
+  });
+
+  test('leaves out what a split has no figure for', () => {
+    const scores = { rmse: null } as const;
+    const words = table(row('time-cut', { ...scores, ndcg: near(0.04) }), row('random', scores));
+    expect(words).toContain('Under a cut in time NDCG@10 is 0.25 times');
+    expect(words).not.toMatch(/stars|NaN/);
+    expect(table(row('time-cut', { ndcg: null, popular: null }))).not.toContain('NDCG');
+    expect(table(REFUSED)).toContain('one of the two is missing here');
+  });
+});
+
+test('a list without order or beside lists without a hit is no multiple of the most popular', () => {
+  expect(timesPopular(FIGURES)?.value).toBeCloseTo(0.5, 12);
+  expect(timesPopular({ ...FIGURES, isOrdered: false })).toBeNull();
+  expect(timesPopular({ ...FIGURES, popular: { value: 0, low: 0, high: 0 } })).toBeNull();
+});
+
+describe('the sentence of a row', () => {
+  test('says what is known of the future', () => {
+    expect(rowWords(row('random'), 4)).toBe(
+      'The model knows the future: 85 % of the held-out ratings are older than a rating of the same user that it was trained on.',
+    );
+    expect(rowWords(row('leave-last', { leak: { ownFuture: 0, anyFuture: 40 } }), 4)).toMatch(
+      /^Nobody’s own future is known, but 4 % of the held-out ratings are older/,
+    );
+    const cut = { leak: { ownFuture: 0, anyFuture: 0 } };
+    expect(rowWords(row('time-cut', { ...cut, unseenRatings: 700 }), 4)).toBe(
+      'Nothing is known of the future: of 70 % of the held-out ratings the user or the movie is new to the model.',
+    );
+    expect(rowWords(row('time-cut', { ...cut, unseenRatings: 0 }), 4)).toBe('Nothing is known of the future.');
+    expect(rowWords(row('random', { leak: null }), 4)).toMatch(/^Without times nobody can tell/);
+  });
+
+  test('says why a split or a figure is missing', () => {
+    expect(rowWords(REFUSED, 4)).toBe('No times. Load some.');
+    expect(rowWords(row('random', { ndcg: null }), 4)).toContain('no held-out rating is of 4 stars or more');
+    expect(rowWords(row('random', { isOrdered: false }), 4)).toContain('There is no list');
+  });
+});

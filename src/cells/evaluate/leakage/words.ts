@@ -1,0 +1,75 @@
+import type { Estimate } from '../../../core/evaluate/bootstrap.ts';
+import { formatPercent } from '../../../ui/format.ts';
+import type { LeakageRow, LeakageTable, SplitFigures } from './contract.ts';
+
+/** What the difference between the splits means: a sentence or two. */
+export function tableWords({ rows, k }: Pick<LeakageTable, 'rows' | 'k'>): string {
+  const [random, cut] = [figuresIn(rows, 'random'), figuresIn(rows, 'time-cut')];
+  if (random === null || cut === null)
+    return 'What a random share gives away is told by a cut in time beside it, and one of the two is missing here.';
+  const differences = [starWords(random, cut), listWords(random, cut, k)].filter((words) => words !== null);
+  const lead = 'A random share lets the model see ratings that were given after the ones it is tested on.';
+  return differences.length === 0 ? lead : `${lead} ${[...differences, meaningOf(random, cut)].join('; ')}.`;
+}
+
+/** Whether the error is larger under the cut, or the lists are worse beside the most popular movies. */
+function meaningOf(random: SplitFigures, cut: SplitFigures): string {
+  const starsLose = isAbove(cut.rmse, random.rmse);
+  const listsLose = isAbove(timesPopular(random), timesPopular(cut));
+  if (!starsLose && !listsLose) return 'whether anything is lost cannot be told from so few ratings';
+  const loser = starsLose && listsLose ? 'is lost' : starsLose ? 'the stars lose' : 'the lists lose';
+  return `what ${loser} is what one would not have known`;
+}
+
+const figuresIn = (rows: readonly LeakageRow[], split: LeakageRow['split']): SplitFigures | null =>
+  rows.find((row): row is Extract<LeakageRow, { problem: null }> => row.split === split && row.problem === null) ?? null;
+
+function starWords({ rmse: before }: SplitFigures, { rmse: after }: SplitFigures): string | null {
+  if (before === null || after === null) return null;
+  return `Under a cut in time the error is ${after.value.toFixed(3)} stars instead of ${before.value.toFixed(3)}`;
+}
+
+function listWords(random: SplitFigures, cut: SplitFigures, k: number): string | null {
+  const [before, after] = [timesPopular(random), timesPopular(cut)];
+  if (before === null || after === null) return null;
+  const start = random.rmse === null ? 'Under a cut in time NDCG' : 'NDCG';
+  return `${start}@${k} is ${after.value.toFixed(2)} times that of the most popular movies instead of ${before.value.toFixed(2)} times`;
+}
+
+/** NDCG as a multiple of that of the most popular movies on the same split; null where either is missing. */
+export function timesPopular({ ndcg, popular, isOrdered }: SplitFigures): Estimate | null {
+  if (!isOrdered || ndcg === null || popular === null || popular.value === 0) return null;
+  const times = (value: number | null): number | null => (value === null ? null : value / popular.value);
+  return { value: ndcg.value / popular.value, low: times(ndcg.low), high: times(ndcg.high) };
+}
+
+/**
+ * Whether the 95 % interval of a − b lies above 0, from the intervals of two estimates on different ratings (Zou and Donner 2008, "Construction of
+ * Confidence Limits about Effect Measures").
+ */
+function isAbove(a: Estimate | null, b: Estimate | null): boolean {
+  if (a === null || b === null || a.low === null || b.high === null) return false;
+  return a.value - b.value > Math.hypot(a.value - a.low, b.high - b.value);
+}
+
+/** What a split lets the model know, and why a figure is missing. */
+export function rowWords(row: LeakageRow, threshold: number): string {
+  if (row.problem !== null) return `${row.problem.message} ${row.problem.remedy}`;
+  return [knownWords(row), missingWords(row, threshold)].filter((words) => words !== null).join(' ');
+}
+
+function knownWords({ leak, heldOut, unseenRatings }: SplitFigures): string {
+  if (leak === null) return 'Without times nobody can tell which held-out ratings are older than what is trained on.';
+  const of = (count: number): string => `${formatPercent(count / heldOut)} of the held-out ratings`;
+  if (leak.ownFuture > 0)
+    return `The model knows the future: ${of(leak.ownFuture)} are older than a rating of the same user that it was trained on.`;
+  if (leak.anyFuture > 0)
+    return `Nobody’s own future is known, but ${of(leak.anyFuture)} are older than a rating of somebody else that it was trained on.`;
+  return `Nothing is known of the future${unseenRatings > 0 ? `: of ${of(unseenRatings)} the user or the movie is new to the model` : ''}.`;
+}
+
+function missingWords({ ndcg, isOrdered }: SplitFigures, threshold: number): string | null {
+  if (ndcg === null)
+    return `No list is judged: no held-out rating is of ${threshold} stars or more, by a user and of a movie that were trained on.`;
+  return isOrdered ? null : 'There is no list: the model says the same of every movie.';
+}
