@@ -36,6 +36,7 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   await expect(step.locator('annotation')).toHaveCount(5);
   const [gradient = '', m = '', v = '', change = '', after = ''] = await formulasOf(step);
   expect(gradient).toContain('this rating');
+  expect(gradient).toContain('the list, with its L2');
   for (const tex of [gradient, m, v, change, after]) expectToAddUp(tex);
   const g = valueOfTex(gradient.split(' = ').at(-1) as string);
   expect(m).toContain(`0.1 \\cdot ${g < 0 ? '(' : ''}${gradient.split(' = ').at(-1)}`);
@@ -43,7 +44,7 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   await notebook.press('train', 'Weights and gradients');
   await notebook.press('train', 'Measure');
   await expect(train.getByRole('img', { name: /^Histogram of weights: 33550 numbers from/ })).toBeVisible();
-  await expect(train.getByRole('img', { name: /^Histogram of gradient of the \d+ rows read/ })).toHaveCount(4);
+  await expect(train.getByRole('img', { name: /^Histogram of gradient of the [\d,]+ rows read/ })).toHaveCount(5);
 
   const { violations } = await new AxeBuilder({ page }).include('[data-cell="train"]').analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -3,7 +3,7 @@ import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
 import type { RunStart } from '../core/run-report.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS, resolve } from '../core/settings/defaults.ts';
 import { parameterCount } from '../models/graph.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import {
@@ -43,8 +43,8 @@ const runWith = (overrides: Overrides): RunStart =>
 
 describe('the configuration', () => {
   test('is the defaults with the overrides on top', () => {
-    expect(selectConfiguration(START)).toEqual(DEFAULTS.dot);
-    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({ ...DEFAULTS.mlp, epochs: 2 });
+    expect(selectConfiguration(START)).toEqual(resolve({}));
+    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({ ...resolve({ model: 'mlp' }), epochs: 2 });
     expect(selectModelName(withOverrides(START, { model: 'mlp' }))).toBe('mlp');
   });
 

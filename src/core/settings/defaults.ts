@@ -1,4 +1,4 @@
-import { type Configuration, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
+import { type Configuration, type EngineChoice, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
 import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
@@ -59,7 +59,7 @@ const SHARED = {
 
 const DOT = { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 8, l2: 0.06, biasL2: 0.01 } as const;
 
-/** Where every setting starts on small data, by model, with Adam. What does not apply to a baseline is as for the dot product. */
+/** Where every setting starts on small data, by model, with Adam and for stars alone. What does not apply to a baseline is as for the dot product. */
 export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
   mean: { ...DOT, model: 'mean' },
   bias: { ...DOT, model: 'bias' },
@@ -134,6 +134,12 @@ const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
   large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.25, regularisation: 0.01 },
 };
 
+/** How much the list counts beside the stars where both are learned. */
+export const LIST_WEIGHT = 0.8;
+
+/** Engines that learn lists, or find one that does; the others start with stars alone. */
+export const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
+
 /** What did well with a list beside the stars, with Adam on the bundled data (docs/defaults.md). */
 const LISTED: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
@@ -153,13 +159,14 @@ const LARGE_EASE = { ridge: 500 } as const;
 
 /** Where every setting starts, by model, optimizer, loss, whether a list is learned, and size of the data. */
 export function defaultsFor(overrides: Overrides, size: DataSize): Configuration {
-  const { model = 'dot', optimizer = DEFAULTS[model].optimizer } = overrides;
+  const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
-  const hasList = listWeightOf({ ...ofSize, ...overrides, model, loss }) > 0;
-  const ofStars = hasList ? { ...ofSize, ...LISTED[network] } : ofSize;
+  const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT : 0;
+  const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, model, loss }) > 0;
+  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[network]) };
   const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
   return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }

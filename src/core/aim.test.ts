@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { type Aim, aimOf, settingsOfAim } from './aim.ts';
+import { BASELINE_NAMES, NETWORK_NAMES } from './model-name.ts';
+import { resolve } from './settings/defaults.ts';
+
+const AIMS: readonly Aim[] = ['stars', 'both', 'list'];
+
+test.each([
+  [{}, 'both'],
+  [{ engine: 'webgl' }, 'stars'],
+  [{ listWeight: 0 }, 'stars'],
+  [{ listWeight: 0.05, loss: 'huber' }, 'both'],
+  [{ listWeight: 1 }, 'list'],
+  [{ loss: 'bpr' }, 'list'],
+  [{ loss: 'softmax', model: 'mlp' }, 'list'],
+  [{ loss: 'implicit' }, 'list'],
+  [{ userFactors: 8 }, 'stars'],
+] as const)('%o aims at %s', (overrides, aim) => expect(aimOf(resolve(overrides))).toBe(aim));
+
+test.each(BASELINE_NAMES)('%s has no aim', (model) => expect(aimOf(resolve({ model, loss: 'bpr' }))).toBeNull());
+
+describe.each(NETWORK_NAMES)('%s', (model) => {
+  test.each(AIMS)('what is chosen is what the settings then amount to: %s', (aim) => {
+    for (const before of [{}, { listWeight: 1 }, { loss: 'bpr' }, { loss: 'huber', userFactors: 8 }, { engine: 'wasm' }] as const) {
+      const settings = settingsOfAim(aim, resolve({ model, ...before }));
+      expect(aimOf(resolve({ model, ...before, ...settings }))).toBe(aim);
+    }
+  });
+
+  test('a loss of stars stays where stars go on being learned', () => {
+    const absolute = resolve({ model, loss: 'absolute' });
+    for (const aim of ['stars', 'both'] as const) expect(settingsOfAim(aim, absolute).loss).toBe('absolute');
+  });
+});

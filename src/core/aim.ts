@@ -1,0 +1,29 @@
+import type { Configuration } from './hyperparameters.ts';
+import { givesScores, ranksOnly } from './loss.ts';
+import { isBaseline } from './model-name.ts';
+import { LIST_WEIGHT } from './settings/defaults.ts';
+
+/** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
+export type Aim = 'stars' | 'both' | 'list';
+
+type Aiming = Pick<Configuration, 'model' | 'loss' | 'listWeight'>;
+
+/** What settings amount to; null of a baseline, which is fitted in its own way. */
+export function aimOf({ model, loss, listWeight }: Aiming): Aim | null {
+  if (isBaseline(model)) return null;
+  if (ranksOnly({ loss, listWeight })) return 'list';
+  return listWeight > 0 ? 'both' : 'stars';
+}
+
+/** What an aim sets: a loss of stars and what the list counts beside it; for the list alone what ranks best with the model. */
+export function settingsOfAim(
+  aim: Aim,
+  configuration: Pick<Configuration, 'model' | 'loss' | 'userFactors'>,
+): Partial<Configuration> {
+  const { model, loss, userFactors } = configuration;
+  if (aim === 'list' && model === 'dot') return { loss: 'implicit', listWeight: 0 };
+  const ofStars = givesScores(loss) ? 'squared' : loss;
+  if (aim === 'stars') return { loss: ofStars, listWeight: 0 };
+  // A list is read off a product of the two embeddings.
+  return { loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT : 1, movieFactors: userFactors };
+}
