@@ -3,9 +3,9 @@ import type { Evaluation } from '../src/core/evaluate/evaluation.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { readNpz } from './npz.ts';
-import { listOf, starsOf } from './plain-scores.ts';
 import { plainMetrics } from './plain-metrics.ts';
 import type { PlainRating } from './plain-ratings.ts';
+import { listOf, starsOf } from './plain-scores.ts';
 import { Sources, zipOf } from './sources.ts';
 
 const PROTOCOL = { k: 5, threshold: 3, minRatings: 1 };

@@ -44,7 +44,10 @@ const runWith = (overrides: Overrides): RunStart =>
 describe('the configuration', () => {
   test('is the defaults with the overrides on top', () => {
     expect(selectConfiguration(START)).toEqual(resolve({}));
-    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({ ...resolve({ model: 'mlp' }), epochs: 2 });
+    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({
+      ...resolve({ model: 'mlp' }),
+      epochs: 2,
+    });
     expect(selectModelName(withOverrides(START, { model: 'mlp' }))).toBe('mlp');
   });
 

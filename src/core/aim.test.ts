@@ -21,7 +21,13 @@ test.each(BASELINE_NAMES)('%s has no aim', (model) => expect(aimOf(resolve({ mod
 
 describe.each(NETWORK_NAMES)('%s', (model) => {
   test.each(AIMS)('what is chosen is what the settings then amount to: %s', (aim) => {
-    for (const before of [{}, { listWeight: 1 }, { loss: 'bpr' }, { loss: 'huber', userFactors: 8 }, { engine: 'wasm' }] as const) {
+    for (const before of [
+      {},
+      { listWeight: 1 },
+      { loss: 'bpr' },
+      { loss: 'huber', userFactors: 8 },
+      { engine: 'wasm' },
+    ] as const) {
       const settings = settingsOfAim(aim, resolve({ model, ...before }));
       expect(aimOf(resolve({ model, ...before, ...settings }))).toBe(aim);
     }

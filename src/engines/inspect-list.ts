@@ -35,7 +35,6 @@ export function inspectList(
   return {
     view: { weight: task.weight, users: users.length, movies: batch.movies.length, hasUser: users.includes(pair.user) },
     starsShare: 1 - task.weight,
-    partOf: (table) =>
-      table === LIST_PARAMETERS.users ? parts.user : table === LIST_PARAMETERS.movies ? parts.movie : null,
+    partOf: (table) => (table === LIST_PARAMETERS.users ? parts.user : table === LIST_PARAMETERS.movies ? parts.movie : null),
   };
 }

@@ -1,5 +1,5 @@
-import type { Lists } from '../core/lists.ts';
 import type { ListBatch, ListTask } from '../core/list-task.ts';
+import type { Lists } from '../core/lists.ts';
 import type { Groups, LossName } from '../core/loss.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { Distribution, TableStatistics } from '../models/inspection.ts';

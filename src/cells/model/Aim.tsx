@@ -9,8 +9,8 @@ import { Muted } from '../../ui/Muted.tsx';
 import { NumberSlider } from '../../ui/NumberSlider.tsx';
 import type { Scale } from '../../ui/scale.ts';
 import styles from './Aim.module.css';
-import { AIMS, followingOf } from './aims.ts';
 import { AimLoss } from './AimLoss.tsx';
+import { AIMS, followingOf } from './aims.ts';
 import choiceStyles from './ModelChoice.module.css';
 
 /** The ends are aims of their own. */

@@ -140,11 +140,18 @@ export const LIST_WEIGHT = 0.8;
 /** Engines that learn lists, or find one that does; the others start with stars alone. */
 export const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
 
-/** What did well with a list beside the stars, with Adam on the bundled data (docs/defaults.md). */
-const LISTED: Readonly<Record<NetworkName, Partial<Configuration>>> = {
-  dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
-  mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
-  hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+/** What did well with a list beside the stars, with Adam (docs/defaults.md). */
+const LISTED: Readonly<Record<DataSize, Readonly<Record<NetworkName, Partial<Configuration>>>>> = {
+  small: {
+    dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
+    mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+    hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+  },
+  large: {
+    dot: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+    mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+    hybrid: { learningRate: 0.01, decay: 0.8, epochs: 4 },
+  },
 };
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
@@ -166,7 +173,7 @@ export function defaultsFor(overrides: Overrides, size: DataSize): Configuration
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, model, loss }) > 0;
-  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[network]) };
+  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[size][network]) };
   const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
   return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
 }

@@ -47,7 +47,9 @@ export function gradientTex({ step, row, d, own }: WorkedNumber): string {
   }
   if (decay > 0) {
     const count = row.readers.length > 1 ? `${row.readers.length} \\cdot ` : '';
-    terms.push(brace(`${shareTex(share)}\\tfrac{2}{${batch}} \\cdot ${count}${numberTex(row.l2)} \\cdot ${factorTex(value)}`, 'L2'));
+    terms.push(
+      brace(`${shareTex(share)}\\tfrac{2}{${batch}} \\cdot ${count}${numberTex(row.l2)} \\cdot ${factorTex(value)}`, 'L2'),
+    );
   }
   if (row.list) terms.push(brace(numberTex(row.list[d] as number), 'the list, with its L2'));
   const sum = terms.length > 0 ? `${terms.join(' + ')} = ` : '';
