@@ -28,13 +28,13 @@ describe.each(NETWORK_NAMES)('%s', (model) => {
       { loss: 'huber', userFactors: 8 },
       { engine: 'wasm' },
     ] as const) {
-      const settings = settingsOfAim(aim, resolve({ model, ...before }));
+      const settings = settingsOfAim(aim, resolve({ model, ...before }), 'small');
       expect(aimOf(resolve({ model, ...before, ...settings }))).toBe(aim);
     }
   });
 
   test('a loss of stars stays where stars go on being learned', () => {
     const absolute = resolve({ model, loss: 'absolute' });
-    for (const aim of ['stars', 'both'] as const) expect(settingsOfAim(aim, absolute).loss).toBe('absolute');
+    for (const aim of ['stars', 'both'] as const) expect(settingsOfAim(aim, absolute, 'small').loss).toBe('absolute');
   });
 });

@@ -1,7 +1,7 @@
 import type { Configuration } from './hyperparameters.ts';
 import { givesScores, ranksOnly } from './loss.ts';
 import { isBaseline } from './model-name.ts';
-import { LIST_WEIGHT } from './settings/defaults.ts';
+import { type DataSize, LIST_WEIGHT } from './settings/defaults.ts';
 
 /** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
 export type Aim = 'stars' | 'both' | 'list';
@@ -19,11 +19,12 @@ export function aimOf({ model, loss, listWeight }: Aiming): Aim | null {
 export function settingsOfAim(
   aim: Aim,
   configuration: Pick<Configuration, 'model' | 'loss' | 'userFactors'>,
+  size: DataSize,
 ): Partial<Configuration> {
   const { model, loss, userFactors } = configuration;
   if (aim === 'list' && model === 'dot') return { loss: 'implicit', listWeight: 0 };
   const ofStars = givesScores(loss) ? 'squared' : loss;
   if (aim === 'stars') return { loss: ofStars, listWeight: 0 };
   // A list is read off a product of the two embeddings.
-  return { loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT : 1, movieFactors: userFactors };
+  return { loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1, movieFactors: userFactors };
 }

@@ -128,7 +128,7 @@ describe('stars and list', () => {
   test.each(NETWORK_NAMES)('are what a %s starts with, at rates of their own', (model) => {
     for (const size of DATA_SIZES) {
       const both = resolve({ model }, size);
-      expect(both.listWeight).toBe(LIST_WEIGHT);
+      expect(both.listWeight).toBe(LIST_WEIGHT[size]);
       expect(both.learningRate).toBeGreaterThan(resolve({ model, listWeight: 0 }, size).learningRate);
       expect(defaultsFor({ model, learningRate: 0.3 }, size).learningRate).toBe(both.learningRate);
     }
@@ -146,7 +146,7 @@ describe('stars and list', () => {
     for (const overrides of [{ loss: 'bpr' }, { loss: 'implicit' }, { model: 'ease' }, { userFactors: 8 }] as const) {
       expect(resolve(overrides).listWeight).toBe(0);
     }
-    for (const loss of ['absolute', 'huber'] as const) expect(resolve({ loss }).listWeight).toBe(LIST_WEIGHT);
+    for (const loss of ['absolute', 'huber'] as const) expect(resolve({ loss }).listWeight).toBe(LIST_WEIGHT.small);
   });
 });
 
@@ -155,7 +155,7 @@ test('large data has defaults of its own for what depends on the number of ratin
   const differing = SETTING_NAMES.filter(
     (name) => JSON.stringify(resolve({}, 'small')[name]) !== JSON.stringify(resolve({}, 'large')[name]),
   );
-  expect(differing).toEqual(['batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
+  expect(differing).toEqual(['listWeight', 'batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
   expect(resolve({ epochs: 3 }, 'large')).toEqual({ ...defaultsFor({}, 'large'), epochs: 3 });
 });
 

@@ -2,7 +2,7 @@ import { aimOf, settingsOfAim } from '../../core/aim.ts';
 import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import { selectConfiguration, selectDefaults } from '../../state/selectors.ts';
+import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Muted } from '../../ui/Muted.tsx';
@@ -19,6 +19,7 @@ const BETWEEN: Scale = { min: 0.05, max: 0.95, scale: 'linear', step: 0.05, inte
 /** What the model is to be good at: a choice that is read off the settings, with those that it sets. */
 export function Aim() {
   const configuration = useNotebookState(selectConfiguration);
+  const size = useNotebookState(selectDataSize);
   const { set } = useActions();
   const chosen = aimOf(configuration);
   if (chosen === null) return null;
@@ -36,7 +37,7 @@ export function Aim() {
             title={title}
             purpose={purpose}
             checked={aim === chosen}
-            onChoose={() => change(settingsOfAim(aim, configuration))}
+            onChoose={() => change(settingsOfAim(aim, configuration, size))}
           />
         ))}
       </ChoiceCards>

@@ -2,7 +2,7 @@ import { type Aim, settingsOfAim } from '../../core/aim.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { LossName } from '../../core/loss.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import { selectConfiguration } from '../../state/selectors.ts';
+import { selectConfiguration, selectDataSize } from '../../state/selectors.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ALL_MOVIES, LOSS_HELP, wayOf, waysTo } from './aims.ts';
 
@@ -16,7 +16,8 @@ export function AimLoss({ aim, change }: AimLossProps) {
   const configuration = useNotebookState(selectConfiguration);
   const options = waysTo(aim, configuration.model);
   const way = wayOf(aim, configuration.loss);
-  const first = wayOf(aim, settingsOfAim(aim, { ...configuration, loss: 'squared' }).loss ?? 'squared');
+  const size = useNotebookState(selectDataSize);
+  const first = wayOf(aim, settingsOfAim(aim, { ...configuration, loss: 'squared' }, size).loss ?? 'squared');
   const choose = (to: string): void => {
     if (aim !== 'list') change({ loss: to as LossName });
     else if (to === ALL_MOVIES) change({ loss: 'squared', listWeight: 1, movieFactors: configuration.userFactors });
