@@ -155,7 +155,7 @@ test('large data has defaults of its own for what depends on the number of ratin
   const differing = SETTING_NAMES.filter(
     (name) => JSON.stringify(resolve({}, 'small')[name]) !== JSON.stringify(resolve({}, 'large')[name]),
   );
-  expect(differing).toEqual(['listWeight', 'batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
+  expect(differing).toEqual(['listWeight', 'decay', 'batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
   expect(resolve({ epochs: 3 }, 'large')).toEqual({ ...defaultsFor({}, 'large'), epochs: 3 });
 });
 

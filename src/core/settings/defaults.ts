@@ -148,8 +148,8 @@ const LISTED: Readonly<Record<DataSize, Readonly<Record<NetworkName, Partial<Con
     hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
   },
   large: {
-    dot: { learningRate: 0.01, decay: 0.8, epochs: 6, listL2: 0.3 },
-    mlp: { learningRate: 0.01, decay: 0.8, epochs: 6, listL2: 0.3 },
+    dot: { learningRate: 0.01, decay: 0.7, epochs: 5, listL2: 0.3 },
+    mlp: { learningRate: 0.01, decay: 0.8, epochs: 4, listL2: 0.3 },
     hybrid: { learningRate: 0.01, decay: 0.8, epochs: 4, listL2: 0.3 },
   },
 };
