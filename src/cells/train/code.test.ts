@@ -49,7 +49,7 @@ describe.each([
   });
 
   it('gives the optimizer what it takes', () => {
-    expect(codeOf({ optimizer: 'sgd', momentum: 0, learningRate: 2 })).toContain('optimizers.SGD(2),');
+    expect(codeOf({ optimizer: 'sgd', momentum: 0, learningRate: 2 })).toContain('optimizers.SGD(2.0),');
     const adagrad = codeOf({ optimizer: 'adagrad', learningRate: 0.5, momentum: 0.8, clip: 0.01 });
     expect(adagrad).toContain('keras.optimizers.Adagrad(0.5, clipvalue=0.01),');
   });

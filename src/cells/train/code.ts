@@ -49,7 +49,8 @@ const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every 
 
 function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuration): string {
   const options = [
-    formatNumber(learningRate),
+    // Keras refuses a whole number.
+    Number.isInteger(learningRate) ? `${learningRate}.0` : formatNumber(learningRate),
     ...(optimizer === 'sgd' && momentum > 0 ? [`momentum=${formatNumber(momentum)}`] : []),
     ...(clip > 0 ? [`clipvalue=${formatNumber(clip)}`] : []),
   ];
