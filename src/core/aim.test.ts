@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type Aim, aimOf, settingsOfAim } from './aim.ts';
+import { type Aim, aimOf, settingsOfAim, settingsOfAllMovies } from './aim.ts';
+import type { Overrides } from './hyperparameters.ts';
 import { BASELINE_NAMES, NETWORK_NAMES } from './model-name.ts';
-import { resolve } from './settings/defaults.ts';
+import { DATA_SIZES, resolve } from './settings/defaults.ts';
+
+const BEFORE: readonly Overrides[] = [
+  {},
+  { listWeight: 1 },
+  { loss: 'bpr' },
+  { loss: 'implicit' },
+  { loss: 'huber', userFactors: 8 },
+  { engine: 'wasm' },
+];
 
 const AIMS: readonly Aim[] = ['stars', 'both', 'list'];
 
@@ -34,7 +44,16 @@ describe.each(NETWORK_NAMES)('%s', (model) => {
   });
 
   test('a loss of stars stays where stars go on being learned', () => {
-    const absolute = resolve({ model, loss: 'absolute' });
+    const absolute = { model, loss: 'absolute' } as const;
     for (const aim of ['stars', 'both'] as const) expect(settingsOfAim(aim, absolute, 'small').loss).toBe('absolute');
+  });
+
+  test('a softmax over all movies is a list, and sizes stay as they start', () => {
+    for (const before of BEFORE) {
+      const overrides = { model, ...before };
+      const { userFactors, movieFactors, ...rest } = resolve({ ...overrides, ...settingsOfAllMovies(overrides, 'small') });
+      expect(aimOf(rest)).toBe('list');
+      expect([userFactors, movieFactors]).toEqual('userFactors' in before ? [8, 8] : [50, 50]);
+    }
   });
 });

@@ -1,7 +1,7 @@
-import type { Configuration } from './hyperparameters.ts';
+import type { Configuration, Overrides } from './hyperparameters.ts';
 import { givesScores, ranksOnly } from './loss.ts';
 import { isBaseline } from './model-name.ts';
-import { type DataSize, LIST_WEIGHT } from './settings/defaults.ts';
+import { type DataSize, LIST_WEIGHT, resolve } from './settings/defaults.ts';
 
 /** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
 export type Aim = 'stars' | 'both' | 'list';
@@ -16,15 +16,20 @@ export function aimOf({ model, loss, listWeight }: Aiming): Aim | null {
 }
 
 /** What an aim sets: a loss of stars and what the list counts beside it; for the list alone what ranks best with the model. */
-export function settingsOfAim(
-  aim: Aim,
-  configuration: Pick<Configuration, 'model' | 'loss' | 'userFactors'>,
-  size: DataSize,
-): Partial<Configuration> {
-  const { model, loss, userFactors } = configuration;
+export function settingsOfAim(aim: Aim, overrides: Overrides, size: DataSize): Partial<Configuration> {
+  const { model, loss } = resolve(overrides, size);
   if (aim === 'list' && model === 'dot') return { loss: 'implicit', listWeight: 0 };
   const ofStars = givesScores(loss) ? 'squared' : loss;
   if (aim === 'stars') return { loss: ofStars, listWeight: 0 };
-  // A list is read off a product of the two embeddings.
-  return { loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1, movieFactors: userFactors };
+  return withOneSize({ loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1 }, overrides, size);
+}
+
+/** The list alone, by a softmax over all movies: what is left of stars and list where the stars count nothing. */
+export const settingsOfAllMovies = (overrides: Overrides, size: DataSize): Partial<Configuration> =>
+  withOneSize({ loss: 'squared', listWeight: 1 }, overrides, size);
+
+/** A list is read off the product of the two embeddings, which have to be of one size for that. */
+function withOneSize(settings: Partial<Configuration>, overrides: Overrides, size: DataSize): Partial<Configuration> {
+  const { userFactors, movieFactors } = resolve({ ...overrides, ...settings }, size);
+  return userFactors === movieFactors ? settings : { ...settings, movieFactors: userFactors };
 }

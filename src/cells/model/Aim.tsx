@@ -2,6 +2,7 @@ import { aimOf, settingsOfAim } from '../../core/aim.ts';
 import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,12 +14,15 @@ import { AimLoss } from './AimLoss.tsx';
 import { AIMS, followingOf } from './aims.ts';
 import choiceStyles from './ModelChoice.module.css';
 
+const selectOverrides = ({ overrides }: NotebookState) => overrides;
+
 /** The ends are aims of their own. */
 const BETWEEN: Scale = { min: 0.05, max: 0.95, scale: 'linear', step: 0.05, integer: false, zero: false };
 
 /** What the model is to be good at: a choice that is read off the settings, with those that it sets. */
 export function Aim() {
   const configuration = useNotebookState(selectConfiguration);
+  const overrides = useNotebookState(selectOverrides);
   const size = useNotebookState(selectDataSize);
   const { set } = useActions();
   const chosen = aimOf(configuration);
@@ -37,13 +41,13 @@ export function Aim() {
             title={title}
             purpose={purpose}
             checked={aim === chosen}
-            onChoose={() => change(settingsOfAim(aim, configuration, size))}
+            onChoose={() => change(settingsOfAim(aim, overrides, size))}
           />
         ))}
       </ChoiceCards>
       <Muted>{followingOf(configuration)}</Muted>
       <div className={styles.settings}>
-        <AimLoss aim={chosen} change={change} />
+        <AimLoss aim={chosen} overrides={overrides} change={change} />
         {chosen === 'both' && <Between />}
       </div>
     </div>
