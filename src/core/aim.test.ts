@@ -31,15 +31,11 @@ test.each(BASELINE_NAMES)('%s has no aim', (model) => expect(aimOf(resolve({ mod
 
 describe.each(NETWORK_NAMES)('%s', (model) => {
   test.each(AIMS)('what is chosen is what the settings then amount to: %s', (aim) => {
-    for (const before of [
-      {},
-      { listWeight: 1 },
-      { loss: 'bpr' },
-      { loss: 'huber', userFactors: 8 },
-      { engine: 'wasm' },
-    ] as const) {
-      const settings = settingsOfAim(aim, resolve({ model, ...before }), 'small');
-      expect(aimOf(resolve({ model, ...before, ...settings }))).toBe(aim);
+    for (const size of DATA_SIZES) {
+      for (const before of BEFORE) {
+        const overrides = { model, ...before };
+        expect(aimOf(resolve({ ...overrides, ...settingsOfAim(aim, overrides, size) }, size))).toBe(aim);
+      }
     }
   });
 
