@@ -25,8 +25,9 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       {order !== null && <p className={styles.about}>{order}</p>}
       {note !== null && <p className={styles.about}>{note}</p>}
       <ol className={styles.tickets}>
-        {movies.map((movie) => (
-          <Ticket key={movie.movieId} movie={movie} measure={measure} />
+        {movies.map((movie, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a ticket is a place; while a run goes the movies change places, and nothing should move for that
+          <Ticket key={place} movie={movie} measure={measure} />
         ))}
       </ol>
       {movies.length === 0 && (
