@@ -4,7 +4,7 @@ import { Notebook } from './notebook.ts';
 test('every engine is compared: right or not, and how fast', async ({ page }) => {
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
-  await notebook.open('#userFactors=8&movieFactors=8');
+  await notebook.open('#listWeight=0&userFactors=8&movieFactors=8');
   await notebook.press('train', 'Engines');
   await notebook.press('train', 'Compare all engines');
   const rows = notebook.cell('train').getByRole('row');

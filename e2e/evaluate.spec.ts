@@ -5,6 +5,7 @@ import { Notebook } from './notebook.ts';
 import { readNpz } from './npz.ts';
 import { plainMetrics } from './plain-metrics.ts';
 import type { PlainRating } from './plain-ratings.ts';
+import { listOf, starsOf } from './plain-scores.ts';
 import { Sources, zipOf } from './sources.ts';
 
 const PROTOCOL = { k: 5, threshold: 3, minRatings: 1 };
@@ -49,48 +50,45 @@ async function evaluationOf(notebook: Notebook): Promise<Evaluation> {
   return replies.findLast(({ call }) => call === 'evaluate/evaluate')?.value as Evaluation;
 }
 
-test('the figures equal brute force from the downloaded weights', async ({ page }) => {
-  const notebook = new Sources(page);
-  await notebook.open('#epochs=3&minRatings=1&split=leave-last&validationPerUser=4&evaluateAt=5&relevantFrom=3');
-  await notebook.pick('own.zip', await zipOfOwn());
-  await expect(notebook.provenance).toContainText('own.zip');
-  await notebook.expectStatus('data', 'done');
-  await notebook.train();
-  const download = page.waitForEvent('download');
-  await notebook.press('recommend', 'Download weights');
-  const { array, nodes } = await readNpz(await readFile(await (await download).path()));
-  const mean = nodes.find(({ name }) => name === 'centred')?.offset as number;
-  const [p, q] = [array('user_factors/embeddings'), array('movie_factors/embeddings')];
-  const [userBias, movieBias] = [array('user_bias/embeddings'), array('movie_bias/embeddings')];
-  const [userIds, movieIds] = [[...array('user_ids')], [...array('movie_ids')]];
-  const width = p.length / userIds.length;
-  const score = (userId: number, movieId: number): number => {
-    const [user, movie] = [userIds.indexOf(userId), movieIds.indexOf(movieId)];
-    let sum = mean + (userBias[user] as number) + (movieBias[movie] as number);
-    for (let d = 0; d < width; d++) sum += (p[user * width + d] as number) * (q[movie * width + d] as number);
-    return sum;
-  };
+for (const [order, hash, scorer] of [
+  ['stars', 'listWeight=0&', starsOf],
+  ['the list', '', listOf],
+] as const) {
+  test(`the figures equal brute force from the downloaded weights, ordered by ${order}`, async ({ page }) => {
+    const notebook = new Sources(page);
+    await notebook.open(`#${hash}epochs=3&minRatings=1&split=leave-last&validationPerUser=4&evaluateAt=5&relevantFrom=3`);
+    await notebook.pick('own.zip', await zipOfOwn());
+    await expect(notebook.provenance).toContainText('own.zip');
+    await notebook.expectStatus('data', 'done');
+    await notebook.train();
+    const download = page.waitForEvent('download');
+    await notebook.press('recommend', 'Download weights');
+    const weights = await readNpz(await readFile(await (await download).path()));
+    const [userIds, movieIds] = [[...weights.array('user_ids')], [...weights.array('movie_ids')]];
+    const scoreAt = scorer(weights);
+    const score = (userId: number, movieId: number): number => scoreAt(userIds.indexOf(userId), movieIds.indexOf(movieId));
 
-  await notebook.press('evaluate', 'Evaluate');
-  await notebook.expectStatus('evaluate', 'done', 60_000);
-  const { train, heldOut } = split(ownRatings());
-  const evaluation = await evaluationOf(notebook);
-  const own = plainMetrics(train, heldOut, score, PROTOCOL);
-  expect(own.judged).toBeGreaterThan(20);
-  expect(evaluation.judged).toBe(own.judged);
-  for (const name of ['ndcg', 'recall', 'coverage'] as const) {
-    expect(Math.abs((evaluation.own.lists?.[name]?.value as number) - own[name]), name).toBeLessThan(1e-9);
-  }
-  const counts = new Map<number, number>();
-  for (const { movieId } of train) counts.set(movieId, (counts.get(movieId) ?? 0) + 1);
-  const popular = plainMetrics(train, heldOut, (_, movieId) => counts.get(movieId) ?? 0, PROTOCOL);
-  const cell = notebook.cell('evaluate');
-  const hits = cell.getByRole('table', { name: /^How well the lists hit/ });
-  await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText(own.ndcg.toFixed(3));
-  await expect(hits.getByRole('row', { name: /^Most popular/ })).toContainText(popular.ndcg.toFixed(3));
-  await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText((own.ndcg / popular.ndcg).toFixed(2));
-  await expect(cell.getByText(/^These lists are (better|worse|neither)/)).toContainText(`NDCG@5 is ${own.ndcg.toFixed(3)}`);
-});
+    await notebook.press('evaluate', 'Evaluate');
+    await notebook.expectStatus('evaluate', 'done', 60_000);
+    const { train, heldOut } = split(ownRatings());
+    const evaluation = await evaluationOf(notebook);
+    const own = plainMetrics(train, heldOut, score, PROTOCOL);
+    expect(own.judged).toBeGreaterThan(20);
+    expect(evaluation.judged).toBe(own.judged);
+    for (const name of ['ndcg', 'recall', 'coverage'] as const) {
+      expect(Math.abs((evaluation.own.lists?.[name]?.value as number) - own[name]), name).toBeLessThan(1e-9);
+    }
+    const counts = new Map<number, number>();
+    for (const { movieId } of train) counts.set(movieId, (counts.get(movieId) ?? 0) + 1);
+    const popular = plainMetrics(train, heldOut, (_, movieId) => counts.get(movieId) ?? 0, PROTOCOL);
+    const cell = notebook.cell('evaluate');
+    const hits = cell.getByRole('table', { name: /^How well the lists hit/ });
+    await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText(own.ndcg.toFixed(3));
+    await expect(hits.getByRole('row', { name: /^Most popular/ })).toContainText(popular.ndcg.toFixed(3));
+    await expect(hits.getByRole('row', { name: /^Dot product/ })).toContainText((own.ndcg / popular.ndcg).toFixed(2));
+    await expect(cell.getByText(/^These lists are (better|worse|neither)/)).toContainText(`NDCG@5 is ${own.ndcg.toFixed(3)}`);
+  });
+}
 
 test('an evaluation can be cancelled, the test part is measured once a run, and BPR has no stars', async ({ page }) => {
   test.setTimeout(180_000);

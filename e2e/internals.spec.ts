@@ -40,10 +40,18 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   const g = valueOfTex(gradient.split(' = ').at(-1) as string);
   expect(m).toContain(`0.1 \\cdot ${g < 0 ? '(' : ''}${gradient.split(' = ').at(-1)}`);
 
+  // Of the users a step's list looks at some, of the movies at all.
+  await expect(step).toContainText(/beside it the list compared 9,066 movies for \d+ users/);
+  await step.getByRole('combobox', { name: 'Numbers of' }).selectOption('Movie factors');
+  await expect(step.locator('annotation').first()).toContainText('the list, with its L2');
+  const ofMovie = await formulasOf(step);
+  expect(ofMovie).toHaveLength(5);
+  for (const tex of ofMovie) expectToAddUp(tex);
+
   await notebook.press('train', 'Weights and gradients');
   await notebook.press('train', 'Measure');
   await expect(train.getByRole('img', { name: /^Histogram of weights: 33550 numbers from/ })).toBeVisible();
-  await expect(train.getByRole('img', { name: /^Histogram of gradient of the \d+ rows read/ })).toHaveCount(4);
+  await expect(train.getByRole('img', { name: /^Histogram of gradient of the [\d,]+ rows read/ })).toHaveCount(5);
 
   const { violations } = await new AxeBuilder({ page }).include('[data-cell="train"]').analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

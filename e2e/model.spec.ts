@@ -12,7 +12,7 @@ for (const width of [1440, 360]) {
       const model = notebook.cell('model');
       const diagram = model.getByRole('group', { name: /^Diagram of the network/ });
       const box = (name: string | RegExp) => diagram.getByRole('button', { name });
-      await expect(diagram).toHaveAccessibleName(/496,587 parameters.*Movie factors, Table 9,066 × 50/);
+      await expect(diagram).toHaveAccessibleName(/505,703 parameters.*Movie factors, Table 9,066 × 50/);
       await notebook.setNumber('model', 'Movie embedding size', '32');
       await expect(box(/^Movie factors: Table 9,066 × 32\. Output \(batch, 32\), 290,112 parameters\./)).toBeVisible();
       await expect(box(/^User projection: Dense 50 × 32/)).toBeVisible();
@@ -32,3 +32,43 @@ for (const width of [1440, 360]) {
     });
   });
 }
+
+test('the aim is a choice by key, sets the settings that follow, and has none with a baseline', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open();
+  const model = notebook.cell('model');
+  const aim = model.getByRole('group', { name: 'Aim', exact: true });
+  const loss = model.getByRole('group', { name: 'Loss', exact: true });
+  const between = model.getByRole('slider', { name: 'From error to list' });
+  await expect(aim.getByRole('radio', { name: 'Stars and list' })).toBeChecked();
+  await expect(between).toHaveAccessibleName('From error to list');
+  await expect(between).toHaveAttribute('aria-valuetext', '0.8');
+  await expect(model.getByRole('button', { name: 'Default', exact: true })).toHaveAttribute('aria-pressed', 'true');
+
+  await aim.getByRole('radio', { name: 'Stars and list' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(aim.getByRole('radio', { name: 'List', exact: true })).toBeChecked();
+  await expect(page).toHaveURL(/#loss=implicit&user=1$/);
+  await expect(between).toHaveCount(0);
+  await loss.getByRole('radio', { name: 'Softmax (all movies)' }).check();
+  await expect(page).toHaveURL(/#listWeight=1&user=1$/);
+  await expect(aim.getByRole('radio', { name: 'List', exact: true })).toBeChecked();
+
+  await aim.getByRole('radio', { name: 'Stars', exact: true }).check();
+  await expect(page).toHaveURL(/#listWeight=0&user=1$/);
+  await expect(loss.getByRole('radio', { name: 'Squared' })).toBeChecked();
+  await expect(loss.getByRole('radio')).toHaveCount(3);
+
+  await notebook.setNumber('model', 'Movie embedding size', '32');
+  await aim.getByRole('radio', { name: 'Stars and list' }).check();
+  await expect(model.getByRole('textbox', { name: 'Movie embedding size' })).toHaveValue('50');
+  await expect(page).toHaveURL(/#user=1$/);
+  await notebook.setNumber('model', 'From error to list', '0.5');
+  await expect(page).toHaveURL(/#listWeight=0\.5&user=1$/);
+
+  await model.getByRole('radio', { name: 'MLP' }).check();
+  await aim.getByRole('radio', { name: 'List', exact: true }).check();
+  await expect(page).toHaveURL(/#model=mlp&listWeight=1&user=1$/);
+  await model.getByRole('radio', { name: 'EASE' }).check();
+  await expect(aim).toHaveCount(0);
+});

@@ -6,8 +6,8 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
   await notebook.open();
-  await notebook.press('train', 'More settings');
-  await notebook.cell('train').getByRole('radio', { name: 'BPR (ranking)' }).check();
+  await notebook.cell('model').getByRole('radio', { name: 'List', exact: true }).check();
+  await notebook.cell('model').getByRole('radio', { name: 'BPR (ranking)' }).check();
   await expect(page).toHaveURL(/loss=bpr/);
   for (const hidden of ['Output', 'Target']) {
     await expect(notebook.cell('model').getByRole('group', { name: hidden })).toHaveCount(0);

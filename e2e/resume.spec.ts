@@ -12,11 +12,11 @@ async function trainPartly(notebook: Notebook): Promise<void> {
 
 // Long enough that Pause is pressed in time on a slow machine.
 for (const { model, epochs, hash } of [
-  { model: 'a dot product', epochs: 200, hash: '#epochs=200&engine=simd&userFactors=8&movieFactors=8&seed=3' },
+  { model: 'a dot product', epochs: 60, hash: '#epochs=60&engine=simd&userFactors=8&movieFactors=8&seed=3' },
   {
     model: 'an MLP with dropout and patience',
-    epochs: 50,
-    hash: '#model=mlp&hidden=8&epochs=50&patience=49&engine=simd&schedule=cosine',
+    epochs: 30,
+    hash: '#model=mlp&hidden=8&epochs=30&patience=29&engine=simd&schedule=cosine',
   },
 ]) {
   test(`${model} interrupted by a reload is resumed, and ends as the uninterrupted run`, async ({ page }) => {
@@ -82,7 +82,7 @@ test('a run that is going in one tab is not offered in another, until that tab i
 test('a worker that is ended is started again, and the run goes on where it was', async ({ page }) => {
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=200&engine=simd&userFactors=8&movieFactors=8&seed=5');
+  await notebook.open('#epochs=60&engine=simd&userFactors=8&movieFactors=8&seed=5');
   await trainPartly(notebook);
   await page.evaluate(() => window.labWorker.terminate());
   await expect(notebook.cell('train')).toContainText(
@@ -92,7 +92,7 @@ test('a worker that is ended is started again, and the run goes on where it was'
   await expect(notebook.tickets).toHaveCount(5);
   const crashed = (await runsOf(notebook)).at(-1);
   await notebook.train();
-  expect(crashed).toHaveLength(200);
+  expect(crashed).toHaveLength(60);
   expect(crashed).toEqual((await runsOf(notebook)).at(-1));
 });
 

@@ -15,7 +15,7 @@ test.beforeEach(async ({ page }) => {
 test('WebGPU is compared with the other engines under its adapter’s name', async ({ page }) => {
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
-  await notebook.open('#userFactors=8&movieFactors=8');
+  await notebook.open('#listWeight=0&userFactors=8&movieFactors=8');
   await notebook.press('train', 'Engines');
   await notebook.press('train', 'Compare all engines');
   const row = notebook

@@ -29,8 +29,8 @@ export function contestantsOf(work, field, withPytorch) {
 
 /** @param {Work} work @param {Work['matinee'][number]} entry @param {Field} field @returns {Contestant} */
 function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs }, { folder }) {
-  // As PyTorch and the stock page have it: no penalty, and no squeezing of the output.
-  const plain = /** @type {const} */ ({ l2: 0, biasL2: 0, output: 'raw' });
+  // As PyTorch and the stock page have it: stars alone, no penalty, and no squeezing of the output.
+  const plain = /** @type {const} */ ({ listWeight: 0, l2: 0, biasL2: 0, output: 'raw' });
   const factors = { userFactors: FACTORS, movieFactors: FACTORS };
   const settings = { model, engine, batchSize: batch, optimizer, epochs, ...factors, ...plain };
   const lazily = optimizer === 'lazy-adam' ? ', lazy Adam' : '';

@@ -13,7 +13,7 @@ import { waitForQuiet } from './quiet.mjs';
 import { describeStanding, describeStandings, describeThreads } from './ranking.mjs';
 import { writeRatingsFile } from './ratings-file.mjs';
 import { buildStockPage } from './stock.mjs';
-import { describeTimeTo, timeToRmse } from './time-to-rmse.mjs';
+import { describeDefault, describeTimeTo, timeToRmse } from './time-to-rmse.mjs';
 import { WORKS } from './works.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -71,6 +71,7 @@ async function competeInErrors(rounds, only, field) {
   const all = standings.filter((standing) => standing !== undefined);
   console.log(`${cpus().length} × ${cpus()[0]?.model}; ${field.trainRatings} ratings an epoch; the best of ${rounds} rounds\n`);
   console.log(`${describeStandings(all)}\n\n${describeThreads(all)}\n${describeTimeTo(await timeToRmse(field.folder))}`);
+  console.log(await describeDefault(field.folder));
   if (missing !== null) console.log(missing);
 }
 

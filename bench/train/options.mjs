@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
-  [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--unisolated] [--folder dist] [--json]`;
+  [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
+Stars alone are trained, as others do it, unless --list-weight says how much the list counts; the page's default is 0.8.`;
 
 /** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */
 const SETTING_OPTIONS = {
@@ -27,7 +28,10 @@ const SETTING_OPTIONS = {
   optimizer: ['optimizer'],
   lr: ['learningRate'],
   l2: ['l2'],
+  'list-weight': ['listWeight'],
 };
+
+const STARS_ALONE = { listWeight: 0 };
 
 const STRING = /** @type {const} */ ({ type: 'string' });
 const SWITCH = /** @type {const} */ ({ type: 'boolean', default: false });
@@ -46,7 +50,7 @@ export async function readOptions(words, limits) {
   if (texts.model === undefined) throw new Error(`--model is missing.\n${USAGE}`);
   return {
     data: await readData(String(data)),
-    settings: readSettings(/** @type {Record<string, string>} */ (texts), limits),
+    settings: { ...STARS_ALONE, ...readSettings(/** @type {Record<string, string>} */ (texts), limits) },
     folder: String(folder),
     isolated: !unisolated,
     json: Boolean(json),

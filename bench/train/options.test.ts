@@ -6,10 +6,10 @@ import { readOptions } from './options.mjs';
 const limits = { SETTINGS, sanitise };
 const read = (...words: string[]) => readOptions(['train', '--data', 'bundled', '--model', 'dot', ...words], limits);
 
-it('becomes settings of the page; what is not given stays the page’s default', async () => {
+it('becomes settings of the page; what is not given stays the page’s default, but for the list, which is left out', async () => {
   expect(await read()).toEqual({
     data: { kind: 'bundled' },
-    settings: { model: 'dot' },
+    settings: { model: 'dot', listWeight: 0 },
     folder: 'dist',
     isolated: true,
     json: false,
@@ -17,6 +17,7 @@ it('becomes settings of the page; what is not given stays the page’s default',
   const { settings } = await read('--dim', '8', '--split', 'random:0.2', '--l2', '0', '--lr', '1e-3', '--optimizer', 'lazy-adam');
   expect(settings).toEqual({
     model: 'dot',
+    listWeight: 0,
     userFactors: 8,
     movieFactors: 8,
     validationShare: 0.2,
@@ -24,6 +25,7 @@ it('becomes settings of the page; what is not given stays the page’s default',
     learningRate: 0.001,
     optimizer: 'lazy-adam',
   });
+  expect((await read('--list-weight', '0.8')).settings).toEqual({ model: 'dot', listWeight: 0.8 });
 });
 
 describe('nonsense is named, with what would be right', () => {

@@ -99,7 +99,7 @@ function cellsOf(data: CodeData, configuration: Configuration): readonly string[
     loadingCode(data),
     exploringCode(filters, 50, view(names)),
     splitCode(configuration),
-    modelCode(networkOf(configuration).build(configuration, size), 1),
+    modelCode(networkOf(configuration).build(configuration, size), 1, configuration.listWeight),
     trainingCode(configuration),
     recommendingCode(1, configuration),
     evaluatingCode(configuration, { k: 10, threshold: 4 }),

@@ -3,7 +3,7 @@ import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
 import type { RunStart } from '../core/run-report.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { parameterCount } from '../models/graph.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import {
@@ -39,12 +39,15 @@ const DONE: CellRun = { phase: 'done' };
 
 const withOverrides = (state: NotebookState, overrides: Overrides): NotebookState => ({ ...state, overrides });
 const runWith = (overrides: Overrides): RunStart =>
-  ({ data: SUMMARY, configuration: { ...DEFAULTS.dot, ...overrides } }) as RunStart;
+  ({ data: SUMMARY, configuration: { ...resolve({}), ...overrides } }) as RunStart;
 
 describe('the configuration', () => {
   test('is the defaults with the overrides on top', () => {
-    expect(selectConfiguration(START)).toEqual(DEFAULTS.dot);
-    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({ ...DEFAULTS.mlp, epochs: 2 });
+    expect(selectConfiguration(START)).toEqual(resolve({}));
+    expect(selectConfiguration(withOverrides(START, { model: 'mlp', epochs: 2 }))).toEqual({
+      ...resolve({ model: 'mlp' }),
+      epochs: 2,
+    });
     expect(selectModelName(withOverrides(START, { model: 'mlp' }))).toBe('mlp');
   });
 
@@ -66,7 +69,8 @@ describe('the graph', () => {
 
   test('is the model that the controls describe on the data that is loaded', () => {
     const graph = selectGraph(withOverrides(loaded, { userFactors: 3, movieFactors: 3 }));
-    expect(parameterCount(graph as NonNullable<typeof graph>)).toBe((5 + 7) * 4);
+    // The list has a gain for each factor and a bias for each movie.
+    expect(parameterCount(graph as NonNullable<typeof graph>)).toBe((5 + 7) * 4 + 3 + 7);
   });
 
   test('is centred on the training part, as soon as the split is known', () => {

@@ -3,7 +3,7 @@ import { SETTING_NAMES } from '../core/hyperparameters.ts';
 import { DEFAULTS } from '../core/settings/defaults.ts';
 import { changedCount, settingsOf } from './setting-groups.ts';
 
-it('shows every setting of a model once, in one group, and the choice of the model apart', () => {
+it('shows every setting of a model once, in one group, and the choice of the model and of its aim apart', () => {
   const shown = [
     ...settingsOf(['model'], DEFAULTS.mlp),
     ...settingsOf(['features'], DEFAULTS.mlp),
@@ -18,6 +18,8 @@ it('shows every setting of a model once, in one group, and the choice of the mod
     'similarityShrinkage',
     'ridge',
     'liked',
+    'loss',
+    'listWeight',
     'unobserved',
     'regularisation',
     'frequency',
@@ -38,7 +40,6 @@ it('leaves out what has no effect', () => {
   expect(settingsOf(['training'], DEFAULTS.dot)).not.toContain('momentum');
   expect(settingsOf(['training'], { ...DEFAULTS.dot, optimizer: 'sgd' })).toContain('momentum');
   expect(settingsOf(['training'], { ...DEFAULTS.dot, listWeight: 0.5 })).toContain('listL2');
-  expect(settingsOf(['model'], { ...DEFAULTS.dot, userFactors: 8 })).not.toContain('listWeight');
   expect(settingsOf(['training'], { ...DEFAULTS.dot, loss: 'bpr' })).toContain('negatives');
   expect(settingsOf(['split'], DEFAULTS.dot)).toEqual(['split', 'validationShare', 'testShare', 'seed']);
   expect(settingsOf(['split'], { ...DEFAULTS.dot, split: 'leave-last' })).toEqual([

@@ -1,10 +1,13 @@
 import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 
-/** The settings of some groups that have an effect, in their order; the choice of the model itself apart. */
+/** They stand with the choice of the model and of what it aims at. */
+const APART: readonly SettingName[] = ['model', 'loss', 'listWeight'];
+
+/** The settings of some groups that have an effect, in their order; the choice of the model and of its aim apart. */
 export function settingsOf(groups: readonly SettingGroup[], configuration: Configuration): readonly SettingName[] {
   return SETTING_NAMES.filter(
-    (name) => name !== 'model' && groups.includes(SETTINGS[name].group) && appliesTo(name, configuration),
+    (name) => !APART.includes(name) && groups.includes(SETTINGS[name].group) && appliesTo(name, configuration),
   );
 }
 

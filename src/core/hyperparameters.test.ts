@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { appliesTo, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
-import type { ModelName } from './model-name.ts';
-import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, resolve, sizeOf } from './settings/defaults.ts';
+import { type ModelName, NETWORK_NAMES } from './model-name.ts';
+import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, LIST_WEIGHT, resolve, sizeOf } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
 import type { Setting } from './settings/setting.ts';
 
@@ -119,9 +119,35 @@ describe('examples', () => {
 });
 
 test('a configuration is the defaults of its model with the overrides on top', () => {
-  expect(resolve({})).toEqual(DEFAULTS.dot);
-  expect(resolve({ model: 'mlp' })).toEqual(DEFAULTS.mlp);
-  expect(resolve({ model: 'mlp', epochs: 3 })).toEqual({ ...DEFAULTS.mlp, epochs: 3 });
+  expect(resolve({ listWeight: 0 })).toEqual(DEFAULTS.dot);
+  expect(resolve({ model: 'mlp', listWeight: 0 })).toEqual(DEFAULTS.mlp);
+  expect(resolve({ model: 'mlp', listWeight: 0, epochs: 3 })).toEqual({ ...DEFAULTS.mlp, epochs: 3 });
+});
+
+describe('stars and list', () => {
+  test.each(NETWORK_NAMES)('are what a %s starts with, at rates of their own', (model) => {
+    for (const size of DATA_SIZES) {
+      const both = resolve({ model }, size);
+      expect(both.listWeight).toBe(LIST_WEIGHT[size]);
+      expect(both.learningRate).toBeGreaterThan(resolve({ model, listWeight: 0 }, size).learningRate);
+      expect(defaultsFor({ model, learningRate: 0.3 }, size).learningRate).toBe(both.learningRate);
+    }
+  });
+
+  test('are for engines that learn lists; others start with stars alone, and keep what was chosen', () => {
+    for (const engine of ['webgl', 'webgpu', 'wasm', 'cpu'] as const) {
+      expect(resolve({ engine })).toEqual({ ...DEFAULTS.dot, engine });
+      expect(resolve({ engine, listWeight: 0.3 }).listWeight).toBe(0.3);
+    }
+    expect(resolve({ engine: 'simd' })).toEqual({ ...resolve({}), engine: 'simd' });
+  });
+
+  test('are of stars and of networks with one size of embeddings', () => {
+    for (const overrides of [{ loss: 'bpr' }, { loss: 'implicit' }, { model: 'ease' }, { userFactors: 8 }] as const) {
+      expect(resolve(overrides).listWeight).toBe(0);
+    }
+    for (const loss of ['absolute', 'huber'] as const) expect(resolve({ loss }).listWeight).toBe(LIST_WEIGHT.small);
+  });
 });
 
 test('large data has defaults of its own for what depends on the number of ratings, and no more', () => {
@@ -129,7 +155,7 @@ test('large data has defaults of its own for what depends on the number of ratin
   const differing = SETTING_NAMES.filter(
     (name) => JSON.stringify(resolve({}, 'small')[name]) !== JSON.stringify(resolve({}, 'large')[name]),
   );
-  expect(differing).toEqual(['batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
+  expect(differing).toEqual(['listWeight', 'decay', 'batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
   expect(resolve({ epochs: 3 }, 'large')).toEqual({ ...defaultsFor({}, 'large'), epochs: 3 });
 });
 

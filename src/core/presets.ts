@@ -11,11 +11,10 @@ export interface Preset {
 const EVERYTHING_KNOWN = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true } as const;
 
 export const PRESETS: readonly Preset[] = [
-  { label: 'Default', help: 'Factors and biases: seconds to train, easy to explain.', overrides: {} },
   {
-    label: 'Stars and list',
-    help: 'Learns what people choose beside the stars they give, on the same factors: the error of the default, and better lists.',
-    overrides: { listWeight: 0.8 },
+    label: 'Default',
+    help: 'Stars and list from the same factors: movies that one would choose, with the stars one would give them, after seconds.',
+    overrides: {},
   },
   {
     label: 'Best list',
@@ -24,12 +23,12 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     label: 'Best error',
-    help: 'All that the data knows of movies, users and times: the lowest error, and the longest run.',
-    overrides: { ...EVERYTHING_KNOWN },
+    help: 'Stars alone, from all that the data knows of movies, users and times: the lowest error, and the longest run.',
+    overrides: { listWeight: 0, ...EVERYTHING_KNOWN },
   },
   {
     label: 'Quick',
-    help: 'Few factors and large steps: a first look at large data.',
-    overrides: { userFactors: 16, movieFactors: 16, batchSize: 8192, learningRate: 0.01, epochs: 5 },
+    help: 'Stars and list from few factors, in large steps: a first look at large data.',
+    overrides: { userFactors: 16, movieFactors: 16, batchSize: 4096, learningRate: 0.02, epochs: 5 },
   },
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { resolve } from '../core/settings/defaults.ts';
 import { listCandidates, webglCandidate, webgpuCandidate } from './candidates.ts';
 import { findWebgpuAdapter } from './tfjs/webgpu-adapter.ts';
 
@@ -12,6 +13,10 @@ test('where there is no GPU at hand, every engine is still on candidate, and tho
     expect.stringContaining('Slower'),
     expect.stringContaining('slowest'),
   ]);
+});
+
+test('a list is what the settings start with on the engines that learn lists', async () => {
+  for (const { name, lists } of await listCandidates()) expect(resolve({ engine: name }).listWeight > 0).toBe(lists);
 });
 
 describe('WebGPU', () => {

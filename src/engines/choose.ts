@@ -205,7 +205,7 @@ function lackOf(
   }
   if (!lists && listWeightOf(configuration) > 0) {
     const what = 'does not learn lists';
-    return { what, remedy: `Put “${SETTINGS.listWeight.label}” at 0, or let the engine be chosen automatically.` };
+    return { what, remedy: 'Choose the aim Stars, or let the engine be chosen automatically.' };
   }
   if (!lists && gravityOf(configuration) > 0) {
     const what = 'does not train with gravity';

@@ -71,6 +71,9 @@ for (const [engine, create, tolerance] of ENGINES) {
     ['sizes 12 → 7 and a sigmoid', 'sgd', { momentum: 0, userFactors: 12, movieFactors: 7, output: 'sigmoid' }],
     ['the MLP with dropout', 'sgd', { momentum: 0, model: 'mlp', dropout: 0.3 }],
     ['the MLP with dropout', 'lazy-adam', { model: 'mlp', dropout: 0.3 }],
+    ['the dot product and a list', 'adam', { listWeight: 0.8, l2: 0.1, biasL2: 0.02 }],
+    ['the dot product and a list', 'sgd', { momentum: 0, listWeight: 0.8, l2: 0.1 }],
+    ['the hybrid and a list', 'lazy-adam', { model: 'hybrid', dropout: 0.3, listWeight: 0.5 }],
   ] as const)(`${engine}: %s, %s: the gradient and the rule give the step that was taken`, async (_, optimizer, overrides) => {
     const options = parityOptions(parityCase('', overrides, { optimizer, batchSize: 33 }));
     const { step, example } = await stepInside(create, options);

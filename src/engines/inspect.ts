@@ -2,6 +2,7 @@ import type { Lists } from '../core/lists.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, EmbeddingNode, Entity, Graph, Weights } from '../models/graph.ts';
 import type { MomentStep, PairView, RowStep, StepView } from '../models/inspection.ts';
+import { type InspectedList, inspectList, NO_LIST } from './inspect-list.ts';
 import type { StepRecord } from './observe.ts';
 import { pairsAt } from './pairs.ts';
 import { forward, type Inputs, outputErrors } from './reference/differentiate.ts';
@@ -60,6 +61,7 @@ export function inspectStep({ options, record, before, after }: TakenStep, pair:
   const tape = forward(graph, parameters, inputs, { seed, step: before.steps, positions: places });
   const errors = outputErrors(graph, parameters, targets, tape, batch.length, options.loss);
   const predictions = tape.outputs.get(graph.nodes.at(-1)?.name as string) as Matrix;
+  const list = options.listTask ? inspectList(options, record, parameters, before.steps, pair) : NO_LIST;
   return {
     optimizer,
     learningRate: record.learningRate,
@@ -68,6 +70,7 @@ export function inspectStep({ options, record, before, after }: TakenStep, pair:
     examples: positions.map((position, b) => {
       return { position, prediction: at(predictions, b, 0), target: targets[b] as number };
     }),
+    list: list.view,
     rows: graph.nodes.flatMap((node) => {
       const error = errors.get(node.name);
       if (node.kind !== 'embedding' || !error || !isEntity(node.of)) return [];
@@ -76,8 +79,8 @@ export function inspectStep({ options, record, before, after }: TakenStep, pair:
       const readers = positions
         .map((position, b) => ({ position, index: indices[b], part: error.values.slice(b * node.width, (b + 1) * node.width) }))
         .filter(({ index }) => index === pair[of])
-        .map(({ position, part }) => ({ position, part }));
-      return [rowStep({ ...node, of }, pair[of], readers, batch.length, before, after)];
+        .map(({ position, part }) => ({ position, part: part.map((value) => list.starsShare * value) }));
+      return [rowStep({ ...node, of }, pair[of], readers, batch.length, list, before, after)];
     }),
   };
 }
@@ -89,6 +92,7 @@ function rowStep(
   row: number,
   readers: RowStep['readers'],
   batch: number,
+  list: InspectedList,
   before: TrainerState,
   after: TrainerState,
 ): RowStep {
@@ -97,10 +101,11 @@ function rowStep(
   const moment = (kind: 'first' | 'second'): MomentStep | null =>
     after[kind][table]?.length ? { before: slice(before[kind]), after: slice(after[kind]) } : null;
   const weights = slice(before.weights);
-  const decay = (2 * l2 * readers.length) / batch;
+  const decay = (list.starsShare * 2 * l2 * readers.length) / batch;
+  const ofList = list.partOf(table);
   const gradient = Float64Array.from(weights, (weight, d) =>
-    readers.reduce((sum, { part }) => sum + (part[d] as number), decay * weight),
+    readers.reduce((sum, { part }) => sum + (part[d] as number), decay * weight + (ofList?.[d] ?? 0)),
   );
   const moments = { first: moment('first'), second: moment('second') };
-  return { table: name, of, l2, readers, before: weights, after: slice(after.weights), gradient, ...moments };
+  return { table: name, of, l2, readers, list: ofList, before: weights, after: slice(after.weights), gradient, ...moments };
 }

@@ -6,6 +6,8 @@ export interface StepRecord {
   readonly learningRate: number;
   /** Positions in the examples. Not a copy: as it is until the next epoch begins. */
   readonly order: Int32Array;
+  /** Of a list task, in the order of the epoch; undefined where they were not given. Not a copy either. */
+  readonly listUsers: Int32Array | undefined;
 }
 
 /** A trainer that remembers what it did last. */
@@ -19,6 +21,7 @@ export interface ObservedTrainer extends Trainer {
 /** The same trainer, observed. Nothing it computes is different. */
 export function observe(trainer: Trainer): ObservedTrainer {
   let order: Int32Array = new Int32Array();
+  let listUsers: Int32Array | undefined;
   let last: StepRecord | null = null;
   let version = 0;
   return {
@@ -32,10 +35,11 @@ export function observe(trainer: Trainer): ObservedTrainer {
     beginEpoch(next, movies, users) {
       trainer.beginEpoch(next, movies, users);
       order = next;
+      listUsers = users;
     },
     step(index, learningRate) {
       trainer.step(index, learningRate);
-      last = { index, learningRate, order };
+      last = { index, learningRate, order, listUsers };
       version++;
     },
     writeWeights(weights) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createListBatches, listedUsers } from '../core/list-task.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import { parityCase, parityOptions } from './parity.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';
@@ -18,14 +19,15 @@ describe('distributionOf', () => {
   });
 });
 
-test('the gradient is the one that a step of SGD takes', async () => {
-  const options = parityOptions(parityCase('', { l2: 0.1 }, { optimizer: 'sgd', users: 400 }));
-  const { graph, weights, examples } = options;
+test.each([0, 0.8])('the gradient is the one that a step of SGD takes, with a list of weight %d', async (listWeight) => {
+  const options = parityOptions(parityCase('', { l2: 0.1, listWeight }, { optimizer: 'sgd', users: 400 }));
+  const { graph, weights, examples, listTask: task, seed } = options;
   const trainer = createReferenceTrainer({ ...options, batchSize: examples.targets.length });
   trainer.beginEpoch(Int32Array.from(examples.targets, (_, i) => i));
   trainer.step(0, 1);
   const stepped = await trainer.readWeights();
-  const tables = tableStatistics(graph, weights, examples);
+  const list = task && { task, batch: createListBatches(task, 30, seed)(listedUsers(task.liked, 30), 0) };
+  const tables = tableStatistics(graph, weights, examples, {}, 'squared', undefined, list);
   expect(tables.map(({ name }) => name)).toEqual(Object.keys(weights));
   for (const { name, gradient, rowsRead, rows, columns, weights: spread } of tables) {
     const before = weights[name] as Float32Array;
@@ -33,7 +35,7 @@ test('the gradient is the one that a step of SGD takes', async () => {
     expect(gradient.norm).toBeCloseTo(Math.hypot(...moved), 4);
     expect(spread.norm).toBeCloseTo(Math.hypot(...before), 4);
     expect(gradient.count).toBe(rowsRead * columns);
-    if (name.startsWith('user')) expect(rowsRead).toBe(new Set(examples.users).size);
+    if (name === 'user_bias/embeddings') expect(rowsRead).toBe(new Set(examples.users).size);
     expect(rowsRead).toBeLessThanOrEqual(rows);
   }
 });

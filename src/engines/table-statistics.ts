@@ -1,8 +1,10 @@
+import type { ListBatch, ListTask } from '../core/list-task.ts';
 import type { Lists } from '../core/lists.ts';
 import type { Groups, LossName } from '../core/loss.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { Distribution, TableStatistics } from '../models/inspection.ts';
 import { backward, forward, type Inputs } from './reference/differentiate.ts';
+import { joinListGradients } from './reference/list-loss.ts';
 import type { Matrix } from './reference/matrix.ts';
 import { toParameters } from './reference/trainer.ts';
 import type { Examples } from './trainer.ts';
@@ -20,8 +22,8 @@ export function sampleSize(graph: Graph): number {
 }
 
 /**
- * Weights of every table, and their gradients of the mean loss over the examples given, without dropout, in double precision. A
- * table's gradient counts the rows that the examples read; the others have none.
+ * Weights of every table, and their gradients of the mean loss over the examples given, without dropout, in double precision. Where a list is
+ * learned, that of some users counts beside them as in a step. A table's gradient counts the rows that these read; the others have none.
  */
 export function tableStatistics(
   graph: Graph,
@@ -30,10 +32,12 @@ export function tableStatistics(
   lists: Lists = {},
   loss: LossName = 'squared',
   groups?: Groups,
+  list?: { readonly task: ListTask; readonly batch: ListBatch },
 ): readonly TableStatistics[] {
   const parameters = toParameters(graph, weights);
   const inputs: Inputs = { ...examples, lists, groups };
   const gradients = backward(graph, parameters, inputs, examples.targets, forward(graph, parameters, inputs, null), loss);
+  if (list) joinListGradients(parameters, list.task, list.batch, gradients);
   return parametersOf(graph).map(({ name, rows, columns }) => {
     const gradient = gradients.get(name) as Matrix;
     const touched = touchedValues(gradient);

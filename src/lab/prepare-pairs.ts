@@ -128,5 +128,5 @@ const noPairs = (what: string): LabError =>
   new LabError(
     'no-split',
     `There is no pair to ${what}: nobody there has both a movie they liked and one they have not rated.`,
-    'Give the split larger parts, take more ratings, or choose the loss Squared.',
+    'Give the split larger parts, take more ratings, or choose the aim Stars.',
   );

@@ -2,7 +2,7 @@ import { LabError } from '../core/errors.ts';
 import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureLists, featureSizes } from '../core/feature-lists.ts';
-import { type Configuration, SETTINGS } from '../core/hyperparameters.ts';
+import type { Configuration } from '../core/hyperparameters.ts';
 import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import { type Groups, givesScores, groupSize } from '../core/loss.ts';
@@ -99,7 +99,7 @@ const noLikes = (what: string, least: string): LabError =>
   new LabError(
     'no-split',
     `The list has nothing to ${what}: nobody there gave ${least} stars or more, or else they gave it to every movie.`,
-    `Put “${SETTINGS.listWeight.label}” at 0, or take other ratings.`,
+    'Choose the aim Stars, or take other ratings.',
   );
 
 /** Whom an epoch of the list task visits; undefined where there is none. */

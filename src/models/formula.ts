@@ -49,8 +49,11 @@ export function predictions(terms: readonly string[], configuration: Configurati
   const stars = prediction(terms, configuration);
   const list = '\\hat s_{ui} = c_i + (a \\odot p_u) \\cdot q_i';
   if (listWeight === 0) return stars;
-  return listWeight === 1 ? list : `${stars}, \\qquad ${list}`;
+  return listWeight === 1 ? list : `\\begin{aligned} ${aligned(stars)} \\\\ ${aligned(list)} \\end{aligned}`;
 }
+
+/** An equation that is set below another, the one = below the other. */
+const aligned = (equation: string): string => equation.replace(' = ', ' &= ');
 
 const ACTIVATIONS = { relu: '\\operatorname{ReLU}', sigmoid: '\\sigma' } as const;
 

@@ -29,11 +29,16 @@ export interface RowStep {
   readonly table: string;
   readonly of: Entity;
   readonly l2: number;
-  /** The examples of the batch that read the row, each with its part of the gradient: ∂loss / ∂row, without L2. */
+  /** The examples of the batch that read the row, each with its part of the gradient: share of the stars · ∂loss / ∂row, without L2. */
   readonly readers: readonly { readonly position: number; readonly part: Float64Array }[];
   readonly before: Float32Array; // (width)
   readonly after: Float32Array; // (width)
-  /** Of the batch's loss by this row, computed in double precision: the parts of the readers and 2 · l2 · readers / batch · row. */
+  /** What a list task adds to the gradient, its own L2 included; null where it does not look at the row. */
+  readonly list: Float64Array | null; // (width)
+  /**
+   * Of the step's loss by this row, computed in double precision: the parts of the readers, share of the stars · 2 · l2 · readers / batch · row,
+   * and that of the list.
+   */
   readonly gradient: Float64Array; // (width)
   /** Null where the optimizer keeps none. */
   readonly first: MomentStep | null;
@@ -49,6 +54,16 @@ export interface StepExample {
   readonly target: number;
 }
 
+/** What a list task looked at in a step. */
+export interface StepList {
+  /** What it counts; the stars count the rest of 1. */
+  readonly weight: number;
+  readonly users: number;
+  readonly movies: number;
+  /** Whether the pair's user is among them. */
+  readonly hasUser: boolean;
+}
+
 /** One training step as seen from one pair. */
 export interface StepView {
   readonly optimizer: OptimizerChoice;
@@ -58,6 +73,8 @@ export interface StepView {
   /** Examples in the batch. */
   readonly batch: number;
   readonly examples: readonly StepExample[];
+  /** Null where stars are all that is learned. */
+  readonly list: StepList | null;
   /** The rows of the pair's user and movie in every embedding. */
   readonly rows: readonly RowStep[];
 }

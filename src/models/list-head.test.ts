@@ -9,7 +9,7 @@ const scale = { min: 0.5, max: 5, step: 0.5 };
 const stars = { mean: 3.5, deviation: 1 };
 
 function graphOf(overrides: Parameters<typeof resolve>[0]) {
-  const configuration = resolve(overrides);
+  const configuration = resolve({ listWeight: 0, ...overrides });
   return networkOf(configuration).build(configuration, {
     users: 11,
     movies: 13,

@@ -20,6 +20,7 @@ test('each preset is recognised until a setting of it is changed', () => {
     expect(presetOf({ ...overrides, epochs: 77 }, size)).toBeNull();
   }
   for (const size of DATA_SIZES) expect(presetOf({}, size)).toBe(DEFAULT);
+  expect(presetOf({ engine: 'webgl' }, 'small')).toBe(DEFAULT);
   expect(presetOf({ epochs: 8 }, 'small')).toBe(DEFAULT);
   expect(presetOf({ epochs: 8 }, 'large')).toBeNull();
 });

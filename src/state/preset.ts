@@ -22,5 +22,5 @@ export const withPreset = (overrides: Overrides, preset: Preset): Overrides =>
 export function presetOf(overrides: Overrides, size: DataSize): Preset | null {
   const written = (those: Overrides): string => JSON.stringify(part(resolve(those, size), true));
   const own = written(overrides);
-  return PRESETS.find((preset) => written(preset.overrides) === own) ?? null;
+  return PRESETS.find((preset) => written(withPreset(overrides, preset)) === own) ?? null;
 }

@@ -5,14 +5,14 @@ interface ChoiceCardsProps {
   readonly legend: string;
   /** Whether the legend is to be seen, or only heard. */
   readonly showLegend?: boolean;
-  /** The least width of a card, in pixels: as many stand abreast as there is room for. */
-  readonly leastWidth: number;
+  /** The least width of a card, in pixels: as many stand abreast as there is room for, unless a style sheet says how many. */
+  readonly leastWidth?: number;
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }
 
 /** Cards side by side, one of which is chosen. */
-export function ChoiceCards({ legend, showLegend = false, leastWidth, disabled = false, children }: ChoiceCardsProps) {
+export function ChoiceCards({ legend, showLegend = false, leastWidth = 240, disabled = false, children }: ChoiceCardsProps) {
   return (
     <fieldset className={styles.cards} style={{ '--least': `${leastWidth}px` } as CSSProperties} disabled={disabled}>
       <legend className={showLegend ? styles.legend : 'visually-hidden'}>{legend}</legend>

@@ -3,7 +3,7 @@ import styles from './Reserved.module.css';
 
 interface ReservedProps {
   /** Of which part the style sheet knows the size. */
-  readonly part: 'data' | 'explore' | 'split' | 'features' | 'model' | 'run' | 'origin' | 'movies';
+  readonly part: 'data' | 'explore' | 'split' | 'aim' | 'features' | 'model' | 'run' | 'origin' | 'movies';
   readonly children: ReactNode;
 }
 

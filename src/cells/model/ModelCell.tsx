@@ -17,6 +17,7 @@ import { ModelChoice } from './ModelChoice.tsx';
 import { Presets } from './Presets.tsx';
 import { sizesOf } from './sizes.ts';
 
+const Aim = later(async () => (await import('./Aim.tsx')).Aim);
 const Learned = later(async () => (await import('./Learned.tsx')).Learned);
 const Network = later(async () => (await import('./diagram/Network.tsx')).Network);
 
@@ -32,6 +33,7 @@ export function ModelCell() {
     <div className={styles.cell}>
       <Presets />
       <ModelChoice />
+      <Reserved part="aim">{!isBaseline(model) && (data ? <Aim /> : <Pending />)}</Reserved>
       {settings.length > 0 && <SettingGrid names={settings} />}
       <Reserved part="features">
         <Features />

@@ -3,6 +3,7 @@ import { MODELS } from '../../models/registry.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectModelName } from '../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
+import { classes } from '../../ui/classes.ts';
 import styles from './ModelChoice.module.css';
 
 const GROUPS: readonly { readonly title: string; readonly names: readonly ModelName[] }[] = [
@@ -14,10 +15,10 @@ export function ModelChoice() {
   const chosen = useNotebookState(selectModelName);
   const { set } = useActions();
   return (
-    <fieldset className={styles.groups}>
+    <fieldset className={classes(styles.groups, styles.balanced)}>
       <legend className="visually-hidden">Model</legend>
       {GROUPS.map(({ title, names }) => (
-        <ChoiceCards key={title} legend={title} showLegend leastWidth={230}>
+        <ChoiceCards key={title} legend={title} showLegend>
           {names.map((name) => (
             <ChoiceCard
               key={name}

@@ -21,10 +21,13 @@ const SIZES: Readonly<Record<Column, string>> = {
   userPeriod: 'n_user_periods',
 };
 
-/** Python that builds the same network with Keras 3, one layer a node under the node's name. */
-export function modelCode(graph: Graph | null, seed: number): string {
+/**
+ * Python that builds the same network with Keras 3, one layer a node under the node's name. The L2 of its rows counts as much as the stars do
+ * beside a list of weight `listWeight`.
+ */
+export function modelCode(graph: Graph | null, seed: number, listWeight = 0): string {
   if (graph === null) return '# The sizes of the tables come from the data: load it first.\n';
-  const lines = graph.nodes.map((node) => `${node.name} = ${layerOf(node)}`);
+  const lines = graph.nodes.map((node) => `${node.name} = ${layerOf(node, shareOf(listWeight))}`);
   const decays = graph.nodes.some((node) => node.kind === 'embedding' && node.l2 > 0);
   const bags = graph.nodes.some(({ kind }) => kind === 'bag');
   const columns = columnsOf(graph);
@@ -62,6 +65,9 @@ class Gravity(layers.Layer):
 gravity = Gravity(model.get_layer("${user.name}"), model.get_layer("${movie.name}"), ${formatNumber(weight)})
 model = keras.Model(model.inputs, gravity(model.output))
 `;
+
+/** What the stars count beside the list, as a factor in front of their L2; nothing where they are all there is. */
+const shareOf = (listWeight: number): string => (listWeight === 0 ? '' : `${formatNumber(1 - listWeight)} * `);
 
 /** The second head: a layer over the tables of the model, since it asks for all movies at once. */
 function listCode(list: readonly ListNode[]): string {
@@ -123,13 +129,13 @@ def rows_l2(strength):
 
 `;
 
-function layerOf(node: Node): string {
+function layerOf(node: Node, share: string): string {
   const name = `name="${node.name}"`;
   switch (node.kind) {
     case 'embedding':
-      return `layers.Embedding(\n    ${embeddingArguments(node)}\n)(${INPUTS[node.of]})`;
+      return `layers.Embedding(\n    ${embeddingArguments(node, share)}\n)(${INPUTS[node.of]})`;
     case 'bag':
-      return bagOf(node);
+      return bagOf(node, share);
     case 'dot':
       return `layers.Dot(axes=1, ${name})([${node.inputs.join(', ')}])`;
     case 'concat':
@@ -147,15 +153,15 @@ function layerOf(node: Node): string {
   }
 }
 
-function bagOf({ name, of, list, rows, width, l2 }: BagNode): string {
-  return `Bag(${list}_lists, ${rows}, ${width}, l2=${formatNumber(l2)}, name="${name}")(${of})  # ${LISTS[list]}`;
+function bagOf({ name, of, list, rows, width, l2 }: BagNode, share: string): string {
+  return `Bag(${list}_lists, ${rows}, ${width}, l2=${share}${formatNumber(l2)}, name="${name}")(${of})  # ${LISTS[list]}`;
 }
 
-function embeddingArguments({ name, of, width, initializer, l2 }: EmbeddingNode): string {
+function embeddingArguments({ name, of, width, initializer, l2 }: EmbeddingNode, share: string): string {
   const start =
     initializer.kind === 'normal'
       ? `keras.initializers.RandomNormal(stddev=${formatNumber(initializer.deviation)})`
       : `"${initializer.kind.replace('-', '_')}"`;
-  const decay = l2 > 0 ? `activity_regularizer=rows_l2(${formatNumber(l2)}), ` : '';
+  const decay = l2 > 0 ? `activity_regularizer=rows_l2(${share}${formatNumber(l2)}), ` : '';
   return `${SIZES[of]}, ${width}, embeddings_initializer=${start},\n    ${decay}name="${name}",`;
 }

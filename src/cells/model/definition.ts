@@ -1,3 +1,4 @@
+import type { Configuration } from '../../core/hyperparameters.ts';
 import { ranksOnly } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { parameterCount } from '../../models/graph.ts';
@@ -10,11 +11,15 @@ import type { CellDefinition } from '../cell-definition.ts';
 import { countLearned } from './count-learned.ts';
 import { ModelCell } from './ModelCell.tsx';
 
+function outcomeOf(configuration: Configuration): string {
+  if (ranksOnly(configuration)) return 'a score that ranks';
+  return configuration.listWeight > 0 ? 'a number of stars and a place in the list' : 'a number of stars';
+}
+
 export const modelCell: CellDefinition = {
   id: 'model',
   title: 'Model',
-  selectPurpose: (state) =>
-    `What is learned: how a user and a movie become ${ranksOnly(selectConfiguration(state)) ? 'a score that ranks' : 'a number of stars'}.`,
+  selectPurpose: (state) => `What is learned: how a user and a movie become ${outcomeOf(selectConfiguration(state))}.`,
   // The settings stand where the first of them are shown.
   slices: [settingsSlice],
   problemGroups: ['model', 'features'],

@@ -8,5 +8,5 @@ export const selectCode: SelectCode = (state) => {
   const configuration = selectConfiguration(state);
   return isBaseline(configuration.model)
     ? baselineCode(configuration.model, configuration)
-    : modelCode(selectGraph(state), configuration.seed);
+    : modelCode(selectGraph(state), configuration.seed, configuration.listWeight);
 };

@@ -9,7 +9,7 @@ interface TicketsProps {
   readonly measure: Measure;
   /** What else is to be known of the list. */
   readonly note: string | null;
-  /** What the movies are ordered by, where it is not what the tickets show. */
+  /** What the movies are ordered by; null where nothing is known of the model. */
   readonly order: string | null;
 }
 

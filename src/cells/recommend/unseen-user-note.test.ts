@@ -8,6 +8,7 @@ test('says what is left of the prediction for a user without a training rating',
   );
   expect(unseenUserNote({ ...DEFAULTS.dot, biases: false })).toContain('every movie has the same prediction');
   expect(unseenUserNote({ ...DEFAULTS.dot, demographics: true })).toContain('demographics');
+  expect(unseenUserNote({ ...DEFAULTS.dot, listWeight: 0.8, demographics: true })).toContain('how often each movie is chosen');
   expect(unseenUserNote(DEFAULTS.mlp)).toContain('the movies alone');
   expect(unseenUserNote(DEFAULTS.neighbours)).toContain('the movies’ biases');
 });

@@ -6,7 +6,7 @@ export function unseenUserNote(configuration: Configuration): string | null {
   return rest && `All ratings of this user were held out of training: ${rest}`;
 }
 
-function whatIsLeft({ model, biases, demographics }: Configuration): string | null {
+function whatIsLeft({ model, biases, demographics, listWeight }: Configuration): string | null {
   switch (model) {
     case 'mean':
     case 'popular':
@@ -19,6 +19,7 @@ function whatIsLeft({ model, biases, demographics }: Configuration): string | nu
     case 'dot':
     case 'mlp':
     case 'hybrid':
+      if (listWeight > 0) return 'they have no learned factors, and the list goes by how often each movie is chosen.';
       if (demographics) return 'they have no learned factors, and the list goes by the movies and by the user’s demographics.';
       if (model !== 'dot') return 'they have no learned factors, and the list goes by the movies alone.';
       return biases

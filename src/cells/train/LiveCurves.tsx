@@ -69,7 +69,7 @@ function Lists() {
       empty={
         start !== null && epochs.length > 0
           ? 'No held-out movie got enough stars to judge a list by.'
-          : 'How well the lists of some users hit what they liked will be here: the error may fall while this stays.'
+          : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
       }
     />
   );

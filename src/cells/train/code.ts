@@ -25,6 +25,13 @@ const LOSSES: Readonly<Record<PointwiseLoss, string>> = {
   huber: 'keras.losses.Huber()',
 };
 
+/** The same as functions. */
+const LOSS_FUNCTIONS: Readonly<Record<PointwiseLoss, string>> = {
+  squared: 'keras.losses.mean_squared_error',
+  absolute: 'keras.losses.mean_absolute_error',
+  huber: 'keras.losses.huber',
+};
+
 const RMSE = `
 def rmse(part):
     predicted = model.predict([user_index[part], movie_index[part]], batch_size=4096)[:, 0] * scale + offset
@@ -42,7 +49,8 @@ const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every 
 
 function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuration): string {
   const options = [
-    formatNumber(learningRate),
+    // Keras refuses a whole number.
+    Number.isInteger(learningRate) ? `${learningRate}.0` : formatNumber(learningRate),
     ...(optimizer === 'sgd' && momentum > 0 ? [`momentum=${formatNumber(momentum)}`] : []),
     ...(clip > 0 ? [`clipvalue=${formatNumber(clip)}`] : []),
   ];
@@ -53,14 +61,14 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
 export function trainingCode(configuration: Configuration): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
-  if (isPairwise(loss))
-    return pairwiseCode(configuration, `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`);
+  const optimizerLine = `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
+  if (isPairwise(loss)) return pairwiseCode(configuration, optimizerLine);
   if (configuration.listWeight > 0)
     return listCode(
       configuration,
       TARGETS[target],
-      optimizerCode(configuration),
-      LOSSES[loss],
+      optimizerLine,
+      LOSS_FUNCTIONS[loss],
       hasTest(configuration) ? RMSE + TEST : RMSE,
     );
   return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
@@ -69,7 +77,7 @@ z = (stars - offset) / scale
 
 ${scheduleCode(configuration)}
 model.compile(
-    optimizer=${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}
+    optimizer=${optimizerLine}
     loss=${LOSSES[loss]},
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )

@@ -3,15 +3,16 @@ import { SOFTMAX } from '../../core/list-task.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
+const METRICS = '    metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],\n';
+const VALIDATION = '    validation_data=Batches(validation, np.array([], dtype="int64")),\n';
+
 /**
  * Python that trains the model of the cell above on the stars and on the list, with Keras 3. `target`, `optimizer` and `loss` are its
- * expressions for them, `rmse` defines a function of that name and calls it.
+ * expressions for them (`optimizer` up to the end of its line, `loss` a function of Keras), `rmse` defines a function of that name and calls it.
  */
 export function listCode(configuration: Configuration, target: string, optimizer: string, loss: string, rmse: string): string {
   const { batchSize, epochs, seed, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
-  // The model adds the L2 of its ratings whole, so that the rest has to be measured in the same.
-  const ofList = alone ? '1.0' : `${formatNumber(listWeight)} / (1 - ${formatNumber(listWeight)})`;
   return `# What is predicted, and who liked what: the upper quarter of the scale.
 ${target}
 z = (stars - offset) / scale
@@ -32,27 +33,27 @@ class ListLoss(layers.Layer):
         rows = ops.take(self.head.users.embeddings, users, axis=0) * ops.cast(own > 0, "float32")[:, None]
         length = ops.sum(rows**2) / ops.maximum(ops.sum(ops.cast(own > 0, "float32")), 1)
         length = length + ops.mean(ops.sum(self.head.movies.embeddings**2, axis=1))
-        self.add_loss(${ofList} * (${formatNumber(SOFTMAX)} * chosen + ${formatNumber(listL2)} * length))  # the whole loss over 1 - weight
+        self.add_loss(${formatNumber(listWeight)} * (${formatNumber(SOFTMAX)} * chosen + ${formatNumber(listL2)} * length))
         return stars
 
 class Batches(keras.utils.PyDataset):
     """A batch of ratings, and beside it the next users, an equal share of all for each step."""
 
-    def __init__(self):
+    def __init__(self, part, users):
         super().__init__()
         self.rng = np.random.default_rng(${seed})
-        self.users = np.flatnonzero(liked.any(axis=1))
+        self.part, self.users = part.copy(), users
         self.on_epoch_end()
 
     def __len__(self):
-        return -(-len(train) // ${batchSize})
+        return -(-len(self.part) // ${batchSize})
 
     def on_epoch_end(self):
-        self.order = self.rng.permutation(train)
+        self.rng.shuffle(self.part)
         self.rng.shuffle(self.users)
 
     def __getitem__(self, step):
-        at = self.order[step * ${batchSize} : (step + 1) * ${batchSize}]
+        at = self.part[step * ${batchSize} : (step + 1) * ${batchSize}]
         steps = len(self)
         some = self.users[step * len(self.users) // steps : (step + 1) * len(self.users) // steps][: len(at)]
         users, likes = np.zeros(len(at), dtype="int32"), np.zeros((len(at), n_movies), dtype="float32")
@@ -64,14 +65,14 @@ joint = keras.Model([*model.inputs, listed, likes], ListLoss()(model.output, lis
 
 ${scheduleCode(configuration)}
 joint.compile(
-    optimizer=${optimizer},
-    loss=${alone ? 'lambda _, stars: 0.0 * stars' : loss},
-)
+    optimizer=${optimizer}
+    loss=${alone ? 'lambda _, stars: 0.0 * stars' : `lambda z, stars: ${formatNumber(1 - listWeight)} * ${loss}(z, stars)`},
+${alone ? '' : METRICS})
 joint.fit(
-    Batches(),
-    epochs=${epochs},
+    Batches(train, np.flatnonzero(liked.any(axis=1))),
+${alone ? '' : VALIDATION}    epochs=${epochs},
     callbacks=[
-${callbacksCode({ ...configuration, patience: 0 })}
+${callbacksCode(alone ? { ...configuration, patience: 0 } : configuration)}
     ],
 )
 ${alone ? 'offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars\n' : rmse}`;

@@ -1,4 +1,4 @@
-import { type Configuration, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
+import { type Configuration, type EngineChoice, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
 import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
@@ -60,7 +60,7 @@ const SHARED = {
 
 const DOT = { ...SHARED, model: 'dot', dropout: 0, learningRate: 5e-3, decay: 0.85, epochs: 8, l2: 0.06, biasL2: 0.01 } as const;
 
-/** Where every setting starts on small data, by model, with Adam. What does not apply to a baseline is as for the dot product. */
+/** Where every setting starts on small data, by model, with Adam and for stars alone. What does not apply to a baseline is as for the dot product. */
 export const DEFAULTS: Readonly<Record<ModelName, Configuration>> = {
   mean: { ...DOT, model: 'mean' },
   bias: { ...DOT, model: 'bias' },
@@ -135,16 +135,36 @@ const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
   large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.25, regularisation: 0.01 },
 };
 
-/** What did well with a list beside the stars, with Adam on the bundled data (docs/defaults.md). */
-const LISTED: Readonly<Record<NetworkName, Partial<Configuration>>> = {
-  dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
-  mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
-  hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+/** How much the list counts beside the stars where both are learned: a million ratings have more to lose of the stars. */
+export const LIST_WEIGHT: Readonly<Record<DataSize, number>> = { small: 0.8, large: 0.7 };
+
+/** Engines that learn lists, or find one that does; the others start with stars alone. */
+const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
+
+/** What did well with a list beside the stars, with Adam (docs/defaults.md). */
+const LISTED: Readonly<Record<DataSize, Readonly<Record<NetworkName, Partial<Configuration>>>>> = {
+  small: {
+    dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
+    mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+    hybrid: { learningRate: 0.01, decay: 0.8, epochs: 6 },
+  },
+  large: {
+    dot: { learningRate: 0.01, decay: 0.7, epochs: 5, listL2: 0.3 },
+    mlp: { learningRate: 0.01, decay: 0.8, epochs: 4, listL2: 0.3 },
+    hybrid: { learningRate: 0.01, decay: 0.8, epochs: 4, listL2: 0.3 },
+  },
+};
+
+/** With a list beside the stars plain gradients have to take smaller steps, or larger ones where layers share them. */
+const LISTED_RATES: typeof LEARNING_RATES = {
+  dot: { sgd: 2, adagrad: 5 },
+  mlp: { sgd: 1, adagrad: 0.5 },
+  hybrid: { sgd: 1, adagrad: 0.5 },
 };
 
 /** What does better from half a million ratings on (docs/defaults.md): larger batches, fewer epochs, less to hold back. */
 const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
-  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005, listL2: 0.1 },
+  dot: { batchSize: 2048, epochs: 6, l2: 0.05, biasL2: 0.005 },
   mlp: { batchSize: 2048, epochs: 7, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.02 },
   hybrid: { batchSize: 2048, epochs: 4, learningRate: 3e-3, decay: 0.8, dropout: 0.1, l2: 0.05, biasL2: 0.005 },
 };
@@ -154,15 +174,17 @@ const LARGE_EASE = { ridge: 500 } as const;
 
 /** Where every setting starts, by model, optimizer, loss, whether a list is learned, and size of the data. */
 export function defaultsFor(overrides: Overrides, size: DataSize): Configuration {
-  const { model = 'dot', optimizer = DEFAULTS[model].optimizer } = overrides;
+  const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
-  const hasList = listWeightOf({ ...ofSize, ...overrides, model, loss }) > 0;
-  const ofStars = hasList ? { ...ofSize, ...LISTED[network] } : ofSize;
+  const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
+  const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, model, loss }) > 0;
+  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[size][network]) };
   const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
-  return { ...start, learningRate: LEARNING_RATES[network][optimizer] ?? start.learningRate };
+  const rates = (hasList ? LISTED_RATES : LEARNING_RATES)[network];
+  return { ...start, learningRate: rates[optimizer] ?? start.learningRate };
 }
 
 /** Rows can be solved of a plain dot product alone; elsewhere the loss is the model's own. */

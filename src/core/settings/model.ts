@@ -75,11 +75,25 @@ export const MODEL_SETTINGS = {
     ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
     ...OF_STEPS,
   },
+  loss: {
+    kind: 'choice',
+    group: 'model',
+    label: 'Loss',
+    help: 'What is made small: an error in stars, or that of a ranking.',
+    options: [
+      { value: 'squared', label: 'Squared' },
+      { value: 'absolute', label: 'Absolute' },
+      { value: 'huber', label: 'Huber' },
+      { value: 'bpr', label: 'BPR (ranking)' },
+      { value: 'softmax', label: 'Softmax (ranking)' },
+      { value: 'implicit', label: 'iALS (all pairs)', models: ['dot'] },
+    ],
+  },
   listWeight: {
     ...number(
       'model',
       'From error to list',
-      'At 0 the stars are all that is learned. Above, the same factors also learn which movies somebody likes among all, and order the list by that; at 1 nothing else.',
+      'How much it counts which movies somebody likes among all, beside the stars they give.',
       0,
       1,
       { step: 0.05, integer: false, when: OF_STARS },

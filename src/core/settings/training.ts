@@ -2,20 +2,6 @@ import { LOG, number, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } fro
 
 /** How the numbers are nudged. */
 export const TRAINING_SETTINGS = {
-  loss: {
-    kind: 'choice',
-    group: 'training',
-    label: 'Loss',
-    help: 'What is made small: squares chase large errors, absolute errors treat all alike, Huber squares only those below 1; BPR ranks what was liked above what was not rated, softmax above several of those at once; iALS scores it 1 and every other movie 0.',
-    options: [
-      { value: 'squared', label: 'Squared' },
-      { value: 'absolute', label: 'Absolute' },
-      { value: 'huber', label: 'Huber' },
-      { value: 'bpr', label: 'BPR (ranking)' },
-      { value: 'softmax', label: 'Softmax (ranking)' },
-      { value: 'implicit', label: 'iALS (all pairs)', models: ['dot'] },
-    ],
-  },
   unobserved: number(
     'training',
     'Weight of the other pairs',

@@ -18,6 +18,16 @@ export function listScores(parameters: Parameters, users: Int32Array, movies: In
 }
 
 /**
+ * Makes the gradients of a batch's ratings those of the whole step: they count what is left of 1, and the list adds its own. Returns the sum of
+ * −ln softmax of what was liked.
+ */
+export function joinListGradients(parameters: Parameters, task: ListTask, batch: ListBatch, gradients: Parameters): number {
+  for (const { values } of gradients.values())
+    for (const i of values.keys()) values[i] = (1 - task.weight) * (values[i] as number);
+  return addListGradients(parameters, task, batch, gradients);
+}
+
+/**
  * Adds the gradient of the task's loss to `gradients`, and returns the sum of −ln softmax of what was liked. A user's softmax goes over the
  * corrected scores of the movies compared and over the plain ones of those that they liked.
  */
@@ -49,6 +59,33 @@ export function addListGradients(
     decay(q, to.q, movies, (2 * weight * l2) / movies.length);
   }
   return loss;
+}
+
+/**
+ * The gradient of the task's loss by a user's and a movie's row alone; null where the step does not look at it. It is the same sum as above, of
+ * two rows only.
+ */
+export function listRowGradients(
+  parameters: Parameters,
+  { weight, softmax, l2 }: ListTask,
+  batch: ListBatch,
+  { user, movie }: { readonly user: number; readonly movie: number },
+): Readonly<Record<'user' | 'movie', Float64Array | null>> {
+  const { users, movies, likers, liked } = batch;
+  const { p, q, gain } = tablesOf(parameters);
+  const [b, i] = [users.indexOf(user), movies.indexOf(movie)];
+  const { errors } = softmaxErrors(listScores(parameters, users, movies), batch);
+  const scale = (weight * softmax) / Math.max(1, likers.length);
+  const decayOf = (rows: Int32Array): number => (liked.length > 0 ? (2 * weight * l2) / rows.length : 0);
+  const ofUser = (d: number): number =>
+    movies.reduce((sum, other, place) => sum + scale * at(errors, b, place) * at(gain, 0, d) * at(q, other, d), 0);
+  const ofMovie = (d: number): number =>
+    users.reduce((sum, other, place) => sum + scale * at(errors, place, i) * at(gain, 0, d) * at(p, other, d), 0);
+  const rowOf = (length: number, part: (d: number) => number) => Float64Array.from({ length }, (_, d) => part(d));
+  return {
+    user: b < 0 ? null : rowOf(p.columns, (d) => ofUser(d) + decayOf(users) * at(p, user, d)),
+    movie: i < 0 ? null : rowOf(q.columns, (d) => ofMovie(d) + decayOf(movies) * at(q, movie, d)),
+  };
 }
 
 /** ∂Σ −ln softmax / ∂score, (users, movies). */

@@ -11,7 +11,7 @@ import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
 import { addGravity, gramiansOf, type Turns } from './gravity.ts';
-import { addListGradients, listScores } from './list-loss.ts';
+import { joinListGradients, listScores } from './list-loss.ts';
 import { type Matrix, map, zeros } from './matrix.ts';
 import { clipped, UPDATES } from './update.ts';
 
@@ -59,9 +59,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
       const gradients = backward(graph, parameters, inputs, targets, tape, lossName);
       const list = listBatches?.(usersOfStep(listUsers, index, stepsPerEpoch), steps);
       if (listTask && list) {
-        for (const { values } of gradients.values())
-          for (const i of values.keys()) values[i] = (1 - listTask.weight) * (values[i] as number);
-        listLoss.total += toExactUnit(addListGradients(parameters, listTask, list, gradients));
+        listLoss.total += toExactUnit(joinListGradients(parameters, listTask, list, gradients));
         listLoss.examples += list.liked.length;
       }
       const turns = gravity && {

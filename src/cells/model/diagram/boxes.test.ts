@@ -11,7 +11,7 @@ const scale = { min: 0.5, max: 5, step: 0.5 };
 const stars = { mean: 3.5, deviation: 1 };
 
 function graphOf(overrides: Partial<Configuration>): Graph {
-  const configuration = resolve(overrides);
+  const configuration = resolve({ listWeight: 0, ...overrides });
   const target = createTarget(configuration.target, scale, stars);
   return networkOf(configuration).build(configuration, { users: 671, movies: 9066, scale, stars, target });
 }

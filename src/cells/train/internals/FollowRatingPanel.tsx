@@ -1,6 +1,6 @@
 import { isBusy } from '../../../core/cell-machine.ts';
 import { gravityOf } from '../../../core/hyperparameters.ts';
-import { givesScores } from '../../../core/loss.ts';
+import { ranksOnly } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -20,11 +20,8 @@ const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 /** Content of FollowRating, fetched when that is opened: one rating, the run's steps and what they do to it. */
 export function FollowRatingPanel() {
   const followed = useNotebookState(selectRun);
-  if (followed && givesScores(followed.configuration.loss)) {
-    return <Muted>This run learns to rank movies. Choose the loss Squared to follow single ratings.</Muted>;
-  }
-  if (followed?.configuration.listWeight === 1) {
-    return <Muted>This run learns the list alone. Leave the stars a part to follow single ratings.</Muted>;
+  if (followed && ranksOnly(followed.configuration)) {
+    return <Muted>This run learns to rank movies. Choose the aim Stars, or Stars and list, to follow single ratings.</Muted>;
   }
   if (followed && gravityOf(followed.configuration) > 0) {
     return (

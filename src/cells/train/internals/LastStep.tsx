@@ -68,10 +68,14 @@ export function LastStep({ inspection, step }: LastStepProps) {
   );
 }
 
-function batchWords({ rating }: Inspection, { batch, learningRate, examples, optimizer, momentum }: InspectedStep): string {
+function batchWords({ rating }: Inspection, { batch, learningRate, examples, optimizer, momentum, list }: InspectedStep): string {
   const ofUser = examples.filter(({ userId }) => userId === rating.userId).length;
   const ofMovie = examples.filter(({ movieId }) => movieId === rating.movieId).length;
   const head = `A batch of ${formatQuantity(batch, 'rating')}, learning rate ${numberText(learningRate)}.`;
+  if (list) {
+    const held = `It held ${formatQuantity(ofUser, 'rating')} of user ${rating.userId} and ${formatQuantity(ofMovie, 'rating')} of ${rating.title}`;
+    return `${head} ${held}; beside it the list compared ${formatQuantity(list.movies, 'movie')} for ${formatQuantity(list.users, 'user')}, ${list.hasUser ? 'this one' : 'not this one'} among them.`;
+  }
   if (examples.length === 0)
     return `${head} None is of this user or this movie: their gradient is zero, and ${optimizer === 'adam' || (optimizer === 'sgd' && momentum > 0) ? 'only momentum moves them' : 'nothing moves them'}.`;
   return `${head} It held ${formatQuantity(ofUser, 'rating')} of user ${rating.userId} and ${formatQuantity(ofMovie, 'rating')} of ${rating.title}.`;
@@ -175,9 +179,12 @@ function Worked({ number }: { readonly number: WorkedNumber }) {
   );
 }
 
+/** What of a list has no row of a user, or is not learned from the ratings. */
+const LIST_ALONE = ['list_gain', 'list_bias'];
+
 /** Dense layers, features and biases of a time are trained as well, but not by the rows of this user and movie alone. */
 function NotShown({ inspection: { view }, step }: LastStepProps) {
-  const others = unshown(view, step);
+  const others = [...unshown(view, step), ...(step.list ? LIST_ALONE : [])];
   if (others.length === 0) return null;
   return (
     <Muted>

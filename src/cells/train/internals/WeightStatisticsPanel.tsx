@@ -62,14 +62,14 @@ export function WeightStatisticsPanel() {
   );
 }
 
-function Report({ report: { tables, examples, moment } }: { readonly report: WeightReport }) {
+function Report({ report: { tables, examples, listUsers, moment } }: { readonly report: WeightReport }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.tables}>
       <figcaption className={styles.row}>
         <Muted as="span">
           {moment === 'now' ? 'Weights as they are' : 'Weights of the last whole epoch'}; gradients of the mean over{' '}
-          {formatCount(examples)} ratings.
+          {formatCount(examples)} ratings{listUsers > 0 && ` and the lists of ${formatCount(listUsers)} users`}.
         </Muted>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>

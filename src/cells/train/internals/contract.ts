@@ -60,6 +60,8 @@ export interface WeightReport {
   readonly moment: InspectedMoment;
   /** How many ratings the gradients are the mean of. */
   readonly examples: number;
+  /** How many users' lists count beside them; 0 where stars are all that is learned. */
+  readonly listUsers: number;
   readonly tables: readonly TableStatistics[];
 }
 

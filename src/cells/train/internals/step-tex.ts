@@ -23,7 +23,7 @@ const symbolOf = (table: string): RowSymbol => SYMBOLS[table] ?? 'w';
 
 /** What one number of a row went through in a step. */
 export interface WorkedNumber {
-  readonly step: Pick<InspectedStep, 'optimizer' | 'learningRate' | 'momentum' | 'clip' | 'steps' | 'batch'>;
+  readonly step: Pick<InspectedStep, 'optimizer' | 'learningRate' | 'momentum' | 'clip' | 'steps' | 'batch' | 'list'>;
   readonly row: RowStep;
   /** Which number of the row. */
   readonly d: number;
@@ -32,36 +32,44 @@ export interface WorkedNumber {
 }
 
 /** The gradient of the batch's loss by one number, part by part with its numbers, as TeX. */
-export function gradientTex({ step: { batch }, row, d, own }: WorkedNumber): string {
+export function gradientTex({ step, row, d, own }: WorkedNumber): string {
+  const { batch, list } = step;
+  const share = 1 - (list?.weight ?? 0);
   const value = row.before[d] as number;
   const part = row.readers.find(({ position }) => position === own?.position)?.part[d];
   const others = row.readers.filter(({ position }) => position !== own?.position);
-  const decay = (2 * row.l2 * row.readers.length) / batch;
+  const decay = (share * 2 * row.l2 * row.readers.length) / batch;
   const terms: string[] = [];
-  if (own && part !== undefined) terms.push(brace(ownTex(own, part, batch), 'this rating'));
+  if (own && part !== undefined) terms.push(brace(ownTex(own, part, share, batch), 'this rating'));
   if (others.length > 0) {
     const sum = others.reduce((total, other) => total + (other.part[d] as number), 0);
     terms.push(brace(numberTex(sum), others.length === 1 ? '1 other rating' : `${others.length} other ratings`));
   }
   if (decay > 0) {
     const count = row.readers.length > 1 ? `${row.readers.length} \\cdot ` : '';
-    terms.push(brace(`\\tfrac{2}{${batch}} \\cdot ${count}${numberTex(row.l2)} \\cdot ${factorTex(value)}`, 'L2'));
+    terms.push(
+      brace(`${shareTex(share)}\\tfrac{2}{${batch}} \\cdot ${count}${numberTex(row.l2)} \\cdot ${factorTex(value)}`, 'L2'),
+    );
   }
+  if (row.list) terms.push(brace(numberTex(row.list[d] as number), 'the list, with its L2'));
   const sum = terms.length > 0 ? `${terms.join(' + ')} = ` : '';
   return `g = \\frac{\\partial \\mathcal L}{\\partial ${element(row, d)}} = ${sum}${numberTex(row.gradient[d] as number)}`;
 }
 
-/** 2/|B| · e · the factor across, where that is what it is: not so behind a sigmoid or dense layers. */
-function ownTex({ error, across }: NonNullable<WorkedNumber['own']>, part: number, batch: number): string {
-  const plain = across === null ? (2 / batch) * error : (2 / batch) * error * across;
+/** What the stars count, as a factor in front; nothing where they are all there is. */
+const shareTex = (share: number): string => (share === 1 ? '' : `${numberTex(share)} \\cdot `);
+
+/** Share of the stars · 2/|B| · e · the factor across, where that is what it is: not so behind a sigmoid or dense layers. */
+function ownTex({ error, across }: NonNullable<WorkedNumber['own']>, part: number, share: number, batch: number): string {
+  const plain = share * (2 / batch) * error * (across ?? 1);
   if (Math.abs(plain - part) > 1e-9 + 1e-4 * Math.abs(part)) return numberTex(part);
-  return `\\tfrac{2}{${batch}} \\cdot ${factorTex(error)}${across === null ? '' : ` \\cdot ${factorTex(across)}`}`;
+  return `${shareTex(share)}\\tfrac{2}{${batch}} \\cdot ${factorTex(error)}${across === null ? '' : ` \\cdot ${factorTex(across)}`}`;
 }
 
 /** How the optimizer turns the gradient into a step, a line each, as TeX. Empty where it leaves the row alone. */
 export function updateTex(worked: WorkedNumber): readonly string[] {
   const { step, row, d } = worked;
-  if (step.optimizer === 'lazy-adam' && row.readers.length === 0) return [];
+  if (step.optimizer === 'lazy-adam' && row.readers.length === 0 && row.list === null) return [];
   const g = row.gradient[d] as number;
   const bound = step.clip;
   if (bound === 0) return stepTex(worked, { symbol: 'g', value: g });

@@ -41,13 +41,14 @@ const row: RowStep = {
     { position: 4, part: Float64Array.of(0, 0.002) },
     { position: 9, part: Float64Array.of(0, -0.001) },
   ],
+  list: null,
   before: Float32Array.of(0, 0.25),
   after: Float32Array.of(0, 0.24),
   gradient: Float64Array.of(0, 0.011),
   first: { before: Float32Array.of(0, 0.5), after: Float32Array.of(0, 0.4511) },
   second: { before: Float32Array.of(0, 0.25), after: Float32Array.of(0, 0.2498) },
 };
-const step = { optimizer: 'adam', learningRate: 0.01, momentum: 0.9, clip: 0, steps: 7, batch: 10 } as const;
+const step = { optimizer: 'adam', learningRate: 0.01, momentum: 0.9, clip: 0, steps: 7, batch: 10, list: null } as const;
 
 describe('gradientTex', () => {
   test('tells the part of the watched rating, of the others and of L2', () => {
@@ -61,6 +62,16 @@ describe('gradientTex', () => {
   test('gives the bare number where it is not the error times the factor across', () => {
     const own = { position: 4, error: 0.9, across: 0.2 };
     expect(gradientTex({ step, row, d: 1, own })).toContain('\\underbrace{0.002}_{\\text{this rating}}');
+  });
+
+  test('beside a list the stars count their share, and the list adds its own', () => {
+    const own = { position: 4, error: 0.25, across: 0.2 };
+    const listed = { ...row, list: Float64Array.of(0, 0.03) };
+    const list = { weight: 0.8, users: 9, movies: 30, hasUser: true };
+    const tex = gradientTex({ step: { ...step, list }, row: listed, d: 1, own });
+    expect(tex).toContain('\\underbrace{0.2 \\cdot \\tfrac{2}{10} \\cdot 0.25 \\cdot 0.2}_{\\text{this rating}}');
+    expect(tex).toContain('\\underbrace{0.2 \\cdot \\tfrac{2}{10} \\cdot 2 \\cdot 0.1 \\cdot 0.25}_{\\text{L2}}');
+    expect(tex).toContain('+ \\underbrace{0.03}_{\\text{the list, with its L2}} = 0.011');
   });
 
   test('is nothing where nobody reads the row', () => {

@@ -1,6 +1,7 @@
 import { LabError } from '../../../../core/errors.ts';
 import { findUser } from '../../../../core/find-user.ts';
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
+import { createListBatches, type ListBatch, type ListTask, listedUsers } from '../../../../core/list-task.ts';
 import { groupSize, ranksOnly } from '../../../../core/loss.ts';
 import { pick } from '../../../../core/pick.ts';
 import { toTarget } from '../../../../core/target.ts';
@@ -11,7 +12,7 @@ import { pairsAt } from '../../../../engines/pairs.ts';
 import { sampleSize, tableStatistics } from '../../../../engines/table-statistics.ts';
 import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
-import type { Weights } from '../../../../models/graph.ts';
+import { tableHeight, type Weights } from '../../../../models/graph.ts';
 import type { Inspection, InspectionRequest, WatchedRating, WeightReport } from '../contract.ts';
 
 /** A run to inspect. */
@@ -58,7 +59,7 @@ export function createInspector(): Inspector {
     const last = moments?.now.last ?? null;
     const offered = ratingsToWatch(run, last, request);
     const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
-    const { graph, lists, calendar, target, train } = run.prepared;
+    const { graph, lists, listTask, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
     const user = ratings.userIds.indexOf(rating.userId) as number;
     const pair = {
@@ -67,13 +68,13 @@ export function createInspector(): Inspector {
       when: calendar?.latest(Int32Array.of(user)),
     };
     const { before, now } = moments ?? {};
-    // What a list brings to a row is not among the examples of a batch.
-    const isOneStep = !graph.list && before && now && now.state.steps === before.state.steps + 1;
+    const isOneStep = before && now && now.state.steps === before.state.steps + 1;
     const { loss, optimizer, momentum, clip, seed } = run.prepared.configuration;
     const options = {
       graph,
       examples: train,
       lists,
+      listTask,
       loss,
       optimizer,
       momentum,
@@ -100,14 +101,16 @@ export function createInspector(): Inspector {
 
   async function measureWeights({ run, isHalted }: InspectedRun): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
-    const { graph, lists, train, groups, configuration } = run.prepared;
+    const { graph, lists, listTask, train, groups, configuration } = run.prepared;
     const sample = sampleOf(train, sampleSize(graph), groupSize(configuration));
     const weights = weightsOf(run, moments?.now);
+    const list = listTask && { task: listTask, batch: listSampleOf(listTask, run) };
     return {
       runId: run.runId,
       moment: moments ? 'now' : 'epoch-end',
       examples: sample.targets.length,
-      tables: tableStatistics(graph, weights, sample, lists, configuration.loss, groups),
+      listUsers: list?.batch.users.length ?? 0,
+      tables: tableStatistics(graph, weights, sample, lists, configuration.loss, groups, list),
     };
   }
 
@@ -159,8 +162,20 @@ const noSingleRatings = (): LabError =>
   new LabError(
     'no-model',
     'This run learns to rank, not from single ratings.',
-    'Choose the loss Squared, and leave the stars a part, to follow one.',
+    'Choose the aim Stars, or Stars and list, to follow one.',
   );
+
+/** About so many as a step takes with the bundled data. */
+const LIST_USERS = 8;
+
+/** What a list's gradient is measured on: some users at equal distances, with the movies that a step compares. */
+function listSampleOf(task: ListTask, { prepared: { graph, configuration } }: NetworkRun): ListBatch {
+  const movies = tableHeight(graph, 'movie');
+  const users = listedUsers(task.liked, movies);
+  const count = Math.min(LIST_USERS, users.length);
+  const some = Int32Array.from({ length: count }, (_, i) => users[Math.floor((i * users.length) / count)] as number);
+  return createListBatches(task, movies, configuration.seed)(some, 0);
+}
 
 /** Examples at equal distances; of pairs both. */
 function sampleOf(train: Examples, size: number, group: number): Examples {

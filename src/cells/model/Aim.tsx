@@ -1,0 +1,77 @@
+import { aimOf, settingsOfAim } from '../../core/aim.ts';
+import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
+import { formatNumber } from '../../core/settings/format.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
+import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { NumberSlider } from '../../ui/NumberSlider.tsx';
+import type { Scale } from '../../ui/scale.ts';
+import styles from './Aim.module.css';
+import { AimLoss } from './AimLoss.tsx';
+import { AIMS, followingOf } from './aims.ts';
+import choiceStyles from './ModelChoice.module.css';
+
+const selectOverrides = ({ overrides }: NotebookState) => overrides;
+
+/** The ends are aims of their own. */
+const BETWEEN: Scale = { min: 0.05, max: 0.95, scale: 'linear', step: 0.05, integer: false, zero: false };
+
+/** What the model is to be good at: a choice that is read off the settings, with those that it sets. */
+export function Aim() {
+  const configuration = useNotebookState(selectConfiguration);
+  const overrides = useNotebookState(selectOverrides);
+  const size = useNotebookState(selectDataSize);
+  const { set } = useActions();
+  const chosen = aimOf(configuration);
+  if (chosen === null) return null;
+  const change = (settings: Partial<Configuration>): void => {
+    for (const [name, value] of Object.entries(settings)) set(name as SettingName, value as never);
+  };
+  return (
+    <div className={classes(styles.aim, choiceStyles.balanced)}>
+      <ChoiceCards legend="Aim" showLegend>
+        {AIMS.map(({ aim, title, purpose }) => (
+          <ChoiceCard
+            key={aim}
+            group="aim"
+            name={aim}
+            title={title}
+            purpose={purpose}
+            checked={aim === chosen}
+            onChoose={() => change(settingsOfAim(aim, overrides, size))}
+          />
+        ))}
+      </ChoiceCards>
+      <Muted>{followingOf(configuration)}</Muted>
+      <div className={styles.settings}>
+        <AimLoss aim={chosen} overrides={overrides} change={change} />
+        {chosen === 'both' && <Between />}
+      </div>
+    </div>
+  );
+}
+
+/** How much the list counts beside the stars. */
+function Between() {
+  const { listWeight } = useNotebookState(selectConfiguration);
+  const { listWeight: initial } = useNotebookState(selectDefaults);
+  const { set } = useActions();
+  const { label, help } = SETTINGS.listWeight;
+  return (
+    <NumberSlider
+      label={label}
+      help={help}
+      defaultText={formatNumber(initial)}
+      changed={listWeight !== initial}
+      scale={BETWEEN}
+      unit=""
+      value={listWeight}
+      defaultValue={initial}
+      write={formatNumber}
+      onChange={(value) => set('listWeight', value)}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import type { Configuration, Overrides } from './hyperparameters.ts';
+import { givesScores, ranksOnly } from './loss.ts';
+import { isBaseline } from './model-name.ts';
+import { type DataSize, LIST_WEIGHT, resolve } from './settings/defaults.ts';
+
+/** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
+export type Aim = 'stars' | 'both' | 'list';
+
+type Aiming = Pick<Configuration, 'model' | 'loss' | 'listWeight'>;
+
+/** What settings amount to; null of a baseline, which is fitted in its own way. */
+export function aimOf({ model, loss, listWeight }: Aiming): Aim | null {
+  if (isBaseline(model)) return null;
+  if (ranksOnly({ loss, listWeight })) return 'list';
+  return listWeight > 0 ? 'both' : 'stars';
+}
+
+/** What an aim sets: a loss of stars and what the list counts beside it; for the list alone what ranks best with the model. */
+export function settingsOfAim(aim: Aim, overrides: Overrides, size: DataSize): Partial<Configuration> {
+  const { model, loss } = resolve(overrides, size);
+  if (aim === 'list' && model === 'dot') return { loss: 'implicit', listWeight: 0 };
+  const ofStars = givesScores(loss) ? 'squared' : loss;
+  if (aim === 'stars') return { loss: ofStars, listWeight: 0 };
+  return withOneSize({ loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1 }, overrides, size);
+}
+
+/** The list alone, by a softmax over all movies: what is left of stars and list where the stars count nothing. */
+export const settingsOfAllMovies = (overrides: Overrides, size: DataSize): Partial<Configuration> =>
+  withOneSize({ loss: 'squared', listWeight: 1 }, overrides, size);
+
+/** A list is read off the product of the two embeddings, which have to be of one size for that. */
+function withOneSize(settings: Partial<Configuration>, overrides: Overrides, size: DataSize): Partial<Configuration> {
+  const { userFactors, movieFactors } = resolve({ ...overrides, ...settings }, size);
+  return userFactors === movieFactors ? settings : { ...settings, movieFactors: userFactors };
+}
