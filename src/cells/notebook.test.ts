@@ -330,6 +330,17 @@ describe('other data', () => {
 });
 
 describe('stale', () => {
+  test('where a list is learned both embeddings have the size that either was given last', () => {
+    const { actions, state } = create();
+    actions.set('userFactors', 9);
+    expect(selectConfiguration(state())).toMatchObject({ userFactors: 9, movieFactors: 9 });
+    actions.set('movieFactors', 12);
+    expect(selectConfiguration(state())).toMatchObject({ userFactors: 12, movieFactors: 12, listWeight: 0.8 });
+    actions.set('listWeight', 0);
+    actions.set('userFactors', 7);
+    expect(selectConfiguration(state())).toMatchObject({ userFactors: 7, movieFactors: 12 });
+  });
+
   test('a changed setting makes the run and its recommendations stale; setting it back undoes that', async () => {
     const { actions, state } = await trained();
     const status = () => [selectTrainStatus(state()), selectRecommendStatus(state())];

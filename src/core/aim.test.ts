@@ -24,7 +24,8 @@ test.each([
   [{ loss: 'bpr' }, 'list'],
   [{ loss: 'softmax', model: 'mlp' }, 'list'],
   [{ loss: 'implicit' }, 'list'],
-  [{ userFactors: 8 }, 'stars'],
+  [{ userFactors: 8 }, 'both'],
+  [{ userFactors: 8, movieFactors: 4 }, 'stars'],
 ] as const)('%o aims at %s', (overrides, aim) => expect(aimOf(resolve(overrides))).toBe(aim));
 
 test.each(BASELINE_NAMES)('%s has no aim', (model) => expect(aimOf(resolve({ model, loss: 'bpr' }))).toBeNull());

@@ -143,10 +143,23 @@ describe('stars and list', () => {
   });
 
   test('are of stars and of networks with one size of embeddings', () => {
-    for (const overrides of [{ loss: 'bpr' }, { loss: 'implicit' }, { model: 'ease' }, { userFactors: 8 }] as const) {
+    for (const overrides of [
+      { loss: 'bpr' },
+      { loss: 'implicit' },
+      { model: 'ease' },
+      { userFactors: 8, movieFactors: 4 },
+    ] as const) {
       expect(resolve(overrides).listWeight).toBe(0);
     }
     for (const loss of ['absolute', 'huber'] as const) expect(resolve({ loss }).listWeight).toBe(LIST_WEIGHT.small);
+  });
+
+  test('bring the size of one embedding to the other where that was not given one', () => {
+    for (const given of [{ userFactors: 8 }, { movieFactors: 8 }] as const) {
+      expect(resolve(given)).toMatchObject({ userFactors: 8, movieFactors: 8, listWeight: LIST_WEIGHT.small });
+      expect(resolve({ ...given, listWeight: 0 })).toMatchObject({ ...given, listWeight: 0 });
+    }
+    expect(resolve({ userFactors: 8, listWeight: 0 }).movieFactors).toBe(DEFAULTS.dot.movieFactors);
   });
 });
 

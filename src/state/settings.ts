@@ -1,5 +1,5 @@
 import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
-import { type DataSize, defaultsFor } from '../core/settings/defaults.ts';
+import { type DataSize, defaultsFor, resolve } from '../core/settings/defaults.ts';
 import { sanitise } from '../core/settings/sanitise.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import { readSettings, withoutDefaults, writeSettings } from './address/settings-text.ts';
@@ -39,10 +39,17 @@ function withSetting<Name extends SettingName>(
 ): Overrides {
   const fit = sanitise(name, value);
   if (fit === undefined) return overrides;
-  const chosen = { ...overrides, [name]: fit };
+  const chosen = { ...freeOfOtherSize(overrides, name, size), [name]: fit };
   const { [name]: _, ...others } = chosen;
   const isBack = name !== 'model' && JSON.stringify(defaultsFor(chosen, size)[name]) === JSON.stringify(fit);
   return withoutDefaults(isBack ? (others as Overrides) : chosen);
+}
+
+/** Where a list is learned, both embeddings have the size that either was given last. */
+function freeOfOtherSize(overrides: Overrides, name: SettingName, size: DataSize): Overrides {
+  if (resolve(overrides, size).listWeight === 0) return overrides;
+  const { userFactors, movieFactors, ...others } = overrides;
+  return name === 'userFactors' || name === 'movieFactors' ? others : overrides;
 }
 
 function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {

@@ -1,4 +1,4 @@
-import type { Aim } from '../../core/aim.ts';
+import { type Aim, aimOf } from '../../core/aim.ts';
 import { type Configuration, SETTINGS } from '../../core/hyperparameters.ts';
 import { givesScores, type LossName } from '../../core/loss.ts';
 import type { ChoiceOption, ChoiceSetting } from '../../core/settings/setting.ts';
@@ -14,9 +14,10 @@ export const AIMS: readonly { readonly aim: Aim; readonly title: string; readonl
 ];
 
 /** What else the choice changes, in a sentence or two. */
-export function followingOf({ userFactors, movieFactors }: Pick<Configuration, 'userFactors' | 'movieFactors'>): string {
+export function followingOf(configuration: Configuration): string {
   const follow = 'The loss follows the aim, and so does where the learning rate, its decay and the epochs start.';
-  if (userFactors === movieFactors) return follow;
+  if (aimOf(configuration) !== 'stars') return `${follow} A list is read off the product of the embeddings: they have one size.`;
+  if (configuration.userFactors === configuration.movieFactors) return follow;
   return `${follow} A list needs embeddings of one size: choosing it makes the movies’ as long as the users’.`;
 }
 
