@@ -26,8 +26,8 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       {note !== null && <p className={styles.about}>{note}</p>}
       <ol className={styles.tickets}>
         {movies.map((movie, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a ticket is a place; while a run goes the movies change places, and nothing should move for that
-          <Ticket key={place} movie={movie} measure={measure} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a movie at another place is another ticket, so that none slides past others while a run goes
+          <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} />
         ))}
       </ol>
       {movies.length === 0 && (
