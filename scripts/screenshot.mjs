@@ -16,6 +16,7 @@ await page.locator('[data-cell="train"][data-status="done"]').waitFor({ timeout:
 await page
   .getByRole('img', { name: /Line chart/ })
   .locator('svg')
+  .first()
   .waitFor();
 await page
   .locator('[data-cell="train"] figure')

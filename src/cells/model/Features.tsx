@@ -3,7 +3,7 @@ import { SETTINGS } from '../../core/hyperparameters.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { FEATURES, missingFeature } from '../../models/vectors.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import { selectBuild, selectConfiguration, selectHasRates } from '../../state/selectors.ts';
+import { selectBuild, selectConfiguration } from '../../state/selectors.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Pending } from '../../ui/Reserved.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -13,10 +13,7 @@ import styles from './Features.module.css';
 export function Features() {
   const configuration = useNotebookState(selectConfiguration);
   const build = useNotebookState(selectBuild);
-  const hasRates = useNotebookState(selectHasRates);
   const { set } = useActions();
-  // Rows that are solved are those of users and movies alone.
-  if (!hasRates) return null;
   if (build === null) return <Pending />;
   const cost = (name: FeatureName): number =>
     parameterCount(build.graph({ ...configuration, [name]: true })) -

@@ -2,7 +2,7 @@ import { isBaseline } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectGraph, selectModelName } from '../../state/selectors.ts';
+import { selectConfiguration, selectGraph, selectHasRates, selectModelName } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
@@ -11,13 +11,13 @@ import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
-import { Features } from './Features.tsx';
 import styles from './ModelCell.module.css';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Presets } from './Presets.tsx';
 import { sizesOf } from './sizes.ts';
 
 const Aim = later(async () => (await import('./Aim.tsx')).Aim);
+const Features = later(async () => (await import('./Features.tsx')).Features);
 const Learned = later(async () => (await import('./Learned.tsx')).Learned);
 const Network = later(async () => (await import('./diagram/Network.tsx')).Network);
 
@@ -28,6 +28,8 @@ export function ModelCell() {
   const graph = useNotebookState(selectGraph);
   const data = useNotebookState(selectSummary);
   const model = useNotebookState(selectModelName);
+  // Rows that are solved are those of users and movies alone.
+  const hasRates = useNotebookState(selectHasRates);
   const settings = settingsOf(['model'], configuration);
   return (
     <div className={styles.cell}>
@@ -35,9 +37,7 @@ export function ModelCell() {
       <ModelChoice />
       <Reserved part="aim">{!isBaseline(model) && (data ? <Aim /> : <Pending />)}</Reserved>
       {settings.length > 0 && <SettingGrid names={settings} />}
-      <Reserved part="features">
-        <Features />
-      </Reserved>
+      <Reserved part="features">{hasRates && (data ? <Features /> : <Pending />)}</Reserved>
       {settings.length > 0 && (
         <div>
           <ResetButton groups={['model', 'features']} />

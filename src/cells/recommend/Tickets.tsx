@@ -26,8 +26,8 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
       {note !== null && <p className={styles.about}>{note}</p>}
       <ol className={styles.tickets}>
         {movies.map((movie, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: A movie that rises must not push the tickets about at every epoch.
-          <Ticket key={place} movie={movie} measure={measure} />
+          // biome-ignore lint/suspicious/noArrayIndexKey: a movie at another place is another ticket, so that none slides past others while a run goes
+          <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} />
         ))}
       </ol>
       {movies.length === 0 && (
