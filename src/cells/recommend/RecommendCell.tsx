@@ -16,7 +16,7 @@ import { orderNote } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { UserPicker } from './UserPicker.tsx';
-import { unseenUserNote } from './unseen-user-note.ts';
+import { userNote } from './user-note.ts';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 const selectInUse = ({ training }: NotebookState) => training.inUse;
@@ -50,7 +50,7 @@ export function RecommendCell() {
               result={result}
               measure={measure}
               order={inUse && orderNote(inUse.configuration)}
-              note={!result.seenInTraining && inUse ? unseenUserNote(inUse.configuration) : null}
+              note={inUse && userNote(result, inUse.configuration)}
             />
             <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
           </div>

@@ -32,6 +32,8 @@ export interface Recommendation {
   readonly userMeanStars: number;
   /** Whether the model was trained on any rating of this user. */
   readonly seenInTraining: boolean;
+  /** Whether some movies that could be recommended have another score than the rest: else their order says nothing. */
+  readonly isOrdered: boolean;
   /** Best first; never rated by this user. */
   readonly movies: readonly RecommendedMovie[];
   /** What the user rated highest, best first. */

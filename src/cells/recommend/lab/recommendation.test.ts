@@ -99,6 +99,14 @@ test('whether the model was trained on any rating of the user', () => {
   expect(seen([0, 2, 4])).toBe(false);
 });
 
+test('whether the scores of what is left to recommend order it', () => {
+  const ordered = (...ranking: readonly number[]) =>
+    recommendation(runOf(ROWS), USER_7, { ...SCORES, ranking: Float32Array.from(ranking) }, { count: 2, minRatings: 1 })
+      .isOrdered;
+  expect(ordered(9, 9, 9, 1, 3, 2)).toBe(true);
+  expect(ordered(9, 7, 8, 1, 1, 1)).toBe(false);
+});
+
 test('what ranks need not be the prediction', () => {
   const scores = { ...SCORES, ranking: Float32Array.of(9, 9, 9, 1, 3, 2) };
   const { movies } = recommendation(runOf(ROWS), USER_7, scores, { count: 2, minRatings: 1 });

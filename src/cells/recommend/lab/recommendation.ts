@@ -22,6 +22,7 @@ export function recommendation(
   const own = positionsOf(ratings, user);
   const excluded = Uint8Array.from(statistics.counts, (ratings) => (ratings < minRatings ? 1 : 0));
   for (const at of own) excluded[ratings.movies[at] as number] = 1;
+  const best = topPositions(ranking, count, excluded);
   const card = (movie: MovieIndex): MovieCard => {
     const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
     return {
@@ -39,7 +40,8 @@ export function recommendation(
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
     seenInTraining: own.some((at) => heldOut[at] === 0),
-    movies: topPositions(ranking, count, excluded).map((movie) => ({
+    isOrdered: ranking.some((score, movie) => excluded[movie] === 0 && score !== ranking[best[0] as number]),
+    movies: best.map((movie) => ({
       ...card(movie as MovieIndex),
       meanStars: statistics.meanStars[movie] as number,
     })),

@@ -1,9 +1,17 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
+import type { Recommendation } from './contract.ts';
 
-/** What a list goes by when none of the user’s ratings were trained on; null where a model’s list is the same for all users anyway. */
-export function unseenUserNote(configuration: Configuration): string | null {
-  const rest = whatIsLeft(configuration);
-  return rest && `All ratings of this user were held out of training: ${rest}`;
+type About = Pick<Recommendation, 'seenInTraining' | 'isOrdered' | 'movies'>;
+
+/** Where a list does not go by what the user liked, what it goes by instead; null where it does, or is the same for all users anyway. */
+export function userNote({ seenInTraining, isOrdered, movies }: About, configuration: Configuration): string | null {
+  if (!seenInTraining) {
+    const rest = whatIsLeft(configuration);
+    if (rest) return `All ratings of this user were held out of training: ${rest}`;
+  }
+  return isOrdered || movies.length === 0
+    ? null
+    : 'Every movie has the same score for this user: the order of the list says nothing.';
 }
 
 function whatIsLeft({ model, biases, demographics, listWeight }: Configuration): string | null {
