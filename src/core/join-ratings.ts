@@ -1,5 +1,5 @@
 import { findDuplicates } from './duplicates.ts';
-import { type IdMap, type MovieId, type MovieIndex, takeIds, type UserId, type UserIndex } from './ids.ts';
+import { type IdMap, type MovieId, type MovieIndex, type RawId, takeIds, type UserId, type UserIndex } from './ids.ts';
 import type { LoadNote } from './load-notes.ts';
 import { findScale } from './rating-scale.ts';
 import type { Movie, MovieRecord, RatingColumns, Ratings } from './ratings.ts';
@@ -68,8 +68,9 @@ function catalogueOf(
 ): { readonly catalogue: readonly Movie[]; readonly isListed: Uint8Array } {
   const byIndex = new Map<MovieIndex, MovieRecord>();
   let [unrated, repeated] = [0, 0];
+  const indexOf = finderOf(movieIds, records);
   for (const record of records) {
-    const index = movieIds.indexOf(record.id);
+    const index = indexOf(record.id);
     if (index === undefined) unrated++;
     else if (byIndex.has(index)) repeated++;
     else byIndex.set(index, record);
@@ -85,6 +86,19 @@ function catalogueOf(
     return { id, title: typeof id === 'string' ? id : `Movie ${id}`, year: record?.year ?? null, genres: record?.genres ?? [] };
   });
   return { catalogue, isListed };
+}
+
+/**
+ * The movie of a record's id. Where none is written as the ratings have it, zeros in front do not count: a table that was saved by
+ * another program often has none.
+ */
+function finderOf(movieIds: IdMap<MovieId, MovieIndex>, records: readonly MovieRecord[]): (id: RawId) => MovieIndex | undefined {
+  if (records.some(({ id }) => movieIds.indexOf(id) !== undefined)) return movieIds.indexOf;
+  const plain = (id: RawId): string => String(id).replace(/^0+(?=.)/, '');
+  const found = new Map<string, MovieIndex>();
+  for (let at = 0; at < movieIds.size; at++) found.set(plain(movieIds.idOf(at as MovieIndex)), at as MovieIndex);
+  // Two that differ by nothing else are two movies.
+  return found.size === movieIds.size ? (id) => found.get(plain(id)) : movieIds.indexOf;
 }
 
 function* countOrphans(movies: Int32Array, isListed: Uint8Array): Sliced<number> {
