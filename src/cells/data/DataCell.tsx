@@ -1,13 +1,13 @@
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
-import { ColumnMappingForm } from './sources/ColumnMappingForm.tsx';
 import { DataTerms } from './sources/DataTerms.tsx';
 import { KeptFiles } from './sources/KeptFiles.tsx';
 import { LoadFailure } from './sources/LoadFailure.tsx';
@@ -17,17 +17,21 @@ import { SourceMenu } from './sources/SourceMenu.tsx';
 import { SourcePanel } from './sources/SourcePanel.tsx';
 import { DataTables } from './tables/DataTables.tsx';
 
+const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
+const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
+
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
-  const question = run.phase === 'failed' ? run.error.mapping : undefined;
+  const { mapping: question, tables } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
       <SourceMenu />
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
       {question && <ColumnMappingForm key={question.file} question={question} />}
+      {tables && <TablesForm key={tables.file} question={tables} />}
       <Reserved part="data">
         {run.phase === 'running' && (
           <>

@@ -267,12 +267,15 @@ const SHOWN_COLUMNS = 50;
 
 function unmapped({ file, delimiter, columns, rows, wide }: Columns, known: Partial<ColumnMapping>): LabError {
   const shown = columns.slice(0, SHOWN_COLUMNS);
+  const guess = mappingByContents(shown, rows, known);
+  // Whatever is answered, there is no rating among texts.
+  if (wide === null && guess.rating === undefined) return noRatings(file);
   const mapping: MappingQuestion = {
     file,
     delimiter,
     columns: shown.map(clip),
     sample: rows.slice(0, SAMPLE_ROWS).map((row) => shown.map((_, at) => clip(row[at] ?? ''))),
-    guess: mappingByContents(shown, rows, known),
+    guess,
     wide,
   };
   const message = wide
