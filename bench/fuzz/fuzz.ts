@@ -71,6 +71,8 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
     case 'tar':
     case 'tar.gz':
     case 'csv.gz':
+    case 'parquet':
+    case 'xlsx':
       return await readRatings(await openRatings(new File([input as BlobPart], `mine.${reader}`), WORDS, {}, () => {}), random);
     case 'titles':
       return void parseTitles(input, reader, random.nextUint32() % 2 === 0 ? 'book_id' : undefined);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { bundleFiles } from '../../src/core/file-bundle.ts';
@@ -6,7 +7,7 @@ import type { Random } from '../../src/core/random.ts';
 /** What reads a fuzzed input. */
 export type Reader = Table | 'ratings' | Container;
 type Table = 'titles' | 'users' | 'movies.dat' | 'u.item' | 'u.genre' | 'users.dat' | 'u.user';
-type Container = 'zip' | 'tar' | 'tar.gz' | 'csv.gz';
+type Container = 'zip' | 'tar' | 'tar.gz' | 'csv.gz' | 'parquet' | 'xlsx';
 
 export interface Seed {
   readonly reader: Reader;
@@ -49,6 +50,14 @@ const TABLES: readonly (readonly [Table, string])[] = [
   ['u.user', '1|24|M|technician|85711\n2|53|F|other|T8H1N\n'],
 ];
 
+const FIXTURES = 'src/data/containers/fixtures/';
+const fixture = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(`${FIXTURES}${name}`));
+
+/** A zip without compression, so that what is altered is what is in it. */
+async function storedAnew(zip: Uint8Array): Promise<Uint8Array> {
+  return await (await JSZip.loadAsync(zip)).generateAsync({ type: 'uint8array', compression: 'STORE' });
+}
+
 /** Valid files of every format, which the fuzzing starts from. */
 export async function seedFiles(): Promise<readonly Seed[]> {
   const ratings = RATINGS.map((text): Seed => ({ reader: 'ratings', bytes: utf8(text) }));
@@ -74,6 +83,10 @@ export async function seedFiles(): Promise<readonly Seed[]> {
     { reader: 'tar', bytes: tar },
     { reader: 'tar.gz', bytes: gzipSync(tar) },
     { reader: 'csv.gz', bytes: gzipSync(RATINGS[0]) },
+    { reader: 'parquet', bytes: await fixture('ratings-none.parquet') },
+    { reader: 'parquet', bytes: await fixture('ratings-snappy.parquet') },
+    { reader: 'xlsx', bytes: await fixture('ratings.xlsx') },
+    { reader: 'xlsx', bytes: await storedAnew(await fixture('ratings.xlsx')) },
   ];
   const utf16 = Uint8Array.from(`\uFEFF${RATINGS[0]}`.split('').flatMap((letter) => [letter.charCodeAt(0), 0]));
   const wide: Seed = { reader: 'ratings', bytes: Uint8Array.of(0xff, 0xfe, ...utf16.subarray(2)) };

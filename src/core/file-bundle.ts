@@ -33,8 +33,9 @@ function headerOf(path: string, file: File): Blob {
 function recordOf(path: string): Uint8Array<ArrayBuffer> {
   const rest = ` path=${path}\n`;
   const bytes = new TextEncoder().encode(rest).length;
-  const digits = String(bytes + String(bytes + 2).length).length;
-  return new TextEncoder().encode(`${bytes + digits}${rest}`);
+  let length = bytes;
+  while (length !== bytes + String(length).length) length = bytes + String(length).length;
+  return new TextEncoder().encode(`${length}${rest}`);
 }
 
 function header(path: Uint8Array, size: number, kind: '0' | 'x'): Uint8Array<ArrayBuffer> {

@@ -20,7 +20,8 @@ export interface ChosenTables {
   readonly idName: string | undefined;
 }
 
-const TEXTS = /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json|inter|rating|ratings|base|test|train|item|user|edges|lst|out)$/i;
+const TEXTS =
+  /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json|inter|rating|ratings|base|test|train|item|user|edges|lst|out|parquet)$|\.xlsx:/i;
 const NO_TABLE = /^(readme|licen[cs]e|allbut|mku|\.)|\.(sh|pl|py|md|html?|pdf|png|jpe?g|sh|ipynb|xml)$/i;
 /** What GroupLens puts beside its ratings: nothing has to be looked into then. */
 const GROUPLENS =
@@ -94,7 +95,7 @@ async function look(file: ArchiveFile): Promise<TableKind> {
 function withoutCopies(seen: readonly Seen[]): readonly Seen[] {
   const names = new Set(seen.map(({ file }) => file.name));
   if (names.has('u.data')) return seen.filter(({ file }) => !/^u[1-5ab]\.(base|test)$/.test(file.name));
-  return seen.filter(({ file }) => !names.has(file.name.replace(/(?=\.\w+$)/, '-timestamps')));
+  return seen.filter(({ file: { name } }) => !/\.\w+$/.test(name) || !names.has(name.replace(/(?=\.\w+$)/, '-timestamps')));
 }
 
 function noRatings(files: readonly ArchiveFile[], what: string): LabError {

@@ -40,7 +40,7 @@ export async function openRatings(
 ): Promise<RatingFiles> {
   const { container, files } = await openContainer(file, words);
   const [only] = files;
-  if (container === null && only) return bareRatings(only);
+  if (container === null && files.length === 1 && only) return bareRatings(only);
   const { ratings, titles, users, idName } = await chooseTables(files, { what: words.what, file: file.name }, chosen);
   const movies = await readTitles(titles, files, idName, (share) => report(share * 0.9));
   const known = await readUsers(users, (share) => report(0.9 + share * 0.1));

@@ -1,11 +1,14 @@
 import type { Container } from '../../core/data-source.ts';
 import { LabError } from '../../core/errors.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import { BUNDLE_TYPE } from '../../core/file-bundle.ts';
 import { readBytes, unreadable } from '../read-bytes.ts';
 import { type ArchiveFile, type FileWords, readHead, splitPath } from './archive-file.ts';
 import { piecesOfStream } from './blob-stream.ts';
 import { gunzip, gzipFile, isGzip } from './gzip.ts';
+import type { parquetFile } from './parquet.ts';
 import { isTar, packedTarFiles, tarFiles } from './tar.ts';
+import type { sheetsOf } from './workbook.ts';
 import { isZip, openArchive } from './zip.ts';
 
 /** The files that one file stands for. */
@@ -30,23 +33,34 @@ export async function isContainer(file: File, words: FileWords): Promise<boolean
 }
 
 /**
- * Opens what a file holds: the files of a zip or a tar, packed or not, the one of a .gz, or the file itself. Throws a LabError where it
- * is damaged or unreadable.
+ * Opens what a file holds: the files of a zip or a tar, packed or not, the one of a .gz, the sheets of a workbook, or the file itself.
+ * Throws a LabError where it is damaged or unreadable.
  */
 export async function openContainer(file: File, words: FileWords): Promise<OpenedFile> {
   const head = await readBytes(file.slice(0, HEAD), words.what);
   const visible = async (files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]> =>
-    await Promise.all(files.filter(({ path }) => !HIDDEN.test(path)).map((inner) => withoutGzip(inner, words)));
-  if (isZip(head)) return { container: 'zip', files: await visible(await openArchive(file, words)) };
+    (await Promise.all(files.filter(({ path }) => !HIDDEN.test(path)).map((inner) => unwrapped(inner, words)))).flat();
+  if (isZip(head)) {
+    const files = await openArchive(file, words);
+    if (isWorkbook(files)) return { container: null, files: await sheets(files, file.name, words) };
+    return { container: 'zip', files: await visible(files) };
+  }
   if (isTar(head)) {
     const container = file.type === BUNDLE_TYPE ? 'files' : 'tar';
     return { container, files: await visible(await tarFiles(file, words)) };
   }
+  if (isParquet(head)) return { container: null, files: [await parquet(file, splitPath(file.name), words)] };
   if (!isGzip(head)) return { container: null, files: [plainFile(file, words)] };
   const inner = await gzipFile(file, file.name, words);
   if (!isTar(await readHead(inner, HEAD))) return { container: 'gzip', files: [inner] };
   return { container: 'tar', files: await visible(await packedTarFiles(() => gunzip(file, words), words)) };
 }
+
+const isWorkbook = (files: readonly ArchiveFile[]): boolean => files.some(({ path }) => path === 'xl/workbook.xml');
+const isParquet = (head: Uint8Array): boolean => String.fromCharCode(...head.subarray(0, 4)) === 'PAR1';
+
+const sheets: typeof sheetsOf = async (...of) => await (await fetchPart(() => import('./workbook.ts'))).sheetsOf(...of);
+const parquet: typeof parquetFile = async (...of) => await (await fetchPart(() => import('./parquet.ts'))).parquetFile(...of);
 
 /** A file that is no container. */
 function plainFile(file: File, { what }: FileWords): ArchiveFile {
@@ -60,13 +74,22 @@ function plainFile(file: File, { what }: FileWords): ArchiveFile {
   return { ...splitPath(file.name), size: file.size, pieces };
 }
 
-/** A file that was packed once more within its container. */
-async function withoutGzip(file: ArchiveFile, words: FileWords): Promise<ArchiveFile> {
-  if (!/\.gz$/i.test(file.name)) return file;
-  const unpack = async function* (): AsyncGenerator<Uint8Array, void> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of file.pieces()) pieces.push(piece);
-    yield* gunzip(new Blob(pieces as BlobPart[]), { ...words, what: `“${file.name}”` });
-  };
-  return { ...splitPath(file.path.replace(/\.gz$/i, '')), size: 0, pieces: unpack };
+/** What a file within a container holds, where it is one as well. */
+async function unwrapped(file: ArchiveFile, words: FileWords): Promise<readonly ArchiveFile[]> {
+  const own = { ...words, what: `“${file.name}”` };
+  if (/\.gz$/i.test(file.name)) {
+    const unpack = async function* (): AsyncGenerator<Uint8Array, void> {
+      yield* gunzip(await blobOf(file), own);
+    };
+    return [{ ...splitPath(file.path.replace(/\.gz$/i, '')), size: 0, pieces: unpack }];
+  }
+  if (/\.parquet$/i.test(file.name)) return [await parquet(await blobOf(file), file, own)];
+  if (/\.xlsx$/i.test(file.name)) return await sheets(await openArchive(await blobOf(file), own), file.path, own);
+  return [file];
+}
+
+async function blobOf(file: ArchiveFile): Promise<Blob> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file.pieces()) pieces.push(piece);
+  return new Blob(pieces as BlobPart[]);
 }

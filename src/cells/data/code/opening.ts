@@ -28,11 +28,26 @@ const TAR: Opening = {
 ${indented(code)}`,
 };
 
+/** A workbook or Parquet as the CSV that everything else is read from. */
+function asCsv(name: string, from: string): string {
+  if (/\.parquet$/i.test(name)) return `io.StringIO(pd.read_parquet(${from}).to_csv(index=False))`;
+  const sheet = /\.xlsx:(.*)$/i.exec(name)?.[1];
+  if (sheet === undefined) return from;
+  return `io.StringIO(pd.read_excel(${from}, sheet_name=${JSON.stringify(sheet)}, header=None).to_csv(index=False, header=False))`;
+}
+
+const fileOf = (name: string): string => name.replace(/(\.xlsx):.*$/i, '$1');
+
 const FILES: Opening = { imports: null, open: (name) => `open(${JSON.stringify(name)}, "rb")`, around: (code) => code };
 /** pandas unpacks a .gz by itself. */
 const ALONE: Opening = { imports: null, open: () => 'path', around: (code) => code };
 
-export function openingOf({ container }: DataLayout): Opening {
+export function openingOf(layout: DataLayout): Opening {
+  const { open, ...others } = openingIn(layout);
+  return { ...others, open: (name) => asCsv(name, open(fileOf(name))) };
+}
+
+function openingIn({ container }: DataLayout): Opening {
   switch (container) {
     case 'zip':
       return ZIP;

@@ -16,7 +16,7 @@ export function reading(data: CodeData): string {
     sha256 === null ? '' : `assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == ${JSON.stringify(sha256)}\n`;
   const imports = [
     ...(check ? ['hashlib'] : []),
-    ...(layout?.format === 'dat' && layout.hasTitles ? ['io'] : []),
+    ...(layout && takesIo(layout) ? ['io'] : []),
     ...(opening?.imports ? [opening.imports] : []),
   ].map((name) => `import ${name}\n`);
   return `${imports.join('')}${check ? 'from pathlib import Path\n' : ''}${imports.length > 0 ? '\n' : ''}import numpy as np
@@ -25,6 +25,9 @@ import pandas as pd
 path = ${JSON.stringify(file)}
 ${check}${layout && opening ? `\n${opening.around(inside(data, layout))}` : ''}`;
 }
+
+const takesIo = ({ format, hasTitles, file, titles }: DataLayout): boolean =>
+  (format === 'dat' && hasTitles) || [file, titles?.file ?? ''].some((name) => /\.(parquet$|xlsx:)/i.test(name));
 
 function inside(data: CodeData, layout: DataLayout): string {
   const { open } = openingOf(layout);
