@@ -2,7 +2,7 @@ import type { ColumnMapping, JsonColumns, TableColumns, WideColumns, WideMapping
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 import type { TableFormat } from './table-format.ts';
-import type { TablesChoice } from './tables-question.ts';
+import type { FilePart, TablesChoice } from './tables-question.ts';
 
 /** Where ratings can come from. */
 export type DataSource =
@@ -58,6 +58,8 @@ export interface DataLayout {
   readonly file: string;
   /** Those that are read after it, where there are several. */
   readonly more?: readonly string[];
+  /** The part of a split that each of them is, where they are one. */
+  readonly parts?: readonly FilePart[];
   /** Whether a file of titles lies beside it, and one of users. */
   readonly hasTitles: boolean;
   readonly hasUsers: boolean;

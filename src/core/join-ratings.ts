@@ -34,7 +34,7 @@ export function* joinInSlices(parsed: RatingColumns, records: readonly MovieReco
   const userIds = yield* takeIds<UserId, UserIndex>(onScale.users, parsed.userLabels);
   const movieIds = yield* takeIds<MovieId, MovieIndex>(onScale.movies, parsed.movieLabels);
   const older = yield* findDuplicates(onScale, userIds.size, movieIds.size);
-  const { users, movies, stars, timestamps } = older ? yield* keepRows(onScale, (at) => older[at] === 0) : onScale;
+  const { users, movies, stars, timestamps, parts } = older ? yield* keepRows(onScale, (at) => older[at] === 0) : onScale;
   const rule = timestamps ? 'The newest counts.' : 'The last in the file counts.';
   note('duplicate-ratings', onScale.stars.length - stars.length, rule);
 
@@ -45,7 +45,7 @@ export function* joinInSlices(parsed: RatingColumns, records: readonly MovieReco
     note('orphan-ratings', yield* countOrphans(movies, isListed), 'They count like all others.');
   }
   const columns = { count: stars.length, users, movies, stars, timestamps };
-  return { ratings: { ...columns, userIds, movieIds, catalogue, scale, demographics: null }, notes };
+  return { ratings: { ...columns, userIds, movieIds, catalogue, scale, ...(parts && { parts }), demographics: null }, notes };
 }
 
 /** Joins at one go. */
@@ -111,7 +111,7 @@ function* countOrphans(movies: Int32Array, isListed: Uint8Array): Sliced<number>
 
 /** The rows that are wanted, in the same arrays. */
 function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sliced<RatingColumns> {
-  const { users, movies, stars, timestamps } = columns;
+  const { users, movies, stars, timestamps, parts } = columns;
   let count = 0;
   yield* overRows(stars.length, (from, to) => {
     for (let at = from; at < to; at++) {
@@ -120,6 +120,7 @@ function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sli
       movies[count] = movies[at] as number;
       stars[count] = stars[at] as number;
       if (timestamps) timestamps[count] = timestamps[at] as number;
+      if (parts) parts[count] = parts[at] as number;
       count++;
     }
   });
@@ -129,5 +130,6 @@ function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sli
     movies: movies.subarray(0, count),
     stars: stars.subarray(0, count),
     timestamps: timestamps?.subarray(0, count) ?? null,
+    parts: parts?.subarray(0, count),
   };
 }

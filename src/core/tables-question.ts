@@ -1,3 +1,6 @@
+/** The part of a split that a file holds. */
+export type FilePart = 'train' | 'validation' | 'test';
+
 /** A table that may hold the ratings. */
 export interface TableOffer {
   /** With its folders. */
@@ -7,7 +10,7 @@ export interface TableOffer {
   /** The names of its columns, or the fields of its first row; long ones are cut short, at most 10. */
   readonly columns: readonly string[];
   /** The part of a split that its name says it is. */
-  readonly part: 'train' | 'validation' | 'test' | null;
+  readonly part: FilePart | null;
 }
 
 /** What a load asks where several tables could hold the ratings; answered by loading again with a choice. */
@@ -23,4 +26,6 @@ export interface TablesQuestion {
 /** The tables that hold the ratings, by their paths. */
 export interface TablesChoice {
   readonly paths: readonly string[];
+  /** Whether their names say which part of a split each is. */
+  readonly isSplit?: boolean;
 }

@@ -105,7 +105,7 @@ function noRatings(files: readonly ArchiveFile[], what: string): LabError {
 }
 
 /** The part of a split that a path names. */
-function partOf(path: string): TableOffer['part'] {
+export function partOf(path: string): TableOffer['part'] {
   if (/(^|[/_.-])(train(ing)?|base)([/_.-]|$)/i.test(path)) return 'train';
   if (/(^|[/_.-])(valid(ation)?|dev|probe)([/_.-]|$)/i.test(path)) return 'validation';
   return /(^|[/_.-])test(ing)?([/_.-]|$)/i.test(path) ? 'test' : null;

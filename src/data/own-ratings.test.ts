@@ -516,6 +516,11 @@ describe('of several files', () => {
   test('the answer is taken: one of them, or all one after the other', async () => {
     const zip = await zipOf({ 'train.csv': TRAIN, 'test.csv': RATINGS });
     expect(await outcome(zip, { tables: { paths: ['test.csv'] } })).toMatchObject(THREE);
+    const { ratings, origin } = await open(zip, { tables: { paths: ['train.csv', 'test.csv'], isSplit: true } });
+    expect([[...(ratings.parts ?? [])], origin.layout?.parts]).toEqual([
+      [0, 0, 0, 0, 2, 2, 2],
+      ['train', 'test'],
+    ]);
     expect(await outcome(zip, { tables: { paths: ['train.csv', 'test.csv'] } })).toMatchObject({ count: 7, users: 3, movies: 5 });
   });
 });

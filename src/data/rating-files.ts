@@ -1,8 +1,10 @@
 import type { Answers, Container } from '../core/data-source.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord } from '../core/ratings.ts';
+import { TEST, TRAIN, VALIDATION } from '../core/split/parts.ts';
+import type { FilePart } from '../core/tables-question.ts';
 import { type Beside, readTitles, readUsers } from './beside.ts';
-import { chooseTables } from './choose-tables.ts';
+import { chooseTables, partOf } from './choose-tables.ts';
 import type { ArchiveFile, FileWords } from './containers/archive-file.ts';
 import { openContainer } from './containers/open-container.ts';
 import type { Said } from './formats/detect.ts';
@@ -18,6 +20,8 @@ export interface RatingFiles {
   readonly movies: Beside<MovieRecord>;
   readonly users: Beside<UserRecord>;
   readonly container: Container;
+  /** The part of a split that each table is; null where they are one. */
+  readonly parts: readonly FilePart[] | null;
 }
 
 export interface ReadRatings extends ParsedRatings {
@@ -46,7 +50,8 @@ export async function openRatings(
   const known = await readUsers(users, (share) => report(0.9 + share * 0.1));
   report(1);
   const tables = ratings as [ArchiveFile, ...ArchiveFile[]];
-  return { tables, movies, users: known, container };
+  const parts = chosen?.isSplit ? tables.map(({ path }) => partOf(path) ?? 'train') : null;
+  return { tables, movies, users: known, container, parts };
 }
 
 /** A file that is no container: ratings alone. */
@@ -55,6 +60,7 @@ export const bareRatings = (file: ArchiveFile): RatingFiles => ({
   movies: NOTHING,
   users: NOTHING,
   container: null,
+  parts: null,
 });
 
 const NOTHING = { records: null, layout: null, notes: [] };
@@ -69,11 +75,12 @@ export async function readRatings(files: RatingFiles, said: Said, report: Share)
   }
 }
 
-async function readTables({ tables }: RatingFiles, said: Said, report: Share): Promise<ReadRatings> {
+async function readTables({ tables, parts }: RatingFiles, said: Said, report: Share): Promise<ReadRatings> {
   const builder = ratingBuilder();
   const all = tables.reduce((sum, { size }) => sum + size, 0);
   let length = 0;
   const read: ReadTable[] = [];
+  const counts: number[] = [];
   for (const { name, size, pieces } of tables) {
     const reader = ratingsReader({ file: name, size, said }, builder);
     for await (const piece of pieces()) {
@@ -82,7 +89,19 @@ async function readTables({ tables }: RatingFiles, said: Said, report: Share): P
       report(all > 0 ? Math.min(1, length / all) : 0);
     }
     read.push(reader.finish());
+    counts.push(builder.count);
   }
   const [{ layout }] = read as [ReadTable];
-  return { ...builder.finish(), layout, notes: read.flatMap(({ notes }) => notes) };
+  const parsed = builder.finish();
+  const columns = parts ? { ...parsed.columns, parts: partsByRow(parts, counts) } : parsed.columns;
+  return { ...parsed, columns, layout, notes: read.flatMap(({ notes }) => notes) };
+}
+
+const NUMBERS: Readonly<Record<FilePart, number>> = { train: TRAIN, validation: VALIDATION, test: TEST };
+
+/** The part of every row; `ends` is where the rows of each table end. */
+function partsByRow(parts: readonly FilePart[], ends: readonly number[]): Uint8Array {
+  const rows = new Uint8Array(ends.at(-1) ?? 0);
+  for (const [at, part] of parts.entries()) rows.fill(NUMBERS[part], ends[at - 1] ?? 0, ends[at]);
+  return rows;
 }

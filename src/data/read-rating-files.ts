@@ -42,12 +42,13 @@ export async function readRatingFiles(files: RatingFiles, said: Said, phases: Ph
   };
 }
 
-function describeLayout(layout: Layout, { tables, container, movies, users }: RatingFiles): DataLayout {
+function describeLayout(layout: Layout, { tables, container, movies, users, parts }: RatingFiles): DataLayout {
   const [{ name: file }, ...more] = tables;
   const beside = {
     container,
     file,
     ...(more.length > 0 && { more: more.map(({ name }) => name) }),
+    ...(parts && { parts }),
     hasTitles: movies.records !== null,
     hasUsers: users.records !== null,
     ...(movies.layout && !isGrouplens(movies.layout) && { titles: movies.layout }),

@@ -129,6 +129,12 @@ describe('reads the layout that the file has', () => {
     expect(code).toContain('ratings = pd.concat([more, ratings])');
   });
 
+  test('the files of a split', () => {
+    const code = codeOf({}, { file: 'train.csv', more: ['test.csv'], parts: ['train', 'test'] });
+    expect(code).toMatch(/"train.csv"\)\)\)\n {4}ratings\["part"\] = "train"/);
+    expect(code).toMatch(/"test.csv"\)\)\)\n {4}ratings\["part"\] = "test"\n {4}ratings = pd.concat/);
+  });
+
   test('titles of one’s own beside ratings that were opened with them', () => {
     const titles = { file: 'books.csv', format: { ...FORMAT, encoding: 'windows-1252' }, at: { item: 0, title: 2 } } as const;
     const code = codeOf({}, { container: 'files', titles });

@@ -31,9 +31,10 @@ const takesIo = ({ format, hasTitles, file, titles }: DataLayout): boolean =>
 
 function inside(data: CodeData, layout: DataLayout): string {
   const { open } = openingOf(layout);
-  const first = ratingsOf(data, layout, open(layout.file));
+  const partOf = (at: number): string => (layout.parts ? `ratings["part"] = ${JSON.stringify(layout.parts[at])}\n` : '');
+  const first = `${ratingsOf(data, layout, open(layout.file))}${partOf(0)}`;
   const others = (layout.more ?? []).map(
-    (name) => `more = ratings\n${ratingsOf(data, layout, open(name))}ratings = pd.concat([more, ratings])\n`,
+    (name, at) => `more = ratings\n${ratingsOf(data, layout, open(name))}${partOf(at + 1)}ratings = pd.concat([more, ratings])\n`,
   );
   return [first, ...others, besideCode(layout, open)].join('');
 }

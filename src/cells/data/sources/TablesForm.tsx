@@ -10,8 +10,11 @@ interface TablesFormProps {
 
 /** The tables of a file that could be the ratings, and the question which of them to load. */
 export function TablesForm({ question: { file, tables, isSplit } }: TablesFormProps) {
-  const { answer } = useActions();
-  const load = (chosen: readonly TableOffer[]): void => void answer({ tables: { paths: chosen.map(({ path }) => path) } });
+  const { answer, set } = useActions();
+  const load = (chosen: readonly TableOffer[], isParts = false): void => {
+    if (isParts) set('split', 'files');
+    void answer({ tables: { paths: chosen.map(({ path }) => path), isSplit: isParts } });
+  };
   const parts = tables.filter(({ part }) => part !== null);
   return (
     <section className={panel.panel} aria-label="Which table holds the ratings">
@@ -26,13 +29,14 @@ export function TablesForm({ question: { file, tables, isSplit } }: TablesFormPr
           </li>
         ))}
       </ul>
-      {(isSplit || areAlike(tables)) && (
-        <p className={panel.actions}>
-          <Button look="primary" onClick={() => load(isSplit ? parts : tables)}>
-            {isSplit ? 'Load all parts together' : 'Load all of them together'}
+      <p className={panel.actions}>
+        {isSplit && (
+          <Button look="primary" onClick={() => load(parts, true)}>
+            Take them as the split
           </Button>
-        </p>
-      )}
+        )}
+        {areAlike(tables) && <Button onClick={() => load(tables)}>Load all of them together</Button>}
+      </p>
     </section>
   );
 }
