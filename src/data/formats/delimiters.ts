@@ -12,15 +12,17 @@ const AGREE = 0.6;
  * that are known; null where nothing does.
  */
 export function findSeparator(lines: readonly string[]): Separator | null {
-  let best: { readonly separator: Separator; readonly score: number } | null = null;
+  let best: { readonly separator: Separator; readonly score: number; readonly width: number } | null = null;
   for (const separator of SEPARATORS) {
     const { width, share } = commonWidth(lines.map((line) => splitLine(line, separator)));
     const names = Object.keys(partsByNames(splitLine(lines[0] ?? '', separator))).length;
     const score = (width - 1) * share ** 4 * (1 + names);
-    if (share >= AGREE && score > (best?.score ?? 0)) best = { separator, score };
+    if (share >= AGREE && score > (best?.score ?? 0)) best = { separator, score, width };
   }
-  if (best) return best.separator;
-  return isBlankSeparated(lines) ? ' ' : separatorOfHeader(lines[0] ?? '');
+  // Two columns may be decimal commas between blanks.
+  if (best && best.width > 2) return best.separator;
+  if (isBlankSeparated(lines)) return ' ';
+  return best?.separator ?? separatorOfHeader(lines[0] ?? '');
 }
 
 /** The number of fields that most rows have, and the share of rows that have it. */

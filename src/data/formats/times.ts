@@ -46,7 +46,10 @@ export function toSeconds(text: string, format: TimeFormat = 'plain'): number | 
 }
 
 function isoSeconds(written: string): number | null {
-  const [, day, time = '00:00', zone = 'Z'] = ISO.exec(written) ?? [];
+  const [, day = '', time = '00:00', zone = 'Z'] = ISO.exec(written) ?? [];
+  // Date.parse takes 30 February for 2 March.
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  if (ofDate(year, month, date) === null) return null;
   return inRange(Date.parse(`${day}T${time.replace(',', '.')}${zone === 'UTC' ? 'Z' : zone}`) / 1000);
 }
 
