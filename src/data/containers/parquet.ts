@@ -26,8 +26,14 @@ export async function parquetFile(
   const pieces = async function* (): AsyncGenerator<Uint8Array, void> {
     yield csvLines([columns]);
     for (const [rowStart, rowEnd] of stretches(metadata, rows)) {
-      const objects = await guarded(words, () => parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd }));
-      yield csvLines(objects.map((row) => columns.map((column) => row[column])));
+      const values: unknown[][] = [];
+      // One after the other: of several that fail at once, only one would be heard.
+      for (const column of columns) {
+        const options = { file, metadata, compressors, rowStart, rowEnd, columns: [column] };
+        const rows = await guarded(words, () => parquetReadObjects(options));
+        values.push(rows.map((row) => row[column]));
+      }
+      yield csvLines(Array.from({ length: rowEnd - rowStart }, (_, row) => values.map((column) => column[row])));
     }
   };
   return { path, name, size: 0, pieces };
