@@ -1,5 +1,6 @@
 import type { BesideLayout } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord } from '../core/ratings.ts';
 import { type ArchiveFile, readWhole } from './containers/archive-file.ts';
@@ -9,7 +10,7 @@ import { parseUGenre, parseUItem } from './formats/u-item.ts';
 import { parseUUser } from './formats/u-user.ts';
 import type { UserRecord } from './formats/user-record.ts';
 import { parseUsersDat } from './formats/users-dat.ts';
-import { type ParsedUsers, parseUsers } from './formats/users-table.ts';
+import type { ParsedUsers } from './formats/users-table.ts';
 
 /** What lies beside the ratings, as far as it can be read: its own faults are told, and never keep the ratings from being read. */
 export interface Beside<Kind> {
@@ -62,6 +63,7 @@ async function readGenres(all: readonly ArchiveFile[]): Promise<readonly string[
 /** Reads what is known of the users. */
 export async function readUsers(files: readonly ArchiveFile[], report: Share): Promise<Beside<UserRecord>> {
   const parsersOf = async ({ name }: ArchiveFile): Promise<readonly Parse<ParsedUsers>[]> => {
+    const { parseUsers } = await fetchPart(() => import('./formats/users-table.ts'));
     const known = name === 'u.user' ? parseUUser : name === 'users.dat' ? parseUsersDat : null;
     return known ? [(bytes, file) => ({ records: known(bytes, file), layout: null }), parseUsers] : [parseUsers];
   };

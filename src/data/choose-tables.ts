@@ -1,8 +1,10 @@
 import { LabError } from '../core/errors.ts';
-import type { TableOffer, TablesChoice } from '../core/tables-question.ts';
+import type { TablesChoice } from '../core/tables-question.ts';
 import { type ArchiveFile, readHead } from './containers/archive-file.ts';
 import { mappingByNames, plainName } from './formats/column-names.ts';
-import { HEAD } from './formats/detect.ts';
+import { HEAD } from './formats/head-lines.ts';
+import { type ChosenTables, isTable } from './grouplens-tables.ts';
+import { partOf } from './part-of.ts';
 import { kindOfTable, type TableKind } from './table-kind.ts';
 
 /** A file with what it seems to hold. */
@@ -11,26 +13,8 @@ interface Seen {
   readonly kind: TableKind;
 }
 
-/** The files of ratings, and what may lie beside them. */
-export interface ChosenTables {
-  readonly ratings: readonly ArchiveFile[];
-  readonly titles: readonly ArchiveFile[];
-  readonly users: readonly ArchiveFile[];
-  /** What the ratings call their items, where they have names of columns. */
-  readonly idName: string | undefined;
-}
-
-const TEXTS =
-  /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json|inter|rating|ratings|base|test|train|item|user|edges|lst|out|parquet)$|\.xlsx:/i;
-const NO_TABLE = /^(readme|licen[cs]e|allbut|mku|\.)|\.(sh|pl|py|md|html?|pdf|png|jpe?g|sh|ipynb|xml)$/i;
-/** What GroupLens puts beside its ratings: nothing has to be looked into then. */
-const GROUPLENS =
-  /^(movies\.(csv|dat)|links\.csv|tags\.(csv|dat)|genome-(scores|tags)\.csv|users\.dat|u\.(item|user|genre|info|occupation)|u[1-5ab]\.(base|test))$/;
-const KNOWN = ['ratings.csv', 'ratings.dat', 'u.data'] as const;
 const MOST_FILES = 200;
 const MOST_OFFERED = 50;
-
-const isTable = ({ name }: ArchiveFile): boolean => (TEXTS.test(name) || !name.includes('.')) && !NO_TABLE.test(name);
 
 /**
  * Finds the ratings among files, and the titles and users beside them, by names and by what stands in them. Throws a LabError:
@@ -42,10 +26,6 @@ export async function chooseTables(
   chosen: TablesChoice | undefined,
 ): Promise<ChosenTables> {
   const tables = files.filter(isTable);
-  if (tables.length === 1) return { ratings: tables, titles: [], users: [], idName: undefined };
-  const known = tables.filter(({ name }) => (KNOWN as readonly string[]).includes(name));
-  if (known.length === 1 && tables.every((table) => table === known[0] || GROUPLENS.test(table.name)))
-    return besideKnown(known, tables);
   const seen: Seen[] = [];
   for (const table of tables.slice(0, MOST_FILES)) seen.push({ file: table, kind: await look(table) });
   const of = (role: TableKind['role']): readonly Seen[] => seen.filter(({ kind }) => kind.role === role);
@@ -60,11 +40,6 @@ export async function chooseTables(
   const idName = itemName(first);
   const titles = of('titles').toSorted((a, b) => closeness(b, first, idName) - closeness(a, first, idName));
   return { ratings: ratings.map(fileOf), titles: titles.map(fileOf), users: of('users').map(fileOf), idName };
-}
-
-function besideKnown(ratings: readonly ArchiveFile[], tables: readonly ArchiveFile[]): ChosenTables {
-  const named = (...names: readonly string[]) => tables.filter(({ name }) => names.includes(name));
-  return { ratings, titles: named('movies.csv', 'movies.dat', 'u.item'), users: named('users.dat', 'u.user'), idName: undefined };
 }
 
 function itemName({ kind: { columns } }: Seen): string | undefined {
@@ -102,13 +77,6 @@ function noRatings(files: readonly ArchiveFile[], what: string): LabError {
   const found = files.slice(0, 5).map(({ path }) => path);
   const message = `${what} has no file of ratings in it (found: ${found.join(', ') || 'nothing'}).`;
   return new LabError('data-no-ratings', message, 'Use a MovieLens zip, or one with a single file of ratings in it.');
-}
-
-/** The part of a split that a path names. */
-export function partOf(path: string): TableOffer['part'] {
-  if (/(^|[/_.-])(train(ing)?|base)([/_.-]|$)/i.test(path)) return 'train';
-  if (/(^|[/_.-])(valid(ation)?|dev|probe)([/_.-]|$)/i.test(path)) return 'validation';
-  return /(^|[/_.-])test(ing)?([/_.-]|$)/i.test(path) ? 'test' : null;
 }
 
 function whichTable(seen: readonly Seen[], what: string, file: string): LabError {

@@ -246,6 +246,7 @@ describe('a question comes with the right guess', () => {
     ],
     ['counts after artists', 'who\tartist\tn\n2\t51\t13883\n2\t52\t11690\n3\t51\t11351\n', { user: 0, item: 1, rating: 2 }],
     ['a count before the item', 'user,play count,track name\n1,12,Song\n2,700,Other\n', { user: 0, item: 2, rating: 1 }],
+    ['a number before two texts', 'alpha;beta;gamma\n4;w1;v1\n2;w2;v2\n', { user: 1, item: 2, rating: 0 }],
     [
       'a column of row numbers',
       '0,196,242,3.5,881250949\n1,186,302,3,891717742\n2,196,377,1,878887116\n3,22,377,4,880606923\n',
@@ -546,6 +547,11 @@ describe('what is no file of ratings is told, with what to do', () => {
     const error = await refusal(fileOf(name, content));
     expect([error.code, error.message]).toEqual(['data-no-ratings', message]);
     expect(error.remedy).toMatch(remedy);
+  });
+
+  test('ratings that are no numbers', async () => {
+    const error = await refusal(fileOf('a.csv', 'userId,movieId,rating,timestamp\n1,1,x,1\n'));
+    expect(error.message).toBe('a.csv, line 2: the rating “x” is not a number.');
   });
 
   test('a .gz that is cut off', async () => {

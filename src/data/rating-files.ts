@@ -1,17 +1,20 @@
 import type { Answers, Container } from '../core/data-source.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord } from '../core/ratings.ts';
 import { TEST, TRAIN, VALIDATION } from '../core/split/parts.ts';
 import type { FilePart } from '../core/tables-question.ts';
 import { type Beside, readTitles, readUsers } from './beside.ts';
-import { chooseTables, partOf } from './choose-tables.ts';
-import type { ArchiveFile, FileWords } from './containers/archive-file.ts';
+import { type ArchiveFile, type FileWords, readHead } from './containers/archive-file.ts';
 import { openContainer } from './containers/open-container.ts';
 import type { Said } from './formats/detect.ts';
+import { GROUPLENS_HEAD, grouplensCsv } from './formats/grouplens-csv.ts';
 import { type ParsedRatings, ratingBuilder } from './formats/rating-builder.ts';
-import { type ReadTable, ratingsReader } from './formats/ratings-reader.ts';
+import { type ReadTable, ratingsReader, type TableToRead } from './formats/ratings-reader.ts';
 import { NotUtf8 } from './formats/text.ts';
 import type { UserRecord } from './formats/user-record.ts';
+import { grouplensTables } from './grouplens-tables.ts';
+import { partOf } from './part-of.ts';
 
 /** Tables of ratings, not yet read, with the movies and users that lie beside them. */
 export interface RatingFiles {
@@ -45,7 +48,9 @@ export async function openRatings(
   const { container, files } = await openContainer(file, words);
   const [only] = files;
   if (container === null && files.length === 1 && only) return bareRatings(only);
-  const { ratings, titles, users, idName } = await chooseTables(files, { what: words.what, file: file.name }, chosen);
+  const inFile = { what: words.what, file: file.name };
+  const { ratings, titles, users, idName } =
+    grouplensTables(files) ?? (await (await fetchPart(() => import('./choose-tables.ts'))).chooseTables(files, inFile, chosen));
   const movies = await readTitles(titles, files, idName, (share) => report(share * 0.9));
   const known = await readUsers(users, (share) => report(0.9 + share * 0.1));
   report(1);
@@ -81,8 +86,10 @@ async function readTables({ tables, parts }: RatingFiles, said: Said, report: Sh
   let length = 0;
   const read: ReadTable[] = [];
   const counts: number[] = [];
-  for (const { name, size, pieces } of tables) {
-    const reader = ratingsReader({ file: name, size, said }, builder);
+  for (const table of tables) {
+    const { name, size, pieces } = table;
+    const detect = await detectorOf(table, said);
+    const reader = ratingsReader({ file: name, size, said, detect }, builder);
     for await (const piece of pieces()) {
       reader.push(piece);
       length += piece.length;
@@ -95,6 +102,14 @@ async function readTables({ tables, parts }: RatingFiles, said: Said, report: Sh
   const parsed = builder.finish();
   const columns = parts ? { ...parsed.columns, parts: partsByRow(parts, counts) } : parsed.columns;
   return { ...parsed, columns, layout, notes: read.flatMap(({ notes }) => notes) };
+}
+
+/** Only what is not as GroupLens writes it needs what tells layouts. */
+async function detectorOf(table: ArchiveFile, said: Said): Promise<TableToRead['detect']> {
+  const isAnswered = said.mapping || said.wide || said.format;
+  const known = isAnswered ? null : grouplensCsv(await readHead(table, GROUPLENS_HEAD));
+  if (known) return () => known;
+  return (await fetchPart(() => import('./formats/detect.ts'))).detectLayout;
 }
 
 const NUMBERS: Readonly<Record<FilePart, number>> = { train: TRAIN, validation: VALIDATION, test: TEST };

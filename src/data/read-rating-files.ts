@@ -60,7 +60,7 @@ function describeLayout(layout: Layout, { tables, container, movies, users, part
     case 'table':
       return { ...beside, format: layout.format, columns: { at: layout.rows.at, header: layout.header, format: layout.table } };
     case 'wide':
-      return { ...beside, format: layout.format, columns: { wide: layout.layout.wide, format: layout.table } };
+      return { ...beside, format: layout.format, columns: { wide: layout.wide, format: layout.table } };
     default:
       return { ...beside, format: layout.format, columns: null };
   }

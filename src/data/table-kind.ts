@@ -1,8 +1,8 @@
 import { LabError } from '../core/errors.ts';
 import { partsByNames, plainName } from './formats/column-names.ts';
-import { detectLayout, HEAD } from './formats/detect.ts';
+import { detectLayout } from './formats/detect.ts';
 import { decodeHead, sniffEncoding } from './formats/encoding.ts';
-import { headLines } from './formats/head-lines.ts';
+import { HEAD, headLines } from './formats/head-lines.ts';
 import { headTable } from './formats/head-table.ts';
 import { titleColumns } from './formats/titles-table.ts';
 import { userColumns } from './formats/users-table.ts';

@@ -5,8 +5,6 @@ import { splitPath } from './archive-file.ts';
 import { piecesOfStream, unpacked } from './blob-stream.ts';
 import { mostUnpacked, TOO_LARGE } from './limits.ts';
 
-export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
-
 /** The file in a .gz. Its size is what the last four bytes say, where that can be. */
 export async function gzipFile(bytes: Blob, name: string, words: FileWords): Promise<ArchiveFile> {
   const tail = new DataView(await bytes.slice(-4).arrayBuffer().catch(unreadable(words.what)));

@@ -5,9 +5,8 @@ import { BUNDLE_TYPE } from '../../core/file-bundle.ts';
 import { readBytes, unreadable } from '../read-bytes.ts';
 import { type ArchiveFile, type FileWords, readHead, splitPath } from './archive-file.ts';
 import { piecesOfStream } from './blob-stream.ts';
-import { gunzip, gzipFile, isGzip } from './gzip.ts';
+import { isGzip, isTar } from './kinds.ts';
 import type { parquetFile } from './parquet.ts';
-import { isTar, packedTarFiles, tarFiles } from './tar.ts';
 import type { sheetsOf } from './workbook.ts';
 import { isZip, openArchive } from './zip.ts';
 
@@ -47,18 +46,21 @@ export async function openContainer(file: File, words: FileWords): Promise<Opene
   }
   if (isTar(head)) {
     const container = file.type === BUNDLE_TYPE ? 'files' : 'tar';
-    return { container, files: await visible(await tarFiles(file, words)) };
+    return { container, files: await visible(await (await tar()).tarFiles(file, words)) };
   }
   if (isParquet(head)) return { container: null, files: [await parquet(file, splitPath(file.name), words)] };
   if (!isGzip(head)) return { container: null, files: [plainFile(file, words)] };
+  const { gunzip, gzipFile } = await gzip();
   const inner = await gzipFile(file, file.name, words);
   if (!isTar(await readHead(inner, HEAD))) return { container: 'gzip', files: [inner] };
-  return { container: 'tar', files: await visible(await packedTarFiles(() => gunzip(file, words), words)) };
+  return { container: 'tar', files: await visible(await (await tar()).packedTarFiles(() => gunzip(file, words), words)) };
 }
 
 const isWorkbook = (files: readonly ArchiveFile[]): boolean => files.some(({ path }) => path === 'xl/workbook.xml');
 const isParquet = (head: Uint8Array): boolean => String.fromCharCode(...head.subarray(0, 4)) === 'PAR1';
 
+const gzip = () => fetchPart(() => import('./gzip.ts'));
+const tar = () => fetchPart(() => import('./tar.ts'));
 const sheets: typeof sheetsOf = async (...of) => await (await fetchPart(() => import('./workbook.ts'))).sheetsOf(...of);
 const parquet: typeof parquetFile = async (...of) => await (await fetchPart(() => import('./parquet.ts'))).parquetFile(...of);
 
@@ -79,7 +81,7 @@ async function unwrapped(file: ArchiveFile, words: FileWords): Promise<readonly 
   const own = { ...words, what: `“${file.name}”` };
   if (/\.gz$/i.test(file.name)) {
     const unpack = async function* (): AsyncGenerator<Uint8Array, void> {
-      yield* gunzip(await blobOf(file), own);
+      yield* (await gzip()).gunzip(await blobOf(file), own);
     };
     return [{ ...splitPath(file.path.replace(/\.gz$/i, '')), size: 0, pieces: unpack }];
   }

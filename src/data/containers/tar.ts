@@ -2,8 +2,8 @@ import { LabError } from '../../core/errors.ts';
 import { unreadable } from '../read-bytes.ts';
 import { type ArchiveFile, type FileWords, splitPath } from './archive-file.ts';
 import { piecesOfStream } from './blob-stream.ts';
+import { TAR_BLOCK as BLOCK, isTar, numberAt, textIn } from './kinds.ts';
 
-const BLOCK = 512;
 const MOST_FILES = 100_000;
 const TEXT = new TextDecoder();
 
@@ -17,15 +17,6 @@ interface TarEntry {
   readonly path: string;
   readonly offset: number;
   readonly size: number;
-}
-
-/** A block begins a tar where its sum is the one it names: older ones have no other mark. */
-export function isTar(head: Uint8Array): boolean {
-  if (head.length < BLOCK || head[0] === 0) return false;
-  const written = numberAt(head, 148, 8);
-  let sum = 0;
-  for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 32 : (head[at] as number);
-  return sum === written;
 }
 
 /** The files of a tar: folders and links left out, long names read as GNU tar and POSIX write them. Throws a LabError where it is damaged. */
@@ -53,18 +44,6 @@ async function tarEntries(bytes: ForwardBytes, { what, remedy }: FileWords): Pro
 }
 
 const isUstar = (header: Uint8Array): boolean => textIn(header.subarray(257, 262)) === 'ustar';
-
-function textIn(bytes: Uint8Array): string {
-  const end = bytes.indexOf(0);
-  return TEXT.decode(end < 0 ? bytes : bytes.subarray(0, end));
-}
-
-/** In octal digits; from 8 GB on in bytes. */
-function numberAt(header: Uint8Array, from: number, length: number): number {
-  const field = header.subarray(from, from + length);
-  if ((field[0] as number) < 128) return Number.parseInt(textIn(field).trim() || '0', 8);
-  return field.subarray(1).reduce((value, byte) => value * 256 + byte, 0);
-}
 
 const paxPath = (records: string): string | null => /^\d+ path=(.*)$/m.exec(records)?.[1] ?? null;
 

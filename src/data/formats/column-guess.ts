@@ -63,6 +63,9 @@ export function mappingByContents(
   const isAmount = ({ at }: Shape): boolean => IS_AMOUNT.test(plainName(columns[at] as string));
   choose('timestamp', free(({ isTime }) => isTime).at(-1));
   choose('rating', free((shape) => shape.isNumeric && isAmount(shape))[0]);
+  // Two texts and a number: whatever their order, the number is the rating.
+  const numbers = free(({ isNumeric, isCount }) => isNumeric && !isCount);
+  if (numbers.length === 1) choose('rating', numbers[0]);
   const isId = ({ isNumeric, isWhole, isProse, isCount }: Shape): boolean =>
     !isProse && (isWhole || !isNumeric) && !(isCount && columns.length > 3);
   choose('user', free(isId)[0], free(() => true)[0]);
@@ -85,9 +88,11 @@ export function confirmed(
   rows: readonly (readonly string[])[],
 ): Partial<ColumnMapping> {
   const { rating, title, ...others } = mapping;
+  // Where no other column could be the rating, its rows say what is wrong.
+  const isOnly = mappingByContents(columns, rows, others).rating === undefined;
   return {
     ...others,
-    ...(rating !== undefined && isMostlyNumbers(rows, rating) && { rating }),
+    ...(rating !== undefined && (isOnly || isMostlyNumbers(rows, rating)) && { rating }),
     ...(title !== undefined && isTitle(mapping, columns, rows) && { title }),
   };
 }
@@ -96,6 +101,10 @@ function isMostlyNumbers(rows: readonly (readonly string[])[], column: number): 
   const values = rows.map((row) => row[column]?.trim() ?? '').filter((text) => !isMissing(text));
   return values.length === 0 || values.filter(isNumberText).length >= values.length * HALF;
 }
+
+/** Whether any column is one of numbers. */
+export const hasNumbers = (columns: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  rows.length > 0 && columns.some((_, at) => isMostlyNumbers(rows, at) && rows.some((row) => isNumberText(row[at] ?? '')));
 
 const OF_A_REVIEW = /review|summary|comment|helpful|verified|text|body|headline/;
 

@@ -4,31 +4,37 @@ import type { LoadNote } from '../../core/load-notes.ts';
 import type { Encoding, TableFormat } from '../../core/table-format.ts';
 import { arrayFilter } from './array-filter.ts';
 import { blockFilter, looksLikeBlocks } from './block-filter.ts';
-import { confirmed, mappingByContents } from './column-guess.ts';
+import { confirmed, hasNumbers, mappingByContents } from './column-guess.ts';
 import { isWhole, mappingByNames } from './column-names.ts';
 import type { RowLayout } from './delimited-rows.ts';
 import { decodeHead, sniffEncoding } from './encoding.ts';
 import { decimalOf, FieldProblem } from './field-values.ts';
-import { headLines } from './head-lines.ts';
+import { HEAD, headLines } from './head-lines.ts';
 import { type HeadTable, headTable } from './head-table.ts';
 import { checkId } from './id-column.ts';
-import { parseRow } from './json-lines.ts';
+import { jsonLines, parseRow } from './json-lines.ts';
 import { malformed, quote } from './malformed.ts';
 import { isNumberText } from './number-text.ts';
 import { otherFile } from './other-files.ts';
 import { chain, type PieceFilter, pieceFilter } from './piece-filter.ts';
+import type { RatingBuilder } from './rating-builder.ts';
 import { looksLikeRatingsDat, ratingsDat } from './ratings-dat.ts';
+import type { RowReader } from './row-buffer.ts';
+import type { RowFaults } from './row-faults.ts';
 import { guessTime } from './time-format.ts';
 import { looksLikeUData, uData } from './u-data.ts';
-import type { WideLayout } from './wide-rows.ts';
+import { type WideLayout, wideRows } from './wide-rows.ts';
 import { wideTable } from './wide-table.ts';
 
 /** How the rows of a file of ratings are laid out. */
 type Rows =
   | { readonly format: 'dat' | 'u.data' | 'blocks'; readonly rows: RowLayout }
   | { readonly format: 'table'; readonly rows: RowLayout; readonly header: readonly string[] | null; readonly table: TableFormat }
-  | { readonly format: 'wide'; readonly layout: WideLayout; readonly table: TableFormat }
-  | { readonly format: 'json-lines'; readonly keys: JsonColumns; readonly time: TableFormat['time'] };
+  | { readonly format: 'wide'; readonly wide: WideMapping; readonly table: TableFormat; readonly open: OpenRows }
+  | { readonly format: 'json-lines'; readonly keys: JsonColumns; readonly open: OpenRows };
+
+/** Starts what reads the rows. */
+type OpenRows = (builder: RatingBuilder, faults: RowFaults) => RowReader;
 
 /** How a file of ratings is laid out. */
 export type Layout = Rows & {
@@ -45,8 +51,6 @@ export interface Said {
   readonly format?: Partial<TableFormat> | undefined;
 }
 
-/** Enough bytes to tell a layout by, whatever the lines are like. */
-export const HEAD = 2 ** 16;
 /** What columns are told by. */
 const LINES = 1000;
 const MOST_COLUMNS = 200;
@@ -141,7 +145,8 @@ function tableLayout(lines: readonly string[], { file, said, written, notes }: T
       sample.flatMap((row) => row.slice(wide.first)),
       'none',
     );
-    return { format: 'wide', layout: wideLayout(found, wide, table, headerRows), table, filter, notes };
+    const layout = wideLayout(found, wide, table, headerRows);
+    return { format: 'wide', wide, table, open: (builder, faults) => wideRows(layout, builder, faults), filter, notes };
   }
   const guessedWide = said.mapping === undefined ? wideTable(found) : null;
   if (guessedWide === null && columns.length > MOST_COLUMNS) throw noRatings(file);
@@ -243,7 +248,8 @@ function jsonLayout(lines: readonly string[], file: string, said: Said): Rows {
   const key = (column: number | undefined) => (column === undefined ? undefined : columns[column]);
   const keys = { user: key(at.user), item: key(at.item), rating: key(at.rating) } as JsonColumns;
   const time = at.timestamp === undefined ? 'plain' : (said.format?.time ?? guessTime(columnOf(rows, at.timestamp)).format);
-  return { format: 'json-lines', keys: { ...keys, timestamp: key(at.timestamp), title: key(at.title) }, time };
+  const all = { ...keys, timestamp: key(at.timestamp), title: key(at.title) };
+  return { format: 'json-lines', keys: all, open: (builder, faults) => jsonLines(all, time, builder, faults) };
 }
 
 type Columns = Pick<MappingQuestion, 'file' | 'delimiter' | 'columns' | 'wide'> & {
@@ -269,7 +275,7 @@ function unmapped({ file, delimiter, columns, rows, wide }: Columns, known: Part
   const shown = columns.slice(0, SHOWN_COLUMNS);
   const guess = mappingByContents(shown, rows, known);
   // Whatever is answered, there is no rating among texts.
-  if (wide === null && guess.rating === undefined) return noRatings(file);
+  if (wide === null && !hasNumbers(shown, rows)) return noRatings(file);
   const mapping: MappingQuestion = {
     file,
     delimiter,

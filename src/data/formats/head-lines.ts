@@ -1,3 +1,5 @@
+/** Enough bytes to tell a layout by, whatever the lines are like. */
+export const HEAD = 2 ** 16;
 /** A quoted text may go on for so many lines. */
 const MOST_LINES = 50;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import { LabError } from '../../core/errors.ts';
-import type { Said } from './detect.ts';
+import { detectLayout, type Said } from './detect.ts';
 import { type ParsedRatings, ratingBuilder } from './rating-builder.ts';
 import { type ReadTable, ratingsReader } from './ratings-reader.ts';
 
@@ -21,7 +21,7 @@ interface ReadOptions {
 function read(content: string | Uint8Array, { size = 7, file = 'x.csv', mapping, format }: ReadOptions = {}): ReadRatings {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
   const builder = ratingBuilder();
-  const reader = ratingsReader({ file, size: bytes.length, said: { mapping, format } }, builder);
+  const reader = ratingsReader({ file, size: bytes.length, said: { mapping, format }, detect: detectLayout }, builder);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   return { ...reader.finish(), ...builder.finish() };
 }

@@ -1,14 +1,13 @@
 import type { LoadNote } from '../../core/load-notes.ts';
 import { delimitedRows } from './delimited-rows.ts';
-import { detectLayout, HEAD, type Layout, type Said } from './detect.ts';
+import type { Layout, Said } from './detect.ts';
 import { bomOf } from './encoding.ts';
 import { TooMuch } from './field-values.ts';
-import { jsonLines } from './json-lines.ts';
+import { HEAD } from './head-lines.ts';
 import { malformed } from './malformed.ts';
 import type { RatingBuilder } from './rating-builder.ts';
 import { type PieceReader, type RowReader, rowBuffer } from './row-buffer.ts';
-import { type RowFaults, rowFaults } from './row-faults.ts';
-import { wideRows } from './wide-rows.ts';
+import { rowFaults } from './row-faults.ts';
 
 export interface ReadTable {
   readonly layout: Layout;
@@ -34,18 +33,20 @@ export interface TableToRead {
   /** What it is said to have in bytes; 0 where nobody knows. */
   readonly size: number;
   readonly said?: Said | undefined;
+  /** Tells the layout by the first bytes. Throws a LabError, as `detectLayout` does. */
+  detect(head: Uint8Array, file: string, said: Said): Layout;
 }
 
 /** Reads ratings in whatever layout their first lines show, and hands them to a builder. */
-export function ratingsReader({ file, size, said = {} }: TableToRead, builder: RatingBuilder): RatingsReader {
+export function ratingsReader({ file, size, said = {}, detect }: TableToRead, builder: RatingBuilder): RatingsReader {
   const before = builder.count;
   const faults = rowFaults(file, () => builder.count - before);
   let head = new Uint8Array();
   let layout: Layout | null = null;
   let rows: PieceReader | null = null;
   const begin = (): PieceReader => {
-    layout = detectLayout(head, file, said);
-    const reader = rowReader(layout, builder, faults);
+    layout = detect(head, file, said);
+    const reader = 'open' in layout ? layout.open(builder, faults) : delimitedRows(layout.rows, builder, faults);
     rows = filtered(rowBuffer(file, withLimits(file, reader)), layout);
     rows.push(head.subarray(bomOf(head)?.length ?? 0));
     builder.expect(before + Math.ceil((size / head.length) * (builder.count - before) * SURPLUS));
@@ -66,17 +67,6 @@ export function ratingsReader({ file, size, said = {} }: TableToRead, builder: R
       return { layout: known, notes: [...known.notes, ...faults.notes(builder.count - before)] };
     },
   };
-}
-
-function rowReader(layout: Layout, builder: RatingBuilder, faults: RowFaults): RowReader {
-  switch (layout.format) {
-    case 'json-lines':
-      return jsonLines(layout.keys, layout.time, builder, faults);
-    case 'wide':
-      return wideRows(layout.layout, builder, faults);
-    default:
-      return delimitedRows(layout.rows, builder, faults);
-  }
 }
 
 function filtered(rows: PieceReader, { filter }: Layout): PieceReader {

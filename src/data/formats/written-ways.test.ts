@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WideMapping } from '../../core/column-mapping.ts';
+import { detectLayout } from './detect.ts';
 import { ratingBuilder } from './rating-builder.ts';
 import { ratingsReader } from './ratings-reader.ts';
 
@@ -11,7 +12,7 @@ interface Read {
 
 function read(bytes: Uint8Array, size: number, wide?: WideMapping): Read {
   const builder = ratingBuilder();
-  const reader = ratingsReader({ file: 'x', size: bytes.length, said: { wide } }, builder);
+  const reader = ratingsReader({ file: 'x', size: bytes.length, said: { wide }, detect: detectLayout }, builder);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
   const { notes } = reader.finish();
   const { users, movies, stars, timestamps, userLabels, movieLabels } = builder.finish().columns;
