@@ -22,7 +22,7 @@ export interface Beside<Kind> {
 }
 
 type Share = (share: number) => void;
-type Parse<Result> = (bytes: Uint8Array, file: string) => Result;
+type Parse<Result> = (bytes: Uint8Array, file: string) => Result | Promise<Result>;
 
 const SHOWN = 3;
 
@@ -63,9 +63,10 @@ async function readGenres(all: readonly ArchiveFile[]): Promise<readonly string[
 /** Reads what is known of the users. */
 export async function readUsers(files: readonly ArchiveFile[], report: Share): Promise<Beside<UserRecord>> {
   const parsersOf = async ({ name }: ArchiveFile): Promise<readonly Parse<ParsedUsers>[]> => {
-    const { parseUsers } = await fetchPart(() => import('./formats/users-table.ts'));
+    const any: Parse<ParsedUsers> = async (bytes, file) =>
+      (await fetchPart(() => import('./formats/users-table.ts'))).parseUsers(bytes, file);
     const known = name === 'u.user' ? parseUUser : name === 'users.dat' ? parseUsersDat : null;
-    return known ? [(bytes, file) => ({ records: known(bytes, file), layout: null }), parseUsers] : [parseUsers];
+    return known ? [(bytes, file) => ({ records: known(bytes, file), layout: null }), any] : [any];
   };
   const { result, notes } = await readFirst(files, parsersOf, report, 'Nothing is known of the users.');
   return { records: result?.records ?? null, layout: result?.layout ?? null, notes };
@@ -84,7 +85,7 @@ async function readFirst<Result>(
     try {
       const bytes = await readWhole(file, report);
       for (const parse of await parsersOf(file)) {
-        const result = attempt(() => parse(bytes, file.name), faults);
+        const result = await attempt(async () => await parse(bytes, file.name), faults);
         if (result !== null) return { result, notes: [] };
       }
     } catch (thrown) {
@@ -100,9 +101,9 @@ async function readFirst<Result>(
   };
 }
 
-function attempt<Result>(work: () => Result, faults: string[]): Result | null {
+async function attempt<Result>(work: () => Promise<Result>, faults: string[]): Promise<Result | null> {
   try {
-    return work();
+    return await work();
   } catch (thrown) {
     if (!(thrown instanceof LabError)) throw thrown;
     faults.push(thrown.message);

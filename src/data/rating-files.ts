@@ -8,7 +8,7 @@ import { type Beside, readTitles, readUsers } from './beside.ts';
 import { type ArchiveFile, type FileWords, readHead } from './containers/archive-file.ts';
 import { openContainer } from './containers/open-container.ts';
 import type { Said } from './formats/detect.ts';
-import { GROUPLENS_HEAD, grouplensCsv } from './formats/grouplens-csv.ts';
+import { GROUPLENS_HEAD, grouplensLayout } from './formats/grouplens-layout.ts';
 import { type ParsedRatings, ratingBuilder } from './formats/rating-builder.ts';
 import { type ReadTable, ratingsReader, type TableToRead } from './formats/ratings-reader.ts';
 import { NotUtf8 } from './formats/text.ts';
@@ -107,7 +107,7 @@ async function readTables({ tables, parts }: RatingFiles, said: Said, report: Sh
 /** Only what is not as GroupLens writes it needs what tells layouts. */
 async function detectorOf(table: ArchiveFile, said: Said): Promise<TableToRead['detect']> {
   const isAnswered = said.mapping || said.wide || said.format;
-  const known = isAnswered ? null : grouplensCsv(await readHead(table, GROUPLENS_HEAD));
+  const known = isAnswered ? null : grouplensLayout(await readHead(table, GROUPLENS_HEAD));
   if (known) return () => known;
   return (await fetchPart(() => import('./formats/detect.ts'))).detectLayout;
 }
