@@ -16,7 +16,13 @@ export async function bundle(entry) {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { ssr: here(entry), write: false, minify: false, target: 'node20' },
+    build: {
+      ssr: here(entry),
+      write: false,
+      minify: false,
+      target: 'node20',
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   return /** @type {any} */ (result).output[0].code;
 }

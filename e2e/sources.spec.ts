@@ -55,7 +55,7 @@ test('a bare ratings.dat is opened by a drop; its movies go by their ids', async
 const BROKEN: readonly (readonly [string, () => Promise<Buffer>, RegExp])[] = [
   ['cut.zip', async () => (await datZip()).subarray(0, 400), /“cut\.zip” is a zip that is cut off or damaged\./],
   ['notes.zip', () => zipOf({ 'notes.txt': 'hi' }), /“notes\.txt” is neither a zip nor a file of ratings/],
-  ['photo.jpg', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /“photo\.jpg” is neither a zip nor a file of ratings/],
+  ['photo.jpg', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /“photo\.jpg” is a picture, not a file of ratings/],
   [
     'r.csv',
     async () => Buffer.from('userId,movieId,rating,timestamp\n1,1,x,1\n'),

@@ -7,7 +7,7 @@ test('whatever is fed to the parsers is read or refused with a sentence', async 
   expect(inputs).toBe(3000);
   expect(read).toBeGreaterThan(100);
   expect(Object.keys(refused)).toEqual(
-    expect.arrayContaining(['data-malformed', 'data-no-ratings', 'data-not-zip', 'data-unmapped']),
+    expect.arrayContaining(['data-malformed', 'data-no-ratings', 'data-not-zip', 'data-tables', 'data-unmapped']),
   );
 });
 

@@ -1,12 +1,14 @@
 import { toErrorData } from '../../src/core/errors.ts';
 import { createRandom, type Random } from '../../src/core/random.ts';
-import { parseMoviesCsv } from '../../src/data/formats/movies-csv.ts';
+import type { Said } from '../../src/data/formats/detect.ts';
 import { parseMoviesDat } from '../../src/data/formats/movies-dat.ts';
+import { parseTitles } from '../../src/data/formats/titles-table.ts';
 import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
 import { parseUUser } from '../../src/data/formats/u-user.ts';
 import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
+import { parseUsers } from '../../src/data/formats/users-table.ts';
 import { createPhases } from '../../src/data/phases.ts';
-import { bareRatings, type RatingFiles, unzipRatings } from '../../src/data/rating-files.ts';
+import { bareRatings, openRatings, type RatingFiles } from '../../src/data/rating-files.ts';
 import { readRatingFiles } from '../../src/data/read-rating-files.ts';
 import { mutate, noise, type Reader, seedFiles } from './inputs.ts';
 
@@ -48,9 +50,10 @@ async function refusalOf(reader: Reader, input: Uint8Array, random: Random): Pro
     await readAs(reader, input, random);
     return null;
   } catch (thrown) {
-    const { code, message, remedy, mapping } = toErrorData(thrown);
+    const { code, message, remedy, mapping, tables } = toErrorData(thrown);
     const isSentence = message.length > 5 && message.length < 400 && remedy.length > 5;
-    if (code === 'crashed' || !isSentence || (code === 'data-unmapped') !== (mapping !== undefined)) {
+    const asks = (code === 'data-unmapped') === (mapping !== undefined) && (code === 'data-tables') === (tables !== undefined);
+    if (code === 'crashed' || !isSentence || !asks) {
       throw new Error(`${reader} of ${Buffer.from(input).toString('base64')}: ${message}`, { cause: thrown });
     }
     return code;
@@ -61,13 +64,20 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
   switch (reader) {
     case 'ratings':
       return await readRatings(
-        bareRatings('mine.csv', input.length, () => cut(input, random)),
+        bareRatings({ path: 'mine.csv', name: 'mine.csv', size: input.length, pieces: () => cut(input, random) }),
         random,
       );
     case 'zip':
-      return await readRatings(await unzipRatings(new Blob([input as BlobPart]), WORDS, () => {}), random);
-    case 'movies.csv':
-      return void parseMoviesCsv(input, reader);
+    case 'tar':
+    case 'tar.gz':
+    case 'csv.gz':
+    case 'parquet':
+    case 'xlsx':
+      return await readRatings(await openRatings(new File([input as BlobPart], `mine.${reader}`), WORDS, {}, () => {}), random);
+    case 'titles':
+      return void parseTitles(input, reader, random.nextUint32() % 2 === 0 ? 'book_id' : undefined);
+    case 'users':
+      return void parseUsers(input, reader);
     case 'movies.dat':
       return void parseMoviesDat(input, reader);
     case 'u.item':
@@ -81,18 +91,58 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
   }
 }
 
+/** Mostly nothing; else an answer that may not fit. */
+function saidOf(random: Random): Said {
+  const pick = <Value>(values: readonly Value[]): Value => values[random.nextUint32() % values.length] as Value;
+  switch (random.nextUint32() % 8) {
+    case 0:
+      return { mapping: { user: 0, item: 1, rating: 2 } };
+    case 1:
+      return { mapping: { user: 1, item: 0, rating: 2, timestamp: 3, title: 4 }, format: { time: pick(TIMES) } };
+    case 2:
+      return {
+        wide: { rows: pick(['users', 'items']), label: pick([null, 0, 2]), first: pick([0, 1, 3]), blank: pick([null, 0, 99]) },
+      };
+    case 3:
+      return {
+        format: {
+          encoding: pick(ENCODINGS),
+          separator: pick([',', '\t', ';', '|', '::', ' ']),
+          skip: pick([0, 1, 3]),
+          hasHeader: pick([true, false]),
+          decimal: pick(['.', ',']),
+        },
+      };
+    default:
+      return {};
+  }
+}
+
+const TIMES = [
+  'plain',
+  'yyyymmdd',
+  'yyyymmddhhmmss',
+  'year',
+  'excel',
+  'month-first',
+  'day-first',
+  'year-first',
+  'words',
+  'none',
+] as const;
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
 async function readRatings(files: RatingFiles, random: Random): Promise<void> {
-  const mapping = random.nextUint32() % 4 === 0 ? { user: 0, item: 1, rating: 2 } : undefined;
   const { ratings } = await readRatingFiles(
     files,
-    mapping,
+    saidOf(random),
     createPhases(() => {}, NEVER),
   );
   const { count, users, movies, stars, timestamps, catalogue, userIds } = ratings;
   const fits =
     users.length === count &&
     movies.length === count &&
-    stars.every((value) => value >= 0 && value < Number.POSITIVE_INFINITY) &&
+    stars.every((value) => Number.isFinite(value)) &&
     users.every((user) => user >= 0 && user < userIds.size) &&
     movies.every((movie) => catalogue[movie] !== undefined) &&
     (timestamps === null || timestamps.length === count);

@@ -35,15 +35,26 @@ const FILE: CodeData = {
   firstMovieId: 1,
 };
 const AT = { user: 0, item: 1, rating: 2, timestamp: 3 };
-const BARE = { zipped: false, file: 'x', hasTitles: false, hasUsers: false } as const;
-const ZIP = { zipped: true, file: 'x', hasTitles: true, hasUsers: true } as const;
-const TABLE = { separator: ',', header: null, at: AT } as const;
+const BARE = { container: null, file: 'x', hasTitles: false, hasUsers: false } as const;
+const ZIP = { container: 'zip', file: 'x', hasTitles: true, hasUsers: true } as const;
+const FORMAT = {
+  encoding: 'utf-8',
+  separator: ',',
+  carriageReturns: false,
+  skip: 0,
+  hasHeader: false,
+  decimal: '.',
+  time: 'plain',
+} as const;
+const TABLE = { header: null, at: AT, format: FORMAT } as const;
 const KEYS = { user: 'a', item: 'b', rating: 'c', timestamp: 'd' };
 
 const LAYOUTS: Readonly<Record<string, DataLayout>> = {
   'zip of tables': { ...ZIP, format: 'table', hasUsers: false, columns: TABLE },
   table: { ...BARE, format: 'table', columns: TABLE },
   'table with titles': { ...BARE, format: 'table', columns: { ...TABLE, at: { ...AT, title: 4 } } },
+  blocks: { ...BARE, format: 'blocks', columns: null },
+  'tar of tables': { ...ZIP, container: 'tar', format: 'table', hasUsers: false, columns: TABLE },
   'JSON lines': { ...BARE, format: 'json-lines', columns: KEYS },
   'MovieLens 1M': { ...ZIP, format: 'dat', columns: null },
   'MovieLens 10M': { ...ZIP, format: 'dat', hasUsers: false, columns: null },

@@ -17,7 +17,7 @@ import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';
 import { createPhases } from '../data/phases.ts';
-import { unzipRatings } from '../data/rating-files.ts';
+import { openRatings } from '../data/rating-files.ts';
 import { readRatingFiles } from '../data/read-rating-files.ts';
 import type { Engine } from '../engines/engine.ts';
 import { moduleName } from '../engines/simd/host.ts';
@@ -45,7 +45,7 @@ const ORIGIN: DataOrigin = {
   file: 'ratings.zip',
   url: 'ratings.zip',
   sha256: 'abc',
-  layout: { format: 'table', zipped: true, file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
+  layout: { format: 'table', container: 'zip', file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
   fetchedAt: 7,
   release: null,
 };
@@ -62,9 +62,9 @@ beforeAll(async () => {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('wasm');
   registerKernels();
-  const files = await unzipRatings(new Blob([await readFile(ZIP)]), { what: 'It', remedy: '' }, () => {});
+  const files = await openRatings(new File([await readFile(ZIP)], 'ml.zip'), { what: 'It', remedy: '' }, {}, () => {});
   const phases = createPhases(() => {}, new AbortController().signal);
-  const { ratings } = await readRatingFiles(files, undefined, phases);
+  const { ratings } = await readRatingFiles(files, {}, phases);
   data = { ratings, origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } };
 });
 

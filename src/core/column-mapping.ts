@@ -1,3 +1,5 @@
+import type { Separator, TableFormat } from './table-format.ts';
+
 /** Which column of a file holds what, counted from 0. */
 export interface ColumnMapping {
   readonly user: number;
@@ -7,15 +9,32 @@ export interface ColumnMapping {
   readonly title?: number | undefined;
 }
 
+/** How to read a table that has a row for each user and a column for each item, or the other way round. */
+export interface WideMapping {
+  readonly rows: 'users' | 'items';
+  /** The column that names the row; null where rows go by their number. */
+  readonly label: number | null;
+  /** The first column of ratings. */
+  readonly first: number;
+  /** The number that stands where nothing was rated; null where nothing stands there. */
+  readonly blank: number | null;
+}
+
 /** What stands between the columns of a file; JSON lines have named fields instead. */
-export type Delimiter = ',' | '\t' | ';' | '|' | '::' | 'json';
+export type Delimiter = Separator | 'json';
 
 /** How a table is laid out. */
 export interface TableColumns {
-  readonly separator: Exclude<Delimiter, 'json'>;
   /** The names of all columns; null where there is no header. */
   readonly header: readonly string[] | null;
   readonly at: ColumnMapping;
+  readonly format: TableFormat;
+}
+
+/** A table with a row for each user or each item. */
+export interface WideColumns {
+  readonly wide: WideMapping;
+  readonly format: TableFormat;
 }
 
 /** Which key of an object a line holds what. */
@@ -38,4 +57,6 @@ export interface MappingQuestion {
   readonly sample: readonly (readonly string[])[];
   /** What the columns seem to hold, as far as names and contents tell. */
   readonly guess: Partial<ColumnMapping>;
+  /** Where the table seems to have a column for each item. */
+  readonly wide: WideMapping | null;
 }

@@ -1,6 +1,8 @@
-import type { ColumnMapping, JsonColumns, TableColumns } from './column-mapping.ts';
+import type { ColumnMapping, JsonColumns, TableColumns, WideColumns, WideMapping } from './column-mapping.ts';
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
+import type { TableFormat } from './table-format.ts';
+import type { FilePart, TablesChoice } from './tables-question.ts';
 
 /** Where ratings can come from. */
 export type DataSource =
@@ -18,6 +20,12 @@ export type DataSource =
 export interface Answers {
   /** Which column holds what. */
   readonly mapping?: ColumnMapping | undefined;
+  /** That the table has a row for each user and a column for each item, or the other way round. */
+  readonly wide?: WideMapping | undefined;
+  /** How the table is written, as far as it is not what it seems. */
+  readonly format?: Partial<TableFormat> | undefined;
+  /** Which of several tables hold the ratings. */
+  readonly tables?: TablesChoice | undefined;
   /** Whether to take the file although it is not the release that its address promises. */
   readonly unverified?: boolean | undefined;
 }
@@ -32,17 +40,34 @@ export interface FileOrigin {
 /** What is done to get ratings; which of it and in which order depends on the source. */
 export type LoadPhase = 'fetch' | 'verify' | 'unzip' | 'parse' | 'generate' | 'join';
 
-/** `table` is any file of rows with a separator between columns: GroupLens' ratings.csv, or one of one's own. */
-export interface DataLayout {
-  readonly format: 'dat' | 'u.data' | 'table' | 'json-lines';
-  readonly zipped: boolean;
-  /** The file of ratings, which in a zip is one of several. */
+/** A table of titles or of users, and which of its columns hold what. */
+export interface BesideLayout {
   readonly file: string;
-  /** Whether the zip has a file of titles, and one of users. */
+  readonly format: TableFormat;
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** What a file holds others in: `files` are several that were opened together. */
+export type Container = 'zip' | 'tar' | 'gzip' | 'files' | null;
+
+/** `blocks`: Netflix', a line with the movie above its ratings. `wide`: a row for each user. `table` is any file of rows with a separator between columns: GroupLens' ratings.csv, or one of one's own. */
+export interface DataLayout {
+  readonly format: 'dat' | 'u.data' | 'blocks' | 'wide' | 'table' | 'json-lines';
+  readonly container: Container;
+  /** The file of ratings, which in a container is one of several. */
+  readonly file: string;
+  /** Those that are read after it, where there are several. */
+  readonly more?: readonly string[];
+  /** The part of a split that each of them is, where they are one. */
+  readonly parts?: readonly FilePart[];
+  /** Whether a file of titles lies beside it, and one of users. */
   readonly hasTitles: boolean;
   readonly hasUsers: boolean;
+  /** How they are laid out, where they are not as GroupLens has them. */
+  readonly titles?: BesideLayout;
+  readonly users?: BesideLayout;
   /** What stands where; null where the format says so. */
-  readonly columns: TableColumns | JsonColumns | null;
+  readonly columns: TableColumns | WideColumns | JsonColumns | null;
 }
 
 /** Where ratings came from. */

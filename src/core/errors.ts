@@ -1,4 +1,5 @@
 import type { MappingQuestion } from './column-mapping.ts';
+import type { TablesQuestion } from './tables-question.ts';
 
 /** What can go wrong, as a closed list: the page chooses a button by it. */
 export type LabErrorCode =
@@ -15,6 +16,8 @@ export type LabErrorCode =
   | 'storage-full'
   /** It is not clear which column holds what: the error carries the question. */
   | 'data-unmapped'
+  /** Several tables could be the ratings: the error carries the question. */
+  | 'data-tables'
   | 'cancelled'
   | 'no-data'
   | 'no-split'
@@ -40,16 +43,20 @@ export interface LabErrorData {
   readonly remedy: string;
   /** With `data-unmapped` alone. */
   readonly mapping?: MappingQuestion;
+  /** With `data-tables` alone. */
+  readonly tables?: TablesQuestion;
 }
 
 interface LabErrorOptions extends ErrorOptions {
   readonly mapping?: MappingQuestion | undefined;
+  readonly tables?: TablesQuestion | undefined;
 }
 
 export class LabError extends Error {
   readonly code: LabErrorCode;
   readonly remedy: string;
   readonly mapping: MappingQuestion | undefined;
+  readonly tables: TablesQuestion | undefined;
 
   constructor(code: LabErrorCode, message: string, remedy: string, options?: LabErrorOptions) {
     super(message, options);
@@ -57,6 +64,7 @@ export class LabError extends Error {
     this.code = code;
     this.remedy = remedy;
     this.mapping = options?.mapping;
+    this.tables = options?.tables;
   }
 }
 
@@ -68,8 +76,8 @@ export const LESS = 'Take fewer factors, a smaller batch or less data, or close 
 /** Turns anything that was thrown into data; what is not a LabError is a fault of ours and says so. */
 export function toErrorData(thrown: unknown): LabErrorData {
   if (thrown instanceof LabError) {
-    const { code, message, remedy, mapping } = thrown;
-    return { code, message, remedy, ...(mapping && { mapping }) };
+    const { code, message, remedy, mapping, tables } = thrown;
+    return { code, message, remedy, ...(mapping && { mapping }), ...(tables && { tables }) };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (OUT_OF_MEMORY.test(message))

@@ -188,6 +188,7 @@ test('each model has the settings that its graph reads', () => {
   expect(split('random')).toEqual(['split', 'validationShare', 'testShare']);
   expect(split('leave-last')).toEqual(['split', 'validationPerUser', 'testPerUser']);
   expect(split('time-cut')).toEqual(['split', 'validationShare', 'testShare']);
+  expect(split('files')).toEqual(['split', 'validationShare']);
   const layers = SETTING_NAMES.filter((name) => appliesTo(name, DEFAULTS.mlp) && !appliesTo(name, DEFAULTS.dot));
   expect(layers).toEqual(['hidden', 'activation', 'dropout']);
 });

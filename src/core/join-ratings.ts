@@ -1,5 +1,5 @@
 import { findDuplicates } from './duplicates.ts';
-import { type IdMap, type MovieId, type MovieIndex, takeIds, type UserId, type UserIndex } from './ids.ts';
+import { type IdMap, type MovieId, type MovieIndex, type RawId, takeIds, type UserId, type UserIndex } from './ids.ts';
 import type { LoadNote } from './load-notes.ts';
 import { findScale } from './rating-scale.ts';
 import type { Movie, MovieRecord, RatingColumns, Ratings } from './ratings.ts';
@@ -34,7 +34,7 @@ export function* joinInSlices(parsed: RatingColumns, records: readonly MovieReco
   const userIds = yield* takeIds<UserId, UserIndex>(onScale.users, parsed.userLabels);
   const movieIds = yield* takeIds<MovieId, MovieIndex>(onScale.movies, parsed.movieLabels);
   const older = yield* findDuplicates(onScale, userIds.size, movieIds.size);
-  const { users, movies, stars, timestamps } = older ? yield* keepRows(onScale, (at) => older[at] === 0) : onScale;
+  const { users, movies, stars, timestamps, parts } = older ? yield* keepRows(onScale, (at) => older[at] === 0) : onScale;
   const rule = timestamps ? 'The newest counts.' : 'The last in the file counts.';
   note('duplicate-ratings', onScale.stars.length - stars.length, rule);
 
@@ -45,7 +45,7 @@ export function* joinInSlices(parsed: RatingColumns, records: readonly MovieReco
     note('orphan-ratings', yield* countOrphans(movies, isListed), 'They count like all others.');
   }
   const columns = { count: stars.length, users, movies, stars, timestamps };
-  return { ratings: { ...columns, userIds, movieIds, catalogue, scale, demographics: null }, notes };
+  return { ratings: { ...columns, userIds, movieIds, catalogue, scale, ...(parts && { parts }), demographics: null }, notes };
 }
 
 /** Joins at one go. */
@@ -68,8 +68,9 @@ function catalogueOf(
 ): { readonly catalogue: readonly Movie[]; readonly isListed: Uint8Array } {
   const byIndex = new Map<MovieIndex, MovieRecord>();
   let [unrated, repeated] = [0, 0];
+  const indexOf = finderOf(movieIds, records);
   for (const record of records) {
-    const index = movieIds.indexOf(record.id);
+    const index = indexOf(record.id);
     if (index === undefined) unrated++;
     else if (byIndex.has(index)) repeated++;
     else byIndex.set(index, record);
@@ -87,6 +88,19 @@ function catalogueOf(
   return { catalogue, isListed };
 }
 
+/**
+ * The movie of a record's id. Where none is written as the ratings have it, zeros in front do not count: a table that was saved by
+ * another program often has none.
+ */
+function finderOf(movieIds: IdMap<MovieId, MovieIndex>, records: readonly MovieRecord[]): (id: RawId) => MovieIndex | undefined {
+  if (records.some(({ id }) => movieIds.indexOf(id) !== undefined)) return movieIds.indexOf;
+  const plain = (id: RawId): string => String(id).replace(/^0+(?=.)/, '');
+  const found = new Map<string, MovieIndex>();
+  for (let at = 0; at < movieIds.size; at++) found.set(plain(movieIds.idOf(at as MovieIndex)), at as MovieIndex);
+  // Two that differ by nothing else are two movies.
+  return found.size === movieIds.size ? (id) => found.get(plain(id)) : movieIds.indexOf;
+}
+
 function* countOrphans(movies: Int32Array, isListed: Uint8Array): Sliced<number> {
   let orphans = 0;
   yield* overRows(movies.length, (from, to) => {
@@ -97,7 +111,7 @@ function* countOrphans(movies: Int32Array, isListed: Uint8Array): Sliced<number>
 
 /** The rows that are wanted, in the same arrays. */
 function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sliced<RatingColumns> {
-  const { users, movies, stars, timestamps } = columns;
+  const { users, movies, stars, timestamps, parts } = columns;
   let count = 0;
   yield* overRows(stars.length, (from, to) => {
     for (let at = from; at < to; at++) {
@@ -106,6 +120,7 @@ function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sli
       movies[count] = movies[at] as number;
       stars[count] = stars[at] as number;
       if (timestamps) timestamps[count] = timestamps[at] as number;
+      if (parts) parts[count] = parts[at] as number;
       count++;
     }
   });
@@ -115,5 +130,6 @@ function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sli
     movies: movies.subarray(0, count),
     stars: stars.subarray(0, count),
     timestamps: timestamps?.subarray(0, count) ?? null,
+    parts: parts?.subarray(0, count),
   };
 }

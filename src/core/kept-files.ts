@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
+import type { Answers } from './data-source.ts';
 
 /** What every file that is kept in the browser has, whatever it is. */
 export interface Kept {
@@ -20,6 +21,8 @@ export interface DataSetInfo {
   readonly fetchedAt: number;
   /** Which column holds what, where the visitor was asked. */
   readonly mapping?: ColumnMapping | undefined;
+  /** What else the visitor was asked. */
+  readonly answers?: Pick<Answers, 'wide' | 'format' | 'tables'> | undefined;
 }
 
 /** How much this page keeps in the browser, and how much it may, in bytes; estimates by the browser. */

@@ -15,7 +15,17 @@ export type LoadNoteKind =
   /** Ratings without a time, among others that have one. */
   | 'missing-times'
   /** Users of whom the file of users says nothing. */
-  | 'unknown-users';
+  | 'unknown-users'
+  /** Rows without a user, a movie or a rating. */
+  | 'incomplete-rows'
+  /** Rows that cannot be read. */
+  | 'faulty-rows'
+  /** Lines of the file of titles that cannot be read. */
+  | 'faulty-titles'
+  /** Files that lie beside the ratings and cannot be read. */
+  | 'unread-files'
+  /** How the file was read, where that had to be guessed. Counts nothing. */
+  | 'way-of-reading';
 
 /** One oddity: how many there are, and the rule that was applied. */
 export interface LoadNote {
@@ -23,4 +33,6 @@ export interface LoadNote {
   readonly count: number;
   /** One sentence, such as "The newest rating counts." */
   readonly rule: string;
+  /** The first lines that it is about. */
+  readonly lines?: readonly string[];
 }

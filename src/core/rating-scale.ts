@@ -32,6 +32,8 @@ const WIDE_STEPS = [10, 5] as const;
 const TOPS = [5, 10, 100] as const;
 /** Where a scale fits all but one rating in a thousand, those are mistakes. */
 const STRAY = 1000;
+/** The top of a scale is one rating in so many at least. */
+const OFTEN = 100;
 
 /**
  * The scale that the values show: whole stars, half stars, 1 … 10, 0 … 100, any step. Where all but at most a thousandth of them
@@ -92,9 +94,14 @@ function withoutStrays(tally: Tally, total: number): Tally {
     const kept = onMainSteps(inside);
     const off = total - sum(kept);
     if (off === 0) return tally;
-    if (off * STRAY <= total) return kept;
+    if (off * STRAY <= total && isScale(kept)) return kept;
   }
   return tally;
+}
+
+/** The top of a scale is given often; counts have no top, only ever fewer that are larger. */
+function isScale(tally: Tally): boolean {
+  return (tally.at(-1)?.[1] ?? 0) * OFTEN >= sum(tally);
 }
 
 /** Without the few values that alone make the steps finer. */

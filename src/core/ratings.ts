@@ -23,6 +23,8 @@ export interface Ratings {
   /** By MovieIndex. */
   readonly catalogue: readonly Movie[];
   readonly scale: RatingScale;
+  /** (count), the part of a split that the file of each says it is in, as `split/parts.ts` numbers them; missing where none does. */
+  readonly parts?: Uint8Array | undefined;
   /** By UserIndex; null where nothing is known of the users. */
   readonly demographics: Demographics | null;
 }
@@ -35,6 +37,8 @@ export interface RatingColumns {
   readonly timestamps: Uint32Array | null;
   readonly userLabels?: readonly string[] | undefined;
   readonly movieLabels?: readonly string[] | undefined;
+  /** The part of a split that each is in, by its file. */
+  readonly parts?: Uint8Array | undefined;
 }
 
 export interface MovieRecord {

@@ -1,6 +1,7 @@
 import { LabError } from './errors.ts';
 import type { Configuration } from './hyperparameters.ts';
 import type { Ratings } from './ratings.ts';
+import { asInFiles } from './split/as-in-files.ts';
 import { leaveLast } from './split/leave-last.ts';
 import { gatherParts, type Parts, type Split, TRAIN, VALIDATION } from './split/parts.ts';
 import { randomShare } from './split/random-share.ts';
@@ -36,7 +37,11 @@ export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
   );
 }
 
-function divide({ count, users, timestamps, userIds }: Ratings, settings: SplitSettings): Parts {
+function divide({ count, users, timestamps, userIds, parts }: Ratings, settings: SplitSettings): Parts {
+  if (settings.split === 'files') {
+    if (parts) return asInFiles(parts, settings, settings.seed);
+    throw new LabError('no-split', 'These ratings did not come in a file for each part.', 'Choose the random share.');
+  }
   if (settings.split === 'random') return randomShare(count, settings, settings.seed);
   if (timestamps === null)
     throw new LabError('no-split', 'These ratings have no times to split them by.', 'Choose the random share.');

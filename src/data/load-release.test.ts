@@ -39,7 +39,7 @@ test('MovieLens 1M that arrives from GroupLens is known, unasked, with titles an
     url: urlOf(ML_1M),
     sha256: ML_1M.sha256,
     release: 'ml-1m',
-    layout: { format: 'dat', zipped: true },
+    layout: { format: 'dat', container: 'zip' },
   });
   expect(ratings.catalogue.map(({ title, year }) => [title, year])).toEqual([
     ['James and the Giant Peach', 1996],

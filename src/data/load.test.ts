@@ -68,14 +68,14 @@ describe('a data set', () => {
       sha256: hashOf(bytes),
       layout: {
         format: 'table',
-        zipped: true,
+        container: 'zip',
         file: 'ratings.csv',
         hasTitles: true,
         hasUsers: false,
         columns: {
-          separator: ',',
           header: ['userId', 'movieId', 'rating', 'timestamp'],
           at: { user: 0, item: 1, rating: 2, timestamp: 3 },
+          format: expect.objectContaining({ encoding: 'utf-8', separator: ',', skip: 0, hasHeader: true }),
         },
       },
       fetchedAt: expect.any(Number),
@@ -117,9 +117,9 @@ describe('what is wrong with a file is said, with what to do', () => {
   test.each<readonly [string, Readonly<Record<string, string>>, LabErrorCode, string, string]>([
     [
       'no ratings.csv',
-      { 'movies.csv': MOVIES, 'readme.txt': 'hello' },
+      { 'movies.csv': MOVIES, 'links.csv': 'movieId,imdbId,tmdbId\n1,2,3\n', 'readme.txt': 'hello' },
       'data-no-ratings',
-      'The data file has no file of ratings in it (found: ml/movies.csv, ml/readme.txt).',
+      'The data file has no file of ratings in it (found: ml/movies.csv, ml/links.csv, ml/readme.txt).',
       'Use a MovieLens zip, or one with a single file of ratings in it.',
     ],
     [

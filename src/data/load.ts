@@ -7,14 +7,15 @@ import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
+import { isContainer } from './containers/open-container.ts';
 import { fetchFile } from './download/fetch-file.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
-import { bareRatings, unzipRatings } from './rating-files.ts';
+import { openRatings } from './rating-files.ts';
 import { readBytes } from './read-bytes.ts';
 import { joinColumns, readRatingFiles } from './read-rating-files.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
-import { hashOf, isZipFile, piecesOf, wordsFor } from './sources/file.ts';
+import { hashOf, wordsFor } from './sources/file.ts';
 import { createUrlSource } from './sources/url.ts';
 
 export interface LoadedData {
@@ -74,14 +75,14 @@ const BUNDLED_WORDS = {
 
 async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
   const zip = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
-  const files = await phases.run('unzip', (report) => unzipRatings(zip, BUNDLED_WORDS, report));
+  const files = await phases.run('unzip', (report) => openRatings(zip, BUNDLED_WORDS, {}, report));
   await phases.run('verify', async () => {
     if (canHash() && (await sha256Of(await readBytes(zip, BUNDLED_WORDS.what))) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';
       throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
     }
   });
-  const { layout, ...data } = await readRatingFiles(files, undefined, phases);
+  const { layout, ...data } = await readRatingFiles(files, {}, phases);
   const { title, file, name: release } = BUNDLED;
   const origin = { kind, name: title, file, url, fetchedAt: Date.now(), sha256, layout, release };
   return { ...data, origin, file: null };
@@ -108,14 +109,13 @@ async function loadUrl(source: SourceOf<'url'>, phases: Phases, fetchUrl: NonNul
 
 async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loaded> {
   const { file, from = { url: null, fetchedAt: Date.now() } } = source;
-  const zipped = await phases.run('fetch', () => isZipFile(file));
-  const sha256 = await phases.run('verify', () => hashOf(file, zipped));
+  const isPacked = await phases.run('fetch', () => isContainer(file, wordsFor(file)));
+  const sha256 = await phases.run('verify', () => hashOf(file, isPacked));
   const release = releaseOf(sha256);
   if (!source.unverified) expectRelease(from.url, sha256);
-  const files = zipped
-    ? await phases.run('unzip', (report) => unzipRatings(file, wordsFor(file), report))
-    : bareRatings(file.name, file.size, () => piecesOf(file));
-  const { layout, ...data } = await readRatingFiles(files, source.mapping, phases);
+  const open = (report: (share: number) => void) => openRatings(file, wordsFor(file), source, report);
+  const files = isPacked ? await phases.run('unzip', open) : await open(() => {});
+  const { layout, ...data } = await readRatingFiles(files, source, phases);
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
   return { ...data, file, origin: { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } };

@@ -71,14 +71,19 @@ describe.each(Object.entries(RELEASES))('%s', (_, release) => {
       (_, at): MovieRecord => ({ id: at + 1, title: `M ${at}`, year: null, genres: [] }),
     );
     const files = {
-      ...bareRatings('ratings', 0, async function* () {
-        yield* pieces;
+      ...bareRatings({
+        path: 'ratings',
+        name: 'ratings',
+        size: 0,
+        pieces: async function* () {
+          yield* pieces;
+        },
       }),
-      movies: titles,
+      movies: { records: titles, layout: null, notes: [] },
     };
     const { ratings, notes } = await readRatingFiles(
       files,
-      undefined,
+      {},
       createPhases(() => {}, new AbortController().signal),
     );
     expect([ratings.count, ratings.userIds.size, ratings.movieIds.size]).toEqual([

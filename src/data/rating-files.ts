@@ -1,115 +1,122 @@
-import type { ColumnMapping } from '../core/column-mapping.ts';
-import { LabError } from '../core/errors.ts';
+import type { Answers, Container } from '../core/data-source.ts';
+import { fetchPart } from '../core/fetch-part.ts';
+import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord } from '../core/ratings.ts';
-import { type ArchiveFile, type FileWords, openArchive, readWhole } from './archive.ts';
-import { parseMoviesCsv } from './formats/movies-csv.ts';
-import { parseMoviesDat } from './formats/movies-dat.ts';
-import { type ReadRatings, ratingsReader } from './formats/ratings-reader.ts';
-import { parseUGenre, parseUItem } from './formats/u-item.ts';
-import { parseUUser } from './formats/u-user.ts';
+import { TEST, TRAIN, VALIDATION } from '../core/split/parts.ts';
+import type { FilePart } from '../core/tables-question.ts';
+import { type Beside, readTitles, readUsers } from './beside.ts';
+import { type ArchiveFile, type FileWords, readHead } from './containers/archive-file.ts';
+import { openContainer } from './containers/open-container.ts';
+import type { Said } from './formats/detect.ts';
+import { GROUPLENS_HEAD, grouplensLayout } from './formats/grouplens-layout.ts';
+import { type ParsedRatings, ratingBuilder } from './formats/rating-builder.ts';
+import { type ReadTable, ratingsReader, type TableToRead } from './formats/ratings-reader.ts';
+import { NotUtf8 } from './formats/text.ts';
 import type { UserRecord } from './formats/user-record.ts';
-import { parseUsersDat } from './formats/users-dat.ts';
+import { grouplensTables } from './grouplens-tables.ts';
+import { partOf } from './part-of.ts';
 
-/** A file of ratings, not yet read, with the movies and users that lie beside it. */
+/** Tables of ratings, not yet read, with the movies and users that lie beside them. */
 export interface RatingFiles {
-  /** What errors call the file of ratings. */
-  readonly file: string;
-  /** Its bytes; 0 where nobody knows. */
-  readonly size: number;
-  pieces(): AsyncIterable<Uint8Array>;
-  /** Null where movies go by their ids. */
-  readonly movies: readonly MovieRecord[] | null;
-  /** Null where nothing is known of users. */
-  readonly users: readonly UserRecord[] | null;
-  readonly zipped: boolean;
+  /** One after the other; the first has the columns of all. */
+  readonly tables: readonly [ArchiveFile, ...ArchiveFile[]];
+  readonly movies: Beside<MovieRecord>;
+  readonly users: Beside<UserRecord>;
+  readonly container: Container;
+  /** The part of a split that each table is; null where they are one. */
+  readonly parts: readonly FilePart[] | null;
+}
+
+export interface ReadRatings extends ParsedRatings {
+  /** Of the first table. */
+  readonly layout: ReadTable['layout'];
+  readonly notes: readonly LoadNote[];
 }
 
 type Share = (share: number) => void;
 
-/** Finds the files in a zip and reads the small ones. Throws a LabError where it has no ratings in it, or is damaged. */
-export async function unzipRatings(zip: Blob, words: FileWords, report: Share): Promise<RatingFiles> {
-  const files = await openArchive(zip, words);
-  const ratings = findRatings(files);
-  if (ratings === null) {
-    const found =
-      files
-        .slice(0, 5)
-        .map(({ path }) => path)
-        .join(', ') || 'nothing';
-    const message = `${words.what} has no file of ratings in it (found: ${found}).`;
-    throw new LabError('data-no-ratings', message, 'Use a MovieLens zip, or one with a single file of ratings in it.');
-  }
-  const beside = (name: string) => files.find((file) => file.name === name && folderOf(file) === folderOf(ratings));
-  const movies = await readMovies(ratings, beside, report);
-  const users = await readUsers(ratings, beside, report);
+/**
+ * Finds the ratings in a file and reads what lies beside them. Throws a LabError where there are none, where the file is damaged, or
+ * with a question where several tables could be the ratings.
+ */
+export async function openRatings(
+  file: File,
+  words: FileWords,
+  { tables: chosen }: Pick<Answers, 'tables'>,
+  report: Share,
+): Promise<RatingFiles> {
+  const { container, files } = await openContainer(file, words);
+  const [only] = files;
+  if (container === null && files.length === 1 && only) return bareRatings(only);
+  const inFile = { what: words.what, file: file.name };
+  const { ratings, titles, users, idName } =
+    grouplensTables(files) ?? (await (await fetchPart(() => import('./choose-tables.ts'))).chooseTables(files, inFile, chosen));
+  const movies = await readTitles(titles, files, idName, (share) => report(share * 0.9));
+  const known = await readUsers(users, (share) => report(0.9 + share * 0.1));
   report(1);
-  const { name: file, size, pieces } = ratings;
-  return { file, size, pieces, movies, users, zipped: true };
+  const tables = ratings as [ArchiveFile, ...ArchiveFile[]];
+  const parts = chosen?.isSplit ? tables.map(({ path }) => partOf(path) ?? 'train') : null;
+  return { tables, movies, users: known, container, parts };
 }
 
-/** A file that is no zip: ratings alone. */
-export const bareRatings = (file: string, size: number, pieces: () => AsyncIterable<Uint8Array>): RatingFiles => ({
-  file,
-  size,
-  pieces,
-  movies: null,
-  users: null,
-  zipped: false,
+/** A file that is no container: ratings alone. */
+export const bareRatings = (file: ArchiveFile): RatingFiles => ({
+  tables: [file],
+  movies: NOTHING,
+  users: NOTHING,
+  container: null,
+  parts: null,
 });
 
+const NOTHING = { records: null, layout: null, notes: [] };
+
 /** Reads the ratings piece by piece; reports 0 … 1. Throws a LabError with file and line, or with a question. */
-export async function readRatings(
-  { file, size, pieces }: RatingFiles,
-  mapping: ColumnMapping | undefined,
-  report: Share,
-): Promise<ReadRatings> {
-  const reader = ratingsReader(file, size, mapping);
+export async function readRatings(files: RatingFiles, said: Said, report: Share): Promise<ReadRatings> {
+  try {
+    return await readTables(files, said, report);
+  } catch (thrown) {
+    if (!(thrown instanceof NotUtf8)) throw thrown;
+    return await readTables(files, { ...said, format: { ...said.format, encoding: 'windows-1252' } }, report);
+  }
+}
+
+async function readTables({ tables, parts }: RatingFiles, said: Said, report: Share): Promise<ReadRatings> {
+  const builder = ratingBuilder();
+  const all = tables.reduce((sum, { size }) => sum + size, 0);
   let length = 0;
-  for await (const piece of pieces()) {
-    reader.push(piece);
-    length += piece.length;
-    report(size > 0 ? Math.min(1, length / size) : 0);
+  const read: ReadTable[] = [];
+  const counts: number[] = [];
+  for (const table of tables) {
+    const { name, size, pieces } = table;
+    const detect = await detectorOf(table, said);
+    const reader = ratingsReader({ file: name, size, said, detect }, builder);
+    for await (const piece of pieces()) {
+      reader.push(piece);
+      length += piece.length;
+      report(all > 0 ? Math.min(1, length / all) : 0);
+    }
+    read.push(reader.finish());
+    counts.push(builder.count);
   }
-  return reader.finish();
+  const [{ layout }] = read as [ReadTable];
+  const parsed = builder.finish();
+  const columns = parts ? { ...parsed.columns, parts: partsByRow(parts, counts) } : parsed.columns;
+  return { ...parsed, columns, layout, notes: read.flatMap(({ notes }) => notes) };
 }
 
-const RATINGS = ['ratings.csv', 'ratings.dat', 'u.data'] as const;
-const TEXTS = /\.(csv|tsv|tab|txt|dat|data|jsonl|ndjson|json)$/i;
-const NO_RATINGS = /^(readme|licen[cs]e|\.|movies|items|titles|tags|links|genome|users)/i;
-
-/** By the names of GroupLens; else the only file that could be one, or the only one of these that has "rating" in its name. */
-function findRatings(files: readonly ArchiveFile[]): ArchiveFile | null {
-  for (const known of RATINGS) {
-    const file = files.find(({ name }) => name === known);
-    if (file) return file;
-  }
-  const texts = files.filter(({ name }) => TEXTS.test(name) && !NO_RATINGS.test(name));
-  const named = texts.filter(({ name }) => /rating/i.test(name));
-  const [only] = named.length > 0 ? named : texts;
-  return only && Math.min(named.length || texts.length) === 1 ? only : null;
+/** Only what is not as GroupLens writes it needs what tells layouts. */
+async function detectorOf(table: ArchiveFile, said: Said): Promise<TableToRead['detect']> {
+  const isAnswered = said.mapping || said.wide || said.format;
+  const known = isAnswered ? null : grouplensLayout(await readHead(table, GROUPLENS_HEAD));
+  if (known) return () => known;
+  return (await fetchPart(() => import('./formats/detect.ts'))).detectLayout;
 }
 
-const folderOf = ({ path, name }: ArchiveFile): string => path.slice(0, -name.length);
+const NUMBERS: Readonly<Record<FilePart, number>> = { train: TRAIN, validation: VALIDATION, test: TEST };
 
-type Beside = (name: string) => ArchiveFile | undefined;
-
-async function readMovies(ratings: ArchiveFile, beside: Beside, report: Share): Promise<readonly MovieRecord[] | null> {
-  const csv = beside('movies.csv');
-  if (csv && ratings.name !== 'u.data' && ratings.name !== 'ratings.dat') {
-    return parseMoviesCsv(await readWhole(csv, (share) => report(share * 0.9)), csv.name);
-  }
-  const dat = beside('movies.dat');
-  if (dat && ratings.name === 'ratings.dat')
-    return parseMoviesDat(await readWhole(dat, (share) => report(share * 0.9)), dat.name);
-  const item = beside('u.item');
-  if (!item || ratings.name !== 'u.data') return null;
-  const genre = beside('u.genre');
-  const genres = genre && parseUGenre(await readWhole(genre, () => {}), genre.name);
-  return parseUItem(await readWhole(item, (share) => report(share * 0.9)), item.name, genres);
-}
-
-async function readUsers(ratings: ArchiveFile, beside: Beside, report: Share): Promise<readonly UserRecord[] | null> {
-  const [file, parse] =
-    ratings.name === 'u.data' ? ([beside('u.user'), parseUUser] as const) : ([beside('users.dat'), parseUsersDat] as const);
-  return file ? parse(await readWhole(file, (share) => report(0.9 + share * 0.1)), file.name) : null;
+/** The part of every row; `ends` is where the rows of each table end. */
+function partsByRow(parts: readonly FilePart[], ends: readonly number[]): Uint8Array {
+  const rows = new Uint8Array(ends.at(-1) ?? 0);
+  for (const [at, part] of parts.entries()) rows.fill(NUMBERS[part], ends[at - 1] ?? 0, ends[at]);
+  return rows;
 }

@@ -1,12 +1,11 @@
-import type { ColumnMapping } from '../core/column-mapping.ts';
-import type { DataLayout } from '../core/data-source.ts';
+import type { BesideLayout, DataLayout } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { inSlices } from '../core/in-slices.ts';
 import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-ratings.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
-import type { Layout } from './formats/detect.ts';
+import type { Layout, Said } from './formats/detect.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { type RatingFiles, readRatings } from './rating-files.ts';
 
@@ -18,40 +17,61 @@ interface ReadRatingFiles extends JoinedRatings {
  * Reads the ratings and joins them with the movies and users beside them. Throws a LabError with file and line where one is
  * malformed, with a question where it is not clear which column holds what, and where there is nothing to learn.
  */
-export async function readRatingFiles(
-  files: RatingFiles,
-  mapping: ColumnMapping | undefined,
-  phases: Phases,
-): Promise<ReadRatingFiles> {
-  const { columns, records, missingTimes, layout } = await phases.run('parse', (report) => readRatings(files, mapping, report));
+export async function readRatingFiles(files: RatingFiles, said: Said, phases: Phases): Promise<ReadRatingFiles> {
+  const read = await phases.run('parse', (report) => readRatings(files, said, report));
+  const { columns, records, missingTimes, layout } = read;
   // One to train on, one to check on.
   if (columns.stars.length < 2) {
-    const message = `${files.file} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
+    const message = `${files.tables[0].name} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
     throw new LabError('data-no-ratings', message, 'Use a file that has some.');
   }
-  const titles = files.movies ?? (records.length > 0 ? records : null);
+  const titles = files.movies.records ?? (records.length > 0 ? records : null);
   const { ratings, notes } = await phases.run('join', (report) => joinColumns(columns, titles, report));
-  const users = files.users && joinDemographics(ratings, files.users);
+  const users = files.users.records && joinDemographics(ratings, files.users.records);
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
-    notes: [...notes, ...timeNotes(missingTimes), ...(users?.notes ?? [])],
+    notes: [
+      ...read.notes,
+      ...files.movies.notes,
+      ...files.users.notes,
+      ...notes,
+      ...timeNotes(missingTimes),
+      ...(users?.notes ?? []),
+    ],
     layout: describeLayout(layout, files),
   };
 }
 
-function describeLayout(layout: Layout, { file, zipped, movies, users }: RatingFiles): DataLayout {
-  const beside = { zipped, file, hasTitles: movies !== null, hasUsers: users !== null };
+function describeLayout(layout: Layout, { tables, container, movies, users, parts }: RatingFiles): DataLayout {
+  const [{ name: file }, ...more] = tables;
+  const beside = {
+    container,
+    file,
+    ...(more.length > 0 && { more: more.map(({ name }) => name) }),
+    ...(parts && { parts }),
+    hasTitles: movies.records !== null,
+    hasUsers: users.records !== null,
+    ...(movies.layout && !isGrouplens(movies.layout) && { titles: movies.layout }),
+    ...(users.layout && { users: users.layout }),
+  };
   switch (layout.format) {
     case 'json-lines':
       return { ...beside, format: layout.format, columns: layout.keys };
-    case 'table': {
-      const { separator, at } = layout.rows;
-      return { ...beside, format: layout.format, columns: { separator, at, header: layout.header } };
-    }
+    case 'table':
+      return { ...beside, format: layout.format, columns: { at: layout.rows.at, header: layout.header, format: layout.table } };
+    case 'wide':
+      return { ...beside, format: layout.format, columns: { wide: layout.wide, format: layout.table } };
     default:
       return { ...beside, format: layout.format, columns: null };
   }
 }
+
+/** movies.csv as GroupLens writes it. */
+const isGrouplens = ({ file, format, at }: BesideLayout): boolean =>
+  file === 'movies.csv' &&
+  format.separator === ',' &&
+  format.encoding === 'utf-8' &&
+  [at.item, at.title, at.genres].join() === '0,1,2';
 
 /** As `joinRatings`, with pauses in which a cancel may come in. */
 export async function joinColumns(

@@ -18,18 +18,20 @@ import { SourcePanel } from './sources/SourcePanel.tsx';
 import { DataTables } from './tables/DataTables.tsx';
 
 const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
+const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
-  const question = run.phase === 'failed' ? run.error.mapping : undefined;
+  const { mapping: question, tables } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
       <SourceMenu />
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
       {question && <ColumnMappingForm key={question.file} question={question} />}
+      {tables && <TablesForm key={tables.file} question={tables} />}
       <Reserved part="data">
         {run.phase === 'running' && (
           <>

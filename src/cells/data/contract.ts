@@ -52,6 +52,8 @@ interface DataActions {
   start(): Promise<void>;
   /** Loads what is chosen; without a choice, what was chosen last. */
   load(choice?: DataChoice): Promise<void>;
+  /** Loads what was picked or dropped, once it is gathered: a file, or several as one. */
+  openPicked(gather: () => Promise<File | null>): Promise<void>;
   /** Answers what the last load asked, and loads with that. */
   answer(answers: Answers): Promise<void>;
   cancelLoad(): void;

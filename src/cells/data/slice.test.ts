@@ -104,6 +104,22 @@ describe('a download', () => {
   });
 });
 
+describe('what is picked', () => {
+  test('is gathered, then loaded; nothing is loaded where there is nothing', async () => {
+    const { actions, loads } = create();
+    await actions.openPicked(async () => null);
+    const before = loads().length;
+    await actions.openPicked(async () => new File(['x'], 'a.csv'));
+    expect([before, loads().at(-1)]).toMatchObject([0, { kind: 'file' }]);
+  });
+
+  test('that cannot be gathered is told', async () => {
+    const { actions, state } = create();
+    await actions.openPicked(() => Promise.reject(new LabError('part-missing', 'A part did not arrive.', 'Try again.')));
+    expect(state().data.run).toMatchObject({ phase: 'failed', error: { code: 'part-missing' } });
+  });
+});
+
 describe('a load that is cancelled', () => {
   const cancelled = new LabError('cancelled', 'Loading was cancelled.', 'Again.');
 

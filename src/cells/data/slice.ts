@@ -130,6 +130,14 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         await (typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
       },
       load: choose,
+      async openPicked(gather) {
+        try {
+          const file = await gather();
+          if (file) await choose(file);
+        } catch (thrown) {
+          await run('data', () => Promise.reject(thrown));
+        }
+      },
       answer: (answers) => load(getState().data.wanted, { ...getState().data.answers, ...answers }),
       cancelLoad: () => loading?.abort(),
       bringBackData,

@@ -1,6 +1,5 @@
 import { isBusy, READY } from '../../core/cell-machine.ts';
 import { isSameData } from '../../core/data-source.ts';
-import type { RawId } from '../../core/ids.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectUserData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
@@ -30,7 +29,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
   /** One after the other: a step starts where the step before it led to. Where the lab is gone, the page says so elsewhere. */
   const pickUser = (which: -1 | 1 | 'random'): Promise<void> => {
     picking = picking.then(async () => {
-      const of = typedUser(getState().recommend.userText);
+      const of = getState().recommend.userText.trim();
       const request =
         which === 'random' ? { kind: 'random' as const, draw: Math.random() } : { kind: 'beside' as const, of, by: which };
       const userId = await calls.pickUser(request).catch(() => null);
@@ -79,8 +78,3 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
 });
 
 const selectMinRatings = (state: NotebookState): number => selectConfiguration(state).minRatings;
-
-/** What is typed, as the lab looks it up. */
-function typedUser(text: string): RawId {
-  return /^\s*\d+\s*$/.test(text) ? Number(text) : text.trim();
-}

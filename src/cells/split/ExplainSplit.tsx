@@ -11,6 +11,8 @@ const PROSE = {
   'time-cut': `All ratings are put in order of time and cut. What is trained on is the past for everybody, what is measured on is
     the future: just so a model meets the world once it is in use. The price is that many users and movies of the future are new,
     and of those a model of factors knows nothing. Errors are larger, and truer.`,
+  files: `Whoever published the data has said which ratings are to test on, and figures that others report are of those. The test part is
+    their file. Where there is no file to validate on, a share of the training file is drawn for that by the seed.`,
 } as const;
 
 export function ExplainSplit() {

@@ -30,6 +30,13 @@ test = np.flatnonzero(~whole & (later < n_test))
 validation = np.flatnonzero(~whole & (later >= n_test) & (later < n_test + n_validation))
 train = np.flatnonzero(whole | (later >= n_test + n_validation))
 `,
+  files: ({ seed, validationShare }) => `part = ratings.part.to_numpy()
+train, validation, test = (np.flatnonzero(part == name) for name in ("train", "validation", "test"))
+if len(validation) == 0:
+    order = np.random.default_rng(${seed}).permutation(train)
+    n_validation = int(len(order) * ${formatNumber(validationShare)} + 0.5)
+    validation, train = np.split(order, [n_validation])
+`,
 };
 
 const sizes = ({ validationShare, testShare }: Pick<SplitSettings, 'validationShare' | 'testShare'>): string =>

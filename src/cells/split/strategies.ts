@@ -5,6 +5,8 @@ interface Strategy {
   readonly title: string;
   readonly purpose: string;
   readonly needsTimes: boolean;
+  /** Shown for data alone that comes so. */
+  readonly needsFiles?: boolean;
 }
 
 export const STRATEGIES: readonly Strategy[] = [
@@ -25,5 +27,12 @@ export const STRATEGIES: readonly Strategy[] = [
     title: 'Cut in time',
     purpose: 'All ratings after a moment, whoever gave them. As a model in use would meet them.',
     needsTimes: true,
+  },
+  {
+    name: 'files',
+    title: 'As in the files',
+    purpose: 'The files to train on and to test on, as they were opened.',
+    needsTimes: false,
+    needsFiles: true,
   },
 ];

@@ -1,6 +1,7 @@
 import { number, type Setting } from './setting.ts';
 
 const BY_SHARE = { when: { split: ['random', 'time-cut'] } } as const;
+const VALIDATED = { when: { split: ['random', 'time-cut', 'files'] } } as const;
 const BY_USER = { when: { split: ['leave-last'] } } as const;
 
 /** Which ratings are held out, and every random draw. */
@@ -14,6 +15,7 @@ export const SPLIT_SETTINGS = {
       { value: 'random', label: 'Random share' },
       { value: 'leave-last', label: 'Last of each user' },
       { value: 'time-cut', label: 'Cut in time' },
+      { value: 'files', label: 'As in the files' },
     ],
   },
   validationShare: number(
@@ -25,7 +27,7 @@ export const SPLIT_SETTINGS = {
     {
       step: 0.01,
       integer: false,
-      ...BY_SHARE,
+      ...VALIDATED,
     },
   ),
   testShare: number('split', 'Test share', 'The share held out besides, measured once at the end of a run.', 0.01, 0.4, {

@@ -1,28 +1,31 @@
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
-import { checkRating, checkSeconds, FieldProblem, toRating, toSeconds } from './field-values.ts';
+import type { Separator, TimeFormat } from '../../core/table-format.ts';
+import { checkRating, FieldProblem, toRating } from './field-values.ts';
 import { checkId, LARGEST_ID } from './id-column.ts';
-import { malformed } from './malformed.ts';
-import { quotedRow } from './quoted-row.ts';
+import { plainRow, quotedRow } from './quoted-row.ts';
 import type { RatingBuilder } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
-import { decodeText } from './text.ts';
+import type { RowFaults } from './row-faults.ts';
+import { decodeLoosely, decodeText } from './text.ts';
+import { secondsOf, toSeconds } from './times.ts';
 
 /** How the rows of a file of ratings are laid out. */
 export interface RowLayout {
-  /** For the sentences of errors. */
-  readonly file: string;
-  readonly separator: ',' | '\t' | ';' | '|' | '::';
+  /** Blanks have become tabs by the time that rows are read. */
+  readonly separator: Separator;
   /** Which field holds what, from 0. */
   readonly at: ColumnMapping;
   /** Fields of a row. */
   readonly width: number;
   /** Rows above the first rating. */
-  readonly headerRows: 0 | 1;
+  readonly headerRows: number;
   /** Fields may stand in double quotes, a quote doubled inside. */
   readonly quotes: boolean;
-  /** Ids may be texts, ratings 0, times missing or dates. GroupLens' own layouts have nothing but numbers. */
+  /** Ids may be texts, times missing or dates. GroupLens' own layouts have nothing but numbers. */
   readonly lenient: boolean;
+  readonly decimal: '.' | ',';
+  readonly time: TimeFormat;
 }
 
 const LF = 10;
@@ -31,11 +34,20 @@ const DOT = 46;
 const QUOTE = 34;
 const ZERO = 48;
 
-/** Reads delimited rows (LF or CRLF, blank lines allowed) straight from their bytes: no strings where numbers stand, no row objects. */
-export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowReader {
-  const { file, separator, at: place, width, headerRows, quotes, lenient } = layout;
+/**
+ * Reads delimited rows (LF or CRLF, blank lines allowed) straight from their bytes: no strings where numbers stand, no row objects.
+ * Rows that cannot be read are left out.
+ */
+export function delimitedRows(layout: RowLayout, builder: RatingBuilder, faults: RowFaults): RowReader {
+  const { at: place, width, headerRows, quotes, lenient, decimal, time } = layout;
+  const separator = layout.separator === ' ' ? '\t' : layout.separator;
   const code = separator.charCodeAt(0);
   const isDouble = separator.length === 2;
+  // Only what lists its values with commas has quoted texts of several lines; elsewhere a quote is more often a letter.
+  const spansLines = separator === ',' || separator === ';';
+  const hasPoint = decimal === '.';
+  const isPlain = time === 'plain';
+  const least = 1 + Math.max(...Object.values(place).map((column) => column ?? 0));
   const starts = new Int32Array(width);
   const stops = new Int32Array(width);
   const values = new Float64Array(width); // NaN where the field is not digits with at most one point
@@ -45,7 +57,7 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
   let bytes = new Uint8Array();
 
   const fail = (problem: string): never => {
-    throw malformed(file, line, problem);
+    throw new FieldProblem(problem);
   };
 
   const textAt = (field: number): string => decodeText(bytes, starts[field] as number, stops[field] as number);
@@ -68,44 +80,61 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
 
   const ratingAt = (field: number): number => {
     const value = values[field] as number;
-    const rating = lenient && !(value < Number.POSITIVE_INFINITY) ? toRating(textAt(field)) : checkRating(numberAt(field));
-    if (rating === 0 && !lenient) fail('the rating is not above 0');
-    return rating;
+    if (!lenient) return checkRating(numberAt(field));
+    return hasPoint && value < Number.POSITIVE_INFINITY ? checkRating(value) : toRating(textAt(field), decimal);
   };
 
   const timeAt = (field: number | undefined): number | null => {
     if (field === undefined) return null;
     const value = values[field] as number;
-    return lenient && !(value < Number.POSITIVE_INFINITY) ? toSeconds(textAt(field)) : checkSeconds(numberAt(field));
+    return isPlain && value < Number.POSITIVE_INFINITY ? secondsOf(value) : toSeconds(textAt(field), time);
   };
 
   const addRow = (): void => {
     const movie = idAt(place.item, 'movie');
     builder.add(idAt(place.user, 'user'), movie, ratingAt(place.rating), timeAt(place.timestamp));
-    if (place.title !== undefined && builder.needsTitle(movie)) builder.addTitle(movie, textAt(place.title));
+    if (place.title !== undefined) builder.addTitle(movie, textAt(place.title));
   };
 
   const addTexts = (fields: readonly string[]): void => {
     const text = (field: number): string => fields[field] as string;
     const movie = checkId(text(place.item), 'movie');
-    const seconds = place.timestamp === undefined ? null : toSeconds(text(place.timestamp));
-    builder.add(checkId(text(place.user), 'user'), movie, toRating(text(place.rating)), seconds);
-    if (place.title !== undefined && builder.needsTitle(movie)) builder.addTitle(movie, text(place.title));
+    const seconds = place.timestamp === undefined ? null : toSeconds(text(place.timestamp), time);
+    builder.add(checkId(text(place.user), 'user'), movie, toRating(text(place.rating), decimal), seconds);
+    if (place.title !== undefined) builder.addTitle(movie, text(place.title));
   };
 
-  const finishRow = (fields: number, isBlank: boolean, add: () => void): void => {
-    if (isBlank || rows++ < headerRows) return;
-    if (fields !== width) fail(`there are ${fields} fields, not ${width}`);
-    add();
+  /** Fields that nobody reads may be missing at the end of a row, and empty ones stand beyond it. */
+  const isWhole = (fields: number, hasMore: boolean): boolean => fields >= least && !hasMore;
+
+  const fits = (fields: readonly string[]): boolean =>
+    isWhole(
+      fields.length,
+      fields.slice(width).some((field) => field !== ''),
+    );
+
+  const leaveOut = (thrown: unknown, from: number, to: number): void => {
+    if (!(thrown instanceof FieldProblem)) throw thrown;
+    faults.leaveOut(thrown, line, decodeLoosely(bytes, from, to));
   };
 
   const readQuoted = (from: number, end: number, isLast: boolean): number => {
-    const row = quotedRow(bytes, from, end, isLast, code);
+    const start = { bytes, from, end, isLast, separator, spansLines };
+    const quoted = quotedRow(start);
+    // A quote that was no more than a letter would swallow the rows up to the next one.
+    const row = quoted !== null && quoted.lines > 1 && !fits(quoted.fields) ? plainRow(start) : quoted;
     if (row === null) return -1;
-    if (row.problem !== null) fail(row.problem);
-    finishRow(row.fields.length, false, () => addTexts(row.fields));
-    line += row.lines;
-    return row.next;
+    const { fields, next, lines } = row;
+    if (rows++ >= headerRows) {
+      try {
+        if (!fits(fields)) fail(`there are ${fields.length} fields, not ${width}`);
+        addTexts(fields);
+      } catch (thrown) {
+        leaveOut(thrown, from, next);
+      }
+    }
+    line += lines;
+    return next;
   };
 
   const read = (from: number, end: number, isLast: boolean): number => {
@@ -115,6 +144,8 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
     let value = 0;
     let divisor = 0; // 0 before the decimal point, then a power of ten
     let isOdd = false;
+    let hasMore = false;
+    let problem: string | null = null;
     for (let at = from; ; at++) {
       if (at >= end && !isLast) return -1;
       const byte = at < end ? (bytes[at] as number) : LF;
@@ -128,7 +159,7 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
         if (isDouble && !isEnd) {
           if (at + 1 >= end && !isLast) return -1;
           if (bytes[at + 1] !== code || at + 1 >= end) {
-            if (!lenient) fail(`a single “${separator[0]}” stands between two fields`);
+            if (!lenient) problem = `a single “${separator[0]}” stands between two fields`;
             isOdd = true;
             continue;
           }
@@ -139,10 +170,21 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
           stops[field] = stop;
           values[field] = isOdd || digits === 0 ? Number.NaN : divisor > 0 ? value / divisor : value;
           whole[field] = divisor === 0 && (digits === 1 || bytes[start] !== ZERO) ? 1 : 0;
+        } else if (stop > start) {
+          hasMore = true;
         }
         field++;
         if (isEnd) {
-          finishRow(field, field === 1 && stop === from, addRow);
+          const isBlank = field === 1 && stop === from;
+          if (!isBlank && rows++ >= headerRows) {
+            try {
+              if (problem !== null) fail(problem);
+              if (!isWhole(field, hasMore)) fail(`there are ${field} fields, not ${width}`);
+              addRow();
+            } catch (thrown) {
+              leaveOut(thrown, from, stop);
+            }
+          }
           line++;
           return at + 1;
         }
@@ -166,11 +208,7 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder): RowRea
     },
     read(buffer, from, end, isLast) {
       bytes = buffer as Uint8Array<ArrayBuffer>;
-      try {
-        return read(from, end, isLast);
-      } catch (thrown) {
-        throw thrown instanceof FieldProblem ? malformed(file, line, thrown.message) : thrown;
-      }
+      return read(from, end, isLast);
     },
   };
 }

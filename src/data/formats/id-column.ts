@@ -1,6 +1,7 @@
 import type { RawId } from '../../core/ids.ts';
-import { FieldProblem } from './field-values.ts';
+import { FieldProblem, missing, TooMuch } from './field-values.ts';
 import { growingColumn } from './growing-column.ts';
+import { isNoId } from './missing.ts';
 
 /** The largest id that is kept as a number; what is larger is a text. */
 export const LARGEST_ID = 2 ** 31 - 1;
@@ -26,7 +27,7 @@ export function idColumn(): IdColumn {
   const codeOf = (label: string): number => {
     const known = byLabel.get(label);
     if (known !== undefined) return known;
-    if (labels.length >= MOST_LABELS) throw new FieldProblem('there are more different ids than a tab can hold');
+    if (labels.length >= MOST_LABELS) throw new TooMuch('there are more different ids than a tab can hold');
     byLabel.set(label, labels.length);
     return labels.push(label) - 1;
   };
@@ -46,18 +47,29 @@ export function idColumn(): IdColumn {
   };
 }
 
-/** 7 of "7"; of "007", "7.0", "anna" and numbers beyond 2³¹ − 1, the text itself. */
+/** 7 of "7", and of the "7.0" that it becomes in a column of decimals; of "007", "anna" and numbers beyond 2³¹ − 1, the text itself. */
 function toRawId(text: string): RawId {
-  return /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : text;
+  const whole = /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text;
+  return /^(0|[1-9]\d{0,9})$/.test(whole) && Number(whole) <= LARGEST_ID ? Number(whole) : whole;
 }
 
 const CONTROL = /\p{Cc}/u;
 
-/** An id as it is written, without spaces around it. Throws a FieldProblem for one that is empty or unreadable. */
+/** An id as it is written, without spaces around it. Throws a FieldProblem for one that is missing or unreadable. */
 export function checkId(text: string, what: 'user' | 'movie'): RawId {
   const written = text.trim();
-  if (written === '') throw new FieldProblem(`the ${what} id is empty`);
+  if (isNoId(written)) throw missing(`the ${what} id`, written);
   if (written.length > 200) throw new FieldProblem(`the ${what} id is longer than 200 letters`);
   if (CONTROL.test(written)) throw new FieldProblem(`the ${what} id has control characters in it`);
   return toRawId(written);
+}
+
+/** The same; null for what is missing or unreadable. */
+export function idOrNull(text: string, what: 'user' | 'movie'): RawId | null {
+  try {
+    return checkId(text, what);
+  } catch (thrown) {
+    if (thrown instanceof FieldProblem) return null;
+    throw thrown;
+  }
 }

@@ -1,22 +1,25 @@
 import type { JsonColumns } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
-import { FieldProblem, toRating, toSeconds } from './field-values.ts';
+import type { TimeFormat } from '../../core/table-format.ts';
+import { FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
-import { malformed, quote } from './malformed.ts';
+import { quote } from './malformed.ts';
 import type { RatingBuilder } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
-import { decodeText } from './text.ts';
+import type { RowFaults } from './row-faults.ts';
+import { decodeLoosely, decodeText } from './text.ts';
+import { toSeconds } from './times.ts';
 
 const LF = 10;
 
-/** Reads JSON lines: an object a line, whose values are texts or numbers. */
-export function jsonLines(file: string, keys: JsonColumns, builder: RatingBuilder): RowReader {
+/** Reads JSON lines: an object a line, whose values are texts or numbers. Rows that cannot be read are left out. */
+export function jsonLines(keys: JsonColumns, time: TimeFormat, builder: RatingBuilder, faults: RowFaults): RowReader {
   let line = 1;
   const add = (row: Readonly<Record<string, unknown>>): void => {
     const movie: RawId = checkId(textOf(row, keys.item), 'movie');
-    const seconds = keys.timestamp === undefined ? null : toSeconds(textOf(row, keys.timestamp));
+    const seconds = keys.timestamp === undefined ? null : toSeconds(textOf(row, keys.timestamp), time);
     builder.add(checkId(textOf(row, keys.user), 'user'), movie, toRating(textOf(row, keys.rating)), seconds);
-    if (keys.title !== undefined && builder.needsTitle(movie)) builder.addTitle(movie, textOf(row, keys.title));
+    if (keys.title !== undefined) builder.addTitle(movie, textOf(row, keys.title));
   };
   return {
     get line() {
@@ -28,11 +31,12 @@ export function jsonLines(file: string, keys: JsonColumns, builder: RatingBuilde
         if (!isLast) return -1;
         to = end;
       }
+      const text = decodeText(bytes, from, to).trim();
       try {
-        const text = decodeText(bytes, from, to).trim();
         if (text !== '') add(parseRow(text));
       } catch (thrown) {
-        throw thrown instanceof FieldProblem ? malformed(file, line, thrown.message) : thrown;
+        if (!(thrown instanceof FieldProblem)) throw thrown;
+        faults.leaveOut(thrown, line, decodeLoosely(bytes, from, to));
       }
       line++;
       return to + 1;
@@ -40,17 +44,23 @@ export function jsonLines(file: string, keys: JsonColumns, builder: RatingBuilde
   };
 }
 
-/** An object of one line. Throws a FieldProblem for anything else. */
+/** An object of one line; whole numbers that are too long for a number are texts. Throws a FieldProblem for anything else. */
 export function parseRow(text: string): Readonly<Record<string, unknown>> {
   let row: unknown;
   try {
-    row = JSON.parse(text);
+    row = JSON.parse(/\d{16}/.test(text) ? withLongNumbersQuoted(text) : text);
   } catch {
     throw new FieldProblem('the line is not a JSON object');
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new FieldProblem('the line is not a JSON object');
   return row as Readonly<Record<string, unknown>>;
 }
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
+
+/** JSON.parse would round them to their neighbours, and two ids would become one. */
+const withLongNumbersQuoted = (text: string): string =>
+  text.replace(TOKEN, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
 
 function textOf(row: Readonly<Record<string, unknown>>, key: string): string {
   const value = Object.hasOwn(row, key) ? row[key] : null;

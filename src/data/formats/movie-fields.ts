@@ -1,7 +1,6 @@
 import type { RawId } from '../../core/ids.ts';
 import type { MovieRecord } from '../../core/ratings.ts';
-import { FieldProblem } from './field-values.ts';
-import { checkId, LARGEST_ID } from './id-column.ts';
+import { LARGEST_ID } from './id-column.ts';
 import { malformed, quote } from './malformed.ts';
 
 /** The id of a movie as GroupLens writes it. Throws a LabError where it is none. */
@@ -14,15 +13,6 @@ export function movieNumber(id: string, file: string, line: number): number {
 /** The three fields that every MovieLens release has of a movie. */
 export function readMovie(id: RawId, title: string, genres: string): MovieRecord {
   return { id, ...splitTitle(title), genres: splitGenres(genres) };
-}
-
-/** As in files of one's own: a number or a text. Throws a LabError for what is neither. */
-export function movieId(id: string, file: string, line: number): RawId {
-  try {
-    return checkId(id, 'movie');
-  } catch (thrown) {
-    throw thrown instanceof FieldProblem ? malformed(file, line, thrown.message) : thrown;
-  }
 }
 
 /** More of a title is not shown anywhere. */

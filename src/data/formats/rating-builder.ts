@@ -1,6 +1,6 @@
 import type { RawId } from '../../core/ids.ts';
 import type { MovieRecord, RatingColumns } from '../../core/ratings.ts';
-import { FieldProblem } from './field-values.ts';
+import { TooMuch } from './field-values.ts';
 import { growingColumn } from './growing-column.ts';
 import { idColumn } from './id-column.ts';
 import { splitTitle } from './movie-fields.ts';
@@ -16,12 +16,12 @@ export interface ParsedRatings {
 
 /** Gathers ratings one by one. */
 export interface RatingBuilder {
-  /** `seconds` is null where the time is missing. Throws a FieldProblem. */
+  /** `seconds` is null where the time is missing. Throws TooMuch. */
   add(user: RawId, movie: RawId, rating: number, seconds: number | null): void;
   readonly count: number;
   /** Makes room for about so many in all: fewer copies on the way. */
   expect(count: number): void;
-  needsTitle(movie: RawId): boolean;
+  /** The first of a movie counts. Throws TooMuch. */
   addTitle(movie: RawId, title: string): void;
   /** To be called once. */
   finish(): ParsedRatings;
@@ -40,7 +40,7 @@ export function ratingBuilder(): RatingBuilder {
   let missingTimes = 0;
   return {
     add(user, movie, rating, seconds) {
-      if (stars.length >= MOST_RATINGS) throw new FieldProblem(`there are more than ${MOST_RATINGS / 1e6} million ratings`);
+      if (stars.length >= MOST_RATINGS) throw new TooMuch(`there are more than ${MOST_RATINGS / 1e6} million ratings`);
       if (typeof user === 'number') users.addNumber(user);
       else users.addText(user);
       if (typeof movie === 'number') movies.addNumber(movie);
@@ -55,9 +55,9 @@ export function ratingBuilder(): RatingBuilder {
     expect(count) {
       for (const column of [users, movies, stars, times]) column.expect(Math.min(MOST_RATINGS, count));
     },
-    needsTitle: (movie) => !titles.has(movie),
     addTitle(movie, title) {
-      if (titles.size >= MOST_TITLES) throw new FieldProblem('there are too many movies for a tab');
+      if (titles.has(movie)) return;
+      if (titles.size >= MOST_TITLES) throw new TooMuch('there are too many movies for a tab');
       titles.set(movie, title);
     },
     finish() {

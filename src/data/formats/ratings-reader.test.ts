@@ -2,22 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import { LabError } from '../../core/errors.ts';
-import { type ReadRatings, ratingsReader } from './ratings-reader.ts';
+import { detectLayout, type Said } from './detect.ts';
+import { type ParsedRatings, ratingBuilder } from './rating-builder.ts';
+import { type ReadTable, ratingsReader } from './ratings-reader.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+interface ReadRatings extends ParsedRatings, ReadTable {}
 
 interface ReadOptions {
   readonly size?: number;
   readonly file?: string;
   readonly mapping?: ColumnMapping;
+  readonly format?: Said['format'];
 }
 
 /** Reads bytes in pieces of a size. */
-function read(content: string | Uint8Array, { size = 7, file = 'x.csv', mapping }: ReadOptions = {}): ReadRatings {
+function read(content: string | Uint8Array, { size = 7, file = 'x.csv', mapping, format }: ReadOptions = {}): ReadRatings {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  const reader = ratingsReader(file, bytes.length, mapping);
+  const builder = ratingBuilder();
+  const reader = ratingsReader({ file, size: bytes.length, said: { mapping, format }, detect: detectLayout }, builder);
   for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
-  return reader.finish();
+  return { ...reader.finish(), ...builder.finish() };
 }
 
 /** Ratings as they were written. */
@@ -123,6 +129,23 @@ describe('ids', () => {
   test.each(['2147483648', '76561197960265728', '007', '1.5', '-3'])('%s is a text', (odd) => {
     expect(read(`user,item,rating\n${odd},1,4\n`).columns.userLabels).toEqual([odd]);
   });
+
+  test('7.0 is 7: a column of whole numbers has been one of decimals on the way', () => {
+    const { columns } = read('user,item,rating\n7,1.0,4\n7.0,1,5\n');
+    expect([[...columns.users], [...columns.movies], columns.userLabels, columns.movieLabels]).toEqual([
+      [7, 7],
+      [1, 1],
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('whole numbers in JSON keep all of their digits', () => {
+    const row = (user: string) => `{"user":${user},"item":"a 12345678901234567890","rating":5}`;
+    const ids = ['90000000000000001', '90000000000000002', '-90000000000000003'];
+    const { columns } = read(ids.map(row).join('\n'));
+    expect([columns.userLabels, columns.movieLabels]).toEqual([ids, ['a 12345678901234567890']]);
+  });
 });
 
 describe('times', () => {
@@ -153,6 +176,7 @@ test.each([
   ['5.', 5],
   ['0', 0],
   [' 3 ', 3],
+  ['-3', -3],
 ])('a rating of “%s” is %d', (written, value) => {
   expect([...read(`user;item;rating\n1;2;${written}\n`).columns.stars]).toEqual([value]);
 });
@@ -213,58 +237,90 @@ describe('columns that are not known are asked for', () => {
   });
 });
 
-describe('what is wrong is said with file, line and remedy', () => {
+describe('what cannot be read', () => {
   const header = 'userId,movieId,rating,timestamp\n1,2,3,4\n';
-  test.each<readonly [string, string | Uint8Array, string]>([
-    ['NaN', `${header}1,2,NaN,4\n`, 'x.csv, line 3: the rating “NaN” is not a number.'],
-    ['infinity', `${header}1,2,Infinity,4\n`, 'x.csv, line 3: the rating “Infinity” is not a number.'],
-    ['too large', `${header}1,2,1e39,4\n`, 'x.csv, line 3: the rating is too large.'],
-    ['negative', `${header}1,2,-3,4\n`, 'x.csv, line 3: the rating is negative.'],
-    ['no rating', `${header}1,2,,4\n`, 'x.csv, line 3: the rating is empty.'],
-    ['no user', `${header},2,3,4\n`, 'x.csv, line 3: the user id is empty.'],
-    ['no movie', `${header}1, ,3,4\n`, 'x.csv, line 3: the movie id is empty.'],
-    ['a column too few', `${header}1,2,3\n`, 'x.csv, line 3: there are 3 fields, not 4.'],
-    ['an odd time', `${header}1,2,3,then\n`, 'x.csv, line 3: “then” is no time: neither seconds nor a date like 2001-12-31.'],
-    ['before 1970', `${header}1,2,3,1899-01-01\n`, 'x.csv, line 3: the time is before 1970.'],
-    ['after 2106', `${header}1,2,3,9999-01-01\n`, 'x.csv, line 3: the time is after the year 2106.'],
-    ['an open quote', `${header}"1,2,3,4\n`, 'x.csv, line 3: a quote is never closed.'],
-    ['text after a quote', `${header}"1"x,2,3,4\n`, 'x.csv, line 3: text follows a closing quote.'],
-    ['lines inside quotes', 'user,item,rating\n"a\nb",2,3\nx,2,y\n', 'x.csv, line 2: the user id has control characters in it.'],
-    ['a long id', `${header}${'9'.repeat(201)},2,3,4\n`, 'x.csv, line 3: the user id is longer than 200 letters.'],
-    [
-      'Latin-1',
-      Uint8Array.of(...bytesOf(`${header}`), 0xe9, ...bytesOf(',2,3,4\n')),
-      'x.csv, line 3: the text is not valid UTF-8: save the file in that encoding.',
-    ],
-    ['2³¹ in GroupLens’ layout', '1::2147483648::3::4\n', 'x.csv, line 1: the movie id is not a whole number up to 2147483647.'],
-    ['letters there', '1::2::3::4\na::2::3::4\n1::2::x::4', 'x.csv, line 2: field 1 is not a number.'],
-    ['0 stars there', '1::2::0::4\n', 'x.csv, line 1: the rating is not above 0.'],
-    ['a single colon', '1::2::3:4\n', 'x.csv, line 1: a single “:” stands between two fields.'],
-    ['no JSON', '{"user":1,"item":2,"rating":3}\n{"user":1\n', 'x.csv, line 2: the line is not a JSON object.'],
-    [
-      'nested JSON',
-      '{"user":1,"item":2,"rating":3}\n{"user":{},"item":2,"rating":3}\n',
-      'x.csv, line 2: “user” is neither a text nor a number.',
-    ],
-  ])('%s', (_, content, message) => {
-    for (const size of [1, 1000]) {
-      const error = thrownBy(() => read(content, { size }));
-      expect(error).toMatchObject({ code: 'data-malformed', message });
-      expect(error.remedy).toBe('Mend that line, or use another copy of the data.');
-    }
+
+  describe('is said with file, line and remedy where it is more than a hundredth', () => {
+    test.each<readonly [string, string | Uint8Array, string]>([
+      ['a text', `${header}1,2,good,4\n`, 'x.csv, line 3: the rating “good” is not a number.'],
+      ['infinity', `${header}1,2,Infinity,4\n`, 'x.csv, line 3: the rating “Infinity” is not a number.'],
+      ['too large', `${header}1,2,1e39,4\n`, 'x.csv, line 3: the rating is too large.'],
+      ['a column too few', `${header}1,2,3\n`, 'x.csv, line 3: there are 3 fields, not 4.'],
+      ['a column too many', `${header}1,2,3,4,5\n`, 'x.csv, line 3: there are 5 fields, not 4.'],
+      ['a long id', `${header}${'9'.repeat(201)},2,3,4\n`, 'x.csv, line 3: the user id is longer than 200 letters.'],
+      [
+        'two of them',
+        `${header}1,2,3,4\n1,2,x,4\n1,2\n`,
+        'x.csv, line 4: the rating “x” is not a number. Of 4 rows 2 cannot be read.',
+      ],
+      [
+        '2³¹ in GroupLens’ layout',
+        '1::2147483648::3::4\n',
+        'x.csv, line 1: the movie id is not a whole number up to 2147483647.',
+      ],
+      ['letters there', '1::2::3::4\na::2::3::4\n', 'x.csv, line 2: field 1 is not a number.'],
+      ['a single colon', '1::2::3:4\n', 'x.csv, line 1: a single “:” stands between two fields.'],
+      ['no JSON', '{"user":1,"item":2,"rating":3}\n{"user":1\n', 'x.csv, line 2: the line is not a JSON object.'],
+      [
+        'nested JSON',
+        '{"user":1,"item":2,"rating":3}\n{"user":{},"item":2,"rating":3}\n',
+        'x.csv, line 2: “user” is neither a text nor a number.',
+      ],
+    ])('%s', (_, content, message) => {
+      for (const size of [1, 1000]) {
+        const error = thrownBy(() => read(content, { size }));
+        expect(error).toMatchObject({ code: 'data-malformed', message });
+        expect(error.remedy).toBe('Mend that line, or use another copy of the data.');
+      }
+    });
+  });
+
+  test('is left out where it is less, counted, and its first three lines are shown', () => {
+    const faulty = ['1,2,good,4', '1,2', '1,2,3,4,5,6', '1,2,bad,4'];
+    const lines = [...Array.from({ length: 400 }, (_, at) => `${at},2,3,4`), ...faulty];
+    const { columns, notes } = read(`userId,movieId,rating,timestamp\n${lines.join('\n')}`);
+    expect(columns.stars).toHaveLength(400);
+    expect(notes).toEqual([
+      {
+        kind: 'faulty-rows',
+        count: 4,
+        rule: 'They are left out.',
+        lines: [
+          'Line 402: 1,2,good,4 – the rating “good” is not a number',
+          'Line 403: 1,2 – there are 2 fields, not 4',
+          'Line 404: 1,2,3,4,5,6 – there are 6 fields, not 4',
+        ],
+      },
+    ]);
+  });
+
+  test.each(['', 'NA', 'NaN', 'null', '\\N'])(
+    'a row where “%s” stands for a user, a movie or a rating is left out, however many there are',
+    (none) => {
+      const { columns, notes } = read(`${header}1,2,${none},4\n1,${none},3,4\n${none},2,3,4\n`);
+      expect(columns.stars).toHaveLength(1);
+      expect(notes).toMatchObject([{ kind: 'incomplete-rows', count: 3 }]);
+    },
+  );
+
+  test.each(['then', 'NA', '1899-01-01', '9999-01-01'])('a time of “%s” is none, and keeps no rating from being read', (time) => {
+    expect(read(`${header}1,2,3,${time}\n`)).toMatchObject({ columns: { timestamps: null }, missingTimes: 1 });
+  });
+
+  test('of quotes that do not close, or close before a text, they are letters', () => {
+    const rows = ['"Se7en" again,2,3,4', '"open,2,3,4', 'plain,2,3,4'];
+    const { columns } = read(`userId,movieId,rating,timestamp\n${rows.join('\n')}\n`);
+    expect(columns.userLabels).toEqual(['"Se7en" again', '"open', 'plain']);
   });
 
   test.each<readonly [string, string | Uint8Array]>([
     ['nothing', ''],
     ['blank lines', '\n\n\r\n'],
     ['a web page', '<!doctype html>\n<p>a, b, c</p>'],
-    ['a JSON array', '[{"user":1,"item":2,"rating":3}]'],
+    ['a JSON array without objects', '[1, 2, 3]'],
     ['prose', 'Dear all,\nthese are no ratings.\n'],
     ['two columns', 'user,item\n1,2\n'],
-    [
-      'UTF-16',
-      Uint8Array.from([...'\uFEFFuser,item,rating\n1,2,3\n'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])),
-    ],
+    ['titles', 'movieId,title,genres\n1,Heat,Crime\n'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)],
   ])('%s is no file of ratings', (_, content) => {
     expect(thrownBy(() => read(content)).code).toBe('data-no-ratings');

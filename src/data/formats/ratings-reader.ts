@@ -1,42 +1,55 @@
-import type { ColumnMapping } from '../../core/column-mapping.ts';
+import type { LoadNote } from '../../core/load-notes.ts';
 import { delimitedRows } from './delimited-rows.ts';
-import { detectLayout, HEAD, type Layout } from './detect.ts';
-import { jsonLines } from './json-lines.ts';
-import { type ParsedRatings, ratingBuilder } from './rating-builder.ts';
-import { type PieceReader, rowBuffer } from './row-buffer.ts';
+import type { Layout, Said } from './detect.ts';
+import { bomOf } from './encoding.ts';
+import { TooMuch } from './field-values.ts';
+import { HEAD } from './head-lines.ts';
+import { malformed } from './malformed.ts';
+import type { RatingBuilder } from './rating-builder.ts';
+import { type PieceReader, type RowReader, rowBuffer } from './row-buffer.ts';
+import { rowFaults } from './row-faults.ts';
 
-export interface ReadRatings extends ParsedRatings {
+export interface ReadTable {
   readonly layout: Layout;
+  /** What was guessed, and what was left out. */
+  readonly notes: readonly LoadNote[];
 }
 
 /** Takes a file of ratings piece by piece. */
 export interface RatingsReader {
-  /** Throws a LabError with file and line, or with the question which column holds what. */
+  /** Throws a LabError with file and line, or with the question which column holds what; NotUtf8 where the encoding is another. */
   push(piece: Uint8Array): void;
   /** To be called once, after the last piece. */
-  finish(): ReadRatings;
+  finish(): ReadTable;
 }
 
 /** Where the rows of the beginning are longer than others, there are more. What is not filled takes no memory. */
 const SURPLUS = 1.1;
-const BOM = [0xef, 0xbb, 0xbf];
+const NOTHING = new Uint8Array();
 
-/**
- * Reads ratings in whatever layout their first lines show. `file` is its name in the sentences of errors; `size` what it is said
- * to have in bytes, 0 where nobody knows.
- */
-export function ratingsReader(file: string, size: number, mapping?: ColumnMapping): RatingsReader {
-  const builder = ratingBuilder();
+export interface TableToRead {
+  /** Its name in the sentences of errors. */
+  readonly file: string;
+  /** What it is said to have in bytes; 0 where nobody knows. */
+  readonly size: number;
+  readonly said?: Said | undefined;
+  /** Tells the layout by the first bytes. Throws a LabError, as `detectLayout` does. */
+  detect(head: Uint8Array, file: string, said: Said): Layout;
+}
+
+/** Reads ratings in whatever layout their first lines show, and hands them to a builder. */
+export function ratingsReader({ file, size, said = {}, detect }: TableToRead, builder: RatingBuilder): RatingsReader {
+  const before = builder.count;
+  const faults = rowFaults(file, () => builder.count - before);
   let head = new Uint8Array();
   let layout: Layout | null = null;
   let rows: PieceReader | null = null;
   const begin = (): PieceReader => {
-    const bytes = BOM.every((byte, at) => head[at] === byte) ? head.subarray(BOM.length) : head;
-    layout = detectLayout(bytes, file, mapping);
-    const reader = layout.format === 'json-lines' ? jsonLines(file, layout.keys, builder) : delimitedRows(layout.rows, builder);
-    rows = rowBuffer(file, reader);
-    rows.push(bytes);
-    builder.expect(Math.ceil((size / bytes.length) * builder.count * SURPLUS));
+    layout = detect(head, file, said);
+    const reader = 'open' in layout ? layout.open(builder, faults) : delimitedRows(layout.rows, builder, faults);
+    rows = filtered(rowBuffer(file, withLimits(file, reader)), layout);
+    rows.push(head.subarray(bomOf(head)?.length ?? 0));
+    builder.expect(before + Math.ceil((size / head.length) * (builder.count - before) * SURPLUS));
     return rows;
   };
   return {
@@ -50,7 +63,35 @@ export function ratingsReader(file: string, size: number, mapping?: ColumnMappin
     },
     finish() {
       (rows ?? begin()).end();
-      return { ...builder.finish(), layout: layout as unknown as Layout };
+      const known = layout as unknown as Layout;
+      return { layout: known, notes: [...known.notes, ...faults.notes(builder.count - before)] };
+    },
+  };
+}
+
+function filtered(rows: PieceReader, { filter }: Layout): PieceReader {
+  if (filter === null) return rows;
+  return {
+    push: (piece) => rows.push(filter(piece, false)),
+    end() {
+      rows.push(filter(NOTHING, true));
+      rows.end();
+    },
+  };
+}
+
+/** What is too much for a tab ends the reading, with its line. */
+function withLimits(file: string, reader: RowReader): RowReader {
+  return {
+    get line() {
+      return reader.line;
+    },
+    read(bytes, from, end, isLast) {
+      try {
+        return reader.read(bytes, from, end, isLast);
+      } catch (thrown) {
+        throw thrown instanceof TooMuch ? malformed(file, reader.line, thrown.message) : thrown;
+      }
     },
   };
 }

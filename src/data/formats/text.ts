@@ -1,9 +1,10 @@
-import { FieldProblem } from './field-values.ts';
-
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const SHORT = 40;
 
-/** The text of bytes in UTF-8. Throws a FieldProblem where they are none. */
+/** A text that was taken for UTF-8 is none: its file is to be read anew in another encoding. */
+export class NotUtf8 extends Error {}
+
+/** The text of bytes in UTF-8. Throws NotUtf8 where they are none. */
 export function decodeText(bytes: Uint8Array, from: number, to: number): string {
   if (to - from <= SHORT) {
     // A decoder takes longer to start than a short text takes to read.
@@ -15,22 +16,12 @@ export function decodeText(bytes: Uint8Array, from: number, to: number): string 
   try {
     return UTF8.decode(bytes.subarray(from, to));
   } catch {
-    throw new FieldProblem('the text is not valid UTF-8: save the file in that encoding');
+    throw new NotUtf8();
   }
 }
 
-/** The line, from 1, of the first byte that is no UTF-8; null where all is. */
-export function firstLineNotUtf8(bytes: Uint8Array): number | null {
-  let line = 1;
-  for (let from = 0; from < bytes.length; line++) {
-    const end = bytes.indexOf(10, from);
-    const to = end < 0 ? bytes.length : end;
-    try {
-      UTF8.decode(bytes.subarray(from, to));
-    } catch {
-      return line;
-    }
-    from = to + 1;
-  }
-  return null;
-}
+const LOOSE = new TextDecoder();
+
+/** The text of bytes, whatever they are, to be shown. */
+export const decodeLoosely = (bytes: Uint8Array, from: number, to: number): string =>
+  LOOSE.decode(bytes.subarray(from, to)).trim();

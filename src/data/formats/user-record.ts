@@ -1,6 +1,8 @@
+import type { RawId } from '../../core/ids.ts';
+
 /** What a release knows of a user. */
 export interface UserRecord {
-  readonly id: number;
+  readonly id: RawId;
   readonly gender: string;
   readonly age: string;
   readonly occupation: string;

@@ -1,16 +1,42 @@
-import type { DataLayout } from '../../../core/data-source.ts';
+import type { BesideLayout, DataLayout } from '../../../core/data-source.ts';
 import { AGES, OCCUPATIONS } from '../../../core/demographics.ts';
+import { csvOptions } from './csv-options.ts';
 
-/** Python that reads the titles and the users beside the ratings in a zip. */
-export const besideCode = ({ format, hasTitles, hasUsers }: DataLayout): string =>
-  `${hasTitles ? TITLES[format] : ''}${hasUsers ? USERS[format] : ''}`;
+type Open = (name: string) => string;
 
-const CSV = 'catalogue = pd.read_csv(archive.open(find("movies.csv"))).set_index("movieId")\n';
+/** Python that reads the titles and the users beside the ratings. */
+export function besideCode({ format, titles, users, hasTitles, hasUsers }: DataLayout, open: Open): string {
+  return `${hasTitles ? titlesCode(format, titles, open) : ''}${hasUsers ? usersCode(format, users, open) : ''}`;
+}
 
-const TITLES: Readonly<Record<DataLayout['format'], string>> = {
-  table: CSV,
-  'json-lines': CSV,
-  dat: `titles = archive.read(find("movies.dat"))
+type Format = DataLayout['format'];
+
+function titlesCode(format: Format, titles: BesideLayout | undefined, open: Open): string {
+  if (titles) return tableTitles(titles, open);
+  if (format === 'dat') return datTitles(open);
+  return format === 'u.data' ? uItems(open) : `catalogue = pd.read_csv(${open('movies.csv')}).set_index("movieId")\n`;
+}
+
+function usersCode(format: Format, users: BesideLayout | undefined, open: Open): string {
+  if (users === undefined) return format === 'u.data' ? uUsers(open) : datUsers(open);
+  const known = Object.entries(users.at).filter(([, column]) => column >= 0);
+  const places = known.map(([, column]) => column).join(', ');
+  const names = known.map(([name]) => JSON.stringify(name === 'id' ? 'userId' : name)).join(', ');
+  return `users = pd.read_csv(${[open(users.file), ...csvOptions(users.format)].join(', ')}).iloc[:, [${places}]]
+users = users.set_axis([${names}], axis=1).set_index("userId")
+`;
+}
+
+function tableTitles({ file, format, at }: BesideLayout, open: Open): string {
+  const places = [at.item, at.title, ...(at.genres === undefined ? [] : [at.genres])];
+  const names = ['movieId', 'title', 'genres'].slice(0, places.length);
+  const genres = at.genres === undefined ? '.assign(genres="")' : '';
+  return `catalogue = pd.read_csv(${[open(file), ...csvOptions(format)].join(', ')}).iloc[:, ${JSON.stringify(places).replaceAll(',', ', ')}]
+catalogue = catalogue.set_axis(${JSON.stringify(names).replaceAll(',', ', ')}, axis=1)${genres}.set_index("movieId")
+`;
+}
+
+const datTitles = (open: Open): string => `titles = ${open('movies.dat')}.read()
 try:
     titles = titles.decode()  # MovieLens 10M is UTF-8
 except UnicodeDecodeError:
@@ -18,22 +44,19 @@ except UnicodeDecodeError:
 catalogue = pd.read_csv(
     io.StringIO(titles), sep="::", engine="python", names=["movieId", "title", "genres"], index_col="movieId"
 )
-`,
-  'u.data': `names = archive.read(find("u.genre")).decode("latin-1").split()
+`;
+
+const uItems = (open: Open): string => `names = ${open('u.genre')}.read().decode("latin-1").split()
 names = np.array([name.partition("|")[0] for name in names])
-items = pd.read_csv(archive.open(find("u.item")), sep="|", encoding="latin-1", header=None, index_col=0)
+items = pd.read_csv(${open('u.item')}, sep="|", encoding="latin-1", header=None, index_col=0)
 genres = ["|".join(names[flags == 1]) for flags in items.iloc[:, 4:].to_numpy()]
 catalogue = pd.DataFrame({"title": items[1], "genres": genres})
-`,
-};
+`;
 
 const text = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(', ');
 
-const USERS: Readonly<Record<DataLayout['format'], string>> = {
-  table: '',
-  'json-lines': '',
-  dat: `users = pd.read_csv(
-    archive.open(find("users.dat")), sep="::", engine="python", encoding="latin-1",
+const datUsers = (open: Open): string => `users = pd.read_csv(
+    ${open('users.dat')}, sep="::", engine="python", encoding="latin-1",
     names=["userId", "gender", "age", "occupation", "zip"],
 ).set_index("userId")
 # What the codes stand for, by the README.
@@ -42,9 +65,9 @@ occupations = np.array([
 ${[0, 1, 2, 3].map((row) => `    ${text(OCCUPATIONS.slice(row * 6, row * 6 + 6))},`).join('\n')}
 ])
 users["occupation"] = occupations[users.occupation]
-`,
-  'u.data': `users = pd.read_csv(
-    archive.open(find("u.user")), sep="|", names=["userId", "age", "gender", "occupation", "zip"], dtype={"age": str}
+`;
+
+const uUsers = (open: Open): string => `users = pd.read_csv(
+    ${open('u.user')}, sep="|", names=["userId", "age", "gender", "occupation", "zip"], dtype={"age": str}
 ).set_index("userId")
-`,
-};
+`;

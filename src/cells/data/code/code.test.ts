@@ -1,18 +1,28 @@
 import { describe, expect, it, test } from 'vitest';
 import type { DataLayout } from '../../../core/data-source.ts';
+import type { TableFormat } from '../../../core/table-format.ts';
 import { loadingCode } from './code.ts';
 import type { CodeData } from './code-data.ts';
 
+const FORMAT: TableFormat = {
+  encoding: 'utf-8',
+  separator: ',',
+  carriageReturns: false,
+  skip: 0,
+  hasHeader: true,
+  decimal: '.',
+  time: 'plain',
+};
 const GROUPLENS: DataLayout = {
   format: 'table',
-  zipped: true,
+  container: 'zip',
   file: 'ratings.csv',
   hasTitles: true,
   hasUsers: false,
   columns: {
-    separator: ',',
     header: ['userId', 'movieId', 'rating', 'timestamp'],
     at: { user: 0, item: 1, rating: 2, timestamp: 3 },
+    format: FORMAT,
   },
 };
 const FILE: CodeData = {
@@ -44,7 +54,9 @@ it('cannot be broken out of by what a file is called, nor its columns', () => {
   expect(codeOf({ file: '"; import os' })).toContain('path = "\\"; import os"');
   expect(codeOf({}, { file: '"); import os' })).toContain('find("\\"); import os")');
   const keys = { user: '"; import os', item: 'b', rating: 'c' };
-  expect(codeOf({ firstTimestamp: null }, { format: 'json-lines', zipped: false, columns: keys })).toContain('"\\"; import os"');
+  expect(codeOf({ firstTimestamp: null }, { format: 'json-lines', container: null, columns: keys })).toContain(
+    '"\\"; import os"',
+  );
 });
 
 it('checks nothing where there is no hash to compare with', () => {
@@ -67,7 +79,7 @@ describe('reads the layout that the file has', () => {
   test('a bare ratings.dat, whose movies go by their ids', () => {
     const code = codeOf(
       { file: 'ratings.dat' },
-      { format: 'dat', file: 'ratings.dat', zipped: false, hasTitles: false, columns: null },
+      { format: 'dat', file: 'ratings.dat', container: null, hasTitles: false, columns: null },
     );
     expect(code).toContain('ratings = pd.read_csv(path, sep="::"');
     expect(code).toContain('"Movie " + ratings.movieId.astype(str)');
@@ -83,18 +95,56 @@ describe('reads the layout that the file has', () => {
 
   test("a table of one's own, by the places of its columns", () => {
     const at = { user: 2, item: 0, rating: 1, title: 3 };
-    const own = { zipped: false, hasTitles: false, columns: { separator: ';', header: null, at } } as const;
+    const own = {
+      container: null,
+      hasTitles: false,
+      columns: { header: null, at, format: { ...FORMAT, separator: ';', hasHeader: false } },
+    } as const;
     const code = codeOf({ firstTimestamp: null, firstUserId: 'anna' }, own);
     expect(code).toContain('pd.read_csv(path, sep=";", header=None, dtype=str');
     expect(code).toContain('.iloc[:, [2, 0, 1, 3]].set_axis(["userId", "movieId", "rating", "title"], axis=1)');
-    expect(code).toContain('ratings.astype({"movieId": int})');
+    expect(code).toContain('ratings.astype({"movieId": float}).astype({"movieId": int})');
     expect(code).toContain('catalogue = ratings.groupby("movieId")[["title"]].first()');
     expect(code).not.toContain('timestamp');
   });
 
+  test('a table with a row for each user', () => {
+    const wide = { rows: 'users', label: 0, first: 1, blank: 99 } as const;
+    const code = codeOf(
+      { firstTimestamp: null },
+      { format: 'wide', container: null, hasTitles: false, columns: { wide, format: { ...FORMAT, separator: '\t' } } },
+    );
+    expect(code).toContain('table = pd.read_csv(path, sep="\\t")');
+    expect(code).toContain('.replace(99, np.nan)');
+    expect(code).toContain('.rename_axis(["userId", "movieId"])');
+  });
+
+  test('Netflix’ blocks, in several files of a tar', () => {
+    const code = codeOf(
+      {},
+      { format: 'blocks', container: 'tar', file: 'a.txt', more: ['b.txt'], hasTitles: false, columns: null },
+    );
+    expect(code).toContain('with tarfile.open(path) as archive:');
+    expect(code).toContain('pd.read_csv(archive.extractfile(find("b.txt")), names=');
+    expect(code).toContain('ratings = pd.concat([more, ratings])');
+  });
+
+  test('the files of a split', () => {
+    const code = codeOf({}, { file: 'train.csv', more: ['test.csv'], parts: ['train', 'test'] });
+    expect(code).toMatch(/"train.csv"\)\)\)\n {4}ratings\["part"\] = "train"/);
+    expect(code).toMatch(/"test.csv"\)\)\)\n {4}ratings\["part"\] = "test"\n {4}ratings = pd.concat/);
+  });
+
+  test('titles of one’s own beside ratings that were opened with them', () => {
+    const titles = { file: 'books.csv', format: { ...FORMAT, encoding: 'windows-1252' }, at: { item: 0, title: 2 } } as const;
+    const code = codeOf({}, { container: 'files', titles });
+    expect(code).toContain('pd.read_csv(open("ratings.csv", "rb"))');
+    expect(code).toContain('pd.read_csv(open("books.csv", "rb"), encoding="windows-1252").iloc[:, [0, 2]]');
+  });
+
   test('JSON lines, by their keys', () => {
     const columns = { user: 'reviewer', item: 'asin', rating: 'overall', timestamp: 'at' };
-    const code = codeOf({ firstMovieId: 'B0' }, { format: 'json-lines', zipped: false, hasTitles: false, columns });
+    const code = codeOf({ firstMovieId: 'B0' }, { format: 'json-lines', container: null, hasTitles: false, columns });
     expect(code).toContain('pd.read_json(path, lines=True');
     expect(code).toContain('[["reviewer", "asin", "overall", "at"]]');
     expect(code).toContain('{"title": ratings.movieId, "genres": ""}');

@@ -29,7 +29,7 @@ function newest({ firstTimestamp }: CodeData): string {
 function catalogue({ kind, layout, firstMovieId }: CodeData): string {
   if (kind === 'synthetic' || layout?.hasTitles) return '';
   const columns = layout?.columns;
-  const title = columns && ('at' in columns ? columns.at.title : columns.title);
+  const title = columns && ('wide' in columns ? null : 'at' in columns ? columns.at.title : columns.title);
   if (title !== undefined && title !== null)
     return 'catalogue = ratings.groupby("movieId")[["title"]].first().assign(genres="")\n';
   const name = typeof firstMovieId === 'number' ? '"Movie " + ratings.movieId.astype(str)' : 'ratings.movieId';

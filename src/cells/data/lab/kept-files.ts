@@ -22,7 +22,17 @@ export async function withKeptFile(source: DataSource, { store }: DataStorage): 
     throw new LabError('data-missing', 'The browser does not have this file any more.', 'Open or download it again.');
   }
   const { blob, file, url, fetchedAt } = kept;
+  const { wide, format, tables } = { ...kept.answers, ...source };
   const mapping = source.mapping ?? kept.mapping;
   // What was kept was taken as it is.
-  return { kind: 'file', file: new File([blob], file), from: { url, fetchedAt }, mapping, unverified: true };
+  return {
+    kind: 'file',
+    file: new File([blob], file, { type: blob.type }),
+    from: { url, fetchedAt },
+    mapping,
+    wide,
+    format,
+    tables,
+    unverified: true,
+  };
 }

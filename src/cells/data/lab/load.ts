@@ -1,5 +1,4 @@
-import type { ColumnMapping } from '../../../core/column-mapping.ts';
-import type { DataSource } from '../../../core/data-source.ts';
+import type { Answers, DataSource } from '../../../core/data-source.ts';
 import type { DataSummary } from '../../../core/data-summary.ts';
 import { LabError } from '../../../core/errors.ts';
 import { inSlices } from '../../../core/in-slices.ts';
@@ -41,13 +40,15 @@ export function createLoader({ loadData, storage, exclusive, data }: Bench, onLo
         return await inSlices(sumUp(loaded), () => signal.throwIfAborted());
       };
       const loaded = await Promise.race([read(), whenCancelled(signal)]);
-      return take(loaded, 'mapping' in source ? source.mapping : undefined);
+      return take(loaded, source.kind === 'bundled' || source.kind === 'synthetic' ? {} : source);
     });
 
-  function take({ file, ...loaded }: Loaded, mapping: ColumnMapping | undefined): DataSummary {
+  function take({ file, ...loaded }: Loaded, { mapping, wide, format, tables }: Answers): DataSummary {
     const { summary } = loaded;
     const { sha256, url } = summary;
-    toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt: summary.fetchedAt ?? Date.now(), mapping } };
+    const said = wide || format || tables ? { answers: { wide, format, tables } } : {};
+    const fetchedAt = summary.fetchedAt ?? Date.now();
+    toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt, mapping, ...said } };
     data.take(loaded);
     onLoaded(loaded);
     return summary;

@@ -22,7 +22,7 @@ test('sums a data set up, by hand', () => {
     file: 'small.zip',
     url: null,
     sha256: 'abc',
-    layout: { format: 'table', zipped: true, file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
+    layout: { format: 'table', container: 'zip', file: 'ratings.csv', hasTitles: true, hasUsers: false, columns: null },
     fetchedAt: 7,
     release: null,
   };

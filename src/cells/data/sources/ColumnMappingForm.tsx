@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ColumnMapping, MappingQuestion } from '../../../core/column-mapping.ts';
+import type { ColumnMapping, MappingQuestion, WideMapping } from '../../../core/column-mapping.ts';
 import { useActions } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
@@ -15,7 +15,7 @@ interface ColumnMappingFormProps {
 
 /** The first rows of a file whose columns are not known, and the question which of them holds what. */
 export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
-  const { file, columns, sample, guess } = question;
+  const { file, columns, sample, guess, wide } = question;
   const [chosen, setChosen] = useState<Partial<ColumnMapping>>(guess);
   const { answer } = useActions();
   const problemId = useId();
@@ -26,6 +26,7 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
       <p>
         <strong>{file}</strong> does not say which column holds what. These are its first rows.
       </p>
+      {wide && <WideChoice wide={wide} />}
       <Preview columns={columns} sample={sample} roleOf={roleOf} />
       <div className={styles.roles}>
         {ROLES.map(({ role, label, required }) => (
@@ -61,6 +62,27 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
         </Muted>
       </p>
     </section>
+  );
+}
+
+/** For a table with a column for each movie, or each user. */
+function WideChoice({ wide }: { readonly wide: WideMapping }) {
+  const { answer } = useActions();
+  const other = wide.rows === 'users' ? 'items' : 'users';
+  const words = { users: 'a row for each user, a column for each movie', items: 'a row for each movie, a column for each user' };
+  return (
+    <>
+      <p>
+        It seems to have {words[wide.rows]}
+        {wide.blank === null ? '' : `, and ${wide.blank} where nothing was rated`}.
+      </p>
+      <p className={panel.actions}>
+        <Button look="primary" onClick={() => void answer({ wide })}>
+          Load it so
+        </Button>
+        <Button onClick={() => void answer({ wide: { ...wide, rows: other } })}>It has {words[other]}</Button>
+      </p>
+    </>
   );
 }
 

@@ -6,8 +6,8 @@ interface LoadNotesProps {
   readonly notes: readonly LoadNote[];
 }
 
-/** One of them, and several. */
-const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string]>> = {
+/** One of them, and several; null where nothing is counted. */
+const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string] | null>> = {
   'duplicate-ratings': ['duplicate rating', 'duplicate ratings'],
   'out-of-scale': ['rating off the scale', 'ratings off the scale'],
   'missing-titles': ['rated movie without a title', 'rated movies without a title'],
@@ -16,6 +16,11 @@ const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string]>> = {
   'duplicate-movies': ['movie listed twice', 'movies listed twice'],
   'missing-times': ['rating without a time', 'ratings without a time'],
   'unknown-users': ['user without a description', 'users without a description'],
+  'incomplete-rows': ['row without a user, a movie or a rating', 'rows without a user, a movie or a rating'],
+  'faulty-rows': ['row that cannot be read', 'rows that cannot be read'],
+  'faulty-titles': ['line of titles that cannot be read', 'lines of titles that cannot be read'],
+  'unread-files': ['file beside the ratings that cannot be read', 'files beside the ratings that cannot be read'],
+  'way-of-reading': null,
 };
 
 /** What is odd about the data, how much of it there is, and the rule that was applied. */
@@ -23,11 +28,22 @@ export function LoadNotes({ notes }: LoadNotesProps) {
   if (notes.length === 0) return null;
   return (
     <Muted as="ul" aria-label="Oddities of this data">
-      {notes.map(({ kind, count, rule }) => (
-        <li key={kind}>
-          <strong>{formatQuantity(count, ...WORDS[kind])}</strong>: {rule.charAt(0).toLowerCase() + rule.slice(1)}
-        </li>
+      {notes.map((note) => (
+        <Note key={`${note.kind} ${note.rule}`} {...note} />
       ))}
     </Muted>
+  );
+}
+
+function Note({ kind, count, rule, lines = [] }: LoadNote) {
+  const words = WORDS[kind];
+  if (words === null) return <li>{rule}</li>;
+  return (
+    <li>
+      <strong>{formatQuantity(count, ...words)}</strong>: {rule.charAt(0).toLowerCase() + rule.slice(1)}
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </li>
   );
 }

@@ -37,7 +37,7 @@ const selectData = (state: NotebookState) => state.data;
 export function SourceMenu() {
   const { source, loaded } = useNotebookState(selectData);
   const training = useNotebookState(selectTraining);
-  const { chooseSource, load } = useActions();
+  const { chooseSource, openPicked } = useActions();
   return (
     <>
       <ChoiceCards legend="Data set" leastWidth={280} disabled={training}>
@@ -55,7 +55,7 @@ export function SourceMenu() {
         <FileDrop
           current={loaded !== null && source === 'file' && sourceNameOf(loaded) === 'file' ? fileNameOf(loaded) : null}
           disabled={training}
-          onFile={(file) => void load(file)}
+          onPick={(gather) => void openPicked(gather)}
         />
       </ChoiceCards>
       <Muted data-shown={training || undefined} className={panel.held}>

@@ -41,3 +41,15 @@ test('where ids are texts, a step goes by their first appearance', () => {
   expect(['zoë', 'anna', '7', 'nobody'].map((id) => beside(id, 1))).toEqual(['anna', '7', '7', 'zoë']);
   expect(beside(7, -1)).toBe('anna');
 });
+
+test.each([
+  ['zeros in front', ['001', '002', '010']],
+  ['17 digits', ['90000000000000001', '90000000000000002', '90000000000000003']],
+])('ids with %s lead from one to the next', (_, labels) => {
+  const ratings = ratingsOf(Int32Array.of(0, 1, 2), labels);
+  expect(labels.map((of) => pickUser(ratings, { kind: 'beside', of, by: 1 }))).toEqual([labels[1], labels[2], labels[2]]);
+});
+
+test('a number that is typed with zeros in front is that number', () => {
+  expect(pickUser(ratingsOf(Int32Array.of(1, 2, 3)), { kind: 'beside', of: '002', by: 1 })).toBe(3);
+});

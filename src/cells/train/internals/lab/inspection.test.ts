@@ -51,7 +51,7 @@ beforeEach(async () => {
         file: '',
         url: '',
         sha256: '',
-        layout: { format: 'table', zipped: false, file: 'ratings.csv', hasTitles: false, hasUsers: false, columns: null },
+        layout: { format: 'table', container: null, file: 'ratings.csv', hasTitles: false, hasUsers: false, columns: null },
         fetchedAt: null,
         release: null,
       },

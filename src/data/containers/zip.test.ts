@@ -1,7 +1,8 @@
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { LabError } from '../core/errors.ts';
-import { openArchive, readWhole } from './archive.ts';
+import { LabError } from '../../core/errors.ts';
+import { readWhole } from './archive-file.ts';
+import { openArchive } from './zip.ts';
 
 const open = (bytes: Uint8Array<ArrayBuffer>) => openArchive(new Blob([bytes]), WORDS);
 

@@ -1,0 +1,21 @@
+/** What files begin with that hold no ratings, or hold them packed in a way that no browser unpacks. */
+const KINDS: readonly (readonly [what: string, remedy: string, ...bytes: readonly number[]])[] = [
+  ['a picture', 'Ratings are a table: one row for each rating.', 0xff, 0xd8, 0xff],
+  ['a picture', 'Ratings are a table: one row for each rating.', 0x89, 0x50, 0x4e, 0x47],
+  ['a picture', 'Ratings are a table: one row for each rating.', 0x47, 0x49, 0x46, 0x38],
+  ['a PDF', 'Export the table as CSV where it was made.', 0x25, 0x50, 0x44, 0x46],
+  ['an old Excel workbook', 'Save it as .xlsx or CSV.', 0xd0, 0xcf, 0x11, 0xe0],
+  ['a SQLite database', 'Export its table of ratings as CSV.', 0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+  ['packed by 7-Zip', 'Unpack it, and open what is in it.', 0x37, 0x7a, 0xbc, 0xaf],
+  ['packed by RAR', 'Unpack it, and open what is in it.', 0x52, 0x61, 0x72, 0x21],
+  ['packed by bzip2', 'Unpack it, and open what is in it.', 0x42, 0x5a, 0x68],
+  ['packed by xz', 'Unpack it, and open what is in it.', 0xfd, 0x37, 0x7a, 0x58],
+  ['packed by Zstandard', 'Unpack it, and open what is in it.', 0x28, 0xb5, 0x2f, 0xfd],
+  ['a Python pickle', 'Save the data frame with to_csv or to_parquet.', 0x80, 0x04, 0x95],
+];
+
+/** What a file is that cannot be read as a table, by its first bytes, and what to do; null where it may be one. */
+export function otherFile(head: Uint8Array): { readonly what: string; readonly remedy: string } | null {
+  const found = KINDS.find(([, , ...bytes]) => bytes.every((byte, at) => head[at] === byte));
+  return found ? { what: found[0], remedy: found[1] } : null;
+}
