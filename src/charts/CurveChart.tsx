@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
+import { later } from '../ui/later.tsx';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
 import styles from './CurveChart.module.css';
-import { CurvePlot } from './CurvePlot.tsx';
-import { CurveTable } from './CurveTable.tsx';
 import { type CurveSeries, lastPoint, type ReferenceLine, type XAxis, type YAxis } from './curve.ts';
-import { summarize } from './summarize.ts';
+
+const DrawnCurves = later(async () => (await import('./DrawnCurves.tsx')).DrawnCurves);
 
 interface CurveChartProps {
   readonly title: string;
@@ -24,6 +24,7 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   const fail = useCallback(() => setFailed(true), []);
+  const retry = useCallback(() => setFailed(false), []);
   const { title: xTitle, last, isLog10 } = x;
   const { title: yTitle, unit, digits } = y;
   const curves = useMemo(() => {
@@ -38,20 +39,11 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
         {hasPoints && !failed && <TableSwitch on={asTable} onChange={setAsTable} />}
       </figcaption>
       {!hasPoints && <p className={styles.empty}>{empty}</p>}
-      {hasPoints && failed && <Failure onRetry={() => setFailed(false)} />}
-      {hasPoints && (asTable || failed) && <CurveTable curves={curves} />}
-      {hasPoints && !asTable && !failed && <CurvePlot curves={curves} summary={summarize(curves)} onFail={fail} />}
+      {hasPoints && (
+        <div className={styles.drawn}>
+          <DrawnCurves curves={curves} asTable={asTable} failed={failed} onFail={fail} onRetry={retry} />
+        </div>
+      )}
     </figure>
-  );
-}
-
-function Failure({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <div className={styles.failure}>
-      <p role="status">The chart could not be drawn, so here are its numbers. Training is not affected.</p>
-      <button type="button" className={styles.retry} onClick={onRetry}>
-        Draw it again
-      </button>
-    </div>
   );
 }

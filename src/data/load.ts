@@ -16,7 +16,7 @@ import { joinColumns, readRatingFiles } from './read-rating-files.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
 import { hashOf, wordsFor } from './sources/file.ts';
-import { createUrlSource } from './sources/url.ts';
+import type { UrlSource } from './sources/url.ts';
 
 export interface LoadedData {
   readonly ratings: Ratings;
@@ -38,10 +38,11 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** Of the zip that the page was made with. */
   readonly bundledSha256?: string;
-  readonly fetchUrl?: ReturnType<typeof createUrlSource>;
+  readonly fetchUrl?: UrlSource;
 }
 
-const fetchFromUrl = createUrlSource();
+const fetchFromUrl: UrlSource = async (...request) =>
+  await (await fetchPart(() => import('./sources/url.ts'))).fetchFromUrl(...request);
 
 /**
  * Gets ratings from a source. Throws a LabError that says what is wrong with the file and what to do. `onPhase` hears the phase

@@ -2,17 +2,16 @@ import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { ResetButton } from '../ResetButton.tsx';
 import { SettingGrid } from '../SettingGrid.tsx';
 import { settingsOf } from '../setting-groups.ts';
-import { PartFigures } from './PartFigures.tsx';
 import styles from './SplitCell.module.css';
 import { StrategyChoice } from './StrategyChoice.tsx';
-import { UserStrips } from './UserStrips.tsx';
-import { verdictOf } from './verdict.ts';
+
+const SplitReport = later(async () => (await import('./SplitReport.tsx')).SplitReport);
 
 export function SplitCell() {
   const configuration = useNotebookState(selectConfiguration);
@@ -38,7 +37,6 @@ function SplitOutput() {
   const { run, report } = useNotebookState(selectSplit);
   const { retrySplit } = useActions();
   const data = useNotebookState(selectSummary);
-  const { seed } = useNotebookState(selectConfiguration);
   if (run.phase === 'failed') {
     return (
       <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
@@ -54,20 +52,5 @@ function SplitOutput() {
       </p>
     );
   }
-  return (
-    <>
-      <div className={styles.output}>
-        <PartFigures report={report} />
-        <UserStrips strips={report.strips} />
-      </div>
-      <ul className={styles.verdict}>
-        {verdictOf(report).map((sentence) => (
-          <li key={sentence}>
-            <p>{sentence}</p>
-          </li>
-        ))}
-      </ul>
-      <Provenance parts={[data.name, `seed ${seed}`]} />
-    </>
-  );
+  return <SplitReport report={report} of={data} />;
 }

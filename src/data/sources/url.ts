@@ -11,13 +11,15 @@ interface Ways {
   readonly elsewhere: Fetch;
 }
 
+export type UrlSource = (url: string, pageUrl: string, options: FetchOptions) => Promise<File>;
+
 /**
  * Fetches the file at an address. What GroupLens has is asked for at `pageUrl`/grouplens/ first, which `npm start` forwards, then
  * directly. The file that came last is kept at hand until another is asked for: a question about it needs no second download.
  */
-export function createUrlSource({ here, elsewhere }: Ways = { here: fetchFile, elsewhere: fetchElsewhere }) {
+export function createUrlSource({ here, elsewhere }: Ways = { here: fetchFile, elsewhere: fetchElsewhere }): UrlSource {
   let last: { readonly url: string; readonly file: File } | null = null;
-  return async (url: string, pageUrl: string, options: FetchOptions): Promise<File> => {
+  return async (url, pageUrl, options) => {
     if (last?.url === url) return last.file;
     last = null;
     const { hostname, origin } = checkUrl(url, pageUrl);
@@ -73,3 +75,5 @@ function nameOf(url: string): string {
     return part;
   }
 }
+
+export const fetchFromUrl = createUrlSource();

@@ -1,0 +1,44 @@
+import { isBaseline } from '../../core/model-name.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectMeasureInUse } from '../../state/selectors.ts';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { runProvenance, withElapsed } from '../provenance.ts';
+import type { Recommendation } from './contract.ts';
+import { DownloadWeights } from './DownloadWeights.tsx';
+import { Favourites } from './Favourites.tsx';
+import { orderNote } from './order-note.ts';
+import styles from './RecommendCell.module.css';
+import { Tickets } from './Tickets.tsx';
+import { userNote } from './user-note.ts';
+
+const selectInUse = ({ training }: NotebookState) => training.inUse;
+
+interface RecommendedProps {
+  readonly result: Recommendation;
+}
+
+/** The movies, beside what the user rated highest, and the model that they come from. */
+export function Recommended({ result }: RecommendedProps) {
+  const inUse = useNotebookState(selectInUse);
+  const measure = useNotebookState(selectMeasureInUse);
+  return (
+    <>
+      <div className={styles.output}>
+        <Tickets
+          result={result}
+          measure={measure}
+          order={inUse && orderNote(inUse.configuration)}
+          note={inUse && userNote(result, inUse.configuration)}
+        />
+        <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
+      </div>
+      {inUse && (
+        <>
+          <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
+          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
+        </>
+      )}
+    </>
+  );
+}

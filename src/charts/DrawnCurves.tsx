@@ -1,0 +1,36 @@
+import styles from './CurveChart.module.css';
+import { CurvePlot } from './CurvePlot.tsx';
+import { CurveTable } from './CurveTable.tsx';
+import type { Curves } from './curve.ts';
+import { summarize } from './summarize.ts';
+
+interface DrawnCurvesProps {
+  readonly curves: Curves;
+  readonly asTable: boolean;
+  /** Whether they could not be drawn, so that their numbers stand in. */
+  readonly failed: boolean;
+  readonly onFail: () => void;
+  readonly onRetry: () => void;
+}
+
+/** Content of CurveChart, fetched with its first point. */
+export function DrawnCurves({ curves, asTable, failed, onFail, onRetry }: DrawnCurvesProps) {
+  if (!asTable && !failed) return <CurvePlot curves={curves} summary={summarize(curves)} onFail={onFail} />;
+  return (
+    <>
+      {failed && <Failure onRetry={onRetry} />}
+      <CurveTable curves={curves} />
+    </>
+  );
+}
+
+function Failure({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <div className={styles.failure}>
+      <p role="status">The chart could not be drawn, so here are its numbers. Training is not affected.</p>
+      <button type="button" className={styles.retry} onClick={onRetry}>
+        Draw it again
+      </button>
+    </div>
+  );
+}
