@@ -95,6 +95,18 @@ describe('an address holds an experiment', () => {
     expect(readHash(`#schedule=${dot.schedule}&hidden=${dot.hidden}`).overrides).toEqual({});
   });
 
+  test('what is left out changes nothing', () => {
+    const size = fc.constantFrom(1, 16, DEFAULTS.dot.userFactors);
+    const sizes = fc.record({ userFactors: size, movieFactors: size }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(overrides, sizes, fc.constantFrom(...DATA_SIZES), (others, given, size) => {
+        const { userFactors: _, movieFactors: __, ...rest } = others;
+        const chosen = { ...rest, ...given } as Overrides;
+        expect(resolve(withoutDefaults(chosen), size)).toEqual(resolve(chosen, size));
+      }),
+    );
+  });
+
   test('what is the default on data of one size alone was chosen, and stays', () => {
     const { epochs } = defaultsFor({}, 'large');
     expect(epochs).not.toBe(dot.epochs);

@@ -339,6 +339,10 @@ describe('stale', () => {
     actions.set('listWeight', 0);
     actions.set('userFactors', 7);
     expect(selectConfiguration(state())).toMatchObject({ userFactors: 7, movieFactors: 12 });
+    actions.set('listWeight', 0.8);
+    expect(selectConfiguration(state())).toMatchObject({ userFactors: 7, movieFactors: 12, listWeight: 0 });
+    actions.set('movieFactors', 50);
+    expect(selectConfiguration(state())).toMatchObject({ userFactors: 7, movieFactors: 50 });
   });
 
   test('a changed setting makes the run and its recommendations stale; setting it back undoes that', async () => {

@@ -27,7 +27,7 @@ test.each(NETWORK_NAMES)('%s: stars alone have no second head; a list adds a gai
 });
 
 test('embeddings of two sizes, and losses that rank, leave no room for it', () => {
-  expect(graphOf({ listWeight: 0.5, userFactors: 8 }).list).toBeUndefined();
+  expect(graphOf({ listWeight: 0.5, userFactors: 8, movieFactors: 4 }).list).toBeUndefined();
   expect(graphOf({ listWeight: 0.5, loss: 'bpr' }).list).toBeUndefined();
   expect(resolve({ listWeight: 0.5, loss: 'bpr' })).toEqual({ ...resolve({ loss: 'bpr' }) });
 });

@@ -180,19 +180,18 @@ export function defaultsFor(overrides: Overrides, size: DataSize): Configuration
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
-  const listed = { ...ofSize, listWeight, ...oneSize(overrides, ofSize) };
-  const hasList = listWeightOf({ ...listed, ...overrides, model, loss }) > 0;
-  const ofStars = hasList ? { ...listed, ...LISTED[size][network] } : { ...ofSize, listWeight };
+  const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
+  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[size][network]) };
   const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
   const rates = (hasList ? LISTED_RATES : LEARNING_RATES)[network];
   return { ...start, learningRate: rates[optimizer] ?? start.learningRate };
 }
 
-/** A list is read off a product of the two embeddings: where one of them was given a size, the other starts at the same. */
-const oneSize = ({ userFactors, movieFactors }: Overrides, start: Configuration): Partial<Configuration> => ({
-  userFactors: movieFactors ?? start.userFactors,
-  movieFactors: userFactors ?? start.movieFactors,
-});
+/** A list is read off a product of the two embeddings: where only one of them was given a size, it is that of both. */
+function oneSize({ userFactors, movieFactors }: Overrides): Partial<Configuration> {
+  const factors = userFactors ?? movieFactors;
+  return factors === undefined || (userFactors && movieFactors) ? {} : { userFactors: factors, movieFactors: factors };
+}
 
 /** Rows can be solved of a plain dot product alone; elsewhere the loss is the model's own. */
 const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossName =>
@@ -202,7 +201,9 @@ const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossNa
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
   const merged = { ...defaultsFor(overrides, size), ...overrides };
   const chosen = { ...merged, loss: lossOf(merged.model, merged.loss) };
-  const configuration = { ...chosen, listWeight: listWeightOf(chosen) };
+  const alike = { ...chosen, ...oneSize(overrides) };
+  const listWeight = listWeightOf(alike);
+  const configuration = { ...(listWeight > 0 ? alike : chosen), listWeight };
   if (configuration.loss === 'implicit') {
     return { ...configuration, ...OF_SCORES, ...OF_ROWS, movieFactors: configuration.userFactors };
   }

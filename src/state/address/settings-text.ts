@@ -36,11 +36,18 @@ export function withoutDefaults(overrides: Overrides, sizes: readonly DataSize[]
   const defaults = sizes.map((size) => defaultsFor(overrides, size));
   const isDefault = (name: SettingName): boolean =>
     defaults.every((those) => JSON.stringify(those[name]) === JSON.stringify(overrides[name]));
-  const kept = SETTING_NAMES.filter(
-    (name) => overrides[name] !== undefined && (name === 'model' ? overrides.model !== 'dot' : !isDefault(name)),
-  );
+  const isGiven = (name: SettingName): boolean => overrides[name] !== undefined && !isDefault(name);
+  const isKept = (name: SettingName): boolean => {
+    if (name === 'model') return overrides.model !== 'dot';
+    // One of them alone stands for both.
+    return SIZES.includes(name) ? SIZES.some(isGiven) : isGiven(name);
+  };
+  const kept = SETTING_NAMES.filter((name) => overrides[name] !== undefined && isKept(name));
   return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
 }
+
+/** What is left of one of them when the other goes would not be the same. */
+export const SIZES: readonly SettingName[] = ['userFactors', 'movieFactors'];
 
 interface Reading {
   readonly value?: Configuration[SettingName] | undefined;
