@@ -82,6 +82,21 @@ test('a broken file is refused with a sentence, and what was loaded before stays
   await notebook.expectStatus('data', 'done');
 });
 
+test('a zip of two tables that could be the ratings asks which, and loads what is chosen', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open();
+  const lines = (from: number) =>
+    Array.from({ length: 60 }, (_, at) => `${at % 12},${from + (at % 7)},${1 + (at % 5)}\n`).join('');
+  const header = 'userId,movieId,rating\n';
+  await notebook.pick('two.zip', await zipOf({ 'first.csv': header + lines(0), 'second.csv': header + lines(100) }));
+  const question = notebook.cell('data').getByRole('region', { name: 'Which table holds the ratings' });
+  await expect(question).toBeVisible();
+  await question.getByRole('button', { name: 'Load second.csv' }).click();
+  await notebook.expectStatus('data', 'done');
+  await expect(notebook.cell('data')).toContainText('two.zip');
+  await expect(question).toBeHidden();
+});
+
 test('recommendations keep to the data they were trained on, until other data is trained on', async ({ page }) => {
   const notebook = new Sources(page);
   await notebook.open('#epochs=1&user=5');

@@ -49,6 +49,18 @@ test('the run bar moves with the run beyond its first epoch', async ({ page }) =
   await notebook.expectStatus('train', 'done', 150_000);
 });
 
+test('a double click on Train trains, and does not pause', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=200&userFactors=8&movieFactors=8');
+  await notebook
+    .cell('train')
+    .getByRole('button', { name: /^Train/ })
+    .dblclick();
+  await expect(notebook.cell('train').getByText('Best so far')).toBeVisible();
+  await notebook.expectStatus('train', 'running');
+  await notebook.press('train', 'Stop');
+});
+
 test('pause, step, resume, stop and train again', async ({ page }) => {
   const notebook = new Notebook(page);
   await notebook.open('#epochs=100&batchSize=256');

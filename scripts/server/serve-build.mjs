@@ -18,7 +18,7 @@ export const PORTS = Array.from({ length: 20 }, (_, offset) => FIRST_PORT + offs
  * @throws Error with a sentence for the user
  */
 export async function serveBuild(port, folder = 'dist') {
-  const server = await createStaticServer(path.join(ROOT, folder)).catch(() => {
+  const server = await createStaticServer(path.resolve(ROOT, folder)).catch(() => {
     throw new Error(`There is no built page in ${folder}/: run \`npm run build\` first.`);
   });
   const taken = await listen(server, port === undefined ? PORTS : [port]);

@@ -142,6 +142,18 @@ describe('failures', () => {
     });
   });
 
+  test('keep the question that they come with', async () => {
+    const tables = { file: 'two.zip', tables: [], isSplit: false };
+    const { lab } = connect(
+      labOf({
+        train: async () => {
+          throw new LabError('data-tables', 'There are two.', 'Say which.', { tables });
+        },
+      }),
+    );
+    expect(await failureOf(lab.train())).toMatchObject({ code: 'data-tables', tables, mapping: undefined });
+  });
+
   test('a fault of ours is a crash that says what happened, and later calls still work', async () => {
     const load = vi.fn(async () => 'loaded');
     load.mockImplementationOnce(() => {

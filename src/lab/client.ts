@@ -88,8 +88,8 @@ export function createLabClient(endpoint: Endpoint, { onCrash }: LabListeners, r
   };
 }
 
-const toLabError = ({ code, message, remedy, mapping }: LabErrorData): LabError =>
-  new LabError(code, message, remedy, { mapping });
+const toLabError = ({ code, message, remedy, ...questions }: LabErrorData): LabError =>
+  new LabError(code, message, remedy, questions);
 
 /** A worker that stops again and again will not get better. */
 const MOST_RESTARTS = 3;

@@ -133,4 +133,4 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   },
 };
 
-export const INTERVAL_WORDS = `Small numbers are the ends of the 95 % interval of a bootstrap over users: ${RESAMPLES} times as many users are drawn, with replacement, as there are.`;
+export const INTERVAL_WORDS = `Small numbers are the ends of the 95 % interval of a bootstrap over users: as many users as there are, drawn with replacement, ${RESAMPLES} times over.`;

@@ -1,6 +1,8 @@
 import { type Aim, aimOf } from '../../core/aim.ts';
 import { type Configuration, SETTINGS } from '../../core/hyperparameters.ts';
 import { givesScores, type LossName } from '../../core/loss.ts';
+import { LISTING_ENGINES } from '../../core/settings/defaults.ts';
+import { formatSetting } from '../../core/settings/format.ts';
 import type { ChoiceOption, ChoiceSetting } from '../../core/settings/setting.ts';
 
 export const AIMS: readonly { readonly aim: Aim; readonly title: string; readonly purpose: string }[] = [
@@ -16,6 +18,10 @@ export const AIMS: readonly { readonly aim: Aim; readonly title: string; readonl
 /** What else the choice changes, in a sentence or two. */
 export function followingOf(configuration: Configuration): string {
   const follow = 'The loss follows the aim, and so does where the learning rate, its decay and the epochs start.';
+  if (!LISTING_ENGINES.includes(configuration.engine)) {
+    const engine = formatSetting(SETTINGS.engine, configuration.engine);
+    return `The engine ${engine} learns stars alone, so the aim starts there. Let the engine be chosen automatically to learn a list.`;
+  }
   if (aimOf(configuration) !== 'stars') return `${follow} A list is read off the product of the embeddings: they have one size.`;
   if (configuration.userFactors === configuration.movieFactors) return follow;
   return `${follow} A list needs embeddings of one size: choosing it makes the movies’ as long as the users’.`;

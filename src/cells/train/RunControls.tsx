@@ -63,7 +63,13 @@ function PrimaryAction() {
         ? (['Resume', resume] as const)
         : ([label, train] as const);
   return (
-    <Button look="primary" icon={phase === 'running' ? 'pause' : 'play'} disabled={!canTrain} onClick={() => void act()}>
+    <Button
+      look="primary"
+      icon={phase === 'running' ? 'pause' : 'play'}
+      disabled={!canTrain}
+      // The second click of a double click is meant for what stood here before.
+      onClick={({ detail }) => detail < 2 && void act()}
+    >
       {words}
     </Button>
   );

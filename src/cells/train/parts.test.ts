@@ -28,6 +28,11 @@ it('a run on pairs says so, and has AUC instead of stars', () => {
   expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test AUC', value: '0.910' });
 });
 
+it('where all ratings are equal the mean is right, and nothing is better', () => {
+  const equal = { baselines: { globalMean: 0, biases: 0 }, data: { movies: 10 }, configuration: resolve({}) };
+  expect(comparison(0, equal)).toBe('stars; always saying the mean is right here: all of these ratings are equal');
+});
+
 it('a run on the list alone is measured by the list', () => {
   const configuration = resolve({ listWeight: 1 });
   expect(comparison(5, { ...told, configuration })).toBe('6.908 would be guessing');

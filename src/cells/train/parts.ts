@@ -62,6 +62,7 @@ export function comparison(
   if (givesScores(loss)) {
     return `${formatRmse(untrainedError(loss))} would be ${isPairwise(loss) ? 'guessing' : 'scoring every movie 0'}`;
   }
+  if (baselines.globalMean === 0) return 'stars; always saying the mean is right here: all of these ratings are equal';
   const gain = 1 - error / baselines.globalMean;
   return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
 }

@@ -27,7 +27,7 @@ function evaluationOf(ndcg: number, popular: number, changes: object = {}): Eval
 describe('the verdict', () => {
   test('goes by the interval of the difference', () => {
     expect(verdictWords(evaluationOf(0.297, 0.146))).toBe(
-      'These lists are better than no personalisation at all: NDCG@10 is 0.297, 2.0 times the 0.146 of showing everybody the most popular movies.',
+      'These lists are better than no personalisation at all: NDCG@10 is 0.297, 2.03 times the 0.146 of showing everybody the most popular movies.',
     );
     expect(verdictWords(evaluationOf(0.077, 0.146))).toBe(
       'These lists are worse than no personalisation at all: NDCG@10 is 0.077, 0.53 times the 0.146 of showing everybody the most popular movies.',

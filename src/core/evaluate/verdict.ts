@@ -44,5 +44,5 @@ export function verdictWords(evaluation: Pick<Evaluation, 'own' | 'baselines' | 
   return `These lists are neither better nor worse than no personalisation, as far as these users can tell: ${figures}`;
 }
 
-/** "1.9 times", "0.53 times". */
-const timesOf = (ratio: number): string => `${ratio < 1 ? ratio.toFixed(2) : ratio.toFixed(1)} times`;
+/** "1.94 times". */
+const timesOf = (ratio: number): string => `${ratio.toFixed(2)} times`;

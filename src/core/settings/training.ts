@@ -178,7 +178,7 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Engine',
-    help: 'What does the arithmetic. All give the same curves; they differ in speed.',
+    help: 'What does the arithmetic. With the same settings all give the same curves; they differ in speed. SIMD alone learns lists: with the others the aim starts at Stars.',
     options: [
       { value: 'auto', label: 'Automatic' },
       { value: 'webgpu', label: 'WebGPU' },

@@ -43,6 +43,14 @@ describe('the sentence on top', () => {
     expect(table(row('time-cut', { rmse: single }))).toContain(unclear);
   });
 
+  test('lists that come to the same are not set against each other', () => {
+    expect(table(row('time-cut'))).toContain(
+      'NDCG@10 is 0.50 times that of the most popular movies, as it is under a random share',
+    );
+    const wide = { value: 0.1, low: 0.02, high: 0.2 };
+    expect(table(row('time-cut', { ndcg: wide }))).toContain('instead of 0.50 times, too little to tell from chance');
+  });
+
   test('leaves out what a split has no figure for', () => {
     const scores = { rmse: null } as const;
     const words = table(row('time-cut', { ...scores, ndcg: near(0.04) }), row('random', scores));

@@ -33,7 +33,10 @@ function listWords(random: SplitFigures, cut: SplitFigures, k: number): string |
   const [before, after] = [timesPopular(random), timesPopular(cut)];
   if (before === null || after === null) return null;
   const start = random.rmse === null ? 'Under a cut in time NDCG' : 'NDCG';
-  return `${start}@${k} is ${after.value.toFixed(2)} times that of the most popular movies instead of ${before.value.toFixed(2)} times`;
+  const [now, then] = [after, before].map(({ value }) => value.toFixed(2));
+  if (now === then) return `${start}@${k} is ${now} times that of the most popular movies, as it is under a random share`;
+  const differs = isAbove(before, after) || isAbove(after, before);
+  return `${start}@${k} is ${now} times that of the most popular movies instead of ${then} times${differs ? '' : ', too little to tell from chance'}`;
 }
 
 /** NDCG as a multiple of that of the most popular movies on the same split; null where either is missing. */
