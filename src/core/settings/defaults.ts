@@ -139,7 +139,7 @@ const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
 export const LIST_WEIGHT: Readonly<Record<DataSize, number>> = { small: 0.8, large: 0.7 };
 
 /** Engines that learn lists, or find one that does; the others start with stars alone. */
-const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
+export const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
 
 /** What did well with a list beside the stars, with Adam (docs/defaults.md). */
 const LISTED: Readonly<Record<DataSize, Readonly<Record<NetworkName, Partial<Configuration>>>>> = {
