@@ -8,11 +8,11 @@ for (const width of [1440, 360]) {
 
     test('the drawn network follows the settings, and its boxes say what they compute', async ({ page }) => {
       const notebook = new Notebook(page);
-      await notebook.open('#hidden=16');
+      await notebook.open('#hidden=16&listWeight=0');
       const model = notebook.cell('model');
       const diagram = model.getByRole('group', { name: /^Diagram of the network/ });
       const box = (name: string | RegExp) => diagram.getByRole('button', { name });
-      await expect(diagram).toHaveAccessibleName(/505,703 parameters.*Movie factors, Table 9,066 × 50/);
+      await expect(diagram).toHaveAccessibleName(/496,587 parameters.*Movie factors, Table 9,066 × 50/);
       await notebook.setNumber('model', 'Movie embedding size', '32');
       await expect(box(/^Movie factors: Table 9,066 × 32\. Output \(batch, 32\), 290,112 parameters\./)).toBeVisible();
       await expect(box(/^User projection: Dense 50 × 32/)).toBeVisible();
@@ -60,7 +60,13 @@ test('the aim is a choice by key, sets the settings that follow, and has none wi
   await expect(loss.getByRole('radio')).toHaveCount(3);
 
   await notebook.setNumber('model', 'Movie embedding size', '32');
+  await expect(model.getByRole('textbox', { name: 'User embedding size' })).toHaveValue('50');
   await aim.getByRole('radio', { name: 'Stars and list' }).check();
+  for (const size of ['User embedding size', 'Movie embedding size']) {
+    await expect(model.getByRole('textbox', { name: size })).toHaveValue('32');
+  }
+  await expect(page).toHaveURL(/#movieFactors=32&user=1$/);
+  await notebook.setNumber('model', 'User embedding size', '50');
   await expect(model.getByRole('textbox', { name: 'Movie embedding size' })).toHaveValue('50');
   await expect(page).toHaveURL(/#user=1$/);
   await notebook.setNumber('model', 'From error to list', '0.5');

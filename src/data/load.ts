@@ -8,6 +8,7 @@ import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
 import { isContainer } from './containers/open-container.ts';
+import { isZip, openArchive } from './containers/zip.ts';
 import { fetchFile } from './download/fetch-file.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { openRatings } from './rating-files.ts';
@@ -76,7 +77,11 @@ const BUNDLED_WORDS = {
 
 async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
   const zip = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
-  const files = await phases.run('unzip', (report) => openRatings(zip, BUNDLED_WORDS, {}, report));
+  const files = await phases.run('unzip', async (report) => {
+    // Whatever else it is was not made with the page: what opens zips says what is wrong with it.
+    if (!isZip(await readBytes(zip.slice(0, 2), BUNDLED_WORDS.what))) await openArchive(zip, BUNDLED_WORDS);
+    return await openRatings(zip, BUNDLED_WORDS, {}, report);
+  });
   await phases.run('verify', async () => {
     if (canHash() && (await sha256Of(await readBytes(zip, BUNDLED_WORDS.what))) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';

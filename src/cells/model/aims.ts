@@ -24,7 +24,7 @@ export function followingOf(configuration: Configuration): string {
   }
   if (aimOf(configuration) !== 'stars') return `${follow} A list is read off the product of the embeddings: they have one size.`;
   if (configuration.userFactors === configuration.movieFactors) return follow;
-  return `${follow} A list needs embeddings of one size: choosing it makes the movies’ as long as the users’.`;
+  return `${follow} A list needs embeddings of one size: choosing it makes them alike.`;
 }
 
 /** A softmax over all movies is what is left of stars and list where the stars count nothing. */

@@ -16,7 +16,7 @@ const selectRun = ({ training }: NotebookState) => training.run;
 export function KeptRuns() {
   const kept = useNotebookState(selectKept);
   const run = useNotebookState(selectRun);
-  if (isBusy(run) || kept.length === 0) return null;
+  if (isBusy(run)) return null;
   const offered = run.phase === 'ready' ? kept.slice(0, 1) : [];
   const others = kept.slice(offered.length);
   return (

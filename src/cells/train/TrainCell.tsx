@@ -7,7 +7,6 @@ import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { Engines } from './engines/Engines.tsx';
 import { FollowRating } from './internals/FollowRating.tsx';
 import { WeightStatistics } from './internals/WeightStatistics.tsx';
-import { KeptRuns } from './KeptRuns.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
 import { RunControls } from './RunControls.tsx';
@@ -18,13 +17,16 @@ import { RateFinder } from './rate-finder/RateFinder.tsx';
 import styles from './TrainCell.module.css';
 import { TrainSettings } from './TrainSettings.tsx';
 
+const KeptRuns = later(async () => (await import('./KeptRuns.tsx')).KeptRuns);
 const RunFigures = later(async () => (await import('./RunFigures.tsx')).RunFigures);
 const RunEnding = later(async () => (await import('./RunEnding.tsx')).RunEnding);
 
 const selectNotice = ({ training }: NotebookState) => training.notice;
+const selectHasKept = ({ training }: NotebookState) => training.kept.length > 0;
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
 
 export function TrainCell() {
+  const hasKept = useNotebookState(selectHasKept);
   const hasEpoch = useNotebookState(selectHasEpoch);
   const hasRun = useNotebookState(selectHasRun);
   const training = useNotebookState(selectTraining);
@@ -35,7 +37,7 @@ export function TrainCell() {
   return (
     <div className={styles.cell}>
       <TrainSettings />
-      <KeptRuns />
+      {hasKept && <KeptRuns />}
       <RunControls />
       <RunKeys />
       <RunFailure />
