@@ -89,6 +89,7 @@ test('MovieLens 1M: terms first, fetched by the forwarding server, hash checked,
   await notebook.expectStatus('data', 'done');
   // Parts of the page that come after the ratings: their absence has a test elsewhere.
   await expect(notebook.cell('model').locator('math').first()).toBeVisible();
+  await expect(page.locator('[data-pending]')).toHaveCount(0);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await notebook.press('data', 'Open ml-1m.zip');
