@@ -10,7 +10,8 @@ test.describe.configure({ timeout: 240_000 });
 
 for (const [model, hash] of [
   ['dot', '#engine=simd'],
-  ['mlp', '#model=mlp&engine=simd'],
+  // Stars alone: with a list the layers grow apart by the rounding of browsers without fused operations, until places change.
+  ['mlp', '#model=mlp&listWeight=0&engine=simd'],
 ] as const) {
   test(`a first visit with ${model}: data, Train, curves, and the same five movies as in every browser`, async ({
     story,
