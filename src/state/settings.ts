@@ -2,7 +2,7 @@ import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type Setti
 import { type DataSize, defaultsFor, resolve } from '../core/settings/defaults.ts';
 import { sanitise } from '../core/settings/sanitise.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
-import { readSettings, SIZES, withoutDefaults, writeSettings } from './address/settings-text.ts';
+import { EMBEDDING_SIZES, readSettings, withoutDefaults, writeSettings } from './address/settings-text.ts';
 import { withPreset } from './preset.ts';
 import { selectDataSize } from './selectors.ts';
 import { defineSlice } from './slice.ts';
@@ -42,7 +42,9 @@ function withSetting<Name extends SettingName>(
   const chosen = { ...freeOfOtherSize(overrides, name, size), [name]: fit };
   const { [name]: _, ...others } = chosen;
   const isBack =
-    name !== 'model' && !SIZES.includes(name) && JSON.stringify(defaultsFor(chosen, size)[name]) === JSON.stringify(fit);
+    name !== 'model' &&
+    !EMBEDDING_SIZES.includes(name) &&
+    JSON.stringify(defaultsFor(chosen, size)[name]) === JSON.stringify(fit);
   return withoutDefaults(isBack ? (others as Overrides) : chosen);
 }
 
@@ -50,7 +52,7 @@ function withSetting<Name extends SettingName>(
 function freeOfOtherSize(overrides: Overrides, name: SettingName, size: DataSize): Overrides {
   if (resolve(overrides, size).listWeight === 0) return overrides;
   const { userFactors, movieFactors, ...others } = overrides;
-  return SIZES.includes(name) ? others : overrides;
+  return EMBEDDING_SIZES.includes(name) ? others : overrides;
 }
 
 function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {

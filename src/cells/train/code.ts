@@ -25,7 +25,7 @@ const LOSSES: Readonly<Record<PointwiseLoss, string>> = {
   huber: 'keras.losses.Huber()',
 };
 
-/** The same as functions. */
+/** The same losses as functions, to be weighted beside a list. */
 const LOSS_FUNCTIONS: Readonly<Record<PointwiseLoss, string>> = {
   squared: 'keras.losses.mean_squared_error',
   absolute: 'keras.losses.mean_absolute_error',

@@ -39,15 +39,14 @@ export function withoutDefaults(overrides: Overrides, sizes: readonly DataSize[]
   const isGiven = (name: SettingName): boolean => overrides[name] !== undefined && !isDefault(name);
   const isKept = (name: SettingName): boolean => {
     if (name === 'model') return overrides.model !== 'dot';
-    // One of them alone stands for both.
-    return SIZES.includes(name) ? SIZES.some(isGiven) : isGiven(name);
+    return EMBEDDING_SIZES.includes(name) ? EMBEDDING_SIZES.some(isGiven) : isGiven(name);
   };
   const kept = SETTING_NAMES.filter((name) => overrides[name] !== undefined && isKept(name));
   return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
 }
 
-/** What is left of one of them when the other goes would not be the same. */
-export const SIZES: readonly SettingName[] = ['userFactors', 'movieFactors'];
+/** Left out together or not at all: where a list is learned, one that stands alone is the size of both embeddings. */
+export const EMBEDDING_SIZES: readonly SettingName[] = ['userFactors', 'movieFactors'];
 
 interface Reading {
   readonly value?: Configuration[SettingName] | undefined;
