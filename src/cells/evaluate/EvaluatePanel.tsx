@@ -3,12 +3,12 @@ import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import styles from './EvaluateCell.module.css';
 import { EvaluateSettings } from './EvaluateSettings.tsx';
 import { EvaluationResult } from './EvaluationResult.tsx';
 import { LeakageLens } from './leakage/LeakageLens.tsx';
 import { selectEvaluate, selectHindrance, selectStaleEvaluation } from './selectors.ts';
+import { WorkUnderWay } from './WorkUnderWay.tsx';
 
 export function EvaluatePanel() {
   const { run, result } = useNotebookState(selectEvaluate);
@@ -31,17 +31,13 @@ function EvaluateButton() {
   const { evaluate, stopEvaluating } = useActions();
   if (isBusy(run)) {
     return (
-      <div className={styles.progress}>
-        <Progress label="Evaluation" share={progress?.share ?? 0} />
-        <div className={styles.row}>
-          <Button icon="stop" onClick={() => stopEvaluating()}>
-            Cancel
-          </Button>
-          <Muted as="span" role="status">
-            {progress ? `Measuring: ${progress.doing}…` : 'Making everybody’s list…'}
-          </Muted>
-        </div>
-      </div>
+      <WorkUnderWay
+        label="Evaluation"
+        share={progress?.share ?? 0}
+        words={progress ? `Measuring: ${progress.doing}…` : 'Making everybody’s list…'}
+        isAnnounced
+        onCancel={stopEvaluating}
+      />
     );
   }
   return (

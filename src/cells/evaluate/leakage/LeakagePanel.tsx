@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { formatSeconds } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { Progress } from '../../../ui/Progress.tsx';
+import { WorkUnderWay } from '../WorkUnderWay.tsx';
 import type { LeakageProgress } from './contract.ts';
 import styles from './Leakage.module.css';
 import { LeakageResult } from './LeakageResult.tsx';
@@ -36,15 +36,12 @@ function CompareButton() {
   const { compareSplits, stopComparing } = useActions();
   if (isBusy(run)) {
     return (
-      <div className={styles.progress}>
-        <Progress label="Three splits" share={progress?.share ?? 0} />
-        <div className={styles.row}>
-          <Button icon="stop" onClick={() => stopComparing()}>
-            Cancel
-          </Button>
-          <Muted as="span">{progress ? progressWords(progress) : 'Choosing an engine…'}</Muted>
-        </div>
-      </div>
+      <WorkUnderWay
+        label="Three splits"
+        share={progress?.share ?? 0}
+        words={progress ? progressWords(progress) : 'Choosing an engine…'}
+        onCancel={stopComparing}
+      />
     );
   }
   return (
