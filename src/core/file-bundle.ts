@@ -22,7 +22,7 @@ function headerOf(path: string, file: File): Blob {
   const record = recordOf(path);
   const padding = new Uint8Array(-record.length & (BLOCK - 1));
   return new Blob([
-    header(written.subarray(0, 0), record.length, 'x'),
+    header(new TextEncoder().encode('PaxHeader'), record.length, 'x'),
     record,
     padding,
     header(written.subarray(0, 100), file.size, '0'),

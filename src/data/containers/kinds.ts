@@ -5,7 +5,7 @@ export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1]
 
 /** A block begins a tar where its sum is the one it names: older ones have no other mark. */
 export function isTar(head: Uint8Array): boolean {
-  if (head.length < TAR_BLOCK || head[0] === 0) return false;
+  if (head.length < TAR_BLOCK) return false;
   const written = numberAt(head, 148, 8);
   let sum = 0;
   for (let at = 0; at < TAR_BLOCK; at++) sum += at >= 148 && at < 156 ? 32 : (head[at] as number);
