@@ -118,6 +118,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['scripts/test/property-seed.ts'],
     // Parity of the engines takes its time; nothing here is judged by its duration.
     testTimeout: 60_000,
   },
