@@ -36,7 +36,6 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: isRoot ? ['--no-sandbox'] : [] },
   },
   ...(process.env.MATINEE_FAULT_ROUNDS ? {} : { grepInvert: /@faults-only/ }),
