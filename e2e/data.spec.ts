@@ -42,6 +42,6 @@ for (const [name, answer, sentence] of BAD) {
     await notebook.press('data', 'Retry');
     await notebook.expectStatus('data', 'done');
     await expect(notebook.cell('train').getByRole('button', { name: 'Train' })).toBeEnabled();
-    problems.take(); // The browser logs the failed request itself.
+    await problems.take(); // The browser logs the failed request itself.
   });
 }

@@ -98,7 +98,9 @@ test('MovieLens 1M: terms first, fetched by the forwarding server, hash checked,
   expect(times()).toBe(1);
   await context.setOffline(false);
   // An engine may be on its way that long.
-  expect(problems.take().filter((problem) => !/ERR_INTERNET_DISCONNECTED|A network error occurred/.test(problem))).toEqual([]);
+  expect(
+    (await problems.take()).filter((problem) => !/ERR_INTERNET_DISCONNECTED|A network error occurred/.test(problem)),
+  ).toEqual([]);
   await notebook.train();
   await expect(notebook.tickets.first()).toContainText(/Misérables \d+, Les/);
 
@@ -118,7 +120,7 @@ test('where this server does not forward, GroupLens is asked directly', async ({
   await notebook.downloadMl1m();
   await notebook.useAnyway();
   expect(times()).toBe(1);
-  expect(problems.take().filter((problem) => problem.startsWith('policy'))).toEqual([]);
+  expect((await problems.take()).filter((problem) => problem.startsWith('policy'))).toEqual([]);
 });
 
 test('where both ways fail, both reasons, the plain link and Retry are there', async ({ page, context, problems }) => {
@@ -133,7 +135,7 @@ test('where both ways fail, both reasons, the plain link and Retry are there', a
   await expect(link).toHaveAttribute('href', DIRECT);
   await notebook.pick('ml-1m.zip', await datZip());
   await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
-  problems.take(); // The browser logs the failed requests itself.
+  await problems.take(); // The browser logs the failed requests itself.
 });
 
 test('a download shows its bytes and can be cancelled half-way', async ({ page, context }) => {
@@ -173,7 +175,7 @@ test('a file from any host that allows it is fetched, kept and opened', async ({
   await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
   await expect(notebook.kept).toContainText('own.zip');
   await expect(page).not.toHaveURL(/ratings\.example/);
-  expect(problems.take()).toEqual([`request to another origin: ${ELSEWHERE}`]);
+  expect(await problems.take()).toEqual([`request to another origin: ${ELSEWHERE}`]);
 });
 
 const html = { contentType: 'text/html', body: '<h1>Sign in', headers: CORS };
@@ -206,7 +208,7 @@ test('from a URL, what cannot be used is said, and what was loaded before stays'
     await expect(notebook.alert).toContainText('MovieLens Latest Small (2016) is still loaded.');
     if (answer) await context.unroute(url, answer);
   }
-  problems.take(); // The browser logs the failed requests itself.
+  await problems.take(); // The browser logs the failed requests itself.
 });
 
 test('the page itself and the lab cannot reach another origin', async ({ page, problems }) => {
@@ -220,7 +222,7 @@ test('the page itself and the lab cannot reach another origin', async ({ page, p
     ELSEWHERE,
   );
   expect(reached).toBe(false);
-  expect(problems.take().join()).toContain('policy: connect-src forbids');
+  await expect.poll(async () => (await problems.take()).join()).toContain('policy: connect-src forbids');
 });
 
 test('without storage everything else works, and the cell says so', async ({ page }) => {

@@ -1,11 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 
 export { expect };
 
 /** What went wrong in the browser behind the test's back: in any page of the context and in its workers. */
 export interface Problems {
-  /** Hands over what has been seen so far, for a test that provokes problems; whatever is left at the end fails the test. */
-  take(): string[];
+  /** Hands over what has happened so far, for a test that provokes problems; whatever is left at the end fails the test. */
+  take(): Promise<string[]>;
 }
 
 /** Playwright's `test`, which also fails on console errors, uncaught exceptions, policy violations and requests to other origins. */
@@ -16,7 +17,11 @@ export const test = base.extend<{ problems: Problems }>({
       const origin = new URL(baseURL ?? '').origin;
       watch(context, origin, (problem) => seen.push(problem));
       await reportPolicyViolations(context);
-      await use({ take: () => seen.splice(0) });
+      const take = async (): Promise<string[]> => {
+        await setTimeout(100); // What pages and workers log takes a moment to arrive.
+        return seen.splice(0);
+      };
+      await use({ take });
       // A test may end while a worker's script is still on its way.
       await context.unrouteAll({ behavior: 'ignoreErrors' });
       expect(seen, 'problems in the browser').toEqual([]);

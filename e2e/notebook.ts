@@ -79,8 +79,11 @@ export class Notebook {
 
   /** What the runs of this page have reported so far. */
   async runEvents(): Promise<RunEvent[]> {
-    const isOfRun = (message: Message) => message.kind === 'progress' && /^train\/(start|restore)$/.test(message.call);
-    return (await this.messages()).filter(isOfRun).map((message) => (message as { progress: unknown }).progress as RunEvent);
+    return await this.page.evaluate(() =>
+      window.labMessages.flatMap((message) =>
+        message.kind === 'progress' && /^train\/(start|restore)$/.test(message.call) ? [message.progress as RunEvent] : [],
+      ),
+    );
   }
 
   /** The lab's recommendations for many users, beside the page. */

@@ -21,7 +21,7 @@ test('the policy forbids inline styles, inline scripts and other origins, and th
     await fetch('https://example.com/').catch(() => undefined);
   });
   expect(await page.evaluate(() => 'escaped' in window)).toBe(false);
-  const seen = problems.take().join('\n');
+  const seen = (await problems.take()).join('\n');
   for (const directive of ['style-src-elem', 'script-src-elem', 'connect-src']) expect(seen).toContain(`policy: ${directive}`);
 });
 
@@ -30,5 +30,5 @@ test('the policy holds in the lab worker, and the suite notices', async ({ page,
   await page.goto('./');
   const worker = await started;
   await worker.evaluate(() => fetch('https://example.com/').catch(() => undefined));
-  await expect.poll(() => problems.take().join('\n')).toContain('policy: connect-src forbids https://example.com');
+  await expect.poll(async () => (await problems.take()).join('\n')).toContain('policy: connect-src forbids https://example.com');
 });

@@ -3,9 +3,14 @@ import { Notebook } from './notebook.ts';
 
 const eventsOf = async (notebook: Notebook) => await notebook.runEvents();
 
-for (const { model, hash, engine } of [
-  { model: 'the dot product', hash: '#seed=7', engine: 'WebAssembly SIMD' },
-  { model: 'the MLP', hash: '#model=mlp&hidden=16,8&epochs=2&seed=7&engine=wasm', engine: 'TensorFlow.js WebAssembly' },
+for (const { model, hash, engine, beats } of [
+  { model: 'the dot product', hash: '', engine: 'WebAssembly SIMD', beats: true },
+  {
+    model: 'the MLP',
+    hash: '#model=mlp&hidden=16,8&epochs=2&seed=7&engine=wasm',
+    engine: 'TensorFlow.js WebAssembly',
+    beats: false,
+  },
 ]) {
   test(`a first visit with ${model}: data, Train, falling curves, five movies`, async ({ page }) => {
     test.setTimeout(180_000);
@@ -15,39 +20,26 @@ for (const { model, hash, engine } of [
     await notebook.press('train', 'Train');
     await notebook.expectStatus('train', 'running');
     const runBar = page.getByRole('region', { name: 'The run' });
-    await expect(runBar).toContainText(/epoch \d+ of \d+/);
+    // Beyond the first epoch, where there are several to be seen.
+    await expect(runBar).toContainText(beats ? /epoch ([2-9]|\d\d+) of \d+/ : /epoch \d+ of \d+/);
     await expect(page.getByRole('img', { name: /Line chart of RMSE \(stars\) by epoch/ })).toBeVisible({ timeout: 60_000 });
     await expect(notebook.tickets).toHaveCount(5);
     await notebook.expectStatus('train', 'done', 150_000);
     await expect(runBar).toBeHidden();
 
-    const epochs = (await eventsOf(notebook)).flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []));
+    const events = await eventsOf(notebook);
+    const epochs = events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []));
     const trainError = epochs.map((epoch) => epoch.trainError);
     expect(trainError.at(-1)).toBeLessThan(trainError[0] as number);
     await expect(notebook.cell('train')).toContainText(epochs.at(-1)?.validationError.toFixed(3) ?? 'an epoch');
     await expect(notebook.cell('train')).toContainText(engine);
+    if (!beats) return;
+    const start = events.find((event) => event.kind === 'run-started');
+    const last = epochs.at(-1)?.validationError;
+    expect(last, 'what biases alone can do on the same split').toBeLessThan(start?.run.baselines.biases as number);
+    expect(last).toBeLessThan(0.88);
   });
 }
-
-test('the trained dot product beats what biases alone can do on the same split', async ({ page }) => {
-  test.setTimeout(180_000);
-  const notebook = new Notebook(page);
-  await notebook.open();
-  await notebook.train();
-  const events = await eventsOf(notebook);
-  const start = events.find((event) => event.kind === 'run-started');
-  const last = events.findLast((event) => event.kind === 'epoch');
-  expect(last?.epoch.validationError).toBeLessThan(start?.run.baselines.biases as number);
-  expect(last?.epoch.validationError).toBeLessThan(0.88);
-});
-
-test('the run bar moves with the run beyond its first epoch', async ({ page }) => {
-  const notebook = new Notebook(page);
-  await notebook.open();
-  await notebook.press('train', 'Train');
-  await expect(page.getByRole('region', { name: 'The run' })).toContainText(/epoch ([2-9]|\d\d+) of \d+/);
-  await notebook.expectStatus('train', 'done', 150_000);
-});
 
 test('a double click on Train trains, and does not pause', async ({ page }) => {
   const notebook = new Notebook(page);

@@ -98,7 +98,7 @@ test('helper thread that does not start', FAULTS_ONLY, async ({ page, notebook, 
   await expectNextRunRight(notebook, undisturbed);
   expect(isPlanted()).toBe(true);
   // A thread that is ended at once may not be heard any more.
-  expect(problems.take().filter((problem) => problem !== 'uncaught: This thread does not start')).toEqual([]);
+  expect((await problems.take()).filter((problem) => problem !== 'uncaught: This thread does not start')).toEqual([]);
 });
 
 /** In the worker: after the second epoch, it is told once that a helper thread has failed. */

@@ -16,7 +16,7 @@ test(
     await expect(notebook.cell('data')).toContainText('100,004');
     await page.goto(`./${RUN}`);
     await expectNextRunRight(notebook, undisturbed);
-    problems.take(); // The browser logs the failed requests itself.
+    await problems.take(); // The browser logs the failed requests itself.
   },
 );
 
@@ -31,7 +31,7 @@ test('network gone in the midst of a download from elsewhere', async ({ context,
   await expect(alert).toContainText('is still loaded.');
   await expect(alert.getByRole('button', { name: 'Retry' })).toBeVisible();
   await expectNextRunRight(notebook, undisturbed);
-  problems.take();
+  await problems.take();
 });
 
 for (const [name, chunk, cell] of [
@@ -51,7 +51,7 @@ for (const [name, chunk, cell] of [
       await alert.getByRole('button', { name: 'Try again' }).click();
       await notebook.expectStatus(cell, 'done');
       await expectNextRunRight(notebook, undisturbed);
-      problems.take();
+      await problems.take();
     },
   );
 }
@@ -64,7 +64,7 @@ test('engine that does not arrive', FAULTS_ONLY, async ({ context, notebook, pro
   await expect(notebook.cell('train').getByRole('alert')).toContainText(ARRIVED_NOT);
   await context.unroute(url);
   await expectNextRunRight(notebook, undisturbed);
-  problems.take();
+  await problems.take();
 });
 
 test(
@@ -80,7 +80,7 @@ test(
     await context.unroute(url);
     await page.goto(`./${RUN.replace('engine=simd&', '')}`);
     await expectNextRunRight(notebook, undisturbed);
-    problems.take();
+    await problems.take();
   },
 );
 
@@ -96,5 +96,5 @@ test('part of the page that does not arrive', async ({ context, notebook, proble
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toBeHidden();
   await expectNextRunRight(notebook, undisturbed);
-  problems.take();
+  await problems.take();
 });

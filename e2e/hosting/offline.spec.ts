@@ -155,17 +155,18 @@ test('the notice and the control are accessible and have their pictures', async 
   host.folder = await newerBuild(DIST, 'The next Matinee');
   await page.reload();
   await expect(page.getByRole('region', { name: 'New version' })).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 360]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 760 });
-      const state = `${colorScheme}-${width}`;
-      await page.screenshot({ path: `test-results/screens/new-version-${state}.png` });
-      await page.getByText('works without a network').scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `test-results/screens/works-offline-${state}.png` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 760 });
+    const state = `${colorScheme}-${width}`;
+    await page.screenshot({ path: `test-results/screens/new-version-${state}.png` });
+    await page.getByText('works without a network').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `test-results/screens/works-offline-${state}.png` });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
