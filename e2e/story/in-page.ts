@@ -8,8 +8,9 @@ declare global {
   interface Window {
     story: {
       find(query: PlainQuery): HTMLElement | undefined;
-      /** The element to act on next. */
+      /** The element to act on next, and where it was when it was last looked at, in pixels. */
       found?: HTMLElement;
+      place?: string;
       lab?: Worker;
       readonly problems: string[];
     };
@@ -64,13 +65,19 @@ export function install(): void {
   document.documentElement.style.scrollBehavior = 'auto';
 }
 
-/** Runs in the page: marks an element for the next act and brings it into view. Answers whether there is one. */
+/**
+ * Runs in the page: marks an element for the next act and brings it into view. Answers whether it is there and stands still: it was in
+ * the same place when this was asked before.
+ */
 export function aim(query: PlainQuery): boolean {
-  const found = window.story.find(query);
-  if (!found) return false;
-  window.story.found = found;
-  found.scrollIntoView({ block: 'center' });
-  return true;
+  const { story } = window;
+  const found = story.find(query);
+  found?.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+  const place = [x, y, width, height].join();
+  const isStill = found !== undefined && found === story.found && place === story.place;
+  Object.assign(story, { found, place });
+  return isStill;
 }
 
 /** Runs in the page: the lab's five movies for users, beside those that the page asks for. */

@@ -64,7 +64,8 @@ export class StoryPage {
   }
 
   async #aim(query: Query): Promise<void> {
-    await expect.poll(() => this.#driver.evaluate(aim, plain(query)), { message: describe(query) }).toBe(true);
+    const asked = plain(query);
+    await expect.poll(() => this.#driver.evaluate(aim, asked), { message: describe(query), intervals: [0, 50, 100] }).toBe(true);
   }
 
   async expectShown(query: Query): Promise<void> {
