@@ -43,6 +43,13 @@
   const inView = ({ x, y, width, height }) =>
     width > 0 && height > 0 && x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0;
 
+  /** How far the edge that is in view moved down: of what begins above the view the end, and none where it ends below. @param {Box} was @param {Box} is */
+  const edgeMove = (was, is) => {
+    if (was.y >= 0 || is.y >= 0) return is.y - was.y;
+    const [from, to] = [was.y + was.height, is.y + is.height];
+    return from > innerHeight && to > innerHeight ? 0 : to - from;
+  };
+
   /** Goes once to the cell that the address asks for, as one who scrolls at once. */
   let place = location.search.slice(1);
   const goToPlace = () => {
@@ -69,8 +76,9 @@
       now.set(element, box);
       const was = before.get(element);
       if (!was || (!inView(was) && !inView(box)) || width === 0 || was.width === 0) continue;
+      const fall = edgeMove(was, box);
       // An anchored scroll moves the document, not what is in view; a visitor's scroll moves what is in view, not the document.
-      const down = Math.min(Math.abs(y - was.y), Math.abs(y + scrolled - was.y));
+      const down = Math.min(Math.abs(fall), Math.abs(fall + scrolled));
       const distance = Math.max(down, Math.abs(x - was.x));
       if (distance < LEAST) continue;
       unstable.push(was, box);
