@@ -4,6 +4,7 @@ import './styles/reset.css';
 import './styles/fonts.css';
 import './styles/base.css';
 import { App } from './app/App.tsx';
+import { fontsOfText } from './app/fonts.ts';
 import { keepAgreements } from './cells/data/agreements.ts';
 import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
@@ -52,4 +53,5 @@ keepTheme(notebook, () => window.localStorage);
 keepAgreements(notebook, () => window.localStorage);
 // Nothing is fetched before the ratings that they do not need.
 void notebook.actions.start().then(() => notebook.actions.listKeptRuns());
+await fontsOfText(document.fonts);
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);
