@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const rounds = Number(process.env.MATINEE_FAULT_ROUNDS ?? 20);
 const report = path.resolve('test-results', 'faults.json');
-const args = ['playwright', 'test', 'e2e/faults', `--repeat-each=${rounds}`, '--trace=off', ...process.argv.slice(2)];
+const args = ['playwright', 'test', 'e2e/faults', `--repeat-each=${rounds}`, ...process.argv.slice(2)];
 const own = { MATINEE_FAULT_ROUNDS: String(rounds), MATINEE_E2E_REPORT: report };
 const { status } = spawnSync('npx', args, { stdio: 'inherit', env: { ...process.env, ...own } });
 
