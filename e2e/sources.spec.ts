@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { csvZip, datZip, ratingLines, Sources, zipOf } from './sources.ts';
 
@@ -73,6 +74,7 @@ test('a broken file is refused with a sentence, and what was loaded before stays
     await expect(alert).toContainText('MovieLens Latest Small (2016) is still loaded.');
     await notebook.expectStatus('data', 'failed');
     await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
+    await expect(notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' })).toBeChecked();
   }
   await notebook.cell('data').getByText('Synthetic ratings').click();
   await expect(notebook.cell('data').getByRole('alert')).toHaveCount(0);
@@ -95,6 +97,31 @@ test('a zip of two tables that could be the ratings asks which, and loads what i
   await notebook.expectStatus('data', 'done');
   await expect(notebook.cell('data')).toContainText('two.zip');
   await expect(question).toBeHidden();
+});
+
+test('a file that was read with the wrong columns is read again with others', async ({ page }) => {
+  const notebook = new Sources(page);
+  await notebook.open();
+  const data = notebook.cell('data');
+  await expect(data.getByRole('button', { name: 'Columns and format…' })).toHaveCount(0);
+  const rows = Array.from({ length: 60 }, (_, at) => `${at % 12},${at % 5},${1 + (at % 4)},${900 + at}\n`);
+  await notebook.pick('own.csv', Buffer.from(`user,item,rating,score of mine\n${rows.join('')}`));
+  await expect(data).toContainText('IDs 0 to 11');
+  await data.getByRole('button', { name: 'Columns and format…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Columns and format' });
+  const shown = dialog.getByRole('table', { name: 'The first ratings, as they will be read' }).getByRole('row');
+  await expect(shown).toHaveCount(11);
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations).toEqual([]);
+  await dialog.getByLabel('User', { exact: true }).selectOption('score of mine');
+  await expect(shown.nth(1)).toContainText('900');
+  await dialog.getByRole('button', { name: 'Read again with this' }).click();
+  await expect(data).toContainText('IDs 900 to 959');
+  await notebook.pick('photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+  await notebook.expectStatus('data', 'failed');
+  await expect(data.getByRole('button', { name: 'Columns and format…' })).toBeVisible();
+  await data.getByRole('button', { name: 'Keep own.csv' }).click();
+  await notebook.expectStatus('data', 'done');
 });
 
 test('recommendations keep to the data they were trained on, until other data is trained on', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { toErrorData } from '../../src/core/errors.ts';
 import { createRandom, type Random } from '../../src/core/random.ts';
-import type { Said } from '../../src/data/formats/detect.ts';
+import type { Said } from '../../src/data/formats/layout.ts';
 import { parseMoviesDat } from '../../src/data/formats/movies-dat.ts';
 import { parseTitles } from '../../src/data/formats/titles-table.ts';
 import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
@@ -8,6 +8,7 @@ import { parseUUser } from '../../src/data/formats/u-user.ts';
 import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
 import { parseUsers } from '../../src/data/formats/users-table.ts';
 import { createPhases } from '../../src/data/phases.ts';
+import { previewTable } from '../../src/data/preview/preview-table.ts';
 import { bareRatings, openRatings, type RatingFiles } from '../../src/data/rating-files.ts';
 import { readRatingFiles } from '../../src/data/read-rating-files.ts';
 import { mutate, noise, type Reader, seedFiles } from './inputs.ts';
@@ -63,6 +64,7 @@ async function refusalOf(reader: Reader, input: Uint8Array, random: Random): Pro
 async function readAs(reader: Reader, input: Uint8Array, random: Random): Promise<void> {
   switch (reader) {
     case 'ratings':
+      previewTable(input, 'mine.csv', saidOf(random));
       return await readRatings(
         bareRatings({ path: 'mine.csv', name: 'mine.csv', size: input.length, pieces: () => cut(input, random) }),
         random,

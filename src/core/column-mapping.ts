@@ -7,6 +7,8 @@ export interface ColumnMapping {
   readonly rating: number;
   readonly timestamp?: number | undefined;
   readonly title?: number | undefined;
+  readonly genres?: number | undefined;
+  readonly year?: number | undefined;
 }
 
 /** How to read a table that has a row for each user and a column for each item, or the other way round. */
@@ -44,6 +46,8 @@ export interface JsonColumns {
   readonly rating: string;
   readonly timestamp?: string | undefined;
   readonly title?: string | undefined;
+  readonly genres?: string | undefined;
+  readonly year?: string | undefined;
 }
 
 /** What a load asks where it cannot tell by itself which column holds what; answered by loading again with a mapping. */

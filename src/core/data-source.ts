@@ -92,9 +92,10 @@ export interface DataOrigin {
   readonly synthetic?: SyntheticName;
 }
 
-/** Whether two data sets are one and the same, as far as can be told without comparing every rating. */
+/** Whether two data sets are one and the same, read in the same way, as far as can be told without comparing every rating. */
 export function isSameData(a: SizedOrigin, b: SizedOrigin): boolean {
-  return a.name === b.name && a.sha256 === b.sha256 && a.ratings === b.ratings;
+  const isAlike = a.name === b.name && a.sha256 === b.sha256 && a.ratings === b.ratings;
+  return isAlike && JSON.stringify(a.layout ?? null) === JSON.stringify(b.layout ?? null);
 }
 
-type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256'> & { readonly ratings: number };
+type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256'> & Partial<Pick<DataOrigin, 'layout'>> & { readonly ratings: number };

@@ -1,6 +1,9 @@
 /** How the bytes of a file stand for letters. Latin-1 is read as Windows-1252, which has all of its letters at the same places. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+/** How an encoding was found: a mark at the beginning, zeros in every other byte, valid UTF-8 or not, or somebody said so. */
+export type EncodingSign = 'mark' | 'zeros' | 'valid' | 'invalid' | 'said';
+
 /** What stands between two columns; a blank stands for any run of blanks and tabs. */
 export type Separator = ',' | '\t' | ';' | '|' | '::' | ' ';
 

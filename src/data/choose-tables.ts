@@ -31,14 +31,17 @@ export async function chooseTables(
   const of = (role: TableKind['role']): readonly Seen[] => seen.filter(({ kind }) => kind.role === role);
   const sure = of('ratings');
   const offered = withoutCopies(sure.length > 0 ? sure : of('maybe'));
-  const picked = offered.filter(({ file: { path } }) => chosen?.paths.includes(path));
+  // Whoever chooses may know better what a table is.
+  const picked = seen.filter(({ file: { path } }) => chosen?.paths.includes(path));
   const ratings = picked.length > 0 ? picked : offered;
   if (ratings.length === 0) throw noRatings(files, what);
   if (ratings.length > 1 && picked.length === 0) throw whichTable(ratings, what, file);
   const fileOf = ({ file: found }: Seen): ArchiveFile => found;
   const [first] = ratings as [Seen, ...Seen[]];
   const idName = itemName(first);
-  const titles = of('titles').toSorted((a, b) => closeness(b, first, idName) - closeness(a, first, idName));
+  const titles = of('titles')
+    .filter((titles) => !ratings.includes(titles))
+    .toSorted((a, b) => closeness(b, first, idName) - closeness(a, first, idName));
   return { ratings: ratings.map(fileOf), titles: titles.map(fileOf), users: of('users').map(fileOf), idName };
 }
 

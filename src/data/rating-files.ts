@@ -7,13 +7,13 @@ import type { FilePart } from '../core/tables-question.ts';
 import { type Beside, readTitles, readUsers } from './beside.ts';
 import { type ArchiveFile, type FileWords, readHead } from './containers/archive-file.ts';
 import { openContainer } from './containers/open-container.ts';
-import type { Said } from './formats/detect.ts';
+import { findTables } from './find-tables.ts';
 import { GROUPLENS_HEAD, grouplensLayout } from './formats/grouplens-layout.ts';
+import { LATIN1_NOTE, type Said } from './formats/layout.ts';
 import { type ParsedRatings, ratingBuilder } from './formats/rating-builder.ts';
 import { type ReadTable, ratingsReader, type TableToRead } from './formats/ratings-reader.ts';
 import { NotUtf8 } from './formats/text.ts';
 import type { UserRecord } from './formats/user-record.ts';
-import { grouplensTables } from './grouplens-tables.ts';
 import { partOf } from './part-of.ts';
 
 /** Tables of ratings, not yet read, with the movies and users that lie beside them. */
@@ -45,12 +45,9 @@ export async function openRatings(
   { tables: chosen }: Pick<Answers, 'tables'>,
   report: Share,
 ): Promise<RatingFiles> {
-  const { container, files } = await openContainer(file, words);
-  const [only] = files;
-  if (container === null && files.length === 1 && only) return bareRatings(only);
-  const inFile = { what: words.what, file: file.name };
-  const { ratings, titles, users, idName } =
-    grouplensTables(files) ?? (await (await fetchPart(() => import('./choose-tables.ts'))).chooseTables(files, inFile, chosen));
+  const opened = await openContainer(file, words);
+  const { container, files } = opened;
+  const { ratings, titles, users, idName } = await findTables(opened, file, words, chosen);
   const movies = await readTitles(titles, files, idName, (share) => report(share * 0.9));
   const known = await readUsers(users, (share) => report(0.9 + share * 0.1));
   report(1);
@@ -76,7 +73,8 @@ export async function readRatings(files: RatingFiles, said: Said, report: Share)
     return await readTables(files, said, report);
   } catch (thrown) {
     if (!(thrown instanceof NotUtf8)) throw thrown;
-    return await readTables(files, { ...said, format: { ...said.format, encoding: 'windows-1252' } }, report);
+    const read = await readTables(files, { ...said, format: { ...said.format, encoding: 'windows-1252' } }, report);
+    return { ...read, notes: [LATIN1_NOTE, ...read.notes] };
   }
 }
 

@@ -5,7 +5,7 @@ import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-rati
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
-import type { Layout, Said } from './formats/detect.ts';
+import type { Layout, Said } from './formats/layout.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { type RatingFiles, readRatings } from './rating-files.ts';
 

@@ -5,6 +5,7 @@ import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
+import { FileActions } from './columns/FileActions.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
@@ -32,6 +33,7 @@ export function DataCell() {
       <LoadFailure />
       {question && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
+      <FileActions />
       <Reserved part="data">
         {run.phase === 'running' && (
           <>

@@ -4,6 +4,7 @@ import type { DataSummary } from '../../core/data-summary.ts';
 import type { LabErrorData } from '../../core/errors.ts';
 import type { KeptData } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
+import type { AnswersSoFar, FilePreview } from '../../core/table-preview.ts';
 import type { Description } from '../../core/tables/describe.ts';
 import type { TablePage, TableQuery } from '../../core/tables/table-pages.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -20,6 +21,8 @@ export interface DataCalls {
   /** Keeps the file that is loaded for later visits, where it is one that the visitor had to bring or to fetch. */
   keepData: Call<void, KeptData>;
   forgetData: Call<{ readonly id: string }, KeptData>;
+  /** How the beginning of a file of the visitor's is read with these answers; loads nothing, and leaves what is loaded. */
+  previewFile: Call<{ readonly source: DataSource; readonly answers: AnswersSoFar }, FilePreview>;
   /** Some rows of a table of the data that is loaded. */
   tablePage: Call<{ readonly query: TableQuery; readonly from: number; readonly count: number }, TablePage>;
   describeData: Call<void, readonly Description[]>;
@@ -32,6 +35,8 @@ export interface DataState {
   readonly wanted: DataChoice;
   /** How the visitor has answered what its loading asked. */
   readonly answers: Answers;
+  /** The same of what is loaded. */
+  readonly loadedAnswers: Answers;
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
@@ -56,6 +61,9 @@ interface DataActions {
   openPicked(gather: () => Promise<File | null>): Promise<void>;
   /** Answers what the last load asked, and loads with that. */
   answer(answers: Answers): Promise<void>;
+  /** How the beginning of the file that was chosen last is read with these answers. Rejects with a LabError. */
+  previewFile(answers: AnswersSoFar): Promise<FilePreview>;
+  /** Gives up the load that is going, or has failed: what was there before is there still. */
   cancelLoad(): void;
   /**
    * After the lab was started anew: what was loaded is loaded again; what was on its way beside it is not, and the cell says why.

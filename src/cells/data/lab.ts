@@ -7,6 +7,7 @@ import { workloadOf } from '../../lab/workload.ts';
 import type { DataCalls } from './contract.ts';
 import { listKept } from './lab/kept-files.ts';
 import { createLoader } from './lab/load.ts';
+import type { Previews } from './lab/previews.ts';
 
 export function handlers(bench: Bench): HandlersOf<DataCalls> {
   const { storage, engines, inUse } = bench;
@@ -18,6 +19,7 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
   });
   // Fetched when they are first asked for: the ratings come before them.
   const tablesOf = ofData(async (data) => (await fetchPart(() => import('./lab/tables.ts'))).createTables(data));
+  let previews: Previews | null = null;
   return {
     load: ({ source }, { report, signal }) => loader.load(source, report, signal),
     keptData: () => listKept(storage),
@@ -25,6 +27,10 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
     async forgetData({ id }) {
       await storage.store.remove(id);
       return await listKept(storage);
+    },
+    async previewFile({ source, answers }) {
+      previews ??= (await fetchPart(() => import('./lab/previews.ts'))).createPreviews(storage);
+      return await previews(source, answers);
     },
     tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),
     describeData: async () => (await tablesOf(bench.data.at('look at'))).describe(),

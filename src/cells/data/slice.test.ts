@@ -162,6 +162,49 @@ describe('a load that failed', () => {
   });
 });
 
+describe('a file that is read again in another way', () => {
+  const mapping = { user: 1, item: 0, rating: 2 };
+  const file = new File(['a,b'], 'own.csv');
+
+  test('is loaded with the new answers in place of the old', async () => {
+    const { actions, state, loads } = create();
+    await actions.load(file);
+    await actions.answer({ mapping });
+    await actions.answer({ mapping: undefined, wide: undefined, format: { skip: 1 }, tables: undefined });
+    expect(loads().at(-1)).toEqual({ kind: 'file', file, format: { skip: 1 } });
+    expect(state().data.loadedAnswers).toMatchObject({ format: { skip: 1 } });
+  });
+
+  test.each(['cancelled', 'data-malformed'] as const)('keeps its former answers where that is %s and given up', async (code) => {
+    const load = vi.fn<LabCalls['data/load']>(async () => SMALL);
+    const { actions, state } = create({ 'data/load': load });
+    await actions.load(file);
+    await actions.answer({ mapping });
+    load.mockRejectedValueOnce(new LabError(code, 'It ended.', 'Try again.'));
+    await actions.answer({ mapping: undefined, format: { skip: 7 } });
+    actions.cancelLoad();
+    expect(state().data).toMatchObject({ run: { phase: 'done' }, wanted: file, loaded: file, answers: { mapping } });
+    expect(state().data.answers.format).toBeUndefined();
+  });
+
+  test('is kept with the answers, also where it was kept before', async () => {
+    const keepData = vi.fn<LabCalls['data/keepData']>(async () => KEPT);
+    const { actions } = create({ 'data/keepData': keepData });
+    await actions.load({ kind: 'kept', ...(KEPT.sets[0] as (typeof KEPT.sets)[number]) });
+    expect(keepData).not.toHaveBeenCalled();
+    await actions.answer({ mapping });
+    expect(keepData).toHaveBeenCalledOnce();
+  });
+
+  test('is looked at first, as it was chosen', async () => {
+    const previewFile = vi.fn<LabCalls['data/previewFile']>(async () => ({}) as never);
+    const { actions } = create({ 'data/previewFile': previewFile });
+    await actions.load(file);
+    await actions.previewFile({ mapping: { user: 1 } });
+    expect(previewFile).toHaveBeenCalledWith({ source: { kind: 'file', file }, answers: { mapping: { user: 1 } } });
+  });
+});
+
 test('what is deleted is gone from the list', async () => {
   const { actions, state } = create({ 'data/keptData': async () => KEPT });
   await actions.start();

@@ -23,6 +23,7 @@ const DATA = {
   progress: null,
   wanted: 'bundled',
   answers: {},
+  loadedAnswers: {},
   loaded: null,
   summary: null,
   source: 'bundled',
@@ -47,8 +48,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const onProgress = (progress: LoadProgress): void => setState(({ data }) => ({ data: { ...data, progress } }));
         const summary = await calls.load({ source }, { onProgress, signal });
         if (!isNewest()) return;
-        setState(({ data }) => ({ data: { ...data, loaded: choice, summary, progress: null } }));
-        if (isWorthKeeping(choice)) void updateKept(() => calls.keepData());
+        setState(({ data }) => ({ data: { ...data, loaded: choice, loadedAnswers: answers, summary, progress: null } }));
+        if (isWorthKeeping(choice, answers)) void updateKept(() => calls.keepData());
       } catch (thrown) {
         if (!(thrown instanceof LabError && thrown.code === 'cancelled')) throw thrown;
         if (isNewest()) goBack();
@@ -58,15 +59,20 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
 
   /** After a load that was cancelled, or failed and is given up: what was there before is there still. */
   const goBack = (): void => {
-    const { loaded } = getState().data;
+    const { loaded, loadedAnswers: answers } = getState().data;
     if (loaded === null) dispatch('data', { kind: 'reset' });
-    else setState(({ data }) => ({ data: { ...data, wanted: loaded, source: sourceNameOf(loaded), progress: null } }));
+    else setState(({ data }) => ({ data: { ...data, wanted: loaded, answers, source: sourceNameOf(loaded), progress: null } }));
+  };
+
+  const giveUp = (): void => {
+    dispatch('data', { kind: 'dismiss' });
+    goBack();
   };
 
   const bringBackData = async (error: LabErrorData): Promise<boolean> => {
-    const { run: before, loaded, wanted, answers } = getState().data;
+    const { run: before, loaded, wanted, answers, loadedAnswers } = getState().data;
     const isOther = loaded !== null && loaded !== wanted;
-    await load(loaded ?? wanted, isOther ? {} : answers);
+    await load(loaded ?? wanted, loaded === null ? answers : loadedAnswers);
     const isBack = getState().data.run.phase === 'done';
     if (!isBack || !isOther || !isBusy(before)) return isBack;
     setState(({ data }) => ({ data: { ...data, wanted, source: sourceNameOf(wanted) } }));
@@ -139,7 +145,11 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         }
       },
       answer: (answers) => load(getState().data.wanted, { ...getState().data.answers, ...answers }),
-      cancelLoad: () => loading?.abort(),
+      previewFile: (answers) => calls.previewFile({ source: sourceOf(getState().data.wanted, urls), answers }),
+      cancelLoad() {
+        loading?.abort();
+        if (getState().data.run.phase === 'failed') giveUp();
+      },
       bringBackData,
       chooseSource: (source) => {
         const { loaded, run } = getState().data;
@@ -147,10 +157,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
         if (choice && !isThere) return void choose(choice);
         forgetAddress();
-        if (run.phase === 'failed') {
-          dispatch('data', { kind: 'dismiss' });
-          goBack();
-        }
+        if (run.phase === 'failed') giveUp();
         setState(({ data }) => ({ data: { ...data, source } }));
       },
       download: (url) => {
@@ -179,9 +186,10 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   };
 });
 
-/** Not what comes with the page, is made by it or is kept already. */
-const isWorthKeeping = (choice: DataChoice): boolean =>
-  choice === 'ml-1m' || choice instanceof File || (typeof choice === 'object' && choice.kind === 'url');
+/** Not what comes with the page, is made by it or is kept already, unless that is read in another way now. */
+const isWorthKeeping = (choice: DataChoice, { mapping, wide, format, tables }: Answers): boolean =>
+  choice === 'ml-1m' ||
+  (typeof choice === 'object' && (!('kind' in choice) || choice.kind === 'url' || Boolean(mapping ?? wide ?? format ?? tables)));
 
 const unknownData = (text: string): string =>
   `The address asks for the data set “${clip(text)}”, which is not one of bundled, ml-1m, synthetic-100k, synthetic-1m, synthetic-10m or synthetic-USERSxMOVIESxRATINGS; bundled is loaded.`;

@@ -7,8 +7,8 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const [OPEN, CLOSE] = [[0x5b, 0x7b] as const, [0x5d, 0x7d] as const]; // [ {  ] }
 
-/** Rewrites a JSON array as JSON lines: each of its members becomes a line. */
-export function arrayFilter(): PieceFilter {
+/** Rewrites a JSON array as JSON lines: each of its members becomes a line. `nesting` is 1, or 2 for an array in an object. */
+export function arrayFilter(nesting: number): PieceFilter {
   let depth = 0;
   let isText = false;
   let isEscaped = false;
@@ -16,7 +16,7 @@ export function arrayFilter(): PieceFilter {
     const result = new Uint8Array(2 * piece.length);
     let length = 0;
     for (const byte of piece) {
-      const wasInside = depth > 1;
+      const wasInside = depth > nesting;
       if (isText) {
         if (isEscaped) isEscaped = false;
         else if (byte === BACKSLASH) isEscaped = true;
@@ -24,9 +24,9 @@ export function arrayFilter(): PieceFilter {
       } else if (byte === QUOTE) isText = true;
       else if (OPEN.includes(byte as never)) depth++;
       else if (CLOSE.includes(byte as never)) depth--;
-      if (!wasInside && depth <= 1) continue;
+      if (!wasInside && depth <= nesting) continue;
       result[length++] = byte === LF || byte === CR ? BLANK : byte;
-      if (depth === 1) result[length++] = LF;
+      if (depth === nesting) result[length++] = LF;
     }
     return result.subarray(0, length);
   };

@@ -76,6 +76,12 @@ export function mappingByContents(
     free(({ isNumeric, isConstant, isCount }) => isNumeric && !isConstant && !isCount)[0],
     free(({ isNumeric }) => isNumeric)[0],
   );
+  // A name alone is that of who rates, or of what is rated.
+  const nameless = (['user', 'item'] as const).find((part) => guess[part] === undefined);
+  if (nameless && guess.title !== undefined) {
+    guess[nameless] = guess.title;
+    guess.title = undefined;
+  }
   return Object.fromEntries(Object.entries(guess).filter(([, column]) => column !== undefined));
 }
 
@@ -87,13 +93,16 @@ export function confirmed(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Partial<ColumnMapping> {
-  const { rating, title, ...others } = mapping;
+  const { rating, title, genres, year, ...others } = mapping;
   // Where no other column could be the rating, its rows say what is wrong.
   const isOnly = mappingByContents(columns, rows, others).rating === undefined;
+  const ofItem = Object.entries({ title, genres, year }).filter(
+    ([, column]) => column !== undefined && isOfItem(column, mapping, columns, rows),
+  );
   return {
     ...others,
     ...(rating !== undefined && (isOnly || isMostlyNumbers(rows, rating)) && { rating }),
-    ...(title !== undefined && isTitle(mapping, columns, rows) && { title }),
+    ...Object.fromEntries(ofItem),
   };
 }
 
@@ -108,19 +117,24 @@ export const hasNumbers = (columns: readonly string[], rows: readonly (readonly 
 
 const OF_A_REVIEW = /review|summary|comment|helpful|verified|text|body|headline/;
 
-/** Two reviews of a product have two headlines; what is a title is said of it each time. */
-function isTitle(mapping: Partial<ColumnMapping>, columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const { item, title } = mapping;
-  if (!isWhole(mapping) || item === undefined || title === undefined) return true;
-  const titles = new Map<string, string>();
+/** Two reviews of a product have two headlines; what is said of the product is said each time. */
+function isOfItem(
+  column: number,
+  mapping: Partial<ColumnMapping>,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): boolean {
+  const { item } = mapping;
+  if (!isWhole(mapping) || item === undefined) return true;
+  const said = new Map<string, string>();
   let [same, repeated] = [0, 0];
   for (const row of rows) {
-    const [id, text] = [row[item] ?? '', row[title] ?? ''];
-    const before = titles.get(id);
-    if (before === undefined) titles.set(id, text);
+    const [id, text] = [row[item] ?? '', row[column] ?? ''];
+    const before = said.get(id);
+    if (before === undefined) said.set(id, text);
     else repeated++;
     if (before === text) same++;
   }
-  const isReview = columns.some((column, at) => at !== title && OF_A_REVIEW.test(plainName(column)));
+  const isReview = columns.some((name, at) => at !== column && OF_A_REVIEW.test(plainName(name)));
   return repeated > 0 ? same >= repeated * 0.8 : !isReview;
 }

@@ -6,11 +6,11 @@ export type Part = keyof ColumnMapping | 'genres' | 'year';
 /** How files name their columns, in lower case without anything but letters and digits; the first that occurs counts. */
 const NAMES: Readonly<Record<Part, readonly string[]>> = {
   user: words(
-    'userid user uid username userids users reviewerid reviewer customerid customer memberid member personid profilename',
+    'userid user uid username userids users reviewerid reviewer reviewprofilename customerid customer memberid member personid profilename',
   ),
   item: words(
     'movieid itemid filmid bookid animeid songid productid businessid isbn asin movie item film book product iid ' +
-      'artistid gameid trackid jokeid recipeid beerid restaurantid placeid courseid showid gmapid parentasin artist game song track',
+      'artistid gameid trackid jokeid recipeid beerid beerbeerid restaurantid placeid courseid showid gmapid parentasin artist game song track',
   ),
   rating: words(
     'rating ratings stars star score overall userrating bookrating ratingvalue ratingscore reviewrating reviewoverall reviewscore ' +
@@ -54,9 +54,12 @@ const OTHER_ID = /^(?!(rating|review|order|session|event|row|transaction|record|
 
 /** What the columns of a table of ratings hold by their names. */
 export function mappingByNames(columns: readonly string[]): Partial<ColumnMapping> {
-  const { user, item, rating, timestamp, title } = partsByNames(columns);
+  const { user, item, rating, timestamp, title, ...ofItem } = partsByNames(columns);
   const ids = columns.flatMap((column, at) => (at !== user && OTHER_ID.test(plainName(column)) ? [at] : []));
-  const found = { user, item: item ?? (user !== undefined && ids.length === 1 ? ids[0] : undefined), rating, timestamp, title };
+  const found = {
+    ...{ user, item: item ?? (user !== undefined && ids.length === 1 ? ids[0] : undefined), rating, timestamp, title },
+    ...(user !== undefined && item !== undefined && rating !== undefined ? ofItem : {}),
+  };
   // A name alone is that of the item, or of the user.
   const isTaken = title !== undefined && (title === found.item || title === user);
   return Object.fromEntries(

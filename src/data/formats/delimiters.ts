@@ -36,7 +36,8 @@ export function commonWidth(rows: readonly (readonly string[])[]): { readonly wi
 /** Prose has blanks as well, but neither as many in every line nor numbers between them. */
 function isBlankSeparated(lines: readonly string[]): boolean {
   const rows = lines.map((line) => splitLine(line, ' '));
-  const { width, share } = commonWidth(rows);
+  // The header of R is shorter.
+  const { width, share } = commonWidth(rows.length > 1 ? rows.slice(1) : rows);
   const numbers = (rows.at(-1) ?? []).filter(isNumberText).length;
   const isNamed = isWhole(mappingByNames(rows[0] ?? []));
   return share >= 0.9 && width >= 2 && width <= 20 && (isNamed || numbers >= Math.min(2, width - 1));
@@ -55,14 +56,24 @@ export function splitLine(line: string, separator: Separator): readonly string[]
   const fields: string[] = [];
   let from = 0;
   for (;;) {
-    const close = line[from] === '"' ? endOfQuoted(line, from, separator) : -1;
-    const isQuoted = close > 0 && (close === line.length || line.startsWith(separator, close));
-    const end = line.indexOf(separator, isQuoted ? close : from);
+    const open = afterBlanks(line, from);
+    const close = line[open] === '"' ? endOfQuoted(line, open, separator) : -1;
+    const after = afterBlanks(line, close);
+    const isQuoted = close > 0 && (after === line.length || line.startsWith(separator, after));
+    const end = line.indexOf(separator, isQuoted ? after : from);
     const text = line.slice(from, end < 0 ? line.length : end);
-    fields.push(isQuoted ? text.slice(1, -1).replaceAll('""', '"').replaceAll('\\"', '"') : text);
+    fields.push(isQuoted ? unquoted(line.slice(open + 1, close - 1)) : text);
     if (end < 0) return fields;
     from = end + separator.length;
   }
+}
+
+const unquoted = (text: string): string => text.replaceAll('""', '"').replaceAll('\\"', '"');
+
+function afterBlanks(line: string, from: number): number {
+  let at = from;
+  while (line[at] === ' ') at++;
+  return at;
 }
 
 /** The place after the closing quote; −1 where there is none. A quote after a backslash is a letter where text follows it. */

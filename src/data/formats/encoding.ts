@@ -1,4 +1,4 @@
-import type { Encoding } from '../../core/table-format.ts';
+import type { Encoding, EncodingSign } from '../../core/table-format.ts';
 
 const BOMS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -15,10 +15,13 @@ export function bomOf(head: Uint8Array): { readonly encoding: Encoding; readonly
 /** Of plain letters, every other byte of UTF-16 is 0. */
 const MOSTLY = 0.4;
 
-/** How the beginning of a file is encoded: by its mark, by zeros, by whether it is valid UTF-8. */
-export function sniffEncoding(head: Uint8Array): Encoding {
+/** How the beginning of a file is encoded. */
+export const sniffEncoding = (head: Uint8Array): Encoding => encodingOf(head).encoding;
+
+/** The same, and how it was found: by its mark, by zeros, by whether it is valid UTF-8. */
+export function encodingOf(head: Uint8Array): { readonly encoding: Encoding; readonly sign: EncodingSign } {
   const bom = bomOf(head);
-  if (bom) return bom.encoding;
+  if (bom) return { encoding: bom.encoding, sign: 'mark' };
   const half = head.length / 2;
   const zerosAt = (parity: 0 | 1): number => {
     let zeros = 0;
@@ -26,9 +29,9 @@ export function sniffEncoding(head: Uint8Array): Encoding {
     return zeros;
   };
   const [even, odd] = [zerosAt(0), zerosAt(1)];
-  if (half > 2 && odd > half * MOSTLY && even === 0) return 'utf-16le';
-  if (half > 2 && even > half * MOSTLY && odd === 0) return 'utf-16be';
-  return isUtf8(head) ? 'utf-8' : 'windows-1252';
+  if (half > 2 && odd > half * MOSTLY && even === 0) return { encoding: 'utf-16le', sign: 'zeros' };
+  if (half > 2 && even > half * MOSTLY && odd === 0) return { encoding: 'utf-16be', sign: 'zeros' };
+  return isUtf8(head) ? { encoding: 'utf-8', sign: 'valid' } : { encoding: 'windows-1252', sign: 'invalid' };
 }
 
 /** Whether these are the first bytes of a text in UTF-8; a letter may be cut off at the end. */

@@ -1,5 +1,6 @@
 import { quote } from './malformed.ts';
 import { isMissing } from './missing.ts';
+import { plainNumber } from './number-text.ts';
 
 /** What is wrong with a field, in the words of a sentence about its line. */
 export class FieldProblem extends Error {}
@@ -19,7 +20,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 export function toRating(text: string, decimal: '.' | ',' = '.'): number {
   const written = text.trim();
   if (isMissing(written)) throw missing('the rating', written);
-  const plain = withPoint(written, decimal);
+  const plain = withPoint(plainNumber(written), decimal);
   if (!NUMBER.test(plain)) throw new FieldProblem(`the rating ${quote(written)} is not a number`);
   return checkRating(Number(plain));
 }
@@ -43,7 +44,7 @@ function withPoint(written: string, decimal: '.' | ','): string {
 
 /** The decimal sign of a column of numbers: a comma, unless all commas group thousands. */
 export function decimalOf(column: readonly string[]): '.' | ',' {
-  const commas = column.map((text) => text.trim()).filter((text) => /^[+-]?[\d.]*,\d+$/.test(text));
+  const commas = column.map(plainNumber).filter((text) => /^[+-]?[\d.]*,\d+$/.test(text));
   return commas.length > 0 && !commas.every((text) => GROUPED['.'].test(text)) ? ',' : '.';
 }
 

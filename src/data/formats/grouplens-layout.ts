@@ -1,4 +1,4 @@
-import type { Layout } from './detect.ts';
+import type { Layout } from './layout.ts';
 import { ratingsDat } from './ratings-dat.ts';
 import { uData } from './u-data.ts';
 
@@ -30,7 +30,7 @@ function ratingsCsv(): Layout {
   return {
     format: 'table',
     header: HEADER,
-    rows: { ...written, at, width: 4, headerRows: 1, quotes: true, lenient: true },
+    rows: { ...written, at, width: 4, least: 4, headerRows: 1, quotes: true, lenient: true },
     table: { ...written, encoding: 'utf-8', carriageReturns: false, skip: 0, hasHeader: true },
     filter: null,
     notes: [],

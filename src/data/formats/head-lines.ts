@@ -19,7 +19,7 @@ export function headLines(text: string, isCut: boolean, said?: boolean): HeadLin
   return { lines: (isJson ? whole : joinQuoted(whole)).filter((line) => line.trim() !== ''), carriageReturns };
 }
 
-const hasOpenQuote = (line: string): boolean => /(^|[,;])"/.test(line) && hasOddQuotes(line);
+const hasOpenQuote = (line: string): boolean => /(^|[,;]) *"/.test(line) && hasOddQuotes(line);
 const hasOddQuotes = (line: string): boolean => (line.match(/"/g) ?? []).length % 2 === 1;
 
 function joinQuoted(lines: readonly string[]): readonly string[] {

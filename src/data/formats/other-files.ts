@@ -11,6 +11,10 @@ const KINDS: readonly (readonly [what: string, remedy: string, ...bytes: readonl
   ['packed by bzip2', 'Unpack it, and open what is in it.', 0x42, 0x5a, 0x68],
   ['packed by xz', 'Unpack it, and open what is in it.', 0xfd, 0x37, 0x7a, 0x58],
   ['packed by Zstandard', 'Unpack it, and open what is in it.', 0x28, 0xb5, 0x2f, 0xfd],
+  ['a NumPy array', 'Save it with numpy.savetxt, or as a data frame with to_csv.', 0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59],
+  ['an HDF5 file', 'Save its table of ratings as CSV.', 0x89, 0x48, 0x44, 0x46],
+  ['a Feather file', 'Save the data frame with to_parquet or to_csv.', 0x41, 0x52, 0x52, 0x4f, 0x57, 0x31],
+  ['a MATLAB file', 'Save its table of ratings as CSV.', 0x4d, 0x41, 0x54, 0x4c, 0x41, 0x42, 0x20, 0x35],
   ['a Python pickle', 'Save the data frame with to_csv or to_parquet.', 0x80, 0x04, 0x95],
 ];
 

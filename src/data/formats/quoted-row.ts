@@ -1,6 +1,6 @@
 import { decodeText } from './text.ts';
 
-interface QuotedRow {
+export interface QuotedRow {
   readonly fields: readonly string[];
   /** Where the next row begins. */
   readonly next: number;
@@ -20,6 +20,7 @@ export interface RowStart {
   readonly spansLines: boolean;
 }
 
+const BLANK = 32;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
@@ -40,7 +41,9 @@ export function quotedRow(start: RowStart): QuotedRow | null {
   let lines = 1;
   let at = from;
   for (;;) {
-    if (bytes[at] === QUOTE && at < end) {
+    const open = afterBlanks(bytes, at, end);
+    if (bytes[open] === QUOTE && open < end) {
+      at = open;
       const close = closingQuote(bytes, at, lastByte(start, at));
       if (close < 0) return isLast || !start.spansLines || end - from > LONGEST_TEXT ? plainRow(start) : null;
       // Whether it closes or is one of two, the next byte tells.
@@ -51,7 +54,7 @@ export function quotedRow(start: RowStart): QuotedRow | null {
           .replaceAll('""', '"')
           .replaceAll('\\"', '"'),
       );
-      at = close + 1;
+      at = afterBlanks(bytes, close + 1, end);
     } else {
       const to = fieldEnd(start, at);
       if (to >= end && !isLast) return null;
@@ -63,7 +66,7 @@ export function quotedRow(start: RowStart): QuotedRow | null {
       at += separator.length;
       continue;
     }
-    if (at < end && bytes[at] === CR) at++;
+    while (at < end && bytes[at] === CR) at++;
     if (at >= end) return isLast ? { fields, next: end, lines } : null;
     if (bytes[at] !== LF) return plainRow(start);
     return { fields, next: at + 1, lines };
@@ -77,6 +80,13 @@ export function plainRow({ bytes, from, end, isLast, separator }: RowStart): Quo
   if (to === end && !isLast) return null;
   const stop = to > from && bytes[to - 1] === CR ? to - 1 : to;
   return { fields: decodeText(bytes, from, stop).split(separator), next: Math.min(end, to + 1), lines: 1 };
+}
+
+/** Some write a blank after each separator. */
+function afterBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] === BLANK) at++;
+  return at;
 }
 
 /** Where a quote that opens at `at` has to close before. */

@@ -1,10 +1,11 @@
-import type { RowLayout } from './delimited-rows.ts';
+import type { RowLayout } from './row-layout.ts';
 
 /** ratings.dat of MovieLens 1M and 10M: UserID::MovieID::Rating::Timestamp, no header. */
 export const ratingsDat = (): RowLayout => ({
   separator: '::',
   at: { user: 0, item: 1, rating: 2, timestamp: 3 },
   width: 4,
+  least: 4,
   headerRows: 0,
   quotes: false,
   lenient: false,

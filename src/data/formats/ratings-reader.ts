@@ -1,13 +1,13 @@
 import type { LoadNote } from '../../core/load-notes.ts';
 import { delimitedRows } from './delimited-rows.ts';
-import type { Layout, Said } from './detect.ts';
 import { bomOf } from './encoding.ts';
 import { TooMuch } from './field-values.ts';
 import { HEAD } from './head-lines.ts';
+import type { Layout, Said } from './layout.ts';
 import { malformed } from './malformed.ts';
-import type { RatingBuilder } from './rating-builder.ts';
+import type { RatingBuilder, RatingSink } from './rating-builder.ts';
 import { type PieceReader, type RowReader, rowBuffer } from './row-buffer.ts';
-import { rowFaults } from './row-faults.ts';
+import { type RowFaults, rowFaults } from './row-faults.ts';
 
 export interface ReadTable {
   readonly layout: Layout;
@@ -46,8 +46,7 @@ export function ratingsReader({ file, size, said = {}, detect }: TableToRead, bu
   let rows: PieceReader | null = null;
   const begin = (): PieceReader => {
     layout = detect(head, file, said);
-    const reader = 'open' in layout ? layout.open(builder, faults) : delimitedRows(layout.rows, builder, faults);
-    rows = filtered(rowBuffer(file, withLimits(file, reader)), layout);
+    rows = openRows(file, layout, builder, faults);
     rows.push(head.subarray(bomOf(head)?.length ?? 0));
     builder.expect(before + Math.ceil((size / head.length) * (builder.count - before) * SURPLUS));
     return rows;
@@ -67,6 +66,12 @@ export function ratingsReader({ file, size, said = {}, detect }: TableToRead, bu
       return { layout: known, notes: [...known.notes, ...faults.notes(builder.count - before)] };
     },
   };
+}
+
+/** Reads a file, without its mark, by its layout. */
+export function openRows(file: string, layout: Layout, sink: RatingSink, faults: RowFaults): PieceReader {
+  const reader = 'open' in layout ? layout.open(sink, faults) : delimitedRows(layout.rows, sink, faults);
+  return filtered(rowBuffer(file, withLimits(file, reader)), layout);
 }
 
 function filtered(rows: PieceReader, { filter }: Layout): PieceReader {

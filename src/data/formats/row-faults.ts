@@ -6,7 +6,9 @@ import { malformed } from './malformed.ts';
 export interface RowFaults {
   /** Throws a LabError where too many are. `row` is what stands there. */
   leaveOut(fault: Error, line: number, row: string): void;
-  /** What to say of them, beside so many that were read. Throws a LabError where they are too many. */
+  /** What to say of them so far. */
+  readonly found: readonly LoadNote[];
+  /** The same, beside so many that were read. Throws a LabError where they are too many. */
   notes(read: number): readonly LoadNote[];
 }
 
@@ -33,8 +35,9 @@ export function rowFaults(file: string, read: () => number): RowFaults {
     const others = faulty > 1 ? `. Of ${rows + faulty} rows ${faulty} cannot be read` : '';
     throw malformed(file, first.line, `${first.problem}${others}`);
   };
-  const note = (kind: Kind, rule: string): readonly LoadNote[] =>
-    counts[kind] === 0 ? [] : [{ kind, count: counts[kind], rule, lines: lines[kind] }];
+  const note = (kind: Kind): readonly LoadNote[] =>
+    counts[kind] === 0 ? [] : [{ kind, count: counts[kind], rule: 'They are left out.', lines: lines[kind] }];
+  const found = (): readonly LoadNote[] => [...note('incomplete-rows'), ...note('faulty-rows')];
   return {
     leaveOut(fault, line, row) {
       const kind: Kind = fault instanceof MissingField ? 'incomplete-rows' : 'faulty-rows';
@@ -43,9 +46,12 @@ export function rowFaults(file: string, read: () => number): RowFaults {
       if (kind === 'faulty-rows') first ??= { line, problem: fault.message };
       if (counts[kind] > MANY) refuseMany(read());
     },
+    get found() {
+      return found();
+    },
     notes(rows) {
       refuseMany(rows);
-      return [...note('incomplete-rows', 'They are left out.'), ...note('faulty-rows', 'They are left out.')];
+      return found();
     },
   };
 }

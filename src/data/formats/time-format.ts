@@ -2,12 +2,24 @@ import type { TimeFormat } from '../../core/table-format.ts';
 import { isMissing } from './missing.ts';
 import { toSeconds } from './times.ts';
 
-const NUMBERS: readonly (readonly [TimeFormat, RegExp, number, number])[] = [
-  ['yyyymmdd', /^\d{8}(\.0)?$/, 19_000_101, 21_001_231],
-  ['yyyymmddhhmmss', /^\d{14}$/, 19e12, 21.1e12],
-  ['year', /^\d{4}(\.0)?$/, 1900, 2100],
+interface NumberFormat {
+  readonly format: TimeFormat;
+  readonly shape: RegExp;
+  readonly least: number;
+  readonly most: number;
+  /** So many numbers must look like it. */
+  readonly fewest: number;
+}
+
+const NUMBERS: readonly NumberFormat[] = [
+  { format: 'yyyymmdd', shape: /^\d{8}(\.0)?$/, least: 19_000_101, most: 21_001_231, fewest: 1 },
+  { format: 'yyyymmddhhmmss', shape: /^\d{14}(\.0)?$/, least: 19e12, most: 21.1e12, fewest: 1 },
+  // As milliseconds they would be of 1976, as seconds of the years after 2030.
+  { format: 'yyyymmddhhmmss', shape: /^\d{12}(\.0)?$/, least: 19e10, most: 21.1e10, fewest: 1 },
+  { format: 'yyyymmddhhmmss', shape: /^\d{10}(\.0)?$/, least: 19e8, most: 21.1e8, fewest: 3 },
+  { format: 'year', shape: /^\d{4}(\.0)?$/, least: 1900, most: 2100, fewest: 1 },
   // 1980 … 2050: sooner or later, numbers of that size are hardly ever days.
-  ['excel', /^\d{5}(\.\d+)?$/, 29_221, 55_153],
+  { format: 'excel', shape: /^\d{5}(\.\d+)?$/, least: 29_221, most: 55_153, fewest: 1 },
 ];
 const WRITTEN: readonly TimeFormat[] = ['plain', 'year-first', 'month-first', 'day-first', 'words'];
 
@@ -21,9 +33,10 @@ export interface GuessedTime {
 export function guessTime(column: readonly string[]): GuessedTime {
   const values = column.map((text) => text.trim()).filter((text) => !isMissing(text));
   if (values.length === 0) return { format: 'plain', either: null };
-  for (const [format, shape, least, most] of NUMBERS) {
+  for (const { format, shape, least, most, fewest } of NUMBERS) {
     const fits = (text: string): boolean => shape.test(text) && Number(text) >= least && Number(text) <= most;
-    if (values.every((text) => fits(text) && (format === 'excel' || isDay(text, format)))) return { format, either: null };
+    if (values.length >= fewest && values.every((text) => fits(text) && (format === 'excel' || isDay(text, format))))
+      return { format, either: null };
   }
   const counts = WRITTEN.map((format) => values.filter((text) => toSeconds(text, format) !== null).length);
   const most = Math.max(...counts);

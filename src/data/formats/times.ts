@@ -55,7 +55,7 @@ function isoSeconds(written: string): number | null {
 
 function compactSeconds(written: string): number | null {
   const [, year, month, day, hour = 0, minute = 0, second = 0] =
-    /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?(?:\.0)?$/.exec(written) ?? [];
+    /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(?:(\d\d)(\d\d)?)?)?(?:\.0)?$/.exec(written) ?? [];
   const date = ofDate(Number(year), Number(month), Number(day));
   const clock = clockSeconds(Number(hour), Number(minute), Number(second));
   return date === null || clock === null ? null : inRange(date + clock);
@@ -73,15 +73,21 @@ function partSeconds(written: string, format: 'month-first' | 'day-first' | 'yea
   return date === null || clock === null ? null : inRange(date + clock);
 }
 
+const ZONE = /(?<=[ \d]:\d\d(?::\d\d)?(?:\.\d+)? ?|[ap]\.?m\.? ?)(?:GMT|UTC)? ?([+-])(\d\d):?(\d\d)/i;
+
+/** A date with the name of a month, in any order: the year has four digits, or comes last. */
 function wordSeconds(written: string): number | null {
   const name = MONTH_NAME.exec(written)?.[1];
-  const [, year] = /(?<![\d:+-])(\d{4})(?!\d)/.exec(written) ?? [];
-  const [, day] = /(?<![\d:.+-])(\d{1,2})(?![\d:])/.exec(written) ?? [];
-  if (name === undefined || year === undefined || day === undefined) return null;
-  const [, hour, minute, second, half] = /(\d{1,2}):(\d\d)(?::(\d\d))? ?([ap]\.?m\.?)?/i.exec(written) ?? [];
-  const date = ofDate(Number(year), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
-  const clock = clockOf(hour, minute, second, half);
-  return date === null || clock === null ? null : inRange(date + clock);
+  const [zone = '', sign, zoneHours, zoneMinutes] = ZONE.exec(written) ?? [];
+  const [clock = '', hour, minute, second, half] = /(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?([ap]\.?m\.?)?/i.exec(written) ?? [];
+  const numbers = written.replace(zone, ' ').replace(clock, ' ').match(/\d+/g) ?? [];
+  const year = numbers.find((number) => number.length === 4) ?? (numbers.length === 2 ? numbers[1] : undefined);
+  const day = numbers.find((number) => number !== year && number.length < 3) ?? (numbers[0] === year ? numbers[1] : numbers[0]);
+  if (name === undefined || year === undefined || day === undefined || numbers.length > 2) return null;
+  const date = ofDate(fullYear(Number(year)), MONTHS.indexOf(name.toLowerCase()) + 1, Number(day));
+  const seconds = clockOf(hour, minute, second, half);
+  const ahead = (sign === '-' ? -1 : 1) * (Number(zoneHours ?? 0) * 3600 + Number(zoneMinutes ?? 0) * 60);
+  return date === null || seconds === null ? null : inRange(date + seconds - ahead);
 }
 
 const fullYear = (year: number): number => (year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year);

@@ -1,10 +1,9 @@
 import type { BesideLayout } from '../../core/data-source.ts';
-import type { RawId } from '../../core/ids.ts';
 import type { MovieRecord } from '../../core/ratings.ts';
 import { type Part, partsByNames, plainName } from './column-names.ts';
 import { idOrNull } from './id-column.ts';
 import { malformed } from './malformed.ts';
-import { splitTitle } from './movie-fields.ts';
+import { describedMovie } from './movie-fields.ts';
 import { type WholeTable, wholeTable } from './whole-table.ts';
 
 /** Which column of a table of titles holds what. */
@@ -60,29 +59,11 @@ export function parseTitles(bytes: Uint8Array, file: string, idName?: string): P
       faulty.push(`Line ${line}: ${fields.join(' ').slice(0, 80)}`);
       return [];
     }
-    return [
-      recordOf(id, isLast ? fields.slice(at.title).join(table.format.separator) : (fields[at.title] as string), fields, at),
-    ];
+    const text = (column: number | undefined): string => (column === undefined ? '' : (fields[column] ?? ''));
+    const title = isLast ? fields.slice(at.title).join(table.format.separator) : text(at.title);
+    return [describedMovie(id, { title, genres: text(at.genres), year: text(at.year) })];
   });
   return { records, faulty, layout: { file, format: table.format, at: { ...at } } };
-}
-
-function recordOf(id: RawId, title: string, fields: readonly string[], at: TitleColumns): MovieRecord {
-  const split = splitTitle(title);
-  const year = /\d{4}/.exec(at.year === undefined ? '' : (fields[at.year] ?? ''))?.[0];
-  const genres = at.genres === undefined ? [] : splitGenres(fields[at.genres] ?? '');
-  return { id, title: split.title, year: split.year ?? (year === undefined || year === '0000' ? null : Number(year)), genres };
-}
-
-/** "Drama|War", "Drama, War" or "['Drama', 'War']". */
-function splitGenres(text: string): readonly string[] {
-  const written = text.trim().replace(/^\[(.*)\]$/, '$1');
-  if (written === '' || written === '(no genres listed)' || written === '\\N') return [];
-  const parts = written.split(written.includes('|') ? '|' : /[,;]/);
-  return parts
-    .map((part) => part.trim().replace(/^'(.*)'$|^"(.*)"$/, '$1$2'))
-    .filter((part) => part !== '')
-    .slice(0, 50);
 }
 
 /** Without a header: the id comes first, a year is a column of years, and the first text is the title, the next the genres. */

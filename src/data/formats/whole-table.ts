@@ -48,7 +48,7 @@ function rowsOf(bytes: Uint8Array, separator: string): WholeTable['rows'] {
     const row = quotedRow({ bytes, from, end: bytes.length, isLast: true, separator, spansLines });
     // All bytes are there, so every row is whole.
     if (row === null) throw new NotUtf8();
-    if (row.fields.length > 1 || row.fields[0]?.trim() !== '') rows.push({ line, fields: row.fields });
+    if (row.fields.join(separator).trim() !== '') rows.push({ line, fields: row.fields });
     line += row.lines;
     from = row.next;
   }

@@ -5,7 +5,7 @@ import { FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
 import { isMissing } from './missing.ts';
 import { quotedRow } from './quoted-row.ts';
-import type { RatingBuilder } from './rating-builder.ts';
+import type { RatingSink } from './rating-builder.ts';
 import type { RowReader } from './row-buffer.ts';
 import type { RowFaults } from './row-faults.ts';
 import { decodeLoosely } from './text.ts';
@@ -20,7 +20,7 @@ export interface WideLayout {
 }
 
 /** Reads a table with a row for each user and a column for each item, or the other way round: each filled cell is a rating. */
-export function wideRows(layout: WideLayout, builder: RatingBuilder, faults: RowFaults): RowReader {
+export function wideRows(layout: WideLayout, sink: RatingSink, faults: RowFaults): RowReader {
   const { wide, headerRows, decimal, names } = layout;
   const separator = layout.separator === ' ' ? '\t' : layout.separator;
   let line = 1;
@@ -40,7 +40,7 @@ export function wideRows(layout: WideLayout, builder: RatingBuilder, faults: Row
     for (const [at, rating] of ratings.entries()) {
       const other = names[at] as RawId;
       if (rating !== null)
-        builder.add(...(wide.rows === 'users' ? ([name, other] as const) : ([other, name] as const)), rating, null);
+        sink.add(...(wide.rows === 'users' ? ([name, other] as const) : ([other, name] as const)), rating, null);
     }
   };
   return {
@@ -50,10 +50,10 @@ export function wideRows(layout: WideLayout, builder: RatingBuilder, faults: Row
     read(bytes, from, end, isLast) {
       const row = quotedRow({ bytes, from, end, isLast, separator, spansLines: separator === ',' || separator === ';' });
       if (row === null) return -1;
-      const isBlank = row.fields.every((field) => field.trim() === '');
+      const isBlank = row.fields.join(separator).trim() === '';
       if (!isBlank && rows++ >= headerRows) {
         try {
-          addRow(row.fields);
+          if (row.fields.some((field) => field.trim() !== '')) addRow(row.fields);
         } catch (thrown) {
           if (!(thrown instanceof FieldProblem)) throw thrown;
           faults.leaveOut(thrown, line, decodeLoosely(bytes, from, row.next));

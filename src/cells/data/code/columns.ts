@@ -37,7 +37,7 @@ ratings = ratings[ratings.rating.notna() & (ratings.userId != "") & (ratings.mov
 type Parts = readonly (readonly [name: string, place: number | string])[];
 
 function partsOf({ firstTimestamp }: CodeData, columns: TableColumns | JsonColumns): Parts {
-  const { user, item, rating, timestamp, title } = 'at' in columns ? columns.at : columns;
+  const { user, item, rating, timestamp, title, genres } = 'at' in columns ? columns.at : columns;
   const parts: Parts = [
     ['userId', user],
     ['movieId', item],
@@ -47,6 +47,7 @@ function partsOf({ firstTimestamp }: CodeData, columns: TableColumns | JsonColum
     ...parts,
     ...(timestamp === undefined || firstTimestamp === null ? [] : [['timestamp', timestamp] as const]),
     ...(title === undefined ? [] : [['title', title] as const]),
+    ...(genres === undefined ? [] : [['genres', genres] as const]),
   ];
 }
 
@@ -66,7 +67,7 @@ const isMovieLens = ({ format, header, at }: TableColumns, { notes }: CodeData):
   header.join() === MOVIELENS.join() &&
   format.time === 'plain' &&
   !notes.some(({ kind }) => kind === 'incomplete-rows' || kind === 'faulty-rows') &&
-  [at.user, at.item, at.rating, at.timestamp, at.title].join() === '0,1,2,3,';
+  [at.user, at.item, at.rating, at.timestamp, at.title, at.genres].join() === '0,1,2,3,,';
 
 /** What pandas is told of times that are dates. */
 const DATES: Readonly<Partial<Record<TimeFormat, string>>> = {

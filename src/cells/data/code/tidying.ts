@@ -1,3 +1,4 @@
+import type { DataLayout } from '../../../core/data-source.ts';
 import type { LoadNoteKind } from '../../../core/load-notes.ts';
 import type { CodeData } from './code-data.ts';
 
@@ -25,13 +26,24 @@ function newest({ firstTimestamp }: CodeData): string {
     : `ratings = ratings.sort_values("timestamp", kind="stable")${last}.sort_index().reset_index(drop=True)\n`;
 }
 
+/** The columns of ratings that say something of their movies. */
+function ofMovies(columns: DataLayout['columns'] | undefined): Partial<Record<'title' | 'genres', number | string | undefined>> {
+  if (!columns || 'wide' in columns) return {};
+  return 'at' in columns ? columns.at : columns;
+}
+
 /** Titles where they do not lie beside the ratings: in them, or made of the ids. */
 function catalogue({ kind, layout, firstMovieId }: CodeData): string {
   if (kind === 'synthetic' || layout?.hasTitles) return '';
-  const columns = layout?.columns;
-  const title = columns && ('wide' in columns ? null : 'at' in columns ? columns.at.title : columns.title);
-  if (title !== undefined && title !== null)
-    return 'catalogue = ratings.groupby("movieId")[["title"]].first().assign(genres="")\n';
-  const name = typeof firstMovieId === 'number' ? '"Movie " + ratings.movieId.astype(str)' : 'ratings.movieId';
+  const { title, genres } = ofMovies(layout?.columns);
+  const ofMovie = (parts: string): string => `catalogue = ratings.groupby("movieId")[[${parts}]].first()`;
+  if (title !== undefined)
+    return genres === undefined ? `${ofMovie('"title"')}.assign(genres="")\n` : `${ofMovie('"title", "genres"')}\n`;
+  const isNumber = typeof firstMovieId === 'number';
+  if (genres !== undefined) {
+    const index = isNumber ? '"Movie " + catalogue.index.astype(str)' : 'catalogue.index';
+    return `${ofMovie('"genres"')}\ncatalogue.insert(0, "title", ${index})\n`;
+  }
+  const name = isNumber ? '"Movie " + ratings.movieId.astype(str)' : 'ratings.movieId';
   return `catalogue = pd.DataFrame({"title": ${name}, "genres": ""}).set_index(ratings.movieId).groupby(level=0).first()\n`;
 }

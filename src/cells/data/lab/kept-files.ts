@@ -22,8 +22,10 @@ export async function withKeptFile(source: DataSource, { store }: DataStorage): 
     throw new LabError('data-missing', 'The browser does not have this file any more.', 'Open or download it again.');
   }
   const { blob, file, url, fetchedAt } = kept;
-  const { wide, format, tables } = { ...kept.answers, ...source };
-  const mapping = source.mapping ?? kept.mapping;
+  // Columns and format belong together: who has answered one of them has seen the others.
+  const isAnswered = source.mapping || source.wide || source.format;
+  const { mapping, wide, format } = isAnswered ? source : { mapping: kept.mapping, ...kept.answers };
+  const tables = source.tables ?? kept.answers?.tables;
   // What was kept was taken as it is.
   return {
     kind: 'file',

@@ -3,10 +3,9 @@ import type { ColumnMapping, MappingQuestion, WideMapping } from '../../../core/
 import { useActions } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
-import { Table } from '../../../ui/Table.tsx';
-import { TableFrame } from '../../../ui/TableFrame.tsx';
 import styles from './ColumnMappingForm.module.css';
 import { completeMapping, ROLES, type Role } from './column-roles.ts';
+import { FirstRows } from './FirstRows.tsx';
 import panel from './Panel.module.css';
 
 interface ColumnMappingFormProps {
@@ -20,14 +19,13 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
   const { answer } = useActions();
   const problemId = useId();
   const { mapping, problem } = completeMapping(chosen);
-  const roleOf = (column: number): string => ROLES.find(({ role }) => chosen[role] === column)?.label ?? '';
   return (
     <section className={panel.panel} aria-label="Which column holds what">
       <p>
         <strong>{file}</strong> does not say which column holds what. These are its first rows.
       </p>
       {wide && <WideChoice wide={wide} />}
-      <Preview columns={columns} sample={sample} roleOf={roleOf} />
+      <FirstRows title="The first rows" columns={columns} sample={sample} mapping={chosen} />
       <div className={styles.roles}>
         {ROLES.map(({ role, label, required }) => (
           <label key={role} className={styles.role}>
@@ -89,30 +87,4 @@ function WideChoice({ wide }: { readonly wide: WideMapping }) {
 function withRole(chosen: Partial<ColumnMapping>, role: Role, value: string): Partial<ColumnMapping> {
   const { [role]: _, ...others } = chosen;
   return value === '' ? others : { ...others, [role]: Number(value) };
-}
-
-interface PreviewProps extends Pick<MappingQuestion, 'columns' | 'sample'> {
-  readonly roleOf: (column: number) => string;
-}
-
-function Preview({ columns, sample, roleOf }: PreviewProps) {
-  const head = columns.map((column, at) => ({
-    title: (
-      <span data-role={roleOf(at) || undefined}>
-        {column}
-        <span className={styles.badge}>{roleOf(at)}</span>
-      </span>
-    ),
-  }));
-  return (
-    <TableFrame label="The first rows" className={styles.preview}>
-      <Table
-        caption="The first rows"
-        isCaptionHidden
-        columns={head}
-        rowHeader={null}
-        rows={sample.map((row, line) => ({ key: line, cells: columns.map((_, at) => row[at]) }))}
-      />
-    </TableFrame>
-  );
 }

@@ -35,7 +35,9 @@ const selectData = (state: NotebookState) => state.data;
 
 /** Where ratings can come from. */
 export function SourceMenu() {
-  const { source, loaded } = useNotebookState(selectData);
+  const { source: chosen, loaded, run } = useNotebookState(selectData);
+  // After a file could not be read, what is still loaded is what the menu shows.
+  const source = chosen === 'file' && run.phase === 'failed' && loaded !== null ? sourceNameOf(loaded) : chosen;
   const training = useNotebookState(selectTraining);
   const { chooseSource, openPicked } = useActions();
   return (

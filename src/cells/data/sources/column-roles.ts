@@ -8,6 +8,8 @@ export const ROLES: readonly { readonly role: Role; readonly label: string; read
   { role: 'rating', label: 'Rating', required: true },
   { role: 'timestamp', label: 'Time', required: false },
   { role: 'title', label: 'Title', required: false },
+  { role: 'genres', label: 'Genres', required: false },
+  { role: 'year', label: 'Year', required: false },
 ];
 
 interface Completed {

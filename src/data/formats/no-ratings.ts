@@ -1,0 +1,27 @@
+import type { ColumnMapping } from '../../core/column-mapping.ts';
+import { LabError } from '../../core/errors.ts';
+import { quote } from './malformed.ts';
+
+const PICK = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
+
+const quoteFile = (file: string): string => `“${file.length > 60 ? `${file.slice(0, 60)}…` : file}”`;
+
+/** A file that holds no ratings. `what` goes on from its name. */
+export const notRatings = (file: string, what: string, remedy = PICK): LabError =>
+  new LabError('data-no-ratings', `${quoteFile(file)} ${what}`, remedy);
+
+/** A file of which nobody knows what it is. */
+export const noRatings = (file: string): LabError => notRatings(file, 'is neither a zip nor a file of ratings.');
+
+/** Throws a LabError for tables that have no ratings in them by the names of their columns, or by their number. */
+export function refuseOtherTables(file: string, columns: readonly string[], known: Partial<ColumnMapping>): void {
+  const { user, item, rating, title } = known;
+  if (item !== undefined && title !== undefined && user === undefined && rating === undefined) {
+    const remedy = 'Open it together with the file of ratings: drop both, or put them in a zip.';
+    throw notRatings(file, 'is a file of titles: it has no users and no ratings.', remedy);
+  }
+  if (columns.length > 2) return;
+  const both = columns.map((column) => quote(column)).join(' and ');
+  const what = `has two columns, ${both}: one of users, one of movies and one of ratings are needed.`;
+  throw notRatings(file, what, 'Use a file that has ratings, or add a column of them.');
+}

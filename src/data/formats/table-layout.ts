@@ -1,0 +1,94 @@
+import type { ColumnMapping } from '../../core/column-mapping.ts';
+import type { LoadNote } from '../../core/load-notes.ts';
+import type { TableFormat } from '../../core/table-format.ts';
+import { confirmed } from './column-guess.ts';
+import { mappingByNames } from './column-names.ts';
+import { columnTime } from './column-time.ts';
+import { decimalOf } from './field-values.ts';
+import type { FileHead } from './file-head.ts';
+import { type HeadTable, headTable } from './head-table.ts';
+import { type Layout, type Said, wayOfReading } from './layout.ts';
+import { quote } from './malformed.ts';
+import { noRatings, refuseOtherTables } from './no-ratings.ts';
+import { isNumberText } from './number-text.ts';
+import { pieceFilter } from './piece-filter.ts';
+import { clipText, settleColumns } from './settle-columns.ts';
+import { wideLayout } from './wide-layout.ts';
+import { wideTable } from './wide-table.ts';
+
+const MOST_COLUMNS = 200;
+const MOST_WIDE_COLUMNS = 20_000;
+
+/**
+ * How a table is laid out. Throws a LabError: `data-no-ratings` where it is none, or none of ratings, `data-unmapped` where it is not clear
+ * which column holds what.
+ */
+export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file: string, said: Said): Layout {
+  const written = { encoding, carriageReturns };
+  const found = headTable(lines, said.format);
+  if (found === null || found.columns.length < 2) throw noRatings(file);
+  const { separator, skip, hasHeader, columns, rows: sample } = found;
+  const filter = pieceFilter({ ...written, separator });
+  const formatOf = (rating: readonly string[], time: TableFormat['time']): TableFormat => {
+    const decimal = said.format?.decimal ?? decimalOf(rating);
+    return { ...written, separator, skip, hasHeader, decimal, time };
+  };
+  const wide = said.wide ?? null;
+  if (wide !== null && said.mapping === undefined) {
+    if (columns.length > MOST_WIDE_COLUMNS) throw noRatings(file);
+    const cells = sample.flatMap((row) => row.slice(wide.first));
+    return { ...wideLayout(found, wide, formatOf(cells, 'none')), filter, notes: [] };
+  }
+  const chosen = columnsOf(found, file, said);
+  const time = columnTime(found, chosen, said.format?.time);
+  const at = time.format === 'none' ? { ...chosen, timestamp: undefined } : chosen;
+  const table = formatOf(columnOf(sample, at.rating), time.format);
+  const rows = {
+    ...{ separator, at, width: columns.length, least: leastFields(at, sample), headerRows: skip + (hasHeader ? 1 : 0) },
+    ...{ quotes: true, lenient: true, decimal: table.decimal, time: time.format },
+  };
+  return {
+    format: 'table',
+    header: hasHeader ? columns.map(clipText) : null,
+    rows,
+    table,
+    filter,
+    notes: [...time.notes, ...lostDigits(at, sample)],
+  };
+}
+
+function columnsOf(found: HeadTable, file: string, { mapping }: Said): ColumnMapping {
+  const { separator, columns, rows } = found;
+  const wide = mapping === undefined ? wideTable(found) : null;
+  if (wide === null && columns.length > MOST_COLUMNS) throw noRatings(file);
+  const known = wide || found.isShort ? {} : (conventional(found) ?? confirmed(mappingByNames(columns), columns, rows));
+  if (mapping === undefined && wide === null) refuseOtherTables(file, columns, known);
+  return settleColumns(mapping, known, { file, delimiter: separator, columns, rows, wide });
+}
+
+const columnOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
+  rows.map((row) => row[column] ?? '');
+
+/** Files of numbers between blanks or “::” have always had this order. */
+function conventional({ separator, hasHeader, columns, rows }: HeadTable): ColumnMapping | null {
+  if (hasHeader || (separator !== ' ' && separator !== '::') || columns.length < 3 || columns.length > 4) return null;
+  const isNumeric = rows.every((row) => row.every(isNumberText));
+  if (!isNumeric || columns.some((column) => !column.startsWith('Column '))) return null;
+  return columns.length === 3 ? { user: 0, item: 1, rating: 2 } : { user: 0, item: 1, rating: 2, timestamp: 3 };
+}
+
+const ROUNDED = /^\d([.,]\d+)?e\+\d+$/i;
+
+/** Ids that a spreadsheet has rounded. */
+function lostDigits({ user, item }: ColumnMapping, rows: HeadTable['rows']): readonly LoadNote[] {
+  const example = [...columnOf(rows, user), ...columnOf(rows, item)].find((id) => ROUNDED.test(id.trim()));
+  if (example === undefined) return [];
+  return [wayOfReading(`IDs such as ${quote(example)} have lost digits before they came here: several may have become one.`)];
+}
+
+/** How many fields make a row: a title may be missing at its end, and so may a time where it often is. */
+function leastFields({ user, item, rating, timestamp = 0 }: ColumnMapping, rows: readonly (readonly string[])[]): number {
+  const required = Math.max(user, item, rating);
+  const hasTimes = rows.every(({ length }) => length > timestamp || length <= required);
+  return 1 + (hasTimes ? Math.max(required, timestamp) : required);
+}
