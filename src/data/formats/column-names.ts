@@ -64,5 +64,5 @@ export function mappingByNames(columns: readonly string[]): Partial<ColumnMappin
   );
 }
 
-export const isWhole = (mapping: Partial<ColumnMapping>): mapping is ColumnMapping =>
+export const isWhole = (mapping: Partial<ColumnMapping>): mapping is ColumnMapping & { readonly rating: number } =>
   mapping.user !== undefined && mapping.item !== undefined && mapping.rating !== undefined;

@@ -33,6 +33,8 @@ const CR = 13;
 const DOT = 46;
 const QUOTE = 34;
 const ZERO = 48;
+/** What a row without a rating counts. */
+export const EVENT = 1;
 
 /**
  * Reads delimited rows (LF or CRLF, blank lines allowed) straight from their bytes: no strings where numbers stand, no row objects.
@@ -92,7 +94,8 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder, faults:
 
   const addRow = (): void => {
     const movie = idAt(place.item, 'movie');
-    builder.add(idAt(place.user, 'user'), movie, ratingAt(place.rating), timeAt(place.timestamp));
+    const rating = place.rating === undefined ? EVENT : ratingAt(place.rating);
+    builder.add(idAt(place.user, 'user'), movie, rating, timeAt(place.timestamp));
     if (place.title !== undefined) builder.addTitle(movie, textAt(place.title));
   };
 
@@ -100,7 +103,8 @@ export function delimitedRows(layout: RowLayout, builder: RatingBuilder, faults:
     const text = (field: number): string => fields[field] as string;
     const movie = checkId(text(place.item), 'movie');
     const seconds = place.timestamp === undefined ? null : toSeconds(text(place.timestamp), time);
-    builder.add(checkId(text(place.user), 'user'), movie, toRating(text(place.rating), decimal), seconds);
+    const rating = place.rating === undefined ? EVENT : toRating(text(place.rating), decimal);
+    builder.add(checkId(text(place.user), 'user'), movie, rating, seconds);
     if (place.title !== undefined) builder.addTitle(movie, text(place.title));
   };
 

@@ -8,6 +8,7 @@ import { confirmed, hasNumbers, mappingByContents } from './column-guess.ts';
 import { isWhole, mappingByNames } from './column-names.ts';
 import type { RowLayout } from './delimited-rows.ts';
 import { decodeHead, sniffEncoding } from './encoding.ts';
+import { eventsOf, orderNote } from './events.ts';
 import { decimalOf, FieldProblem } from './field-values.ts';
 import { HEAD, headLines } from './head-lines.ts';
 import { type HeadTable, headTable } from './head-table.ts';
@@ -151,16 +152,23 @@ function tableLayout(lines: readonly string[], { file, said, written, notes }: T
   const guessedWide = said.mapping === undefined ? wideTable(found) : null;
   if (guessedWide === null && columns.length > MOST_COLUMNS) throw noRatings(file);
   const known = guessedWide ? {} : (conventional(found) ?? confirmed(mappingByNames(columns), columns, sample));
-  if (said.mapping === undefined && guessedWide === null) refuseOthers(file, columns, known);
-  const chosen = settle(said.mapping, known, { file, delimiter: separator, columns, rows: sample, wide: guessedWide });
+  const isAsked = said.mapping === undefined && guessedWide === null;
+  const events = isAsked ? eventsOf(found, known) : null;
+  if (isAsked && events === null) refuseOthers(file, columns, known);
+  const chosen = events ?? settle(said.mapping, known, { file, delimiter: separator, columns, rows: sample, wide: guessedWide });
   const time = timeOf(chosen, found, said.format?.time);
   const at = time.format === 'none' ? { ...chosen, timestamp: undefined } : chosen;
-  const table = formatOf(columnOf(sample, at.rating), time.format);
+  const table = formatOf(at.rating === undefined ? [] : columnOf(sample, at.rating), time.format);
   const { decimal } = table;
   const layout = { separator, at, width: columns.length, headerRows, quotes: true, lenient: true, decimal, time: time.format };
   const header = hasHeader ? columns.map(clip) : null;
-  return { format: 'table', header, rows: layout, table, filter, notes: [...notes, ...time.notes] };
+  const order = events ? orderNote(events, isNamed(events, known)) : [];
+  return { format: 'table', header, rows: layout, table, filter, notes: [...notes, ...order, ...time.notes] };
 }
+
+/** Whether the columns of users and items are known by their names. */
+const isNamed = ({ user, item }: ColumnMapping, known: Partial<ColumnMapping>): boolean =>
+  known.user === user && known.item === item;
 
 const columnOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
   rows.map((row) => row[column] ?? '');
@@ -241,10 +249,11 @@ function jsonLayout(lines: readonly string[], file: string, said: Said): Rows {
     }
   });
   const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  if (columns.length < 3 || columns.length > MOST_COLUMNS) throw noRatings(file);
+  if (columns.length < 2 || columns.length > MOST_COLUMNS) throw noRatings(file);
   const rows = objects.map((object) => columns.map((column) => String(object[column] ?? '')));
   const known = confirmed(mappingByNames(columns), columns, rows);
-  const at = settle(said.mapping, known, { file, delimiter: 'json', columns, rows, wide: null });
+  const events = said.mapping === undefined ? eventsOf({ columns, hasHeader: true, rows }, known) : null;
+  const at = events ?? settle(said.mapping, known, { file, delimiter: 'json', columns, rows, wide: null });
   const key = (column: number | undefined) => (column === undefined ? undefined : columns[column]);
   const keys = { user: key(at.user), item: key(at.item), rating: key(at.rating) } as JsonColumns;
   const time = at.timestamp === undefined ? 'plain' : (said.format?.time ?? guessTime(columnOf(rows, at.timestamp)).format);
@@ -264,7 +273,7 @@ function settle(given: ColumnMapping | undefined, known: Partial<ColumnMapping>,
   }
   const used = Object.values(given).filter((column) => column !== undefined);
   const fits = used.every((column) => Number.isInteger(column) && column >= 0 && column < columns.columns.length);
-  if (fits && isWhole(given) && new Set(used).size === used.length) return given;
+  if (fits && isWhole({ rating: 0, ...given }) && new Set(used).size === used.length) return given;
   throw unmapped(columns, known);
 }
 

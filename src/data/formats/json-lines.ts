@@ -1,6 +1,7 @@
 import type { JsonColumns } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import type { TimeFormat } from '../../core/table-format.ts';
+import { EVENT } from './delimited-rows.ts';
 import { FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
 import { quote } from './malformed.ts';
@@ -17,8 +18,9 @@ export function jsonLines(keys: JsonColumns, time: TimeFormat, builder: RatingBu
   let line = 1;
   const add = (row: Readonly<Record<string, unknown>>): void => {
     const movie: RawId = checkId(textOf(row, keys.item), 'movie');
+    const rating = keys.rating === undefined ? EVENT : toRating(textOf(row, keys.rating));
     const seconds = keys.timestamp === undefined ? null : toSeconds(textOf(row, keys.timestamp), time);
-    builder.add(checkId(textOf(row, keys.user), 'user'), movie, toRating(textOf(row, keys.rating)), seconds);
+    builder.add(checkId(textOf(row, keys.user), 'user'), movie, rating, seconds);
     if (keys.title !== undefined) builder.addTitle(movie, textOf(row, keys.title));
   };
   return {
