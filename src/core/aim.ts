@@ -39,7 +39,7 @@ function withOneSize(settings: Partial<Configuration>, overrides: Overrides, siz
  * What settings start with where ratings do not tell what is liked less: the list alone, and whatever there is counts as liked. A loss or a weight
  * of the list that was given has chosen an aim already; engines that learn no lists learn them by pairs.
  */
-export function startsOn(feedback: Feedback, { model = 'dot', engine = 'auto', loss, listWeight }: Overrides): Overrides {
+function startsOn(feedback: Feedback, { model = 'dot', engine = 'auto', loss, listWeight }: Overrides): Overrides {
   if (feedback === 'ratings') return {};
   const liked: Overrides = model === 'dot' || model === 'ease' ? { liked: 'all' } : {};
   if (isBaseline(model) || loss !== undefined || listWeight !== undefined) return liked;

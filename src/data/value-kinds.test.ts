@@ -92,7 +92,12 @@ describe('ratings that do not tell what is liked less', () => {
   });
 
   test('a table of titles or of unrelated pairs is no table of events', async () => {
-    for (const text of ['movieId,title\n1,Dune\n2,Emma\n', '1,100\n2,101\n3,102\n', 'user,rating\n1,5\n1,4\n']) {
+    for (const text of [
+      'movieId,title\n1,Dune\n2,Emma\n',
+      '1,100\n2,101\n3,102\n',
+      'user_id,age\n1,24\n2,53\n3,24\n',
+      'user,rating\n1,5\n1,4\n',
+    ]) {
       await expect(open('a.csv', text)).rejects.toThrow(LabError);
     }
   });

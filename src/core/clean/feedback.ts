@@ -12,8 +12,10 @@ const LEAST_TAIL = 3;
 /** What ratings tell, by those that count and by what their column is called. */
 export function feedbackOf(tally: Tally, { name, exists }: RatingColumn): Feedback {
   if (!exists) return 'events';
+  // Equal counts are no longer equal once repeated events are added up.
+  if (isCalledCounts(name) && (tally[0]?.[0] ?? 0) >= 0) return 'counts';
   if (tally.length === 1) return 'equal';
-  return (isCalledCounts(name) && (tally[0]?.[0] ?? 0) >= 0) || looksLikeCounts(tally) ? 'counts' : 'ratings';
+  return looksLikeCounts(tally) ? 'counts' : 'ratings';
 }
 
 /** Nothing below 0, and either more than any scale has or a long tail of ever fewer whole numbers. */

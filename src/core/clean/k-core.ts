@@ -1,5 +1,5 @@
 import { groupInSlices } from '../grouping.ts';
-import { overRows, type Sliced } from '../slices.ts';
+import type { Sliced } from '../slices.ts';
 
 interface Pairs {
   /** Dense indices, parallel; each pair once. */
@@ -59,13 +59,4 @@ export function* outsideCore(
     rows = 0;
   }
   return isOut;
-}
-
-/** How many are marked. */
-export function* countMarks(marks: Uint8Array): Sliced<number> {
-  let count = 0;
-  yield* overRows(marks.length, (from, to) => {
-    for (let at = from; at < to; at++) count += marks[at] as number;
-  });
-  return count;
 }

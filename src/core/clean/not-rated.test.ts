@@ -32,6 +32,17 @@ test.each<readonly [string, Counts, readonly number[]]>([
     [99],
   ],
   ['more zeros than of any rating', [[0, 150], ...TEN], [0]],
+  [
+    'more zeros than of any rating, the next of which are frequent',
+    [
+      [0, 293],
+      [5, 105],
+      [7, 86],
+      [8, 110],
+      [10, 119],
+    ],
+    [0],
+  ],
   ['−1 and 0', [[-1, 30], [0, 200], ...TEN], [-1, 0]],
 ])('%s: surely not rated', (_, tally, values) => {
   expect(guessNotRated(tally, false)).toEqual(values.map((value) => ({ value, isSure: true })));
@@ -77,6 +88,15 @@ test.each<readonly [string, Counts]>([
   ],
   ['a few zeros', [[0, 3], ...TEN]],
   ['zeros as frequent as ones', [[0, 9], ...TEN]],
+  [
+    'ratings of which low ones are common',
+    [
+      [0, 50],
+      [1, 30],
+      [2, 15],
+      [3, 5],
+    ],
+  ],
   [
     'percents up to 99',
     [

@@ -67,8 +67,10 @@ function guessZero(tally: Tally, isCounts: boolean): Pick<Guess, 'isSure'> | nul
   if (others.length < LEAST_TOP) return null;
   const zeros = first[1];
   const total = tally.reduce((sum, [, count]) => sum + count, 0);
-  if (zeros < SOME * total || zeros < TIMES * next[1]) return null;
-  return { isSure: others.every(([, count]) => count < zeros) };
+  const isAbove = zeros >= TIMES * next[1];
+  // Of a scale on which low ratings are common, the lowest but one is the next.
+  if (others.every(([, count]) => count < zeros) && (isAbove || commonest(others) !== next[0])) return { isSure: true };
+  return isAbove && zeros >= SOME * total ? { isSure: false } : null;
 }
 
 /** The most frequent value, of several the smallest. */

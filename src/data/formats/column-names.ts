@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
   ),
   rating: words(
     'rating ratings stars star score overall userrating bookrating ratingvalue ratingscore reviewrating reviewoverall reviewscore ' +
-      'rate rated grade weight playcount plays listencount',
+      'rate rated grade weight playcount plays listencount count counts listens clicks quantity frequency',
   ),
   timestamp: words(
     'timestamp time date datetime ratedat createdat unixreviewtime reviewtime unixtime ts ratingtimestamp ratingdate reviewdate ' +

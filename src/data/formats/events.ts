@@ -29,14 +29,12 @@ export function eventsOf({ columns, hasHeader, rows }: Sample, known: Partial<Co
   return isSeconds(rows, timestamp) ? { user, item, timestamp } : null;
 }
 
-/** Of two columns without names those of users and items come in this order; either must repeat, else it is a list of something. */
+/** Of two columns without names the first is that of the users. They must repeat, else it is a list of users or of something else. */
 function pairOf(rows: Sample['rows'], { user, item, rating, timestamp, title }: Partial<ColumnMapping>): Events | null {
   if (rating !== undefined || timestamp !== undefined || title !== undefined) return null;
   if (user !== undefined && item !== undefined) return { user, item };
-  const [first, second] = [0, 1].map((at) => new Set(rows.map((row) => row[at])).size) as [number, number];
-  if (first === rows.length && second === rows.length) return null;
-  if (user !== undefined) return { user, item: 1 - user };
-  return item === undefined ? { user: 0, item: 1 } : { user: 1 - item, item };
+  const at = user ?? (item === undefined ? 0 : 1 - item);
+  return new Set(rows.map((row) => row[at])).size < rows.length ? { user: at, item: 1 - at } : null;
 }
 
 /** Whether every column has a part. */
