@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../cells/recommend/contract.ts';
+import { UNCLEANED } from '../core/clean/cleaning.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
 import type { RawId } from '../core/ids.ts';
@@ -136,6 +137,7 @@ describe('from data to recommendations', () => {
       progress: null,
       wanted: 'bundled',
       answers: {},
+      cleaning: UNCLEANED,
       loaded: 'bundled',
       summary: DATA,
       source: 'bundled',

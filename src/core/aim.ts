@@ -1,7 +1,8 @@
+import type { Feedback } from './clean/findings.ts';
 import type { Configuration, Overrides } from './hyperparameters.ts';
 import { givesScores, ranksOnly } from './loss.ts';
 import { isBaseline } from './model-name.ts';
-import { type DataSize, LIST_WEIGHT, resolve } from './settings/defaults.ts';
+import { type DataSize, defaultsFor, LIST_WEIGHT, LISTING_ENGINES, resolve } from './settings/defaults.ts';
 
 /** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
 export type Aim = 'stars' | 'both' | 'list';
@@ -33,3 +34,27 @@ function withOneSize(settings: Partial<Configuration>, overrides: Overrides, siz
   const { userFactors, movieFactors } = resolve({ ...overrides, ...settings }, size);
   return userFactors === movieFactors ? settings : { ...settings, movieFactors: userFactors };
 }
+
+/**
+ * What settings start with where ratings do not tell what is liked less: the list alone, and whatever there is counts as liked. A loss or a weight
+ * of the list that was given has chosen an aim already; engines that learn no lists learn them by pairs.
+ */
+function startsOn(feedback: Feedback, { model = 'dot', engine = 'auto', loss, listWeight }: Overrides): Overrides {
+  if (feedback === 'ratings') return {};
+  const liked: Overrides = model === 'dot' || model === 'ease' ? { liked: 'all' } : {};
+  if (isBaseline(model) || loss !== undefined || listWeight !== undefined) return liked;
+  if (!LISTING_ENGINES.includes(engine)) return { ...liked, loss: 'bpr' };
+  return model === 'dot' ? { ...liked, loss: 'implicit' } : { listWeight: 1 };
+}
+
+/** The overrides over those that data of this kind starts with. */
+export const overridesOn = (feedback: Feedback, overrides: Overrides): Overrides => ({
+  ...startsOn(feedback, overrides),
+  ...overrides,
+});
+
+/** Where every setting starts on data of this kind and size. */
+export const defaultsOn = (feedback: Feedback, overrides: Overrides, size: DataSize): Configuration => ({
+  ...defaultsFor(overridesOn(feedback, overrides), size),
+  ...startsOn(feedback, overrides),
+});

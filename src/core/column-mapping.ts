@@ -4,7 +4,8 @@ import type { Separator, TableFormat } from './table-format.ts';
 export interface ColumnMapping {
   readonly user: number;
   readonly item: number;
-  readonly rating: number;
+  /** Missing where there are no ratings: each row is an event. */
+  readonly rating?: number | undefined;
   readonly timestamp?: number | undefined;
   readonly title?: number | undefined;
   readonly genres?: number | undefined;
@@ -43,7 +44,7 @@ export interface WideColumns {
 export interface JsonColumns {
   readonly user: string;
   readonly item: string;
-  readonly rating: string;
+  readonly rating?: string | undefined;
   readonly timestamp?: string | undefined;
   readonly title?: string | undefined;
   readonly genres?: string | undefined;

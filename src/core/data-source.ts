@@ -1,11 +1,14 @@
+import type { Cleaning } from './clean/cleaning.ts';
 import type { ColumnMapping, JsonColumns, TableColumns, WideColumns, WideMapping } from './column-mapping.ts';
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 import type { TableFormat } from './table-format.ts';
 import type { FilePart, TablesChoice } from './tables-question.ts';
 
-/** Where ratings can come from. */
-export type DataSource =
+/** Where ratings can come from, and which of them count; where nothing is said of that, all. */
+export type DataSource = Place & { readonly cleaning?: Cleaning | undefined };
+
+type Place =
   /** The zip that comes with the page; the page knows its own address. */
   | { readonly kind: 'bundled'; readonly url: string }
   /** A file of the visitor's; it crosses to the worker by reference. */
@@ -90,6 +93,8 @@ export interface DataOrigin {
   readonly release: ReleaseName | null;
   /** What the address calls ratings that were made up. */
   readonly synthetic?: SyntheticName;
+  /** Which of its ratings count; missing where all do. The name tells it too. */
+  readonly cleaning?: Cleaning;
 }
 
 /** Whether two data sets are one and the same, read in the same way, as far as can be told without comparing every rating. */

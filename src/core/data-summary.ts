@@ -1,3 +1,4 @@
+import type { Feedback, Suspect } from './clean/findings.ts';
 import type { DataOrigin, LoadPhase } from './data-source.ts';
 import type { FeatureSizes } from './features.ts';
 import type { RawId } from './ids.ts';
@@ -24,6 +25,12 @@ export interface DataSummary extends DataOrigin {
   readonly firstUserId: RawId;
   readonly lastUserId: RawId;
   readonly firstMovieId: RawId;
+  /** What ratings tell, where it is not which is liked more: then the aim starts at List. */
+  readonly feedback?: Exclude<Feedback, 'ratings'> | undefined;
+  /** Values that seem to mean "not rated", and whether they are left out. */
+  readonly suspects?: readonly Suspect[] | undefined;
+  /** The scale of the ratings as they were read, where what counts are other values. */
+  readonly readScale?: RatingScale | undefined;
   /** What is odd about the data, and the rule that was applied. */
   readonly notes: readonly LoadNote[];
   /** Milliseconds by phase. */

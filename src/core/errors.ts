@@ -8,6 +8,8 @@ export type LabErrorCode =
   | 'data-not-zip'
   | 'data-no-ratings'
   | 'data-malformed'
+  /** The settings of which ratings count leave none. */
+  | 'data-filtered'
   | 'no-checkpoint'
   | 'checkpoint-damaged'
   | 'bad-url'

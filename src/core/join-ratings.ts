@@ -1,7 +1,9 @@
 import { findDuplicates } from './duplicates.ts';
 import { type IdMap, type MovieId, type MovieIndex, type RawId, takeIds, type UserId, type UserIndex } from './ids.ts';
+import { keepRows } from './keep-rows.ts';
 import type { LoadNote } from './load-notes.ts';
-import { findScale } from './rating-scale.ts';
+import { takeOnScale } from './on-scale.ts';
+import type { RatingScale, Tally } from './rating-scale.ts';
 import type { Movie, MovieRecord, RatingColumns, Ratings } from './ratings.ts';
 import { finish, overRows, type Sliced } from './slices.ts';
 
@@ -16,21 +18,31 @@ type Note = (kind: LoadNote['kind'], count: number, rule: string) => void;
 /** How often a join goes over the rows, where nothing is odd: what its slices come to, in rows. */
 export const JOIN_PASSES = 10;
 
+/** What is known of the ratings before they are joined. */
+export interface KnownValues {
+  /** How often each value occurs, as `countValues` tells. */
+  readonly tally?: Tally | null | undefined;
+  /** Where all of them are on it. */
+  readonly scale?: RatingScale | undefined;
+}
+
 /**
  * Joins parsed columns and movie records into ratings over dense indices. Takes the columns over: their arrays become those of
  * the ratings, and nothing of their size is made beside them unless ratings are doubled and users mixed. Ratings off the scale
  * and all but the newest of the same movie by the same user are left out; so are movies that nobody rated. A rated movie without
  * a record is titled by its id. `records` is null where there is no file of titles.
  */
-export function* joinInSlices(parsed: RatingColumns, records: readonly MovieRecord[] | null): Sliced<JoinedRatings> {
-  const notes: LoadNote[] = [];
+export function* joinInSlices(
+  parsed: RatingColumns,
+  records: readonly MovieRecord[] | null,
+  known: KnownValues = {},
+): Sliced<JoinedRatings> {
+  const taken = known.scale ? { columns: parsed, scale: known.scale, notes: [] } : yield* takeOnScale(parsed, known.tally);
+  const { columns: onScale, scale } = taken;
+  const notes: LoadNote[] = [...taken.notes];
   const note: Note = (kind, count, rule) => {
     if (count > 0) notes.push({ kind, count, rule });
   };
-  const { scale, isOn, off } = yield* findScale(parsed.stars);
-  const onScale = off > 0 ? yield* keepRows(parsed, (at) => isOn(parsed.stars[at] as number)) : parsed;
-  note('out-of-scale', off, `They are left out: all others lie on ${scale.min} – ${scale.max}.`);
-
   const userIds = yield* takeIds<UserId, UserIndex>(onScale.users, parsed.userLabels);
   const movieIds = yield* takeIds<MovieId, MovieIndex>(onScale.movies, parsed.movieLabels);
   const older = yield* findDuplicates(onScale, userIds.size, movieIds.size);
@@ -49,8 +61,11 @@ export function* joinInSlices(parsed: RatingColumns, records: readonly MovieReco
 }
 
 /** Joins at one go. */
-export const joinRatings = (parsed: RatingColumns, records: readonly MovieRecord[] | null): JoinedRatings =>
-  finish(joinInSlices(parsed, records));
+export const joinRatings = (
+  parsed: RatingColumns,
+  records: readonly MovieRecord[] | null,
+  known: KnownValues = {},
+): JoinedRatings => finish(joinInSlices(parsed, records, known));
 
 /** Joins what needs no notes. */
 export const buildRatings = (columns: RatingColumns, records: readonly MovieRecord[]): Ratings =>
@@ -107,29 +122,4 @@ function* countOrphans(movies: Int32Array, isListed: Uint8Array): Sliced<number>
     for (let at = from; at < to; at++) if (isListed[movies[at] as number] === UNLISTED) orphans++;
   });
   return orphans;
-}
-
-/** The rows that are wanted, in the same arrays. */
-function* keepRows(columns: RatingColumns, isKept: (at: number) => boolean): Sliced<RatingColumns> {
-  const { users, movies, stars, timestamps, parts } = columns;
-  let count = 0;
-  yield* overRows(stars.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      if (!isKept(at)) continue;
-      users[count] = users[at] as number;
-      movies[count] = movies[at] as number;
-      stars[count] = stars[at] as number;
-      if (timestamps) timestamps[count] = timestamps[at] as number;
-      if (parts) parts[count] = parts[at] as number;
-      count++;
-    }
-  });
-  return {
-    ...columns,
-    users: users.subarray(0, count),
-    movies: movies.subarray(0, count),
-    stars: stars.subarray(0, count),
-    timestamps: timestamps?.subarray(0, count) ?? null,
-    parts: parts?.subarray(0, count),
-  };
 }

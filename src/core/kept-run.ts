@@ -1,4 +1,5 @@
 import type { DataOrigin } from './data-source.ts';
+import type { DataSummary } from './data-summary.ts';
 import type { Configuration, EngineName } from './hyperparameters.ts';
 import type { RunOutcome } from './run.ts';
 
@@ -8,7 +9,7 @@ export interface RunInfo {
   readonly version: number;
   readonly configuration: Configuration;
   /** What it is trained on. */
-  readonly data: DataOrigin & { readonly ratings: number };
+  readonly data: DataOrigin & Pick<DataSummary, 'ratings' | 'feedback'>;
   readonly engine: EngineName;
   /** Whole epochs that the state has behind it. */
   readonly epochsDone: number;

@@ -4,6 +4,12 @@ export type LoadNoteKind =
   | 'duplicate-ratings'
   /** Ratings that are not on the scale of all others. */
   | 'out-of-scale'
+  /** Ratings of a value that means "not rated". */
+  | 'not-rated'
+  /** Ratings beyond the smallest or the largest that counts. */
+  | 'out-of-range'
+  /** Ratings of users, or of items, that have fewer than is asked for. */
+  | 'outside-core'
   /** Rated movies of which the file of titles says nothing. Counts movies. */
   | 'missing-titles'
   /** Ratings of those movies. */

@@ -30,8 +30,11 @@ export function likingsOf(rule: LikedRule, ratings: Ratings, among: Int32Array):
   return { positions, weights: Float32Array.from(positions, weightAt) };
 }
 
-/** From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten. */
-export const likedFrom = ({ min, max }: RatingScale): number => min + 0.75 * (max - min);
+/**
+ * From so many stars on a movie is liked, whoever rates: the upper quarter of the scale, four of five stars or eight of ten; of counts, which
+ * have no upper quarter, all.
+ */
+export const likedFrom = ({ min, max, likedFrom = min + 0.75 * (max - min) }: RatingScale): number => likedFrom;
 
 /** What the rating at a position counts; nothing where it is 0. */
 function weighing(rule: LikedRule, ratings: Ratings, among: Int32Array): (at: number) => number {

@@ -7,6 +7,8 @@ export interface RatingScale {
   readonly max: number;
   /** 0 where any value may occur. */
   readonly step: number;
+  /** From which value on a rating tells a liking; the upper quarter does where it is missing. */
+  readonly likedFrom?: number;
 }
 
 /** Predictions in stars, those beyond an end of the scale put at that end: how they are shown and measured, as Surprise does. */
@@ -21,7 +23,7 @@ export interface FoundScale {
 }
 
 /** Of ratings by value, ascending. */
-type Tally = readonly (readonly [stars: number, count: number])[];
+export type Tally = readonly (readonly [stars: number, count: number])[];
 
 /** More different values than this are no steps but any value. */
 const MOST_STEPS = 201;
@@ -37,10 +39,10 @@ const OFTEN = 100;
 
 /**
  * The scale that the values show: whole stars, half stars, 1 … 10, 0 … 100, any step. Where all but at most a thousandth of them
- * lie on a scale that ends at 5, 10 or 100, the others are taken for mistakes.
+ * lie on a scale that ends at 5, 10 or 100, the others are taken for mistakes. `known` is what `countValues` found, where it was asked already.
  */
-export function* findScale(stars: Float32Array): Sliced<FoundScale> {
-  const tally = yield* countValues(stars);
+export function* findScale(stars: Float32Array, known?: Tally | null): Sliced<FoundScale> {
+  const tally = known === undefined ? yield* countValues(stars) : known;
   if (tally === null) return { scale: yield* anyValue(stars), isOn: () => true, off: 0 };
   const likely = withoutStrays(tally, stars.length);
   const scale = scaleOf(likely);
@@ -50,10 +52,16 @@ export function* findScale(stars: Float32Array): Sliced<FoundScale> {
   return { scale, isOn: (value) => kept.has(value), off };
 }
 
+/** The scale of values none of which is a mistake. */
+export function* wholeScale(stars: Float32Array): Sliced<RatingScale> {
+  const tally = yield* countValues(stars);
+  return tally === null ? yield* anyValue(stars) : scaleOf(tally);
+}
+
 const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
 
 /** Null where there are too many different values to be steps. */
-function* countValues(stars: Float32Array): Sliced<Tally | null> {
+export function* countValues(stars: Float32Array): Sliced<Tally | null> {
   const counts = new Map<number, number>();
   yield* overRows(stars.length, (from, to) => {
     if (counts.size > MOST_STEPS) return;

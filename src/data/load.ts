@@ -1,3 +1,4 @@
+import { type Cleaning, describeCleaning, isUncleaned } from '../core/clean/cleaning.ts';
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { fetchPart } from '../core/fetch-part.ts';
@@ -13,7 +14,7 @@ import { fetchFile } from './download/fetch-file.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { openRatings } from './rating-files.ts';
 import { readBytes } from './read-bytes.ts';
-import { joinColumns, readRatingFiles } from './read-rating-files.ts';
+import { type Findings, joinColumns, readRatingFiles } from './read-rating-files.ts';
 import { canHash, sha256Of } from './sha256.ts';
 import { BUNDLED } from './sources/bundled.ts';
 import { hashOf, wordsFor } from './sources/file.ts';
@@ -25,6 +26,8 @@ export interface LoadedData {
   /** What was read and is worth keeping; null where it can be had again without the visitor. */
   readonly file: File | null;
   readonly notes: readonly LoadNote[];
+  /** What was found out about the ratings. */
+  readonly findings?: Findings | undefined;
   /** Milliseconds by phase. */
   readonly elapsed: Phases['elapsed'];
 }
@@ -67,7 +70,14 @@ export async function loadData(
         return await loadSynthetic(source, phases);
     }
   };
-  return { ...(await load()), elapsed: phases.elapsed };
+  const { origin, ...loaded } = await load();
+  return { ...loaded, origin: withCleaning(origin, source.cleaning), elapsed: phases.elapsed };
+}
+
+/** Other ratings than all are other data, with a name of its own. */
+function withCleaning(origin: DataOrigin, cleaning: Cleaning | undefined): DataOrigin {
+  if (cleaning === undefined || isUncleaned(cleaning)) return origin;
+  return { ...origin, name: `${origin.name} (${describeCleaning(cleaning)})`, cleaning };
 }
 
 const BUNDLED_WORDS = {
@@ -75,7 +85,7 @@ const BUNDLED_WORDS = {
   remedy: 'Reload the page; if it stays, the file on the server is damaged and must be replaced.',
 } as const;
 
-async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
+async function loadBundled({ kind, url, cleaning }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
   const zip = await phases.run('fetch', (report) => fetchBundled(url, report, phases.signal));
   const files = await phases.run('unzip', async (report) => {
     // Whatever else it is was not made with the page: what opens zips says what is wrong with it.
@@ -88,7 +98,7 @@ async function loadBundled({ kind, url }: SourceOf<'bundled'>, phases: Phases, s
       throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
     }
   });
-  const { layout, ...data } = await readRatingFiles(files, {}, phases);
+  const { layout, ...data } = await readRatingFiles(files, {}, phases, cleaning);
   const { title, file, name: release } = BUNDLED;
   const origin = { kind, name: title, file, url, fetchedAt: Date.now(), sha256, layout, release };
   return { ...data, origin, file: null };
@@ -121,7 +131,7 @@ async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loade
   if (!source.unverified) expectRelease(from.url, sha256);
   const open = (report: (share: number) => void) => openRatings(file, wordsFor(file), source, report);
   const files = isPacked ? await phases.run('unzip', open) : await open(() => {});
-  const { layout, ...data } = await readRatingFiles(files, source, phases);
+  const { layout, ...data } = await readRatingFiles(files, source, phases, source.cleaning);
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
   return { ...data, file, origin: { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } };
@@ -141,12 +151,12 @@ function expectRelease(url: string | null, sha256: string | null): void {
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 
-async function loadSynthetic({ kind, shape, seed }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
+async function loadSynthetic({ kind, shape, seed, cleaning }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
   const { synthesise, syntheticMovies } = await fetchPart(() => import('./sources/synthetic.ts'));
   const columns = await phases.run('generate', (report) =>
     inSlices(synthesise(shape, seed), (rows) => report(rows / shape.ratings)),
   );
-  const data = await phases.run('join', (report) => joinColumns(columns, syntheticMovies(shape), report));
+  const data = await phases.run('join', (report) => joinColumns(columns, syntheticMovies(shape), report, cleaning));
   const name = `Synthetic ${COMPACT.format(shape.ratings)}, seed ${seed}`;
   const nothing = { file: null, url: null, fetchedAt: null, sha256: null, layout: null, release: null };
   return { ...data, origin: { kind, name, ...nothing, synthetic: nameOfShape(shape, seed) }, file: null };

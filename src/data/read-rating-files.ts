@@ -1,15 +1,28 @@
+import type { Cleaned } from '../core/clean/clean.ts';
+import { type Cleaning, isUncleaned, UNCLEANED } from '../core/clean/cleaning.ts';
+import { isPlain, type RatingColumn } from '../core/clean/findings.ts';
 import type { BesideLayout, DataLayout } from '../core/data-source.ts';
+import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import { inSlices } from '../core/in-slices.ts';
 import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-ratings.ts';
 import type { LoadNote } from '../core/load-notes.ts';
+import { countValues } from '../core/rating-scale.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { joinDemographics } from './demographics.ts';
 import type { Layout, Said } from './formats/layout.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { type RatingFiles, readRatings } from './rating-files.ts';
 
-interface ReadRatingFiles extends JoinedRatings {
+/** What was found out about the ratings. */
+export type Findings = Pick<DataSummary, 'feedback' | 'suspects' | 'readScale'>;
+
+interface CountedRatings extends JoinedRatings {
+  readonly findings: Findings;
+}
+
+interface ReadRatingFiles extends CountedRatings {
   readonly layout: DataLayout;
 }
 
@@ -17,7 +30,12 @@ interface ReadRatingFiles extends JoinedRatings {
  * Reads the ratings and joins them with the movies and users beside them. Throws a LabError with file and line where one is
  * malformed, with a question where it is not clear which column holds what, and where there is nothing to learn.
  */
-export async function readRatingFiles(files: RatingFiles, said: Said, phases: Phases): Promise<ReadRatingFiles> {
+export async function readRatingFiles(
+  files: RatingFiles,
+  said: Said,
+  phases: Phases,
+  cleaning: Cleaning = UNCLEANED,
+): Promise<ReadRatingFiles> {
   const read = await phases.run('parse', (report) => readRatings(files, said, report));
   const { columns, records, missingTimes, layout } = read;
   // One to train on, one to check on.
@@ -26,10 +44,13 @@ export async function readRatingFiles(files: RatingFiles, said: Said, phases: Ph
     throw new LabError('data-no-ratings', message, 'Use a file that has some.');
   }
   const titles = files.movies.records ?? (records.length > 0 ? records : null);
-  const { ratings, notes } = await phases.run('join', (report) => joinColumns(columns, titles, report));
+  const { ratings, notes, findings } = await phases.run('join', (report) =>
+    joinColumns(columns, titles, report, cleaning, ratingColumnOf(layout)),
+  );
   const users = files.users.records && joinDemographics(ratings, files.users.records);
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
+    findings,
     notes: [
       ...read.notes,
       ...files.movies.notes,
@@ -73,16 +94,44 @@ const isGrouplens = ({ file, format, at }: BesideLayout): boolean =>
   format.encoding === 'utf-8' &&
   [at.item, at.title, at.genres].join() === '0,1,2';
 
-/** As `joinRatings`, with pauses in which a cancel may come in. */
+/** As `joinRatings`, of the ratings that count, with pauses in which a cancel may come in. */
 export async function joinColumns(
   columns: RatingColumns,
   titles: readonly MovieRecord[] | null,
   report: ReportPhase,
-): Promise<JoinedRatings> {
+  cleaning: Cleaning = UNCLEANED,
+  column: RatingColumn = { name: undefined, exists: true },
+): Promise<CountedRatings> {
   const all = JOIN_PASSES * columns.stars.length;
-  const joined = await inSlices(joinInSlices(columns, titles), (rows) => report(Math.min(1, rows / all)));
+  let before = 0;
+  const onRows = (rows: number): void => report(Math.min(1, (before + rows) / all));
+  const tally = await inSlices(countValues(columns.stars), onRows);
+  before = columns.stars.length;
+  if (isPlain(tally, column) && isUncleaned(cleaning)) {
+    const joined = await inSlices(joinInSlices(columns, titles, { tally }), onRows);
+    report(1);
+    return { ...joined, findings: {} };
+  }
+  const { cleanColumns } = await fetchPart(() => import('../core/clean/clean.ts'));
+  const { scale, ...cleaned } = await inSlices(cleanColumns(columns, cleaning, column, tally), onRows);
+  const { ratings, notes } = await inSlices(joinInSlices(cleaned.columns, titles, { scale }), onRows);
   report(1);
-  return joined;
+  return { ratings, notes: [...cleaned.notes, ...notes], findings: findingsOf(cleaned) };
+}
+
+function findingsOf({ feedback, suspects, readScale }: Omit<Cleaned, 'scale'>): Findings {
+  return {
+    ...(feedback !== 'ratings' && { feedback }),
+    ...(suspects.length > 0 && { suspects }),
+    ...(readScale && { readScale }),
+  };
+}
+
+function ratingColumnOf(layout: Layout): RatingColumn {
+  if (layout.format === 'json-lines') return { name: layout.keys.rating, exists: layout.keys.rating !== undefined };
+  if (layout.format !== 'table') return { name: undefined, exists: true };
+  const { rating } = layout.rows.at;
+  return { name: rating === undefined ? undefined : layout.header?.[rating], exists: rating !== undefined };
 }
 
 function timeNotes(count: number): readonly LoadNote[] {

@@ -4,6 +4,7 @@ import { detectLayout } from './formats/detect.ts';
 import { decodeHead, sniffEncoding } from './formats/encoding.ts';
 import { HEAD, headLines } from './formats/head-lines.ts';
 import { headTable } from './formats/head-table.ts';
+import type { Layout } from './formats/layout.ts';
 import { titleColumns } from './formats/titles-table.ts';
 import { userColumns } from './formats/users-table.ts';
 
@@ -44,8 +45,7 @@ function columnsOf(head: Uint8Array): { readonly header: readonly string[] | nul
 
 function roleOf(head: Uint8Array, name: string): 'ratings' | 'maybe' | 'other' {
   try {
-    detectLayout(head, name, {});
-    return 'ratings';
+    return hasRatings(detectLayout(head, name, {})) ? 'ratings' : 'maybe';
   } catch (thrown) {
     if (!(thrown instanceof LabError)) throw thrown;
     const { mapping } = thrown;
@@ -54,4 +54,10 @@ function roleOf(head: Uint8Array, name: string): 'ratings' | 'maybe' | 'other' {
     const rating = mapping.guess.rating === undefined ? 'id' : plainName(mapping.columns[mapping.guess.rating] as string);
     return mapping.wide || !rating.endsWith('id') ? 'maybe' : 'other';
   }
+}
+
+/** A table of who and what alone may be about anything. */
+function hasRatings(layout: Layout): boolean {
+  if (layout.format === 'json-lines') return layout.keys.rating !== undefined;
+  return layout.format === 'wide' || layout.rows.at.rating !== undefined;
 }

@@ -1,4 +1,6 @@
+import { defaultsOn, overridesOn } from '../core/aim.ts';
 import { type CellStatus, isBusy, statusOf } from '../core/cell-machine.ts';
+import type { Feedback } from '../core/clean/findings.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
@@ -8,7 +10,7 @@ import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf, STARS_ALONE } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
-import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
+import { type DataSize, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import type { Graph } from '../models/graph.ts';
@@ -44,13 +46,23 @@ export const selectRunHasRates = (state: NotebookState): boolean => {
 /** Of the data that is loaded; small until there is any. */
 export const selectDataSize = ({ data }: NotebookState): DataSize => sizeOf(data.summary?.ratings ?? 0);
 
+/** What the ratings that are loaded tell. */
+export const selectFeedback = ({ data }: NotebookState): Feedback => data.summary?.feedback ?? 'ratings';
+
 const selectOverrides = (state: NotebookState) => state.overrides;
 
-/** The configuration the controls show. Equal overrides on data of a size give the same object. */
-export const selectConfiguration = memoise2(selectOverrides, selectDataSize, resolve);
+/** The same over what data without likes and dislikes starts with. */
+const selectOverridesThere = memoise2(selectFeedback, selectOverrides, overridesOn);
+
+/** The configuration the controls show. Equal overrides on data of a kind and size give the same object. */
+export const selectConfiguration = memoise2(selectOverridesThere, selectDataSize, resolve);
 
 /** Where the settings start with the model, optimizer and loss that are chosen, on the data that is loaded. */
-export const selectDefaults = memoise2(selectOverrides, selectDataSize, defaultsFor);
+export const selectDefaults = memoise2(
+  memoise2(selectFeedback, selectOverrides, (feedback, overrides) => ({ feedback, overrides })),
+  selectDataSize,
+  ({ feedback, overrides }, size) => defaultsOn(feedback, overrides, size),
+);
 
 export const selectCanTrain = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
   data.summary !== null && [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));

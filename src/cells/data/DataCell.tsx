@@ -17,8 +17,10 @@ import { LoadSteps } from './sources/LoadSteps.tsx';
 import { SourceMenu } from './sources/SourceMenu.tsx';
 import { SourcePanel } from './sources/SourcePanel.tsx';
 import { DataTables } from './tables/DataTables.tsx';
+import { WhichRatings } from './which/WhichRatings.tsx';
 
 const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
+const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
@@ -46,8 +48,10 @@ export function DataCell() {
           <>
             <DataFigures data={summary} />
             <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
+            <WhichRatings />
             <Provenance parts={dataProvenance(summary)} />
             <LoadNotes notes={summary.notes} />
+            {(summary.suspects || summary.feedback) && <Findings />}
             <DataTerms data={summary} />
           </>
         )}

@@ -19,7 +19,7 @@ export function DataFigures({ data }: DataFiguresProps) {
         { label: 'Density', value: formatShare(ratings / (users * movies)), note: 'of all user–movie pairs' },
         {
           label: 'Scale',
-          value: `${scale.min} – ${scale.max}`,
+          value: `${tidy(scale.min)} – ${tidy(scale.max)}`,
           note: `${steps}, mean\u00a0${formatStars(meanStars)}\u00a0±\u00a0${formatStars(deviationStars)}`,
         },
         {
@@ -32,6 +32,9 @@ export function DataFigures({ data }: DataFiguresProps) {
     />
   );
 }
+
+/** Stars are 32-bit numbers: 0.1 of 0.10000000149. */
+const tidy = (value: number): number => Number(value.toPrecision(6));
 
 function stepsOf(step: number): string {
   if (step === 0) return 'any value';

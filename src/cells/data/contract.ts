@@ -1,4 +1,5 @@
 import type { CellRun } from '../../core/cell-machine.ts';
+import type { Cleaning } from '../../core/clean/cleaning.ts';
 import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { LabErrorData } from '../../core/errors.ts';
@@ -37,6 +38,8 @@ export interface DataState {
   readonly answers: Answers;
   /** The same of what is loaded. */
   readonly loadedAnswers: Answers;
+  /** Which ratings are to count, whatever is loaded. */
+  readonly cleaning: Cleaning;
   /** What is loaded. Stays while other data is loaded, and when that fails. */
   readonly loaded: DataChoice | null;
   readonly summary: DataSummary | null;
@@ -55,8 +58,10 @@ export interface KeptState extends KeptData {
 interface DataActions {
   /** Loads the named data that the notebook opens with, and finds out what is kept. */
   start(): Promise<void>;
-  /** Loads what is chosen; without a choice, what was chosen last. */
-  load(choice?: DataChoice): Promise<void>;
+  /** Loads what is chosen; without a choice, what was chosen last. Of its ratings those count that did before, or that are asked for. */
+  load(choice?: DataChoice, cleaning?: Cleaning): Promise<void>;
+  /** Loads what is loaded once more, with other ratings that count. */
+  clean(change: Partial<Cleaning>): Promise<void>;
   /** Loads what was picked or dropped, once it is gathered: a file, or several as one. */
   openPicked(gather: () => Promise<File | null>): Promise<void>;
   /** Answers what the last load asked, and loads with that. */

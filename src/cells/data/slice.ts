@@ -1,4 +1,5 @@
 import { isBusy, READY } from '../../core/cell-machine.ts';
+import { type Cleaning, isUncleaned, UNCLEANED } from '../../core/clean/cleaning.ts';
 import type { Answers } from '../../core/data-source.ts';
 import { LabError, type LabErrorData } from '../../core/errors.ts';
 import type { KeptData } from '../../core/kept-files.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../state/data-choice.ts';
 import { selectNamedData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
+import { CLEANING_NAMES, readCleaning, writeCleaning } from './cleaning-address.ts';
 import type { DataCalls } from './contract.ts';
 
 const DATA = {
@@ -24,6 +26,7 @@ const DATA = {
   wanted: 'bundled',
   answers: {},
   loadedAnswers: {},
+  cleaning: UNCLEANED,
   loaded: null,
   summary: null,
   source: 'bundled',
@@ -44,7 +47,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     const { signal } = loading;
     await run('data', async (isNewest) => {
       try {
-        const source = sourceOf(choice, urls, answers);
+        const { cleaning } = getState().data;
+        const source = { ...sourceOf(choice, urls, answers), ...(!isUncleaned(cleaning) && { cleaning }) };
         const onProgress = (progress: LoadProgress): void => setState(({ data }) => ({ data: { ...data, progress } }));
         const summary = await calls.load({ source }, { onProgress, signal });
         if (!isNewest()) return;
@@ -57,11 +61,17 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     });
   };
 
+  const setCleaning = (cleaning: Cleaning): void => setState(({ data }) => ({ data: { ...data, cleaning } }));
+
   /** After a load that was cancelled, or failed and is given up: what was there before is there still. */
   const goBack = (): void => {
-    const { loaded, loadedAnswers: answers } = getState().data;
+    const { loaded, loadedAnswers: answers, summary } = getState().data;
+    const cleaning = summary?.cleaning ?? UNCLEANED;
     if (loaded === null) dispatch('data', { kind: 'reset' });
-    else setState(({ data }) => ({ data: { ...data, wanted: loaded, answers, source: sourceNameOf(loaded), progress: null } }));
+    else
+      setState(({ data }) => ({
+        data: { ...data, wanted: loaded, answers, cleaning, source: sourceNameOf(loaded), progress: null },
+      }));
   };
 
   const giveUp = (): void => {
@@ -70,7 +80,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   };
 
   const bringBackData = async (error: LabErrorData): Promise<boolean> => {
-    const { run: before, loaded, wanted, answers, loadedAnswers } = getState().data;
+    const { run: before, loaded, wanted, answers, loadedAnswers, summary } = getState().data;
+    if (summary) setCleaning(summary.cleaning ?? UNCLEANED);
     const isOther = loaded !== null && loaded !== wanted;
     await load(loaded ?? wanted, loaded === null ? answers : loadedAnswers);
     const isBack = getState().data.run.phase === 'done';
@@ -116,15 +127,27 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     actions.dismissAddressProblems('data');
   };
 
-  const choose = (choice?: DataChoice): Promise<void> => {
+  const choose = (choice?: DataChoice, cleaning?: Cleaning): Promise<void> => {
     if (choice) forgetAddress();
+    if (cleaning) setCleaning(cleaning);
     return load(choice);
   };
 
+  const clean = (change: Partial<Cleaning>): Promise<void> => {
+    const { run: current, cleaning, loaded, wanted, answers, loadedAnswers } = getState().data;
+    const isWanted = isBusy(current) || loaded === null;
+    setCleaning({ ...cleaning, ...change });
+    return isWanted ? load(wanted, answers) : load(loaded, loadedAnswers);
+  };
+
   /** Before the first load the address only says what that will be. */
-  const goTo = (named: NamedData): void => {
-    if (named === selectNamedData(getState())) return;
+  const goTo = (named: NamedData, cleaning: Cleaning): void => {
+    const isSame = named === selectNamedData(getState());
+    const isClean = JSON.stringify(cleaning) === JSON.stringify(getState().data.cleaning);
+    if (isSame && isClean) return;
+    setCleaning(cleaning);
     if (getState().data.run.phase === 'ready') setState(({ data }) => ({ data: { ...data, wanted: named } }));
+    else if (isSame) void clean({});
     else void loadNamed(named);
   };
 
@@ -136,6 +159,10 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         await (typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
       },
       load: choose,
+      clean: (change) => {
+        actions.dismissAddressProblems('data');
+        return clean(change);
+      },
       async openPicked(gather) {
         try {
           const file = await gather();
@@ -171,16 +198,17 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       describeData: () => calls.describeData(),
     },
     address: {
-      names: ['data'],
+      names: ['data', ...CLEANING_NAMES],
       open(entries) {
         const text = entries.get('data') ?? 'bundled';
         const named = parseNamedData(text);
-        goTo(named ?? 'bundled');
-        return named ? [] : [{ group: 'data', message: unknownData(text) }];
+        const { cleaning, problems } = readCleaning(entries);
+        goTo(named ?? 'bundled', cleaning);
+        return named ? problems : [{ group: 'data', message: unknownData(text) }, ...problems];
       },
       write(state) {
         const named = selectNamedData(state);
-        return named === 'bundled' ? {} : { data: named };
+        return { ...(named !== 'bundled' && { data: named }), ...writeCleaning(state.data.cleaning) };
       },
     },
   };

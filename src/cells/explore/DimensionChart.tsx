@@ -15,7 +15,7 @@ const NONE: readonly number[] = [];
 const selectFilters = ({ explore }: NotebookState) => explore.filters;
 
 /** One dimension of the ratings, as bars that filter all the others. */
-export function DimensionChart({ dimension: { name, counts, bars } }: DimensionChartProps) {
+export function DimensionChart({ dimension: { name, counts, bars, isLogarithmic } }: DimensionChartProps) {
   const filters = useNotebookState(selectFilters);
   const { filterBy } = useActions();
   const { ticks, ...words } = CHARTS[name];
@@ -23,7 +23,7 @@ export function DimensionChart({ dimension: { name, counts, bars } }: DimensionC
     <BarFilter
       {...words}
       unit={counts}
-      bars={ticks === 'from' ? bars.map((bar) => ({ ...bar, tick: SHORT.format(bar.from) })) : bars}
+      bars={ticks === 'from' || isLogarithmic ? bars.map((bar) => ({ ...bar, tick: SHORT.format(bar.from) })) : bars}
       selection={filters[name] ?? NONE}
       onSelect={(selection) => filterBy(name, selection)}
     />

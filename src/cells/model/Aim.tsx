@@ -3,12 +3,13 @@ import { type Configuration, SETTINGS, type SettingName } from '../../core/hyper
 import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
+import { selectConfiguration, selectDataSize, selectDefaults, selectFeedback } from '../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../ui/ChoiceCards.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { NumberSlider } from '../../ui/NumberSlider.tsx';
 import type { Scale } from '../../ui/scale.ts';
+import { feedbackWords } from '../feedback-words.ts';
 import styles from './Aim.module.css';
 import { AimLoss } from './AimLoss.tsx';
 import { AIMS, followingOf } from './aims.ts';
@@ -24,6 +25,7 @@ export function Aim() {
   const configuration = useNotebookState(selectConfiguration);
   const overrides = useNotebookState(selectOverrides);
   const size = useNotebookState(selectDataSize);
+  const feedback = useNotebookState(selectFeedback);
   const { set } = useActions();
   const chosen = aimOf(configuration);
   if (chosen === null) return null;
@@ -45,7 +47,10 @@ export function Aim() {
           />
         ))}
       </ChoiceCards>
-      <Muted>{followingOf(configuration)}</Muted>
+      <Muted>
+        {feedback !== 'ratings' && `${feedbackWords(feedback)} `}
+        {followingOf(configuration)}
+      </Muted>
       <div className={styles.settings}>
         <AimLoss aim={chosen} overrides={overrides} change={change} />
         {chosen === 'both' && <Between />}

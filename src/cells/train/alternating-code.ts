@@ -6,7 +6,7 @@ import { LIKINGS } from '../liking-code.ts';
 export function alternatingCode(configuration: Configuration): string {
   const { liked, unobserved, regularisation, frequency, userFactors, epochs, seed } = configuration;
   return `rng = np.random.default_rng(${seed})
-height = (stars[train] - stars.min()) / (stars.max() - stars.min())
+height = (stars[train] - stars.min()) / (stars.max() - stars.min() or 1)
 liking = ${LIKINGS[liked]('user_index[train]', 'stars[train]')}
 liked = np.flatnonzero(liking > 0)
 user, movie, liking = user_index[train][liked], movie_index[train][liked], liking[liked]

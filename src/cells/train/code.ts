@@ -57,8 +57,8 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
   return `keras.optimizers.${OPTIMIZERS[optimizer]}(${options.join(', ')})`;
 }
 
-/** Python that trains the model of the cell above with Keras 3. */
-export function trainingCode(configuration: Configuration): string {
+/** Python that trains the model of the cell above with Keras 3. `isAllLiked`: no rating says that something is not liked. */
+export function trainingCode(configuration: Configuration, isAllLiked = false): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
   const optimizerLine = `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
@@ -70,6 +70,7 @@ export function trainingCode(configuration: Configuration): string {
       optimizerLine,
       LOSS_FUNCTIONS[loss],
       hasTest(configuration) ? RMSE + TEST : RMSE,
+      isAllLiked,
     );
   return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
 ${TARGETS[target]}

@@ -10,14 +10,21 @@ const VALIDATION = '    validation_data=Batches(validation, np.array([], dtype="
  * Python that trains the model of the cell above on the stars and on the list, with Keras 3. `target`, `optimizer` and `loss` are its
  * expressions for them (`optimizer` up to the end of its line, `loss` a function of Keras), `rmse` defines a function of that name and calls it.
  */
-export function listCode(configuration: Configuration, target: string, optimizer: string, loss: string, rmse: string): string {
+export function listCode(
+  configuration: Configuration,
+  target: string,
+  optimizer: string,
+  loss: string,
+  rmse: string,
+  isAllLiked: boolean,
+): string {
   const { batchSize, epochs, seed, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
-  return `# What is predicted, and who liked what: the upper quarter of the scale.
+  return `# What is predicted, and who liked what: ${isAllLiked ? 'whatever there is' : 'the upper quarter of the scale'}.
 ${target}
 z = (stars - offset) / scale
 liked = np.zeros((n_users, n_movies), dtype="float32")
-is_liked = stars[train] >= stars.min() + 0.75 * (stars.max() - stars.min())
+is_liked = ${isAllLiked ? 'np.ones(len(train), dtype=bool)' : 'stars[train] >= stars.min() + 0.75 * (stars.max() - stars.min())'}
 liked[user_index[train][is_liked], movie_index[train][is_liked]] = 1
 
 class ListLoss(layers.Layer):

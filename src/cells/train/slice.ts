@@ -1,11 +1,12 @@
 import { type CellEvent, isBusy, READY } from '../../core/cell-machine.ts';
+import { UNCLEANED } from '../../core/clean/cleaning.ts';
 import { type LabErrorData, toErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { KeptRun } from '../../core/kept-run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import { sizeOf } from '../../core/settings/defaults.ts';
 import type { CallOptions } from '../../lab/wire.ts';
-import { withoutDefaults } from '../../state/address/settings-text.ts';
+import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
 import { choiceOf } from '../../state/data-choice.ts';
 import { isThereNow, selectConfiguration } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
@@ -53,7 +54,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
   const bringData = async ({ data: wanted }: KeptRun): Promise<boolean> => {
     const isThere = () => isThereNow(getState(), wanted);
     const choice = choiceOf(wanted, getState().kept.sets);
-    if (!isThere() && choice) await actions.load(choice);
+    if (!isThere() && choice) await actions.load(choice, wanted.cleaning ?? UNCLEANED);
     return isThere();
   };
 
@@ -90,7 +91,8 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
       train: () => train(selectConfiguration(getState())),
       async restoreRun(kept, goOn) {
         if (isBusy(getState().training.run)) return;
-        actions.takeSettings(withoutDefaults(kept.configuration, [sizeOf(kept.data.ratings)]));
+        const { ratings, feedback } = kept.data;
+        actions.takeSettings(withoutDefaults(kept.configuration, [sizeOf(ratings)], feedback ? AIM_NAMES : []));
         if (!(await bringData(kept))) return;
         await restore(kept, goOn);
         await listKept();

@@ -19,6 +19,8 @@ interface Described {
 export interface RatingDimension extends Described {
   readonly of: 'rating';
   readonly codes: Uint8Array; // (count), positions in `bins`
+  /** Whether ranges grow by a factor. */
+  readonly isLogarithmic?: boolean;
 }
 
 /** Of every user or movie any number of bins: those of entity e are `members` from `offsets[e]` to `offsets[e + 1]`. */

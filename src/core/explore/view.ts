@@ -11,6 +11,8 @@ export interface Bar extends Bin {
 
 export interface DimensionView extends Pick<Dimension, 'name' | 'counts'> {
   readonly bars: readonly Bar[];
+  /** Whether ranges grow by a factor. */
+  readonly isLogarithmic?: boolean;
 }
 
 /** What is to be seen of a data set through filters. */
@@ -40,10 +42,11 @@ export function createExplorer(ratings: Ratings, now: () => number): (filters: F
       filters,
       passing: selection.passing,
       meanStars: meanOf(selection),
-      dimensions: dimensions.map(({ name, counts, bins }, place) => ({
-        name,
-        counts,
-        bars: bins.map((bin, at) => ({ ...bin, count: selection.counts[place]?.[at] ?? 0 })),
+      dimensions: dimensions.map((dimension, place) => ({
+        name: dimension.name,
+        counts: dimension.counts,
+        bars: dimension.bins.map((bin, at) => ({ ...bin, count: selection.counts[place]?.[at] ?? 0 })),
+        ...('isLogarithmic' in dimension && { isLogarithmic: true }),
       })),
       ...rankMovies(ratings.catalogue, selection, minRatings, MOVIES),
       milliseconds: now() - start,

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Part, readonly string[]>> = {
   ),
   rating: words(
     'rating ratings stars star score overall userrating bookrating ratingvalue ratingscore reviewrating reviewoverall reviewscore ' +
-      'rate rated grade weight playcount plays listencount',
+      'rate rated grade weight playcount plays listencount count counts listens clicks quantity frequency',
   ),
   timestamp: words(
     'timestamp time date datetime ratedat createdat unixreviewtime reviewtime unixtime ts ratingtimestamp ratingdate reviewdate ' +
@@ -67,5 +67,5 @@ export function mappingByNames(columns: readonly string[]): Partial<ColumnMappin
   );
 }
 
-export const isWhole = (mapping: Partial<ColumnMapping>): mapping is ColumnMapping =>
+export const isWhole = (mapping: Partial<ColumnMapping>): mapping is ColumnMapping & { readonly rating: number } =>
   mapping.user !== undefined && mapping.item !== undefined && mapping.rating !== undefined;

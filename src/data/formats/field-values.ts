@@ -2,6 +2,9 @@ import { quote } from './malformed.ts';
 import { isMissing } from './missing.ts';
 import { plainNumber } from './number-text.ts';
 
+/** What a row without a rating counts. */
+export const EVENT = 1;
+
 /** What is wrong with a field, in the words of a sentence about its line. */
 export class FieldProblem extends Error {}
 

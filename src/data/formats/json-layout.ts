@@ -3,6 +3,7 @@ import { arrayFilter } from './array-filter.ts';
 import { confirmed } from './column-guess.ts';
 import { mappingByNames } from './column-names.ts';
 import { columnTime } from './column-time.ts';
+import { eventsOf } from './events.ts';
 import { FieldProblem } from './field-values.ts';
 import { jsonLines, looseText, parseRow } from './json-lines.ts';
 import type { Layout, Rows, Said } from './layout.ts';
@@ -11,7 +12,9 @@ import { noRatings, notRatings } from './no-ratings.ts';
 import { settleColumns } from './settle-columns.ts';
 
 const LINES = 100;
-const FEWEST_COLUMNS = 3;
+const FEWEST_COLUMNS = 2;
+/** An object with fewer that begins with an array is none of the rows. */
+const COLUMNS_OF_ROW = 3;
 const MOST_COLUMNS = 200;
 
 export const isJson = (firstLine: string): boolean => /^\s*[[{]/.test(firstLine);
@@ -22,7 +25,7 @@ export function jsonNesting([first = '', ...others]: readonly string[]): 0 | 1 |
   if (!/^\s*\{\s*"[^"]*"\s*:\s*\[\s*\{/.test([first, ...others.slice(0, 3)].join(''))) return 0;
   try {
     // An object of its own may begin with an array as well.
-    return Object.keys(parseRow(first)).length < FEWEST_COLUMNS ? 2 : 0;
+    return Object.keys(parseRow(first)).length < COLUMNS_OF_ROW ? 2 : 0;
   } catch {
     return 2;
   }
@@ -67,7 +70,8 @@ function membersOf(text: string, nesting: number, file: string): readonly string
 export function jsonLayout(lines: readonly string[], file: string, said: Said): Rows & Pick<Layout, 'notes'> {
   const { columns, rows } = jsonTable(lines, file);
   const known = confirmed(mappingByNames(columns), columns, rows);
-  const at = settleColumns(said.mapping, known, { file, delimiter: 'json', columns, rows, wide: null });
+  const events = said.mapping === undefined ? eventsOf({ columns, hasHeader: true, rows }, known) : null;
+  const at = events ?? settleColumns(said.mapping, known, { file, delimiter: 'json', columns, rows, wide: null });
   const key = (column: number | undefined) => (column === undefined ? undefined : columns[column]);
   const required = { user: key(at.user), item: key(at.item), rating: key(at.rating) } as JsonColumns;
   const { format: time, notes } = columnTime({ columns, rows }, at, said.format?.time);

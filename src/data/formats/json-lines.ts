@@ -1,7 +1,7 @@
 import type { JsonColumns } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import type { TimeFormat } from '../../core/table-format.ts';
-import { FieldProblem, toRating } from './field-values.ts';
+import { EVENT, FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
 import { quote } from './malformed.ts';
 import { hasDescription } from './movie-texts.ts';
@@ -20,7 +20,8 @@ export function jsonLines(keys: JsonColumns, time: TimeFormat, sink: RatingSink,
   const add = (row: Readonly<Record<string, unknown>>): void => {
     const movie: RawId = checkId(textOf(row, keys.item), 'movie');
     const seconds = keys.timestamp === undefined ? null : toSeconds(looseText(row[keys.timestamp]), time);
-    sink.add(checkId(textOf(row, keys.user), 'user'), movie, toRating(textOf(row, keys.rating)), seconds);
+    const rating = keys.rating === undefined ? EVENT : toRating(textOf(row, keys.rating));
+    sink.add(checkId(textOf(row, keys.user), 'user'), movie, rating, seconds);
     if (!isDescribed || sink.isDescribed(movie)) return;
     const text = (key: string | undefined): string => (key === undefined ? '' : looseText(row[key]));
     sink.describe(movie, { title: text(keys.title), genres: text(keys.genres), year: text(keys.year) });

@@ -1,4 +1,4 @@
-import { FieldProblem, toRating } from './field-values.ts';
+import { EVENT, FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
 import { hasDescription } from './movie-texts.ts';
 import { plainRow, type QuotedRow, quotedRow, type RowStart } from './quoted-row.ts';
@@ -29,7 +29,8 @@ export function quotedRatings({ at: place, width, least, decimal, time }: RowLay
       const text = (field: number | undefined): string => (field === undefined ? '' : (fields[field] ?? ''));
       const movie = checkId(text(place.item), 'movie');
       const seconds = place.timestamp === undefined ? null : toSeconds(text(place.timestamp), time);
-      sink.add(checkId(text(place.user), 'user'), movie, toRating(text(place.rating), decimal), seconds);
+      const rating = place.rating === undefined ? EVENT : toRating(text(place.rating), decimal);
+      sink.add(checkId(text(place.user), 'user'), movie, rating, seconds);
       if (!isDescribed || sink.isDescribed(movie)) return;
       sink.describe(movie, { title: text(place.title), genres: text(place.genres), year: text(place.year) });
     },

@@ -320,7 +320,7 @@ describe('what cannot be read', () => {
     ['a web page', '<!doctype html>\n<p>a, b, c</p>'],
     ['a JSON array without objects', '[1, 2, 3]'],
     ['prose', 'Dear all,\nthese are no ratings.\n'],
-    ['two columns', 'user,item\n1,2\n'],
+    ['two columns without users or items', 'rating,title\n1,2\n'],
     ['titles', 'movieId,title,genres\n1,Heat,Crime\n'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)],
   ])('%s is no file of ratings', (_, content) => {

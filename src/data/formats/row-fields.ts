@@ -1,5 +1,5 @@
 import type { RawId } from '../../core/ids.ts';
-import { checkRating, FieldProblem, toRating } from './field-values.ts';
+import { checkRating, EVENT, FieldProblem, toRating } from './field-values.ts';
 import { checkId, LARGEST_ID } from './id-column.ts';
 import { hasDescription, type MovieTexts } from './movie-texts.ts';
 import type { RatingSink } from './rating-builder.ts';
@@ -80,7 +80,8 @@ export function ratingOfFields(layout: RowLayout, fields: RowFields, sink: Ratin
 
   return () => {
     const movie = idAt(place.item, 'movie');
-    sink.add(idAt(place.user, 'user'), movie, ratingAt(place.rating), timeAt(place.timestamp));
+    const rating = place.rating === undefined ? EVENT : ratingAt(place.rating);
+    sink.add(idAt(place.user, 'user'), movie, rating, timeAt(place.timestamp));
     if (isDescribed && !sink.isDescribed(movie)) sink.describe(movie, textsOf());
   };
 }

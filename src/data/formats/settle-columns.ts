@@ -22,7 +22,7 @@ export function settleColumns(
   }
   const used = Object.values(given).filter((column) => column !== undefined);
   const fits = used.every((column) => Number.isInteger(column) && column >= 0 && column < columns.columns.length);
-  if (fits && isWhole(given) && new Set(used).size === used.length) return given;
+  if (fits && isWhole({ rating: 0, ...given }) && new Set(used).size === used.length) return given;
   throw unmapped(columns, known);
 }
 

@@ -4,6 +4,7 @@ import type { TableFormat } from '../../core/table-format.ts';
 import { confirmed } from './column-guess.ts';
 import { mappingByNames } from './column-names.ts';
 import { columnTime } from './column-time.ts';
+import { eventsOf, orderNote } from './events.ts';
 import { decimalOf } from './field-values.ts';
 import type { FileHead } from './file-head.ts';
 import { type HeadTable, headTable } from './head-table.ts';
@@ -39,10 +40,10 @@ export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file
     const cells = sample.flatMap((row) => row.slice(wide.first));
     return { ...wideLayout(found, wide, formatOf(cells, 'none')), filter, notes: [] };
   }
-  const chosen = columnsOf(found, file, said);
+  const { chosen, notes } = columnsOf(found, file, said);
   const time = columnTime(found, chosen, said.format?.time);
   const at = time.format === 'none' ? { ...chosen, timestamp: undefined } : chosen;
-  const table = formatOf(columnOf(sample, at.rating), time.format);
+  const table = formatOf(at.rating === undefined ? [] : columnOf(sample, at.rating), time.format);
   const rows = {
     ...{ separator, at, width: columns.length, least: leastFields(at, sample), headerRows: skip + (hasHeader ? 1 : 0) },
     ...{ quotes: true, lenient: true, decimal: table.decimal, time: time.format },
@@ -53,17 +54,25 @@ export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file
     rows,
     table,
     filter,
-    notes: [...time.notes, ...lostDigits(at, sample)],
+    notes: [...notes, ...time.notes, ...lostDigits(at, sample)],
   };
 }
 
-function columnsOf(found: HeadTable, file: string, { mapping }: Said): ColumnMapping {
+interface Chosen {
+  readonly chosen: ColumnMapping;
+  readonly notes: readonly LoadNote[];
+}
+
+function columnsOf(found: HeadTable, file: string, { mapping }: Said): Chosen {
   const { separator, columns, rows } = found;
   const wide = mapping === undefined ? wideTable(found) : null;
   if (wide === null && columns.length > MOST_COLUMNS) throw noRatings(file);
   const known = wide || found.isShort ? {} : (conventional(found) ?? confirmed(mappingByNames(columns), columns, rows));
-  if (mapping === undefined && wide === null) refuseOtherTables(file, columns, known);
-  return settleColumns(mapping, known, { file, delimiter: separator, columns, rows, wide });
+  const isGuessed = mapping === undefined && wide === null;
+  const events = isGuessed ? eventsOf(found, known) : null;
+  if (events !== null) return { chosen: events, notes: orderNote(events, known) };
+  if (isGuessed) refuseOtherTables(file, columns, known);
+  return { chosen: settleColumns(mapping, known, { file, delimiter: separator, columns, rows, wide }), notes: [] };
 }
 
 const columnOf = (rows: readonly (readonly string[])[], column: number): readonly string[] =>
@@ -87,7 +96,7 @@ function lostDigits({ user, item }: ColumnMapping, rows: HeadTable['rows']): rea
 }
 
 /** How many fields make a row: a title may be missing at its end, and so may a time where it often is. */
-function leastFields({ user, item, rating, timestamp = 0 }: ColumnMapping, rows: readonly (readonly string[])[]): number {
+function leastFields({ user, item, rating = 0, timestamp = 0 }: ColumnMapping, rows: readonly (readonly string[])[]): number {
   const required = Math.max(user, item, rating);
   const hasTimes = rows.every(({ length }) => length > timestamp || length <= required);
   return 1 + (hasTimes ? Math.max(required, timestamp) : required);

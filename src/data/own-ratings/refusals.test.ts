@@ -6,8 +6,8 @@ describe('what is no file of ratings is told, with what to do', () => {
   test.each<readonly [string, Content, string, RegExp]>([
     [
       'a.csv',
-      'user_id,item_id\n1,10\n1,11\n2,10\n',
-      '“a.csv” has two columns, “user_id” and “item_id”: one of users, one of movies and one of ratings are needed.',
+      'user_id,rating\n1,10\n1,11\n2,10\n',
+      '“a.csv” has two columns, “user_id” and “rating”: one of users, one of movies and one of ratings are needed.',
       /ratings/,
     ],
     [

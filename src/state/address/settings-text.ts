@@ -20,7 +20,7 @@ export function readSettings(entries: ReadonlyMap<string, string>): {
     if (problem) problems.push({ group: SETTINGS[name].group, message: problem });
     if (value !== undefined) overrides[name] = value;
   }
-  return { overrides: withoutDefaults(overrides as Overrides), problems };
+  return { overrides: withoutDefaults(overrides as Overrides, DATA_SIZES, AIM_NAMES), problems };
 }
 
 export function writeSettings(overrides: Overrides): Readonly<Record<string, string>> {
@@ -30,20 +30,28 @@ export function writeSettings(overrides: Overrides): Readonly<Record<string, str
 
 /**
  * Overrides that say something: those that differ from the model's defaults on data of one of the sizes, and the model where it is not
- * the first. What is the default on data of another size was chosen here, and stays when such data is loaded.
+ * the first. What is the default on data of another size was chosen here, and stays when such data is loaded; so do those of `always`.
  */
-export function withoutDefaults(overrides: Overrides, sizes: readonly DataSize[] = DATA_SIZES): Overrides {
+export function withoutDefaults(
+  overrides: Overrides,
+  sizes: readonly DataSize[] = DATA_SIZES,
+  always: readonly SettingName[] = [],
+): Overrides {
   const defaults = sizes.map((size) => defaultsFor(overrides, size));
   const isDefault = (name: SettingName): boolean =>
     defaults.every((those) => JSON.stringify(those[name]) === JSON.stringify(overrides[name]));
   const isGiven = (name: SettingName): boolean => overrides[name] !== undefined && !isDefault(name);
   const isKept = (name: SettingName): boolean => {
     if (name === 'model') return overrides.model !== 'dot';
+    if (always.includes(name)) return true;
     return EMBEDDING_SIZES.includes(name) ? EMBEDDING_SIZES.some(isGiven) : isGiven(name);
   };
   const kept = SETTING_NAMES.filter((name) => overrides[name] !== undefined && isKept(name));
   return Object.fromEntries(kept.map((name) => [name, overrides[name]]));
 }
+
+/** Where these start depends on what the ratings tell, which is not known before they are loaded. */
+export const AIM_NAMES: readonly SettingName[] = ['loss', 'listWeight', 'liked'];
 
 /** Left out together or not at all: where a list is learned, one that stands alone is the size of both embeddings. */
 export const EMBEDDING_SIZES: readonly SettingName[] = ['userFactors', 'movieFactors'];

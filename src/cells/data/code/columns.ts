@@ -16,12 +16,15 @@ export function readingColumns(data: CodeData, columns: TableColumns | JsonColum
   ];
   const wholes = types.map((type) => type.replace('float', 'int'));
   const format = 'format' in columns ? columns.format : null;
+  const isRated = parts.some(([name]) => name === 'rating');
   return `ratings = ${wholeFile(columns, from)}
 ratings = ratings${chosen(columns, parts)}.set_axis(${names}, axis=1)
-${ratingCode(data, format?.decimal ?? '.')}${types.length > 0 ? `ratings = ratings.astype({${types.join(', ')}}).astype({${wholes.join(', ')}})\n` : ''}${
+${isRated ? ratingCode(data, format?.decimal ?? '.') : EVENTS}${types.length > 0 ? `ratings = ratings.astype({${types.join(', ')}}).astype({${wholes.join(', ')}})\n` : ''}${
   data.firstTimestamp === null ? '' : secondsCode(format?.time ?? 'plain')
 }`;
 }
+
+const EVENTS = 'ratings["rating"] = 1.0  # each row is an event\n';
 
 /** Rows that the load left out go here as well. */
 function ratingCode({ notes }: CodeData, decimal: '.' | ','): string {
@@ -38,11 +41,7 @@ type Parts = readonly (readonly [name: string, place: number | string])[];
 
 function partsOf({ firstTimestamp }: CodeData, columns: TableColumns | JsonColumns): Parts {
   const { user, item, rating, timestamp, title, genres } = 'at' in columns ? columns.at : columns;
-  const parts: Parts = [
-    ['userId', user],
-    ['movieId', item],
-    ['rating', rating],
-  ];
+  const parts: Parts = [['userId', user], ['movieId', item], ...(rating === undefined ? [] : [['rating', rating] as const])];
   return [
     ...parts,
     ...(timestamp === undefined || firstTimestamp === null ? [] : [['timestamp', timestamp] as const]),

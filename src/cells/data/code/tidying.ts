@@ -1,29 +1,25 @@
 import type { DataLayout } from '../../../core/data-source.ts';
 import type { LoadNoteKind } from '../../../core/load-notes.ts';
 import type { CodeData } from './code-data.ts';
+import { leavingOut, merging, thinning } from './counting.ts';
 
 /** Python that does what the load had to do: only where something was odd. */
 export function tidying(data: CodeData): string {
   const has = (kind: LoadNoteKind): boolean => data.notes.some((note) => note.kind === kind);
   return [
+    leavingOut(data),
     has('out-of-scale') ? onScale(data) : '',
-    has('duplicate-ratings') ? newest(data) : '',
+    merging(data),
+    thinning(data),
     has('duplicate-movies') ? 'catalogue = catalogue[~catalogue.index.duplicated()]\n' : '',
     catalogue(data),
   ].join('');
 }
 
-function onScale({ scale: { min, max, step } }: CodeData): string {
+function onScale({ scale, readScale }: CodeData): string {
+  const { min, max, step } = readScale ?? scale;
   const steps = step > 0 ? ` & np.isclose(np.rint(ratings.rating / ${step}) * ${step}, ratings.rating)` : '';
   return `ratings = ratings[ratings.rating.between(${min}, ${max})${steps}].reset_index(drop=True)\n`;
-}
-
-/** Of equally old ratings the last in the file. */
-function newest({ firstTimestamp }: CodeData): string {
-  const last = '.drop_duplicates(["userId", "movieId"], keep="last")';
-  return firstTimestamp === null
-    ? `ratings = ratings${last}.reset_index(drop=True)\n`
-    : `ratings = ratings.sort_values("timestamp", kind="stable")${last}.sort_index().reset_index(drop=True)\n`;
 }
 
 /** The columns of ratings that say something of their movies. */

@@ -36,5 +36,6 @@ export async function withKeptFile(source: DataSource, { store }: DataStorage): 
     format,
     tables,
     unverified: true,
+    cleaning: source.cleaning,
   };
 }

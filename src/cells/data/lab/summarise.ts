@@ -7,11 +7,12 @@ import { summarise } from '../../../core/target.ts';
 import type { LoadedData } from '../../../data/load.ts';
 
 /** What the page shows of a data set. */
-export function* summariseData({ ratings, origin, notes, elapsed }: LoadedData): Sliced<DataSummary> {
+export function* summariseData({ ratings, origin, findings, notes, elapsed }: LoadedData): Sliced<DataSummary> {
   const { mean, deviation } = summarise(ratings.stars);
   const [firstTimestamp, lastTimestamp] = ratings.timestamps ? yield* rangeOf(ratings.timestamps) : [null, null];
   return {
     ...origin,
+    ...findings,
     ratings: ratings.count,
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,

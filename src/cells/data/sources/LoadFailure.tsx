@@ -1,3 +1,4 @@
+import { UNCLEANED } from '../../../core/clean/cleaning.ts';
 import type { LabErrorCode } from '../../../core/errors.ts';
 import { grouplensFile } from '../../../core/releases.ts';
 import { addressOf, type DataChoice } from '../../../state/data-choice.ts';
@@ -12,7 +13,7 @@ const selectData = (state: NotebookState) => state.data;
 /** What went wrong at the last load, what to do, and what is there all the same. */
 export function LoadFailure() {
   const { run, wanted, summary } = useNotebookState(selectData);
-  const { load, answer } = useActions();
+  const { load, answer, clean } = useActions();
   if (run.phase !== 'failed' || run.error.mapping || run.error.tables) return null;
   const { code, message, remedy } = run.error;
   const address = addressOf(wanted);
@@ -22,6 +23,11 @@ export function LoadFailure() {
         {code === 'download-failed' && address !== null && <PlainLink address={address} />}
         {code === 'data-altered' && address !== null && (
           <Button onClick={() => void answer({ unverified: true })}>Use it anyway</Button>
+        )}
+        {code === 'data-filtered' && (
+          <Button look="primary" onClick={() => void clean(UNCLEANED)}>
+            Let all ratings count
+          </Button>
         )}
         {canRetry(wanted, code) && (
           <Button look="primary" onClick={() => void load()}>
@@ -35,7 +41,8 @@ export function LoadFailure() {
 
 /** A file would be read the same again, and so would what was downloaded already. */
 const canRetry = (wanted: DataChoice, code: LabErrorCode): boolean =>
-  code === 'busy' || code === 'crashed' || code === 'download-failed' || (typeof wanted === 'string' && wanted !== 'ml-1m');
+  code !== 'data-filtered' &&
+  (code === 'busy' || code === 'crashed' || code === 'download-failed' || (typeof wanted === 'string' && wanted !== 'ml-1m'));
 
 /** For the browser's own download, which needs no permission of the host. */
 function PlainLink({ address }: { readonly address: string }) {

@@ -10,6 +10,9 @@ interface LoadNotesProps {
 const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string] | null>> = {
   'duplicate-ratings': ['duplicate rating', 'duplicate ratings'],
   'out-of-scale': ['rating off the scale', 'ratings off the scale'],
+  'not-rated': ['rating that means “not rated”', 'ratings that mean “not rated”'],
+  'out-of-range': ['rating out of the range that counts', 'ratings out of the range that counts'],
+  'outside-core': ['rating of a user or an item with too few', 'ratings of users or items with too few'],
   'missing-titles': ['rated movie without a title', 'rated movies without a title'],
   'orphan-ratings': ['rating of a movie without a title', 'ratings of movies without a title'],
   'unrated-movies': ['movie that nobody rated', 'movies that nobody rated'],

@@ -5,7 +5,7 @@ export type Role = keyof ColumnMapping;
 export const ROLES: readonly { readonly role: Role; readonly label: string; readonly required: boolean }[] = [
   { role: 'user', label: 'User', required: true },
   { role: 'item', label: 'Movie or item', required: true },
-  { role: 'rating', label: 'Rating', required: true },
+  { role: 'rating', label: 'Rating', required: false },
   { role: 'timestamp', label: 'Time', required: false },
   { role: 'title', label: 'Title', required: false },
   { role: 'genres', label: 'Genres', required: false },
@@ -21,8 +21,8 @@ interface Completed {
 
 /** Whether what was chosen so far tells all that is needed, each column but once. */
 export function completeMapping(chosen: Partial<ColumnMapping>): Completed {
-  const { user, item, rating, ...others } = chosen;
-  if (user === undefined || item === undefined || rating === undefined) {
+  const { user, item, ...others } = chosen;
+  if (user === undefined || item === undefined) {
     const missing = ROLES.filter(({ role, required }) => required && chosen[role] === undefined);
     return { mapping: null, problem: `Still to choose: ${missing.map(({ label }) => label.toLowerCase()).join(', ')}.` };
   }
@@ -31,5 +31,5 @@ export function completeMapping(chosen: Partial<ColumnMapping>): Completed {
     const same = ROLES.slice(0, at).find((earlier) => column !== undefined && chosen[earlier.role] === column);
     if (same) return { mapping: null, problem: `${same.label} and ${label.toLowerCase()} are the same column.` };
   }
-  return { mapping: { user, item, rating, ...others }, problem: null };
+  return { mapping: { user, item, ...others }, problem: null };
 }
