@@ -11,7 +11,7 @@ const VALIDATION = '    validation_data=Batches(validation, np.array([], dtype="
  * expressions for them (`optimizer` up to the end of its line, `loss` a function of Keras), `rmse` defines a function of that name and calls it.
  */
 export function listCode(configuration: Configuration, target: string, optimizer: string, loss: string, rmse: string): string {
-  const { batchSize, epochs, seed, listWeight, listL2 } = configuration;
+  const { split, batchSize, epochs, seed, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
   return `# What is predicted, and who liked what: the upper quarter of the scale.
 ${target}
@@ -70,7 +70,7 @@ joint.compile(
 ${alone ? '' : METRICS})
 joint.fit(
     Batches(train, np.flatnonzero(liked.any(axis=1))),
-${alone ? '' : VALIDATION}    epochs=${epochs},
+${alone || split === 'none' ? '' : VALIDATION}    epochs=${epochs},
     callbacks=[
 ${callbacksCode(alone ? { ...configuration, patience: 0 } : configuration)}
     ],
