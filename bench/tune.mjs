@@ -49,6 +49,8 @@ for (const address of positionals) {
 function createSource(data) {
   if (data === 'class') return classRatings;
   const made = parseSynthetic(data === 'synthetic' ? 'synthetic-1m' : data);
-  const once = made ? null : readFile(data).then((bytes) => loadRatings({ kind: 'file', file: new File([bytes], path.basename(data)) }));
+  const once = made
+    ? null
+    : readFile(data).then((bytes) => loadRatings({ kind: 'file', file: new File([bytes], path.basename(data)) }));
   return (/** @type {number} */ seed) => once ?? loadRatings({ kind: 'synthetic', shape: made.shape, seed });
 }

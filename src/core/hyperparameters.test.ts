@@ -217,7 +217,10 @@ test('each model has the settings that its graph reads', () => {
   expect(split('time-cut')).toEqual(['split', 'validationShare', 'testShare']);
   expect(split('files')).toEqual(['split', 'validationShare']);
   expect(split('none')).toEqual(['split']);
-  expect(['random', 'none'].map((split) => appliesTo('patience', resolve({ split: split as SplitStrategy })))).toEqual([true, false]);
+  expect(['random', 'none'].map((split) => appliesTo('patience', resolve({ split: split as SplitStrategy })))).toEqual([
+    true,
+    false,
+  ]);
   const layers = SETTING_NAMES.filter((name) => appliesTo(name, DEFAULTS.mlp) && !appliesTo(name, DEFAULTS.dot));
   expect(layers).toEqual(['hidden', 'activation', 'dropout']);
 });

@@ -45,11 +45,16 @@ describe('the unit of a scale', () => {
   test('is in proportion to the values', () => {
     const value = fc.double({ min: -10, max: 10, noNaN: true });
     fc.assert(
-      fc.property(value, fc.double({ min: 0.1, max: 20, noNaN: true }), fc.double({ min: 0.01, max: 100, noNaN: true }), (min, width, times) => {
-        const max = min + width;
-        const scaled = unitOf({ min: times * min, max: times * max, step: 0 }, { deviation: (times * width) / 4 });
-        expect(scaled / (times * unitOf({ min, max, step: 0 }, { deviation: width / 4 }))).toBeCloseTo(1, 9);
-      }),
+      fc.property(
+        value,
+        fc.double({ min: 0.1, max: 20, noNaN: true }),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (min, width, times) => {
+          const max = min + width;
+          const scaled = unitOf({ min: times * min, max: times * max, step: 0 }, { deviation: (times * width) / 4 });
+          expect(scaled / (times * unitOf({ min, max, step: 0 }, { deviation: width / 4 }))).toBeCloseTo(1, 9);
+        },
+      ),
     );
   });
 });

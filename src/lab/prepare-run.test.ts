@@ -89,19 +89,16 @@ test('baselines are in stars, whatever the target', () => {
 });
 
 describe('where nothing is held out', () => {
-  test.each<object>([
-    {},
-    { listWeight: 0.8 },
-    { listWeight: 1 },
-    { loss: 'bpr' },
-    { loss: 'implicit' },
-  ])('%j learns from everything, and has nothing to be measured by', (overrides) => {
-    const whole = resolve({ ...overrides, split: 'none' });
-    const run = prepareWith(RATINGS, whole);
-    expect([run.split.train.length, run.validation.targets.length, run.test.targets.length]).toEqual([COUNT, 0, 0]);
-    expect([run.baselines, run.popularAuc, run.listSample]).toEqual([null, null, null]);
-    expect(run.count).toBeGreaterThan(prepareWith(RATINGS, { ...whole, split: 'random', validationShare: 0.5 }).count);
-  });
+  test.each<object>([{}, { listWeight: 0.8 }, { listWeight: 1 }, { loss: 'bpr' }, { loss: 'implicit' }])(
+    '%j learns from everything, and has nothing to be measured by',
+    (overrides) => {
+      const whole = resolve({ ...overrides, split: 'none' });
+      const run = prepareWith(RATINGS, whole);
+      expect([run.split.train.length, run.validation.targets.length, run.test.targets.length]).toEqual([COUNT, 0, 0]);
+      expect([run.baselines, run.popularAuc, run.listSample]).toEqual([null, null, null]);
+      expect(run.count).toBeGreaterThan(prepareWith(RATINGS, { ...whole, split: 'random', validationShare: 0.5 }).count);
+    },
+  );
 });
 
 test('the graph is that of the configuration over these users and movies', () => {

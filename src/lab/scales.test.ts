@@ -45,11 +45,7 @@ const SETTINGS: readonly (readonly [string, Overrides])[] = [
 /** The validation error as a share of the global mean's. */
 async function relativeError(times: number, create: CreateTrainer, overrides: Overrides): Promise<number> {
   const ratings = classRatings(1, times);
-  const { epochs, baselines } = await trainOut(
-    ratings,
-    resolve({ epochs: 6, ...overrides }, sizeOf(ratings.count)),
-    create,
-  );
+  const { epochs, baselines } = await trainOut(ratings, resolve({ epochs: 6, ...overrides }, sizeOf(ratings.count)), create);
   return (epochs.at(-1)?.validationError ?? Number.NaN) / (baselines?.globalMean ?? Number.NaN);
 }
 

@@ -42,7 +42,7 @@ export const selectRunHasRates = (state: NotebookState): boolean => {
 };
 
 /** Of the data that is loaded; small until there is any. */
-export const selectDataSize = ({ data }: NotebookState): DataSize => data.summary ? sizeOf(data.summary.ratings) : 'small';
+export const selectDataSize = ({ data }: NotebookState): DataSize => (data.summary ? sizeOf(data.summary.ratings) : 'small');
 
 const selectOverrides = (state: NotebookState) => state.overrides;
 

@@ -16,12 +16,20 @@ function wordsFor(minRatings: number, isOwn = OWN) {
 
 describe('a list that is not full', () => {
   test('says how many movies too few users rated, and what to lower', () => {
-    expect(wordsFor(10)).toEqual({ message: '7 of the 7 movies that this user has not rated have fewer than 10 ratings.', lower: 3 });
+    expect(wordsFor(10)).toEqual({
+      message: '7 of the 7 movies that this user has not rated have fewer than 10 ratings.',
+      lower: 3,
+    });
     expect(wordsFor(4)?.message).toBe('3 of the 7 movies that this user has not rated have fewer than 4 ratings.');
   });
 
   test('says that nothing is left only where it is so', () => {
-    expect(wordsFor(1, OWN.map(() => 1))).toEqual({
+    expect(
+      wordsFor(
+        1,
+        OWN.map(() => 1),
+      ),
+    ).toEqual({
       message: 'This user has rated every movie there is: nothing is left to recommend.',
       lower: null,
     });
@@ -39,7 +47,12 @@ test('what is offered fills the list, or shows all that there is, and no higher 
   fc.assert(
     fc.property(fc.array(movie, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 40 }), (movies, minRatings) => {
       const counts = Int32Array.from(movies, ({ ratings }) => ratings);
-      const { unrated, hidden, enough } = leftOver(counts, Uint8Array.from(movies, ({ isOwn }) => Number(isOwn)), 5, minRatings);
+      const { unrated, hidden, enough } = leftOver(
+        counts,
+        Uint8Array.from(movies, ({ isOwn }) => Number(isOwn)),
+        5,
+        minRatings,
+      );
       const having = (least: number) => movies.filter(({ ratings, isOwn }) => !isOwn && ratings >= least).length;
       expect([unrated, unrated - hidden]).toEqual([having(0), having(minRatings)]);
       expect(having(enough)).toBeGreaterThanOrEqual(Math.min(5, unrated));

@@ -59,6 +59,8 @@ it('where nothing is held out says that no figure tells how good the model is', 
 });
 
 it('warns where so few ratings are held out that their error is a matter of chance', () => {
-  expect(verdictOf(report({ ratings: 42 })).at(-1)).toMatch(/^42 ratings held out: chance alone moves an error on so few by some 11 %/);
+  expect(verdictOf(report({ ratings: 42 })).at(-1)).toMatch(
+    /^42 ratings held out: chance alone moves an error on so few by some 11 %/,
+  );
   expect(verdictOf(report({ ratings: 200 })).join(' ')).not.toContain('chance');
 });

@@ -76,8 +76,8 @@ function Lists() {
         split === 'none'
           ? 'Nothing is held out, so there is nothing to judge lists by.'
           : start !== null && epochs.length > 0
-          ? 'No held-out movie got enough stars to judge a list by.'
-          : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
+            ? 'No held-out movie got enough stars to judge a list by.'
+            : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
       }
     />
   );

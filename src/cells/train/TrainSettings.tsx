@@ -43,7 +43,5 @@ export function TrainSettings() {
 function rangeWords(size: DataSize): string {
   const { from, below } = rangeOf(size);
   if (from === 0) return `fewer than ${formatCount(below)}`;
-  return below === Number.POSITIVE_INFINITY
-    ? `at least ${formatCount(from)}`
-    : `${formatCount(from)} to ${formatCount(below)}`;
+  return below === Number.POSITIVE_INFINITY ? `at least ${formatCount(from)}` : `${formatCount(from)} to ${formatCount(below)}`;
 }

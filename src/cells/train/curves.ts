@@ -6,11 +6,7 @@ import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
 
 /** The curves of a run, of training alone where nothing is held out; the training curve also has where the epoch at work stands so far. */
-export function curvesOf(
-  epochs: readonly EpochReport[],
-  progress: RunProgress | null,
-  holdsOut = true,
-): readonly CurveSeries[] {
+export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress | null, holdsOut = true): readonly CurveSeries[] {
   const train = epochs.map(({ epoch, trainError }) => ({ x: epoch, y: trainError }));
   const live = progress && liveX(progress, epochs.length);
   if (progress?.trainError != null && live !== null) train.push({ x: live, y: progress.trainError });

@@ -18,11 +18,11 @@ function selectDigest({ training }: NotebookState): string | null {
   const used = epochInUse(training.epochs, training.summary);
   if (!used || !training.start) return null;
   const { configuration } = training.start;
-  const value = valueOf(used, measureOf(configuration));
+  const value = figureOf(used, measureOf(configuration));
   return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${used.epoch} of ${configuration.epochs}`}`;
 }
 
-function valueOf({ validationAuc, validationError, trainError }: EpochReport, { error }: Measure): string {
+function figureOf({ validationAuc, validationError, trainError }: EpochReport, { error }: Measure): string {
   if (validationError === null) return `train ${error} ${formatRmse(trainError)}`;
   return validationAuc === null ? `${error} ${formatRmse(validationError)}` : `AUC ${formatRmse(validationAuc)}`;
 }

@@ -29,5 +29,7 @@ it('speaks of a run that is over as of its model', () => {
 });
 
 it('claims no error of a model that was trained on everything', () => {
-  expect(keptWords({ ...RUN, validationError: null, ended: 'done' }, MINUTE)).toContain('still here: trained on everything, 7 of 40');
+  expect(keptWords({ ...RUN, validationError: null, ended: 'done' }, MINUTE)).toContain(
+    'still here: trained on everything, 7 of 40',
+  );
 });

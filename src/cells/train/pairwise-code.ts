@@ -58,7 +58,10 @@ ${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # what it predicts 
 `;
 }
 
-const heldPairsCode = (negatives: NegativeCount, isPlain: boolean): string => `held = stars[validation] >= mean[user_index[validation]]
+const heldPairsCode = (
+  negatives: NegativeCount,
+  isPlain: boolean,
+): string => `held = stars[validation] >= mean[user_index[validation]]
 held_users, held_liked = user_index[validation][held], movie_index[validation][held]
 everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
 held_other = ${isPlain ? 'draw(held_users, everything)' : `np.repeat(draw(held_users, everything)[:, None], ${negatives}, axis=1)`}

@@ -55,7 +55,9 @@ it('a training error of some of the ratings says of how many', () => {
 });
 
 it('beside the best epoch, where its weights are in use, stands the last; else the best', () => {
-  const [best, last] = [0.91, 0.93].map((validationError, at) => ({ epoch: at + 2, validationError }) as MeasuredEpoch<EpochReport>);
+  const [best, last] = [0.91, 0.93].map(
+    (validationError, at) => ({ epoch: at + 2, validationError }) as MeasuredEpoch<EpochReport>,
+  );
   if (!best || !last) throw new Error('there are two');
   const figure = (taken: number | null) => besideFigure({ last, best, summary: { taken } }, { epochs: 9 });
   expect(figure(2)).toEqual({ label: 'Last epoch', value: '0.930', note: 'epoch 3 of 9' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EpochReport, RunStart } from '../../core/run-report.ts';
-import { openNotebook } from '../notebook.fixture.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
+import { openNotebook } from '../notebook.fixture.ts';
 import { selectEpochsOnEverything } from './train-on-everything.ts';
 
 /** A notebook with a run behind it, of the settings as they stand. */
