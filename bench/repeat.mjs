@@ -28,7 +28,7 @@ async function trainRepeatedly(engine, runs) {
     for (let run = 1; run <= runs; run++) {
       await page
         .locator('[data-cell="train"]')
-        .getByRole('button', { name: /^Train/ })
+        .getByRole('button', { name: /^Train( again)?$/ })
         .click();
       await waitForAnswer(page, 'outcome', run, 0);
       left.push({ tensors: tensorsOf(await recordingOf(page)), memoryMb: await memoryNowMb(browser) });

@@ -20,6 +20,8 @@ import { createRunControl } from '../src/training/run-control.ts';
 import { train } from '../src/training/train.ts';
 import { measureList } from './lists.ts';
 
+export { classRatings } from '../src/core/class-ratings.fixture.ts';
+export { parseSynthetic } from '../src/core/synthetic-shape.ts';
 export { moduleName } from '../src/engines/simd/host.ts';
 export { symmetricMatrices } from '../src/engines/simd/inverse/matrix.ts';
 export { createSimdTrainer } from '../src/engines/simd/trainer.ts';
@@ -28,18 +30,36 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
   return (await loadData(source, () => {})).ratings;
 }
 
-/** Trains what an address describes, as the page would; returns NDCG@10, the validation error (and AUC) of each epoch, and seconds an epoch. */
+/** What became of an address. */
+export interface TriedOut {
+  /** NDCG@10, the validation error (and AUC) of each epoch, and seconds an epoch. */
+  readonly text: string;
+  /** Null of what is fitted in one go. */
+  readonly errors: { readonly last: number; readonly mean: number; readonly biases: number } | null;
+}
+
+/** The last validation error as a share of the global mean's, and of the biases', over several seeds. */
+export function summariseSeeds(tried: readonly TriedOut[]): string {
+  const errors = tried.flatMap(({ errors }) => errors ?? []);
+  const over = (of: 'mean' | 'biases'): string => {
+    const shares = errors.map((error) => error.last / error[of]);
+    return `${(shares.reduce((sum, share) => sum + share, 0) / shares.length).toFixed(3)} (at most ${Math.max(...shares).toFixed(3)})`;
+  };
+  return `of the global mean's error ${over('mean')}, of the biases' ${over('biases')}`;
+}
+
+/** Trains what an address describes, as the page would. */
 export async function tryOut(
   ratings: Ratings,
   address: string,
   create: CreateTrainer,
   createMatrix: CreateSymmetricMatrix,
-): Promise<string> {
+): Promise<TriedOut> {
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
   if (isBaseline(configuration.model))
-    return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
+    return { text: await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix), errors: null };
   const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const {
     split,
@@ -77,7 +97,7 @@ export async function tryOut(
   }
   const list = await measureList({ score: trainer.rank ?? trainer.score }, ratings, split);
   trainer.dispose();
-  const errors = results.map(({ validationError }) => validationError);
+  const errors = results.map(({ validationError }) => validationError ?? Number.NaN);
   const seconds = results.reduce((sum, result) => sum + result.seconds, 0) / results.length;
   const best = errors.indexOf(Math.min(...errors));
   const course = errors.map((error) => error.toFixed(4)).join(' ');
@@ -86,7 +106,9 @@ export async function tryOut(
     auc == null
       ? ''
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
-  return `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  const text = `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
+  const { globalMean: mean, biases } = prepared.baselines ?? { globalMean: Number.NaN, biases: Number.NaN };
+  return { text, errors: { last: errors.at(-1) ?? Number.NaN, mean, biases } };
 }
 
 /** The list of a model that is fitted in one go, and the seconds that it takes. */

@@ -14,7 +14,7 @@ test('bias only errs as the reference line of every other run says; neighbours d
     const events = await notebook.runEvents();
     const start = events.findLast((event) => event.kind === 'run-started');
     const epoch = events.findLast((event) => event.kind === 'epoch');
-    return { biases: start?.run.baselines.biases ?? Number.NaN, validation: epoch?.epoch.validationError ?? Number.NaN };
+    return { biases: start?.run.baselines?.biases ?? Number.NaN, validation: epoch?.epoch.validationError ?? Number.NaN };
   };
   const bias = await errors();
   expect(bias.validation).toBe(bias.biases);

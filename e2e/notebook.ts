@@ -54,7 +54,7 @@ export class Notebook {
 
   /** Trains to the end of the run. */
   async train(): Promise<void> {
-    await this.press('train', /^Train/);
+    await this.press('train', /^Train( again)?$/);
     await this.expectStatus('train', 'done', 120_000);
   }
 

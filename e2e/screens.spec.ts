@@ -84,7 +84,7 @@ test('every state is accessible, fits the width and has its picture', async ({ p
   await notebook.press('train', 'More settings');
   await notebook.cell('train').getByRole('radio', { name: 'SGD' }).check();
   await notebook.setNumber('train', 'Learning rate', '100');
-  await notebook.press('train', /^Train/);
+  await notebook.press('train', /^Train( again)?$/);
   await notebook.expectStatus('train', 'failed');
   await notebook.pickUser('9999');
   await take('failed');
@@ -117,7 +117,7 @@ test('so are the tools of training, a baseline and what is offered after a reloa
   await expect(train.getByRole('button', { name: /^Use / })).toBeVisible();
   await take('rate-finder');
   await notebook.setNumber('train', 'Epochs', '200');
-  await notebook.press('train', /^Train/);
+  await notebook.press('train', /^Train( again)?$/);
   await expect(train.getByText('Best so far')).toBeVisible();
   await notebook.press('train', 'Pause');
   await notebook.expectStatus('train', 'paused');

@@ -14,7 +14,7 @@ export async function evaluateInPage(plan) {
     await openWithData(page, address, plan);
     await page
       .locator('[data-cell="train"]')
-      .getByRole('button', { name: /^Train/ })
+      .getByRole('button', { name: /^Train( again)?$/ })
       .click();
     await waitForAnswer(page, 'outcome', 1, 0);
     await page.locator('[data-cell="evaluate"]').getByRole('button', { name: 'Evaluate' }).click();

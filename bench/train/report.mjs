@@ -32,11 +32,11 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
       epoch,
       seconds: round(seconds, 4),
       trainRmse: round(trainError, 5),
-      validationRmse: round(validationError, 5),
+      validationRmse: round(validationError ?? Number.NaN, 5),
       secondsSinceClick: round((at - clickedAt) / 1000, 3),
     })),
     test: {
-      rmse: round(test?.error ?? last.validationError, 5),
+      rmse: round(test?.error ?? last.validationError ?? Number.NaN, 5),
       mae: round(test?.mae ?? last.validationMae ?? Number.NaN, 5),
     },
     ratingsPerSecond: Math.round((start.trainRatings * reports.length) / seconds),

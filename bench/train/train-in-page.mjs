@@ -33,7 +33,7 @@ export async function trainInPage(plan) {
     await startTrace(browser, page);
     await page
       .locator('[data-cell="train"]')
-      .getByRole('button', { name: /^Train/ })
+      .getByRole('button', { name: /^Train( again)?$/ })
       .click();
     const trained = waitForAnswer(page, 'outcome', 1, 0);
     const longestTaskMs = await stopTrace(browser, trained);

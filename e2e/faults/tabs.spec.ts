@@ -86,7 +86,7 @@ test('tab hidden, and its worker ended meanwhile', FAULTS_ONLY, async ({ page, n
   await notebook.open(RUN);
   await notebook
     .cell('train')
-    .getByRole('button', { name: /^Train/ })
+    .getByRole('button', { name: /^Train( again)?$/ })
     .dispatchEvent('click');
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);

@@ -116,7 +116,7 @@ export class StoryPage {
   }
 
   async train(timeout = 120_000): Promise<void> {
-    await this.press(/^Train/, 'train');
+    await this.press(/^Train( again)?$/, 'train');
     await this.expectStatus('train', 'done', timeout);
   }
 

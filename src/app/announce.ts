@@ -7,8 +7,9 @@ import { formatRmse } from '../ui/format.ts';
 export function announce({ run, start, epochs, summary }: NotebookState['training']): string {
   const last = epochInUse(epochs, summary);
   const measure = measureOf(start?.configuration ?? STARS_ALONE);
-  const value = last && withUnit(formatRmse(last.validationError), measure);
-  const error = last ? `Validation ${measure.error} ${value} after epoch ${last.epoch}` : '';
+  const part = last?.validationError == null ? 'Train' : 'Validation';
+  const value = last && withUnit(formatRmse(last.validationError ?? last.trainError), measure);
+  const error = last ? `${part} ${measure.error} ${value} after epoch ${last.epoch}` : '';
   switch (run.phase) {
     case 'running':
       return last && start ? `${error} of ${start.configuration.epochs}.` : 'Training has started.';

@@ -117,8 +117,8 @@ describe('a model without gradients', () => {
     expect(start).toMatchObject({ engine: { name: 'closed-form', checks: [] }, configuration: { model, epochs: 1 } });
     expect(eventsOf('epoch')).toHaveLength(1);
     expect(eventsOf('weights-in-use')).toHaveLength(1);
-    const { validationError } = eventsOf('epoch')[0]?.epoch ?? expect.fail();
-    const { globalMean, biases } = start.baselines;
+    const validationError = eventsOf('epoch')[0]?.epoch.validationError ?? expect.fail();
+    const { globalMean, biases } = start.baselines ?? expect.fail();
     if (model === 'mean') expect(validationError).toBeCloseTo(globalMean, 6);
     if (model === 'bias') expect(validationError).toBe(biases);
     if (model === 'popular') expect(validationError).toBeLessThan(globalMean);
@@ -182,7 +182,8 @@ describe('a model without gradients', () => {
 describe('training', () => {
   test('beats both baselines with the default dot product, on the same split', async () => {
     await lab.train({ configuration: configure({ epochs: 4 }) });
-    const { baselines, trainRatings, validationRatings, parameters } = eventsOf('run-started')[0]?.run ?? expect.fail();
+    const { trainRatings, validationRatings, parameters, ...run } = eventsOf('run-started')[0]?.run ?? expect.fail();
+    const baselines = run.baselines ?? expect.fail();
     expect(trainRatings + validationRatings).toBe(100_004);
     expect(validationRatings).toBe(10_000);
     expect(parameters).toBe((671 + 9066) * 51);
@@ -190,6 +191,22 @@ describe('training', () => {
     const last = eventsOf('epoch').at(-1)?.epoch;
     expect(last?.epoch).toBe(4);
     expect(last?.validationError).toBeLessThan(baselines.biases);
+  });
+
+  test.each(['dot', 'bias'] as const)('of a %s on everything claims no validation error, and recommends', async (model) => {
+    const { test } = await lab.train({ configuration: configure({ ...SMALL, model, split: 'none', patience: 1 }) });
+    expect(test).toBeNull();
+    expect(eventsOf('run-started')[0]?.run).toMatchObject({
+      trainRatings: 100_004,
+      validationRatings: 0,
+      testRatings: 0,
+      baselines: null,
+    });
+    const unmeasured = { validationError: null, validationMae: null, validationAuc: null, trainError: expect.any(Number) };
+    for (const { epoch } of eventsOf('epoch')) expect(epoch).toMatchObject(unmeasured);
+    const { movies, favourites } = await lab.recommend({ userId: 1, count: 5, minRatings: 10 });
+    expect(movies).toHaveLength(5);
+    expect(favourites.some(({ heldOut }) => heldOut)).toBe(false);
   });
 
   test.each(['raw', 'min-max', 'standardised'] as const)('reports errors in stars for the target %s', async (target) => {

@@ -8,3 +8,7 @@ test('is the first of those with the lowest validation error', () => {
   expect(bestEpoch(epochs(3, 1, 2, 1))?.epoch).toBe(2);
   expect(bestEpoch([])).toBeUndefined();
 });
+
+test('there is none where nothing was held out', () => {
+  expect(bestEpoch([{ epoch: 1, validationError: null }])).toBeUndefined();
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appliesTo, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
+import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
 import { type ModelName, NETWORK_NAMES } from './model-name.ts';
 import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, LIST_WEIGHT, resolve, sizeOf } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
@@ -164,12 +164,39 @@ describe('stars and list', () => {
 });
 
 test('large data has defaults of its own for what depends on the number of ratings, and no more', () => {
-  expect([LARGE_FROM - 1, LARGE_FROM].map(sizeOf)).toEqual(['small', 'large']);
+  expect([50_000, LARGE_FROM - 1, LARGE_FROM].map(sizeOf)).toEqual(['small', 'small', 'large']);
   const differing = SETTING_NAMES.filter(
     (name) => JSON.stringify(resolve({}, 'small')[name]) !== JSON.stringify(resolve({}, 'large')[name]),
   );
   expect(differing).toEqual(['listWeight', 'decay', 'batchSize', 'epochs', 'l2', 'biasL2', 'listL2']);
   expect(resolve({ epochs: 3 }, 'large')).toEqual({ ...defaultsFor({}, 'large'), epochs: 3 });
+});
+
+describe('few ratings', () => {
+  const FEW = [600, 2500, 10_000, 50_000].map((below) => below - 1);
+  const stepsOf = (ratings: number, { batchSize, epochs }: Configuration) => epochs * Math.ceil((0.9 * ratings) / batchSize);
+
+  test.each(NETWORK_NAMES)('have smaller batches and as many steps as a %s needs, however few they are', (model) => {
+    for (const listWeight of [undefined, 0]) {
+      const overrides = { model, ...(listWeight === 0 && { listWeight }) };
+      const atLeast = stepsOf(50_000, resolve(overrides, 'small'));
+      for (const ratings of [420, ...FEW]) expect(stepsOf(ratings, resolve(overrides, sizeOf(ratings)))).toBeGreaterThan(atLeast);
+    }
+  });
+
+  test('leave out fewer movies, the fewer ratings there are', () => {
+    const least = [48, 1000, 5000, 20_000, 100_000, 1_000_000].map((ratings) => resolve({}, sizeOf(ratings)).minRatings);
+    expect(least).toEqual([1, 2, 3, 5, 10, 10]);
+  });
+
+  test('change nothing that was set', () => {
+    expect(resolve({ epochs: 3, batchSize: 4096, decay: 0.7, minRatings: 7 }, 'under-600')).toMatchObject({
+      epochs: 3,
+      batchSize: 4096,
+      decay: 0.7,
+      minRatings: 7,
+    });
+  });
 });
 
 test('settings and defaults name the same things', () => {
@@ -189,6 +216,11 @@ test('each model has the settings that its graph reads', () => {
   expect(split('leave-last')).toEqual(['split', 'validationPerUser', 'testPerUser']);
   expect(split('time-cut')).toEqual(['split', 'validationShare', 'testShare']);
   expect(split('files')).toEqual(['split', 'validationShare']);
+  expect(split('none')).toEqual(['split']);
+  expect(['random', 'none'].map((split) => appliesTo('patience', resolve({ split: split as SplitStrategy })))).toEqual([
+    true,
+    false,
+  ]);
   const layers = SETTING_NAMES.filter((name) => appliesTo(name, DEFAULTS.mlp) && !appliesTo(name, DEFAULTS.dot));
   expect(layers).toEqual(['hidden', 'activation', 'dropout']);
 });

@@ -12,8 +12,11 @@ import type { TargetName } from './target.ts';
 
 export type OutputName = 'raw' | 'sigmoid';
 export type ActivationChoice = 'relu' | 'sigmoid';
-/** `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all; `files`: as the files of the data are divided. */
-export type SplitStrategy = 'random' | 'leave-last' | 'time-cut' | 'files';
+/**
+ * `random`: any ratings; `leave-last`: every user's last ones; `time-cut`: the latest of all; `files`: as the files of the data are divided;
+ * `none`: nothing is held out.
+ */
+export type SplitStrategy = 'random' | 'leave-last' | 'time-cut' | 'files' | 'none';
 export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
 export type NegativesBy = 'uniform' | 'popularity';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';

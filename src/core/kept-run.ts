@@ -13,8 +13,8 @@ export interface RunInfo {
   readonly engine: EngineName;
   /** Whole epochs that the state has behind it. */
   readonly epochsDone: number;
-  /** RMSE in stars, or the pairwise loss, of the weights that it recommends with: the last, or the best where it takes those. */
-  readonly validationError: number;
+  /** RMSE in stars, or the pairwise loss, of the weights that it recommends with: the last, or the best where it takes those. Null where nothing is held out. */
+  readonly validationError: number | null;
   /** How the run ended; null while it goes, which it may have been when its page was closed. */
   readonly ended: RunOutcome | 'failed' | null;
 }
@@ -26,7 +26,7 @@ export interface KeptRun extends RunInfo {
   readonly bytes: number;
 }
 
-export const KEPT_RUN_VERSION = 5;
+export const KEPT_RUN_VERSION = 6;
 
 /** Whether epochs are left to train: of a run that was interrupted or stopped by hand. */
 export const canGoOn = ({ ended, epochsDone, configuration }: RunInfo): boolean =>

@@ -36,16 +36,20 @@ export function likingsOf(rule: LikedRule, ratings: Ratings, among: Int32Array):
  */
 export const likedFrom = ({ min, max, likedFrom = min + 0.75 * (max - min) }: RatingScale): number => likedFrom;
 
+/** Stars are rounded, and so are sums of them: a mean of equal stars may come out a little above them. */
+export const roundingOf = ({ min, max }: RatingScale): number => 1e-6 * (max - min || 1);
+
 /** What the rating at a position counts; nothing where it is 0. */
 function weighing(rule: LikedRule, ratings: Ratings, among: Int32Array): (at: number) => number {
   const { users, stars, scale } = ratings;
+  const rounding = roundingOf(scale);
   const height = (at: number): number => ((stars[at] as number) - scale.min) / (scale.max - scale.min);
   // Where all stars are the same there is no higher and no lower.
   if (rule === 'all' || scale.min === scale.max) return () => 1;
-  if (rule === 'high') return (at) => ((stars[at] as number) >= likedFrom(scale) - ROUNDING ? 1 : 0);
+  if (rule === 'high') return (at) => ((stars[at] as number) >= likedFrom(scale) - rounding ? 1 : 0);
   if (rule === 'stars') return (at) => Math.max(0, 1.5 * (height(at) - 1 / 3));
   const means = userMeans(ratings, among);
-  return (at) => ((stars[at] as number) >= (means[users[at] as number] as number) - ROUNDING ? 1 : 0);
+  return (at) => ((stars[at] as number) >= (means[users[at] as number] as number) - rounding ? 1 : 0);
 }
 
 /** Each user's mean over the ratings at `positions`, in stars; the mean of all where a user has none there. */
@@ -61,18 +65,16 @@ export function userMeans({ users, stars, userIds }: Ratings, positions: Int32Ar
   return sums.map((sum, user) => (counts[user] ? sum / (counts[user] as number) : all / positions.length));
 }
 
-/** Sums of stars are rounded: a mean of equal stars may come out a little above them. */
-const ROUNDING = 1e-6;
-
 /**
  * The ratings at `positions` that tell a liking: those not below the user's mean. Left out are users who know every movie, since there
  * is nothing to compare with.
  */
 export function likedPositions(ratings: Ratings, positions: Int32Array, means: Float64Array, known: RowLists): Int32Array {
-  const { users, stars, movieIds } = ratings;
+  const { users, stars, movieIds, scale } = ratings;
+  const rounding = roundingOf(scale);
   return positions.filter((at) => {
     const user = users[at] as number;
-    const isLiked = (stars[at] as number) >= (means[user] as number) - ROUNDING;
+    const isLiked = (stars[at] as number) >= (means[user] as number) - rounding;
     return isLiked && (known.offsets[user + 1] as number) - (known.offsets[user] as number) < movieIds.size;
   });
 }
@@ -92,10 +94,11 @@ export function drawUnknown(users: Int32Array, known: RowLists, movies: number, 
 
 /** The movies that each user rated below their mean among the ratings at `positions`, ascending. */
 export function dislikedMovies(ratings: Ratings, positions: Int32Array, means: Float64Array): RowLists {
-  const { users, stars } = ratings;
+  const { users, stars, scale } = ratings;
+  const rounding = roundingOf(scale);
   return ratedMovies(
     ratings,
-    positions.filter((at) => (stars[at] as number) < (means[users[at] as number] as number) - ROUNDING),
+    positions.filter((at) => (stars[at] as number) < (means[users[at] as number] as number) - rounding),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Overrides } from './hyperparameters.ts';
+import type { DataSize } from './settings/defaults.ts';
 
 /** A configuration to start from, as the overrides that lead to it. The split, the seed and the engine stay as they are. */
 export interface Preset {
@@ -6,6 +7,8 @@ export interface Preset {
   /** One line: what it is good for. */
   readonly help: string;
   readonly overrides: Overrides;
+  /** The sizes of data that it is for; all where absent. */
+  readonly sizes?: readonly DataSize[];
 }
 
 const EVERYTHING_KNOWN = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true } as const;
@@ -30,5 +33,7 @@ export const PRESETS: readonly Preset[] = [
     label: 'Quick',
     help: 'Stars and list from few factors, in large steps: a first look at large data.',
     overrides: { userFactors: 16, movieFactors: 16, batchSize: 4096, learningRate: 0.02, epochs: 5 },
+    // On fewer ratings large steps are too few, and the others take no time.
+    sizes: ['small', 'large'],
   },
 ];

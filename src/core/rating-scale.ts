@@ -15,6 +15,15 @@ export interface RatingScale {
 export const holdToScale = (stars: Float32Array, { min, max }: RatingScale): Float32Array =>
   stars.map((value) => clamp(value, min, max));
 
+/**
+ * A fifth of a scale, which is counted from zero where it begins just above it: a star of five, 2 of 1 … 10, 20 of 20 … 100. In proportion to
+ * the values.
+ */
+export function fifthOf({ min, max }: RatingScale): number {
+  const from = min >= 0 && min <= (max - min) / 2 ? 0 : min;
+  return (max - from) / 5;
+}
+
 /** A scale, and how many ratings are not on it. */
 export interface FoundScale {
   readonly scale: RatingScale;

@@ -33,13 +33,14 @@ export interface RunStart extends RunName {
   readonly trainRatings: number;
   /** How many of these the training error is measured on: fewer where they are drawn by the seed. */
   readonly trainMeasured: number;
+  /** 0 where nothing is held out. */
   readonly validationRatings: number;
   /** 0 where the split has no test part. */
   readonly testRatings: number;
   readonly parameters: number;
-  /** Validation RMSE in stars of what needs no training. */
-  readonly baselines: { readonly globalMean: number; readonly biases: number };
-  /** With a pairwise loss the share of validation pairs that popularity alone ranks right; else null. */
+  /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
+  readonly baselines: { readonly globalMean: number; readonly biases: number } | null;
+  /** With a pairwise loss the share of validation pairs that popularity alone ranks right; null of others, and where nothing is held out. */
   readonly popularAuc: number | null;
   /** Whose lists are judged after every epoch: how many users, and the NDCG@10 of the most popular movies for them; absent where none are. */
   readonly listSample?: { readonly users: number; readonly popular: number } | undefined;
@@ -65,9 +66,9 @@ export interface EpochReport {
   readonly epoch: number;
   /** RMSE in stars, or the pairwise loss: over the epoch's steps as they went. */
   readonly trainError: number;
-  /** The same after the epoch. */
-  readonly validationError: number;
-  /** Mean absolute error in stars after the epoch; null of scores. */
+  /** The same after the epoch, on what is held out; null where nothing is. */
+  readonly validationError: number | null;
+  /** Mean absolute error in stars after the epoch; null of scores, and where nothing is held out. */
   readonly validationMae: number | null;
   /** The share of validation pairs ranked right after the epoch; null of stars. */
   readonly validationAuc: number | null;

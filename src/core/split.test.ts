@@ -170,3 +170,15 @@ test('without times there is the random share only', () => {
     validation: { span: null, leak: null },
   });
 });
+
+test('nothing held out leaves every rating to train on, and says so', () => {
+  fc.assert(
+    fc.property(data, settings, (ratings, settings) => {
+      const everything = { ...settings, split: 'none' as const };
+      const { train, validation, test } = splitRatings(ratings, everything);
+      expect([train.length, validation.length, test.length]).toEqual([ratings.count, 0, 0]);
+      const report = finish(reportSplit(ratings, everything));
+      expect([report.train.ratings, report.validation.ratings, report.test]).toEqual([ratings.count, 0, null]);
+    }),
+  );
+});

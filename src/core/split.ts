@@ -24,10 +24,11 @@ export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
 }
 
 /**
- * The part of every rating. Throws a LabError of code `no-split` where a part to train on or to validate on would be empty, or
- * where the strategy goes by time and the ratings have none.
+ * The part of every rating. Throws a LabError of code `no-split` where a part to train on would be empty, or one to validate on although
+ * something is to be held out, or where the strategy goes by time and the ratings have none.
  */
 export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
+  if (settings.split === 'none') return new Uint8Array(ratings.count).fill(TRAIN);
   const parts = divide(ratings, settings);
   if (parts.includes(TRAIN) && parts.includes(VALIDATION)) return parts;
   throw new LabError(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTarget, summarise, type TargetName, toStars, toTarget } from './target.ts';
+import { createTarget, summarise, type TargetName, toStars, toTarget, unitOf } from './target.ts';
 
 const SCALE = { min: 0.5, max: 5, step: 0.5 };
 const NAMES: readonly TargetName[] = ['raw', 'min-max', 'standardised'];
@@ -29,7 +29,37 @@ test('standardised ratings have mean 0 and deviation 1', () => {
   expect(deviation).toBeCloseTo(1, 6);
 });
 
-test('raw changes nothing', () => {
+describe('the unit of a scale', () => {
+  test.each([
+    ['five stars', 0.5, 5, 1.06, 1],
+    ['whole stars', 1, 5, 1.12, 1],
+    ['1 … 10', 1, 10, 2, 2],
+    ['0 … 100', 0, 100, 22, 20],
+    ['−10 … 10', -10, 10, 5, 4],
+    ['all ratings close together', 1, 5, 0.1, 0.2],
+    ['liked or not', 0, 1, 0.5, 0.25],
+  ])('of %s', (_, min, max, deviation, unit) => {
+    expect(unitOf({ min, max, step: 1 }, { deviation })).toBeCloseTo(unit, 12);
+  });
+
+  test('is in proportion to the values', () => {
+    const value = fc.double({ min: -10, max: 10, noNaN: true });
+    fc.assert(
+      fc.property(
+        value,
+        fc.double({ min: 0.1, max: 20, noNaN: true }),
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (min, width, times) => {
+          const max = min + width;
+          const scaled = unitOf({ min: times * min, max: times * max, step: 0 }, { deviation: (times * width) / 4 });
+          expect(scaled / (times * unitOf({ min, max, step: 0 }, { deviation: width / 4 }))).toBeCloseTo(1, 9);
+        },
+      ),
+    );
+  });
+});
+
+test('raw changes nothing on five stars', () => {
   const target = createTarget('raw', SCALE, { mean: 3, deviation: 1 });
   expect(toTarget(4.5, target)).toBe(4.5);
   expect(toStars(4.5, target)).toBe(4.5);

@@ -1,4 +1,5 @@
-import type { RatingScale } from './rating-scale.ts';
+import { clamp } from './clamp.ts';
+import { fifthOf, type RatingScale } from './rating-scale.ts';
 
 export type TargetName = 'raw' | 'min-max' | 'standardised';
 
@@ -20,11 +21,19 @@ export interface StarsSummary {
   readonly deviation: number;
 }
 
-/** Raw: z is stars. Min–max: the rating scale becomes 0 … 1. Standardised: the training ratings get mean 0, deviation 1. */
+/**
+ * How many stars count as one where errors, factors and steps are weighed against each other: one on a scale of five stars, on others as much in
+ * proportion, so that the same ratings on any scale give the same model. It is half the deviation of the ratings at least and twice it
+ * at most: elsewhere a few ratings far off, or all of them close together, would make the scale say nothing of the errors.
+ */
+export const unitOf = (scale: RatingScale, { deviation }: Pick<StarsSummary, 'deviation'>): number =>
+  clamp(fifthOf(scale), deviation / 2, 2 * deviation) || 1;
+
+/** Raw: z is stars, in units of the scale. Min–max: the rating scale becomes 0 … 1. Standardised: the training ratings get mean 0, deviation 1. */
 export function createTarget(name: TargetName, scale: RatingScale, stars: StarsSummary): Target {
   if (name === 'min-max') return { offset: scale.min, scale: scale.max - scale.min || 1 };
   if (name === 'standardised') return { offset: stars.mean, scale: stars.deviation || 1 };
-  return { offset: 0, scale: 1 };
+  return { offset: 0, scale: unitOf(scale, stars) };
 }
 
 export function summarise(stars: Float32Array): StarsSummary {

@@ -12,7 +12,7 @@ import { samplePositions } from '../core/sample.ts';
 import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { BASELINES } from '../models/registry.ts';
-import { measureErrors } from '../training/errors.ts';
+import { measureErrors, UNMEASURED } from '../training/errors.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { LabData } from './loaded-data.ts';
 import type { Model } from './model.ts';
@@ -68,7 +68,7 @@ export async function* fitModel(
   const epoch: EpochReport = {
     epoch: 1,
     trainError: rmse(holdToScale(predicted, scale), sample.targets),
-    ...measureErrors('squared', held, validation.targets),
+    ...(held.length > 0 ? measureErrors('squared', held, validation.targets) : UNMEASURED),
     learningRate: 0,
     seconds: (performance.now() - startedAt) / 1000,
   };

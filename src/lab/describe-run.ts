@@ -28,7 +28,7 @@ export function describeKept({ prepared, data, chosen, checkpoint }: NetworkRun)
     data: data.summary,
     engine: chosen.engine.name,
     epochsDone: checkpoint.history.length,
-    validationError: shown?.validationError ?? Number.NaN,
+    validationError: shown?.validationError ?? null,
     ended: null,
   };
 }

@@ -5,6 +5,7 @@ import type { Calendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import { holdToScale } from '../core/rating-scale.ts';
 import type { Ratings } from '../core/ratings.ts';
+import type { RunStart } from '../core/run-report.ts';
 import type { Split } from '../core/split/parts.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
 import { type StarsSummary, summarise } from '../core/target.ts';
@@ -17,8 +18,8 @@ export interface Material {
   readonly heldOut: Uint8Array;
   /** Of the stars of the training part. */
   readonly stars: StarsSummary;
-  /** Validation RMSE in stars of what needs no training. */
-  readonly baselines: { readonly globalMean: number; readonly biases: number };
+  /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
+  readonly baselines: RunStart['baselines'];
   /** For a pairwise loss; `calendar` is null where the model does not look at the time. */
   pairs(calendar: Calendar | null, drawing: Drawing): Pairwise;
 }
@@ -55,6 +56,7 @@ export function createMaterial(ratings: Ratings, configuration: Configuration): 
 }
 
 function measureBaselines(ratings: Ratings, { train, validation }: Split): Material['baselines'] {
+  if (validation.length === 0) return null;
   const biases = fitBiases(ratings, train);
   const wanted = pick(ratings.stars, validation);
   return {

@@ -26,8 +26,8 @@ export interface Pairwise {
   readonly test: Examples;
   /** The movies of `train` in an epoch, from 1: each liked one with another that was drawn for this epoch. */
   moviesOf(epoch: number): Int32Array;
-  /** The share of validation pairs that the movies' numbers of training ratings alone rank right. */
-  readonly popularAuc: number;
+  /** The share of validation pairs that the movies' numbers of training ratings alone rank right; null where nothing is held out. */
+  readonly popularAuc: number | null;
 }
 
 /** How the movies beside a liked one are drawn. */
@@ -75,7 +75,9 @@ export function preparePairs(
     return groupsOf(ratings, liked, 2, inTurn(pick(ratings.movies, liked), others), calendar);
   };
   const validation = heldOut(split.validation, createRandom(seed, 'validation pairs'));
-  if (liked.length === 0 || validation.targets.length === 0) throw noPairs(liked.length === 0 ? 'learn from' : 'hold out');
+  if (liked.length === 0) throw noPairs('learn from');
+  const holdsOut = split.validation.length > 0;
+  if (holdsOut && validation.targets.length === 0) throw noPairs('hold out');
   return {
     train: groupsOf(ratings, liked, 1 + count, moviesOf(1), calendar),
     groups: {
@@ -85,7 +87,7 @@ export function preparePairs(
     validation,
     test: heldOut(split.test, createRandom(seed, 'test pairs')),
     moviesOf,
-    popularAuc: rankedRight(Float64Array.from(validation.movies, (movie) => counts[movie] as number)),
+    popularAuc: holdsOut ? rankedRight(Float64Array.from(validation.movies, (movie) => counts[movie] as number)) : null,
   };
 }
 

@@ -74,7 +74,8 @@ describe('what is held out is not looked at', () => {
 });
 
 test('the baseline of the mean is the RMSE of the training mean over what is held out, by hand', () => {
-  const { train, validation, baselines } = prepare({});
+  const { train, validation, ...run } = prepare({});
+  const baselines = run.baselines ?? expect.fail();
   const mean = train.targets.reduce((sum, value) => sum + value, 0) / train.targets.length;
   const squares = validation.targets.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   expect(baselines.globalMean).toBeCloseTo(Math.sqrt(squares / validation.targets.length), 5);
@@ -85,6 +86,19 @@ test('baselines are in stars, whatever the target', () => {
   const { baselines } = prepare({});
   expect(prepare({ target: 'min-max' }).baselines).toEqual(baselines);
   expect(prepare({ target: 'standardised' }).baselines).toEqual(baselines);
+});
+
+describe('where nothing is held out', () => {
+  test.each<object>([{}, { listWeight: 0.8 }, { listWeight: 1 }, { loss: 'bpr' }, { loss: 'implicit' }])(
+    '%j learns from everything, and has nothing to be measured by',
+    (overrides) => {
+      const whole = resolve({ ...overrides, split: 'none' });
+      const run = prepareWith(RATINGS, whole);
+      expect([run.split.train.length, run.validation.targets.length, run.test.targets.length]).toEqual([COUNT, 0, 0]);
+      expect([run.baselines, run.popularAuc, run.listSample]).toEqual([null, null, null]);
+      expect(run.count).toBeGreaterThan(prepareWith(RATINGS, { ...whole, split: 'random', validationShare: 0.5 }).count);
+    },
+  );
 });
 
 test('the graph is that of the configuration over these users and movies', () => {

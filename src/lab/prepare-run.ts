@@ -40,7 +40,6 @@ export interface PreparedParts {
   readonly test: Examples;
   /** 1 where a rating was held out of training, by position in the ratings. */
   readonly heldOut: Uint8Array;
-  /** Validation RMSE in stars. */
   readonly baselines: Material['baselines'];
   /** Of validation pairs ranked by the movies' numbers of ratings alone; null of stars. */
   readonly popularAuc: number | null;
@@ -90,17 +89,18 @@ function prepareList(configuration: Configuration, ratings: Ratings, { train, va
   const least = formatNumber(defaultThreshold(ratings.scale));
   const likes = (positions: Int32Array): RowLists => likedMovies(ratings, positions);
   const task = listTaskOf(configuration, likes(train), ratings, train);
-  if (listedUsers(task.liked, ratings.movieIds.size).length === 0) throw noLikes('learn from', least);
-  if (configuration.listWeight === 1 && likes(validation).rows.length === 0) throw noLikes('hold out', least);
+  if (task.liked.rows.length === 0) throw noLikes('learn from', `nobody there gave ${least} stars or more`);
+  if (listedUsers(task.liked, ratings.movieIds.size).length === 0) {
+    throw noLikes('learn from', 'whoever liked a movie there liked every movie, so that none stands out');
+  }
+  if (configuration.listWeight === 1 && configuration.split !== 'none' && likes(validation).rows.length === 0) {
+    throw noLikes('hold out', `nobody there gave ${least} stars or more`);
+  }
   return task;
 }
 
-const noLikes = (what: string, least: string): LabError =>
-  new LabError(
-    'no-split',
-    `The list has nothing to ${what}: nobody there gave ${least} stars or more, or else they gave it to every movie.`,
-    'Choose the aim Stars, or take other ratings.',
-  );
+const noLikes = (what: string, why: string): LabError =>
+  new LabError('no-split', `The list has nothing to ${what}: ${why}.`, 'Choose the aim Stars, or take other ratings.');
 
 /** Whom an epoch of the list task visits; undefined where there is none. */
 export const listUsersOf = ({ listTask, graph }: PreparedRun): Int32Array | undefined =>

@@ -43,7 +43,7 @@ async function trained(listWeight: number) {
   const listeners = { onUsable: () => undefined, onCheckpoint: () => undefined };
   const errors: number[] = [];
   for await (const event of trainNetwork(run, createRunControl(), listeners)) {
-    if (event.kind === 'epoch') errors.push(event.epoch.validationError);
+    if (event.kind === 'epoch') errors.push(event.epoch.validationError ?? expect.fail());
   }
   return { run, ratings, errors };
 }

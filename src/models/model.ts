@@ -1,7 +1,7 @@
 import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
-import type { StarsSummary, Target } from '../core/target.ts';
+import { type StarsSummary, type Target, unitOf } from '../core/target.ts';
 import type { Graph, Node } from './graph.ts';
 
 /** What a model needs to know of the data it will be trained on. */
@@ -49,15 +49,24 @@ export interface LearnedTable {
   readonly isBound?: boolean;
 }
 
-/** How far beyond the rating scale a sigmoid output may reach, in stars: its ends are only approached, never reached. */
+/** How far beyond the rating scale a sigmoid output may reach, in units of the scale: its ends are only approached, never reached. */
 export const SIGMOID_MARGIN = 0.25;
 
-/** The ends of a sigmoid output, in target units. */
-export function sigmoidRange({ scale, target }: ModelContext): { readonly low: number; readonly high: number } {
-  return {
-    low: (scale.min - SIGMOID_MARGIN - target.offset) / target.scale,
-    high: (scale.max + SIGMOID_MARGIN - target.offset) / target.scale,
-  };
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The ends of a sigmoid output, in stars. */
+export function sigmoidEnds(scale: RatingScale, stars: Pick<StarsSummary, 'deviation'>): Ends {
+  const margin = SIGMOID_MARGIN * unitOf(scale, stars);
+  return { low: scale.min - margin, high: scale.max + margin };
+}
+
+/** The same in target units. */
+export function sigmoidRange({ scale, stars, target }: ModelContext): Ends {
+  const { low, high } = sigmoidEnds(scale, stars);
+  return { low: (low - target.offset) / target.scale, high: (high - target.offset) / target.scale };
 }
 
 /** Squeezes `input` into the rating scale: low + (high − low) · σ(input). */

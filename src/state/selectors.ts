@@ -44,7 +44,7 @@ export const selectRunHasRates = (state: NotebookState): boolean => {
 };
 
 /** Of the data that is loaded; small until there is any. */
-export const selectDataSize = ({ data }: NotebookState): DataSize => sizeOf(data.summary?.ratings ?? 0);
+export const selectDataSize = ({ data }: NotebookState): DataSize => (data.summary ? sizeOf(data.summary.ratings) : 'small');
 
 /** What the ratings that are loaded tell. */
 export const selectFeedback = ({ data }: NotebookState): Feedback => data.summary?.feedback ?? 'ratings';

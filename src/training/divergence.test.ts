@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { watchList } from './divergence.ts';
+import { alwaysTheMean, watchDivergence, watchList } from './divergence.ts';
 
 test('a list whose loss explodes, or is no number, is stopped, with the step', () => {
   const check = watchList();
@@ -8,4 +8,10 @@ test('a list whose loss explodes, or is no number, is stopped, with the step', (
   check(40, 3);
   expect(() => check(46, 4)).toThrow('The loss of the list exploded at step 4.');
   expect(() => watchList()(Number.NaN, 1)).toThrow('Loss became infinite at step 1.');
+});
+
+test('where all ratings are equal, an error that is small and rises a little is none that explodes', () => {
+  const { checkEpoch } = watchDivergence(alwaysTheMean(new Float32Array(9).fill(4), 1));
+  expect(() => checkEpoch(0.02, [0.01, 0.001], 3)).not.toThrow();
+  expect(() => checkEpoch(2, [0.01, 0.001], 3)).toThrow('The error exploded at step 3.');
 });

@@ -6,6 +6,9 @@ const EXPLODED = 5;
 /** From the second epoch on: this far above what the run had reached, and above what takes no training. */
 const CLIMBED = 1.5;
 
+/** Errors below this share of what the start gives are all small, however much one is above another: where all ratings are equal, the best is 0. */
+const SMALL = 0.1;
+
 /** What an error is measured by, in its own units. */
 export interface Yardstick {
   /** About what the start gives. */
@@ -62,7 +65,7 @@ export function watchDivergence({ size, untrained, name }: Yardstick): Divergenc
       if (error > EXPLODED * size) throw exploded(step, error / untrained, name);
     },
     checkEpoch(error, before, step) {
-      const reached = Math.max(untrained, Math.min(...before));
+      const reached = Math.max(untrained, SMALL * size, Math.min(...before));
       if (before.length > 0 && error > CLIMBED * reached) throw exploded(step, error / untrained, name);
     },
     checkPredictions(predictions, step) {

@@ -1,4 +1,4 @@
-import { type HeldOutErrors, measureErrors, readPredictions } from './errors.ts';
+import { type HeldOutErrors, measureErrors, readPredictions, UNMEASURED } from './errors.ts';
 import { likedAmong, measureList } from './list-error.ts';
 import type { TrainingPlan } from './plan.ts';
 import { rankPairs } from './rank-pairs.ts';
@@ -36,7 +36,8 @@ async function measure(
   { trainer, validation, loss, units, listWeight }: TrainingPlan,
   truths: Float32Array,
   check: (predictions: Float32Array) => void,
-): Promise<HeldOutErrors> {
+): Promise<HeldOutErrors | typeof UNMEASURED> {
+  if (validation.targets.length === 0) return UNMEASURED;
   if (listWeight === 1 && trainer.rank) return await measureList(trainer.rank, validation, likedAmong(truths, units.scale));
   const z = await trainer.predict(validation.users, validation.movies, validation.when);
   check(z);

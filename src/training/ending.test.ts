@@ -28,6 +28,11 @@ describe('patience', () => {
     expect(endingOf(epochs(0.9, 0.9, 0.9), rules)).toBe('early');
   });
 
+  it('has nothing to go by where nothing is held out', () => {
+    const unmeasured = [1, 2, 3, 4].map((epoch) => ({ epoch, validationError: null, seconds: 10 }));
+    expect(endingOf(unmeasured, rules)).toBeNull();
+  });
+
   it('does not speak of the last epoch, which ends the run anyway', () => {
     expect(endingOf(epochs(0.9, 0.91, 0.92), { ...rules, epochs: 3 })).toBe('done');
   });

@@ -4,7 +4,8 @@ import type { RunOutcome } from '../core/run.ts';
 /** What endings go by, epoch by epoch. */
 export interface EpochResult {
   readonly epoch: number;
-  readonly validationError: number;
+  /** Null where nothing is held out; then nothing ends for want of a better one. */
+  readonly validationError: number | null;
   readonly seconds: number;
 }
 

@@ -14,6 +14,9 @@ export interface HeldOutErrors {
   readonly validationAuc: number | null;
 }
 
+/** Where nothing is held out. */
+export const UNMEASURED = { validationError: null, validationMae: null, validationAuc: null } as const;
+
 /** A model's predictions as they are shown and measured: stars held to the rating scale; scores as they are. */
 export const readPredictions = (loss: LossName, z: Float32Array, { target, scale }: StarUnits): Float32Array =>
   givesScores(loss) ? z : holdToScale(starsOf(z, target), scale);

@@ -1,4 +1,4 @@
-import { likedFrom } from '../core/preferences.ts';
+import { likedFrom, roundingOf } from '../core/preferences.ts';
 import type { RatingScale } from '../core/rating-scale.ts';
 import type { Pairs } from '../engines/trainer.ts';
 import type { HeldOutErrors } from './errors.ts';
@@ -8,8 +8,8 @@ const MOST_USERS = 500;
 
 /** Which of the stars tell a liking: positions. */
 export function likedAmong(stars: Float32Array, scale: RatingScale): Int32Array {
-  const least = likedFrom(scale);
-  return Int32Array.from(stars.keys()).filter((at) => (stars[at] as number) >= least - 1e-6);
+  const least = likedFrom(scale) - roundingOf(scale);
+  return Int32Array.from(stars.keys()).filter((at) => (stars[at] as number) >= least);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { HeldOutErrors } from './errors.ts';
+import type { HeldOutErrors, UNMEASURED } from './errors.ts';
 
 export type TrainingReport = ProgressReport | EpochEnd;
 
@@ -17,7 +17,9 @@ export interface ProgressReport {
   readonly paused: boolean;
 }
 
-export interface EpochEnd extends HeldOutErrors {
+export type EpochEnd = EpochCourse & (HeldOutErrors | typeof UNMEASURED);
+
+interface EpochCourse {
   readonly kind: 'epoch';
   /** From 1. */
   readonly epoch: number;

@@ -8,9 +8,10 @@ interface Settings {
 
 /** NumPy that judges the lists of the model that was trained above, and those of the most popular movies. */
 export function evaluatingCode(
-  { model, minRatings }: Pick<Configuration, 'model' | 'minRatings'>,
+  { model, minRatings, split }: Pick<Configuration, 'model' | 'minRatings' | 'split'>,
   { k, threshold }: Settings,
 ): string {
+  if (split === 'none') return '# Everything was trained on: nothing is held out to judge lists by.\n';
   const scores = isBaseline(model)
     ? 'predict(np.full(n_movies, row), np.arange(n_movies))'
     : 'model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096, verbose=0)[:, 0]';

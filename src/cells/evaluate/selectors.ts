@@ -20,6 +20,8 @@ export function selectHindrance(state: NotebookState): string | null {
   if (isBusy(leakage.run)) return 'Possible as soon as the splits are compared.';
   if (isBusy(data.run)) return 'Possible as soon as the data is loaded.';
   if (training.inUse === null) return 'Possible as soon as a model is trained.';
+  if (training.inUse.validationRatings === 0)
+    return 'This run was trained on everything: nothing is held out to measure it on. Choose another split, and train again.';
   if (evaluate.part === 'test' && training.inUse.testRatings === 0)
     return 'This run has no test part: give the split one, and train again.';
   if (evaluate.part === 'test' && evaluate.tested.includes(training.inUse.runId))

@@ -55,6 +55,8 @@ describe('an evaluation', () => {
     expect(selectHindrance(state())).toMatch(/^The test part of this run was measured/);
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, runId: 'two', testRatings: 0 } } }));
     expect(selectHindrance(state())).toMatch(/^This run has no test part/);
+    store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, validationRatings: 0 } } }));
+    expect(selectHindrance(state())).toMatch(/^This run was trained on everything: nothing is held out/);
     store.setState(({ training }) => ({ training: { ...training, inUse: null } }));
     expect(selectHindrance(state())).toBe('Possible as soon as a model is trained.');
   });

@@ -2,8 +2,9 @@ import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { givesScores } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import { formatNumber } from '../../core/settings/format.ts';
 import { GAIN_AT_FIRST } from '../../models/list-head.ts';
-import { SIGMOID_MARGIN } from '../../models/model.ts';
+import { sigmoidEnds } from '../../models/model.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -146,8 +147,11 @@ function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }
   ];
 }
 
-const ends = ({ scale }: DataSummary): SymbolRow => ({
-  tex: 'a,\\; b',
-  meaning: 'the ends of the sigmoid, a little outside the scale because it never reaches them',
-  value: `${scale.min - SIGMOID_MARGIN}, ${scale.max + SIGMOID_MARGIN}`,
-});
+function ends({ scale, deviationStars }: DataSummary): SymbolRow {
+  const { low, high } = sigmoidEnds(scale, { deviation: deviationStars });
+  return {
+    tex: 'a,\\; b',
+    meaning: 'the ends of the sigmoid, a little outside the scale because it never reaches them',
+    value: `${formatNumber(low)}, ${formatNumber(high)}`,
+  };
+}

@@ -1,6 +1,6 @@
 import { PRESETS } from '../../core/presets.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
-import { selectPreset } from '../../state/selectors.ts';
+import { selectDataSize, selectPreset } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Presets.module.css';
 
@@ -8,10 +8,11 @@ import styles from './Presets.module.css';
 export function Presets() {
   const { takePreset } = useActions();
   const chosen = useNotebookState(selectPreset);
+  const size = useNotebookState(selectDataSize);
   return (
     <fieldset className={styles.presets}>
       <legend className={styles.legend}>Start from</legend>
-      {PRESETS.map((preset) => (
+      {PRESETS.filter(({ sizes }) => sizes?.includes(size) ?? true).map((preset) => (
         <div key={preset.label} className={styles.preset}>
           <Button className={styles.button} aria-pressed={preset === chosen} onClick={() => takePreset(preset)}>
             {preset.label}

@@ -2,6 +2,7 @@ import type { Measure } from '../../core/measure.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import type { Recommendation, RecommendedMovie } from './contract.ts';
+import { FewMovies } from './FewMovies.tsx';
 import styles from './Tickets.module.css';
 
 interface TicketsProps {
@@ -13,7 +14,8 @@ interface TicketsProps {
   readonly order: string | null;
 }
 
-export function Tickets({ result: { userId, userRatings, userMeanStars, movies }, measure, note, order }: TicketsProps) {
+export function Tickets({ result, measure, note, order }: TicketsProps) {
+  const { userId, userRatings, userMeanStars, movies } = result;
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
       <h3 id="tickets-title" className={styles.title}>
@@ -30,9 +32,7 @@ export function Tickets({ result: { userId, userRatings, userMeanStars, movies }
           <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} />
         ))}
       </ol>
-      {movies.length === 0 && (
-        <p className={styles.about}>This user has rated every movie there is: nothing is left to recommend.</p>
-      )}
+      <FewMovies result={result} />
     </section>
   );
 }

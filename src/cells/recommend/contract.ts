@@ -36,9 +36,21 @@ export interface Recommendation {
   readonly isOrdered: boolean;
   /** Best first; never rated by this user. */
   readonly movies: readonly RecommendedMovie[];
+  readonly left: LeftOver;
   /** What the user rated highest, best first. */
   readonly favourites: readonly RatedMovie[];
   readonly milliseconds: number;
+}
+
+/** What of the movies that a user has not rated can be recommended. */
+export interface LeftOver {
+  readonly unrated: number;
+  /** How many of them too few users rated. */
+  readonly hidden: number;
+  /** By how many users they must have been rated. */
+  readonly minRatings: number;
+  /** The most that this can be for a list as long as is wanted, or as there are movies. */
+  readonly enough: number;
 }
 
 export interface MovieCard {

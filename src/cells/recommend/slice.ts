@@ -4,9 +4,9 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectUserData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { RecommendCalls, RecommendState } from './contract.ts';
+import { RECOMMENDED } from './recommended.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
-const RECOMMENDED = 5;
 /** An address may hold anything. */
 const LONGEST_TEXT = 200;
 

@@ -3,7 +3,8 @@ import { DEFAULTS } from '../../core/settings/defaults.ts';
 import type { Recommendation } from './contract.ts';
 import { userNote } from './user-note.ts';
 
-const MOVIES = [{} as Recommendation['movies'][number]];
+const MOVIE = {} as Recommendation['movies'][number];
+const MOVIES = [MOVIE, MOVIE];
 const UNSEEN = { seenInTraining: false, isOrdered: true, movies: MOVIES };
 
 test('says what is left of the prediction for a user without a training rating', () => {
@@ -25,5 +26,5 @@ test('says where nothing orders the list', () => {
   const tied = { seenInTraining: true, isOrdered: false, movies: MOVIES };
   expect(userNote(tied, DEFAULTS.mean)).toContain('the order of the list says nothing');
   expect(userNote({ ...tied, isOrdered: true }, DEFAULTS.mean)).toBeNull();
-  expect(userNote({ ...tied, movies: [] }, DEFAULTS.mean)).toBeNull();
+  for (const movies of [[], [MOVIE]]) expect(userNote({ ...tied, movies }, DEFAULTS.mean)).toBeNull();
 });

@@ -9,7 +9,7 @@ export function userNote({ seenInTraining, isOrdered, movies }: About, configura
     const rest = whatIsLeft(configuration);
     if (rest) return `All ratings of this user were held out of training: ${rest}`;
   }
-  return isOrdered || movies.length === 0
+  return isOrdered || movies.length < 2
     ? null
     : 'Every movie has the same score for this user: the order of the list says nothing.';
 }

@@ -13,6 +13,9 @@ const PROSE = {
     and of those a model of factors knows nothing. Errors are larger, and truer.`,
   files: `Whoever published the data has said which ratings are to test on, and figures that others report are of those. The test part is
     their file. Where there is no file to validate on, a share of the training file is drawn for that by the seed.`,
+  none: `Nothing is hidden. What was held out to find good settings is worth learning from too, once they are found: so train with a part held
+    out first, see after how many epochs the validation error is lowest, and train the model that you keep on everything for as many.
+    How good it is cannot be measured then; expect a little better than before.`,
 } as const;
 
 export function ExplainSplit() {

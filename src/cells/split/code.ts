@@ -37,6 +37,8 @@ if len(validation) == 0:
     n_validation = int(len(order) * ${formatNumber(validationShare)} + 0.5)
     validation, train = np.split(order, [n_validation])
 `,
+  none: () => `train = np.arange(len(stars))  # everything, for the model that is kept: nothing is left to measure it by
+`,
 };
 
 const sizes = ({ validationShare, testShare }: Pick<SplitSettings, 'validationShare' | 'testShare'>): string =>

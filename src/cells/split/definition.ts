@@ -1,5 +1,5 @@
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectSplitStatus } from '../../state/selectors.ts';
+import { selectConfiguration, selectSplitStatus } from '../../state/selectors.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
@@ -9,13 +9,17 @@ import { splitSlice } from './slice.ts';
 function selectDigest({ split: { report } }: NotebookState): string | null {
   if (report === null) return null;
   const held = report.validation.ratings + (report.test?.ratings ?? 0);
+  if (held === 0) return 'nothing held out';
   return `${formatPercent(held / (held + report.train.ratings))} held out`;
 }
 
 export const splitCell: CellDefinition = {
   id: 'split',
   title: 'Split',
-  selectPurpose: () => 'Some ratings are held out: only on what a model has not seen can it be measured.',
+  selectPurpose: (state) =>
+    selectConfiguration(state).split === 'none'
+      ? 'Every rating trains: for the model that one keeps, and does not measure any more.'
+      : 'Some ratings are held out: only on what a model has not seen can it be measured.',
   slices: [splitSlice],
   problemGroups: ['split'],
   selectStatus: selectSplitStatus,

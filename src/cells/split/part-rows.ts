@@ -18,7 +18,7 @@ export function partRows(report: SplitReport): readonly PartRow[] {
   const all = report.train.ratings + report.validation.ratings + (report.test?.ratings ?? 0);
   return (['train', 'validation', 'test'] as const).flatMap((name) => {
     const part = report[name];
-    if (part === null) return [];
+    if (part === null || part.ratings === 0) return [];
     const { ratings, users, movies, span } = part;
     return [{ name, title: TITLES[name], ratings, share: ratings / all, users, movies, span: span && formatSpan(span) }];
   });

@@ -35,4 +35,10 @@ export const STRATEGIES: readonly Strategy[] = [
     needsTimes: false,
     needsFiles: true,
   },
+  {
+    name: 'none',
+    title: 'Nothing held out',
+    purpose: 'Train on everything: for the model that you keep. Nothing is left to measure it by.',
+    needsTimes: false,
+  },
 ];

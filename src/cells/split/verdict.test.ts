@@ -51,3 +51,16 @@ it('counts the users that stay whole', () => {
   expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays whole/);
   expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay whole/);
 });
+
+it('where nothing is held out says that no figure tells how good the model is', () => {
+  const words = verdictOf(report({ ratings: 0 }));
+  expect(words).toHaveLength(1);
+  expect(words[0]).toMatch(/^All 9,000 ratings train\. Nothing is held out/);
+});
+
+it('warns where so few ratings are held out that their error is a matter of chance', () => {
+  expect(verdictOf(report({ ratings: 42 })).at(-1)).toMatch(
+    /^42 ratings held out: chance alone moves an error on so few by some 11 %/,
+  );
+  expect(verdictOf(report({ ratings: 200 })).join(' ')).not.toContain('chance');
+});

@@ -19,6 +19,8 @@ export function Levels() {
   if (!start || !epoch || !isBaseline(start.configuration.model))
     return <Muted>This model is fitted in one go: there is no curve, but its error will be here beside others.</Muted>;
   const levels = levelsOf(start, epoch, MODELS[start.configuration.model].label);
+  if (levels.length === 0)
+    return <Muted>The model was fitted on everything: nothing is held out that its error could be told by.</Muted>;
   const most = levels[0]?.error ?? 1;
   return (
     <figure>

@@ -34,8 +34,9 @@ function Errors() {
   const progress = useNotebookState(selectProgress);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
-  const { epochs: planned, loss, listWeight } = start?.configuration ?? wanted;
-  const series = useMemo(() => curvesOf(epochs, progress), [epochs, progress]);
+  const { epochs: planned, loss, listWeight, split } = start?.configuration ?? wanted;
+  const holdsOut = split !== 'none';
+  const series = useMemo(() => curvesOf(epochs, progress, holdsOut), [epochs, progress, holdsOut]);
   const y = useMemo(() => axisOf({ loss, listWeight }), [loss, listWeight]);
   const references = useMemo(() => referencesOf(start), [start]);
   return (
@@ -45,7 +46,11 @@ function Errors() {
       references={references}
       x={{ title: 'epoch', last: planned }}
       y={y}
-      empty="Two curves will be here: how far off the predictions are on the ratings that are learned from, and on those held out."
+      empty={
+        holdsOut
+          ? 'Two curves will be here: how far off the predictions are on the ratings that are learned from, and on those held out.'
+          : 'One curve will be here, how far off the predictions are on the ratings that are learned from: nothing is held out.'
+      }
     />
   );
 }
@@ -57,6 +62,7 @@ function Lists() {
   const wanted = useNotebookState(selectConfiguration);
   const series = useMemo(() => listCurveOf(epochs), [epochs]);
   const references = useMemo(() => listReferencesOf(start), [start]);
+  const { epochs: planned, split } = start?.configuration ?? wanted;
   const users = start?.listSample?.users;
   const y = useMemo(() => ({ title: users ? `NDCG@10 of ${users} users` : 'NDCG@10' }), [users]);
   return (
@@ -64,12 +70,14 @@ function Lists() {
       title="Lists by epoch"
       series={series}
       references={references}
-      x={{ title: 'epoch', last: (start?.configuration ?? wanted).epochs }}
+      x={{ title: 'epoch', last: planned }}
       y={y}
       empty={
-        start !== null && epochs.length > 0
-          ? 'No held-out movie got enough stars to judge a list by.'
-          : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
+        split === 'none'
+          ? 'Nothing is held out, so there is nothing to judge lists by.'
+          : start !== null && epochs.length > 0
+            ? 'No held-out movie got enough stars to judge a list by.'
+            : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
       }
     />
   );

@@ -11,6 +11,7 @@ import { Muted } from '../../ui/Muted.tsx';
 import { paceOf } from './pace.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
+import { TrainOnEverything } from './TrainOnEverything.tsx';
 
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const selectStart = ({ training }: NotebookState) => training.start;
@@ -26,21 +27,25 @@ export function RunFigures() {
   const last = epochs.at(-1);
   const best = bestEpoch(epochs);
   const used = epochInUse(epochs, summary);
-  if (!last || !best || !used || !start || !engine) return null;
+  if (!last || !used || !start || !engine) return null;
   const { error, unit } = measureOf(start.configuration);
   return (
     <>
       <Figures
         figures={[
           ...rankingFigures(used, start),
-          {
-            label: `Validation ${error}`,
-            value: formatRmse(used.validationError),
-            note: `${comparison(used.validationError, start)}${ofEpoch(used, summary)}`,
-          },
-          hasSteps
-            ? besideFigure({ last, best, summary }, start.configuration)
-            : { label: 'Validation MAE', value: formatRmse(used.validationMae ?? 0), note: 'stars, absolute errors' },
+          ...(used.validationError === null || !best
+            ? []
+            : [
+                {
+                  label: `Validation ${error}`,
+                  value: formatRmse(used.validationError),
+                  note: `${comparison(used.validationError, start)}${ofEpoch(used, summary)}`,
+                },
+                hasSteps
+                  ? besideFigure({ last, best, summary }, start.configuration)
+                  : { label: 'Validation MAE', value: formatRmse(used.validationMae ?? 0), note: 'stars, absolute errors' },
+              ]),
           ...(summary?.test ? [testFigure(summary.test, start)] : []),
           { label: `Train ${error}`, value: formatRmse(used.trainError), note: `${unit && `${unit}, `}${trainedOn(start)}` },
           hasSteps
@@ -53,6 +58,7 @@ export function RunFigures() {
         ]}
       />
       <Muted>{describeParts(start)}</Muted>
+      <TrainOnEverything />
       <Muted className={styles.words}>
         <strong>{engine.label}.</strong> {engine.reason}
       </Muted>

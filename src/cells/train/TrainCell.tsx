@@ -21,11 +21,17 @@ const KeptRuns = later(async () => (await import('./KeptRuns.tsx')).KeptRuns);
 const RunFigures = later(async () => (await import('./RunFigures.tsx')).RunFigures);
 const RunEnding = later(async () => (await import('./RunEnding.tsx')).RunEnding);
 
+const DataAdvice = later(async () => (await import('./DataAdvice.tsx')).DataAdvice);
+
 const selectNotice = ({ training }: NotebookState) => training.notice;
 const selectHasKept = ({ training }: NotebookState) => training.kept.length > 0;
+/** Data of which there is little to learn. */
+const selectHasAdvice = ({ data: { summary } }: NotebookState): boolean =>
+  summary !== null && (summary.users === 1 || summary.movies === 1 || summary.scale.min === summary.scale.max);
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
 
 export function TrainCell() {
+  const hasAdvice = useNotebookState(selectHasAdvice);
   const hasKept = useNotebookState(selectHasKept);
   const hasEpoch = useNotebookState(selectHasEpoch);
   const hasRun = useNotebookState(selectHasRun);
@@ -37,6 +43,7 @@ export function TrainCell() {
   return (
     <div className={styles.cell}>
       <TrainSettings />
+      {hasAdvice && <DataAdvice />}
       {hasKept && <KeptRuns />}
       <RunControls />
       <RunKeys />

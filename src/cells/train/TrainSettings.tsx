@@ -1,6 +1,6 @@
 import type { SettingName } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import { LARGE_FROM } from '../../core/settings/defaults.ts';
+import { type DataSize, rangeOf } from '../../core/settings/defaults.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -34,10 +34,14 @@ export function TrainSettings() {
       </Disclosure>
       <div className={styles.reset}>
         <ResetButton groups={['training']} />
-        <Muted>
-          Tuned for {size === 'large' ? 'at least' : 'fewer than'} {formatCount(LARGE_FROM)} ratings, as these are.
-        </Muted>
+        <Muted>Tuned for {rangeWords(size)} ratings, as these are.</Muted>
       </div>
     </div>
   );
+}
+
+function rangeWords(size: DataSize): string {
+  const { from, below } = rangeOf(size);
+  if (from === 0) return `fewer than ${formatCount(below)}`;
+  return below === Number.POSITIVE_INFINITY ? `at least ${formatCount(from)}` : `${formatCount(from)} to ${formatCount(below)}`;
 }

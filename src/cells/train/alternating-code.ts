@@ -1,6 +1,7 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { LIKINGS } from '../liking-code.ts';
+import { linesOfParts } from './held-out-code.ts';
 
 /** Python that solves for the factors of the model of the cell above with NumPy, and gives them to it. */
 export function alternatingCode(configuration: Configuration): string {
@@ -42,7 +43,11 @@ for sweep in range(${epochs}):
     print(f"Sweep {sweep + 1}: loss {loss / len(user):.4f} per liked rating")
 model.get_layer("user_factors").set_weights([p])
 model.get_layer("movie_factors").set_weights([q])
+${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
+`;
+}
 
+const AUC = `
 # How often a movie that was liked scores above one that was not rated.
 mean = np.bincount(user_index[train], stars[train], n_users) / np.maximum(1, np.bincount(user_index[train], minlength=n_users))
 held = stars[validation] >= mean[user_index[validation]]
@@ -52,6 +57,4 @@ wrong = rng.integers(n_movies, size=len(users))
 while len(bad := np.flatnonzero(np.isin(users.astype(np.int64) * n_movies + wrong, everything))):
     wrong[bad] = rng.integers(n_movies, size=len(bad))
 print("Validation AUC:", np.mean((p[users] * q[right]).sum(axis=1) > (p[users] * q[wrong]).sum(axis=1)))
-offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
 `;
-}

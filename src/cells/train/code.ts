@@ -2,14 +2,15 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { alternatingCode } from './alternating-code.ts';
+import { linesOfParts } from './held-out-code.ts';
 import { listCode } from './list-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
-const TARGETS: Readonly<Record<Configuration['target'], string>> = {
-  raw: 'offset, scale = 0.0, 1.0',
-  'min-max': 'offset, scale = stars.min(), stars.max() - stars.min()',
-  standardised: 'offset, scale = stars[train].mean(), stars[train].std()',
+const TARGETS: Readonly<Record<Configuration['target'], (unit: number) => string>> = {
+  raw: (unit) => `offset, scale = 0.0, ${Number.isInteger(unit) ? `${unit}.0` : formatNumber(unit)}`,
+  'min-max': () => 'offset, scale = stars.min(), stars.max() - stars.min()',
+  standardised: () => 'offset, scale = stars[train].mean(), stars[train].std()',
 };
 
 const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = {
@@ -32,6 +33,9 @@ const LOSS_FUNCTIONS: Readonly<Record<PointwiseLoss, string>> = {
   huber: 'keras.losses.huber',
 };
 
+const VALIDATION = `    validation_data=([user_index[validation], movie_index[validation]], z[validation]),
+`;
+
 const RMSE = `
 def rmse(part):
     predicted = model.predict([user_index[part], movie_index[part]], batch_size=4096)[:, 0] * scale + offset
@@ -41,9 +45,6 @@ print("Validation RMSE in stars:", rmse(validation))
 `;
 const TEST = `print("Test RMSE in stars:", rmse(test))
 `;
-
-export const hasTest = ({ split, testShare, testPerUser }: Configuration): boolean =>
-  (split === 'leave-last' ? testPerUser : testShare) > 0;
 
 const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';
 
@@ -57,8 +58,18 @@ function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuratio
   return `keras.optimizers.${OPTIMIZERS[optimizer]}(${options.join(', ')})`;
 }
 
-/** Python that trains the model of the cell above with Keras 3. `isAllLiked`: no rating says that something is not liked. */
-export function trainingCode(configuration: Configuration, isAllLiked = false): string {
+/** What of the data the code depends on. */
+export interface CodeOfData {
+  /** Of the rating scale (`unitOf`). */
+  readonly unit: number;
+  /** No rating says that something is not liked. */
+  readonly isAllLiked: boolean;
+}
+
+const STARS: CodeOfData = { unit: 1, isAllLiked: false };
+
+/** Python that trains the model of the cell above with Keras 3. */
+export function trainingCode(configuration: Configuration, { unit, isAllLiked }: CodeOfData = STARS): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
   const optimizerLine = `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
@@ -66,14 +77,14 @@ export function trainingCode(configuration: Configuration, isAllLiked = false): 
   if (configuration.listWeight > 0)
     return listCode(
       configuration,
-      TARGETS[target],
+      TARGETS[target](unit),
       optimizerLine,
       LOSS_FUNCTIONS[loss],
-      hasTest(configuration) ? RMSE + TEST : RMSE,
+      linesOfParts(configuration, RMSE, TEST),
       isAllLiked,
     );
   return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
-${TARGETS[target]}
+${TARGETS[target](unit)}
 z = (stars - offset) / scale
 
 ${scheduleCode(configuration)}
@@ -85,12 +96,11 @@ model.compile(
 model.fit(
     [user_index[train], movie_index[train]],
     z[train],
-    validation_data=([user_index[validation], movie_index[validation]], z[validation]),
-    batch_size=${batchSize},
+${linesOfParts(configuration, VALIDATION)}    batch_size=${batchSize},
     epochs=${epochs},
     callbacks=[
 ${callbacksCode(configuration)}
     ],
 )
-${RMSE}${hasTest(configuration) ? TEST : ''}`;
+${linesOfParts(configuration, RMSE, TEST)}`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
-import { curvesOf, listCurveOf, listReferencesOf } from './curves.ts';
+import { resolve } from '../../core/settings/defaults.ts';
+import { curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 
 const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
   epoch: at,
@@ -26,6 +27,12 @@ it('ends the training curve where the epoch at work stands', () => {
   const [train, validation] = curvesOf(EPOCHS, PROGRESS);
   expect(train?.points.at(-1)).toEqual({ x: 3.5, y: 0.75 });
   expect(validation?.points.at(-1)).toEqual({ x: 3, y: 0.97 });
+});
+
+it('is of training alone where nothing is held out', () => {
+  const unmeasured = EPOCHS.map((epoch) => ({ ...epoch, validationError: null }));
+  expect(curvesOf(unmeasured, PROGRESS, false).map(({ name }) => name)).toEqual(['Train']);
+  expect(referencesOf({ configuration: resolve({}), baselines: null } as RunStart)).toEqual([]);
 });
 
 it('does not count an epoch twice once it is reported, nor draw what is not measured', () => {

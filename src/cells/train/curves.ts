@@ -5,17 +5,15 @@ import { givesScores, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
 
-/** The curves of a run; the training curve also has where the epoch at work stands so far. */
-export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress | null): readonly CurveSeries[] {
+/** The curves of a run, of training alone where nothing is held out; the training curve also has where the epoch at work stands so far. */
+export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress | null, holdsOut = true): readonly CurveSeries[] {
   const train = epochs.map(({ epoch, trainError }) => ({ x: epoch, y: trainError }));
   const live = progress && liveX(progress, epochs.length);
   if (progress?.trainError != null && live !== null) train.push({ x: live, y: progress.trainError });
-  const validation = epochs.map(({ epoch, validationError }) => ({ x: epoch, y: validationError }));
-  return [
-    { name: 'Train', color: '--color-train', points: train },
-    { name: 'Validation', color: '--color-validation', points: validation },
-    ...bestMark(epochs),
-  ];
+  const ofTraining = { name: 'Train', color: '--color-train', points: train } as const;
+  if (!holdsOut) return [ofTraining];
+  const validation = epochs.map(({ epoch, validationError }) => ({ x: epoch, y: validationError ?? Number.NaN }));
+  return [ofTraining, { name: 'Validation', color: '--color-validation', points: validation }, ...bestMark(epochs)];
 }
 
 /** The best epoch, as a point of its own, once a later one was worse. */
@@ -43,6 +41,7 @@ export function referencesOf(start: RunStart | null): readonly ReferenceLine[] {
     return [{ name: loss === 'implicit' ? 'All scores 0' : 'Guessing', value: untrainedError(loss) }];
   }
   if (listWeight === 1) return [{ name: 'Guessing', value: Math.log(start.data.movies) }];
+  if (start.baselines === null) return [];
   const { globalMean, biases } = start.baselines;
   return [
     { name: 'Global mean', value: globalMean },

@@ -1,6 +1,7 @@
 import { isPairwise } from '../../core/loss.ts';
-import { measureOf } from '../../core/measure.ts';
+import { type Measure, measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import type { EpochReport } from '../../core/run-report.ts';
 import { epochInUse } from '../../state/epochs.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
@@ -17,10 +18,13 @@ function selectDigest({ training }: NotebookState): string | null {
   const used = epochInUse(training.epochs, training.summary);
   if (!used || !training.start) return null;
   const { configuration } = training.start;
-  const { error } = measureOf(configuration);
-  const value =
-    used.validationAuc === null ? `${error} ${formatRmse(used.validationError)}` : `AUC ${formatRmse(used.validationAuc)}`;
+  const value = figureOf(used, measureOf(configuration));
   return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${used.epoch} of ${configuration.epochs}`}`;
+}
+
+function figureOf({ validationAuc, validationError, trainError }: EpochReport, { error }: Measure): string {
+  if (validationError === null) return `train ${error} ${formatRmse(trainError)}`;
+  return validationAuc === null ? `${error} ${formatRmse(validationError)}` : `AUC ${formatRmse(validationAuc)}`;
 }
 
 function selectPurpose(state: NotebookState): string {

@@ -1,11 +1,12 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { hasTest } from './code.ts';
+import { linesOfParts } from './held-out-code.ts';
 
 /** Python that fits the model of the cell above, which has no steps. */
-export const fittingCode = (
-  configuration: Configuration,
-): string => `predict = fit(user_index[train], movie_index[train], stars[train])
+export const fittingCode = (configuration: Configuration): string =>
+  `predict = fit(user_index[train], movie_index[train], stars[train])
+${linesOfParts(configuration, RMSE, TEST)}`;
 
+const RMSE = `
 
 def rmse(part):
     predicted = np.clip(predict(user_index[part], movie_index[part]), stars.min(), stars.max())
@@ -13,4 +14,6 @@ def rmse(part):
 
 
 print("Validation RMSE in stars:", rmse(validation))
-${hasTest(configuration) ? 'print("Test RMSE in stars:", rmse(test))\n' : ''}`;
+`;
+const TEST = `print("Test RMSE in stars:", rmse(test))
+`;

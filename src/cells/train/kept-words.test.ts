@@ -27,3 +27,9 @@ it('speaks of a run that is over as of its model', () => {
     'The model of an earlier visit is still here: validation RMSE 0.873, 7 of 40 epochs (MovieLens 1M, Dot product 50, 1 minute ago).',
   );
 });
+
+it('claims no error of a model that was trained on everything', () => {
+  expect(keptWords({ ...RUN, validationError: null, ended: 'done' }, MINUTE)).toContain(
+    'still here: trained on everything, 7 of 40',
+  );
+});

@@ -12,5 +12,9 @@ export function keptWords(run: KeptRun, now: number): string {
   const where = `after epoch ${epochsDone} of ${configuration.epochs}`;
   if (ended === null) return `A run was interrupted ${where} ${what}.`;
   if (canGoOn(run)) return `A run was stopped ${where} ${what}.`;
-  return `The model of an earlier visit is still here: validation ${measureOf(configuration).error} ${formatRmse(validationError)}, ${epochsDone} of ${configuration.epochs} epochs ${what}.`;
+  const error =
+    validationError === null
+      ? 'trained on everything'
+      : `validation ${measureOf(configuration).error} ${formatRmse(validationError)}`;
+  return `The model of an earlier visit is still here: ${error}, ${epochsDone} of ${configuration.epochs} epochs ${what}.`;
 }

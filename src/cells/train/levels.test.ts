@@ -12,3 +12,8 @@ it('a fitted model stands among what needs no training, and not beside itself', 
   expect(namesOf('mean', 1.04)).toEqual(['It', 'User + movie bias']);
   expect(namesOf('bias', 0.89)).toEqual(['Global mean', 'It']);
 });
+
+it('there are no levels where nothing is held out', () => {
+  const run = { baselines: null, configuration: resolve({ model: 'bias' }) };
+  expect(levelsOf(run, { validationError: null }, 'It')).toEqual([]);
+});

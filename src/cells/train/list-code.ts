@@ -18,7 +18,7 @@ export function listCode(
   rmse: string,
   isAllLiked: boolean,
 ): string {
-  const { batchSize, epochs, seed, listWeight, listL2 } = configuration;
+  const { split, batchSize, epochs, seed, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
   return `# What is predicted, and who liked what: ${isAllLiked ? 'whatever there is' : 'the upper quarter of the scale'}.
 ${target}
@@ -77,7 +77,7 @@ joint.compile(
 ${alone ? '' : METRICS})
 joint.fit(
     Batches(train, np.flatnonzero(liked.any(axis=1))),
-${alone ? '' : VALIDATION}    epochs=${epochs},
+${alone || split === 'none' ? '' : VALIDATION}    epochs=${epochs},
     callbacks=[
 ${callbacksCode(alone ? { ...configuration, patience: 0 } : configuration)}
     ],

@@ -1,4 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
+import type { NegativeCount } from '../../core/loss.ts';
+import { linesOfParts } from './held-out-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
 /** Python that trains the model of the cell above on pairs with Keras 3. `optimizer` is its expression, with a comma. */
@@ -45,22 +47,32 @@ ranker.compile(
     loss=${loss === 'softmax' ? 'softmax_of_group' : 'bpr'},
     metrics=[keras.metrics.BinaryAccuracy(name="auc", threshold=0.0)],  # the share of pairs ranked right
 )
-held = stars[validation] >= mean[user_index[validation]]
-held_users, held_liked = user_index[validation][held], movie_index[validation][held]
-everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
-held_other = ${isPlain ? 'draw(held_users, everything)' : `np.repeat(draw(held_users, everything)[:, None], ${negatives}, axis=1)`}
-history = ranker.fit(
+${linesOfParts(configuration, heldPairsCode(negatives, isPlain))}history = ranker.fit(
     Pairs(user[liked], movie[liked], rated),
-    validation_data=((held_users, held_liked, held_other), np.ones(${isPlain ? 'len(held_users)' : `(len(held_users), ${negatives})`})),
-    epochs=${epochs},
+${linesOfParts(configuration, validationCode(negatives, isPlain))}    epochs=${epochs},
     callbacks=[
 ${callbacksCode(configuration)}
     ],
 )
-print("Validation AUC:", history.history["val_auc"][-1])
-offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
+${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
 `;
 }
+
+const heldPairsCode = (
+  negatives: NegativeCount,
+  isPlain: boolean,
+): string => `held = stars[validation] >= mean[user_index[validation]]
+held_users, held_liked = user_index[validation][held], movie_index[validation][held]
+everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
+held_other = ${isPlain ? 'draw(held_users, everything)' : `np.repeat(draw(held_users, everything)[:, None], ${negatives}, axis=1)`}
+`;
+
+const validationCode = (negatives: NegativeCount, isPlain: boolean): string =>
+  `    validation_data=((held_users, held_liked, held_other), np.ones(${isPlain ? 'len(held_users)' : `(len(held_users), ${negatives})`})),
+`;
+
+const AUC = `print("Validation AUC:", history.history["val_auc"][-1])
+`;
 
 const PAIR_CODE = `u, i, j = (keras.Input((), dtype="int32") for _ in range(3))
 ranker = keras.Model([u, i, j], model([u, i]) - model([u, j]))

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { MeasuredEpoch } from '../../core/best-epoch.ts';
 import type { EpochReport } from '../../core/run-report.ts';
 import { resolve } from '../../core/settings/defaults.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
@@ -14,6 +15,12 @@ it('says which part is which: validation doubles as the test only where nothing 
   expect(describeParts(sizes(0))).toMatch(/9,000 train and 1,000 are held out\. They double as the test/);
   expect(describeParts(sizes(3))).toContain('so they are no test');
   expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
+});
+
+it('where nothing is held out says that there is no measure of the model', () => {
+  expect(describeParts({ ...sizes(0), validationRatings: 0 })).toBe(
+    'All 9,000 ratings train. Nothing is held out, so there is an error on what was learned from alone, which is no measure of the model.',
+  );
 });
 
 const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 } };
@@ -48,7 +55,9 @@ it('a training error of some of the ratings says of how many', () => {
 });
 
 it('beside the best epoch, where its weights are in use, stands the last; else the best', () => {
-  const [best, last] = [0.91, 0.93].map((validationError, at) => ({ epoch: at + 2, validationError }) as EpochReport);
+  const [best, last] = [0.91, 0.93].map(
+    (validationError, at) => ({ epoch: at + 2, validationError }) as MeasuredEpoch<EpochReport>,
+  );
   if (!best || !last) throw new Error('there are two');
   const figure = (taken: number | null) => besideFigure({ last, best, summary: { taken } }, { epochs: 9 });
   expect(figure(2)).toEqual({ label: 'Last epoch', value: '0.930', note: 'epoch 3 of 9' });

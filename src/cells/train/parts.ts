@@ -1,3 +1,4 @@
+import type { MeasuredEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { givesScores, isPairwise, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
@@ -19,6 +20,9 @@ export function describeParts({ trainRatings, validationRatings, testRatings, co
   const { patience, loss, negatives } = configuration;
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
   const what = whatOf({ loss, negatives });
+  if (validationRatings === 0) {
+    return `All ${train} ${what} train. Nothing is held out, so there is an error on what was learned from alone, which is no measure of the model.`;
+  }
   if (testRatings > 0) {
     return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
   }
@@ -62,6 +66,7 @@ export function comparison(
   if (givesScores(loss)) {
     return `${formatRmse(untrainedError(loss))} would be ${isPairwise(loss) ? 'guessing' : 'scoring every movie 0'}`;
   }
+  if (baselines === null) return 'stars';
   if (baselines.globalMean === 0) return 'stars; always saying the mean is right here: all of these ratings are equal';
   const gain = 1 - error / baselines.globalMean;
   return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
@@ -73,14 +78,14 @@ export const ofEpoch = ({ epoch }: EpochReport, summary: Pick<RunSummary, 'taken
 
 interface Course {
   readonly last: EpochReport;
-  readonly best: EpochReport;
+  readonly best: MeasuredEpoch<EpochReport>;
   readonly summary: Pick<RunSummary, 'taken'> | null;
 }
 
 /** To be seen beside the error of the weights in use: the best one; where that is in use, the one that the run ended with. */
 export function besideFigure({ last, best, summary }: Course, { epochs }: Pick<Configuration, 'epochs'>) {
   const [label, shown] = summary?.taken != null ? ['Last epoch', last] : [summary ? 'Best epoch' : 'Best so far', best];
-  return { label, value: formatRmse(shown.validationError), note: `epoch ${shown.epoch} of ${epochs}` };
+  return { label, value: formatRmse(shown.validationError ?? best.validationError), note: `epoch ${shown.epoch} of ${epochs}` };
 }
 
 /** Of a run on pairs; none of one on stars. */

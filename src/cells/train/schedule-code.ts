@@ -35,10 +35,10 @@ def between(start, end, share):
 `;
 
 /** The callbacks of a run, a line each. */
-export function callbacksCode({ patience, timeBudget }: Configuration): string {
+export function callbacksCode({ split, patience, timeBudget }: Configuration): string {
   const lines = [
     'Schedule(),',
-    ...(patience > 0
+    ...(patience > 0 && split !== 'none'
       ? [`keras.callbacks.EarlyStopping("val_rmse", patience=${patience}, mode="min", restore_best_weights=True),`]
       : []),
     // Keras has no callback for it that ends with a whole epoch.

@@ -1,4 +1,6 @@
 import { isBaseline } from '../../core/model-name.ts';
+import { unitOf } from '../../core/target.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectFeedback } from '../../state/selectors.ts';
 import type { SelectCode } from '../cell-definition.ts';
 import { trainingCode } from './code.ts';
@@ -6,7 +8,12 @@ import { fittingCode } from './fitting-code.ts';
 
 export const selectCode: SelectCode = (state) => {
   const configuration = selectConfiguration(state);
-  return isBaseline(configuration.model)
-    ? fittingCode(configuration)
-    : trainingCode(configuration, selectFeedback(state) !== 'ratings');
+  if (isBaseline(configuration.model)) return fittingCode(configuration);
+  return trainingCode(configuration, { unit: selectUnit(state), isAllLiked: selectFeedback(state) !== 'ratings' });
 };
+
+/** Of the rating scale; one star without data. */
+function selectUnit({ data: { summary }, split: { report } }: NotebookState): number {
+  if (summary === null) return 1;
+  return unitOf(summary.scale, report?.stars ?? { deviation: summary.deviationStars });
+}

@@ -2,14 +2,35 @@ import { type Configuration, type EngineChoice, listWeightOf, type OptimizerChoi
 import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName, type NetworkName } from '../model-name.ts';
 
-/** How much there is to learn from: what trains well on a hundred thousand ratings does not on a million. */
-export const DATA_SIZES = ['small', 'large'] as const;
+/** How much there is to learn from: what trains well on a hundred thousand ratings does not on a million, nor on a few hundred. */
+export const DATA_SIZES = ['under-200', 'under-600', 'under-2500', 'under-10k', 'under-50k', 'small', 'large'] as const;
 export type DataSize = (typeof DATA_SIZES)[number];
 
 /** From so many ratings on data is large. */
 export const LARGE_FROM = 500_000;
 
-export const sizeOf = (ratings: number): DataSize => (ratings >= LARGE_FROM ? 'large' : 'small');
+/** From how many ratings on data is of a size. */
+const FROM: Readonly<Record<DataSize, number>> = {
+  'under-200': 0,
+  'under-600': 200,
+  'under-2500': 600,
+  'under-10k': 2500,
+  'under-50k': 10_000,
+  small: 50_000,
+  large: LARGE_FROM,
+};
+
+export const sizeOf = (ratings: number): DataSize => DATA_SIZES.findLast((size) => ratings >= FROM[size]) ?? 'under-200';
+
+/** How many ratings data of a size has: from the one, to less than the other. */
+export function rangeOf(size: DataSize): { readonly from: number; readonly below: number } {
+  const next = DATA_SIZES[DATA_SIZES.indexOf(size) + 1];
+  return { from: FROM[size], below: next ? FROM[next] : Number.POSITIVE_INFINITY };
+}
+
+/** Sizes with tables of their own; on fewer ratings settings follow from those of small data. */
+type TunedSize = 'small' | 'large';
+const tunedSize = (size: DataSize): TunedSize => (size === 'large' ? 'large' : 'small');
 
 const SHARED = {
   neighbours: 40,
@@ -130,19 +151,27 @@ const OF_ROWS = {
 } as const;
 
 /** What did well with iALS (docs/defaults.md). */
-const IMPLICIT: Readonly<Record<DataSize, Partial<Configuration>>> = {
+const IMPLICIT: Readonly<Record<TunedSize, Partial<Configuration>>> = {
   small: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12 },
   large: { liked: 'stars', userFactors: 128, movieFactors: 128, epochs: 12, unobserved: 0.25, regularisation: 0.01 },
 };
 
 /** How much the list counts beside the stars where both are learned: a million ratings have more to lose of the stars. */
-export const LIST_WEIGHT: Readonly<Record<DataSize, number>> = { small: 0.8, large: 0.7 };
+export const LIST_WEIGHT: Readonly<Record<DataSize, number>> = {
+  'under-200': 0.3,
+  'under-600': 0.3,
+  'under-2500': 0.5,
+  'under-10k': 0.5,
+  'under-50k': 0.8,
+  small: 0.8,
+  large: 0.7,
+};
 
 /** Engines that learn lists, or find one that does; the others start with stars alone. */
 export const LISTING_ENGINES: readonly EngineChoice[] = ['auto', 'simd'];
 
 /** What did well with a list beside the stars, with Adam (docs/defaults.md). */
-const LISTED: Readonly<Record<DataSize, Readonly<Record<NetworkName, Partial<Configuration>>>>> = {
+const LISTED: Readonly<Record<TunedSize, Readonly<Record<NetworkName, Partial<Configuration>>>>> = {
   small: {
     dot: { learningRate: 0.01, decay: 0.8, epochs: 8 },
     mlp: { learningRate: 0.01, decay: 0.8, epochs: 6 },
@@ -172,17 +201,56 @@ const LARGE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
 /** More people to agree. */
 const LARGE_EASE = { ridge: 500 } as const;
 
+/** What a model starts with on fewer ratings, beside what it starts with on `small` data (docs/defaults.md). */
+interface Fewer {
+  /** So that an epoch keeps some dozens of steps. */
+  readonly batchSize: number;
+  /** So many times the epochs, with the same fall of the learning rate over all of them. */
+  readonly timesEpochs: number;
+  /** Of movies that everybody rated none has so many ratings as on MovieLens. */
+  readonly minRatings: number;
+  /** Movies that all have about as many ratings would be held back by the list, and the stars with them. */
+  readonly listL2: number;
+}
+
+const FEWER: Readonly<Partial<Record<DataSize, Fewer>>> = {
+  'under-50k': { batchSize: 256, timesEpochs: 1, minRatings: 5, listL2: 0.5 },
+  'under-10k': { batchSize: 64, timesEpochs: 1, minRatings: 3, listL2: 0.3 },
+  'under-2500': { batchSize: 16, timesEpochs: 1, minRatings: 2, listL2: 0.3 },
+  'under-600': { batchSize: 16, timesEpochs: 2, minRatings: 1, listL2: 0.5 },
+  'under-200': { batchSize: 16, timesEpochs: 8, minRatings: 1, listL2: 0.5 },
+};
+
+/** Fewer ratings of a user and of a movie say less of their factors, which the error alone is learned from. */
+const FEWER_STARS: Readonly<Record<NetworkName, Partial<Configuration>>> = { dot: { l2: 0.15 }, mlp: {}, hybrid: {} };
+
+/** Steps follow the number of ratings: what a model starts with on data of a size, from what it starts with on `small` data. */
+function forFewer(configuration: Configuration, size: DataSize): Configuration {
+  const fewer = FEWER[size];
+  if (fewer === undefined) return configuration;
+  const { epochs, decay, loss } = configuration;
+  const { batchSize, timesEpochs, minRatings, listL2 } = fewer;
+  // Rows that are solved have no steps to be few.
+  if (loss === 'implicit') return { ...configuration, minRatings };
+  const slowly = Math.round(100 * decay ** (1 / timesEpochs)) / 100;
+  return { ...configuration, batchSize, minRatings, listL2, epochs: epochs * timesEpochs, decay: slowly };
+}
+
 /** Where every setting starts, by model, optimizer, loss, whether a list is learned, and size of the data. */
-export function defaultsFor(overrides: Overrides, size: DataSize): Configuration {
+export const defaultsFor = (overrides: Overrides, size: DataSize): Configuration =>
+  forFewer(tunedDefaults(overrides, size), size);
+
+function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
+  const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
-  if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[size] };
+  if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
-  const ofStars = { ...ofSize, listWeight, ...(hasList && LISTED[size][network]) };
-  const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : ofStars;
+  const ofAim = hasList ? LISTED[tuned][network] : FEWER[size] && FEWER_STARS[network];
+  const start = isPairwise(loss) ? { ...ofSize, ...PAIRWISE[network], ...OF_SCORES } : { ...ofSize, listWeight, ...ofAim };
   const rates = (hasList ? LISTED_RATES : LEARNING_RATES)[network];
   return { ...start, learningRate: rates[optimizer] ?? start.learningRate };
 }

@@ -16,6 +16,7 @@ export const SPLIT_SETTINGS = {
       { value: 'leave-last', label: 'Last of each user' },
       { value: 'time-cut', label: 'Cut in time' },
       { value: 'files', label: 'As in the files' },
+      { value: 'none', label: 'Nothing held out' },
     ],
   },
   validationShare: number(

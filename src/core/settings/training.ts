@@ -123,6 +123,7 @@ export const TRAINING_SETTINGS = {
       unit: 'epochs',
       scale: 'log',
       zero: true,
+      unless: { split: ['none'] },
     },
   ),
   timeBudget: number('training', 'Time budget', 'No epoch is begun after so much work.', 1, 3600, {

@@ -1,7 +1,7 @@
 /** Positions in the ratings, ascending within each part; together they are all positions, once each. */
 export interface Split {
   readonly train: Int32Array;
-  /** Measured after every epoch. */
+  /** Measured after every epoch; empty where nothing is held out. */
   readonly validation: Int32Array;
   /** Measured once, at the end; may be empty. */
   readonly test: Int32Array;

@@ -13,6 +13,7 @@ export interface SplitReport {
   /** Of the training part, which is all that a model may know. */
   readonly stars: StarsSummary;
   readonly train: PartReport;
+  /** Without ratings where nothing is held out. */
   readonly validation: HeldOutReport;
   /** Null where there is no test part. */
   readonly test: HeldOutReport | null;

@@ -31,6 +31,7 @@ export function createEvaluator(matrices: Bench['matrices']): Evaluator {
   return {
     async evaluate(model, request, context) {
       const { runId, parts, data } = model;
+      if (parts.split.validation.length === 0) throw nothingHeldOut();
       if (request.part === 'test') refuseTest(parts.split.test.length, tested.has(runId));
       const settings = { ...request, threshold: request.threshold ?? defaultThreshold(data.ratings.scale) };
       const measured = prepareMeasured(data.ratings, parts.split, settings, parts.configuration.seed);
@@ -40,6 +41,13 @@ export function createEvaluator(matrices: Bench['matrices']): Evaluator {
     },
   };
 }
+
+const nothingHeldOut = (): LabError =>
+  new LabError(
+    'no-evaluation',
+    'This run was trained on everything: nothing is held out to measure it on.',
+    'Choose another split and train again.',
+  );
 
 function refuseTest(ratings: number, wasUsed: boolean): void {
   if (ratings === 0)

@@ -5,6 +5,7 @@ import { positionsOf } from '../../../core/user-positions.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { Scores } from '../../../lab/predictor.ts';
 import type { ListRequest, MovieCard, RatedMovie, Recommendation } from '../contract.ts';
+import { leftOver } from './left-over.ts';
 
 const FAVOURITES = 8;
 
@@ -20,8 +21,9 @@ export function recommendation(
 ): Omit<Recommendation, 'milliseconds'> {
   const { ratings, statistics } = data;
   const own = positionsOf(ratings, user);
-  const excluded = Uint8Array.from(statistics.counts, (ratings) => (ratings < minRatings ? 1 : 0));
-  for (const at of own) excluded[ratings.movies[at] as number] = 1;
+  const isOwn = new Uint8Array(statistics.counts.length);
+  for (const at of own) isOwn[ratings.movies[at] as number] = 1;
+  const excluded = isOwn.map((is, movie) => (is || (statistics.counts[movie] as number) < minRatings ? 1 : 0));
   const best = topPositions(ranking, count, excluded);
   const card = (movie: MovieIndex): MovieCard => {
     const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
@@ -45,6 +47,7 @@ export function recommendation(
       ...card(movie as MovieIndex),
       meanStars: statistics.meanStars[movie] as number,
     })),
+    left: leftOver(statistics.counts, isOwn, count, minRatings),
     favourites: highestRated(ratings, own).map((at): RatedMovie => {
       const stars = ratings.stars[at] as number;
       return { ...card(ratings.movies[at] as MovieIndex), stars, heldOut: heldOut[at] === 1 };

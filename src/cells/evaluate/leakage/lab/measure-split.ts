@@ -48,7 +48,7 @@ export async function measureSplit(
     const popular = await finish(createBaselineMeasure(matrices)('popular', measured), 1 / 2);
     return {
       rmse: own.figures.stars?.rmse ?? null,
-      biases: baselines.biases,
+      biases: baselines?.biases ?? Number.NaN,
       ndcg: own.figures.lists?.ndcg ?? null,
       popular: popular.figures.lists?.ndcg ?? null,
       isOrdered: own.figures.isOrdered,

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Recommendation } from './contract.ts';
+import { fewMovies } from './few-movies.ts';
+import { leftOver } from './lab/left-over.ts';
+
+/** The counts of 7 unrated movies of 9, of which some are shown. */
+const COUNTS = Int32Array.of(8, 8, 3, 7, 1, 2, 5, 4, 30);
+const OWN = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 1);
+
+function wordsFor(minRatings: number, isOwn = OWN) {
+  const left = leftOver(COUNTS, isOwn, 5, minRatings);
+  const shown = Math.min(5, left.unrated - left.hidden);
+  return fewMovies({ movies: new Array(shown).fill({}) as Recommendation['movies'], left }, 5);
+}
+
+describe('a list that is not full', () => {
+  test('says how many movies too few users rated, and what to lower', () => {
+    expect(wordsFor(10)).toEqual({
+      message: '7 of the 7 movies that this user has not rated have fewer than 10 ratings.',
+      lower: 3,
+    });
+    expect(wordsFor(4)?.message).toBe('3 of the 7 movies that this user has not rated have fewer than 4 ratings.');
+  });
+
+  test('says that nothing is left only where it is so', () => {
+    expect(
+      wordsFor(
+        1,
+        OWN.map(() => 1),
+      ),
+    ).toEqual({
+      message: 'This user has rated every movie there is: nothing is left to recommend.',
+      lower: null,
+    });
+    const allButTwo = COUNTS.map((_, movie) => (movie < 2 ? 0 : 1));
+    expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies but these.');
+  });
+
+  test('a full one says nothing', () => {
+    expect(wordsFor(3)).toBeNull();
+  });
+});
+
+test('what is offered fills the list, or shows all that there is, and no higher number does', () => {
+  const movie = fc.record({ ratings: fc.integer({ min: 1, max: 30 }), isOwn: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(movie, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 40 }), (movies, minRatings) => {
+      const counts = Int32Array.from(movies, ({ ratings }) => ratings);
+      const { unrated, hidden, enough } = leftOver(
+        counts,
+        Uint8Array.from(movies, ({ isOwn }) => Number(isOwn)),
+        5,
+        minRatings,
+      );
+      const having = (least: number) => movies.filter(({ ratings, isOwn }) => !isOwn && ratings >= least).length;
+      expect([unrated, unrated - hidden]).toEqual([having(0), having(minRatings)]);
+      expect(having(enough)).toBeGreaterThanOrEqual(Math.min(5, unrated));
+      if (unrated > 0) expect(having(enough + 1)).toBeLessThan(Math.min(5, unrated));
+    }),
+  );
+});

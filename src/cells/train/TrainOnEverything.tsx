@@ -1,0 +1,27 @@
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatQuantity } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import styles from './TrainOnEverything.module.css';
+import { selectEpochsOnEverything, selectIsFitted } from './train-on-everything.ts';
+
+/** After a run: the model that one keeps, from all ratings, for as many epochs as did best. */
+export function TrainOnEverything() {
+  const epochs = useNotebookState(selectEpochsOnEverything);
+  const isFitted = useNotebookState(selectIsFitted);
+  const { set, train } = useActions();
+  if (epochs === null) return null;
+  const trainOnEverything = (): void => {
+    set('split', 'none');
+    if (!isFitted) set('epochs', epochs);
+    void train();
+  };
+  return (
+    <p className={styles.line}>
+      <Button onClick={trainOnEverything}>
+        {isFitted ? 'Fit on everything' : `Train on everything for ${formatQuantity(epochs, 'epoch')}`}
+      </Button>
+      <Muted as="span">With what is held out too, for the model that you keep: it cannot be measured then.</Muted>
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { bestEpoch } from '../../core/best-epoch.ts';
+import { isBaseline } from '../../core/model-name.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectRunStaleReason } from '../../state/selectors.ts';
+
+/**
+ * For how many epochs a model is to be trained on everything after the run that is shown: until its best one, 1 of a model that is fitted in one
+ * go. Null where there is no such offer: the run is not over, held nothing out, or is not of the settings as they stand.
+ */
+export function selectEpochsOnEverything(state: NotebookState): number | null {
+  const { run, start, epochs } = state.training;
+  if (run.phase !== 'done' || start === null || selectRunStaleReason(state) !== null) return null;
+  return bestEpoch(epochs)?.epoch ?? null;
+}
+
+export const selectIsFitted = ({ training: { start } }: NotebookState): boolean =>
+  start !== null && isBaseline(start.configuration.model);
