@@ -10,6 +10,7 @@ import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
 import { type DataSize, defaultsFor, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
+import { MOVIES, type Vocabulary } from '../core/vocabulary.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import type { Graph } from '../models/graph.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
@@ -43,6 +44,9 @@ export const selectRunHasRates = (state: NotebookState): boolean => {
 
 /** Of the data that is loaded; small until there is any. */
 export const selectDataSize = ({ data }: NotebookState): DataSize => sizeOf(data.summary?.ratings ?? 0);
+
+/** What the items of the data that is loaded are called. */
+export const selectWords = ({ data }: NotebookState): Vocabulary => data.summary?.words ?? MOVIES;
 
 const selectOverrides = (state: NotebookState) => state.overrides;
 
