@@ -1,4 +1,5 @@
 import type { ColumnMapping, JsonColumns, TableColumns, WideColumns, WideMapping } from './column-mapping.ts';
+import type { AddedUser } from './person/person.ts';
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 import type { TableFormat } from './table-format.ts';
@@ -90,11 +91,16 @@ export interface DataOrigin {
   readonly release: ReleaseName | null;
   /** What the address calls ratings that were made up. */
   readonly synthetic?: SyntheticName;
+  /** The users who were added to it, first to last. */
+  readonly added?: readonly AddedUser[];
 }
 
 /** Whether two data sets are one and the same, as far as can be told without comparing every rating. */
 export function isSameData(a: SizedOrigin, b: SizedOrigin): boolean {
-  return a.name === b.name && a.sha256 === b.sha256 && a.ratings === b.ratings;
+  const isAlike = a.name === b.name && a.sha256 === b.sha256 && a.ratings === b.ratings;
+  return isAlike && fingerprintsOf(a) === fingerprintsOf(b);
 }
 
-type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256'> & { readonly ratings: number };
+const fingerprintsOf = ({ added = [] }: Pick<DataOrigin, 'added'>): string => added.map(({ fingerprint }) => fingerprint).join();
+
+type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256' | 'added'> & { readonly ratings: number };

@@ -18,19 +18,22 @@ import { SourcePanel } from './sources/SourcePanel.tsx';
 import { DataTables } from './tables/DataTables.tsx';
 
 const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
+const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
+const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
-  const { mapping: question, tables } = run.phase === 'failed' ? run.error : {};
+  const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
       <SourceMenu />
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
-      {question && <ColumnMappingForm key={question.file} question={question} />}
+      {person && <PersonOffer question={person} mapping={question} />}
+      {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
       <Reserved part="data">
         {run.phase === 'running' && (
@@ -42,6 +45,7 @@ export function DataCell() {
         {run.phase === 'ready' && summary === null && <NothingLoaded />}
         {summary && (
           <>
+            {summary.added && <AddedPeople added={summary.added} />}
             <DataFigures data={summary} />
             <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
             <Provenance parts={dataProvenance(summary)} />

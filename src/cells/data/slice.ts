@@ -35,6 +35,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   const { getState, setState, run, dispatch, actions, urls } = kit;
   const calls = kit.calls<DataCalls>('data');
   let loading: AbortController | null = null;
+  /** Those that what is loaded was loaded with. */
+  let answersThen: Answers = {};
 
   const load = async (wanted: DataChoice = getState().data.wanted, answers: Answers = {}): Promise<void> => {
     const choice = (wanted === 'ml-1m' ? keptMl1m() : null) ?? wanted;
@@ -47,6 +49,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const onProgress = (progress: LoadProgress): void => setState(({ data }) => ({ data: { ...data, progress } }));
         const summary = await calls.load({ source }, { onProgress, signal });
         if (!isNewest()) return;
+        answersThen = answers;
         setState(({ data }) => ({ data: { ...data, loaded: choice, summary, progress: null } }));
         if (isWorthKeeping(choice)) void updateKept(() => calls.keepData());
       } catch (thrown) {
@@ -60,13 +63,25 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   const goBack = (): void => {
     const { loaded } = getState().data;
     if (loaded === null) dispatch('data', { kind: 'reset' });
-    else setState(({ data }) => ({ data: { ...data, wanted: loaded, source: sourceNameOf(loaded), progress: null } }));
+    else
+      setState(({ data }) => ({
+        data: { ...data, wanted: loaded, answers: answersThen, source: sourceNameOf(loaded), progress: null },
+      }));
+  };
+
+  const leaveQuestion = (): void => {
+    if (getState().data.run.phase !== 'failed') return;
+    dispatch('data', { kind: 'dismiss' });
+    goBack();
   };
 
   const bringBackData = async (error: LabErrorData): Promise<boolean> => {
     const { run: before, loaded, wanted, answers } = getState().data;
+    const { people } = getState().person;
     const isOther = loaded !== null && loaded !== wanted;
-    await load(loaded ?? wanted, isOther ? {} : answers);
+    await load(loaded ?? wanted, isOther ? answersThen : answers);
+    if (getState().data.run.phase === 'done')
+      await actions.addPeople(people).catch((thrown) => run('data', () => Promise.reject(thrown)));
     const isBack = getState().data.run.phase === 'done';
     if (!isBack || !isOther || !isBusy(before)) return isBack;
     setState(({ data }) => ({ data: { ...data, wanted, source: sourceNameOf(wanted) } }));
@@ -140,6 +155,12 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       },
       answer: (answers) => load(getState().data.wanted, { ...getState().data.answers, ...answers }),
       cancelLoad: () => loading?.abort(),
+      async alterData(change) {
+        const summary = await change();
+        leaveQuestion();
+        setState(({ data }) => ({ data: { ...data, summary } }));
+      },
+      leaveQuestion,
       bringBackData,
       chooseSource: (source) => {
         const { loaded, run } = getState().data;
@@ -147,10 +168,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
         if (choice && !isThere) return void choose(choice);
         forgetAddress();
-        if (run.phase === 'failed') {
-          dispatch('data', { kind: 'dismiss' });
-          goBack();
-        }
+        leaveQuestion();
         setState(({ data }) => ({ data: { ...data, source } }));
       },
       download: (url) => {

@@ -2,10 +2,11 @@ import type { ColumnMapping, JsonColumns, MappingQuestion, WideMapping } from '.
 import { LabError } from '../../core/errors.ts';
 import type { LoadNote } from '../../core/load-notes.ts';
 import type { Encoding, TableFormat } from '../../core/table-format.ts';
+import { onePerson, personalColumns } from '../person/services.ts';
 import { arrayFilter } from './array-filter.ts';
 import { blockFilter, looksLikeBlocks } from './block-filter.ts';
 import { confirmed, hasNumbers, mappingByContents } from './column-guess.ts';
-import { isWhole, mappingByNames } from './column-names.ts';
+import { isWhole, mappingByNames, plainName } from './column-names.ts';
 import type { RowLayout } from './delimited-rows.ts';
 import { decodeHead, sniffEncoding } from './encoding.ts';
 import { decimalOf, FieldProblem } from './field-values.ts';
@@ -112,6 +113,15 @@ const BLOCKS: RowLayout = {
 };
 
 function noRatings(file: string): LabError {
+  const [, workbook, sheet] = /^(.*\.xlsx):(.*)$/i.exec(file) ?? [];
+  if (workbook !== undefined && sheet !== undefined) {
+    const message = `${quoteFile(workbook)} is an Excel workbook, but its sheet ${quote(sheet)} has no table of ratings.`;
+    return new LabError(
+      'data-no-ratings',
+      message,
+      'Give each rating a row: a user, an item and a number, with their names above.',
+    );
+  }
   return new LabError('data-no-ratings', `${quoteFile(file)} is neither a zip nor a file of ratings.`, PICK);
 }
 
@@ -128,6 +138,11 @@ function tableLayout(lines: readonly string[], { file, said, written, notes }: T
   const found = headTable(lines, said.format);
   if (found === null || found.columns.length < 2) throw noRatings(file);
   const { separator, skip, hasHeader, columns, rows: sample } = found;
+  const personal = hasHeader && said.mapping === undefined && said.wide === undefined ? personalColumns(columns) : null;
+  if (personal) {
+    const asked = { file, delimiter: separator, columns, rows: sample, wide: null };
+    throw onePerson(personal, file, unmapped(asked, mappingByNames(columns)).mapping);
+  }
   const filter = pieceFilter({ ...written, separator });
   const headerRows = skip + (hasHeader ? 1 : 0);
   const formatOf = (rating: readonly string[], time: TableFormat['time']): TableFormat => ({
@@ -173,10 +188,14 @@ function conventional({ separator, hasHeader, columns, rows }: HeadTable): Colum
   return columns.length === 3 ? { user: 0, item: 1, rating: 2 } : { user: 0, item: 1, rating: 2, timestamp: 3 };
 }
 
+/** What a table of titles says of the ratings that others gave. */
+const OF_ALL = /^(average|avg|mean)|^(rating|vote|num)s?(count|rating|vote|average)|^members$/;
+
 /** Throws a LabError for tables that have no ratings in them by the names of their columns, or by their number. */
 function refuseOthers(file: string, columns: readonly string[], known: Partial<ColumnMapping>): void {
   const { user, item, rating, title } = known;
-  if (item !== undefined && title !== undefined && user === undefined && rating === undefined) {
+  const isOfAll = rating === undefined || columns.some((column) => OF_ALL.test(plainName(column)));
+  if (item !== undefined && title !== undefined && user === undefined && isOfAll) {
     const remedy = 'Open it together with the file of ratings: drop both, or put them in a zip.';
     throw new LabError('data-no-ratings', `${quoteFile(file)} is a file of titles: it has no users and no ratings.`, remedy);
   }

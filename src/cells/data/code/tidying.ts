@@ -1,4 +1,5 @@
 import type { LoadNoteKind } from '../../../core/load-notes.ts';
+import { capital } from '../../../core/vocabulary.ts';
 import type { CodeData } from './code-data.ts';
 
 /** Python that does what the load had to do: only where something was odd. */
@@ -26,12 +27,12 @@ function newest({ firstTimestamp }: CodeData): string {
 }
 
 /** Titles where they do not lie beside the ratings: in them, or made of the ids. */
-function catalogue({ kind, layout, firstMovieId }: CodeData): string {
+function catalogue({ kind, layout, firstMovieId, words }: CodeData): string {
   if (kind === 'synthetic' || layout?.hasTitles) return '';
   const columns = layout?.columns;
   const title = columns && ('wide' in columns ? null : 'at' in columns ? columns.at.title : columns.title);
   if (title !== undefined && title !== null)
     return 'catalogue = ratings.groupby("movieId")[["title"]].first().assign(genres="")\n';
-  const name = typeof firstMovieId === 'number' ? '"Movie " + ratings.movieId.astype(str)' : 'ratings.movieId';
+  const name = typeof firstMovieId === 'number' ? `"${capital(words.item)} " + ratings.movieId.astype(str)` : 'ratings.movieId';
   return `catalogue = pd.DataFrame({"title": ${name}, "genres": ""}).set_index(ratings.movieId).groupby(level=0).first()\n`;
 }
