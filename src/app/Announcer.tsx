@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
+import { useSay } from '../ui/words.tsx';
 import { announce } from './announce.ts';
 
 /** Fast runs would have every epoch read aloud at once. */
@@ -11,7 +12,7 @@ const selectPhase = ({ training }: NotebookState) => training.run.phase;
 
 /** Tells screen readers how the run goes: its turns at once, its epochs now and then. */
 export function Announcer() {
-  const text = useNotebookState(selectAnnouncement);
+  const text = useSay()(useNotebookState(selectAnnouncement));
   const phase = useNotebookState(selectPhase);
   const [said, setSaid] = useState({ text, phase, at: 0 });
   useEffect(() => {

@@ -1,7 +1,10 @@
+import { useCallback } from 'react';
+import { inWords } from '../core/vocabulary.ts';
 import { NotebookContext, useNotebookState } from '../state/hooks.ts';
 import type { Notebook as NotebookHandle } from '../state/notebook.ts';
-import { selectHasRatings } from '../state/selectors.ts';
+import { selectHasRatings, selectWords } from '../state/selectors.ts';
 import { later } from '../ui/later.tsx';
+import { WordsProvider } from '../ui/words.tsx';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Colophon } from './Colophon.tsx';
@@ -31,20 +34,24 @@ function Page() {
   useDocumentTheme();
   useKeyboardMarks();
   const hasRatings = useNotebookState(selectHasRatings);
+  const words = useNotebookState(selectWords);
+  const say = useCallback((text: string) => inWords(text, words), [words]);
   return (
-    <div className={styles.page}>
-      <div className={styles.columns}>
-        <Outline />
-        <main className={styles.main}>
-          <Masthead />
-          <PageNotices />
-          <Notebook />
-        </main>
-        <Colophon />
+    <WordsProvider value={say}>
+      <div className={styles.page}>
+        <div className={styles.columns}>
+          <Outline />
+          <main className={styles.main}>
+            <Masthead />
+            <PageNotices />
+            <Notebook />
+          </main>
+          <Colophon />
+        </div>
+        <Announcer />
+        <RunBar />
+        {hasRatings && <UpdateNotice />}
       </div>
-      <Announcer />
-      <RunBar />
-      {hasRatings && <UpdateNotice />}
-    </div>
+    </WordsProvider>
   );
 }

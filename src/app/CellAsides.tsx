@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
+import { commentsInWords } from '../core/vocabulary.ts';
 import { useNotebookState } from '../state/hooks.ts';
+import { selectWords } from '../state/selectors.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { later } from '../ui/later.tsx';
@@ -40,6 +42,7 @@ const createView = ({ title, fetchCode }: Cell): ComponentType =>
   later(async () => {
     const selectCode = await fetchCode();
     return function Code() {
-      return <CodeBlock label={`${title} in Python with Keras 3`} code={useNotebookState(selectCode)} />;
+      const words = useNotebookState(selectWords);
+      return <CodeBlock label={`${title} in Python with Keras 3`} code={commentsInWords(useNotebookState(selectCode), words)} />;
     };
   });

@@ -1,5 +1,6 @@
 import { useNotebookState } from '../state/hooks.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
+import { useSay } from '../ui/words.tsx';
 import { AddressProblems } from './AddressProblems.tsx';
 import { CellAsides } from './CellAsides.tsx';
 import { CellBoundary } from './CellBoundary.tsx';
@@ -17,7 +18,7 @@ interface CellFrameProps {
 export function CellFrame({ cell, number }: CellFrameProps) {
   const { id, title, selectPurpose, problemGroups, selectStatus, Component } = cell;
   const status = useNotebookState(selectStatus);
-  const purpose = useNotebookState(selectPurpose);
+  const purpose = useSay()(useNotebookState(selectPurpose));
   return (
     <section
       id={`cell-${id}`}

@@ -2,6 +2,7 @@ import { useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { selectMeasureInUse, selectTraining } from '../state/selectors.ts';
 import { formatStars } from '../ui/format.ts';
+import { useSay } from '../ui/words.tsx';
 import styles from './Marquee.module.css';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
@@ -16,9 +17,10 @@ export function Marquee() {
   const { result, userText } = useNotebookState(selectRecommend);
   const measure = useNotebookState(selectMeasureInUse);
   const training = useNotebookState(selectTraining);
+  const say = useSay();
   const user = result ? result.userId : userText.slice(0, 12) || '…';
   return (
-    <aside className={styles.board} aria-label="The five movies at a glance">
+    <aside className={styles.board} aria-label={say('The five movies at a glance')}>
       <p className={styles.head}>
         {result ? 'Now showing' : 'Coming soon'} for user {user}
       </p>
@@ -33,7 +35,7 @@ export function Marquee() {
             ))
           : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
       </ol>
-      <p className={styles.foot}>{result ? measure.prediction : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED}</p>
+      <p className={styles.foot}>{say(result ? measure.prediction : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}</p>
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import type { NotebookState } from '../state/notebook-state.ts';
 import { selectCanTrain, selectRunHasSteps, selectTraining, selectTrainLabel } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount } from '../ui/format.ts';
+import { useSay } from '../ui/words.tsx';
 import { Marquee } from './Marquee.tsx';
 import styles from './Masthead.module.css';
 import { scrollToCell } from './scroll-to-cell.ts';
@@ -16,6 +17,7 @@ const selectTrained = ({ training }: NotebookState) => training.inUse !== null;
 /** What this is, in one line, and the button that does it. */
 export function Masthead() {
   const { summary } = useNotebookState(selectData);
+  const say = useSay();
   const ratings = summary ? formatCount(summary.ratings) : 'thousands of';
   const kind = summary?.kind === 'synthetic' ? 'made-up' : 'real';
   return (
@@ -23,7 +25,7 @@ export function Masthead() {
       <div className={styles.words}>
         <h1 className={styles.name}>Matinee</h1>
         <p className={styles.line}>
-          Train a movie recommender in this tab, on {ratings} {kind} ratings, and see what it picks for anyone.
+          {say(`Train a movie recommender in this tab, on ${ratings} ${kind} ratings, and see what it picks for anyone.`)}
         </p>
         <Start />
       </div>

@@ -1,6 +1,7 @@
 import { CELLS } from '../cells/list.ts';
 import { useNotebookState } from '../state/hooks.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
+import { useSay } from '../ui/words.tsx';
 import type { Cell } from './cell.ts';
 import styles from './Outline.module.css';
 import { scrollToCell } from './scroll-to-cell.ts';
@@ -26,13 +27,14 @@ interface EntryProps {
 function Entry({ cell: { id, title, selectStatus, selectDigest }, number }: EntryProps) {
   const status = useNotebookState(selectStatus);
   const digest = useNotebookState(selectDigest);
+  const say = useSay();
   return (
     <li className={styles.item}>
       <button type="button" className={styles.entry} onClick={() => scrollToCell(id)}>
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
         <StatusMark status={status} signOnly />
-        <span className={styles.digest}>{digest}</span>
+        <span className={styles.digest}>{digest && say(digest)}</span>
       </button>
     </li>
   );

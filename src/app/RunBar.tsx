@@ -7,6 +7,7 @@ import { selectRunHasSteps, selectTraining } from '../state/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../ui/format.ts';
 import { Progress } from '../ui/Progress.tsx';
+import { useSay } from '../ui/words.tsx';
 import styles from './RunBar.module.css';
 import { modelLabel, runShare } from './run-progress.ts';
 
@@ -75,12 +76,13 @@ const timeLeft = ({ secondsLeft }: RunProgress): string => (secondsLeft === null
 const per = (start: RunStart | null): string => (start && isPairwise(start.configuration.loss) ? 'Pairs' : 'Ratings');
 
 function Figure({ label, value, unit }: { readonly label: string; readonly value: string; readonly unit?: string }) {
+  const say = useSay();
   return (
     <div className={styles.figure}>
       <dt>{label}</dt>
       <dd>
         {value}
-        {unit && <span className={styles.unit}> {unit}</span>}
+        {unit && <span className={styles.unit}> {say(unit)}</span>}
       </dd>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Formula } from '../ui/Formula.tsx';
 import { Table } from '../ui/Table.tsx';
+import { useSay } from '../ui/words.tsx';
 import styles from './Symbols.module.css';
 
 /** A symbol of a formula, what it means, and what it is worth at the moment. */
@@ -17,13 +18,17 @@ const COLUMNS = [{ title: 'Symbol' }, { title: 'Meaning' }, { title: 'Now', isNu
 const MEANING = 1;
 
 export function Symbols({ rows }: SymbolsProps) {
+  const say = useSay();
   return (
     <Table
       caption="Symbols of the formula"
       isCaptionHidden
       columns={COLUMNS}
       rowHeader={MEANING}
-      rows={rows.map(({ tex, meaning, value }) => ({ key: tex, cells: [<Formula key={tex} tex={tex} />, meaning, value] }))}
+      rows={rows.map(({ tex, meaning, value }) => ({
+        key: tex,
+        cells: [<Formula key={tex} tex={tex} />, say(meaning), say(value)],
+      }))}
       className={styles.symbols}
     />
   );

@@ -29,6 +29,7 @@ const FILE: CodeData = {
   movies: 900,
   ratings: 100_000,
   scale,
+  words: { item: 'movie', items: 'movies', unit: 'star', units: 'stars' },
   notes: [],
   firstTimestamp: 1,
   firstUserId: 1,

@@ -4,6 +4,8 @@ import type { CallOptions, ClientOf } from '../lab/wire.ts';
 import { createNotebook, type Notebook } from '../state/notebook.ts';
 import { settingsSlice } from '../state/settings.ts';
 import type { DataCalls } from './data/contract.ts';
+import type { PersonCalls } from './data/person/contract.ts';
+import { personSlice } from './data/person/slice.ts';
 import { dataSlice } from './data/slice.ts';
 import type { EvaluateCalls } from './evaluate/contract.ts';
 import type { LeakageCalls } from './evaluate/leakage/contract.ts';
@@ -29,6 +31,7 @@ type Named<Folder extends string, Contract> = {
 
 /** The calls of the lab by their names. */
 export type LabCalls = Named<'data', DataCalls> &
+  Named<'data/person', PersonCalls> &
   Named<'explore', ExploreCalls> &
   Named<'split', SplitCalls> &
   Named<'train', TrainCalls> &
@@ -56,6 +59,6 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
   };
   const train = [trainSlice, internalsSlice, rateFinderSlice, enginesSlice];
   const evaluate = [evaluateSlice, leakageSlice];
-  const slices = [dataSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate];
+  const slices = [dataSlice, personSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };
 }

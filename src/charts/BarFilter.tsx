@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { clamp } from '../core/clamp.ts';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
+import { useSay } from '../ui/words.tsx';
 import styles from './BarFilter.module.css';
 import { BarTable } from './BarTable.tsx';
 import { barLengths, labelled } from './bar-lengths.ts';
@@ -29,8 +30,10 @@ const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFraction
  * Bars that filter: click or Space takes one in or out, dragging across columns or Shift with an arrow takes a range, Escape takes
  * all out. Every bar is an option of a list box, so that it can be reached and heard.
  */
-export function BarFilter(props: BarFilterProps) {
-  const { title, unit, of, bars, scale } = props;
+export function BarFilter({ title: plainTitle, of: plainOf, unit: plainUnit, ...rest }: BarFilterProps) {
+  const say = useSay();
+  const [title, of, unit] = [say(plainTitle), say(plainOf), say(plainUnit)];
+  const { bars, scale } = rest;
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={styles.figure}>
@@ -42,7 +45,11 @@ export function BarFilter(props: BarFilterProps) {
         </span>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>
-      {asTable ? <BarTable title={title} of={of} unit={unit} bars={bars} /> : <Bars {...props} />}
+      {asTable ? (
+        <BarTable title={title} of={of} unit={unit} bars={bars} />
+      ) : (
+        <Bars title={title} of={of} unit={unit} {...rest} />
+      )}
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import { Table } from '../ui/Table.tsx';
 import { TableFrame } from '../ui/TableFrame.tsx';
+import { useSay } from '../ui/words.tsx';
 import styles from './BarFilter.module.css';
 import type { BarValue } from './bar-value.ts';
 
@@ -15,8 +16,9 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 /** The numbers behind bars. */
 export function BarTable({ title, of, unit, bars }: BarTableProps) {
+  const say = useSay();
   return (
-    <TableFrame label={`${title} as a table`} className={styles.frame}>
+    <TableFrame label={say(`${title} as a table`)} className={styles.frame}>
       <Table
         caption={title}
         isCaptionHidden

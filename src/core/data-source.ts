@@ -1,5 +1,6 @@
 import type { Cleaning } from './clean/cleaning.ts';
 import type { ColumnMapping, JsonColumns, TableColumns, WideColumns, WideMapping } from './column-mapping.ts';
+import type { AddedUser } from './person/person.ts';
 import type { ReleaseName } from './releases.ts';
 import type { SyntheticName, SyntheticShape } from './synthetic-shape.ts';
 import type { TableFormat } from './table-format.ts';
@@ -95,12 +96,19 @@ export interface DataOrigin {
   readonly synthetic?: SyntheticName;
   /** Which of its ratings count; missing where all do. The name tells it too. */
   readonly cleaning?: Cleaning;
+  /** The users who were added to it, first to last. */
+  readonly added?: readonly AddedUser[];
 }
 
 /** Whether two data sets are one and the same, read in the same way, as far as can be told without comparing every rating. */
 export function isSameData(a: SizedOrigin, b: SizedOrigin): boolean {
   const isAlike = a.name === b.name && a.sha256 === b.sha256 && a.ratings === b.ratings;
-  return isAlike && JSON.stringify(a.layout ?? null) === JSON.stringify(b.layout ?? null);
+  return (
+    isAlike && fingerprintsOf(a) === fingerprintsOf(b) && JSON.stringify(a.layout ?? null) === JSON.stringify(b.layout ?? null)
+  );
 }
 
-type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256'> & Partial<Pick<DataOrigin, 'layout'>> & { readonly ratings: number };
+const fingerprintsOf = ({ added = [] }: Pick<DataOrigin, 'added'>): string => added.map(({ fingerprint }) => fingerprint).join();
+
+type SizedOrigin = Pick<DataOrigin, 'name' | 'sha256' | 'added'> &
+  Partial<Pick<DataOrigin, 'layout'>> & { readonly ratings: number };

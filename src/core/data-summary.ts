@@ -4,6 +4,7 @@ import type { FeatureSizes } from './features.ts';
 import type { RawId } from './ids.ts';
 import type { LoadNote } from './load-notes.ts';
 import type { RatingScale } from './rating-scale.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is told of a data set, beside its ratings. */
 export interface DataSummary extends DataOrigin {
@@ -11,6 +12,8 @@ export interface DataSummary extends DataOrigin {
   readonly users: number;
   readonly movies: number;
   readonly scale: RatingScale;
+  /** What its items and ratings are called. */
+  readonly words: Vocabulary;
   /** What is known beyond who rated what. */
   readonly features: FeatureSizes;
   /** Ratings by star value, ascending; where there are many values, by ranges from `stars` up to `upTo`. */

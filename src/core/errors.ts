@@ -1,4 +1,5 @@
 import type { MappingQuestion } from './column-mapping.ts';
+import type { PersonQuestion } from './person/person.ts';
 import type { TablesQuestion } from './tables-question.ts';
 
 /** What can go wrong, as a closed list: the page chooses a button by it. */
@@ -20,6 +21,8 @@ export type LabErrorCode =
   | 'data-unmapped'
   /** Several tables could be the ratings: the error carries the question. */
   | 'data-tables'
+  /** The ratings are those of one person: the error carries the question whether to add them to what is loaded. */
+  | 'data-one-person'
   | 'cancelled'
   | 'no-data'
   | 'no-split'
@@ -43,15 +46,18 @@ export interface LabErrorData {
   readonly message: string;
   /** What to do about it, in one sentence. */
   readonly remedy: string;
-  /** With `data-unmapped` alone. */
+  /** With `data-unmapped`, and with `data-one-person`. */
   readonly mapping?: MappingQuestion;
   /** With `data-tables` alone. */
   readonly tables?: TablesQuestion;
+  /** With `data-one-person` alone, beside the mapping that may be said instead. */
+  readonly person?: PersonQuestion;
 }
 
 interface LabErrorOptions extends ErrorOptions {
   readonly mapping?: MappingQuestion | undefined;
   readonly tables?: TablesQuestion | undefined;
+  readonly person?: PersonQuestion | undefined;
 }
 
 export class LabError extends Error {
@@ -59,6 +65,7 @@ export class LabError extends Error {
   readonly remedy: string;
   readonly mapping: MappingQuestion | undefined;
   readonly tables: TablesQuestion | undefined;
+  readonly person: PersonQuestion | undefined;
 
   constructor(code: LabErrorCode, message: string, remedy: string, options?: LabErrorOptions) {
     super(message, options);
@@ -67,6 +74,7 @@ export class LabError extends Error {
     this.remedy = remedy;
     this.mapping = options?.mapping;
     this.tables = options?.tables;
+    this.person = options?.person;
   }
 }
 
@@ -78,8 +86,8 @@ export const LESS = 'Take fewer factors, a smaller batch or less data, or close 
 /** Turns anything that was thrown into data; what is not a LabError is a fault of ours and says so. */
 export function toErrorData(thrown: unknown): LabErrorData {
   if (thrown instanceof LabError) {
-    const { code, message, remedy, mapping, tables } = thrown;
-    return { code, message, remedy, ...(mapping && { mapping }), ...(tables && { tables }) };
+    const { code, message, remedy, mapping, tables, person } = thrown;
+    return { code, message, remedy, ...(mapping && { mapping }), ...(tables && { tables }), ...(person && { person }) };
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (OUT_OF_MEMORY.test(message))

@@ -5,6 +5,7 @@ import { mappingByNames, plainName } from './formats/column-names.ts';
 import { HEAD } from './formats/head-lines.ts';
 import { type ChosenTables, isTable } from './grouplens-tables.ts';
 import { partOf } from './part-of.ts';
+import { onePerson, personalColumns } from './person/services.ts';
 import { kindOfTable, type TableKind } from './table-kind.ts';
 
 /** A file with what it seems to hold. */
@@ -34,6 +35,7 @@ export async function chooseTables(
   // Whoever chooses may know better what a table is.
   const picked = seen.filter(({ file: { path } }) => chosen?.paths.includes(path));
   const ratings = picked.length > 0 ? picked : offered;
+  if (sure.length === 0 && picked.length === 0) refusePerson(of('person'));
   if (ratings.length === 0) throw noRatings(files, what);
   if (ratings.length > 1 && picked.length === 0) throw whichTable(ratings, what, file);
   const fileOf = ({ file: found }: Seen): ArchiveFile => found;
@@ -43,6 +45,12 @@ export async function chooseTables(
     .filter((titles) => !ratings.includes(titles))
     .toSorted((a, b) => closeness(b, first, idName) - closeness(a, first, idName));
   return { ratings: ratings.map(fileOf), titles: titles.map(fileOf), users: of('users').map(fileOf), idName };
+}
+
+/** Throws where the ratings are those of one person. */
+function refusePerson([first]: readonly Seen[]): void {
+  const personal = first && personalColumns(first.kind.columns);
+  if (personal) throw onePerson(personal, first.file.path);
 }
 
 function itemName({ kind: { columns } }: Seen): string | undefined {
@@ -76,7 +84,26 @@ function withoutCopies(seen: readonly Seen[]): readonly Seen[] {
   return seen.filter(({ file: { name } }) => !/\.\w+$/.test(name) || !names.has(name.replace(/(?=\.\w+$)/, '-timestamps')));
 }
 
+/** What is a zip as well, by a file that is in it. */
+const OTHERS: readonly (readonly [path: RegExp, kind: string, remedy: string])[] = [
+  [/^word\/document\.xml$/, 'a Word document', 'Copy its table into a spreadsheet, and save that as CSV.'],
+  [/^ppt\/presentation\.xml$/, 'a PowerPoint presentation', 'Copy its table into a spreadsheet, and save that as CSV.'],
+  [/^META-INF\/manifest\.xml$/, 'an OpenDocument file', 'Save its table as .xlsx or CSV.'],
+  [/\.iwa$/, 'a Numbers or Pages document', 'Export its table as CSV.'],
+];
+
 function noRatings(files: readonly ArchiveFile[], what: string): LabError {
+  const [, kind, remedy] = OTHERS.find(([path]) => files.some((file) => path.test(file.path))) ?? [];
+  if (kind && remedy) return new LabError('data-no-ratings', `${what} is ${kind}, not a file of ratings.`, remedy);
+  if (files.length > 0 && files.every(({ path }) => /\.xlsx:/i.test(path))) {
+    const sheets = files.slice(0, 5).map(({ path }) => `“${path.slice(path.lastIndexOf(':') + 1)}”`);
+    const message = `${what} is an Excel workbook, but none of its sheets has a table of ratings (${sheets.join(', ')}).`;
+    return new LabError(
+      'data-no-ratings',
+      message,
+      'Give each rating a row: a user, an item and a number, with their names above.',
+    );
+  }
   const found = files.slice(0, 5).map(({ path }) => path);
   const message = `${what} has no file of ratings in it (found: ${found.join(', ') || 'nothing'}).`;
   return new LabError('data-no-ratings', message, 'Use a MovieLens zip, or one with a single file of ratings in it.');

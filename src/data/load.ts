@@ -8,9 +8,11 @@ import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
+import { itemsOf } from '../core/vocabulary.ts';
 import { isContainer } from './containers/open-container.ts';
 import { isZip, openArchive } from './containers/zip.ts';
 import { fetchFile } from './download/fetch-file.ts';
+import { nameItems } from './name-items.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { openRatings } from './rating-files.ts';
 import { readBytes } from './read-bytes.ts';
@@ -131,10 +133,11 @@ async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loade
   if (!source.unverified) expectRelease(from.url, sha256);
   const open = (report: (share: number) => void) => openRatings(file, wordsFor(file), source, report);
   const files = isPacked ? await phases.run('unzip', open) : await open(() => {});
-  const { layout, ...data } = await readRatingFiles(files, source, phases, source.cleaning);
+  const { layout, ratings, ...data } = await readRatingFiles(files, source, phases, source.cleaning);
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
-  return { ...data, file, origin: { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } };
+  const origin = { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } as const;
+  return { ...data, ratings: nameItems(ratings, itemsOf(origin).item), file, origin };
 }
 
 /** Throws where an address of GroupLens gave other bytes than its release has. */

@@ -7,10 +7,11 @@ import { headTable } from './formats/head-table.ts';
 import type { Layout } from './formats/layout.ts';
 import { titleColumns } from './formats/titles-table.ts';
 import { userColumns } from './formats/users-table.ts';
+import { personalColumns } from './person/services.ts';
 
 /** What a table seems to hold, and its columns. */
 export interface TableKind {
-  readonly role: 'ratings' | 'maybe' | 'titles' | 'users' | 'other';
+  readonly role: 'ratings' | 'maybe' | 'titles' | 'users' | 'person' | 'other';
   readonly columns: readonly string[];
 }
 
@@ -25,6 +26,8 @@ export function kindOfTable(head: Uint8Array, name: string): TableKind {
     return { role: 'titles', columns: columns.shown };
   if (USERS.test(name) && columns.header === null) return { role: 'users', columns: columns.shown };
   if (columns.header) {
+    const personal = personalColumns(columns.header);
+    if (personal) return { role: personal.rating === undefined ? 'other' : 'person', columns: columns.shown };
     const { user, rating } = partsByNames(columns.header);
     const isOfUsers = userColumns(columns.header) !== null;
     if (titleColumns(columns.header) !== null && user === undefined && !isOfUsers)

@@ -54,7 +54,8 @@ export function addressOf(choice: DataChoice): string | null {
 }
 
 /** The choice that gives these ratings again, as far as it needs neither the visitor nor a download; null where it does. */
-export function choiceOf({ kind, synthetic, sha256 }: DataOrigin, kept: KeptData['sets']): DataChoice | null {
+export function choiceOf({ kind, synthetic, sha256, added }: DataOrigin, kept: KeptData['sets']): DataChoice | null {
+  if (added) return null;
   if (kind === 'bundled') return kind;
   if (kind === 'synthetic') return synthetic ?? null;
   const found = kept.find((set) => sha256 !== null && set.sha256 === sha256);

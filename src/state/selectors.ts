@@ -12,6 +12,7 @@ import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
 import { type DataSize, resolve, sizeOf } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
+import { MOVIES, type Vocabulary } from '../core/vocabulary.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import type { Graph } from '../models/graph.ts';
 import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
@@ -48,6 +49,9 @@ export const selectDataSize = ({ data }: NotebookState): DataSize => (data.summa
 
 /** What the ratings that are loaded tell. */
 export const selectFeedback = ({ data }: NotebookState): Feedback => data.summary?.feedback ?? 'ratings';
+
+/** What the items of the data that is loaded are called. */
+export const selectWords = ({ data }: NotebookState): Vocabulary => data.summary?.words ?? MOVIES;
 
 const selectOverrides = (state: NotebookState) => state.overrides;
 

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './ChoiceCards.module.css';
+import { useSay } from './words.tsx';
 
 interface ChoiceCardsProps {
   readonly legend: string;
@@ -33,7 +34,9 @@ interface ChoiceCardProps {
 }
 
 /** A radio button as a card with a sentence that says what it stands for. */
-export function ChoiceCard({ group, name, title, purpose, checked, disabled = false, onChoose }: ChoiceCardProps) {
+export function ChoiceCard({ group, name, checked, disabled = false, onChoose, ...texts }: ChoiceCardProps) {
+  const say = useSay();
+  const [title, purpose] = [say(texts.title), say(texts.purpose)];
   return (
     <label className={styles.card}>
       <input

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Field.module.css';
+import { useSay } from './words.tsx';
 
 /** What every control of a setting shows around itself. */
 export interface FieldTexts {
@@ -26,25 +27,26 @@ interface FieldProps extends FieldTexts {
 /** Label, control, help and default of one setting. */
 export function Field({ label, help, defaultText, changed, controlId, helpId, aside, note, children }: FieldProps) {
   const labelId = `${helpId}-label`;
+  const say = useSay();
   const content = (
     <>
       <div className={styles.head}>
         {controlId === undefined ? (
           <span id={labelId} className={styles.label}>
-            {label}
+            {say(label)}
           </span>
         ) : (
           <label className={styles.label} htmlFor={controlId}>
-            {label}
+            {say(label)}
           </label>
         )}
         {aside}
       </div>
       {children}
       <p id={helpId} className={styles.help}>
-        {help}{' '}
+        {say(help)}{' '}
         <span className={classes(styles.default, changed && styles.changed)}>
-          {changed ? 'Changed; default' : 'Default'} {defaultText}.
+          {changed ? 'Changed; default' : 'Default'} {say(defaultText)}.
         </span>
         {note && <strong className={styles.note}>{note}</strong>}
       </p>

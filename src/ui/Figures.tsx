@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './Figures.module.css';
+import { InWords, useSay } from './words.tsx';
 
 interface Figure {
   readonly label: string;
@@ -14,13 +15,18 @@ interface FiguresProps {
 
 /** A row of numbers, each under its name. */
 export function Figures({ figures }: FiguresProps) {
+  const say = useSay();
   return (
     <dl className={styles.figures}>
       {figures.map(({ label, value, note }) => (
         <div key={label} className={styles.figure}>
-          <dt className={styles.label}>{label}</dt>
+          <dt className={styles.label}>{say(label)}</dt>
           <dd className={styles.value}>{value}</dd>
-          {note && <dd className={styles.note}>{note}</dd>}
+          {note && (
+            <dd className={styles.note}>
+              <InWords>{note}</InWords>
+            </dd>
+          )}
         </div>
       ))}
     </dl>

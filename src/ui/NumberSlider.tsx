@@ -3,6 +3,7 @@ import { Field, type FieldTexts } from './Field.tsx';
 import styles from './NumberSlider.module.css';
 import { useNumberDraft } from './number-draft.ts';
 import { moveBy, nearestNotch, notchesOf, positionOf, type Scale } from './scale.ts';
+import { useSay } from './words.tsx';
 
 interface NumberSliderProps extends FieldTexts {
   readonly value: number;
@@ -18,8 +19,10 @@ const FORWARD: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, A
 const PAGES: Readonly<Record<string, number>> = { PageUp: 1, PageDown: -1 };
 
 /** A slider over round values and a field for exact ones. Arrows go to the next round value, Page keys a tenth of the way. */
-export function NumberSlider({ value, defaultValue, scale, unit, write, onChange, ...texts }: NumberSliderProps) {
+export function NumberSlider({ value, defaultValue, scale, unit: plainUnit, write, onChange, ...texts }: NumberSliderProps) {
   const id = useId();
+  const say = useSay();
+  const unit = say(plainUnit);
   const { note, forget, input } = useNumberDraft(value, scale, onChange);
   const notches = useMemo(() => notchesOf(scale, defaultValue), [scale, defaultValue]);
   const slide = (to: number): void => {
@@ -46,7 +49,7 @@ export function NumberSlider({ value, defaultValue, scale, unit, write, onChange
         <input
           type="range"
           className={styles.slider}
-          aria-label={texts.label}
+          aria-label={say(texts.label)}
           aria-valuetext={`${write(value)}${unit ? ` ${unit}` : ''}`}
           min={0}
           max={1}

@@ -1,4 +1,5 @@
 import styles from './Provenance.module.css';
+import { useSay } from './words.tsx';
 
 interface ProvenanceProps {
   /** Where the output above comes from: run, data, split, seed, engine, time. */
@@ -6,11 +7,12 @@ interface ProvenanceProps {
 }
 
 export function Provenance({ parts }: ProvenanceProps) {
+  const say = useSay();
   return (
     <ul className={styles.parts} aria-label="Where this comes from">
       {parts.map((part) => (
         <li key={part} className={styles.part}>
-          {part}
+          {say(part)}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Field, type FieldTexts } from './Field.tsx';
 import styles from './Segmented.module.css';
+import { useSay } from './words.tsx';
 
 interface SegmentedProps extends FieldTexts {
   readonly value: string;
@@ -11,6 +12,7 @@ interface SegmentedProps extends FieldTexts {
 /** A choice among few, all of them in view. */
 export function Segmented({ value, options, onChange, ...texts }: SegmentedProps) {
   const id = useId();
+  const say = useSay();
   return (
     <Field {...texts} helpId={`${id}-help`}>
       <div className={styles.options} data-many={options.length > 3 || undefined}>
@@ -23,7 +25,7 @@ export function Segmented({ value, options, onChange, ...texts }: SegmentedProps
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <span className={styles.text}>{option.label}</span>
+            <span className={styles.text}>{say(option.label)}</span>
           </label>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Table.module.css';
+import { InWords, useSay } from './words.tsx';
 
 export interface TableColumn {
   /** Empty where the column has no heading. */
@@ -41,9 +42,10 @@ interface TableProps {
 
 /** Rows and columns with headings. */
 export function Table({ caption, columns, rows, rowHeader = 0, total, empty, className, ...hidden }: TableProps) {
+  const say = useSay();
   return (
     <table className={classes(styles.table, className)}>
-      <caption className={hidden.isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
+      <caption className={hidden.isCaptionHidden ? 'visually-hidden' : styles.caption}>{say(caption)}</caption>
       <thead className={classes(hidden.isHeadHidden && 'visually-hidden')}>
         <tr>
           {columns.map(({ title, ...column }, at) =>
@@ -53,7 +55,7 @@ export function Table({ caption, columns, rows, rowHeader = 0, total, empty, cla
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
               <th key={at} scope="col" className={columnClass(column)}>
-                {title}
+                {typeof title === 'string' ? say(title) : title}
               </th>
             ),
           )}
@@ -66,7 +68,7 @@ export function Table({ caption, columns, rows, rowHeader = 0, total, empty, cla
             {note !== undefined && (
               <tr>
                 <td colSpan={columns.length} className={styles.note}>
-                  {note}
+                  <InWords>{note}</InWords>
                 </td>
               </tr>
             )}
@@ -75,7 +77,7 @@ export function Table({ caption, columns, rows, rowHeader = 0, total, empty, cla
         {rows.length === 0 && empty && (
           <tr>
             <td colSpan={columns.length} className={styles.empty}>
-              {empty}
+              {say(empty)}
             </td>
           </tr>
         )}

@@ -20,20 +20,23 @@ import { DataTables } from './tables/DataTables.tsx';
 import { WhichRatings } from './which/WhichRatings.tsx';
 
 const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
+const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
 const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
+const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
-  const { mapping: question, tables } = run.phase === 'failed' ? run.error : {};
+  const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
       <SourceMenu />
       {run.phase !== 'running' && <SourcePanel />}
       <LoadFailure />
-      {question && <ColumnMappingForm key={question.file} question={question} />}
+      {person && <PersonOffer question={person} mapping={question} />}
+      {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
       <FileActions />
       <Reserved part="data">
@@ -46,6 +49,7 @@ export function DataCell() {
         {run.phase === 'ready' && summary === null && <NothingLoaded />}
         {summary && (
           <>
+            {summary.added && <AddedPeople added={summary.added} />}
             <DataFigures data={summary} />
             <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
             <WhichRatings />

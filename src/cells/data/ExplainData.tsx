@@ -3,6 +3,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatShare, formatStars } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
@@ -19,7 +20,7 @@ const ORIGINS: Readonly<Record<DataOrigin['kind'], string>> = {
 export function ExplainData() {
   const data = useNotebookState(selectSummary);
   return (
-    <>
+    <InWords>
       <p>
         Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because nobody has
         seen more than a sliver of cinema. Recommending means filling in the blanks: predicting what a user would give a movie
@@ -38,6 +39,6 @@ export function ExplainData() {
         />
       )}
       {data && <p>{ORIGINS[data.kind]} Nothing you do here leaves your machine.</p>}
-    </>
+    </InWords>
   );
 }

@@ -70,6 +70,10 @@ interface DataActions {
   previewFile(answers: AnswersSoFar): Promise<FilePreview>;
   /** Gives up the load that is going, or has failed: what was there before is there still. */
   cancelLoad(): void;
+  /** Takes up what a call has made of the data that is loaded. Rejects where it does. */
+  alterData(change: () => Promise<DataSummary>): Promise<void>;
+  /** Leaves a question unanswered: what was loaded before is there still. */
+  leaveQuestion(): void;
   /**
    * After the lab was started anew: what was loaded is loaded again; what was on its way beside it is not, and the cell says why.
    * Whether it is there.

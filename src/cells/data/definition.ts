@@ -3,13 +3,14 @@ import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { DataCell } from './DataCell.tsx';
+import { personSlice } from './person/slice.ts';
 import { dataSlice } from './slice.ts';
 
 export const dataCell: CellDefinition = {
   id: 'data',
   title: 'Data',
   selectPurpose: () => 'Who gave which movie how many stars: fetched or opened, unzipped and checked in this tab.',
-  slices: [dataSlice],
+  slices: [dataSlice, personSlice],
   problemGroups: ['data'],
   selectStatus: selectDataStatus,
   selectDigest: ({ data }) => (data.summary ? `${formatCount(data.summary.ratings)} ratings` : null),

@@ -74,16 +74,25 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       }));
   };
 
-  const giveUp = (): void => {
+  const leaveQuestion = (): void => {
+    if (getState().data.run.phase !== 'failed') return;
     dispatch('data', { kind: 'dismiss' });
     goBack();
+  };
+
+  /** Loads the same ratings anew, and adds to them who was added before. */
+  const withPeople = async (loadAnew: () => Promise<void>): Promise<void> => {
+    const { people } = getState().person;
+    await loadAnew();
+    if (getState().data.run.phase !== 'done') return;
+    await actions.addPeople(people).catch((thrown) => run('data', () => Promise.reject(thrown)));
   };
 
   const bringBackData = async (error: LabErrorData): Promise<boolean> => {
     const { run: before, loaded, wanted, answers, loadedAnswers, summary } = getState().data;
     if (summary) setCleaning(summary.cleaning ?? UNCLEANED);
     const isOther = loaded !== null && loaded !== wanted;
-    await load(loaded ?? wanted, loaded === null ? answers : loadedAnswers);
+    await withPeople(() => load(loaded ?? wanted, loaded === null ? answers : loadedAnswers));
     const isBack = getState().data.run.phase === 'done';
     if (!isBack || !isOther || !isBusy(before)) return isBack;
     setState(({ data }) => ({ data: { ...data, wanted, source: sourceNameOf(wanted) } }));
@@ -137,7 +146,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     const { run: current, cleaning, loaded, wanted, answers, loadedAnswers } = getState().data;
     const isWanted = isBusy(current) || loaded === null;
     setCleaning({ ...cleaning, ...change });
-    return isWanted ? load(wanted, answers) : load(loaded, loadedAnswers);
+    return isWanted ? load(wanted, answers) : withPeople(() => load(loaded, loadedAnswers));
   };
 
   /** Before the first load the address only says what that will be. */
@@ -175,8 +184,14 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       previewFile: (answers) => calls.previewFile({ source: sourceOf(getState().data.wanted, urls), answers }),
       cancelLoad() {
         loading?.abort();
-        if (getState().data.run.phase === 'failed') giveUp();
+        leaveQuestion();
       },
+      async alterData(change) {
+        const summary = await change();
+        leaveQuestion();
+        setState(({ data }) => ({ data: { ...data, summary } }));
+      },
+      leaveQuestion,
       bringBackData,
       chooseSource: (source) => {
         const { loaded, run } = getState().data;
@@ -184,7 +199,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
         if (choice && !isThere) return void choose(choice);
         forgetAddress();
-        if (run.phase === 'failed') giveUp();
+        leaveQuestion();
         setState(({ data }) => ({ data: { ...data, source } }));
       },
       download: (url) => {

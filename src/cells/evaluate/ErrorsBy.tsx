@@ -5,6 +5,7 @@ import { Muted } from '../../ui/Muted.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
+import { useSay } from '../../ui/words.tsx';
 import styles from './EvaluateCell.module.css';
 
 interface ErrorsByProps {
@@ -23,7 +24,8 @@ const BY = [
 export function ErrorsBy({ groups }: ErrorsByProps) {
   const [by, setBy] = useState<keyof ErrorGroups>('popularity');
   const chosen = BY.find(({ value }) => value === by) ?? BY[0];
-  const rows = groups[chosen.value];
+  const say = useSay();
+  const rows = groups[chosen.value].map((group) => (by === 'coldStart' ? { ...group, label: say(group.label) } : group));
   const most = Math.max(...rows.map(({ rmse }) => rmse));
   return (
     <figure className={styles.errors}>

@@ -5,6 +5,7 @@ import type { RunStart } from '../../core/run-report.ts';
 import { formatQuantity } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import { Calibration } from './Calibration.tsx';
 import { ErrorsBy } from './ErrorsBy.tsx';
@@ -21,18 +22,19 @@ interface EvaluationResultProps {
 export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
   const { own, calibration, groups, part, seconds } = evaluation;
   const notes = notesOf(evaluation);
+  const say = useSay();
   return (
     <div className={styles.result}>
       {own.lists && (
         <p className={styles.verdict} data-verdict={verdictOf(evaluation)}>
-          {verdictWords(evaluation)}
+          {say(verdictWords(evaluation))}
         </p>
       )}
       {notes.length > 0 && (
         <ul className={styles.notes}>
           {notes.map((note) => (
             <li key={note}>
-              <p>{note}</p>
+              <p>{say(note)}</p>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 import styles from './ExplainEvaluate.module.css';
 import { INTERVAL_WORDS, METRICS } from './metric-words.ts';
@@ -15,7 +16,7 @@ export function ExplainEvaluate() {
   const { minRatings } = useNotebookState(selectConfiguration);
   const evaluation = result?.evaluation;
   return (
-    <>
+    <InWords>
       <p>
         A model that is good at stars need not make good lists. It learns from ratings that exist, and people rate what they chose
         to see; the list has to pick among all that they did not choose. So a list is judged by itself: does it name the movies
@@ -84,6 +85,6 @@ export function ExplainEvaluate() {
         alike, while after a cut few users have many held-out ratings each; NDCG goes by how many there are, that of the most
         popular movies too. Therefore lists are told by how many times the one is the other.
       </p>
-    </>
+    </InWords>
   );
 }

@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
+import { useSay } from '../../ui/words.tsx';
 import styles from './EvaluateCell.module.css';
 import { METRICS } from './metric-words.ts';
 
@@ -51,7 +52,8 @@ interface MetricTableProps {
   readonly first?: { readonly title: string; of(figures: ModelFigures): ReactNode };
 }
 
-function MetricTable({ title, evaluation: { own, baselines, k }, names, first }: MetricTableProps) {
+function MetricTable({ title: plainTitle, evaluation: { own, baselines, k }, names, first }: MetricTableProps) {
+  const title = useSay()(plainTitle);
   const rows = [own, ...baselines.filter(isMeasured)];
   return (
     <section className={styles.part}>

@@ -2,6 +2,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const selectExplore = ({ explore }: NotebookState) => explore;
@@ -10,7 +11,7 @@ export function ExplainExplore() {
   const { view, minRatings } = useNotebookState(selectExplore);
   const [best] = view?.bestRated ?? [];
   return (
-    <>
+    <InWords>
       <p>
         Ratings are not a fair sample. People rate what they chose to see, so high stars are commoner than low ones. A few users
         give thousands of ratings and most give a few dozen; a few movies have been seen by everybody and most by hardly anyone.
@@ -44,6 +45,6 @@ export function ExplainExplore() {
           { tex: '\\tilde r_i', meaning: 'its mean, pulled', value: best ? formatStars(best.shrunkStars) : '–' },
         ]}
       />
-    </>
+    </InWords>
   );
 }

@@ -6,6 +6,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatPercent, formatStars } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { CHARTS } from './charts.ts';
 import styles from './FilterChips.module.css';
 
@@ -21,10 +22,11 @@ export function FilterChips({ view }: FilterChipsProps) {
   const filters = useNotebookState(selectFilters);
   const ratings = useNotebookState(selectRatings);
   const { filterBy, clearFilters } = useActions();
+  const say = useSay();
   const names = Object.keys(filters) as DimensionName[];
   const describe = (name: DimensionName): string => {
     const labels = view.dimensions.find((dimension) => dimension.name === name)?.bars.map(({ label }) => label) ?? [];
-    return `${CHARTS[name].title}: ${describeSelection(filters[name] ?? [], labels)}`;
+    return `${say(CHARTS[name].title)}: ${describeSelection(filters[name] ?? [], labels)}`;
   };
   return (
     <div className={styles.chips}>
@@ -35,7 +37,7 @@ export function FilterChips({ view }: FilterChipsProps) {
           <>
             <strong>{formatCount(view.passing)}</strong> of {formatCount(ratings)} ratings (
             {formatPercent(view.passing / ratings)}
-            {view.passing > 0 && `, ${formatStars(view.meanStars)} stars on average`})
+            {view.passing > 0 && say(`, ${formatStars(view.meanStars)} stars on average`)})
           </>
         )}
       </p>

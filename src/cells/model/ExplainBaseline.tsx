@@ -7,6 +7,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { type SymbolRow, Symbols } from '../Symbols.tsx';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
@@ -44,7 +45,7 @@ export function ExplainBaseline({ model }: ExplainBaselineProps) {
   const data = useNotebookState(selectSummary);
   const hasBiases = model === 'bias' || model === 'neighbours';
   return (
-    <>
+    <InWords>
       <p>{PROSE[model]}</p>
       <Formula block tex={MODELS[model].formula(configuration)} />
       {hasBiases && <Formula block tex={BIASES} />}
@@ -58,7 +59,7 @@ export function ExplainBaseline({ model }: ExplainBaselineProps) {
         </>
       )}
       <Symbols rows={symbolsOf(model, configuration, data)} />
-    </>
+    </InWords>
   );
 }
 

@@ -11,6 +11,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount, formatStars } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { type SymbolRow, Symbols } from '../Symbols.tsx';
 import { ExplainBaseline } from './ExplainBaseline.tsx';
 
@@ -37,7 +38,7 @@ export function ExplainModel() {
   const { model, loss } = configuration;
   if (isBaseline(model)) return <ExplainBaseline model={model} />;
   return (
-    <>
+    <InWords>
       <p>{PROSE[model]}</p>
       <p>
         An embedding is a table with a row of numbers for each user, or each movie, looked up by its number
@@ -48,7 +49,7 @@ export function ExplainModel() {
       {configuration.listWeight > 0 && <p>{LIST}</p>}
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
       <Symbols rows={symbolsOf(configuration, data)} />
-    </>
+    </InWords>
   );
 }
 

@@ -4,6 +4,7 @@ import { BASELINES } from '../../models/registry.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { countLearned } from './count-learned.ts';
 
 interface LearnedProps {
@@ -15,6 +16,7 @@ const COLUMNS = [{ title: 'Table' }, { title: 'From the training ratings', isSpa
 
 /** What a model without layers takes from the ratings, in place of a diagram. */
 export function Learned({ model, sizes }: LearnedProps) {
+  const say = useSay();
   const tables = BASELINES[model].learns(sizes);
   const cost = BASELINES[model].costs?.(sizes);
   return (
@@ -24,7 +26,7 @@ export function Learned({ model, sizes }: LearnedProps) {
         columns={COLUMNS}
         rows={tables.map(({ name, how, numbers, isBound }) => ({
           key: name,
-          cells: [name, how, (isBound ? '≤ ' : '') + formatCount(numbers)],
+          cells: [say(name), say(how), (isBound ? '≤ ' : '') + formatCount(numbers)],
         }))}
         total={['All', '', countLearned(model, sizes)]}
       />

@@ -3,6 +3,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse, selectUserData } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const selectByCount = ({ training }: NotebookState) => training.inUse?.configuration.model === 'popular';
@@ -26,7 +27,7 @@ export function ExplainRecommending() {
   const { unit } = useNotebookState(selectMeasureInUse);
   const byList = useNotebookState(selectByList);
   return (
-    <>
+    <InWords>
       <p>
         The model is asked about every movie the user has not rated, and the five highest answers are shown. Movies that hardly
         anybody rated often come out on top by luck: the model has seen too little of them. The slider leaves them out; set it to
@@ -54,6 +55,6 @@ export function ExplainRecommending() {
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
       <p>A rating that was held out is one the model never learned from. {unit === '' ? OF_SCORES : OF_STARS}</p>
-    </>
+    </InWords>
   );
 }

@@ -1,6 +1,7 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectRunHasSteps, selectTraining } from '../../state/selectors.ts';
 import { Pending } from '../../ui/Reserved.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { TrainButton } from '../TrainButton.tsx';
 import styles from './NothingYet.module.css';
 
@@ -10,6 +11,7 @@ const PLACES = [1, 2, 3, 4, 5];
 export function NothingYet() {
   const training = useNotebookState(selectTraining);
   const hasSteps = useNotebookState(selectRunHasSteps);
+  const say = useSay();
   return (
     <div className={styles.frame}>
       {training && <Pending />}
@@ -20,11 +22,13 @@ export function NothingYet() {
       </ol>
       <div className={styles.words}>
         <p>
-          {training
-            ? hasSteps
-              ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
-              : 'Five movies come as soon as the model is fitted.'
-            : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.'}
+          {say(
+            training
+              ? hasSteps
+                ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
+                : 'Five movies come as soon as the model is fitted.'
+              : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.',
+          )}
         </p>
         <TrainButton look="secondary" />
       </div>

@@ -1,6 +1,7 @@
 import type { Measure } from '../../core/measure.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
+import { InWords } from '../../ui/words.tsx';
 import type { Recommendation, RecommendedMovie } from './contract.ts';
 import { FewMovies } from './FewMovies.tsx';
 import styles from './Tickets.module.css';
@@ -21,11 +22,13 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
       <h3 id="tickets-title" className={styles.title}>
         For user {userId}
       </h3>
-      <p className={styles.about}>
-        who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
-      </p>
-      {order !== null && <p className={styles.about}>{order}</p>}
-      {note !== null && <p className={styles.about}>{note}</p>}
+      <InWords>
+        <p className={styles.about}>
+          who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
+        </p>
+        {order !== null && <p className={styles.about}>{order}</p>}
+        {note !== null && <p className={styles.about}>{note}</p>}
+      </InWords>
       <ol className={styles.tickets}>
         {movies.map((movie, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a movie at another place is another ticket, so that none slides past others while a run goes
@@ -56,7 +59,9 @@ function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars },
       </div>
       <p className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>
-        <span className={styles.unit}>{measure.prediction}</span>
+        <InWords>
+          <span className={styles.unit}>{measure.prediction}</span>
+        </InWords>
       </p>
     </li>
   );

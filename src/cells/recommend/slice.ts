@@ -45,6 +45,8 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     if (is === null || is === was) return null;
     if (userText === '') return String(is.firstUserId);
     if (was === null || isSameData(was, is)) return null;
+    const added = is.added?.at(-1);
+    if (added && added.fingerprint !== was.added?.at(-1)?.fingerprint) return String(added.userId);
     const known = userTextFor(userText, is);
     return known === userText ? null : known;
   };
@@ -72,7 +74,12 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
         if (text !== undefined) void recommend(text.slice(0, LONGEST_TEXT));
         return [];
       },
-      write: ({ recommend: { userText } }) => (userText === '' ? {} : { user: userText }),
+      write(state) {
+        const { userText } = state.recommend;
+        // Who was added is there in this tab alone.
+        const isAdded = state.data.summary?.added?.some(({ userId }) => String(userId) === userText);
+        return userText === '' || isAdded ? {} : { user: userText };
+      },
     },
   };
 });

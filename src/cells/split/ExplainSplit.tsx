@@ -1,5 +1,6 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
+import { InWords } from '../../ui/words.tsx';
 
 const PROSE = {
   random: `Any rating may be held out. The parts look alike, so the measure is steady, and most published figures are measured this
@@ -21,7 +22,7 @@ const PROSE = {
 export function ExplainSplit() {
   const { split } = useNotebookState(selectConfiguration);
   return (
-    <>
+    <InWords>
       <p>
         A model that is asked about ratings it was trained on can answer by heart. So some are hidden from it. The validation part
         is looked at after every epoch: it says when to stop and which settings are better. Whoever chooses by it long enough fits
@@ -32,6 +33,6 @@ export function ExplainSplit() {
         Without a test part, the validation part can stand in for it as long as nothing was decided by it: neither when to stop
         nor which epoch’s weights to keep.
       </p>
-    </>
+    </InWords>
   );
 }

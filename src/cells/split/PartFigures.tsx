@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { SplitReport } from '../../core/split/report.ts';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
+import { InWords } from '../../ui/words.tsx';
 import styles from './PartFigures.module.css';
 import { type PartRow, partRows } from './part-rows.ts';
 
@@ -40,8 +41,8 @@ const cellsOf = ({ name, title, ratings, share, users, movies, span }: PartRow):
   <Fragment key="ratings">
     {formatCount(ratings)} <span className={styles.note}>{formatPercent(share)}</span>
   </Fragment>,
-  <Fragment key="entities">
+  <InWords key="entities">
     {formatQuantity(users, 'user')}, <span className={styles.note}>{formatQuantity(movies, 'movie')}</span>
-  </Fragment>,
+  </InWords>,
   span,
 ];

@@ -3,6 +3,7 @@ import type { SplitReport as Report } from '../../core/split/report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Provenance } from '../../ui/Provenance.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { PartFigures } from './PartFigures.tsx';
 import styles from './SplitCell.module.css';
 import { UserStrips } from './UserStrips.tsx';
@@ -16,6 +17,7 @@ interface SplitReportProps {
 /** What is held out, and what that means. */
 export function SplitReport({ report, of }: SplitReportProps) {
   const { seed } = useNotebookState(selectConfiguration);
+  const say = useSay();
   return (
     <>
       <div className={styles.output}>
@@ -25,7 +27,7 @@ export function SplitReport({ report, of }: SplitReportProps) {
       <ul className={styles.verdict}>
         {verdictOf(report).map((sentence) => (
           <li key={sentence}>
-            <p>{sentence}</p>
+            <p>{say(sentence)}</p>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const LOSS =
@@ -23,7 +24,7 @@ export function ExplainAlternating() {
   const sizes = useNotebookState(selectSizes);
   const run = start?.configuration.loss === loss ? start : null;
   return (
-    <>
+    <InWords>
       <p>
         Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not ask how many stars a user will
         give, but whether they will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated
@@ -64,6 +65,6 @@ export function ExplainAlternating() {
         held out; scoring everything 0 gives 1. The figure to look at is the AUC, the share of held-out pairs ranked right, and
         after that the list itself.
       </p>
-    </>
+    </InWords>
   );
 }

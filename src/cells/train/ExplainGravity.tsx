@@ -2,6 +2,7 @@ import { formatNumber } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const GRAVITY =
@@ -13,7 +14,7 @@ const PULL =
 export function ExplainGravity() {
   const { gravity, biases } = useNotebookState(selectConfiguration);
   return (
-    <>
+    <InWords>
       <p>
         The ratings that exist say nothing of all other pairs, and there the factors may promise anything. Gravity pulls the match
         of every user with every movie towards zero, rated or not (Google’s course “Recommendation Systems”). No pair has to be
@@ -34,6 +35,6 @@ export function ExplainGravity() {
           { tex: 'P,\\ Q', meaning: 'the factors of all users, and of all movies, a row each', value: '–' },
         ]}
       />
-    </>
+    </InWords>
   );
 }

@@ -6,6 +6,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const BOTH =
@@ -20,7 +21,7 @@ export function ExplainList() {
   const { listWeight, listL2 } = useNotebookState(selectConfiguration);
   const data = useNotebookState(selectSummary);
   return (
-    <>
+    <InWords>
       <p>
         Beside its ratings each step takes some users, so that all have had their turn when an epoch is over, and asks of each: of
         all the movies there are, which do they like? The scores of all movies become shares that add up to one, and what is made
@@ -47,6 +48,6 @@ export function ExplainList() {
           { tex: 'n_u', meaning: 'how much the user liked', value: 'movies' },
         ]}
       />
-    </>
+    </InWords>
   );
 }

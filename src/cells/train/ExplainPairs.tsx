@@ -3,6 +3,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
@@ -24,7 +25,7 @@ export function ExplainPairs() {
   const start = useNotebookState(selectStart);
   const run = start?.popularAuc === null ? null : start;
   return (
-    <>
+    <InWords>
       <p>
         Bayesian personalised ranking (Rendle and others, 2009) does not ask how many stars a user will give, only which of two
         movies they would rather see. Each example is a pair: a movie i that the user liked, which means rated no lower than their
@@ -82,6 +83,6 @@ export function ExplainPairs() {
           and movie go together, which a dot product has built in. Choose it, or the hybrid, to see the difference.
         </p>
       )}
-    </>
+    </InWords>
   );
 }

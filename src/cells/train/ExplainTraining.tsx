@@ -6,6 +6,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasSteps } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 import { ExplainAlternating } from './ExplainAlternating.tsx';
 import { ExplainGravity } from './ExplainGravity.tsx';
@@ -49,7 +50,7 @@ export function ExplainTraining() {
 
 function ExplainFitting() {
   return (
-    <>
+    <InWords>
       <p>
         Some ratings are hidden first. From the others the model is worked out directly, as its formulas in the cell above say:
         counting, averaging and comparing, in one go. There is no learning rate and no epoch, and whoever does it again gets the
@@ -57,7 +58,7 @@ function ExplainFitting() {
       </p>
       <Formula block tex={RMSE} />
       <p>RMSE reads as “how many stars off, typically”. A prediction beyond an end of the rating scale counts as that end.</p>
-    </>
+    </InWords>
   );
 }
 
@@ -84,7 +85,7 @@ function ExplainErrors() {
   const report = useNotebookState(selectReport);
   const penalised = model === 'dot' && biases;
   return (
-    <>
+    <InWords>
       <p>
         Some ratings are hidden first. From the others a batch is drawn at a time; the model predicts it, and every weight moves a
         little in the direction that makes the squared error smaller. When all batches had their turn, one epoch is over and the
@@ -144,6 +145,6 @@ function ExplainErrors() {
         that end. Two lines in the chart need no training: always saying the mean, and the mean plus how generous the user and how
         popular the movie is. Only what lies below the second has learned anybody’s taste.
       </p>
-    </>
+    </InWords>
   );
 }

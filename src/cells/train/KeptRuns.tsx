@@ -42,11 +42,7 @@ function ResumableRun({ run }: { readonly run: KeptRun }) {
   const { restoreRun, removeRun } = useActions();
   const goesOn = canGoOn(run);
   return (
-    <Notice
-      tone="info"
-      message={keptWords(run, Date.now())}
-      remedy={canRestore ? undefined : `Load ${run.data.name} above to take it up.`}
-    >
+    <Notice tone="info" message={keptWords(run, Date.now())} remedy={canRestore ? undefined : wayTo(run.data)}>
       <span className={styles.buttons}>
         {goesOn && (
           <Button look="primary" icon="play" disabled={!canRestore} onClick={() => void restoreRun(run, true)}>
@@ -63,3 +59,7 @@ function ResumableRun({ run }: { readonly run: KeptRun }) {
     </Notice>
   );
 }
+
+/** Who was added to the data is nowhere kept. */
+const wayTo = ({ name, added }: KeptRun['data']): string =>
+  added ? 'Load the same data and add the user again above to take it up.' : `Load ${name} above to take it up.`;

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatRmse } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { InWords } from '../../ui/words.tsx';
 import styles from './Levels.module.css';
 import { type Level, levelsOf } from './levels.ts';
 
@@ -41,9 +42,9 @@ const COLUMNS = [{ title: 'Model' }, { title: '' }, { title: 'RMSE', isNumber: t
 function cellsOf({ name, error, isOwn }: Level, most: number): readonly ReactNode[] {
   const look = isOwn ? styles.own : styles.other;
   return [
-    <span key="name" className={look}>
-      {name}
-    </span>,
+    <InWords key="name">
+      <span className={look}>{name}</span>
+    </InWords>,
     <span key="bar" className={classes(styles.bar, isOwn && styles.ownBar)} style={{ inlineSize: `${(100 * error) / most}%` }} />,
     <span key="error" className={look}>
       {formatRmse(error)}

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import { LabError } from '../../core/errors.ts';
+import { plainName } from './column-names.ts';
 import { quote } from './malformed.ts';
 
 const PICK = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
@@ -11,12 +12,21 @@ export const notRatings = (file: string, what: string, remedy = PICK): LabError 
   new LabError('data-no-ratings', `${quoteFile(file)} ${what}`, remedy);
 
 /** A file of which nobody knows what it is. */
-export const noRatings = (file: string): LabError => notRatings(file, 'is neither a zip nor a file of ratings.');
+export function noRatings(file: string): LabError {
+  const [, workbook, sheet] = /^(.*\.xlsx):(.*)$/i.exec(file) ?? [];
+  if (workbook === undefined || sheet === undefined) return notRatings(file, 'is neither a zip nor a file of ratings.');
+  const what = `is an Excel workbook, but its sheet ${quote(sheet)} has no table of ratings.`;
+  return notRatings(workbook, what, 'Give each rating a row: a user, an item and a number, with their names above.');
+}
+
+/** What a table of titles says of the ratings that others gave. */
+const OF_ALL = /^(average|avg|mean)|^(rating|vote|num)s?(count|rating|vote|average)|^members$/;
 
 /** Throws a LabError for tables that have no ratings in them by the names of their columns, or by their number. */
 export function refuseOtherTables(file: string, columns: readonly string[], known: Partial<ColumnMapping>): void {
   const { user, item, rating, title } = known;
-  if (item !== undefined && title !== undefined && user === undefined && rating === undefined) {
+  const isOfAll = rating === undefined || columns.some((column) => OF_ALL.test(plainName(column)));
+  if (item !== undefined && title !== undefined && user === undefined && isOfAll) {
     const remedy = 'Open it together with the file of ratings: drop both, or put them in a zip.';
     throw notRatings(file, 'is a file of titles: it has no users and no ratings.', remedy);
   }

@@ -1,8 +1,15 @@
-/** What files begin with that hold no ratings, or hold them packed in a way that no browser unpacks. */
-const KINDS: readonly (readonly [what: string, remedy: string, ...bytes: readonly number[]])[] = [
-  ['a picture', 'Ratings are a table: one row for each rating.', 0xff, 0xd8, 0xff],
-  ['a picture', 'Ratings are a table: one row for each rating.', 0x89, 0x50, 0x4e, 0x47],
-  ['a picture', 'Ratings are a table: one row for each rating.', 0x47, 0x49, 0x46, 0x38],
+const A_TABLE = 'Ratings are a table: one row for each rating.';
+
+/** What files begin with that hold no ratings, or hold them packed in a way that no browser unpacks; null is any byte. */
+const KINDS: readonly (readonly [what: string, remedy: string, ...bytes: readonly (number | null)[]])[] = [
+  ['a picture', A_TABLE, 0xff, 0xd8, 0xff],
+  ['a picture', A_TABLE, 0x89, 0x50, 0x4e, 0x47],
+  ['a picture', A_TABLE, 0x47, 0x49, 0x46, 0x38],
+  ['a picture', A_TABLE, 0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
+  ['a picture', A_TABLE, 0x49, 0x49, 0x2a, 0x00],
+  ['a picture', A_TABLE, 0x4d, 0x4d, 0x00, 0x2a],
+  // HEIC and AVIF, as telephones take photographs, and MP4.
+  ['a picture or a film', A_TABLE, null, null, null, null, 0x66, 0x74, 0x79, 0x70],
   ['a PDF', 'Export the table as CSV where it was made.', 0x25, 0x50, 0x44, 0x46],
   ['an old Excel workbook', 'Save it as .xlsx or CSV.', 0xd0, 0xcf, 0x11, 0xe0],
   ['a SQLite database', 'Export its table of ratings as CSV.', 0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
@@ -20,6 +27,6 @@ const KINDS: readonly (readonly [what: string, remedy: string, ...bytes: readonl
 
 /** What a file is that cannot be read as a table, by its first bytes, and what to do; null where it may be one. */
 export function otherFile(head: Uint8Array): { readonly what: string; readonly remedy: string } | null {
-  const found = KINDS.find(([, , ...bytes]) => bytes.every((byte, at) => head[at] === byte));
+  const found = KINDS.find(([, , ...bytes]) => bytes.every((byte, at) => byte === null || head[at] === byte));
   return found ? { what: found[0], remedy: found[1] } : null;
 }

@@ -29,7 +29,8 @@ export function settleColumns(
 const SAMPLE_ROWS = 5;
 const SHOWN_COLUMNS = 50;
 
-function unmapped({ file, delimiter, columns, rows, wide }: KnownColumns, known: Partial<ColumnMapping>): LabError {
+/** The question which column holds what; that the file has no ratings where there is none among its columns. */
+export function unmapped({ file, delimiter, columns, rows, wide }: KnownColumns, known: Partial<ColumnMapping>): LabError {
   const shown = columns.slice(0, SHOWN_COLUMNS);
   const guess = mappingByContents(shown, rows, known);
   // Whatever is answered, there is no rating among texts.

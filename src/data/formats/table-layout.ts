@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import type { LoadNote } from '../../core/load-notes.ts';
 import type { TableFormat } from '../../core/table-format.ts';
+import { onePerson, personalColumns } from '../person/services.ts';
 import { confirmed } from './column-guess.ts';
 import { mappingByNames } from './column-names.ts';
 import { columnTime } from './column-time.ts';
@@ -13,7 +14,7 @@ import { quote } from './malformed.ts';
 import { noRatings, refuseOtherTables } from './no-ratings.ts';
 import { isNumberText } from './number-text.ts';
 import { pieceFilter } from './piece-filter.ts';
-import { clipText, settleColumns } from './settle-columns.ts';
+import { clipText, settleColumns, unmapped } from './settle-columns.ts';
 import { wideLayout } from './wide-layout.ts';
 import { wideTable } from './wide-table.ts';
 
@@ -29,6 +30,11 @@ export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file
   const found = headTable(lines, said.format);
   if (found === null || found.columns.length < 2) throw noRatings(file);
   const { separator, skip, hasHeader, columns, rows: sample } = found;
+  const personal = hasHeader && said.mapping === undefined && said.wide === undefined ? personalColumns(columns) : null;
+  if (personal) {
+    const asked = { file, delimiter: separator, columns, rows: sample, wide: null };
+    throw onePerson(personal, file, unmapped(asked, mappingByNames(columns)).mapping);
+  }
   const filter = pieceFilter({ ...written, separator });
   const formatOf = (rating: readonly string[], time: TableFormat['time']): TableFormat => {
     const decimal = said.format?.decimal ?? decimalOf(rating);

@@ -3,6 +3,8 @@ import type { DataSummary } from '../../../core/data-summary.ts';
 /** What the Python code depends on. */
 export type CodeData = Pick<
   DataSummary,
+  | 'words'
+  | 'added'
   | 'kind'
   | 'file'
   | 'sha256'

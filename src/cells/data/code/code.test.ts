@@ -34,6 +34,7 @@ const FILE: CodeData = {
   movies: 3706,
   ratings: 1_000_209,
   scale: { min: 1, max: 5, step: 1 },
+  words: { item: 'movie', items: 'movies', unit: 'star', units: 'stars' },
   notes: [],
   firstTimestamp: 900_000_000,
   firstUserId: 1,

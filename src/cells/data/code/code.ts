@@ -7,7 +7,7 @@ import { tidying } from './tidying.ts';
 export function loadingCode(data: CodeData | null): string {
   if (data === null) return '# What there is to read depends on the data: load it first.\n';
   const users = data.layout?.hasUsers ? 'users = users.reindex(user_ids, fill_value="unknown")\n' : '';
-  return `${data.kind === 'synthetic' ? inventing(data) : reading(data)}${tidying(data)}
+  return `${data.kind === 'synthetic' ? inventing(data) : reading(data)}${tidying(data)}${addedComment(data)}
 # Raw ids become rows of the embedding tables: 0-based, without gaps, in ascending order.
 user_ids, user_index = np.unique(ratings.userId, return_inverse=True)
 movie_ids, movie_index = np.unique(ratings.movieId, return_inverse=True)
@@ -15,4 +15,14 @@ n_users, n_movies = len(user_ids), len(movie_ids)
 stars = ratings.rating.to_numpy("float32")
 catalogue = catalogue.reindex(movie_ids, fill_value="")
 ${users}`;
+}
+
+/** Who was added in the page is in no file that this could read. */
+function addedComment({ added = [] }: CodeData): string {
+  return added
+    .map(
+      ({ userId, ratings, file }) =>
+        `# The page has user ${userId} as well: ${ratings} ratings out of ${JSON.stringify(file)}, by title and year.\n`,
+    )
+    .join('');
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNCLEANED } from '../../../core/clean/cleaning.ts';
+import { MOVIES } from '../../../core/vocabulary.ts';
 import type { CodeData } from './code-data.ts';
 import { tidying } from './tidying.ts';
 
@@ -16,6 +17,7 @@ const DATA: CodeData = {
   firstTimestamp: null,
   firstUserId: 1,
   firstMovieId: 1,
+  words: MOVIES,
 };
 const note = (kind: CodeData['notes'][number]['kind']) => ({ kind, count: 1, rule: '' });
 const codeOf = (changed: Partial<CodeData>): string => tidying({ ...DATA, ...changed });

@@ -1,5 +1,6 @@
 import type { DataLayout } from '../../../core/data-source.ts';
 import type { LoadNoteKind } from '../../../core/load-notes.ts';
+import { capital } from '../../../core/vocabulary.ts';
 import type { CodeData } from './code-data.ts';
 import { leavingOut, merging, thinning } from './counting.ts';
 
@@ -29,17 +30,18 @@ function ofMovies(columns: DataLayout['columns'] | undefined): Partial<Record<'t
 }
 
 /** Titles where they do not lie beside the ratings: in them, or made of the ids. */
-function catalogue({ kind, layout, firstMovieId }: CodeData): string {
+function catalogue({ kind, layout, firstMovieId, words }: CodeData): string {
   if (kind === 'synthetic' || layout?.hasTitles) return '';
   const { title, genres } = ofMovies(layout?.columns);
   const ofMovie = (parts: string): string => `catalogue = ratings.groupby("movieId")[[${parts}]].first()`;
   if (title !== undefined)
     return genres === undefined ? `${ofMovie('"title"')}.assign(genres="")\n` : `${ofMovie('"title", "genres"')}\n`;
   const isNumber = typeof firstMovieId === 'number';
+  const called = `"${capital(words.item)} "`;
   if (genres !== undefined) {
-    const index = isNumber ? '"Movie " + catalogue.index.astype(str)' : 'catalogue.index';
+    const index = isNumber ? `${called} + catalogue.index.astype(str)` : 'catalogue.index';
     return `${ofMovie('"genres"')}\ncatalogue.insert(0, "title", ${index})\n`;
   }
-  const name = isNumber ? '"Movie " + ratings.movieId.astype(str)' : 'ratings.movieId';
+  const name = isNumber ? `${called} + ratings.movieId.astype(str)` : 'ratings.movieId';
   return `catalogue = pd.DataFrame({"title": ${name}, "genres": ""}).set_index(ratings.movieId).groupby(level=0).first()\n`;
 }

@@ -4,13 +4,10 @@ import { LabError } from '../../../core/errors.ts';
 import { inSlices } from '../../../core/in-slices.ts';
 import type { DataSetInfo, KeptData } from '../../../core/kept-files.ts';
 import type { LoadProgress } from '../../../core/load-progress.ts';
-import { movieStatistics } from '../../../core/movie-statistics.ts';
-import type { Sliced } from '../../../core/slices.ts';
-import type { LoadedData } from '../../../data/load.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { keepFile, listKept, withKeptFile } from './kept-files.ts';
-import { summariseData } from './summarise.ts';
+import { type SummedUp, sumUp } from './sum-up.ts';
 
 /** Gets data and puts it on the bench. */
 export interface Loader {
@@ -19,20 +16,13 @@ export interface Loader {
   keep(): Promise<KeptData>;
 }
 
-type Loaded = LabData & Pick<LoadedData, 'file'>;
-
-function* sumUp(loaded: LoadedData): Sliced<Loaded> {
-  const { ratings, file } = loaded;
-  return { ratings, file, statistics: yield* movieStatistics(ratings), summary: yield* summariseData(loaded) };
-}
-
 export function createLoader({ loadData, storage, exclusive, data }: Bench, onLoaded: (data: LabData) => void): Loader {
   let toKeep: { readonly file: File; readonly info: DataSetInfo } | null = null;
 
   const load: Loader['load'] = (source, onProgress, cancelled) =>
     exclusive.load(async (isNewest, overtaken) => {
       const signal = AbortSignal.any([cancelled, overtaken]);
-      const read = async (): Promise<Loaded> => {
+      const read = async (): Promise<SummedUp> => {
         const tell = (progress: LoadProgress): void => {
           if (isNewest()) onProgress(progress);
         };
@@ -43,7 +33,7 @@ export function createLoader({ loadData, storage, exclusive, data }: Bench, onLo
       return take(loaded, source.kind === 'bundled' || source.kind === 'synthetic' ? {} : source);
     });
 
-  function take({ file, ...loaded }: Loaded, { mapping, wide, format, tables }: Answers): DataSummary {
+  function take({ file, ...loaded }: SummedUp, { mapping, wide, format, tables }: Answers): DataSummary {
     const { summary } = loaded;
     const { sha256, url } = summary;
     const said = wide || format || tables ? { answers: { wide, format, tables } } : {};

@@ -32,6 +32,7 @@ test('sums a data set up, by hand', () => {
     users: 2,
     movies: 3,
     scale: { min: 2, max: 5, step: 0.5 },
+    words: { item: 'movie', items: 'movies', unit: 'star', units: 'stars' },
     features: { genres: 0, years: 0, demographics: 0, periods: 30, userPeriods: 4 },
     histogram: [
       { stars: 2, count: 1 },
@@ -54,7 +55,9 @@ test('where any value may occur, the histogram has twenty equal parts', () => {
   const stars = Float32Array.from({ length: 10_000 }, (_, at) => (at / 9999) ** 2 * 10);
   const zeros = () => new Int32Array(10_000).map((_, at) => at);
   const ratings = buildRatings({ users: zeros(), movies: zeros(), stars, timestamps: null }, []);
-  const summary = finish(summariseData({ ratings, origin: {} as DataOrigin, file: null, notes: [], elapsed: {} }));
+  const summary = finish(
+    summariseData({ ratings, origin: { kind: 'synthetic' } as DataOrigin, file: null, notes: [], elapsed: {} }),
+  );
   expect(summary.scale).toMatchObject({ min: 0, max: 10, step: 0 });
   expect(summary.histogram).toHaveLength(20);
   expect(summary.histogram[0]).toMatchObject({ stars: 0, upTo: 0.5 });

@@ -14,7 +14,7 @@ const selectData = (state: NotebookState) => state.data;
 export function LoadFailure() {
   const { run, wanted, summary } = useNotebookState(selectData);
   const { load, answer, clean } = useActions();
-  if (run.phase !== 'failed' || run.error.mapping || run.error.tables) return null;
+  if (run.phase !== 'failed' || run.error.mapping || run.error.tables || run.error.person) return null;
   const { code, message, remedy } = run.error;
   const address = addressOf(wanted);
   return (

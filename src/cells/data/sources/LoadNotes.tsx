@@ -1,6 +1,7 @@
 import type { LoadNote, LoadNoteKind } from '../../../core/load-notes.ts';
 import { formatQuantity } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
+import { InWords } from '../../../ui/words.tsx';
 
 interface LoadNotesProps {
   readonly notes: readonly LoadNote[];
@@ -43,7 +44,9 @@ function Note({ kind, count, rule, lines = [] }: LoadNote) {
   if (words === null) return <li>{rule}</li>;
   return (
     <li>
-      <strong>{formatQuantity(count, ...words)}</strong>: {rule.charAt(0).toLowerCase() + rule.slice(1)}
+      <InWords>
+        <strong>{formatQuantity(count, ...words)}</strong>: {rule.charAt(0).toLowerCase() + rule.slice(1)}
+      </InWords>
       {lines.map((line) => (
         <div key={line}>{line}</div>
       ))}

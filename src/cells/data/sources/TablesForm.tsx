@@ -25,7 +25,7 @@ export function TablesForm({ question: { file, tables, isSplit } }: TablesFormPr
         {tables.map((table) => (
           <li key={table.path}>
             <Button onClick={() => load([table])}>Load {table.path}</Button>
-            <Muted>{table.columns.join(', ')}</Muted>
+            <Muted translate="no">{table.columns.join(', ')}</Muted>
           </li>
         ))}
       </ul>

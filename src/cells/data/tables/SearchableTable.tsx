@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { TableName } from '../../../core/tables/table.ts';
 import type { TableQuery } from '../../../core/tables/table-pages.ts';
 import { formatQuantity } from '../../../ui/format.ts';
+import { useSay } from '../../../ui/words.tsx';
 import styles from './DataTables.module.css';
 import { useTablePages } from './use-table-pages.ts';
 import { MOST_ROWS, VirtualTable } from './VirtualTable.tsx';
@@ -15,6 +16,7 @@ const NOUNS = { ratings: 'rating', movies: 'movie', users: 'user' } as const;
 /** A table with its search, its number of rows and its order. */
 export function SearchableTable({ table }: SearchableTableProps) {
   const id = useId();
+  const say = useSay();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<TableQuery['sort']>(null);
   const wanted = useDeferredValue(search);
@@ -36,11 +38,11 @@ export function SearchableTable({ table }: SearchableTableProps) {
           onChange={({ target }) => setSearch(target.value)}
         />
         <p className={styles.count} role="status">
-          {formatQuantity(total, NOUNS[table])}
+          {say(formatQuantity(total, NOUNS[table]))}
           {total > MOST_ROWS && `; the first ${MOST_ROWS.toLocaleString('en')} can be scrolled through`}
         </p>
       </div>
-      <VirtualTable title={`${table} of the data`} pages={pages} sort={sort} onSort={sortBy} />
+      <VirtualTable title={say(`${table} of the data`)} pages={pages} sort={sort} onSort={sortBy} />
     </>
   );
 }

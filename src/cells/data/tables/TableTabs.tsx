@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TableName } from '../../../core/tables/table.ts';
+import { useSay } from '../../../ui/words.tsx';
 import styles from './DataTables.module.css';
 import { DescriptionTable } from './DescriptionTable.tsx';
 import { SearchableTable } from './SearchableTable.tsx';
@@ -16,6 +17,7 @@ const TABS: readonly { readonly name: Tab; readonly title: string }[] = [
 /** One table at a time. */
 export function TableTabs() {
   const [tab, setTab] = useState<Tab>('ratings');
+  const say = useSay();
   const move = (by: number): void => {
     const at = TABS.findIndex(({ name }) => name === tab);
     const next = TABS.at((at + by) % TABS.length) as (typeof TABS)[number];
@@ -45,7 +47,7 @@ export function TableTabs() {
             className={styles.tab}
             onClick={() => setTab(name)}
           >
-            {title}
+            {say(title)}
           </button>
         ))}
       </div>

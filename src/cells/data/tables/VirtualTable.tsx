@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Column } from '../../../core/tables/table.ts';
 import type { TableQuery } from '../../../core/tables/table-pages.ts';
+import { useSay } from '../../../ui/words.tsx';
 import styles from './DataTables.module.css';
 import { formatCell } from './format-cell.ts';
 import type { useTablePages } from './use-table-pages.ts';
@@ -82,12 +83,13 @@ interface HeaderProps {
 }
 
 function Header({ column: { name, title, kind }, sort, onSort }: HeaderProps) {
+  const say = useSay();
   const direction = sort?.column !== name ? 'none' : sort.descending ? 'descending' : 'ascending';
   const arrow = { none: '', ascending: ' ↑', descending: ' ↓' }[direction];
   return (
     <th scope="col" aria-sort={direction} data-kind={kind}>
       <button type="button" className={styles.sort} onClick={() => onSort(name)}>
-        {title}
+        {say(title)}
         <span aria-hidden="true">{arrow}</span>
       </button>
     </th>

@@ -7,6 +7,7 @@ import { Muted } from '../../../ui/Muted.tsx';
 import { Provenance } from '../../../ui/Provenance.tsx';
 import { Table, type TableRow } from '../../../ui/Table.tsx';
 import { TableFrame } from '../../../ui/TableFrame.tsx';
+import { useSay } from '../../../ui/words.tsx';
 import type { LeakageRow, LeakageState, LeakageTable, SplitFigures } from './contract.ts';
 import styles from './Leakage.module.css';
 import { rowWords, tableWords, timesPopular } from './words.ts';
@@ -17,11 +18,12 @@ type LeakageResultProps = NonNullable<LeakageState['result']>;
 export function LeakageResult({ table, configuration, data }: LeakageResultProps) {
   const { rows, k, threshold, seconds } = table;
   const { model, seed } = configuration;
+  const say = useSay();
   const isOver = rows.length === SPLITS;
   const ranks = rows.some((row) => row.problem === null && row.rmse === null);
   return (
     <>
-      {isOver && <p className={styles.verdict}>{tableWords(table)}</p>}
+      {isOver && <p className={styles.verdict}>{say(tableWords(table))}</p>}
       <TableFrame label="Three splits">
         <Table
           caption="The same settings under three splits"

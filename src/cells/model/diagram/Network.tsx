@@ -5,6 +5,7 @@ import { type Graph, parameterCount } from '../../../models/graph.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { Table } from '../../../ui/Table.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
+import { useSay } from '../../../ui/words.tsx';
 import { layersOf } from '../layers.ts';
 import styles from './Network.module.css';
 import { NetworkDiagram } from './NetworkDiagram.tsx';
@@ -48,9 +49,10 @@ export function Network({ graph, optimizer }: NetworkProps) {
 }
 
 function Layers({ graph }: Pick<NetworkProps, 'graph'>) {
+  const say = useSay();
   const rows = layersOf(graph).map(({ name, kind, shape, parameters }) => ({
     key: name,
-    cells: [name, kind, shape, parameters > 0 ? formatCount(parameters) : '–'],
+    cells: [name, say(kind), shape, parameters > 0 ? formatCount(parameters) : '–'],
   }));
   const total = ['All', '', '', formatCount(parameterCount(graph))];
   return <Table caption="Layers" isCaptionHidden columns={COLUMNS} rows={rows} total={total} />;

@@ -4,6 +4,7 @@ import { Formula } from '../../../ui/Formula.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { useWidth } from '../../../ui/use-width.ts';
+import { useSay } from '../../../ui/words.tsx';
 import { type Box, boxesOf } from './boxes.ts';
 import { Drawing } from './Drawing.tsx';
 import { formulaOf } from './formula-of.ts';
@@ -17,7 +18,11 @@ interface NetworkDiagramProps {
 /** The network as boxes and arrows: from left to right where the width allows it, else from top to bottom. */
 export function NetworkDiagram({ graph }: NetworkDiagramProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const boxes = useMemo(() => boxesOf(graph), [graph]);
+  const say = useSay();
+  const boxes = useMemo(
+    () => boxesOf(graph).map((box) => ({ ...box, title: say(box.title), details: box.details.map(say) })),
+    [graph, say],
+  );
   const layout = useMemo(() => (width > 0 ? layOut(boxes, width) : null), [boxes, width]);
   const [active, setActive] = useState<string | null>(null);
   const shown = boxes.find(({ id }) => id === active);

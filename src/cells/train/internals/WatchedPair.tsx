@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useSay } from '../../../ui/words.tsx';
 import type { Inspection, InspectionRequest } from './contract.ts';
 import styles from './FollowRating.module.css';
 
@@ -12,6 +13,7 @@ const BATCHES = { next: ' · in the next batch', last: ' · in the last batch' }
 /** The fields that choose the user and the movie whose rating is followed. */
 export function WatchedPair({ inspection: { rating, offered }, watch }: WatchedPairProps) {
   const id = useId();
+  const say = useSay();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     const text = draft?.trim();
@@ -48,7 +50,7 @@ export function WatchedPair({ inspection: { rating, offered }, watch }: WatchedP
       >
         {offered.map(({ movieId, title, stars, heldOut, batch }) => (
           <option key={movieId} value={String(movieId)}>
-            {`${title} · ${stars} stars${heldOut ? ' · held out' : ''}${batch ? BATCHES[batch] : ''}`}
+            {`${title} · ${say(`${stars} stars`)}${heldOut ? ' · held out' : ''}${batch ? BATCHES[batch] : ''}`}
           </option>
         ))}
       </select>

@@ -6,6 +6,7 @@ import { Formula } from '../../../ui/Formula.tsx';
 import { formatStars } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
+import { useSay } from '../../../ui/words.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import type { Inspection } from './contract.ts';
 import styles from './FollowRating.module.css';
@@ -23,13 +24,15 @@ interface Line {
 /** The watched rating on its way through the layers, down to its error. */
 export function Way({ inspection: { view, target, rating } }: { readonly inspection: Inspection }) {
   const [asTable, setAsTable] = useState(false);
+  const say = useSay();
   const lines = linesOf(view);
   const stars = formatStars(toStars(view.prediction, target));
   return (
     <figure className={styles.way}>
       <figcaption className={styles.caption}>
         <span className={styles.title}>
-          {rating.title}: predicted {stars} stars, rated {rating.stars}
+          {rating.title}
+          {say(`: predicted ${stars} stars, rated ${rating.stars}`)}
         </span>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>

@@ -1,0 +1,13 @@
+import { movieStatistics } from '../../../core/movie-statistics.ts';
+import type { Sliced } from '../../../core/slices.ts';
+import type { LoadedData } from '../../../data/load.ts';
+import type { LabData } from '../../../lab/loaded-data.ts';
+import { summariseData } from './summarise.ts';
+
+export type SummedUp = LabData & Pick<LoadedData, 'file'>;
+
+/** A data set with what every capability asks of it. */
+export function* sumUp(loaded: LoadedData): Sliced<SummedUp> {
+  const { ratings, file } = loaded;
+  return { ratings, file, statistics: yield* movieStatistics(ratings), summary: yield* summariseData(loaded) };
+}

@@ -1,0 +1,46 @@
+import { LabError } from '../../../../core/errors.ts';
+import { inSlices } from '../../../../core/in-slices.ts';
+import { canMap } from '../../../../core/person/map-ratings.ts';
+import { matchTitles } from '../../../../core/person/match-titles.ts';
+import type { PersonalExport, PersonalService, TitleMatch } from '../../../../core/person/person.ts';
+import { readPersonalExport } from '../../../../data/person/read-person.ts';
+import type { LabData } from '../../../../lab/loaded-data.ts';
+
+export interface MatchedFile {
+  readonly read: PersonalExport;
+  /** Of each row. */
+  readonly matches: readonly TitleMatch[];
+}
+
+/**
+ * Reads one person's ratings and finds their movies. Throws a LabError where there are no ratings or none matches, and where the data has
+ * no titles or no scale that they could be put on. `goOn` is called now and then, and ends the work by throwing.
+ */
+export async function matchFile({ ratings, statistics, summary }: LabData, file: File, goOn: () => void): Promise<MatchedFile> {
+  const read = await readPersonalExport(file);
+  const again = 'then open this file again.';
+  const refuse = (message: string, remedy: string): LabError => new LabError('data-no-ratings', message, remedy);
+  if (read.rows.length === 0) throw refuse(`“${file.name}” has no rated titles in it.`, 'Open an export that has ratings.');
+  if (!canMap(ratings.scale)) {
+    const message = `The ratings of ${summary.name} go up to ${ratings.scale.max}: they are counts, which ratings cannot be added to.`;
+    throw refuse(message, `Load ratings on a scale, such as MovieLens, ${again}`);
+  }
+  if (ratings.catalogue.every(({ title }) => /^\p{L}+ \d+$/u.test(title))) {
+    const remedy = `Open its ratings together with the file of their titles, ${again}`;
+    throw refuse(`${summary.name} has no titles to find these by, only IDs.`, remedy);
+  }
+  const options = { hasEditions: read.service.items === 'books', counts: statistics.counts };
+  const matches = await inSlices(matchTitles(read.rows, ratings.catalogue, options), goOn);
+  if (!matches.some(({ kind }) => kind === 'matched' || kind === 'unclear')) {
+    const { items } = read.service;
+    const message = `None of the ${read.rows.length} rated ${items} is in ${summary.name}.`;
+    throw refuse(message, `Load ${REMEDIES[items]} first, ${again}`);
+  }
+  return { read, matches };
+}
+
+const REMEDIES: Readonly<Record<PersonalService['items'], string>> = {
+  films: 'ratings of films, such as MovieLens,',
+  books: 'ratings of books',
+  titles: 'ratings of such titles',
+};
