@@ -246,3 +246,14 @@ test('an engine that could not be fetched is tried again the next time', async (
   online = true;
   expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');
 });
+
+test('where what is left does not learn lists, the one that did not arrive is what is missing', async () => {
+  const start = (): never => {
+    throw new LabError('part-missing', 'It did not arrive.', 'Connect to the network.');
+  };
+  const chooser = chooserOf([candidate('simd', { start }), candidate('wasm')]);
+  const ofLists = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, listWeight: 0.8 } };
+  await expect(chooser.choose('auto', ofLists)).rejects.toMatchObject({ remedy: 'Connect to the network.' });
+  const ofStars = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, listWeight: 0 } };
+  expect((await chooser.choose('auto', ofStars)).engine.name).toBe('wasm');
+});

@@ -37,10 +37,14 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
   };
   const check = rememberingCheck();
 
-  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload): Promise<readonly EngineCheck[]> {
+  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onMissing: (cause: unknown) => void) {
     const checks: EngineCheck[] = [];
-    for (const candidate of candidates)
-      if (candidate.drawback === null) checks.push(await orFailed(candidate, check(candidate, workload)));
+    for (const candidate of candidates) {
+      if (candidate.drawback !== null) continue;
+      const checking = check(candidate, workload);
+      checking.catch(onMissing);
+      checks.push(await orFailed(candidate, checking));
+    }
     return checks;
   }
 
@@ -58,7 +62,8 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
     const candidateOf = (name: EngineCheck['name']): EngineCandidate =>
       candidates.find((candidate) => candidate.name === name) as EngineCandidate;
     if (choice !== 'auto') return await chooseNamed(candidateOf(choice), workload);
-    const results = await checkAll(candidates, workload);
+    const missing: unknown[] = [];
+    const results = await checkAll(candidates, workload, (cause) => missing.push(cause));
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const best of right) {
@@ -67,7 +72,10 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
       const chosen = await started.catch(() => null);
       if (chosen) return chosen;
     }
-    return await start(candidateOf(LAST_RESORT), configuration, reasonFor(undefined, results, candidates), results);
+    const lastResort = candidateOf(LAST_RESORT);
+    // What trains this comes when the network is back.
+    if (missing.length > 0 && lackOf(lastResort, configuration)) throw missing[0];
+    return await start(lastResort, configuration, reasonFor(undefined, results, candidates), results);
   }
 
   return {
