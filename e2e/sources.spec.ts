@@ -113,7 +113,7 @@ test('a file that was read with the wrong columns is read again with others', as
   await expect(shown).toHaveCount(11);
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations).toEqual([]);
-  await dialog.getByLabel('User', { exact: true }).selectOption('score of mine');
+  await dialog.getByRole('combobox', { name: 'User', exact: true }).selectOption('score of mine');
   await expect(shown.nth(1)).toContainText('900');
   await dialog.getByRole('button', { name: 'Read again with this' }).click();
   await expect(data).toContainText('IDs 900 to 959');

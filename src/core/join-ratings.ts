@@ -51,7 +51,7 @@ export function* joinInSlices(
   note('duplicate-ratings', onScale.stars.length - stars.length, rule);
 
   const { catalogue, isListed } = catalogueOf(movieIds, records ?? [], note);
-  if (records) {
+  if (records?.some(({ title }) => title !== '')) {
     const untitled = isListed.filter((_, movie) => isListed[movie] !== TITLED).length;
     note('missing-titles', untitled, 'They go by their IDs.');
     note('orphan-ratings', yield* countOrphans(movies, isListed), 'They count like all others.');

@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../../core/column-mapping.ts';
 import type { TimeFormat } from '../../../core/table-format.ts';
-import styles from '../sources/ColumnMappingForm.module.css';
 import { ROLES, type Role } from '../sources/column-roles.ts';
+import styles from './fields.module.css';
 import { SelectField } from './SelectField.tsx';
 import { TIMES } from './words.ts';
 
@@ -17,7 +17,7 @@ interface ColumnFieldsProps {
 export function ColumnFields({ columns, mapping, time, onColumn, onTime }: ColumnFieldsProps) {
   const all = columns.map((label, at) => ({ value: String(at), label }));
   return (
-    <fieldset className={styles.roles} aria-label="Which column holds what">
+    <fieldset className={styles.fields} aria-label="Which column holds what">
       {ROLES.map(({ role, label, required }) => (
         <SelectField
           key={role}

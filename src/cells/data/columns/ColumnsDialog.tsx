@@ -35,6 +35,8 @@ export function ColumnsDialog({ onClose }: ColumnsDialogProps) {
   const read = (): void => {
     if (preview === null || settled === null) return;
     close();
+    // Loading takes the dialog away before its event comes.
+    onClose();
     const tables = settled.tables ?? (asksForTable ? { paths: [preview.table] } : undefined);
     void answer({ ...settled, tables });
   };

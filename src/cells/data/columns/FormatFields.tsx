@@ -1,6 +1,6 @@
 import type { TableFormat } from '../../../core/table-format.ts';
 import type { FilePreview } from '../../../core/table-preview.ts';
-import styles from '../sources/ColumnMappingForm.module.css';
+import styles from './fields.module.css';
 import { NumberField } from './NumberField.tsx';
 import { SelectField } from './SelectField.tsx';
 import { DECIMALS, ENCODINGS, FIRST_ROWS, LINE_ENDS, SEPARATORS, SIGNS } from './words.ts';
@@ -13,7 +13,7 @@ interface FormatFieldsProps {
 /** How the file is written. JSON has an encoding alone. */
 export function FormatFields({ preview: { kind, format, encodingSign }, onChange }: FormatFieldsProps) {
   return (
-    <fieldset className={styles.roles} aria-label="How the file is written">
+    <fieldset className={styles.fields} aria-label="How the file is written">
       <SelectField
         label="Encoding"
         value={format.encoding}

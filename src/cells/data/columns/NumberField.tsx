@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import panel from '../sources/Panel.module.css';
+import styles from './fields.module.css';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -20,10 +20,10 @@ export function NumberField({ label, value, isWhole = false, onChange }: NumberF
     setDraft(null);
   };
   return (
-    <label className={panel.field}>
+    <label className={styles.label}>
       {label}
       <input
-        className={panel.input}
+        className={styles.control}
         inputMode="decimal"
         autoComplete="off"
         value={draft ?? value ?? ''}

@@ -7,6 +7,7 @@ import { withColumn, withFormat, withRowContents } from './answers.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import styles from './ColumnsDialog.module.css';
 import { FormatFields } from './FormatFields.tsx';
+import fields from './fields.module.css';
 import { RatingsPreview } from './RatingsPreview.tsx';
 import { SelectField } from './SelectField.tsx';
 import { WideFields } from './WideFields.tsx';
@@ -20,27 +21,40 @@ interface ReadingFormProps {
 
 /** What was decided about a file, and what comes of it. */
 export function ReadingForm({ answers, preview, onAnswers }: ReadingFormProps) {
-  const { tables, table, kind, columns, sample, ratings, notes, problem } = preview;
+  const { tables, table, kind, columns, sample, notes, problem, isGuess } = preview;
   return (
     <div className={styles.form}>
       {tables.length > 1 && (
-        <SelectField
-          label="Table"
-          value={table}
-          options={tables.map((path) => ({ value: path, label: path }))}
-          onChange={(path) => onAnswers({ tables: { paths: [path] } })}
-        />
+        <div className={fields.fields}>
+          <SelectField
+            label="Table"
+            value={table}
+            options={tables.map((path) => ({ value: path, label: path }))}
+            onChange={(path) => onAnswers({ tables: { paths: [path] } })}
+          />
+        </div>
       )}
       <FormatFields preview={preview} onChange={(change) => onAnswers(withFormat(answers, change))} />
       {kind === 'blocks' && (
         <p>It is read as Netflix wrote its ratings: the number of a movie, and below it all that rated it.</p>
       )}
       {columns.length > 0 && (
-        <FirstRows title="The first rows, as they are written" columns={columns} sample={sample} mapping={preview.mapping} />
+        <div className={fields.field}>
+          <Muted>The first rows, as they are written:</Muted>
+          <FirstRows title="The first rows, as they are written" columns={columns} sample={sample} mapping={preview.mapping} />
+        </div>
       )}
       {kind !== 'blocks' && columns.length > 0 && <Columns answers={answers} preview={preview} onAnswers={onAnswers} />}
-      {problem ? <Notice tone="stale" message={problem.message} remedy={problem.remedy} /> : <RatingsPreview preview={preview} />}
-      {ratings.length > 0 && <Muted>These are the first {ratings.length}, as they will be read.</Muted>}
+      {problem ? (
+        <Notice tone="stale" message={problem.message} remedy={problem.remedy} />
+      ) : (
+        <div className={fields.field}>
+          <Muted>
+            The first ratings, as they will be read{isGuess ? '; the columns are a guess by what stands in them' : ''}:
+          </Muted>
+          <RatingsPreview preview={preview} />
+        </div>
+      )}
       <LoadNotes notes={notes} />
     </div>
   );
@@ -51,12 +65,14 @@ function Columns({ answers, preview, onAnswers }: ReadingFormProps) {
   return (
     <>
       {kind === 'table' && (
-        <SelectField
-          label="Each row holds"
-          value={wide?.rows ?? 'rating'}
-          options={ROW_CONTENTS}
-          onChange={(rows) => onAnswers(withRowContents(answers, rows, wide))}
-        />
+        <div className={fields.fields}>
+          <SelectField
+            label="Each row holds"
+            value={wide?.rows ?? 'rating'}
+            options={ROW_CONTENTS}
+            onChange={(rows) => onAnswers(withRowContents(answers, rows, wide))}
+          />
+        </div>
       )}
       {wide ? (
         <WideFields

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Muted } from '../../../ui/Muted.tsx';
-import styles from '../sources/ColumnMappingForm.module.css';
+import styles from './fields.module.css';
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string;
@@ -15,11 +15,11 @@ interface SelectFieldProps<Value extends string> {
 export function SelectField<Value extends string>({ label, value, options, onChange, help }: SelectFieldProps<Value>) {
   const helpId = useId();
   return (
-    <div className={styles.role}>
-      <label className={styles.role}>
+    <div className={styles.field}>
+      <label className={styles.label}>
         {label}
         <select
-          className={styles.select}
+          className={styles.control}
           value={value}
           aria-describedby={help === undefined ? undefined : helpId}
           onChange={({ target }) => onChange(target.value as Value)}

@@ -1,5 +1,5 @@
 import type { WideMapping } from '../../../core/column-mapping.ts';
-import styles from '../sources/ColumnMappingForm.module.css';
+import styles from './fields.module.css';
 import { NumberField } from './NumberField.tsx';
 import { SelectField } from './SelectField.tsx';
 
@@ -13,7 +13,7 @@ interface WideFieldsProps {
 export function WideFields({ columns, wide, onChange }: WideFieldsProps) {
   const all = columns.map((label, at) => ({ value: String(at), label }));
   return (
-    <fieldset className={styles.roles} aria-label="Which column holds what">
+    <fieldset className={styles.fields} aria-label="Which column holds what">
       <SelectField
         label="Name of the row"
         value={wide.label === null ? '' : String(wide.label)}
