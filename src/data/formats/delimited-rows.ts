@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import type { Separator, TimeFormat } from '../../core/table-format.ts';
-import { checkRating, FieldProblem, toRating } from './field-values.ts';
+import { checkRating, EVENT, FieldProblem, toRating } from './field-values.ts';
 import { checkId, LARGEST_ID } from './id-column.ts';
 import { plainRow, quotedRow } from './quoted-row.ts';
 import type { RatingBuilder } from './rating-builder.ts';
@@ -33,8 +33,6 @@ const CR = 13;
 const DOT = 46;
 const QUOTE = 34;
 const ZERO = 48;
-/** What a row without a rating counts. */
-export const EVENT = 1;
 
 /**
  * Reads delimited rows (LF or CRLF, blank lines allowed) straight from their bytes: no strings where numbers stand, no row objects.

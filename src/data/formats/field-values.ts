@@ -10,6 +10,9 @@ export class MissingField extends FieldProblem {}
 /** There is more than a tab has memory for. */
 export class TooMuch extends Error {}
 
+/** What a row without a rating counts. */
+export const EVENT = 1;
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /**

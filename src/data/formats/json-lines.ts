@@ -1,8 +1,7 @@
 import type { JsonColumns } from '../../core/column-mapping.ts';
 import type { RawId } from '../../core/ids.ts';
 import type { TimeFormat } from '../../core/table-format.ts';
-import { EVENT } from './delimited-rows.ts';
-import { FieldProblem, toRating } from './field-values.ts';
+import { EVENT, FieldProblem, toRating } from './field-values.ts';
 import { checkId } from './id-column.ts';
 import { quote } from './malformed.ts';
 import type { RatingBuilder } from './rating-builder.ts';
