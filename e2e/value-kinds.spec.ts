@@ -15,7 +15,7 @@ test('counts are trained on with the aim List at the first click; what means “
   await expect(notebook.tickets).toHaveCount(5);
 
   const anime = ratingLines(',', (_, movie) => (movie % 2 ? '-1' : '7'));
-  await notebook.pick('anime.csv', Buffer.from(`user,anime,rating,time\n${anime}`));
+  await notebook.pick('anime.csv', Buffer.from(`user_id,anime_id,rating,time\n${anime}`));
   await expect(data).toContainText('400 ratings of −1 seem to mean “not rated”. They are left out.');
   // The model stays until another is trained.
   await expect(notebook.tickets).toHaveCount(5);
