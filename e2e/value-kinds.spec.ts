@@ -14,7 +14,8 @@ test('counts are trained on with the aim List at the first click; what means “
   await notebook.train();
   await expect(notebook.tickets).toHaveCount(5);
 
-  await notebook.drop('anime.csv', `user,anime,rating,time\n${ratingLines(',', (_, movie) => (movie % 2 ? '-1' : '7'))}`);
+  const anime = ratingLines(',', (_, movie) => (movie % 2 ? '-1' : '7'));
+  await notebook.pick('anime.csv', Buffer.from(`user_id,anime_id,rating,time\n${anime}`));
   await expect(data).toContainText('400 ratings of −1 seem to mean “not rated”. They are left out.');
   // The model stays until another is trained.
   await expect(notebook.tickets).toHaveCount(5);

@@ -88,7 +88,9 @@ describe('what is odd is noted with the rule', () => {
     const { ratings, notes } = joinRatings(columnsOf(rows), null);
     expect([ratings.count, ratings.userIds.size, ratings.userIds.indexOf(99)]).toEqual([1999, 20, undefined]);
     expect(ratings.scale).toEqual({ min: 1, max: 5, step: 1 });
-    expect(notes).toEqual([{ kind: 'out-of-scale', count: 1, rule: 'They are left out: all others lie on 1 – 5.' }]);
+    expect(notes).toEqual([
+      { kind: 'out-of-scale', count: 1, rule: 'They are left out: all others lie on 1 – 5.', lines: ['User 99, item 1: 99'] },
+    ]);
   });
 
   test('titles that are missing, empty, doubled, or of movies nobody rated', () => {
@@ -155,7 +157,7 @@ test.each([1, 7919])('over many slices as in one, ids times %i', (factor) => {
     { length: 400_000 },
     (_, at): Row => [((at * 7) % 1000) * factor * 250, Math.floor(at / 1000) * factor * 500, 1 + (at % 5), at],
   );
-  const work = joinInSlices(columnsOf(rows), null);
+  const work = joinInSlices(columnsOf(rows), null, { min: 1, max: 5, step: 1 });
   let slices = 0;
   let next = work.next();
   for (; !next.done; next = work.next()) slices++;

@@ -3,7 +3,7 @@ import { type IdMap, type MovieId, type MovieIndex, type RawId, takeIds, type Us
 import { keepRows } from './keep-rows.ts';
 import type { LoadNote } from './load-notes.ts';
 import { takeOnScale } from './on-scale.ts';
-import type { RatingScale, Tally } from './rating-scale.ts';
+import type { RatingScale } from './rating-scale.ts';
 import type { Movie, MovieRecord, RatingColumns, Ratings } from './ratings.ts';
 import { finish, overRows, type Sliced } from './slices.ts';
 
@@ -18,33 +18,23 @@ type Note = (kind: LoadNote['kind'], count: number, rule: string) => void;
 /** How often a join goes over the rows, where nothing is odd: what its slices come to, in rows. */
 export const JOIN_PASSES = 10;
 
-/** What is known of the ratings before they are joined. */
-export interface KnownValues {
-  /** How often each value occurs, as `countValues` tells. */
-  readonly tally?: Tally | null | undefined;
-  /** Where all of them are on it. */
-  readonly scale?: RatingScale | undefined;
-}
-
 /**
  * Joins parsed columns and movie records into ratings over dense indices. Takes the columns over: their arrays become those of
- * the ratings, and nothing of their size is made beside them unless ratings are doubled and users mixed. Ratings off the scale
- * and all but the newest of the same movie by the same user are left out; so are movies that nobody rated. A rated movie without
+ * the ratings, and nothing of their size is made beside them unless ratings are doubled and users mixed. All but the newest of the
+ * same movie by the same user are left out; so are movies that nobody rated. A rated movie without
  * a record is titled by its id. `records` is null where there is no file of titles.
  */
 export function* joinInSlices(
-  parsed: RatingColumns,
+  onScale: RatingColumns,
   records: readonly MovieRecord[] | null,
-  known: KnownValues = {},
+  scale: RatingScale,
 ): Sliced<JoinedRatings> {
-  const taken = known.scale ? { columns: parsed, scale: known.scale, notes: [] } : yield* takeOnScale(parsed, known.tally);
-  const { columns: onScale, scale } = taken;
-  const notes: LoadNote[] = [...taken.notes];
+  const notes: LoadNote[] = [];
   const note: Note = (kind, count, rule) => {
     if (count > 0) notes.push({ kind, count, rule });
   };
-  const userIds = yield* takeIds<UserId, UserIndex>(onScale.users, parsed.userLabels);
-  const movieIds = yield* takeIds<MovieId, MovieIndex>(onScale.movies, parsed.movieLabels);
+  const userIds = yield* takeIds<UserId, UserIndex>(onScale.users, onScale.userLabels);
+  const movieIds = yield* takeIds<MovieId, MovieIndex>(onScale.movies, onScale.movieLabels);
   const older = yield* findDuplicates(onScale, userIds.size, movieIds.size);
   const { users, movies, stars, timestamps, parts } = older ? yield* keepRows(onScale, (at) => older[at] === 0) : onScale;
   const rule = timestamps ? 'The newest counts.' : 'The last in the file counts.';
@@ -60,12 +50,12 @@ export function* joinInSlices(
   return { ratings: { ...columns, userIds, movieIds, catalogue, scale, ...(parts && { parts }), demographics: null }, notes };
 }
 
-/** Joins at one go. */
-export const joinRatings = (
-  parsed: RatingColumns,
-  records: readonly MovieRecord[] | null,
-  known: KnownValues = {},
-): JoinedRatings => finish(joinInSlices(parsed, records, known));
+/** Joins at one go, without the ratings off the scale that all others show. */
+export function joinRatings(parsed: RatingColumns, records: readonly MovieRecord[] | null): JoinedRatings {
+  const { columns, scale, notes } = finish(takeOnScale(parsed));
+  const joined = finish(joinInSlices(columns, records, scale));
+  return { ...joined, notes: [...notes, ...joined.notes] };
+}
 
 /** Joins what needs no notes. */
 export const buildRatings = (columns: RatingColumns, records: readonly MovieRecord[]): Ratings =>

@@ -1,4 +1,3 @@
-import { type Cleaning, describeCleaning, isUncleaned } from '../core/clean/cleaning.ts';
 import type { DataOrigin, DataSource } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import { fetchPart } from '../core/fetch-part.ts';
@@ -36,7 +35,7 @@ export interface LoadedData {
 
 /** What is kept in the browser is handed over as a file. */
 export type LoadableSource = Exclude<DataSource, { kind: 'kept' }>;
-type Loaded = Omit<LoadedData, 'elapsed'>;
+type Loaded = Omit<LoadedData, 'elapsed'> & { readonly described: string };
 type SourceOf<Kind extends LoadableSource['kind']> = Extract<LoadableSource, { kind: Kind }>;
 
 export interface LoadOptions {
@@ -72,14 +71,11 @@ export async function loadData(
         return await loadSynthetic(source, phases);
     }
   };
-  const { origin, ...loaded } = await load();
-  return { ...loaded, origin: withCleaning(origin, source.cleaning), elapsed: phases.elapsed };
-}
-
-/** Other ratings than all are other data, with a name of its own. */
-function withCleaning(origin: DataOrigin, cleaning: Cleaning | undefined): DataOrigin {
-  if (cleaning === undefined || isUncleaned(cleaning)) return origin;
-  return { ...origin, name: `${origin.name} (${describeCleaning(cleaning)})`, cleaning };
+  const { origin, described, ...loaded } = await load();
+  const { cleaning } = source;
+  // Other ratings than all are other data, with a name of its own.
+  const named = cleaning && described ? { ...origin, name: `${origin.name} (${described})`, cleaning } : origin;
+  return { ...loaded, origin: named, elapsed: phases.elapsed };
 }
 
 const BUNDLED_WORDS = {

@@ -8,8 +8,9 @@ import { fetchPart } from '../core/fetch-part.ts';
 import { inSlices } from '../core/in-slices.ts';
 import { JOIN_PASSES, type JoinedRatings, joinInSlices } from '../core/join-ratings.ts';
 import type { LoadNote } from '../core/load-notes.ts';
-import { countValues } from '../core/rating-scale.ts';
+import { countValues, findScale } from '../core/rating-scale.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
+import { finish } from '../core/slices.ts';
 import { joinDemographics } from './demographics.ts';
 import type { Layout, Said } from './formats/layout.ts';
 import type { Phases, ReportPhase } from './phases.ts';
@@ -20,6 +21,8 @@ export type Findings = Pick<DataSummary, 'feedback' | 'suspects' | 'readScale'>;
 
 interface CountedRatings extends JoinedRatings {
   readonly findings: Findings;
+  /** Which ratings count, in a few words; empty where all do. */
+  readonly described: string;
 }
 
 interface ReadRatingFiles extends CountedRatings {
@@ -44,13 +47,14 @@ export async function readRatingFiles(
     throw new LabError('data-no-ratings', message, 'Use a file that has some.');
   }
   const titles = files.movies.records ?? (records.length > 0 ? records : null);
-  const { ratings, notes, findings } = await phases.run('join', (report) =>
+  const { ratings, notes, findings, described } = await phases.run('join', (report) =>
     joinColumns(columns, titles, report, cleaning, ratingColumnOf(layout)),
   );
   const users = files.users.records && joinDemographics(ratings, files.users.records);
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
     findings,
+    described,
     notes: [
       ...read.notes,
       ...files.movies.notes,
@@ -107,16 +111,17 @@ export async function joinColumns(
   const onRows = (rows: number): void => report(Math.min(1, (before + rows) / all));
   const tally = await inSlices(countValues(columns.stars), onRows);
   before = columns.stars.length;
-  if (isPlain(tally, column) && isUncleaned(cleaning)) {
-    const joined = await inSlices(joinInSlices(columns, titles, { tally }), onRows);
+  const found = isPlain(tally, column) && isUncleaned(cleaning) ? finish(findScale(columns.stars, tally)) : null;
+  if (found?.off === 0) {
+    const joined = await inSlices(joinInSlices(columns, titles, found.scale), onRows);
     report(1);
-    return { ...joined, findings: {} };
+    return { ...joined, findings: {}, described: '' };
   }
-  const { cleanColumns } = await fetchPart(() => import('../core/clean/clean.ts'));
+  const { cleanColumns, describeCleaning } = await fetchPart(() => import('../core/clean/clean.ts'));
   const { scale, ...cleaned } = await inSlices(cleanColumns(columns, cleaning, column, tally), onRows);
-  const { ratings, notes } = await inSlices(joinInSlices(cleaned.columns, titles, { scale }), onRows);
+  const { ratings, notes } = await inSlices(joinInSlices(cleaned.columns, titles, scale), onRows);
   report(1);
-  return { ratings, notes: [...cleaned.notes, ...notes], findings: findingsOf(cleaned) };
+  return { ratings, notes: [...cleaned.notes, ...notes], findings: findingsOf(cleaned), described: describeCleaning(cleaning) };
 }
 
 function findingsOf({ feedback, suspects, readScale }: Omit<Cleaned, 'scale'>): Findings {

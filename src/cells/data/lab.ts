@@ -1,6 +1,5 @@
-import { overridesOn } from '../../core/aim.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
-import { resolve, sizeOf } from '../../core/settings/defaults.ts';
+import { defaultsFor, sizeOf } from '../../core/settings/defaults.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { ofData } from '../../lab/loaded-data.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
@@ -15,7 +14,7 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
   const loader = createLoader(bench, (data) => {
     if (inUse.peek() !== null) return;
     // Ahead of the first Train, which says what is wrong where the engine does not start; behind the reply.
-    const workload = workloadOf(data, resolve(overridesOn(data.summary.feedback ?? 'ratings', {}), sizeOf(data.ratings.count)));
+    const workload = workloadOf(data, defaultsFor({}, sizeOf(data.ratings.count)));
     setTimeout(() => void engines.choose('auto', workload).catch(() => undefined));
   });
   // Fetched when they are first asked for: the ratings come before them.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LabError } from '../errors.ts';
-import { joinRatings } from '../join-ratings.ts';
+import { joinInSlices } from '../join-ratings.ts';
 import { countValues } from '../rating-scale.ts';
 import { finish } from '../slices.ts';
 import { cleanColumns } from './clean.ts';
@@ -78,7 +78,7 @@ test('the ratings that count are those of one step after the other, by brute for
       if (wanted.length < 2 && !isSettled) return;
       if (wanted.length < 2) return void expect(() => clean(rows, hasTimes, cleaning)).toThrow(LabError);
       const { columns, scale } = clean(rows, hasTimes, cleaning);
-      const { ratings, notes } = joinRatings(columns, null, { scale });
+      const { ratings, notes } = finish(joinInSlices(columns, null, scale));
       const found = Array.from(ratings.stars, (value, at) => ({
         user: Number(ratings.userIds.idOf(ratings.users[at] as never)),
         movie: Number(ratings.movieIds.idOf(ratings.movies[at] as never)),
@@ -103,7 +103,7 @@ test('every rating that is left out is counted in a note', () => {
     fc.property(rows, cleanings, (rows, cleaning) => {
       if (byBruteForce(rows, false, cleaning).length < 2) return;
       const { columns, scale, notes } = clean(rows, false, cleaning);
-      const { ratings, notes: ofJoin } = joinRatings(columns, null, { scale });
+      const { ratings, notes: ofJoin } = finish(joinInSlices(columns, null, scale));
       const left = [...notes, ...ofJoin].reduce((sum, { count }) => sum + count, 0);
       expect(ratings.count + left).toBe(rows.length);
     }),

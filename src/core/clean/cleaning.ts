@@ -29,16 +29,3 @@ export const UNCLEANED: Cleaning = {
 };
 
 export const isUncleaned = (cleaning: Cleaning): boolean => JSON.stringify(cleaning) === JSON.stringify(UNCLEANED);
-
-/** In a few words, such as "3 – 5, users with 5 ratings, ln(1 + r)"; empty where all ratings count as they are. */
-export function describeCleaning({ notRated, least, most, repeats, perUser, perItem, values }: Cleaning): string {
-  const parts = [
-    notRated === 'guess' ? null : notRated.length === 0 ? 'all values' : `without ${notRated.join(', ')}`,
-    least === null && most === null ? null : `${least === null ? 'up' : `from ${least}`}${most === null ? '' : ` to ${most}`}`,
-    repeats === 'auto' ? null : `of repeats the ${repeats}`,
-    perUser > 1 ? `${perUser} a user` : null,
-    perItem > 1 ? `${perItem} an item` : null,
-    values === 'raw' ? null : 'ln(1 + r)',
-  ];
-  return parts.filter((part) => part !== null).join(', ');
-}

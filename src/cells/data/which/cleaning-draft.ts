@@ -1,5 +1,5 @@
 import type { Cleaning } from '../../../core/clean/cleaning.ts';
-import { readCount, readNumber, readValues } from '../cleaning-address.ts';
+import { readCount, readNumber, readValues } from './read-typed.ts';
 
 /** The settings as they are typed. */
 export type CleaningDraft = Readonly<Record<'notRated' | 'least' | 'most' | 'perUser' | 'perItem', string>> &
