@@ -3,6 +3,7 @@
 //   node bench/tune.mjs --data synthetic 'ratedSet=true'
 //   node bench/tune.mjs --data ml-1m.zip 'model=mlp'
 //   node bench/tune.mjs --data class --seeds 5 'model=mlp'    a class's own ratings (or synthetic-USERSxMOVIESxRATINGS), five times
+//   node bench/tune.mjs --part 60x120 --seeds 4 ''    of the data so many users and the most rated movies
 // With `node --experimental-wasm-relaxed-simd` where that is not the default (Node 20).
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string', default: 'public/data/ml-latest-small.zip' },
     threads: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
+    part: { type: 'string' },
   },
 });
 // As in a page's worker.
@@ -24,8 +26,17 @@ globalThis.isSecureContext = true;
 const module = path.resolve(`node_modules/.cache/tune-${process.pid}.mjs`);
 await mkdir(path.dirname(module), { recursive: true });
 await writeFile(module, await bundle('./tune.ts'));
-const { createSimdTrainer, classRatings, loadRatings, moduleName, parseSynthetic, symmetricMatrices, summariseSeeds, tryOut } =
-  await import(pathToFileURL(module).href);
+const {
+  createSimdTrainer,
+  classRatings,
+  cutOut,
+  loadRatings,
+  moduleName,
+  parseSynthetic,
+  symmetricMatrices,
+  summariseSeeds,
+  tryOut,
+} = await import(pathToFileURL(module).href);
 await rm(module);
 const host = await createNodeHost(Number(values.threads));
 const createMatrix = symmetricMatrices(await host.loadModule(moduleName(1)));
@@ -52,5 +63,7 @@ function createSource(data) {
   const once = made
     ? null
     : readFile(data).then((bytes) => loadRatings({ kind: 'file', file: new File([bytes], path.basename(data)) }));
-  return (/** @type {number} */ seed) => once ?? loadRatings({ kind: 'synthetic', shape: made.shape, seed });
+  const [users, movies] = (values.part ?? '').split('x').map(Number);
+  const part = values.part === undefined ? once : once?.then((whole) => cutOut(whole, users, movies));
+  return (/** @type {number} */ seed) => part ?? loadRatings({ kind: 'synthetic', shape: made.shape, seed });
 }

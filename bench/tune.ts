@@ -1,7 +1,9 @@
 import { fitBaseline } from '../src/core/fit-baseline.ts';
 import type { Configuration } from '../src/core/hyperparameters.ts';
 import { implicitRule } from '../src/core/implicit.ts';
+import { buildRatings } from '../src/core/join-ratings.ts';
 import { type BaselineName, isBaseline } from '../src/core/model-name.ts';
+import { pick } from '../src/core/pick.ts';
 import type { Ratings } from '../src/core/ratings.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
 import { finish } from '../src/core/slices.ts';
@@ -34,18 +36,21 @@ export async function loadRatings(source: LoadableSource): Promise<Ratings> {
 export interface TriedOut {
   /** NDCG@10, the validation error (and AUC) of each epoch, and seconds an epoch. */
   readonly text: string;
+  readonly list: number;
   /** Null of what is fitted in one go. */
   readonly errors: { readonly last: number; readonly mean: number; readonly biases: number } | null;
 }
 
 /** The last validation error as a share of the global mean's, and of the biases', over several seeds. */
 export function summariseSeeds(tried: readonly TriedOut[]): string {
+  const ndcg = tried.reduce((sum, { list }) => sum + list, 0) / tried.length;
   const errors = tried.flatMap(({ errors }) => errors ?? []);
+  if (errors.length === 0) return `NDCG@10 ${ndcg.toFixed(3)}`;
   const over = (of: 'mean' | 'biases'): string => {
     const shares = errors.map((error) => error.last / error[of]);
     return `${(shares.reduce((sum, share) => sum + share, 0) / shares.length).toFixed(3)} (at most ${Math.max(...shares).toFixed(3)})`;
   };
-  return `of the global mean's error ${over('mean')}, of the biases' ${over('biases')}`;
+  return `NDCG@10 ${ndcg.toFixed(3)}; of the global mean's error ${over('mean')}, of the biases' ${over('biases')}`;
 }
 
 /** Trains what an address describes, as the page would. */
@@ -59,7 +64,7 @@ export async function tryOut(
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   const configuration = resolve(overrides, sizeOf(ratings.count));
   if (isBaseline(configuration.model))
-    return { text: await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix), errors: null };
+    return await fitOut(ratings, { ...configuration, model: configuration.model }, createMatrix);
   const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const {
     split,
@@ -108,7 +113,7 @@ export async function tryOut(
       : `AUC ${results.map(({ validationAuc }) => validationAuc?.toFixed(4)).join(' ')} (by popularity ${popularAuc?.toFixed(4)}); `;
   const text = `${ranking}NDCG@10 ${list.toFixed(4)}; last ${errors.at(-1)?.toFixed(4)}, best ${errors[best]?.toFixed(4)} after ${best + 1}, ${seconds.toFixed(2)} s an epoch: ${course}`;
   const { globalMean: mean, biases } = prepared.baselines ?? { globalMean: Number.NaN, biases: Number.NaN };
-  return { text, errors: { last: errors.at(-1) ?? Number.NaN, mean, biases } };
+  return { text, list, errors: { last: errors.at(-1) ?? Number.NaN, mean, biases } };
 }
 
 /** The list of a model that is fitted in one go, and the seconds that it takes. */
@@ -116,7 +121,7 @@ async function fitOut(
   ratings: Ratings,
   configuration: Configuration & { readonly model: BaselineName },
   createMatrix: CreateSymmetricMatrix,
-): Promise<string> {
+): Promise<TriedOut> {
   const start = performance.now();
   const split = splitRatings(ratings, configuration);
   const model = finish(fitBaseline(configuration.model, ratings, split.train, configuration, createMatrix));
@@ -129,5 +134,19 @@ async function fitOut(
     });
     return scores;
   }
-  return `NDCG@10 ${(await measureList({ score }, ratings, split)).toFixed(4)}; fitted in ${seconds.toFixed(1)} s`;
+  const list = await measureList({ score }, ratings, split);
+  return { text: `NDCG@10 ${list.toFixed(4)}; fitted in ${seconds.toFixed(1)} s`, list, errors: null };
+}
+
+/** As many users, spread evenly, and what they gave to the movies that most have rated: small data like a part of the large. */
+export function cutOut(ratings: Ratings, users: number, movies: number): Ratings {
+  const counts = new Int32Array(ratings.movieIds.size);
+  for (const movie of ratings.movies) counts[movie] = (counts[movie] as number) + 1;
+  const wanted = new Set([...counts.keys()].sort((a, b) => (counts[b] as number) - (counts[a] as number)).slice(0, movies));
+  const everySo = ratings.userIds.size / users;
+  const isIn = (user: number): boolean => Math.floor((user + 1) / everySo) > Math.floor(user / everySo);
+  const at = [...ratings.users.keys()].filter((i) => isIn(ratings.users[i] as number) && wanted.has(ratings.movies[i] as number));
+  const positions = Int32Array.from(at);
+  const columns = { users: pick(ratings.users, positions), movies: pick(ratings.movies, positions), timestamps: null };
+  return buildRatings({ ...columns, stars: pick(ratings.stars, positions) }, []);
 }

@@ -28,7 +28,7 @@ const START: NotebookState = openNotebook({}).store.getState();
 const SUMMARY = {
   name: 'MovieLens',
   sha256: 'abc',
-  ratings: 9,
+  ratings: 100_004,
   users: 5,
   movies: 7,
   scale: { min: 0.5, max: 5, step: 0.5 },

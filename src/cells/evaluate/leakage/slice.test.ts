@@ -7,7 +7,7 @@ import { selectHindrance } from '../selectors.ts';
 import type { LeakageTable } from './contract.ts';
 import { selectCanCompare, selectStaleTable } from './selectors.ts';
 
-const DATA = { name: 'Some', sha256: null, ratings: 100, scale: { min: 0.5, max: 5, step: 0.5 } } as unknown as DataSummary;
+const DATA = { name: 'Some', sha256: null, ratings: 100_004, scale: { min: 0.5, max: 5, step: 0.5 } } as unknown as DataSummary;
 const TABLE = {
   rows: (['random', 'leave-last', 'time-cut'] as const).map((split) => ({ split, problem: { message: 'No.', remedy: 'Yes.' } })),
   k: 10,
