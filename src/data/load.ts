@@ -7,11 +7,10 @@ import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
-import { itemsOf } from '../core/vocabulary.ts';
+import type { Items } from '../core/vocabulary.ts';
 import { isContainer } from './containers/open-container.ts';
 import { isZip, openArchive } from './containers/zip.ts';
 import { fetchFile } from './download/fetch-file.ts';
-import { nameItems } from './name-items.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { openRatings } from './rating-files.ts';
 import { readBytes } from './read-bytes.ts';
@@ -27,6 +26,8 @@ export interface LoadedData {
   /** What was read and is worth keeping; null where it can be had again without the visitor. */
   readonly file: File | null;
   readonly notes: readonly LoadNote[];
+  /** What they are called; movies where it is missing. */
+  readonly items?: Items;
   /** Milliseconds by phase. */
   readonly elapsed: Phases['elapsed'];
 }
@@ -127,7 +128,9 @@ async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loade
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
   const origin = { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } as const;
-  return { ratings: nameItems(ratings, itemsOf(origin).item), notes, file, origin };
+  if (release) return { ratings, notes, file, origin };
+  const { nameItems } = await fetchPart(() => import('./name-items.ts'));
+  return { ...nameItems(ratings, origin), notes, file, origin };
 }
 
 /** Throws where an address of GroupLens gave other bytes than its release has. */
