@@ -44,6 +44,7 @@ export function createRunner(data: LabData, host: SimdHost) {
   // Nothing else of a lab is asked for by a run that is not kept.
   const parts = {
     engines: { choose: async () => chosen },
+    openTables: async () => [],
     matrices: async () => symmetricMatrices(await host.loadModule(moduleName(1))),
     runs: { name: () => ({ runId: `run-${++runs}`, number: runs }) },
   } as unknown as BenchParts;

@@ -90,6 +90,7 @@ beforeEach(async () => {
       choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
       compare: async () => undefined,
     },
+    openTables: async () => [],
     matrices: async () => symmetricMatrices(await (await createNodeHost(1)).loadModule(moduleName(1))),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });

@@ -7,11 +7,10 @@ import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
 import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
-import { itemsOf } from '../core/vocabulary.ts';
+import type { Items } from '../core/vocabulary.ts';
 import { isContainer } from './containers/open-container.ts';
 import { isZip, openArchive } from './containers/zip.ts';
 import { fetchFile } from './download/fetch-file.ts';
-import { nameItems } from './name-items.ts';
 import { createPhases, type OnPhase, type Phases, type ReportPhase } from './phases.ts';
 import { openRatings } from './rating-files.ts';
 import { readBytes } from './read-bytes.ts';
@@ -29,6 +28,8 @@ export interface LoadedData {
   readonly notes: readonly LoadNote[];
   /** What was found out about the ratings. */
   readonly findings?: Findings | undefined;
+  /** What they are called; movies where it is missing. */
+  readonly items?: Items;
   /** Milliseconds by phase. */
   readonly elapsed: Phases['elapsed'];
 }
@@ -133,7 +134,9 @@ async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loade
   const kind = from.url === null ? 'file' : 'url';
   const name = release?.title ?? file.name;
   const origin = { kind, name, file: file.name, ...from, sha256, layout, release: release?.name ?? null } as const;
-  return { ...data, ratings: nameItems(ratings, itemsOf(origin).item), file, origin };
+  if (release) return { ...data, ratings, file, origin };
+  const { nameItems } = await fetchPart(() => import('./name-items.ts'));
+  return { ...data, ...nameItems(ratings, origin), file, origin };
 }
 
 /** Throws where an address of GroupLens gave other bytes than its release has. */

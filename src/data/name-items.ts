@@ -1,11 +1,17 @@
+import type { DataOrigin } from '../core/data-source.ts';
+import { itemsOf } from '../core/item-names.ts';
 import type { Ratings } from '../core/ratings.ts';
-import { capital, MOVIES } from '../core/vocabulary.ts';
+import { capital, type Items, MOVIES } from '../core/vocabulary.ts';
 
-/** Calls items without a title what the data calls its items: "Book 7" where the join has said "Movie 7". */
-export function nameItems(ratings: Ratings, item: string): Ratings {
-  if (item === MOVIES.item || ratings.movieIds.kind === 'text') return ratings;
+/** What the items of a file are called; those without a title are called so as well: "Book 7" where the join has said "Movie 7". */
+export function nameItems(
+  ratings: Ratings,
+  origin: Pick<DataOrigin, 'file' | 'layout'>,
+): { readonly ratings: Ratings; readonly items: Items } {
+  const items = itemsOf(origin);
+  if (items.item === MOVIES.item || ratings.movieIds.kind === 'text') return { ratings, items };
   const catalogue = ratings.catalogue.map((movie) =>
-    movie.title === `${capital(MOVIES.item)} ${movie.id}` ? { ...movie, title: `${capital(item)} ${movie.id}` } : movie,
+    movie.title === `${capital(MOVIES.item)} ${movie.id}` ? { ...movie, title: `${capital(items.item)} ${movie.id}` } : movie,
   );
-  return { ...ratings, catalogue };
+  return { ratings: { ...ratings, catalogue }, items };
 }

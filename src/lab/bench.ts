@@ -2,6 +2,7 @@ import { fetchPart } from '../core/fetch-part.ts';
 import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
+import type { ArchiveFile } from '../data/containers/archive-file.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -22,6 +23,8 @@ export interface DataStorage {
 /** What the lab needs from outside: a test brings its own. */
 export interface BenchParts {
   loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<FreshData>;
+  /** The tables that a file holds, or is. Throws a LabError where it is damaged. */
+  openTables(file: File): Promise<readonly ArchiveFile[]>;
   /** Where files of ratings are kept. */
   readonly storage: DataStorage;
   readonly engines: EngineChooser;

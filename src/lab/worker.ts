@@ -1,4 +1,7 @@
+import { openContainer } from '../data/containers/open-container.ts';
+import { isTable } from '../data/grouplens-tables.ts';
 import { loadData } from '../data/load.ts';
+import { wordsFor } from '../data/sources/file.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
 import { runs } from '../storage/runs.ts';
@@ -15,6 +18,7 @@ holdLife(self.name, (message) => self.postMessage(message));
 const bench = createBench({
   loadData: (source, onProgress, signal) =>
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
+  openTables: async (file) => (await openContainer(file, wordsFor(file))).files.filter(isTable),
   storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
   matrices: laterMatrices,

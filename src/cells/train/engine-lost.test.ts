@@ -73,6 +73,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
       }) as never,
     storage: {} as never,
     engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
+    openTables: async () => [],
     matrices: () => expect.unreachable(),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });

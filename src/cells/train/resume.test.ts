@@ -71,6 +71,7 @@ async function visit(missing: readonly string[] = []) {
       },
       compare: async () => undefined,
     },
+    openTables: async () => [],
     matrices: () => expect.unreachable(),
     runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
   });

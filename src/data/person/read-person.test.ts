@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../../core/errors.ts';
+import { openContainer } from '../containers/open-container.ts';
 import { detectLayout } from '../formats/detect.ts';
 import { openRatings } from '../rating-files.ts';
 import { parsePersonalExport, readPersonalExport } from './read-person.ts';
@@ -74,6 +75,9 @@ lines"
   });
 });
 
+const readExport = async (file: File) =>
+  await readPersonalExport((await openContainer(file, { what: 'It', remedy: '' })).files, file.name);
+
 const zipOf = async (files: Readonly<Record<string, string>>): Promise<File> => {
   const zip = new JSZip();
   for (const [name, text] of Object.entries(files)) zip.file(name, text);
@@ -123,10 +127,7 @@ describe('a file that is opened', () => {
     const zip = await zipOf(EXPORT);
     const error = await thrownBy(() => openRatings(zip, { what: 'It', remedy: '' }, {}, () => {}));
     expect(error).toMatchObject({ code: 'data-one-person', person: { service: 'Letterboxd' } });
-    expect((await readPersonalExport(zip)).rows.map(({ title }) => title)).toEqual([
-      'The Matrix',
-      'Crouching Tiger, Hidden Dragon',
-    ]);
+    expect((await readExport(zip)).rows.map(({ title }) => title)).toEqual(['The Matrix', 'Crouching Tiger, Hidden Dragon']);
   });
 
   test('with the ratings of many beside it, those are loaded', async () => {
@@ -141,6 +142,6 @@ describe('a file that is opened', () => {
   });
 
   test('that is none of it says so', async () => {
-    await expect(readPersonalExport(fileOf('a,b\n1,2\n'))).rejects.toThrow('has no ratings of one person in it');
+    await expect(readExport(fileOf('a,b\n1,2\n'))).rejects.toThrow('has no ratings of one person in it');
   });
 });

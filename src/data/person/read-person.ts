@@ -1,7 +1,6 @@
 import { LabError } from '../../core/errors.ts';
 import type { PersonalExport, PersonalRating, PersonalService } from '../../core/person/person.ts';
 import { type ArchiveFile, readHead, readWhole } from '../containers/archive-file.ts';
-import { openContainer } from '../containers/open-container.ts';
 import { decodeHead, sniffEncoding } from '../formats/encoding.ts';
 import { toRating } from '../formats/field-values.ts';
 import { HEAD, headLines } from '../formats/head-lines.ts';
@@ -11,8 +10,6 @@ import { splitTitle } from '../formats/movie-fields.ts';
 import { guessTime } from '../formats/time-format.ts';
 import { toSeconds } from '../formats/times.ts';
 import { wholeTable } from '../formats/whole-table.ts';
-import { isTable } from '../grouplens-tables.ts';
-import { wordsFor } from '../sources/file.ts';
 import { type PersonalColumns, personalColumns } from './services.ts';
 
 const SHOWN = 3;
@@ -20,13 +17,11 @@ const HEAD_LINES = 50;
 /** The tops of scales of services that are not known. */
 const TOPS = [5, 10, 100];
 
-/** Reads the ratings of one person out of a file, or out of the zip that a service packs. Throws a LabError where it has none. */
-export async function readPersonalExport(file: File): Promise<PersonalExport> {
-  const { files } = await openContainer(file, wordsFor(file));
-  const table = await personalTable(files.filter(isTable));
+/** Reads the ratings of one person out of the tables of a file of that name. Throws a LabError where it has none. */
+export async function readPersonalExport(files: readonly ArchiveFile[], name: string): Promise<PersonalExport> {
+  const table = await personalTable(files);
   const read = table && parsePersonalExport(await readWhole(table, () => {}));
-  if (!read)
-    throw new LabError('data-no-ratings', `${wordsFor(file).what} has no ratings of one person in it.`, 'Open another file.');
+  if (!read) throw new LabError('data-no-ratings', `“${name}” has no ratings of one person in it.`, 'Open another file.');
   return read;
 }
 

@@ -4,11 +4,11 @@ import type { MovieIndex, UserIndex } from '../../../core/ids.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { overRows, type Sliced } from '../../../core/slices.ts';
 import { summarise } from '../../../core/target.ts';
-import { vocabularyOf } from '../../../core/vocabulary.ts';
+import { MOVIES, vocabularyOf } from '../../../core/vocabulary.ts';
 import type { LoadedData } from '../../../data/load.ts';
 
 /** What the page shows of a data set. */
-export function* summariseData({ ratings, origin, findings, notes, elapsed }: LoadedData): Sliced<DataSummary> {
+export function* summariseData({ ratings, origin, findings, items = MOVIES, notes, elapsed }: LoadedData): Sliced<DataSummary> {
   const { mean, deviation } = summarise(ratings.stars);
   const [firstTimestamp, lastTimestamp] = ratings.timestamps ? yield* rangeOf(ratings.timestamps) : [null, null];
   return {
@@ -18,7 +18,7 @@ export function* summariseData({ ratings, origin, findings, notes, elapsed }: Lo
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,
     scale: ratings.scale,
-    words: vocabularyOf(origin, ratings.scale),
+    words: vocabularyOf(items, ratings.scale),
     features: featureSizes(ratings),
     histogram: yield* histogramOf(ratings),
     meanStars: mean,

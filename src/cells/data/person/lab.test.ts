@@ -4,6 +4,7 @@ import type { DataSummary } from '../../../core/data-summary.ts';
 import { buildRatings } from '../../../core/join-ratings.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { finish } from '../../../core/slices.ts';
+import { openContainer } from '../../../data/containers/open-container.ts';
 import { type BenchParts, createBench } from '../../../lab/bench.ts';
 import type { CallContext } from '../../../lab/wire.ts';
 import { sumUp } from '../lab/sum-up.ts';
@@ -30,7 +31,9 @@ const smallRatings = (movies = MOVIES, stars: readonly number[] = [0.5, 4, 5, 3,
   );
 
 function open(ratings: Ratings = smallRatings()) {
-  const bench = createBench({} as BenchParts);
+  const bench = createBench({
+    openTables: async (file) => (await openContainer(file, { what: 'It', remedy: '' })).files,
+  } as BenchParts);
   const { file, ...data } = finish(sumUp({ ratings, origin: ORIGIN, file: null, notes: [], elapsed: {} }));
   bench.data.take(data);
   const { match, add, remove } = handlers(bench);

@@ -4,6 +4,7 @@ import { addUser, fingerprintOf, type NewRating, nextUserId } from '../../../cor
 import { mapRating } from '../../../core/person/map-ratings.ts';
 import { moviesOf } from '../../../core/person/match-titles.ts';
 import type { AddedUser } from '../../../core/person/person.ts';
+import type { ArchiveFile } from '../../../data/containers/archive-file.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import type { HandlersOf } from '../../../lab/wire.ts';
@@ -18,18 +19,18 @@ interface Added {
   readonly after: LabData;
 }
 
-export function handlers({ data, exclusive }: Bench): HandlersOf<PersonCalls> {
+export function handlers({ data, exclusive, openTables }: Bench): HandlersOf<PersonCalls> {
   const steps: Added[] = [];
   return {
     async match({ file }, { signal }) {
       const loaded = data.at('add a user to');
-      const found = await matchFile(loaded, file, () => signal.throwIfAborted());
+      const found = await matchFile(loaded, await openTables(file), file.name, () => signal.throwIfAborted());
       return describeMatches(loaded, found);
     },
     add: (person, { signal }) =>
       exclusive.load(async (_, overtaken) => {
         const goOn = (): void => AbortSignal.any([signal, overtaken]).throwIfAborted();
-        const step = await withPerson(data.at('add a user to'), person, goOn);
+        const step = await withPerson(data.at('add a user to'), person, await openTables(person.file), goOn);
         goOn();
         steps.push(step);
         data.take(step.after);
@@ -49,8 +50,13 @@ export function handlers({ data, exclusive }: Bench): HandlersOf<PersonCalls> {
   };
 }
 
-async function withPerson(loaded: LabData, { file, picks }: Person, goOn: () => void): Promise<Added> {
-  const { read, matches } = await matchFile(loaded, file, goOn);
+async function withPerson(
+  loaded: LabData,
+  { file, picks }: Person,
+  files: readonly ArchiveFile[],
+  goOn: () => void,
+): Promise<Added> {
+  const { read, matches } = await matchFile(loaded, files, file.name, goOn);
   const { scale } = loaded.ratings;
   const rows = moviesOf(matches, picks).flatMap((movie, at): readonly NewRating[] => {
     const row = read.rows[at];
@@ -62,7 +68,7 @@ async function withPerson(loaded: LabData, { file, picks }: Person, goOn: () => 
   const user = { userId, file: file.name, service: read.service.name, ratings: rows.length, fingerprint: fingerprintOf(rows) };
   const added = [...(summary.added ?? []), user];
   const origin = { ...summary, name: nameWith(summary.name, added), added };
-  const after = await inSlices(sumUp({ ...summary, ratings, origin, file: null }), goOn);
+  const after = await inSlices(sumUp({ ...summary, ratings, origin, items: summary.words, file: null }), goOn);
   return { before: { ...loaded, ratings: before }, after };
 }
 

@@ -64,6 +64,7 @@ async function open(starsOf = upToFive, hasTimes = true): Promise<void> {
     }),
     storage: { store: createMemoryBlobStore(), room: async () => null },
     engines: { choose: async () => ({ engine, reason: 'In Node.', checks: [] }), compare: async () => undefined },
+    openTables: async () => [],
     matrices: async () => symmetricMatrices(await host.loadModule(moduleName(1))),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });

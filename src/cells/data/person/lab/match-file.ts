@@ -3,6 +3,7 @@ import { inSlices } from '../../../../core/in-slices.ts';
 import { canMap } from '../../../../core/person/map-ratings.ts';
 import { matchTitles } from '../../../../core/person/match-titles.ts';
 import type { PersonalExport, PersonalService, TitleMatch } from '../../../../core/person/person.ts';
+import type { ArchiveFile } from '../../../../data/containers/archive-file.ts';
 import { readPersonalExport } from '../../../../data/person/read-person.ts';
 import type { LabData } from '../../../../lab/loaded-data.ts';
 
@@ -13,14 +14,19 @@ export interface MatchedFile {
 }
 
 /**
- * Reads one person's ratings and finds their movies. Throws a LabError where there are no ratings or none matches, and where the data has
+ * Reads one person's ratings, of a file of that name or out of those in it, and finds their movies. Throws a LabError where there are no ratings or none matches, and where the data has
  * no titles or no scale that they could be put on. `goOn` is called now and then, and ends the work by throwing.
  */
-export async function matchFile({ ratings, statistics, summary }: LabData, file: File, goOn: () => void): Promise<MatchedFile> {
-  const read = await readPersonalExport(file);
+export async function matchFile(
+  { ratings, statistics, summary }: LabData,
+  files: readonly ArchiveFile[],
+  name: string,
+  goOn: () => void,
+): Promise<MatchedFile> {
+  const read = await readPersonalExport(files, name);
   const again = 'then open this file again.';
   const refuse = (message: string, remedy: string): LabError => new LabError('data-no-ratings', message, remedy);
-  if (read.rows.length === 0) throw refuse(`“${file.name}” has no rated titles in it.`, 'Open an export that has ratings.');
+  if (read.rows.length === 0) throw refuse(`“${name}” has no rated titles in it.`, 'Open an export that has ratings.');
   if (!canMap(ratings.scale)) {
     const message = `The ratings of ${summary.name} go up to ${ratings.scale.max}: they are counts, which ratings cannot be added to.`;
     throw refuse(message, `Load ratings on a scale, such as MovieLens, ${again}`);

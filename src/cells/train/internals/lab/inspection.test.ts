@@ -56,6 +56,7 @@ beforeEach(async () => {
         release: null,
       },
     }),
+    openTables: async () => [],
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
     matrices: () => expect.unreachable(),
