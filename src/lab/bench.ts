@@ -2,7 +2,9 @@ import { fetchPart } from '../core/fetch-part.ts';
 import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
+import type { TablesChoice } from '../core/tables-question.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
+import type { OpenedTable } from '../data/preview/open-table.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
@@ -22,6 +24,8 @@ export interface DataStorage {
 /** What the lab needs from outside: a test brings its own. */
 export interface BenchParts {
   loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<FreshData>;
+  /** Opens the table of a file that loading would read. */
+  openTable(source: LoadableSource, chosen: TablesChoice | undefined): Promise<OpenedTable>;
   /** Where files of ratings are kept. */
   readonly storage: DataStorage;
   readonly engines: EngineChooser;

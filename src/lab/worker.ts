@@ -1,4 +1,5 @@
 import { loadData } from '../data/load.ts';
+import { openTable } from '../data/preview/open-table.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
 import { runs } from '../storage/runs.ts';
@@ -15,6 +16,8 @@ holdLife(self.name, (message) => self.postMessage(message));
 const bench = createBench({
   loadData: (source, onProgress, signal) =>
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
+  // Here and not where it is used: what it shares with loading then stays in one file.
+  openTable,
   storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
   matrices: laterMatrices,
