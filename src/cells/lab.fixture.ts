@@ -1,4 +1,5 @@
 import type { RunEvent } from '../core/run-report.ts';
+import { openTable } from '../data/preview/open-table.ts';
 import { type BenchParts, createBench } from '../lab/bench.ts';
 import type { CallContext } from '../lab/wire.ts';
 import { handlers as data } from './data/lab.ts';
@@ -23,8 +24,8 @@ const context = <Progress>(
 export type TestLab = ReturnType<typeof openTestLab>;
 
 /** The lab without a worker: the handlers of every cell on one bench, for tests. `onEvent` hears what runs report. */
-export function openTestLab(onEvent: (event: RunEvent) => void, parts: BenchParts) {
-  const bench = createBench(parts);
+export function openTestLab(onEvent: (event: RunEvent) => void, parts: Omit<BenchParts, 'openTable'>) {
+  const bench = createBench({ openTable, ...parts });
   const [ofData, ofTrain, ofRates, ofSplits] = [data(bench), train(bench), rateFinder(bench), leakage(bench)];
   let going = new AbortController();
   let loading = new AbortController();

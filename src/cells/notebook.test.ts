@@ -137,6 +137,7 @@ describe('from data to recommendations', () => {
       progress: null,
       wanted: 'bundled',
       answers: {},
+      loadedAnswers: {},
       cleaning: UNCLEANED,
       loaded: 'bundled',
       summary: DATA,

@@ -2,8 +2,10 @@ import { fetchPart } from '../core/fetch-part.ts';
 import type { DataSetInfo, StorageRoom } from '../core/kept-files.ts';
 import type { LoadProgress } from '../core/load-progress.ts';
 import type { CreateSymmetricMatrix } from '../core/symmetric-matrix.ts';
+import type { TablesChoice } from '../core/tables-question.ts';
 import type { ArchiveFile } from '../data/containers/archive-file.ts';
 import type { LoadedData as FreshData, LoadableSource } from '../data/load.ts';
+import type { OpenedTable } from '../data/preview/open-table.ts';
 import type { EngineChooser } from '../engines/choose.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
@@ -25,6 +27,8 @@ export interface BenchParts {
   loadData(source: LoadableSource, onProgress: (progress: LoadProgress) => void, signal: AbortSignal): Promise<FreshData>;
   /** The tables that a file holds, or is. Throws a LabError where it is damaged. */
   openTables(file: File): Promise<readonly ArchiveFile[]>;
+  /** Opens the table of a file that loading would read. */
+  openTable(source: LoadableSource, chosen: TablesChoice | undefined): Promise<OpenedTable>;
   /** Where files of ratings are kept. */
   readonly storage: DataStorage;
   readonly engines: EngineChooser;

@@ -1,6 +1,7 @@
 import { openContainer } from '../data/containers/open-container.ts';
 import { isTable } from '../data/grouplens-tables.ts';
 import { loadData } from '../data/load.ts';
+import { openTable } from '../data/preview/open-table.ts';
 import { wordsFor } from '../data/sources/file.ts';
 import { dataSets } from '../storage/data-sets.ts';
 import { storageRoom } from '../storage/room.ts';
@@ -19,6 +20,8 @@ const bench = createBench({
   loadData: (source, onProgress, signal) =>
     loadData(source, (phase, share, transfer) => onProgress({ phase, share, transfer }), { signal }),
   openTables: async (file) => (await openContainer(file, wordsFor(file))).files.filter(isTable),
+  // Here and not where it is used: what it shares with loading then stays in one file.
+  openTable,
   storage: { store: dataSets, room: storageRoom },
   engines: laterEngines(),
   matrices: laterMatrices,

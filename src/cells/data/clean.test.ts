@@ -5,7 +5,7 @@ import type { DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import { LabError } from '../../core/errors.ts';
 import { type Configuration, SETTING_NAMES, type SettingName } from '../../core/hyperparameters.ts';
-import { selectConfiguration, selectDefaults } from '../../state/selectors.ts';
+import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from '../notebook.fixture.ts';
 
 const BUNDLED = { kind: 'bundled', url: URLS.bundled };
@@ -80,7 +80,7 @@ test('on counts the aim starts at List, whichever is chosen stays, and going bac
   await actions.start();
   const aim = () => aimOf(selectConfiguration(state()));
   const choose = (wanted: 'stars' | 'both' | 'list'): void => {
-    for (const [name, value] of Object.entries(settingsOfAim(wanted, state().overrides, 'small')))
+    for (const [name, value] of Object.entries(settingsOfAim(wanted, state().overrides, selectDataSize(state()))))
       actions.set(name as SettingName, value as never);
   };
   expect(aim()).toBe('list');

@@ -29,7 +29,7 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
       return await listKept(storage);
     },
     async previewFile({ source, answers }) {
-      previews ??= (await fetchPart(() => import('./lab/previews.ts'))).createPreviews(storage);
+      previews ??= (await fetchPart(() => import('./lab/previews.ts'))).createPreviews(bench);
       return await previews(source, answers);
     },
     tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import type { DataSource } from '../../../core/data-source.ts';
 import type { DataSetInfo } from '../../../core/kept-files.ts';
+import { openTable } from '../../../data/preview/open-table.ts';
 import { createMemoryBlobStore } from '../../../storage/memory-blob-store.ts';
 import { withKeptFile } from './kept-files.ts';
 import { createPreviews } from './previews.ts';
@@ -19,7 +20,7 @@ async function zipOf(files: Readonly<Record<string, string>>): Promise<File> {
 describe('a preview', () => {
   test('is of the file, with what was said of it', async () => {
     const source = sourceOf(new File([TABLE], 'a.csv'));
-    const previews = createPreviews(storage);
+    const previews = createPreviews({ storage, openTable });
     const found = await previews(source, {});
     expect([found.table, found.tables, found.ratings.map(({ user }) => user)]).toEqual(['a.csv', ['a.csv'], [1, 2]]);
     const swapped = await previews(source, { mapping: { user: 1, item: 0, rating: 2 } });
@@ -28,7 +29,7 @@ describe('a preview', () => {
 
   test('is of the table in a container that would be read, or of any other', async () => {
     const source = sourceOf(await zipOf({ 'd/first.csv': TABLE, 'd/movies.csv': 'item,title\n10,Heat\n' }));
-    const previews = createPreviews(storage);
+    const previews = createPreviews({ storage, openTable });
     expect(await previews(source, {})).toMatchObject({ table: 'd/first.csv', tables: ['d/first.csv', 'd/movies.csv'] });
     const titles = await previews(source, { tables: { paths: ['d/movies.csv'] } });
     expect([titles.table, titles.columns]).toEqual(['d/movies.csv', ['item', 'title']]);
@@ -36,17 +37,20 @@ describe('a preview', () => {
 
   test('is of the first of several that could be the ratings', async () => {
     const source = sourceOf(await zipOf({ 'a.csv': TABLE, 'b.csv': TABLE }));
-    expect(await createPreviews(storage)(source, {})).toMatchObject({ table: 'a.csv', tables: ['a.csv', 'b.csv'] });
+    expect(await createPreviews({ storage, openTable })(source, {})).toMatchObject({
+      table: 'a.csv',
+      tables: ['a.csv', 'b.csv'],
+    });
   });
 
   test('of another file is not that of the one before', async () => {
-    const previews = createPreviews(storage);
+    const previews = createPreviews({ storage, openTable });
     await previews(sourceOf(new File([TABLE], 'a.csv')), {});
     expect((await previews(sourceOf(new File([`${TABLE}3,12,4\n`], 'a.csv')), {})).ratings).toHaveLength(3);
   });
 
   test('fails where nothing in the file is a table', async () => {
-    await expect(createPreviews(storage)(sourceOf(await zipOf({ 'a.pdf': 'x' })), {})).rejects.toMatchObject({
+    await expect(createPreviews({ storage, openTable })(sourceOf(await zipOf({ 'a.pdf': 'x' })), {})).rejects.toMatchObject({
       code: 'data-no-ratings',
     });
   });
@@ -65,7 +69,11 @@ describe('a kept file', () => {
 
   test('is looked at like any other', async () => {
     await storage.store.put('x', info, new File([TABLE], 'a.csv'));
-    expect((await createPreviews(storage)({ kind: 'kept', id: 'x' }, {})).columns).toEqual(['user', 'item', 'rating']);
+    expect((await createPreviews({ storage, openTable })({ kind: 'kept', id: 'x' }, {})).columns).toEqual([
+      'user',
+      'item',
+      'rating',
+    ]);
   });
 
   test('is read as it was, unless its columns or its format are said anew', async () => {
