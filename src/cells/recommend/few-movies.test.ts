@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { classRatings } from '../../core/class-ratings.fixture.ts';
+import { resolve, sizeOf } from '../../core/settings/defaults.ts';
 import type { Recommendation } from './contract.ts';
 import { fewMovies } from './few-movies.ts';
 import { leftOver } from './lab/left-over.ts';
@@ -40,6 +42,19 @@ describe('a list that is not full', () => {
   test('a full one says nothing', () => {
     expect(wordsFor(3)).toBeNull();
   });
+});
+
+test('on a class’s own ratings every list is full at the first click', () => {
+  const { users, movies, count, userIds, movieIds } = classRatings(1);
+  const counts = new Int32Array(movieIds.size);
+  for (const movie of movies) counts[movie] = (counts[movie] as number) + 1;
+  for (let user = 0; user < userIds.size; user++) {
+    const isOwn = new Uint8Array(movieIds.size);
+    movies.forEach((movie, at) => {
+      if (users[at] === user) isOwn[movie] = 1;
+    });
+    expect(leftOver(counts, isOwn, 5, resolve({}, sizeOf(count)).minRatings).hidden).toBe(0);
+  }
 });
 
 test('what is offered fills the list, or shows all that there is, and no higher number does', () => {
