@@ -9,7 +9,6 @@ export interface TitleKey {
 const ARTICLES = "the|a|an|le|la|les|l'|un|une|der|die|das|ein|eine|el|los|las|una|il|lo|gli|i|o|os|as|den|det|de|het|een|en|ett";
 const AT_END = new RegExp(`^(.+), (${ARTICLES})$`, 'i');
 const AT_START = new RegExp(String.raw`^(?:(?:${ARTICLES.replace("l'|", '')})\s+|l')(?=.)`, 'i');
-const BRACKETS = /[([]([^()[\]]*)[)\]]/g;
 const ALSO = /^(a\.?k\.?a\.?|also known as|original title:?)\s+/i;
 const FIRST_PART = /^(.+?)(?::\s|\s[-–—]\s)/;
 /** "M" is the first part of too much. */
@@ -23,11 +22,10 @@ export function titleKeys(title: string): readonly TitleKey[] {
     if (key !== '' && !keys.has(key)) keys.set(key, kind);
   };
   const written = title.replaceAll('’', "'").replace(/\s+/g, ' ').trim();
-  const outside = written.replace(BRACKETS, ' ').replace(/\s+/g, ' ').trim();
-  const inside = Array.from(written.matchAll(BRACKETS), ([, text = '']) => text.trim().replace(ALSO, ''));
+  const { outside, inside } = withoutBrackets(written);
   const whole = [withArticle(written), withArticle(outside)];
   // What stands in brackets after a number sign is a series.
-  const others = inside.filter((text) => !text.includes('#')).map(withArticle);
+  const others = inside.filter((text) => !text.includes('#')).map((text) => withArticle(text.trim().replace(ALSO, '')));
   for (const text of whole) add(text, 'whole');
   for (const text of whole) add(withoutArticle(text), 'article');
   for (const text of others) add(text, 'other-title');
@@ -36,6 +34,24 @@ export function titleKeys(title: string): readonly TitleKey[] {
   if (plainKey(part).length >= SHORTEST_PART) for (const text of [part, withoutArticle(part)]) add(text, 'first-part');
   if (keys.size === 0) keys.set(written.toLowerCase(), 'whole');
   return Array.from(keys, ([key, kind]) => ({ key, kind }));
+}
+
+/** What stands outside of the outermost brackets, and in each of them. */
+function withoutBrackets(title: string): { readonly outside: string; readonly inside: readonly string[] } {
+  const inside: string[] = [];
+  let [outside, open, depth] = ['', '', 0];
+  for (const letter of title) {
+    const before = depth;
+    if (letter === '(' || letter === '[') depth++;
+    else if ((letter === ')' || letter === ']') && depth > 0) depth--;
+    if (before === 0 && depth === 0) outside += letter;
+    else if (before > 0 && depth > 0) open += letter;
+    else if (depth === 0) inside.push(open);
+    else open = '';
+    if (before !== 0 && depth === 0) outside += ' ';
+  }
+  // One that is never closed is a letter.
+  return { outside: (depth > 0 ? `${outside} ${open}` : outside).replace(/\s+/g, ' ').trim(), inside };
 }
 
 /** "Matrix, The" → "The Matrix". */

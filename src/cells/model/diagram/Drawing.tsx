@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { classes } from '../../../ui/classes.ts';
 import { formatCount } from '../../../ui/format.ts';
+import { useSay } from '../../../ui/words.tsx';
 import type { Box } from './boxes.ts';
 import type { DiagramLayout } from './lay-out.ts';
 import styles from './NetworkDiagram.module.css';
@@ -19,6 +20,7 @@ interface DrawingProps {
 /** The boxes as one stop of the Tab key; arrow keys walk through them. */
 export function Drawing({ boxes, layout, summary, hintId, active, onActive }: DrawingProps) {
   const arrow = useId();
+  const say = useSay();
   const root = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const byId = new Map(boxes.map((box) => [box.id, box]));
@@ -75,7 +77,7 @@ export function Drawing({ boxes, layout, summary, hintId, active, onActive }: Dr
             tabIndex={at === current ? 0 : -1}
             className={classes(styles.box, styles[box.kind], box.answer !== null && styles.prediction)}
             style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
-            aria-label={describe(box)}
+            aria-label={say(describe(box))}
             onFocus={() => {
               setStop(at);
               onActive(id);

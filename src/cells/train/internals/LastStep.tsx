@@ -7,6 +7,7 @@ import { formatCount, formatQuantity, formatStars } from '../../../ui/format.ts'
 import { Muted } from '../../../ui/Muted.tsx';
 import { Table, type TableRow } from '../../../ui/Table.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
+import { useSay } from '../../../ui/words.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import type { InspectedStep, Inspection } from './contract.ts';
 import styles from './FollowRating.module.css';
@@ -26,6 +27,7 @@ export function LastStep({ inspection, step }: LastStepProps) {
   const [table, setTable] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
   const [asTable, setAsTable] = useState(false);
+  const say = useSay();
   const row = step.rows.find((one) => one.table === table) ?? step.rows[0];
   if (!row) return null;
   const width = row.before.length;
@@ -46,7 +48,7 @@ export function LastStep({ inspection, step }: LastStepProps) {
         <select id={`${id}-table`} className={styles.field} value={row.table} onChange={({ target }) => setTable(target.value)}>
           {step.rows.map((one) => (
             <option key={one.table} value={one.table}>
-              {plainName(one.table)}
+              {say(plainName(one.table))}
             </option>
           ))}
         </select>

@@ -25,7 +25,7 @@ interface Line {
 export function Way({ inspection: { view, target, rating } }: { readonly inspection: Inspection }) {
   const [asTable, setAsTable] = useState(false);
   const say = useSay();
-  const lines = linesOf(view);
+  const lines = linesOf(view).map((line) => ({ ...line, label: say(line.label) }));
   const stars = formatStars(toStars(view.prediction, target));
   return (
     <figure className={styles.way}>

@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { TableFrame } from '../../../ui/TableFrame.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
+import { useSay } from '../../../ui/words.tsx';
 import { Bars } from './Bars.tsx';
 import type { WeightReport } from './contract.ts';
 import { numberText } from './number-text.ts';
@@ -64,6 +65,7 @@ export function WeightStatisticsPanel() {
 
 function Report({ report: { tables, examples, listUsers, moment } }: { readonly report: WeightReport }) {
   const [asTable, setAsTable] = useState(false);
+  const say = useSay();
   return (
     <figure className={styles.tables}>
       <figcaption className={styles.row}>
@@ -80,7 +82,7 @@ function Report({ report: { tables, examples, listUsers, moment } }: { readonly 
           {tables.map((table) => (
             <li key={table.name} className={styles.card}>
               <p className={styles.name}>
-                {nameOf(table)} <Muted as="span">{sizeOf(table)}</Muted>
+                {say(nameOf(table))} <Muted as="span">{sizeOf(table)}</Muted>
               </p>
               <Bars label="Weights" of={table.weights} />
               <Bars label={gradientLabel(table)} of={table.gradient} />
@@ -97,6 +99,7 @@ const COLUMNS = [{ title: 'Table' }, { title: 'Size' }, ...STATISTICS.map((title
 
 function ReportTable({ tables }: { readonly tables: readonly TableStatistics[] }) {
   const caption = 'Weights and gradients of each table';
+  const say = useSay();
   return (
     <TableFrame label={caption}>
       <Table
@@ -106,7 +109,7 @@ function ReportTable({ tables }: { readonly tables: readonly TableStatistics[] }
         rows={tables.map((table) => ({
           key: table.name,
           cells: [
-            nameOf(table),
+            say(nameOf(table)),
             sizeOf(table),
             ...numbersOf(table.weights),
             ...numbersOf(table.gradient),
