@@ -90,6 +90,11 @@ test('MovieLens 1M: terms first, fetched by the forwarding server, hash checked,
   // Parts of the page that come after the ratings: their absence has a test elsewhere.
   await expect(notebook.cell('model').locator('math').first()).toBeVisible();
   await expect(page.locator('[data-pending]')).toHaveCount(0);
+  // So do those that read a file that is no known release, as this one is.
+  await notebook.press('data', 'Open ml-1m.zip');
+  await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
+  await notebook.choose('MovieLens Latest Small');
+  await expect(notebook.cell('data')).toContainText('IDs 1 to 671');
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await notebook.press('data', 'Open ml-1m.zip');
