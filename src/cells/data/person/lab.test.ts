@@ -122,7 +122,7 @@ describe('what cannot be added', () => {
 
   test('other titles', async () => {
     await expect(open().match(BOOKS)).rejects.toMatchObject({
-      message: 'None of the 1 rated books is in Small.',
+      message: 'Small has none of the rated books of this file.',
       remedy: 'Load ratings of books first, then open this file again.',
     });
   });

@@ -39,7 +39,7 @@ export async function matchFile(
   const matches = await inSlices(matchTitles(read.rows, ratings.catalogue, options), goOn);
   if (!matches.some(({ kind }) => kind === 'matched' || kind === 'unclear')) {
     const { items } = read.service;
-    const message = `None of the ${read.rows.length} rated ${items} is in ${summary.name}.`;
+    const message = `${summary.name} has none of the rated ${items} of this file.`;
     throw refuse(message, `Load ${REMEDIES[items]} first, ${again}`);
   }
   return { read, matches };
