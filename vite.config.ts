@@ -75,6 +75,9 @@ function nameOfChunk({ facadeModuleId, name }: { readonly facadeModuleId?: strin
   return `assets/${folder ? `lab-${folder.replace('/', '-')}` : name}-[hash].js`;
 }
 
+/** What an entry shares with parts that are fetched later is one file, not a file for each set of parts that share a piece. */
+const SHARED = { name: 'shared', test: /\/src\//, tags: ['$initial' as const], minShareCount: 2 };
+
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
@@ -88,23 +91,14 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [workerEntriesStandAlone()],
-    rolldownOptions: { output: { chunkFileNames: nameOfChunk } },
+    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED] } } },
   },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
     target: ['chrome131', 'edge131', 'firefox128', 'safari18'],
     // The policy allows no data: fonts and no data: WebAssembly, so every asset is a file.
     assetsInlineLimit: 0,
-    // What the first screen shares with parts that are fetched later is one file, not a file for each set of parts that share a piece.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'shared', test: /\/src\//, tags: ['$initial'], minShareCount: 2, includeDependenciesRecursively: false },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ ...SHARED, includeDependenciesRecursively: false }] } } },
     sourcemap: true,
     // tfjs and Vega are large; the page loads both after its first paint.
     chunkSizeWarningLimit: 2000,

@@ -4,11 +4,13 @@ import { formatNumber, formatSetting } from '../core/settings/format.ts';
 import type { NumberSetting, Setting } from '../core/settings/setting.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
+import { later } from '../ui/later.tsx';
 import { NumberSlider } from '../ui/NumberSlider.tsx';
 import { SeedField } from '../ui/SeedField.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { WidthList } from '../ui/WidthList.tsx';
+
+const WidthList = later(async () => (await import('../ui/WidthList.tsx')).WidthList);
 
 interface SettingFieldProps {
   readonly name: SettingName;

@@ -4,12 +4,8 @@ import { fetchPart } from '../core/fetch-part.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { MovieRecord } from '../core/ratings.ts';
 import { type ArchiveFile, readWhole } from './containers/archive-file.ts';
-import { parseMoviesDat } from './formats/movies-dat.ts';
 import { type ParsedTitles, parseTitles } from './formats/titles-table.ts';
-import { parseUGenre, parseUItem } from './formats/u-item.ts';
-import { parseUUser } from './formats/u-user.ts';
 import type { UserRecord } from './formats/user-record.ts';
-import { parseUsersDat } from './formats/users-dat.ts';
 import type { ParsedUsers } from './formats/users-table.ts';
 
 /** What lies beside the ratings, as far as it can be read: its own faults are told, and never keep the ratings from being read. */
@@ -26,6 +22,8 @@ type Parse<Result> = (bytes: Uint8Array, file: string) => Result | Promise<Resul
 
 const SHOWN = 3;
 
+const olderReleases = () => fetchPart(() => import('./formats/older-releases.ts'));
+
 /** Reads the titles: of several files the first that has any. `all` are the files beside it. */
 export async function readTitles(
   files: readonly ArchiveFile[],
@@ -35,8 +33,9 @@ export async function readTitles(
 ): Promise<Beside<MovieRecord>> {
   const any: Parse<ParsedTitles> = (bytes, file) => parseTitles(bytes, file, idName);
   const parsersOf = async ({ name }: ArchiveFile): Promise<readonly Parse<ParsedTitles>[]> => {
+    if (name !== 'movies.dat' && name !== 'u.item') return [any];
+    const { parseMoviesDat, parseUItem } = await olderReleases();
     if (name === 'movies.dat') return [(bytes, file) => allOf(parseMoviesDat(bytes, file)), any];
-    if (name !== 'u.item') return [any];
     const genres = await readGenres(all);
     return [(bytes, file) => allOf(parseUItem(bytes, file, genres)), any];
   };
@@ -53,7 +52,7 @@ const allOf = (records: readonly MovieRecord[]): ParsedTitles => ({ records, fau
 async function readGenres(all: readonly ArchiveFile[]): Promise<readonly string[] | undefined> {
   const file = all.find(({ name }) => name === 'u.genre');
   try {
-    return file && parseUGenre(await readWhole(file, () => {}), file.name);
+    return file && (await olderReleases()).parseUGenre(await readWhole(file, () => {}), file.name);
   } catch (thrown) {
     if (thrown instanceof LabError) return undefined;
     throw thrown;
@@ -65,8 +64,10 @@ export async function readUsers(files: readonly ArchiveFile[], report: Share): P
   const parsersOf = async ({ name }: ArchiveFile): Promise<readonly Parse<ParsedUsers>[]> => {
     const any: Parse<ParsedUsers> = async (bytes, file) =>
       (await fetchPart(() => import('./formats/users-table.ts'))).parseUsers(bytes, file);
-    const known = name === 'u.user' ? parseUUser : name === 'users.dat' ? parseUsersDat : null;
-    return known ? [(bytes, file) => ({ records: known(bytes, file), layout: null }), any] : [any];
+    if (name !== 'u.user' && name !== 'users.dat') return [any];
+    const { parseUUser, parseUsersDat } = await olderReleases();
+    const known = name === 'u.user' ? parseUUser : parseUsersDat;
+    return [(bytes, file) => ({ records: known(bytes, file), layout: null }), any];
   };
   const { result, notes } = await readFirst(files, parsersOf, report, 'Nothing is known of the users.');
   return { records: result?.records ?? null, layout: result?.layout ?? null, notes };

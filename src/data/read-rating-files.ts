@@ -11,7 +11,7 @@ import type { LoadNote } from '../core/load-notes.ts';
 import { countValues, findScale } from '../core/rating-scale.ts';
 import type { MovieRecord, RatingColumns } from '../core/ratings.ts';
 import { finish } from '../core/slices.ts';
-import { joinDemographics } from './demographics.ts';
+import type { joinDemographics } from './demographics.ts';
 import type { Layout, Said } from './formats/layout.ts';
 import type { Phases, ReportPhase } from './phases.ts';
 import { type RatingFiles, readRatings } from './rating-files.ts';
@@ -50,7 +50,7 @@ export async function readRatingFiles(
   const { ratings, notes, findings, described } = await phases.run('join', (report) =>
     joinColumns(columns, titles, report, cleaning, ratingColumnOf(layout)),
   );
-  const users = files.users.records && joinDemographics(ratings, files.users.records);
+  const users = files.users.records && (await demographicsOf(ratings, files.users.records));
   return {
     ratings: users ? { ...ratings, demographics: users.demographics } : ratings,
     findings,
@@ -65,6 +65,10 @@ export async function readRatingFiles(
     ],
     layout: describeLayout(layout, files),
   };
+}
+
+async function demographicsOf(...of: Parameters<typeof joinDemographics>): Promise<ReturnType<typeof joinDemographics>> {
+  return (await fetchPart(() => import('./demographics.ts'))).joinDemographics(...of);
 }
 
 function describeLayout(layout: Layout, { tables, container, movies, users, parts }: RatingFiles): DataLayout {

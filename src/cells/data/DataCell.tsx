@@ -3,32 +3,28 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
-import { FileActions } from './columns/FileActions.tsx';
+import { selectHasOwnFile } from './columns/own-file.ts';
 import styles from './DataCell.module.css';
-import { DataFigures } from './DataFigures.tsx';
-import { dataProvenance } from './provenance.ts';
-import { DataTerms } from './sources/DataTerms.tsx';
-import { KeptFiles } from './sources/KeptFiles.tsx';
 import { LoadFailure } from './sources/LoadFailure.tsx';
-import { LoadNotes } from './sources/LoadNotes.tsx';
 import { LoadSteps } from './sources/LoadSteps.tsx';
 import { SourceMenu } from './sources/SourceMenu.tsx';
 import { SourcePanel } from './sources/SourcePanel.tsx';
-import { DataTables } from './tables/DataTables.tsx';
-import { WhichRatings } from './which/WhichRatings.tsx';
 
 const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappingForm.tsx')).ColumnMappingForm);
-const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
-const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
+const FileActions = later(async () => (await import('./columns/FileActions.tsx')).FileActions);
+const KeptFiles = later(async () => (await import('./sources/KeptFiles.tsx')).KeptFiles);
+const LoadedData = later(async () => (await import('./LoadedData.tsx')).LoadedData);
 const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
+const selectHasKept = ({ kept: { sets, run } }: NotebookState) => sets.length > 0 || run.phase === 'failed';
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
+  const hasOwnFile = useNotebookState(selectHasOwnFile);
+  const hasKept = useNotebookState(selectHasKept);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
@@ -38,7 +34,7 @@ export function DataCell() {
       {person && <PersonOffer question={person} mapping={question} />}
       {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
-      <FileActions />
+      {hasOwnFile && <FileActions />}
       <Reserved part="data">
         {run.phase === 'running' && (
           <>
@@ -47,20 +43,9 @@ export function DataCell() {
           </>
         )}
         {run.phase === 'ready' && summary === null && <NothingLoaded />}
-        {summary && (
-          <>
-            {summary.added && <AddedPeople added={summary.added} />}
-            <DataFigures data={summary} />
-            <DataTables key={`${summary.name} ${summary.sha256} ${summary.ratings}`} />
-            <WhichRatings />
-            <Provenance parts={dataProvenance(summary)} />
-            <LoadNotes notes={summary.notes} />
-            {(summary.suspects || summary.feedback) && <Findings />}
-            <DataTerms data={summary} />
-          </>
-        )}
+        {summary && <LoadedData data={summary} />}
       </Reserved>
-      <KeptFiles />
+      {hasKept && <KeptFiles />}
     </div>
   );
 }

@@ -19,7 +19,6 @@ export function KeptFiles() {
   const { load, forgetKept } = useActions();
   const heading = useRef<HTMLHeadingElement>(null);
   const problem = run.phase === 'failed' ? run.error : null;
-  if (sets.length === 0 && problem === null) return null;
   const remove = async (id: string): Promise<void> => {
     await forgetKept(id);
     heading.current?.focus();
