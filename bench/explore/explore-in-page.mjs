@@ -16,6 +16,7 @@ export async function exploreInPage({ data, folder }) {
     await recordLab(page);
     await page.goto(`${address}${data === 'synthetic-1m' ? '#data=synthetic-1m' : ''}`);
     await waitForAnswer(page, 'bestRated', 1, LOAD_MILLISECONDS);
+    await page.locator('[data-cell="explore"] [role="option"]').first().waitFor();
     const clickToDrawnMs = [];
     for (let round = 0; round < ROUNDS; round++) {
       clickToDrawnMs.push(await page.evaluate(clickAndWait, round));

@@ -21,7 +21,7 @@ const SWEEPS = 10;
 export function fitBiases(ratings: Ratings, positions: Int32Array): BiasModel {
   const stars = pick(ratings.stars, positions);
   const { mean } = summarise(stars);
-  const deviations = Float64Array.from(stars);
+  const deviations = new Float64Array(stars);
   for (let i = 0; i < deviations.length; i++) deviations[i] = (deviations[i] as number) - mean;
   const users = startSide(pick(ratings.users, positions), ratings.userIds.size, USER_SHRINKAGE);
   const movies = startSide(pick(ratings.movies, positions), ratings.movieIds.size, MOVIE_SHRINKAGE);

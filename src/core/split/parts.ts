@@ -19,10 +19,12 @@ export function gatherParts(parts: Parts): Split {
   for (const part of parts) sizes[part] = (sizes[part] as number) + 1;
   const positions = sizes.map((size) => new Int32Array(size));
   const filled = [0, 0, 0];
-  parts.forEach((part, at) => {
-    (positions[part] as Int32Array)[filled[part] as number] = at;
-    filled[part] = (filled[part] as number) + 1;
-  });
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as number;
+    const place = filled[part] as number;
+    (positions[part] as Int32Array)[place] = at;
+    filled[part] = place + 1;
+  }
   const [train, validation, test] = positions as [Int32Array, Int32Array, Int32Array];
   return { train, validation, test };
 }
