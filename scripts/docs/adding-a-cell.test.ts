@@ -64,8 +64,8 @@ async function runInCopy(program: string, ...args: string[]): Promise<void> {
 }
 
 test.each([
-  ['types of the worker', 'typescript/bin/tsc', '-p', 'tsconfig.worker.json'],
-  ['types of the page', 'typescript/bin/tsc', '-p', 'tsconfig.page.json'],
+  ['types of the worker', 'typescript-native/bin/tsc', '-p', 'tsconfig.worker.json'],
+  ['types of the page', 'typescript-native/bin/tsc', '-p', 'tsconfig.page.json'],
   ['import rule', 'dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs'],
   ['unused code', 'knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors'],
   ['style', BIOME, 'check', 'src/cells'],

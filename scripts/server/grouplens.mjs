@@ -19,7 +19,7 @@ const PATIENCE = { answer: 20_000, silence: 30_000 };
  * Forwards `/grouplens/ml-1m.zip` and its like to GroupLens, whose server may not let pages of other origins read its answers.
  * Certificates are verified. A failure is answered as JSON, `{ reason, message }`, the message being a sentence for the visitor.
  *
- * @param {{ upstream?: string, fetch?: typeof fetch, patience?: { answer: number, silence: number } }} [options] for tests
+ * @param {{ upstream?: string, fetch?: typeof globalThis.fetch, patience?: { answer: number, silence: number } }} [options] for tests
  * @returns {(request: Request, response: Response) => Promise<boolean>} whether the request was one of these, and is answered
  */
 export function createForwarder({ upstream = UPSTREAM, fetch = globalThis.fetch, patience = PATIENCE } = {}) {

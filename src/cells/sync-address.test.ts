@@ -21,11 +21,17 @@ function openAt(hash: string) {
   };
   const notebook = openNotebook({});
   syncAddress(notebook, bar);
-  const goTo = (next: string): void => {
+  const type = (next: string): void => {
     location.hash = next;
+  };
+  const notice = (): void => {
     for (const listener of listeners) listener();
   };
-  return { notebook, written, goTo };
+  const goTo = (next: string): void => {
+    type(next);
+    notice();
+  };
+  return { notebook, written, goTo, type, notice };
 }
 
 it('opens the address at the start and when it changes', () => {
@@ -62,4 +68,15 @@ it('leaves an address alone that says the same already', () => {
   notebook.actions.setTheme('dark');
   vi.runAllTimers();
   expect(written).toEqual([]);
+});
+
+it('never writes over what was changed by hand and is not read yet', () => {
+  const { notebook, written, type, notice } = openAt('');
+  notebook.actions.set('epochs', 3);
+  type('#epochs=7');
+  vi.runAllTimers();
+  expect(written).toEqual([]);
+  notice();
+  vi.runAllTimers();
+  expect(notebook.store.getState().overrides).toEqual({ epochs: 7 });
 });

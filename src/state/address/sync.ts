@@ -13,11 +13,18 @@ const REST_MILLISECONDS = 250;
 /** Opens what the address says, now and whenever it is changed by hand, and keeps it up with the state. */
 export function syncAddress({ store, open, address }: Pick<Notebook, 'store' | 'open' | 'address'>, bar: AddressBar): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const read = (): void => open(bar.location.hash);
+  let known = '';
+  const read = (): void => {
+    known = bar.location.hash;
+    open(known);
+  };
   const write = (): void => {
     const { pathname, search, hash } = bar.location;
     const wanted = address();
-    if (wanted !== hash) bar.history.replaceState(null, '', `${pathname}${search}${wanted}`);
+    // What was changed by hand a moment ago is still to be read.
+    if (wanted === hash || hash !== known) return;
+    bar.history.replaceState(null, '', `${pathname}${search}${wanted}`);
+    known = bar.location.hash;
   };
   read();
   bar.addEventListener('hashchange', read);
