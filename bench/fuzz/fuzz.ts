@@ -1,5 +1,10 @@
 import { toErrorData } from '../../src/core/errors.ts';
+import type { MovieId } from '../../src/core/ids.ts';
+import { matchTitles } from '../../src/core/person/match-titles.ts';
 import { createRandom, type Random } from '../../src/core/random.ts';
+import type { Movie } from '../../src/core/ratings.ts';
+import { finish } from '../../src/core/slices.ts';
+import type { ArchiveFile } from '../../src/data/containers/archive-file.ts';
 import type { Said } from '../../src/data/formats/layout.ts';
 import { parseMoviesDat } from '../../src/data/formats/movies-dat.ts';
 import { parseTitles } from '../../src/data/formats/titles-table.ts';
@@ -7,6 +12,7 @@ import { parseUGenre, parseUItem } from '../../src/data/formats/u-item.ts';
 import { parseUUser } from '../../src/data/formats/u-user.ts';
 import { parseUsersDat } from '../../src/data/formats/users-dat.ts';
 import { parseUsers } from '../../src/data/formats/users-table.ts';
+import { readPersonalExport } from '../../src/data/person/read-person.ts';
 import { createPhases } from '../../src/data/phases.ts';
 import { previewTable } from '../../src/data/preview/preview-table.ts';
 import { bareRatings, openRatings, type RatingFiles } from '../../src/data/rating-files.ts';
@@ -65,10 +71,9 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
   switch (reader) {
     case 'ratings':
       previewTable(input, 'mine.csv', saidOf(random));
-      return await readRatings(
-        bareRatings({ path: 'mine.csv', name: 'mine.csv', size: input.length, pieces: () => cut(input, random) }),
-        random,
-      );
+      return await readRatings(bareRatings(asFile(input, random)), random);
+    case 'person':
+      return await matchPerson(asFile(input, random), random);
     case 'zip':
     case 'tar':
     case 'tar.gz':
@@ -91,6 +96,24 @@ async function readAs(reader: Reader, input: Uint8Array, random: Random): Promis
     case 'u.user':
       return void parseUUser(input, reader);
   }
+}
+
+const asFile = (input: Uint8Array, random: Random): ArchiveFile => ({
+  ...{ path: 'mine.csv', name: 'mine.csv', size: input.length },
+  pieces: () => cut(input, random),
+});
+
+const TITLES: readonly Movie[] = [
+  { id: 1 as MovieId, title: 'Heat', year: 1995, genres: [] },
+  { id: 2 as MovieId, title: 'The Casino', year: 1995, genres: [] },
+  { id: 3 as MovieId, title: 'Fire', year: null, genres: [] },
+];
+
+async function matchPerson(file: ArchiveFile, random: Random): Promise<void> {
+  const { rows } = await readPersonalExport([file], file.name);
+  const options = { hasEditions: random.nextUint32() % 2 === 0, counts: Int32Array.of(3, 2, 1) };
+  const matches = finish(matchTitles(rows, TITLES, options));
+  if (matches.length !== rows.length) throw new Error('Not every row has its match');
 }
 
 /** Mostly nothing; else an answer that may not fit. */

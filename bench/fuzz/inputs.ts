@@ -6,7 +6,7 @@ import type { Random } from '../../src/core/random.ts';
 
 /** What reads a fuzzed input. */
 export type Reader = Table | 'ratings' | Container;
-type Table = 'titles' | 'users' | 'movies.dat' | 'u.item' | 'u.genre' | 'users.dat' | 'u.user';
+type Table = 'titles' | 'users' | 'person' | 'movies.dat' | 'u.item' | 'u.genre' | 'users.dat' | 'u.user';
 type Container = 'zip' | 'tar' | 'tar.gz' | 'csv.gz' | 'parquet' | 'xlsx';
 
 export interface Seed {
@@ -48,6 +48,18 @@ const TABLES: readonly (readonly [Table, string])[] = [
   ['titles', '1,2003,Dinosaur Planet\n2,2004,Isle, The Café\n'],
   ['users', 'user_id,sex,age,job,zip_code\n1,female,24.0,writer,85711\n2,M,,NA,x\n'],
   ['u.user', '1|24|M|technician|85711\n2|53|F|other|T8H1N\n'],
+  [
+    'person',
+    'Date,Name,Year,Letterboxd URI,Rating\n2021-03-14,Heat,1995,https://boxd.it/2a1m,4.5\n2021-03-15,"Casino, The",1995,https://boxd.it/2b3c,3\n',
+  ],
+  [
+    'person',
+    'Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,Year\ntt1,10,2019-05-02,Heat,Heat,https://x,Movie,1995\n',
+  ],
+  [
+    'person',
+    'Book Id,Title,Author,My Rating,Year Published,Original Publication Year,Date Added\n7,"Heat (Fire, #1)",A,4,1999,1995,2020/01/02\n',
+  ],
 ];
 
 const FIXTURES = 'src/data/containers/fixtures/';
