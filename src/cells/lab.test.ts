@@ -404,13 +404,14 @@ describe('other data', () => {
 
 describe('recommending', () => {
   test.each(['dot', 'mlp'] as const)(
-    'equals brute force from the same weights for every user: %s',
+    'equals brute force from the same weights for every seventh user: %s',
     async (model) => {
       const target = model === 'dot' ? 'standardised' : 'raw';
       await lab.train({ configuration: configure({ ...SMALL, model, hidden: [8], target, output: 'raw', epochs: 1 }) });
       const { ratings } = data;
       const score = bruteForce[model](await (trainers[0] as Trainer).readWeights());
-      for (let user = 0; user < ratings.userIds.size; user++) {
+      // The built page is asked for every user (e2e/recommendations.spec.ts).
+      for (let user = 0; user < ratings.userIds.size; user += 7) {
         const userId = ratings.userIds.idOf(user as never);
         const { movies } = await lab.recommend({ userId, count: 5, minRatings: 1 });
         const expected = topFive(ratings, user, (movie) => score(user, movie));
