@@ -61,6 +61,7 @@ function create(calls: Partial<LabCalls> = {}) {
       report({ kind: 'epoch', epoch: { epoch: 1 } as EpochReport });
       report({ kind: 'weights-in-use' });
     },
+    epoch: (epoch: number) => report({ kind: 'epoch', epoch: { epoch } as EpochReport }),
     endTraining: (summary = SUMMARY) => endTraining(summary),
   };
 }
@@ -180,6 +181,30 @@ describe('from data to recommendations', () => {
       count: 5,
       minRatings: DEFAULTS.dot.minRatings,
     });
+  });
+
+  test('while a run goes on its epochs recommend every now and then, the last of them in any case', async () => {
+    const book = create();
+    const calls = () => book.lab['recommend/recommend'].mock.calls.length;
+    await book.actions.load();
+    vi.useFakeTimers();
+    const training = book.actions.train();
+    book.firstEpoch();
+    await vi.advanceTimersByTimeAsync(0);
+    const first = calls();
+    for (const epoch of [2, 3, 4]) {
+      book.epoch(epoch);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(calls()).toBe(first);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(calls()).toBe(first + 1);
+    book.epoch(5);
+    book.endTraining();
+    await training;
+    await vi.advanceTimersByTimeAsync(0);
+    vi.useRealTimers();
+    expect(calls()).toBe(first + 2);
   });
 
   test('a request for other recommendations is answered at once, and nothing is stale', async () => {

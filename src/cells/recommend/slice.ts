@@ -10,6 +10,9 @@ import { parseUserId, userTextFor } from './user-id.ts';
 /** An address may hold anything. */
 const LONGEST_TEXT = 200;
 
+/** Milliseconds between the lists of a run that goes on: each keeps the worker from its training for a while. */
+const REST = 500;
+
 const INITIAL: RecommendState = { run: READY, userText: '', result: null };
 
 export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, setState, subscribe, run, ...kit }) => {
@@ -53,16 +56,31 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
 
   /** Whether the model in use recommends otherwise than before. */
   const isOther = (now: NotebookState, before: NotebookState): boolean =>
-    now.training.inUse !== before.training.inUse ||
-    now.training.epochs.length > before.training.epochs.length ||
-    (isBusy(before.training.run) && !isBusy(now.training.run));
+    now.training.inUse !== null &&
+    (now.training.inUse !== before.training.inUse ||
+      now.training.epochs.length > before.training.epochs.length ||
+      (isBusy(before.training.run) && !isBusy(now.training.run)));
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let restsUntil = 0;
+  /** The list of the newest weights: at once, but while a run goes on only every now and then. */
+  const keepUp = (isRunning: boolean): void => {
+    clearTimeout(timer);
+    const wait = isRunning ? restsUntil - performance.now() : 0;
+    if (wait > 0) {
+      timer = setTimeout(keepUp, wait, false);
+      return;
+    }
+    restsUntil = performance.now() + REST;
+    void recommend(getState().recommend.userText);
+  };
 
   subscribe((now, before) => {
     const { userText, run: current } = now.recommend;
     const user = userAfter(now, before);
     if (user !== null) void recommend(user);
     else if (selectMinRatings(now) !== selectMinRatings(before)) void recommend(userText);
-    else if (isOther(now, before) && !isBusy(current) && userText !== '') void recommend(userText);
+    else if (isOther(now, before) && !isBusy(current) && userText !== '') keepUp(isBusy(now.training.run));
   });
 
   return {
