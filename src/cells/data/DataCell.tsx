@@ -9,6 +9,7 @@ import { FileActions } from './columns/FileActions.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
+import { selectAsksToKeep } from './selectors.ts';
 import { DataTerms } from './sources/DataTerms.tsx';
 import { KeptFiles } from './sources/KeptFiles.tsx';
 import { LoadFailure } from './sources/LoadFailure.tsx';
@@ -23,12 +24,14 @@ const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappi
 const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
 const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
 const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
+const KeepQuestion = later(async () => (await import('./sources/KeepQuestion.tsx')).KeepQuestion);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
+  const asksToKeep = useNotebookState(selectAsksToKeep);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
@@ -39,6 +42,7 @@ export function DataCell() {
       {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
       <FileActions />
+      {asksToKeep && <KeepQuestion />}
       <Reserved part="data">
         {run.phase === 'running' && (
           <>

@@ -14,12 +14,12 @@ const selectKept = (state: NotebookState) => state.kept;
 
 /** The files that this browser keeps from earlier visits: opened, fetched, and here again without either. */
 export function KeptFiles() {
-  const { run, sets, room } = useNotebookState(selectKept);
+  const { run, sets, room, mayKeepOwn } = useNotebookState(selectKept);
   const training = useNotebookState(selectTraining);
   const { load, forgetKept } = useActions();
   const heading = useRef<HTMLHeadingElement>(null);
   const problem = run.phase === 'failed' ? run.error : null;
-  if (sets.length === 0 && problem === null) return null;
+  if (sets.length === 0 && problem === null && mayKeepOwn === null) return null;
   const remove = async (id: string): Promise<void> => {
     await forgetKept(id);
     heading.current?.focus();
@@ -58,11 +58,29 @@ export function KeptFiles() {
           })}
         </ul>
       )}
+      <OwnFiles />
       {room && (
         <Muted>
           This page takes {formatBytes(room.used)} of the {formatBytes(room.quota)} that the browser allows it.
         </Muted>
       )}
     </section>
+  );
+}
+
+const selectMayKeep = ({ kept }: NotebookState) => kept.mayKeepOwn;
+
+/** What was answered about files of one's own, and the way back from it. */
+function OwnFiles() {
+  const may = useNotebookState(selectMayKeep);
+  const { keepOwnFiles } = useActions();
+  if (may === null) return null;
+  return (
+    <Muted>
+      {may ? 'Files that you open are kept here.' : 'Files that you open are not kept here.'}{' '}
+      <Button look="quiet" onClick={() => keepOwnFiles(!may)}>
+        {may ? 'Stop keeping my files' : 'Keep my files'}
+      </Button>
+    </Muted>
   );
 }
