@@ -2,7 +2,7 @@ import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration, Overrides, SettingName } from '../core/hyperparameters.ts';
 import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
-import type { UndoState } from './undo.ts';
+import type { UndoState } from './undo-state.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 

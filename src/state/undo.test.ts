@@ -3,7 +3,8 @@ import { LabError } from '../core/errors.ts';
 import type { LabClient } from '../lab/client.ts';
 import { createNotebook } from './notebook.ts';
 import { defineSlice } from './slice.ts';
-import { createUndoStack, type Step } from './undo.ts';
+import { createUndoStack } from './undo.ts';
+import type { Step } from './undo-state.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 

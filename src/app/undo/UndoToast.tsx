@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import type { Toast } from '../../state/undo.ts';
+import type { Toast } from '../../state/undo-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSay } from '../../ui/words.tsx';
 import styles from './UndoToast.module.css';
