@@ -260,9 +260,10 @@ test('columns that nobody can guess are asked for, and the answer is remembered 
   await notebook.press('data', 'Load with these columns');
   await notebook.expectStatus('data', 'done');
   await expect(notebook.provenance).toContainText('odd.csv');
+  await expect(notebook.kept).toBeHidden();
+  await notebook.press('data', 'Keep my files');
   await expect(notebook.kept).toContainText('odd.csv');
   await page.reload();
-  await notebook.press('data', 'Open odd.csv');
   await expect(notebook.provenance).toContainText('odd.csv');
   await notebook.expectStatus('data', 'done');
 });

@@ -187,6 +187,7 @@ test('so is every way to ratings', async ({ page, context, problems }) => {
   await data.getByRole('radio', { name: 'Synthetic ratings' }).check();
   await take('synthetic');
   await notebook.pick('own.zip', await csvZip());
+  await notebook.press('data', 'Keep my files');
   await expect(data.getByRole('region', { name: 'Kept in this browser' })).toBeVisible();
   await take('kept');
   const rows = Array.from({ length: 100 }, (_, at) => `${at % 9};w${at % 20};v${at}`).join('\n');

@@ -6,6 +6,7 @@ import './styles/base.css';
 import { App } from './app/App.tsx';
 import { fontsOfText } from './app/fonts.ts';
 import { keepAgreements } from './cells/data/agreements.ts';
+import { rememberMayKeep } from './cells/data/may-keep.ts';
 import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
@@ -13,6 +14,7 @@ import { serveHelpers } from './lab/helper-server.ts';
 import { watchLife } from './lab/worker-life.ts';
 import { syncAddress } from './state/address/sync.ts';
 import { createNotebook } from './state/notebook.ts';
+import { reopen } from './state/reopen.ts';
 import { keepTheme } from './state/theme.ts';
 
 const HELPERS = {
@@ -51,7 +53,7 @@ const notebook = createNotebook(
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);
 keepAgreements(notebook, () => window.localStorage);
-// Nothing is fetched before the ratings that they do not need.
-void notebook.actions.start().then(() => notebook.actions.listKeptRuns());
+rememberMayKeep(notebook, () => window.localStorage);
+void reopen(notebook, () => window.sessionStorage);
 await fontsOfText(document.fonts);
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

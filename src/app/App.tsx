@@ -13,6 +13,7 @@ import { Notebook } from './Notebook.tsx';
 import { Outline } from './Outline.tsx';
 import { PageNotices } from './PageNotices.tsx';
 import { RunBar } from './RunBar.tsx';
+import { UndoRegion } from './undo/UndoRegion.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
 import { useKeyboardMarks } from './use-keyboard-marks.ts';
 
@@ -49,6 +50,7 @@ function Page() {
           <Colophon />
         </div>
         <Announcer />
+        <UndoRegion />
         <RunBar />
         {hasRatings && <UpdateNotice />}
       </div>

@@ -40,7 +40,7 @@ function Bar() {
         <dl className={styles.figures}>
           {hasSteps && (
             <Figure
-              label={measure.error}
+              label={`Train ${measure.error}`}
               value={typeof progress?.trainError === 'number' ? formatRmse(progress.trainError) : '–'}
               unit={measure.unit}
             />

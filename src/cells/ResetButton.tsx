@@ -17,7 +17,7 @@ export function ResetButton({ groups }: ResetButtonProps) {
   const names = Object.keys(overrides) as SettingName[];
   const changed = names.some((name) => name !== 'model' && groups.includes(SETTINGS[name].group));
   return (
-    <Button look="quiet" disabled={!changed} onClick={() => groups.forEach((group) => void reset(group))}>
+    <Button look="quiet" disabled={!changed} onClick={() => reset(...groups)}>
       Reset to defaults
     </Button>
   );

@@ -48,6 +48,7 @@ export function openTestLab(onEvent: (event: RunEvent) => void, parts: Omit<Benc
     cancelLoad: () => loading.abort(),
     keptData: () => ofData.keptData(undefined, silent),
     keepData: () => ofData.keepData(undefined, silent),
+    putBackData: (args: Parameters<typeof ofData.putBackData>[0]) => ofData.putBackData(args, silent),
     forgetData: (args: { id: string }) => ofData.forgetData(args, silent),
     train: (args: Parameters<typeof ofTrain.start>[0]) => asTheRun(ofTrain.start, args),
     restoreRun: (args: Parameters<typeof ofTrain.restore>[0]) => asTheRun(ofTrain.restore, args),

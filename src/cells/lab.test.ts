@@ -546,10 +546,21 @@ describe('files that are kept', () => {
     ]);
   });
 
+  test('are put back as they were', async () => {
+    await open();
+    const before = await lab.keepData();
+    const { removed } = await lab.forgetData({ id: 'abc' });
+    if (removed) await lab.putBackData({ record: removed });
+    expect(await lab.keptData()).toEqual(before);
+    expect((await lab.forgetData({ id: 'abc' })).removed).toMatchObject({ file: 'mine.dat', bytes: 10 });
+  });
+
   test('are forgotten, and then say so', async () => {
     await open();
     await lab.keepData();
-    expect((await lab.forgetData({ id: 'abc' })).sets).toEqual([]);
+    const { removed, kept } = await lab.forgetData({ id: 'abc' });
+    expect(kept.sets).toEqual([]);
+    expect(await removed?.blob.text()).toBe('1::2::3::4');
     await expect(lab.load({ source: { kind: 'kept', id: 'abc' } })).rejects.toMatchObject({
       code: 'data-missing',
       message: 'The browser does not have this file any more.',

@@ -39,7 +39,7 @@ function create(calls: Partial<LabCalls> = {}) {
         }),
     ),
     'recommend/pickUser': vi.fn<LabCalls['recommend/pickUser']>(async (request) =>
-      request.kind === 'random' ? 7 : Number(request.of) + request.by,
+      request.kind === 'beside' ? Number(request.of) + request.by : 7,
     ),
     'recommend/recommend': vi.fn<LabCalls['recommend/recommend']>(async ({ userId }) => ({ userId }) as Recommendation),
     'train/pause': vi.fn<LabCalls['train/pause']>(async () => undefined),
@@ -170,7 +170,7 @@ describe('from data to recommendations', () => {
     const training = book.actions.train();
     book.firstEpoch();
     await settle();
-    expect(book.state().recommend).toEqual({ run: { phase: 'done' }, userText: '1', result: { userId: 1 } });
+    expect(book.state().recommend).toEqual({ run: { phase: 'done' }, userText: '1', place: null, result: { userId: 1 } });
     const before = book.lab['recommend/recommend'].mock.calls.length;
     book.endTraining();
     await training;
@@ -219,7 +219,7 @@ describe('from data to recommendations', () => {
   test('another user is answered at once', async () => {
     const { actions, state } = await trained();
     await actions.recommend('15');
-    expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', result: { userId: 15 } });
+    expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', place: null, result: { userId: 15 } });
   });
 
   test('steps follow one another, however fast they are asked for', async () => {
@@ -338,10 +338,10 @@ describe('other data', () => {
     expect(state().data.loaded).toBe('bundled');
   });
 
-  test('of a file stays when an address names none', async () => {
+  test('of a file stays when an address says that there is one', async () => {
     const { actions, state, lab, open } = create();
     await actions.load(file);
-    open('#epochs=3');
+    open('#data=file&epochs=3');
     await settle();
     expect(state().data.loaded).toBe(file);
     expect(lab['data/load']).toHaveBeenCalledTimes(1);

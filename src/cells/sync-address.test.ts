@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { PRESETS, type Preset } from '../core/presets.ts';
 import { type AddressBar, syncAddress } from '../state/address/sync.ts';
 import { openNotebook } from './notebook.fixture.ts';
 
@@ -9,12 +10,18 @@ function openAt(hash: string) {
   const listeners: (() => void)[] = [];
   const location = { hash, pathname: '/m/', search: '?a=1' };
   const written: string[] = [];
+  const entries: string[] = [];
+  const write = (url: string): void => {
+    written.push(url);
+    location.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
+  };
   const bar: AddressBar = {
     location,
     history: {
-      replaceState: (_data, _unused, url) => {
-        written.push(url);
-        location.hash = url.includes('#') ? url.slice(url.indexOf('#')) : '';
+      replaceState: (_data, _unused, url) => write(String(url)),
+      pushState: (_data, _unused, url) => {
+        entries.push(location.hash);
+        write(String(url));
       },
     },
     addEventListener: (_type, listener) => listeners.push(listener),
@@ -31,7 +38,7 @@ function openAt(hash: string) {
     type(next);
     notice();
   };
-  return { notebook, written, goTo, type, notice };
+  return { notebook, written, entries, goTo, type, notice };
 }
 
 it('opens the address at the start and when it changes', () => {
@@ -79,4 +86,37 @@ it('never writes over what was changed by hand and is not read yet', () => {
   notice();
   vi.runAllTimers();
   expect(notebook.store.getState().overrides).toEqual({ epochs: 7 });
+});
+
+describe('Back', () => {
+  test('leads back from a preset, a reset and other data, not from a setting or a user', () => {
+    const { notebook, entries, goTo } = openAt('#epochs=3');
+    const { actions, store } = notebook;
+    actions.set('epochs', 4);
+    void actions.recommend('15');
+    vi.runAllTimers();
+    expect(entries).toEqual([]);
+    actions.takePreset(PRESETS[1] as Preset);
+    vi.runAllTimers();
+    expect(entries).toEqual(['#epochs=4&user=15']);
+    actions.set('epochs', 7);
+    vi.runAllTimers();
+    expect(entries).toHaveLength(1);
+    goTo(entries[0] as string);
+    expect(store.getState().overrides).toEqual({ epochs: 4 });
+    vi.runAllTimers();
+    expect(entries).toHaveLength(1);
+    actions.reset('training');
+    vi.runAllTimers();
+    void actions.load('synthetic-1m');
+    vi.runAllTimers();
+    expect(entries).toHaveLength(3);
+  });
+
+  test('is not caught by an address that had to be put right', () => {
+    const { entries, notebook } = openAt('#epochs=many&data=nothing');
+    void notebook.actions.recommend('3');
+    vi.runAllTimers();
+    expect(entries).toEqual([]);
+  });
 });

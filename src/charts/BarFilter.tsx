@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { clamp } from '../core/clamp.ts';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
+import { useWidth } from '../ui/use-width.ts';
 import { useSay } from '../ui/words.tsx';
 import styles from './BarFilter.module.css';
 import { BarTable } from './BarTable.tsx';
-import { barLengths, labelled } from './bar-lengths.ts';
+import { barLengths, labelled, roomFor } from './bar-lengths.ts';
 import type { BarValue } from './bar-value.ts';
 import { type BarSelection, moveTo, rangeOf, toggle } from './selection.ts';
 
@@ -23,6 +24,9 @@ interface BarFilterProps {
 }
 
 const ROOM = 12;
+/** How wide a character of a tick and of a count is, in px. */
+const TICK = 7.5;
+const SMALL = 6.9;
 const COUNT = new Intl.NumberFormat('en');
 const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -41,7 +45,7 @@ export function BarFilter({ title: plainTitle, of: plainOf, unit: plainUnit, ...
         <span className={styles.title}>{title}</span>
         <span className={styles.unit}>
           {unit}
-          {scale === 'log' && ', logarithmic'}
+          {scale === 'log' && ', log scale (base 10, from 0)'}
         </span>
         <TableSwitch on={asTable} onChange={setAsTable} />
       </figcaption>
@@ -56,7 +60,7 @@ export function BarFilter({ title: plainTitle, of: plainOf, unit: plainUnit, ...
 
 function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: BarFilterProps) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
+  const [list, width] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState(0);
   const anchor = useRef<number | null>(null);
   const brushed = useRef(false);
@@ -64,8 +68,12 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
     bars.map(({ count }) => count),
     scale,
   );
-  const withLabel = layout === 'rows' ? null : labelled(bars.length, ROOM);
-  const few = bars.length <= ROOM;
+  const fitting = (texts: readonly string[], character: number): number =>
+    width === 0 ? ROOM : Math.min(ROOM, roomFor(texts, width, character));
+  const ticks = bars.map(({ label, tick = label }) => tick);
+  const withLabel = layout === 'rows' ? null : labelled(bars.length, fitting(ticks, TICK));
+  const counts = bars.map(({ count }) => SHORT.format(count));
+  const showsCounts = bars.length <= fitting(counts, SMALL);
 
   const barAt = ({ clientX, clientY }: PointerEvent): number => {
     const box = (list.current as HTMLDivElement).getBoundingClientRect();
@@ -124,7 +132,7 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
       }}
       onKeyDown={onKeyDown}
     >
-      {bars.map(({ label, tick = label, count }, at) => (
+      {bars.map(({ label, count }, at) => (
         <div
           key={label}
           id={`${id}-${at}`}
@@ -136,14 +144,14 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
           data-active={at === active || undefined}
           title={`${label}: ${COUNT.format(count)} ${unit}`}
         >
-          {layout === 'columns' && few && <span className={styles.count}>{SHORT.format(count)}</span>}
+          {layout === 'columns' && showsCounts && <span className={styles.count}>{counts[at]}</span>}
           {layout === 'rows' && <span className={styles.label}>{label}</span>}
           <span
             className={styles.bar}
             style={{ [layout === 'columns' ? 'blockSize' : 'inlineSize']: `${(lengths[at] ?? 0) * 100}%` }}
           />
-          {layout === 'rows' && <span className={styles.count}>{SHORT.format(count)}</span>}
-          {layout === 'columns' && <span className={styles.label}>{withLabel?.has(at) && <span>{tick}</span>}</span>}
+          {layout === 'rows' && <span className={styles.count}>{counts[at]}</span>}
+          {layout === 'columns' && <span className={styles.label}>{withLabel?.has(at) && <span>{ticks[at]}</span>}</span>}
         </div>
       ))}
     </div>

@@ -29,7 +29,11 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   const retry = useCallback(() => setFailed(false), []);
   const { last, isLog10 } = x;
   const { digits } = y;
-  const [xTitle, yTitle, unit] = [say(x.title), say(y.title), y.unit === undefined ? undefined : say(y.unit)];
+  const [xTitle, yTitle, unit] = [
+    say(x.title) + (isLog10 ? ', log scale (base 10)' : ''),
+    say(y.title),
+    y.unit === undefined ? undefined : say(y.unit),
+  ];
   const curves = useMemo(() => {
     const levels = references.filter(({ value }) => Number.isFinite(value)).map((level) => ({ ...level, name: say(level.name) }));
     return { series, references: levels, x: { title: xTitle, last, isLog10 }, y: { title: yTitle, unit, digits } };

@@ -6,6 +6,14 @@ export function barLengths(counts: readonly number[], scale: 'linear' | 'log'): 
   return counts.map((count) => (count === 0 ? 0 : Math.max(0.01, size(count) / size(most))));
 }
 
+/** How many of these texts fit side by side into a width in px, written as large as `character` px for each of theirs. */
+export function roomFor(texts: readonly string[], width: number, character: number): number {
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 1);
+  return Math.max(1, Math.floor(width / (longest * character + GAP)));
+}
+
+const GAP = 5;
+
 /** Bars under which there is room to write: all where there are few, else every so many and no more than `room`. */
 export function labelled(count: number, room: number): ReadonlySet<number> {
   const every = Math.ceil(count / room);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barLengths, labelled } from './bar-lengths.ts';
+import { barLengths, labelled, roomFor } from './bar-lengths.ts';
 import { describeSelection, moveTo, rangeOf, toggle } from './selection.ts';
 
 describe('lengths', () => {
@@ -14,6 +14,12 @@ describe('lengths', () => {
     expect([...labelled(4, 12)]).toEqual([0, 1, 2, 3]);
     expect([...labelled(22, 12)]).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
     expect(labelled(60, 12).size).toBe(12);
+  });
+
+  it('have room for as many labels as do not touch, the longest of them', () => {
+    expect(roomFor(['0–10', '90–100'], 300, 7.5)).toBe(6);
+    expect(roomFor(['1', '2', '3'], 300, 7.5)).toBe(24);
+    expect(roomFor(['2014-03-01'], 40, 7.5)).toBe(1);
   });
 });
 

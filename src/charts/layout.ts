@@ -1,6 +1,8 @@
 import { type AxisRange, fitX, fitY, fraction } from './axes.ts';
-import { type Curves, formatY, lastPoint } from './curve.ts';
-import { type Pixels, placeLabels } from './place-labels.ts';
+import type { Line } from './clear-place.ts';
+import { type Curves, formatY, isDrawable, lastPoint } from './curve.ts';
+import type { Pixels } from './place-labels.ts';
+import { placeLabelsOff } from './place-lines.ts';
 
 /** Width of a text in the chart's label font. */
 export type Measure = (text: string) => Pixels;
@@ -42,6 +44,8 @@ interface Label {
   readonly width: Pixels;
   readonly color: string;
   readonly weight: number;
+  /** Of a single point, with a line on both sides of it. */
+  readonly isMark: boolean;
   /** In units of the axes. */
   readonly at: { readonly x: number | 'edge'; readonly y: number };
 }
@@ -62,12 +66,15 @@ function labelsOf({ series, references, y }: Curves, widest: Pixels, measure: Me
     const lines = wrap(`${name} ${formatY(value, y)}`, widest, measure);
     return { lines, width: Math.max(...lines.map(measure)) };
   };
+  const furthest = Math.max(...series.map((one) => lastPoint(one)?.x ?? Number.NEGATIVE_INFINITY));
   const ends = series.flatMap((one): Label[] => {
     const end = lastPoint(one);
-    return end ? [{ ...write(one.name, end.y), color: `var(${one.color})`, weight: 600, at: end }] : [];
+    if (!end) return [];
+    const isMark = one.points.length === 1 && end.x < furthest;
+    return [{ ...write(one.name, end.y), color: `var(${one.color})`, weight: 600, isMark, at: end }];
   });
   const levels = references.map(({ name, value }): Label => {
-    return { ...write(name, value), color: 'var(--color-text-muted)', weight: 400, at: { x: 'edge', y: value } };
+    return { ...write(name, value), color: 'var(--color-text-muted)', weight: 400, isMark: false, at: { x: 'edge', y: value } };
   });
   return [...ends, ...levels];
 }
@@ -78,19 +85,29 @@ function marginOf(labels: readonly Label[], y: AxisRange, measure: Measure): Lay
   return { top: TOP, right: Math.ceil(right), bottom: BOTTOM, left: Math.ceil(left) };
 }
 
-/** Labels stand right of where they belong, as near as they can without touching each other. */
-function placeLines(labels: readonly Label[], x: AxisRange, y: AxisRange, plot: Size): LabelLine[] {
-  const boxes = labels.map(({ lines, width, at }) => ({
-    left: LABEL_GAP + plot.width * (at.x === 'edge' ? 1 : fraction(at.x, x)),
-    width: width + LABEL_GAP,
-    height: lines.length * LINE_HEIGHT + 2,
-    y: plot.height * (1 - fraction(at.y, y)),
-  }));
-  const tops = placeLabels(boxes, plot.height + LINE_HEIGHT / 2);
+/** What is drawn, in pixels of the plot: the curves, and the references across it. */
+function drawnLines({ series, references }: Curves, x: AxisRange, y: AxisRange, plot: Size): readonly Line[] {
+  const atY = (value: number): Pixels => plot.height * (1 - fraction(value, y));
+  const curves = series.map(({ points }) =>
+    points.filter(isDrawable).map((point) => ({ x: plot.width * fraction(point.x, x), y: atY(point.y) })),
+  );
+  const levels = references.map(({ value }) => [0, plot.width].map((at) => ({ x: at, y: atY(value) })));
+  return [...curves, ...levels];
+}
+
+/** Labels stand right of where they belong, as near as they can without touching each other or a line. */
+function placeLines(labels: readonly Label[], curves: Curves, { x, y, plot, margin }: Omit<Layout, 'labels'>): LabelLine[] {
+  const boxes = labels.map(({ lines, width, isMark, at }) => {
+    const point = plot.width * (at.x === 'edge' ? 1 : fraction(at.x, x));
+    const size = { width: width + LABEL_GAP, height: lines.length * LINE_HEIGHT + 2 };
+    return { ...size, isMark, x: point, left: LABEL_GAP + point, y: plot.height * (1 - fraction(at.y, y)) };
+  });
+  const room = { width: plot.width + margin.right, height: plot.height + LINE_HEIGHT / 2, plotWidth: plot.width };
+  const places = placeLabelsOff(boxes, drawnLines(curves, x, y, plot), room);
   return labels.flatMap(({ lines, color, weight }, index) =>
     lines.map((text, line) => {
-      const middle = (tops[index] ?? 0) + 1 + (line + 0.5) * LINE_HEIGHT;
-      return { text, color, weight, x: boxes[index]?.left ?? 0, y: middle };
+      const { left = 0, top = 0 } = places[index] ?? {};
+      return { text, color, weight, x: left, y: top + 1 + (line + 0.5) * LINE_HEIGHT };
     }),
   );
 }
@@ -110,5 +127,6 @@ export function layOut(curves: Curves, size: Size, measure: Measure): Layout {
     height: Math.max(LEAST_PLOT, size.height - margin.top - margin.bottom),
   };
   const x = fitX(curves, Math.max(2, Math.floor(plot.width / 40)));
-  return { margin, plot, x, y, labels: placeLines(labels, x, y, plot) };
+  const fitted = { margin, plot, x, y };
+  return { ...fitted, labels: placeLines(labels, curves, fitted) };
 }

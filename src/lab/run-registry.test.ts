@@ -170,6 +170,18 @@ describe('what is offered', () => {
     expect(left.length).toBeLessThanOrEqual(5);
   });
 
+  test('can be put back once removed, as they were', async () => {
+    const record = open().keep(crypto.randomUUID(), never);
+    record.save(info(1), CHECKPOINT);
+    await record.end('done');
+    const keeper = open();
+    const [kept = { id: '' }] = await keeper.list();
+    const removed = await keeper.remove(kept.id);
+    if (removed) await keeper.putBack(removed);
+    expect(await keeper.list()).toEqual([kept]);
+    expect((await keeper.take(kept.id)).checkpoint).toEqual(CHECKPOINT);
+  });
+
   test('can be removed; then there is nothing to read', async () => {
     const record = open().keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);

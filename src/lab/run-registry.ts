@@ -1,9 +1,11 @@
 import { LabError, type LabErrorData, toErrorData } from '../core/errors.ts';
+import type { KeptRecord } from '../core/kept-files.ts';
 import { KEPT_RUN_VERSION, type KeptRun, type RunInfo } from '../core/kept-run.ts';
 import type { RunId, RunName } from '../core/run-report.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { RunLocks } from './run-lock.ts';
+import { takeOut } from './take-out.ts';
 
 /** Names runs, and keeps their state in the browser, so that they outlive the page. */
 export interface RunRegistry {
@@ -13,8 +15,10 @@ export interface RunRegistry {
   list(): Promise<readonly KeptRun[]>;
   /** Reads a run, and holds it until it is released. Throws a LabError where there is no such run, or another tab holds it. */
   take(id: RunId): Promise<TakenRun>;
-  /** One that another tab holds stays. */
-  remove(id: RunId): Promise<void>;
+  /** One that another tab holds stays. Returns what was removed, null where nothing was. */
+  remove(id: RunId): Promise<KeptRecord<RunInfo> | null>;
+  /** Keeps a run again that was removed. */
+  putBack(record: KeptRecord<RunInfo>): Promise<void>;
   /**
    * Starts to keep a run: a new one, or one that was taken. `onChange` is called when it cannot be kept, and with null
    * when it can be again.
@@ -125,9 +129,8 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
         throw thrown;
       }
     },
-    async remove(id) {
-      if (!(await locks.held()).has(id)) await store.remove(id);
-    },
+    remove: async (id) => ((await locks.held()).has(id) ? null : await takeOut(store, id)),
+    putBack: (record) => store.putBack(record),
     keep,
   };
 }

@@ -7,6 +7,9 @@ import type { PageUrls } from './page-urls.ts';
 /** Data sets that an address can name. */
 export type NamedData = 'bundled' | 'ml-1m' | SyntheticName;
 
+/** What an address says of the data: its name, or that there was a file, which is on one machine only. */
+export type AddressedData = NamedData | 'file';
+
 /** A file at an address. */
 export interface UrlChoice {
   readonly kind: 'url';
@@ -62,8 +65,11 @@ export function choiceOf({ kind, synthetic, sha256, added }: DataOrigin, kept: K
   return found ? { kind: 'kept', ...found } : null;
 }
 
-/** What the address says of a choice. A file cannot be in an address: one that names no data is as near as it gets. */
-export const nameOf = (choice: DataChoice): NamedData => (typeof choice === 'string' ? choice : 'bundled');
+/** What the address says of a choice. */
+export const nameOf = (choice: DataChoice): AddressedData => {
+  if (typeof choice === 'string') return choice;
+  return sourceNameOf(choice) === 'ml-1m' ? 'ml-1m' : 'file';
+};
 
 /** The name that a text in an address stands for; null where it is none. */
 export function parseNamedData(text: string): NamedData | null {

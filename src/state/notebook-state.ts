@@ -2,6 +2,7 @@ import type { LabErrorData } from '../core/errors.ts';
 import type { Configuration, Overrides, SettingName } from '../core/hyperparameters.ts';
 import type { Preset } from '../core/presets.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
+import type { UndoState } from './undo-state.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -24,20 +25,30 @@ export interface NotebookState {
   readonly theme: ThemeChoice;
   /** A fault of the lab as a whole, such as a worker that did not start. */
   readonly labError: LabErrorData | null;
+  /** What can be undone and done again. */
+  readonly undone: UndoState;
+  /** How often something was done that Back leads back from. */
+  readonly landmarks: number;
 }
 
 /** Everything a view may do; views never set state themselves. Each cell's contract adds its own actions, as to the state. */
 export interface NotebookActions {
   set<Name extends SettingName>(name: Name, value: Configuration[Name]): void;
+  /** Sets several at once, which are undone at once. */
+  setAll(settings: Partial<Configuration>): void;
   /** Sets everything that a preset decides. */
   takePreset(preset: Preset): void;
-  /** Back to the model's defaults for one group of settings. */
-  reset(group: SettingGroup): void;
+  /** Back to the model's defaults for some groups of settings. */
+  reset(...groups: readonly SettingGroup[]): void;
   /** Puts these settings in the place of all that were set before. */
   takeSettings(overrides: Overrides): void;
   setTheme(theme: ThemeChoice): void;
   /** Whoever sets something knows better than the address by now. */
   dismissAddressProblems(group: AddressProblem['group']): void;
+  tellAddressProblem(problem: AddressProblem): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  dismissToast(): void;
   /** To be called when the lab as a whole is gone. */
   fail(error: LabErrorData): void;
 }

@@ -7,6 +7,7 @@ import type { NotebookActions, NotebookState } from './notebook-state.ts';
 import { pageSlice } from './page.ts';
 import type { PageUrls } from './page-urls.ts';
 import type { AddressPart, Slice, SliceKit } from './slice.ts';
+import { createUndoStack } from './undo.ts';
 
 export interface Notebook {
   readonly store: StoreApi<NotebookState>;
@@ -29,6 +30,8 @@ export function createNotebook(lab: LabClient, cells: readonly Slice[], urls: Pa
   const base = { getState, setState, subscribe, ...createCellRuns(store) };
   const kit: SliceKit<keyof NotebookState> = {
     ...base,
+    ...createUndoStack(store),
+    landmark: () => setState(({ landmarks }) => ({ landmarks: landmarks + 1 })),
     follow: (part, following) => follow(base, part, following),
     calls: (folder) => callsOf(lab, folder),
     actions,

@@ -15,7 +15,7 @@ import { staleReason } from '../core/stale.ts';
 import { MOVIES, type Vocabulary } from '../core/vocabulary.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import type { Graph } from '../models/graph.ts';
-import { choiceOf, type DataChoice, type NamedData, nameOf } from './data-choice.ts';
+import { type AddressedData, choiceOf, type DataChoice, nameOf } from './data-choice.ts';
 import type { NotebookState } from './notebook-state.ts';
 import { presetOf } from './preset.ts';
 
@@ -76,18 +76,27 @@ const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): Dat
   isBusy(run) ? wanted : (loaded ?? wanted);
 
 /** What the address says: MovieLens 1M however it came, and also while it is not here. */
-export const selectNamedData = (state: NotebookState): NamedData => {
+export const selectNamedData = (state: NotebookState): AddressedData => {
   const { run, summary, asked } = state.data;
   if (asked) return 'ml-1m';
   const choice = selectDataChoice(state);
   if (!isBusy(run) && summary?.release === 'ml-1m') return 'ml-1m';
   // A file from its address that proved to be another.
-  if (!isBusy(run) && choice === 'ml-1m' && summary?.sha256) return 'bundled';
+  if (!isBusy(run) && choice === 'ml-1m' && summary?.sha256) return 'file';
   return nameOf(choice);
 };
 
 /** The data whose users can be asked for: that of the weights in use, whatever is loaded by now. */
 export const selectUserData = ({ training, data }: NotebookState): DataSummary | null => training.inUse?.data ?? data.summary;
+
+/**
+ * Whether ids of these users may stand in an address: those of a public release, or made up. Others may be names or e-mail addresses of
+ * somebody's customers. Without data there is nobody yet but whom the address itself names.
+ */
+export const selectMayNameUsers = (state: NotebookState): boolean => {
+  const data = selectUserData(state);
+  return data === null || data.kind === 'bundled' || data.kind === 'synthetic' || data.release !== null;
+};
 
 /** What the button says that starts a run. */
 export const selectTrainLabel = ({ training }: NotebookState): string => (training.inUse ? 'Train again' : 'Train');

@@ -10,27 +10,54 @@ import { selectDataSize, selectFeedback } from './selectors.ts';
 import { defineSlice } from './slice.ts';
 
 /** The hyper-parameters, which several cells show and all runs go by. */
-export const settingsSlice = defineSlice({ overrides: {} }, ({ getState, setState, actions }) => ({
-  actions: {
-    set: (name, value) => {
-      const [size, feedback] = [selectDataSize(getState()), selectFeedback(getState())];
-      setState(({ overrides }) => ({ overrides: withSetting(overrides, name, value, size, feedback) }));
-      actions.dismissAddressProblems(SETTINGS[name].group);
+export const settingsSlice = defineSlice({ overrides: {} }, ({ getState, setState, undoable, landmark, actions }) => {
+  /** Settings that came otherwise, as from an address, are not to be undone by what was done before them. */
+  const put = (overrides: Overrides, instead: Overrides): boolean => {
+    const isThere = getState().overrides === instead;
+    if (isThere) setState({ overrides });
+    return isThere;
+  };
+
+  const change = (after: Overrides, words: string, name?: string): void => {
+    const before = getState().overrides;
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    setState({ overrides: after });
+    undoable({ words, before, after, put, ...(name && { name }) });
+    if (name === undefined) landmark();
+  };
+
+  const setAll = (settings: Partial<Configuration>): void => {
+    const [size, feedback] = [selectDataSize(getState()), selectFeedback(getState())];
+    const names = Object.keys(settings) as SettingName[];
+    const after = names.reduce(
+      (overrides, name) => withSetting(overrides, name, settings[name] as never, size, feedback),
+      getState().overrides,
+    );
+    const [name] = names;
+    if (name && names.length === 1) change(after, `${SETTINGS[name].label} changed.`, name);
+    else change(after, 'Settings changed.');
+    for (const { group } of names.map((one) => SETTINGS[one])) actions.dismissAddressProblems(group);
+  };
+
+  return {
+    actions: {
+      set: (name, value) => setAll({ [name]: value }),
+      setAll,
+      takePreset: (preset) => change(withPreset(getState().overrides, preset), `Preset “${preset.label}” applied.`),
+      reset: (...groups) => change(withoutGroups(getState().overrides, groups), 'Settings reset to their defaults.'),
+      takeSettings: (overrides) => change(overrides, 'Settings of the run applied.'),
     },
-    takePreset: (preset) => setState(({ overrides }) => ({ overrides: withPreset(overrides, preset) })),
-    reset: (group) => setState(({ overrides }) => ({ overrides: withoutGroup(overrides, group) })),
-    takeSettings: (overrides) => setState({ overrides }),
-  },
-  address: {
-    names: SETTING_NAMES,
-    open(entries) {
-      const { overrides, problems } = readSettings(entries);
-      setState({ overrides });
-      return problems;
+    address: {
+      names: SETTING_NAMES,
+      open(entries) {
+        const { overrides, problems } = readSettings(entries);
+        setState({ overrides });
+        return problems;
+      },
+      write: ({ overrides }) => writeSettings(overrides),
     },
-    write: ({ overrides }) => writeSettings(overrides),
-  },
-}));
+  };
+});
 
 /** A setting that is put back to where it starts on the data that is loaded goes with the data from then on. */
 function withSetting<Name extends SettingName>(
@@ -69,7 +96,9 @@ function freeOfOtherSize(overrides: Overrides, name: SettingName, size: DataSize
   return EMBEDDING_SIZES.includes(name) ? others : overrides;
 }
 
-function withoutGroup(overrides: Overrides, group: SettingGroup): Overrides {
-  const kept = Object.entries(overrides).filter(([name]) => name === 'model' || SETTINGS[name as SettingName].group !== group);
+function withoutGroups(overrides: Overrides, groups: readonly SettingGroup[]): Overrides {
+  const kept = Object.entries(overrides).filter(
+    ([name]) => name === 'model' || !groups.includes(SETTINGS[name as SettingName].group),
+  );
   return Object.fromEntries(kept);
 }

@@ -2,6 +2,7 @@ import type { CellEvent, CellRun } from '../core/cell-machine.ts';
 import type { ClientOf } from '../lab/wire.ts';
 import type { AddressProblem, NotebookActions, NotebookState } from './notebook-state.ts';
 import type { PageUrls } from './page-urls.ts';
+import type { UndoStack } from './undo.ts';
 
 /** The parts of the state that go through the states of a cell: ready, running, paused, done, failed. */
 export type RunnableKey<Keys extends keyof NotebookState> = {
@@ -10,8 +11,8 @@ export type RunnableKey<Keys extends keyof NotebookState> = {
 
 type Change<Keys extends keyof NotebookState> = Partial<Pick<NotebookState, Keys>>;
 
-/** What a slice is given to work with. */
-export interface SliceKit<Keys extends keyof NotebookState> {
+/** What a slice is given to work with. An action that can be undone says so by `undoable`, once it is done. */
+export interface SliceKit<Keys extends keyof NotebookState> extends UndoStack {
   getState(): NotebookState;
   /** Changes the slice's own parts of the state. */
   setState(change: Change<Keys> | ((state: NotebookState) => Change<Keys>)): void;
@@ -26,6 +27,8 @@ export interface SliceKit<Keys extends keyof NotebookState> {
   follow<Inputs extends object>(part: RunnableKey<Keys>, following: Following<Inputs, Change<Keys>>): () => void;
   /** The calls of a contract to the lab; `folder` is where the contract stands, under `cells/`. */
   calls<Contract>(folder: string): ClientOf<Contract>;
+  /** To be called by what changes so much of the address that Back should lead back from it. */
+  landmark(): void;
   /** Those of all slices; not before all of them are made. */
   readonly actions: NotebookActions;
   readonly urls: PageUrls;

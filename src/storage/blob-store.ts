@@ -1,7 +1,6 @@
-import type { Kept } from '../core/kept-files.ts';
+import type { Kept, KeptRecord } from '../core/kept-files.ts';
 import { closeDatabase, type Database, openDatabase, type WritableStore } from './database.ts';
 import { explainStorage, isStorageFull } from './errors.ts';
-import type { KeptRecord } from './records.ts';
 import type { StorePair } from './stores.ts';
 
 /** Files of one sort, kept in the browser. Every call throws a LabError where the browser keeps nothing, or has no room left. */
@@ -12,6 +11,8 @@ export interface BlobStore<Info extends object> {
   read(id: string): Promise<KeptRecord<Info> | null>;
   /** Keeps a file, in the place of the one that had this id. */
   put(id: string, info: Info, blob: Blob): Promise<void>;
+  /** Keeps a file that was removed as it was, with its date. */
+  putBack(record: KeptRecord<Info>): Promise<void>;
   /** Removing what is not there is no error. */
   remove(id: string): Promise<void>;
 }
@@ -38,6 +39,20 @@ export function createBlobStore<Info extends object>({ records, files }: StorePa
     }
   }
 
+  const write = async (record: Kept, blob: Blob): Promise<void> => {
+    const { id } = record;
+    const putWith = (database: Database, bytes: Blob | ArrayBuffer) =>
+      change(database, (store, name) => store.put(name === records ? record : { id, blob: bytes }));
+    await ask(async (database) => {
+      try {
+        await putWith(database, blob);
+      } catch (cause) {
+        if (isStorageFull(cause)) throw cause;
+        await putWith(database, await blob.arrayBuffer());
+      }
+    });
+  };
+
   return {
     async list() {
       const all: (Info & Kept)[] = await ask((database) => database.getAll(records));
@@ -50,19 +65,8 @@ export function createBlobStore<Info extends object>({ records, files }: StorePa
       });
       return record && file ? { ...(record as Info & Kept), blob: asBlob(file.blob) } : null;
     },
-    async put(id, info, blob) {
-      const record = { ...info, id, savedAt: Date.now(), bytes: blob.size };
-      const putWith = (database: Database, bytes: Blob | ArrayBuffer) =>
-        change(database, (store, name) => store.put(name === records ? record : { id, blob: bytes }));
-      await ask(async (database) => {
-        try {
-          await putWith(database, blob);
-        } catch (cause) {
-          if (isStorageFull(cause)) throw cause;
-          await putWith(database, await blob.arrayBuffer());
-        }
-      });
-    },
+    put: (id, info, blob) => write({ ...info, id, savedAt: Date.now(), bytes: blob.size }, blob),
+    putBack: ({ blob, ...record }) => write(record, blob),
     remove: (id) => ask((database) => change(database, (store) => store.delete(id))),
   };
 }

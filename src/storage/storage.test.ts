@@ -50,6 +50,17 @@ describe('a store', () => {
     expect(list[0]).not.toHaveProperty('blob');
   });
 
+  it('puts back what was removed, with its date', async () => {
+    const { dataSets } = await reload();
+    await dataSets.put('one', INFO, new Blob(['x']));
+    const record = await dataSets.read('one');
+    const list = await dataSets.list();
+    await dataSets.remove('one');
+    if (record) await dataSets.putBack(record);
+    expect(await dataSets.list()).toEqual(list);
+    expect(await (await dataSets.read('one'))?.blob.text()).toBe('x');
+  });
+
   it('forgets what is removed, and does not mind what is not there', async () => {
     const { dataSets } = await reload();
     await dataSets.put('one', INFO, new Blob(['x']));

@@ -1,5 +1,6 @@
 import styles from './CodeBlock.module.css';
 import { CopyButton } from './CopyButton.tsx';
+import { classes } from './classes.ts';
 
 interface CodeBlockProps {
   readonly label: string;
@@ -14,7 +15,7 @@ export function CodeBlock({ label, code }: CodeBlockProps) {
         <CopyButton text={code} what="code" />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroller} aria-label={label} tabIndex={0}>
+      <section className={classes('scroll-cue', styles.scroller)} aria-label={label} tabIndex={0}>
         <pre className={styles.code}>
           <code>{code}</code>
         </pre>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { classes } from './classes.ts';
 import styles from './Formula.module.css';
 import { Pending } from './Reserved.tsx';
 
@@ -35,7 +36,7 @@ export function Formula({ tex, block = false }: FormulaProps) {
   if (!block) return <span>{formula}</span>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <figure className={styles.block} aria-label="Formula" tabIndex={0}>
+    <figure className={classes('scroll-cue', styles.block)} aria-label="Formula" tabIndex={0}>
       {formula}
     </figure>
   );

@@ -13,7 +13,7 @@ interface TableFrameProps {
 export function TableFrame({ label, children, className }: TableFrameProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes(styles.frame, className)} aria-label={label} tabIndex={0}>
+    <section className={classes('scroll-cue', styles.frame, className)} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );

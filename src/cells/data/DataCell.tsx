@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { selectHasOwnFile } from './columns/own-file.ts';
 import styles from './DataCell.module.css';
+import { selectAsksToKeep } from './selectors.ts';
 import { LoadFailure } from './sources/LoadFailure.tsx';
 import { LoadSteps } from './sources/LoadSteps.tsx';
 import { SourceMenu } from './sources/SourceMenu.tsx';
@@ -16,15 +17,18 @@ const FileActions = later(async () => (await import('./columns/FileActions.tsx')
 const KeptFiles = later(async () => (await import('./sources/KeptFiles.tsx')).KeptFiles);
 const LoadedData = later(async () => (await import('./LoadedData.tsx')).LoadedData);
 const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
+const KeepQuestion = later(async () => (await import('./sources/KeepQuestion.tsx')).KeepQuestion);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
-const selectHasKept = ({ kept: { sets, run } }: NotebookState) => sets.length > 0 || run.phase === 'failed';
+const selectHasKept = ({ kept: { sets, run, mayKeepOwn } }: NotebookState) =>
+  sets.length > 0 || run.phase === 'failed' || mayKeepOwn !== null;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
   const hasOwnFile = useNotebookState(selectHasOwnFile);
   const hasKept = useNotebookState(selectHasKept);
+  const asksToKeep = useNotebookState(selectAsksToKeep);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
@@ -35,6 +39,7 @@ export function DataCell() {
       {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
       {hasOwnFile && <FileActions />}
+      {asksToKeep && <KeepQuestion />}
       <Reserved part="data">
         {run.phase === 'running' && (
           <>

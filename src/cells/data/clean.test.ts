@@ -43,7 +43,7 @@ test('other settings read what is loaded anew; the file and what was answered ab
   await actions.answer({ mapping: { user: 0, item: 1 } });
   await actions.clean({ perUser: 5 });
   expect(loads().at(-1)).toEqual({ kind: 'file', file, mapping: { user: 0, item: 1 }, cleaning: CORE });
-  expect(address()).toBe('#perUser=5&user=1');
+  expect(address()).toBe('#data=file&perUser=5&user=1');
   await actions.load('bundled');
   expect(loads().at(-1)).toEqual({ ...BUNDLED, cleaning: CORE });
   await actions.clean(UNCLEANED);

@@ -3,7 +3,7 @@ import type { Cleaning } from '../../core/clean/cleaning.ts';
 import type { Answers, DataSource } from '../../core/data-source.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { LabErrorData } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept-files.ts';
+import type { DataSetInfo, KeptData, KeptRecord } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
 import type { AnswersSoFar, FilePreview } from '../../core/table-preview.ts';
 import type { Description } from '../../core/tables/describe.ts';
@@ -21,13 +21,17 @@ export interface DataCalls {
   keptData: Call<void, KeptData>;
   /** Keeps the file that is loaded for later visits, where it is one that the visitor had to bring or to fetch. */
   keepData: Call<void, KeptData>;
-  forgetData: Call<{ readonly id: string }, KeptData>;
+  /** Deletes a kept file. What it was, so that it can be put back; null where it could not be read. */
+  forgetData: Call<{ readonly id: string }, { readonly removed: KeptFile | null; readonly kept: KeptData }>;
+  putBackData: Call<{ readonly record: KeptFile }, KeptData>;
   /** How the beginning of a file of the visitor's is read with these answers; loads nothing, and leaves what is loaded. */
   previewFile: Call<{ readonly source: DataSource; readonly answers: AnswersSoFar }, FilePreview>;
   /** Some rows of a table of the data that is loaded. */
   tablePage: Call<{ readonly query: TableQuery; readonly from: number; readonly count: number }, TablePage>;
   describeData: Call<void, readonly Description[]>;
 }
+
+export type KeptFile = KeptRecord<DataSetInfo>;
 
 export interface DataState {
   readonly run: CellRun;
@@ -52,12 +56,16 @@ export interface DataState {
 /** The files of ratings that the browser keeps; its run is the last look at them, or change to them. */
 export interface KeptState extends KeptData {
   readonly run: CellRun;
+  /** Whether files of the visitor's own may be kept; null until they have said. */
+  readonly mayKeepOwn: boolean | null;
 }
 
 /** What may be done about the data. */
 interface DataActions {
-  /** Loads the named data that the notebook opens with, and finds out what is kept. */
-  start(): Promise<void>;
+  /**
+   * Loads what the address says, and finds out what is kept. Where it says that there was a file, that is the kept file of this id.
+   */
+  start(fileId?: string | null): Promise<void>;
   /** Loads what is chosen; without a choice, what was chosen last. Of its ratings those count that did before, or that are asked for. */
   load(choice?: DataChoice, cleaning?: Cleaning): Promise<void>;
   /** Loads what is loaded once more, with other ratings that count. */
@@ -84,6 +92,10 @@ interface DataActions {
   /** Fetches a file at an address that the visitor has asked for, and agreed to the terms of, where it is GroupLens'. */
   download(url: string): Promise<void>;
   forgetKept(id: string): Promise<void>;
+  /** Says whether files of one's own may be kept; the one that is loaded is, where they may. */
+  keepOwnFiles(may: boolean): void;
+  /** Takes up what was said of that at former visits. */
+  agreeToKeep(may: boolean): void;
   /** Takes up whose terms of use were agreed to at former visits. */
   agreeTo(files: readonly string[]): void;
   /** Some rows of a table of the data. Rejects with a LabError. */

@@ -2,6 +2,7 @@ import { fetchPart } from '../../core/fetch-part.ts';
 import { defaultsFor, sizeOf } from '../../core/settings/defaults.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { ofData } from '../../lab/loaded-data.ts';
+import { takeOut } from '../../lab/take-out.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import { workloadOf } from '../../lab/workload.ts';
 import type { DataCalls } from './contract.ts';
@@ -25,7 +26,11 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
     keptData: () => listKept(storage),
     keepData: () => loader.keep(),
     async forgetData({ id }) {
-      await storage.store.remove(id);
+      const removed = await takeOut(storage.store, id);
+      return { removed, kept: await listKept(storage) };
+    },
+    async putBackData({ record }) {
+      await storage.store.putBack(record);
       return await listKept(storage);
     },
     async previewFile({ source, answers }) {

@@ -5,6 +5,8 @@ import type { KeptData } from '../../core/kept-files.ts';
 import { ML_1M } from '../../state/data-choice.ts';
 import { selectNamedData } from '../../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from '../notebook.fixture.ts';
+import type { KeptFile } from './contract.ts';
+import { selectAsksToKeep } from './selectors.ts';
 
 const GROUPLENS = 'https://files.grouplens.org/datasets/movielens/ml-1m.zip';
 const SMALL = { name: 'Small', firstUserId: 1, lastUserId: 671, release: 'ml-latest-small-2016', sha256: 'abc' } as DataSummary;
@@ -14,12 +16,15 @@ const KEPT: KeptData = {
   room: null,
 };
 
+const REMOVED: KeptFile = { ...(KEPT.sets[0] as KeptData['sets'][number]), blob: new Blob(['x']) };
+
 function create(calls: Partial<LabCalls> = {}, hash = '') {
   const lab = {
     'data/load': vi.fn<LabCalls['data/load']>(async () => SMALL),
     'data/keptData': vi.fn<LabCalls['data/keptData']>(async () => NOTHING),
     'data/keepData': vi.fn<LabCalls['data/keepData']>(async () => KEPT),
-    'data/forgetData': vi.fn<LabCalls['data/forgetData']>(async () => NOTHING),
+    'data/forgetData': vi.fn<LabCalls['data/forgetData']>(async () => ({ removed: REMOVED, kept: NOTHING })),
+    'data/putBackData': vi.fn<LabCalls['data/putBackData']>(async () => KEPT),
     'split/report': async () => ({}) as never,
     'explore/view': async () => ({}) as never,
     ...calls,
@@ -82,12 +87,12 @@ describe('a download', () => {
     expect(loads().at(-1)).toEqual({ kind: 'kept', id: 'x' });
   });
 
-  test('of anything else needs no agreement, and is not in the address', async () => {
+  test('of anything else needs no agreement, and the address says only that there is a file', async () => {
     const { actions, state, loads } = create();
     await actions.download('https://example.org/a.zip');
     expect(loads().at(-1)).toEqual({ kind: 'url', url: 'https://example.org/a.zip', pageUrl: URLS.page });
     expect(state().agreed).toEqual([]);
-    expect(selectNamedData(state())).toBe('bundled');
+    expect(selectNamedData(state())).toBe('file');
   });
 
   test('that was not the release is loaded again with the answer', async () => {
@@ -205,13 +210,73 @@ describe('a file that is read again in another way', () => {
   });
 });
 
-test('what is deleted is gone from the list', async () => {
-  const { actions, state } = create({ 'data/keptData': async () => KEPT });
+test('what is deleted is gone from the list, and is put back as it was by undoing that', async () => {
+  const { actions, state, lab } = create({ 'data/keptData': async () => KEPT });
   await actions.start();
   await settle();
   expect(state().kept.sets).toHaveLength(1);
   await actions.forgetKept('x');
+  expect(state()).toMatchObject({ kept: { sets: [] }, undone: { toast: { words: 'MovieLens 1M deleted from this browser.' } } });
+  await actions.undo();
+  expect(lab['data/putBackData']).toHaveBeenCalledWith({ record: REMOVED });
+  expect(state().kept.sets).toEqual(KEPT.sets);
+  await actions.redo();
   expect(state().kept.sets).toEqual([]);
+});
+
+describe('a file of the visitor’s own', () => {
+  const file = new File(['a,b'], 'own.csv');
+
+  test('is kept only once they have said so, who are asked once', async () => {
+    const { actions, state, lab } = create();
+    await actions.load(file);
+    expect(selectAsksToKeep(state())).toBe(true);
+    expect(lab['data/keepData']).not.toHaveBeenCalled();
+    actions.keepOwnFiles(true);
+    expect(lab['data/keepData']).toHaveBeenCalledOnce();
+    expect(selectAsksToKeep(state())).toBe(false);
+    await actions.load(new File(['c'], 'other.csv'));
+    expect(lab['data/keepData']).toHaveBeenCalledTimes(2);
+    expect(selectAsksToKeep(state())).toBe(false);
+  });
+
+  test('is not kept where they have said no; neither is what an address of their own gives', async () => {
+    const { actions, state, lab } = create();
+    await actions.load(file);
+    actions.keepOwnFiles(false);
+    await actions.load({ kind: 'url', url: 'https://example.org/a.zip' });
+    expect(selectAsksToKeep(state())).toBe(false);
+    expect(lab['data/keepData']).not.toHaveBeenCalled();
+    await actions.download(GROUPLENS);
+    expect(lab['data/keepData']).toHaveBeenCalledOnce();
+  });
+
+  test('is no part of the address, which says that there was one; going back to that loads it again', async () => {
+    const { actions, address, open, loads } = create();
+    await actions.load(file);
+    expect(address()).toMatch(/^#data=file/);
+    expect(address()).not.toContain('own');
+    await actions.load('synthetic-1m');
+    open('#data=file');
+    await settle();
+    expect(loads().at(-1)).toEqual({ kind: 'file', file });
+  });
+
+  test('that somebody else had is missed, and said to be', async () => {
+    const { actions, state, loads } = create({}, '#data=file');
+    await actions.start();
+    expect(loads()).toEqual([{ kind: 'bundled', url: URLS.bundled }]);
+    expect(state().addressProblems).toMatchObject([{ group: 'data', message: expect.stringContaining('a file of ratings') }]);
+    await actions.load('synthetic-1m');
+    expect(state().addressProblems).toEqual([]);
+  });
+
+  test('is there again after a reload where it is kept', async () => {
+    const { actions, loads, state } = create({ 'data/keptData': async () => KEPT }, '#data=file');
+    await actions.start('x');
+    expect(loads()).toEqual([{ kind: 'kept', id: 'x' }]);
+    expect(state().addressProblems).toEqual([]);
+  });
 });
 
 describe('after the lab was started anew', () => {

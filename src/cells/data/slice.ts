@@ -2,23 +2,24 @@ import { isBusy, READY } from '../../core/cell-machine.ts';
 import { type Cleaning, isUncleaned, UNCLEANED } from '../../core/clean/cleaning.ts';
 import type { Answers } from '../../core/data-source.ts';
 import { LabError, type LabErrorData } from '../../core/errors.ts';
-import type { KeptData } from '../../core/kept-files.ts';
 import type { LoadProgress } from '../../core/load-progress.ts';
-import { grouplensFile, releaseOf } from '../../core/releases.ts';
+import { grouplensFile } from '../../core/releases.ts';
 import { clip } from '../../state/address/clip.ts';
 import {
+  type AddressedData,
   type DataChoice,
-  type KeptChoice,
   ML_1M,
-  type NamedData,
+  nameOf,
   parseNamedData,
   sourceNameOf,
   sourceOf,
 } from '../../state/data-choice.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectNamedData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
 import { CLEANING_NAMES, readCleaning, writeCleaning } from './cleaning-address.ts';
 import type { DataCalls } from './contract.ts';
+import { createKeeping } from './keeping.ts';
 
 const DATA = {
   run: READY,
@@ -33,15 +34,23 @@ const DATA = {
   asked: false,
 } as const;
 
-const INITIAL = { data: DATA, kept: { run: READY, sets: [], room: null }, agreed: [] };
+const KEPT = { run: READY, sets: [], room: null, mayKeepOwn: null };
+
+const INITIAL: Pick<NotebookState, 'data' | 'kept' | 'agreed'> = { data: DATA, kept: KEPT, agreed: [] };
 
 export const dataSlice = defineSlice(INITIAL, (kit) => {
-  const { getState, setState, run, dispatch, actions, urls } = kit;
+  const { getState, setState, run, dispatch, undoable, landmark, actions, urls } = kit;
   const calls = kit.calls<DataCalls>('data');
+  const keeping = createKeeping(kit, calls);
   let loading: AbortController | null = null;
+  /** The file that an address without its name stands for: the last that this page has loaded. */
+  let lastFile: { readonly choice: DataChoice; readonly answers: Answers } | null = null;
+  let asksForFile = false;
+  /** The kept file that was loaded before a reload. */
+  let fileBefore: string | null = null;
 
   const load = async (wanted: DataChoice = getState().data.wanted, answers: Answers = {}): Promise<void> => {
-    const choice = (wanted === 'ml-1m' ? keptMl1m() : null) ?? wanted;
+    const choice = (wanted === 'ml-1m' ? keeping.ml1m() : null) ?? wanted;
     setState(({ data }) => ({ data: { ...data, wanted: choice, answers, source: sourceNameOf(choice), progress: null } }));
     loading = new AbortController();
     const { signal } = loading;
@@ -53,7 +62,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const summary = await calls.load({ source }, { onProgress, signal });
         if (!isNewest()) return;
         setState(({ data }) => ({ data: { ...data, loaded: choice, loadedAnswers: answers, summary, progress: null } }));
-        if (isWorthKeeping(choice, answers)) void updateKept(() => calls.keepData());
+        if (nameOf(choice) === 'file') lastFile = { choice, answers };
+        keeping.keep(choice, answers);
       } catch (thrown) {
         if (!(thrown instanceof LabError && thrown.code === 'cancelled')) throw thrown;
         if (isNewest()) goBack();
@@ -100,30 +110,26 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
     return true;
   };
 
-  const updateKept = (call: () => Promise<KeptData>): Promise<void> =>
-    run('kept', async (isNewest) => {
-      const kept = await call();
-      if (isNewest()) setState((state) => ({ kept: { ...state.kept, ...kept } }));
-    });
-
-  const keptMl1m = (): KeptChoice | null => {
-    const found = getState().kept.sets.find(({ sha256 }) => releaseOf(sha256) === ML_1M);
-    return found ? { kind: 'kept', ...found } : null;
-  };
-
-  let listing: Promise<void> | null = null;
-  const findKept = (): Promise<void> => {
-    listing ??= updateKept(() => calls.keptData());
-    return listing;
+  /** An address says that there was a file, not which. */
+  const loadFile = async (): Promise<void> => {
+    asksForFile = true;
+    if (lastFile === null) await keeping.find();
+    if (!asksForFile) return;
+    asksForFile = false;
+    const choice = lastFile?.choice ?? keeping.found(({ id }) => id === fileBefore);
+    if (choice) return await load(choice, lastFile?.answers);
+    actions.tellAddressProblem({ group: 'data', message: FILE_MISSING });
+    if (getState().data.summary === null) await load('bundled');
   };
 
   /** What an address names is loaded, but nothing is fetched from elsewhere unasked: the menu then shows how to get it. */
-  const loadNamed = async (named: NamedData): Promise<void> => {
+  const loadNamed = async (named: AddressedData): Promise<void> => {
+    if (named === 'file') return await loadFile();
     setState(({ data }) => ({ data: { ...data, asked: named === 'ml-1m' } }));
     if (named !== 'ml-1m') return await load(named);
-    await findKept();
+    await keeping.find();
     if (!getState().data.asked) return;
-    const kept = keptMl1m();
+    const kept = keeping.ml1m();
     if (kept) setState(({ data }) => ({ data: { ...data, asked: false } }));
     if (kept) return await load(kept);
     if (getState().data.summary === null) await load('bundled');
@@ -132,12 +138,14 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
 
   /** Whoever chooses knows better than the address by now. */
   const forgetAddress = (): void => {
+    asksForFile = false;
     setState(({ data }) => ({ data: { ...data, asked: false } }));
     actions.dismissAddressProblems('data');
   };
 
   const choose = (choice?: DataChoice, cleaning?: Cleaning): Promise<void> => {
     if (choice) forgetAddress();
+    if (choice) landmark();
     if (cleaning) setCleaning(cleaning);
     return load(choice);
   };
@@ -150,27 +158,40 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   };
 
   /** Before the first load the address only says what that will be. */
-  const goTo = (named: NamedData, cleaning: Cleaning): void => {
+  const goTo = (named: AddressedData, cleaning: Cleaning): void => {
     const isSame = named === selectNamedData(getState());
-    const isClean = JSON.stringify(cleaning) === JSON.stringify(getState().data.cleaning);
+    const isClean = isSameCleaning(cleaning, getState().data.cleaning);
     if (isSame && isClean) return;
     setCleaning(cleaning);
-    if (getState().data.run.phase === 'ready') setState(({ data }) => ({ data: { ...data, wanted: named } }));
-    else if (isSame) void clean({});
+    if (getState().data.run.phase === 'ready') {
+      asksForFile = named === 'file';
+      setState(({ data }) => ({ data: { ...data, wanted: named === 'file' ? 'bundled' : named } }));
+    } else if (isSame) void clean({});
     else void loadNamed(named);
   };
 
   return {
     actions: {
-      start: async () => {
+      start: async (fileId = null) => {
         const { wanted } = getState().data;
-        void findKept();
-        await (typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
+        fileBefore = fileId;
+        void keeping.find();
+        await (asksForFile ? loadFile() : typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
       },
       load: choose,
-      clean: (change) => {
+      async clean(change) {
+        const { cleaning: before, loaded } = getState().data;
         actions.dismissAddressProblems('data');
-        return clean(change);
+        await clean(change);
+        const { run: ended, cleaning: after } = getState().data;
+        const put = async (cleaning: Cleaning, instead: Cleaning): Promise<boolean> => {
+          const { data } = getState();
+          if (!isSameCleaning(data.cleaning, instead) || data.loaded !== loaded) return false;
+          await clean(cleaning);
+          return true;
+        };
+        if (ended.phase !== 'done' || isSameCleaning(before, after)) return;
+        undoable({ words: 'The ratings that count have changed.', before, after, put });
       },
       async openPicked(gather) {
         try {
@@ -196,7 +217,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       chooseSource: (source) => {
         const { loaded, run } = getState().data;
         const isThere = run.phase === 'done' && loaded !== null && sourceNameOf(loaded) === source;
-        const choice = source === 'bundled' ? source : source === 'ml-1m' ? keptMl1m() : null;
+        const choice = source === 'bundled' ? source : source === 'ml-1m' ? keeping.ml1m() : null;
         if (choice && !isThere) return void choose(choice);
         forgetAddress();
         leaveQuestion();
@@ -207,7 +228,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         if (file) setState(({ agreed }) => ({ agreed: agreed.includes(file) ? agreed : [...agreed, file] }));
         return choose(file === ML_1M.file ? 'ml-1m' : { kind: 'url', url });
       },
-      forgetKept: (id) => updateKept(() => calls.forgetData({ id })),
+      ...keeping.actions,
       agreeTo: (files) => setState({ agreed: files }),
       tablePage: (query, from, count) => calls.tablePage({ query, from, count }),
       describeData: () => calls.describeData(),
@@ -216,7 +237,7 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       names: ['data', ...CLEANING_NAMES],
       open(entries) {
         const text = entries.get('data') ?? 'bundled';
-        const named = parseNamedData(text);
+        const named = text === 'file' ? text : parseNamedData(text);
         const { cleaning, problems } = readCleaning(entries);
         goTo(named ?? 'bundled', cleaning);
         return named ? problems : [{ group: 'data', message: unknownData(text) }, ...problems];
@@ -229,10 +250,10 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
   };
 });
 
-/** Not what comes with the page, is made by it or is kept already, unless that is read in another way now. */
-const isWorthKeeping = (choice: DataChoice, { mapping, wide, format, tables }: Answers): boolean =>
-  choice === 'ml-1m' ||
-  (typeof choice === 'object' && (!('kind' in choice) || choice.kind === 'url' || Boolean(mapping ?? wide ?? format ?? tables)));
+const isSameCleaning = (a: Cleaning, b: Cleaning): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const FILE_MISSING =
+  'The address was made with a file of ratings, which is not part of an address. Open that file here; until then other ratings are shown.';
 
 const unknownData = (text: string): string =>
   `The address asks for the data set “${clip(text)}”, which is not one of bundled, ml-1m, synthetic-100k, synthetic-1m, synthetic-10m or synthetic-USERSxMOVIESxRATINGS; bundled is loaded.`;

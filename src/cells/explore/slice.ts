@@ -8,7 +8,7 @@ const NO_FILTERS: Filters = {};
 
 export const exploreSlice = defineSlice(
   { explore: { run: READY, filters: NO_FILTERS, minRatings: 50, view: null } },
-  ({ setState, subscribe, follow, calls }) => {
+  ({ getState, setState, subscribe, follow, undoable, calls }) => {
     const { view } = calls<ExploreCalls>('explore');
     const filter = (change: (filters: Filters) => Filters): void =>
       setState(({ explore }) => ({ explore: { ...explore, filters: change(explore.filters) } }));
@@ -29,7 +29,16 @@ export const exploreSlice = defineSlice(
       actions: {
         retryExplore,
         filterBy: (name, bins) => filter((filters) => withFilter(filters, name, bins)),
-        clearFilters: () => filter(() => NO_FILTERS),
+        clearFilters() {
+          const { explore, data } = getState();
+          const put = (filters: Filters, instead: Filters): boolean => {
+            const isThere = getState().explore.filters === instead && getState().data.summary === data.summary;
+            if (isThere) filter(() => filters);
+            return isThere;
+          };
+          filter(() => NO_FILTERS);
+          undoable({ words: 'Filters cleared.', before: explore.filters, after: NO_FILTERS, put });
+        },
         setExploreMinRatings: (minRatings) => setState(({ explore }) => ({ explore: { ...explore, minRatings } })),
       },
     };

@@ -1,5 +1,5 @@
 import { aimOf, settingsOfAim } from '../../core/aim.ts';
-import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
+import { SETTINGS } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -26,12 +26,9 @@ export function Aim() {
   const overrides = useNotebookState(selectOverrides);
   const size = useNotebookState(selectDataSize);
   const feedback = useNotebookState(selectFeedback);
-  const { set } = useActions();
+  const { setAll } = useActions();
   const chosen = aimOf(configuration);
   if (chosen === null) return null;
-  const change = (settings: Partial<Configuration>): void => {
-    for (const [name, value] of Object.entries(settings)) set(name as SettingName, value as never);
-  };
   return (
     <div className={classes(styles.aim, choiceStyles.balanced)}>
       <ChoiceCards legend="Aim" showLegend>
@@ -43,7 +40,7 @@ export function Aim() {
             title={title}
             purpose={purpose}
             checked={aim === chosen}
-            onChoose={() => change(settingsOfAim(aim, overrides, size))}
+            onChoose={() => setAll(settingsOfAim(aim, overrides, size))}
           />
         ))}
       </ChoiceCards>
@@ -52,7 +49,7 @@ export function Aim() {
         {followingOf(configuration)}
       </Muted>
       <div className={styles.settings}>
-        <AimLoss aim={chosen} overrides={overrides} change={change} />
+        <AimLoss aim={chosen} overrides={overrides} change={setAll} />
         {chosen === 'both' && <Between />}
       </div>
     </div>

@@ -38,7 +38,7 @@ const PROSE: Readonly<Record<BaselineName, string>> = {
 const BIASES =
   'b_i = \\frac{\\sum_{u} (r_{ui} - \\mu - b_u)}{10 + n_i}, \\qquad b_u = \\frac{\\sum_{i} (r_{ui} - \\mu - b_i)}{15 + n_u}';
 const SIMILARITY =
-  's_{ij} = \\frac{n_{ij}}{n_{ij} + \\lambda} \\cdot \\frac{\\sum_{u} e_{ui}\\, e_{uj}}{\\sqrt{\\sum_{u} e_{ui}^2 \\; \\sum_{u} e_{uj}^2}}, \\qquad e_{ui} = r_{ui} - b_{ui}';
+  's_{ij} = \\frac{n_{ij}}{n_{ij} + \\lambda} \\cdot \\frac{\\sum_{u} \\rho_{ui}\\, \\rho_{uj}}{\\sqrt{\\sum_{u} \\rho_{ui}^2 \\; \\sum_{u} \\rho_{uj}^2}}, \\qquad \\rho_{ui} = r_{ui} - b_{ui}';
 
 export function ExplainBaseline({ model }: ExplainBaselineProps) {
   const configuration = useNotebookState(selectConfiguration);
@@ -84,6 +84,7 @@ function symbolsOf(model: BaselineName, configuration: Configuration, data: Data
         value: `at most ${neighbours}`,
       },
       { tex: 'n_{ij}', meaning: 'how many users rated both movies', value: 'counts' },
+      { tex: '\\rho_{ui}', meaning: 'a rating without the biases', value: 'stars' },
       { tex: '\\lambda', meaning: 'shrinkage', value: String(similarityShrinkage) },
     ],
     ease: [

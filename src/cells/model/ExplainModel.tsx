@@ -140,7 +140,7 @@ function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }
   const bend =
     activation === 'relu'
       ? { tex: '\\operatorname{ReLU}(x)', value: 'max(0, x)' }
-      : { tex: '\\sigma(x)', value: '1 / (1 + e^−x)' };
+      : { tex: '\\sigma(x)', value: '1 / (1 + exp(−x))' };
   return [
     ...layers,
     { tex: 'w', meaning: 'the weights of the score', value: `${widths.at(-1)} × 1` },

@@ -8,6 +8,8 @@ export interface RecommendCalls {
   recommend: Call<ListRequest & { readonly userId: RawId }, Recommendation>;
   /** A user by their place among those whose ids are valid: of the model in use, else of the data that is loaded. */
   pickUser: Call<UserRequest, RawId>;
+  /** Where a user stands among those, from 1; null where there is none of this id. */
+  placeOf: Call<{ readonly userId: RawId }, number | null>;
   /** The weights in use, as an .npz file. */
   weights: Call<void, Uint8Array<ArrayBuffer>>;
 }
@@ -21,6 +23,8 @@ export interface ListRequest {
 export type UserRequest =
   /** The one before or after; at an end, the one there. */
   | { readonly kind: 'beside'; readonly of: RawId; readonly by: -1 | 1 }
+  /** The one at a place, from 1; the last where there are not so many. */
+  | { readonly kind: 'at'; readonly place: number }
   /** `draw` is uniform in 0 … 1, 1 excluded. */
   | { readonly kind: 'random'; readonly draw: number };
 
@@ -80,6 +84,8 @@ export interface RecommendState {
   readonly run: CellRun;
   /** What stands in the user field, as typed. */
   readonly userText: string;
+  /** Where that user stands among those of the data, from 1; null where that is not known, or not asked. */
+  readonly place: number | null;
   readonly result: Recommendation | null;
 }
 

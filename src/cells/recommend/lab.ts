@@ -4,10 +4,11 @@ import type { Bench } from '../../lab/bench.ts';
 import { networkOfModel } from '../../lab/expect-network.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { RecommendCalls } from './contract.ts';
-import { pickUser } from './lab/pick-user.ts';
+import { pickUser, placeOf } from './lab/pick-user.ts';
 import { recommendation } from './lab/recommendation.ts';
 
 export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
+  const users = () => (inUse.peek()?.data ?? data.at('pick a user from')).ratings;
   return {
     recommend: ({ userId, ...request }) =>
       inUse.ask(async (model) => {
@@ -16,7 +17,8 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
         const scores = await model.predictor.score(Int32Array.of(user));
         return { ...recommendation(model, user, scores, request), milliseconds: performance.now() - start };
       }),
-    pickUser: async (request) => pickUser((inUse.peek()?.data ?? data.at('pick a user from')).ratings, request),
+    pickUser: async (request) => pickUser(users(), request),
+    placeOf: async ({ userId }) => placeOf(users(), userId),
     async weights(_, { transfer }) {
       const { weightsFile } = await fetchPart(() => import('./lab/weights-file.ts'));
       const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));

@@ -1,7 +1,8 @@
 import { isBusy, READY } from '../../core/cell-machine.ts';
 import { isSameData } from '../../core/data-source.ts';
+import { clip } from '../../state/address/clip.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectUserData } from '../../state/selectors.ts';
+import { selectConfiguration, selectMayNameUsers, selectUserData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { RecommendCalls, RecommendState } from './contract.ts';
 import { RECOMMENDED } from './recommended.ts';
@@ -13,19 +14,32 @@ const LONGEST_TEXT = 200;
 /** Milliseconds between the lists of a run that goes on: each keeps the worker from its training for a while. */
 const REST = 500;
 
-const INITIAL: RecommendState = { run: READY, userText: '', result: null };
+const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null };
 
 export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, setState, subscribe, run, ...kit }) => {
   const calls = kit.calls<RecommendCalls>('recommend');
 
   const recommend = async (userText: string): Promise<void> => {
-    setState((state) => ({ recommend: { ...state.recommend, userText } }));
+    setState((state) => ({ recommend: { ...state.recommend, userText, place: null } }));
     if (getState().training.inUse === null) return;
     await run('recommend', async (isNewest) => {
       const userId = parseUserId(userText, selectUserData(getState()));
       const result = await calls.recommend({ userId, count: RECOMMENDED, minRatings: selectMinRatings(getState()) });
       if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
+  };
+
+  /** Whom an address asks for by place, until there is data. */
+  let wantedPlace: number | null = null;
+  const recommendAt = async (place: number): Promise<void> => {
+    wantedPlace = null;
+    const userId = await calls.pickUser({ kind: 'at', place }).catch(() => null);
+    if (userId !== null) await recommend(String(userId));
+  };
+
+  const findPlace = async (userText: string): Promise<void> => {
+    const place = await calls.placeOf({ userId: userText.trim() }).catch(() => null);
+    setState(({ recommend: now }) => ({ recommend: now.userText === userText ? { ...now, place } : now }));
   };
 
   let picking: Promise<void> = Promise.resolve();
@@ -77,29 +91,52 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
 
   subscribe((now, before) => {
     const { userText, run: current } = now.recommend;
+    const isOfOther = selectUserData(now) !== selectUserData(before);
+    const isPrivate = userText !== '' && !selectMayNameUsers(now);
+    if (isPrivate && (isOfOther || userText !== before.recommend.userText)) void findPlace(userText);
     const user = userAfter(now, before);
-    if (user !== null) void recommend(user);
+    if (isOfOther && wantedPlace !== null) void recommendAt(wantedPlace);
+    else if (user !== null) void recommend(user);
     else if (selectMinRatings(now) !== selectMinRatings(before)) void recommend(userText);
     else if (isOther(now, before) && !isBusy(current) && userText !== '') keepUp(isBusy(now.training.run));
   });
 
   return {
-    actions: { recommend, pickUser, weights: () => calls.weights() },
+    actions: {
+      recommend: (userText) => {
+        wantedPlace = null;
+        return recommend(userText);
+      },
+      pickUser,
+      weights: () => calls.weights(),
+    },
     address: {
-      names: ['user'],
+      names: ['user', 'place'],
       open(entries) {
         const text = entries.get('user');
         if (text !== undefined) void recommend(text.slice(0, LONGEST_TEXT));
+        const place = entries.get('place');
+        if (place === undefined) return [];
+        if (!/^[1-9]\d{0,8}$/.test(place)) return [{ group: 'recommend', message: unusable(place) }];
+        wantedPlace = Number(place);
+        const { training, data } = getState();
+        if (training.inUse || (data.summary && !isBusy(data.run))) void recommendAt(wantedPlace);
         return [];
       },
       write(state) {
-        const { userText } = state.recommend;
+        const { userText, place } = state.recommend;
         // Who was added is there in this tab alone.
         const isAdded = state.data.summary?.added?.some(({ userId }) => String(userId) === userText);
-        return userText === '' || isAdded ? {} : { user: userText };
+        if (wantedPlace !== null) return { place: String(wantedPlace) };
+        if (userText === '' || isAdded) return {};
+        if (selectMayNameUsers(state)) return { user: userText };
+        return place === null ? {} : { place: String(place) };
       },
     },
   };
 });
+
+const unusable = (text: string): string =>
+  `The address asks for the user at place “${clip(text)}”, which is not a whole number from 1 on; the first user is taken.`;
 
 const selectMinRatings = (state: NotebookState): number => selectConfiguration(state).minRatings;

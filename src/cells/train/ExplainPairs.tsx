@@ -10,14 +10,14 @@ import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 const LOSS =
   '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i,j) \\in B} \\left[ -\\ln \\sigma(\\hat s_{ui} - \\hat s_{uj}) + \\lambda \\left(\\|p_u\\|^2 + \\tfrac{1}{2} \\|q_i\\|^2 + \\tfrac{1}{2} \\|q_j\\|^2\\right) \\right]';
 const PULL =
-  'e = \\sigma(\\hat s_{uj} - \\hat s_{ui}), \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{ui}} = -\\frac{e}{|B|}, \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{uj}} = +\\frac{e}{|B|}';
+  '\\delta = \\sigma(\\hat s_{uj} - \\hat s_{ui}), \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{ui}} = -\\frac{\\delta}{|B|}, \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{uj}} = +\\frac{\\delta}{|B|}';
 const AUC =
   '\\text{AUC} = \\frac{1}{|V|} \\sum_{(u,i,j) \\in V} \\left( [\\hat s_{ui} > \\hat s_{uj}] + \\tfrac{1}{2} [\\hat s_{ui} = \\hat s_{uj}] \\right)';
 
 const selectStart = ({ training }: NotebookState) => training.start;
 
 const SOFTMAX =
-  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} -\\ln \\frac{e^{\\hat s_{ui}}}{e^{\\hat s_{ui}} + \\sum_{j} e^{\\hat s_{uj} - \\ln n q_j}} + \\lambda (\\ldots)';
+  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} -\\ln \\frac{\\exp \\hat s_{ui}}{\\exp \\hat s_{ui} + \\sum_{j} \\exp(\\hat s_{uj} - \\ln n q_j)} + \\lambda (\\ldots)';
 
 /** Bayesian personalised ranking (Rendle et al. 2009), and softmax over a few movies. */
 export function ExplainPairs() {
@@ -65,7 +65,7 @@ export function ExplainPairs() {
           },
           { tex: 'V', meaning: 'the held-out pairs, drawn once', value: run ? formatCount(run.validationRatings) : '–' },
           { tex: '\\hat s_{ui}', meaning: 'the score of a movie with a user', value: 'any number' },
-          { tex: '\\sigma', meaning: 'the logistic function', value: '1 / (1 + e⁻ˣ)' },
+          { tex: '\\sigma', meaning: 'the logistic function', value: '1 / (1 + exp(−x))' },
           learningRateSymbol({ learningRate }),
           factorL2Symbol({ l2 }),
           biasL2Symbol({ biasL2 }),

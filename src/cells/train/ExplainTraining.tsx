@@ -30,10 +30,10 @@ const UPDATES: Readonly<Record<Configuration['optimizer'], string>> = {
   adagrad: '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{g}{\\sqrt{v + \\varepsilon}}, \\qquad v \\leftarrow v + g^2',
 };
 
-/** The rate at step t of T, e epochs being done; s is the share of the steps since the peak. */
+/** The rate at step t of T, n epochs being done; s is the share of the steps since the peak. */
 const RATE: Readonly<Record<Configuration['schedule'], string>> = {
   constant: '\\eta_t = \\eta',
-  exponential: '\\eta_t = \\eta \\, \\gamma^{e}',
+  exponential: '\\eta_t = \\eta \\, \\gamma^{n}',
   cosine: '\\eta_t = \\tfrac{1}{2} \\eta \\, (1 + \\cos \\pi s)',
   'one-cycle': '\\eta_t: \\; \\tfrac{\\eta}{25} \\nearrow \\eta \\searrow \\tfrac{\\eta}{10^5}',
 };
@@ -125,7 +125,7 @@ function ExplainErrors() {
             : []),
           factorL2Symbol({ l2 }),
           ...(penalised ? [biasL2Symbol({ biasL2 })] : []),
-          ...(schedule === 'exponential' ? [{ tex: 'e', meaning: 'epochs that are done', value: 'from 0' }] : []),
+          ...(schedule === 'exponential' ? [{ tex: 'n', meaning: 'epochs that are done', value: 'from 0' }] : []),
           ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
           ...(warmup > 0
             ? [{ tex: 'w', meaning: 'share of the steps in which the rate rises first', value: formatNumber(warmup) }]

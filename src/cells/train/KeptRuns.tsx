@@ -11,14 +11,19 @@ import { keptWords } from './kept-words.ts';
 
 const selectKept = ({ training }: NotebookState) => training.kept;
 const selectRun = ({ training }: NotebookState) => training.run;
+const selectIdInUse = ({ training }: NotebookState) => training.inUse?.runId;
 
-/** Runs of former visits: the newest is offered until something is trained, the others wait behind a disclosure. */
+/**
+ * Runs of former visits: the newest is offered until something is trained, then the one in use where it can go on. The others wait behind
+ * a disclosure.
+ */
 export function KeptRuns() {
   const kept = useNotebookState(selectKept);
   const run = useNotebookState(selectRun);
+  const idInUse = useNotebookState(selectIdInUse);
   if (isBusy(run)) return null;
-  const offered = run.phase === 'ready' ? kept.slice(0, 1) : [];
-  const others = kept.slice(offered.length);
+  const offered = run.phase === 'ready' ? kept.slice(0, 1) : kept.filter((one) => one.id === idInUse && canGoOn(one));
+  const others = kept.filter((one) => !offered.includes(one));
   return (
     <div className={styles.runs}>
       {offered.map((one) => (
@@ -39,6 +44,7 @@ export function KeptRuns() {
 
 function ResumableRun({ run }: { readonly run: KeptRun }) {
   const canRestore = useNotebookState((state) => selectCanRestore(state, run));
+  const isInUse = useNotebookState(selectIdInUse) === run.id;
   const { restoreRun, removeRun } = useActions();
   const goesOn = canGoOn(run);
   return (
@@ -49,9 +55,11 @@ function ResumableRun({ run }: { readonly run: KeptRun }) {
             Resume
           </Button>
         )}
-        <Button disabled={!canRestore} onClick={() => void restoreRun(run, false)}>
-          Use its model
-        </Button>
+        {!isInUse && (
+          <Button disabled={!canRestore} onClick={() => void restoreRun(run, false)}>
+            Use its model
+          </Button>
+        )}
         <Button look="quiet" onClick={() => void removeRun(run)}>
           Discard
         </Button>

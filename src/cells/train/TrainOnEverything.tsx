@@ -9,11 +9,10 @@ import { selectEpochsOnEverything, selectIsFitted } from './train-on-everything.
 export function TrainOnEverything() {
   const epochs = useNotebookState(selectEpochsOnEverything);
   const isFitted = useNotebookState(selectIsFitted);
-  const { set, train } = useActions();
+  const { setAll, train } = useActions();
   if (epochs === null) return null;
   const trainOnEverything = (): void => {
-    set('split', 'none');
-    if (!isFitted) set('epochs', epochs);
+    setAll({ split: 'none', ...(!isFitted && { epochs }) });
     void train();
   };
   return (

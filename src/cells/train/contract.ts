@@ -1,7 +1,8 @@
 import type { CellRun } from '../../core/cell-machine.ts';
 import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
-import type { KeptRun } from '../../core/kept-run.ts';
+import type { KeptRecord } from '../../core/kept-files.ts';
+import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
 import type { StepGrain } from '../../core/run.ts';
 import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -24,7 +25,9 @@ export interface TrainCalls {
   step: Call<{ readonly grain: StepGrain }, void>;
   /** Runs kept in the browser that could go on or recommend, newest first; none of those that are going in this or another tab. */
   keptRuns: Call<void, readonly KeptRun[]>;
-  removeRun: Call<{ readonly id: RunId }, void>;
+  /** What was removed, so that it can be put back; null where there was nothing, or another tab holds it. */
+  removeRun: Call<{ readonly id: RunId }, KeptRecord<RunInfo> | null>;
+  putBackRun: Call<{ readonly record: KeptRecord<RunInfo> }, void>;
 }
 
 export interface TrainingState {
@@ -51,6 +54,8 @@ interface TrainActions {
    * Where the data cannot be had, the Data cell says so.
    */
   restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
+  /** After a reload: the kept run of this id recommends again where its data is loaded. The settings stay as they are. */
+  bringBackModel(id: RunId): Promise<void>;
   removeRun(kept: KeptRun): Promise<void>;
   /** Asks which runs of former visits are kept. */
   listKeptRuns(): Promise<void>;

@@ -76,6 +76,7 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
     step: async ({ grain }) => await exclusive.training?.step(grain),
     keptRuns: () => runs.list(),
     removeRun: ({ id }) => runs.remove(id),
+    putBackRun: ({ record }) => runs.putBack(record),
   };
 }
 

@@ -2,7 +2,8 @@ import { type CellEvent, isBusy, READY } from '../../core/cell-machine.ts';
 import { UNCLEANED } from '../../core/clean/cleaning.ts';
 import { type LabErrorData, toErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
-import type { KeptRun } from '../../core/kept-run.ts';
+import type { KeptRecord } from '../../core/kept-files.ts';
+import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import { sizeOf } from '../../core/settings/defaults.ts';
 import type { CallOptions } from '../../lab/wire.ts';
@@ -19,7 +20,7 @@ const NOTHING_YET = { start: null, progress: null, epochs: [], summary: null, no
 const INITIAL: TrainingState = { run: READY, ...NOTHING_YET, kept: [], inUse: null };
 
 export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
-  const { getState, setState, run, dispatch, actions } = kit;
+  const { getState, setState, run, dispatch, undoable, actions } = kit;
   const calls = kit.calls<TrainCalls>('train');
   let going = new AbortController();
 
@@ -63,6 +64,13 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     change({ kept: await calls.keptRuns().catch(() => []) });
   };
 
+  const putRun = async (record: KeptRecord<RunInfo> | null, instead: KeptRecord<RunInfo> | null): Promise<boolean> => {
+    if (record) await calls.putBackRun({ record });
+    else if (instead) await calls.removeRun({ id: instead.id });
+    await listKept();
+    return true;
+  };
+
   const steer = async (call: Promise<void>, then?: CellEvent): Promise<void> => {
     try {
       await call;
@@ -97,9 +105,14 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
         await restore(kept, goOn);
         await listKept();
       },
+      async bringBackModel(id) {
+        const kept = getState().training.kept.find((one) => one.id === id);
+        if (kept && isThereNow(getState(), kept.data)) await restore(kept, false);
+      },
       async removeRun({ id }) {
-        await calls.removeRun({ id }).catch(() => undefined);
+        const before = await calls.removeRun({ id }).catch(() => null);
         await listKept();
+        if (before) undoable({ words: 'Kept run discarded.', before, after: null, put: putRun });
       },
       listKeptRuns: listKept,
       pause: () => steer(calls.pause(), { kind: 'pause' }),

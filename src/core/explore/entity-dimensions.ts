@@ -16,12 +16,15 @@ export function activityDimension(of: 'user' | 'movie', owners: Int32Array, size
 
 const binOf = (total: number): number => 31 - Math.clz32(Math.max(1, total));
 
-/** The genres of every movie, the commonest first; null where no movie has any. */
-export function genreDimension({ catalogue }: Ratings): EntityDimension | null {
-  const movies = new Map<string, number>();
-  for (const { genres } of catalogue) for (const genre of genres) movies.set(genre, (movies.get(genre) ?? 0) + 1);
-  if (movies.size === 0) return null;
-  const names = [...movies.keys()].sort((a, b) => (movies.get(b) as number) - (movies.get(a) as number) || (a < b ? -1 : 1));
+/** The genres of every movie, those with most ratings first; null where no movie has any. */
+export function genreDimension({ catalogue, movies }: Pick<Ratings, 'catalogue' | 'movies'>): EntityDimension | null {
+  const ofMovie = new Int32Array(catalogue.length);
+  for (const movie of movies) ofMovie[movie] = (ofMovie[movie] as number) + 1;
+  const ratings = new Map<string, number>();
+  for (const [movie, { genres }] of catalogue.entries())
+    for (const genre of new Set(genres)) ratings.set(genre, (ratings.get(genre) ?? 0) + (ofMovie[movie] as number));
+  if (ratings.size === 0) return null;
+  const names = [...ratings.keys()].sort((a, b) => (ratings.get(b) as number) - (ratings.get(a) as number) || (a < b ? -1 : 1));
   const places = new Map(names.map((name, place) => [name, place]));
   const offsets = new Int32Array(catalogue.length + 1);
   const members: number[] = [];

@@ -58,6 +58,22 @@ test('removing goes back; so does loading anew', async () => {
   expect(state()).toMatchObject({ data: { summary: SMALL }, person: { people: [] } });
 });
 
+test('who was removed is added again by undoing that, to the data that they were taken from alone', async () => {
+  const { actions, state, add, load } = await open();
+  await actions.addPeople([PERSON]);
+  await actions.removePerson();
+  await actions.undo();
+  expect(add).toHaveBeenCalledTimes(2);
+  expect(state()).toMatchObject({ data: { summary: MORE }, person: { people: [PERSON] } });
+  await actions.redo();
+  expect(state()).toMatchObject({ data: { summary: SMALL }, person: { people: [] } });
+  load.mockResolvedValueOnce({ ...SMALL, name: 'Other', sha256: 'def' });
+  await actions.load('synthetic-1m');
+  await actions.undo();
+  expect(add).toHaveBeenCalledTimes(2);
+  expect(state().undone.past).toEqual([]);
+});
+
 test('what is refused changes nothing', async () => {
   const refuse = async () => {
     throw new LabError('busy', 'A run is going.', 'Stop it.');

@@ -57,11 +57,29 @@ export function KeptFiles() {
           })}
         </ul>
       )}
+      <OwnFiles />
       {room && (
         <Muted>
           This page takes {formatBytes(room.used)} of the {formatBytes(room.quota)} that the browser allows it.
         </Muted>
       )}
     </section>
+  );
+}
+
+const selectMayKeep = ({ kept }: NotebookState) => kept.mayKeepOwn;
+
+/** What was answered about files of one's own, and the way back from it. */
+function OwnFiles() {
+  const may = useNotebookState(selectMayKeep);
+  const { keepOwnFiles } = useActions();
+  if (may === null) return null;
+  return (
+    <Muted>
+      {may ? 'Files that you open are kept here.' : 'Files that you open are not kept here.'}{' '}
+      <Button look="quiet" onClick={() => keepOwnFiles(!may)}>
+        {may ? 'Stop keeping my files' : 'Keep my files'}
+      </Button>
+    </Muted>
   );
 }

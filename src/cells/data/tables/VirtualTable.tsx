@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Column } from '../../../core/tables/table.ts';
 import type { TableQuery } from '../../../core/tables/table-pages.ts';
+import { classes } from '../../../ui/classes.ts';
 import { useSay } from '../../../ui/words.tsx';
 import styles from './DataTables.module.css';
 import { formatCell } from './format-cell.ts';
@@ -37,7 +38,7 @@ export function VirtualTable({ title, pages, sort, onSort }: VirtualTableProps) 
   useEffect(() => want(first?.index ?? 0, last?.index ?? 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section ref={frame} className={styles.frame} aria-label={`Scrollable: ${title}`} tabIndex={0}>
+    <section ref={frame} className={classes('scroll-cue', styles.frame)} aria-label={`Scrollable: ${title}`} tabIndex={0}>
       <table className={styles.table} aria-label={title} aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>

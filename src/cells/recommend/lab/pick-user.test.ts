@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildRatings } from '../../../core/join-ratings.ts';
 import type { Ratings } from '../../../core/ratings.ts';
-import { pickUser } from './pick-user.ts';
+import { pickUser, placeOf } from './pick-user.ts';
 
 function ratingsOf(users: Int32Array, userLabels?: readonly string[]): Ratings {
   const { length } = users;
@@ -52,4 +52,16 @@ test.each([
 
 test('a number that is typed with zeros in front is that number', () => {
   expect(pickUser(ratingsOf(Int32Array.of(1, 2, 3)), { kind: 'beside', of: '002', by: 1 })).toBe(3);
+});
+
+test.each([
+  ['numbers', ratingsOf(Int32Array.of(40, 7, 3, 900)), [3, 7, 40, 900]],
+  ['texts', ratingsOf(Int32Array.of(0, 1, 0, 2), ['zoë', 'anna', '7']), ['zoë', 'anna', '7']],
+] as const)('a place, from 1, stands for a user where ids are %s, and the last one for places beyond', (_, ratings, ids) => {
+  for (const [at, id] of ids.entries()) {
+    expect(pickUser(ratings, { kind: 'at', place: at + 1 })).toBe(id);
+    expect(placeOf(ratings, String(id))).toBe(at + 1);
+  }
+  expect(pickUser(ratings, { kind: 'at', place: 999 })).toBe(ids.at(-1));
+  expect(placeOf(ratings, 'nobody')).toBeNull();
 });

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { DataSummary } from '../core/data-summary.ts';
+import type { KeptRun } from '../core/kept-run.ts';
+import type { RunStart, RunSummary } from '../core/run-report.ts';
+import { reopen } from '../state/reopen.ts';
+import { type LabCalls, openNotebook } from './notebook.fixture.ts';
+
+const OWN = {
+  kind: 'file',
+  name: 'own.csv',
+  sha256: 'abc',
+  release: null,
+  ratings: 9,
+  firstUserId: 1,
+  lastUserId: 5,
+} as DataSummary;
+const SET = { id: 'x', file: 'own.csv', sha256: 'abc', url: null, fetchedAt: 1, savedAt: 2, bytes: 3 };
+const RUN = { id: 'one', configuration: {}, data: OWN, ended: 'done' } as unknown as KeptRun;
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Opens the page in a tab that remembers this; `type` is how one came to it. */
+async function visit(tab: Map<string, string>, type: string, hash: string) {
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
+  const load = vi.fn<LabCalls['data/load']>(async () => OWN);
+  const restore = vi.fn<LabCalls['train/restore']>(async () => ({ runId: 'one' }) as RunSummary);
+  const notebook = openNotebook({
+    'data/load': load,
+    'data/keptData': async () => ({ sets: [SET], room: null }),
+    'train/keptRuns': async () => [RUN],
+    'train/restore': restore,
+    'explore/view': async () => ({}) as never,
+    'split/report': async () => ({}) as never,
+    'recommend/placeOf': async () => 1,
+  });
+  notebook.open(hash);
+  await reopen(notebook, () => ({
+    getItem: (key) => tab.get(key) ?? null,
+    setItem: (key, value) => void tab.set(key, value),
+  }));
+  return { ...notebook, load, restore };
+}
+
+/** What a visit leaves behind that loaded a kept file and trained on it. */
+async function tabAfterTraining(): Promise<Map<string, string>> {
+  const tab = new Map<string, string>();
+  const { actions, store } = await visit(tab, 'navigate', '');
+  await actions.load({ kind: 'kept', ...SET });
+  store.setState(({ training }) => ({ training: { ...training, inUse: { runId: 'one', data: OWN } as RunStart } }));
+  return tab;
+}
+
+describe('after a reload', () => {
+  test.each(['reload', 'back_forward'])(
+    '(%s) the file and the model are there again, and the settings are the address’s',
+    async (type) => {
+      const { load, restore, store } = await visit(await tabAfterTraining(), type, '#data=file&epochs=9');
+      expect(load.mock.calls.map(([{ source }]) => source)).toEqual([{ kind: 'kept', id: 'x' }]);
+      expect(restore).toHaveBeenCalledExactlyOnceWith({ id: 'one', goOn: false });
+      expect(store.getState()).toMatchObject({ overrides: { epochs: 9 }, undone: { past: [] } });
+    },
+  );
+
+  test('a model of other data is left alone', async () => {
+    const tab = await tabAfterTraining();
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'reload' }] as never);
+    const restore = vi.fn<LabCalls['train/restore']>();
+    const notebook = openNotebook({
+      'data/load': async () => ({ ...OWN, name: 'Other', sha256: 'def' }),
+      'data/keptData': async () => ({ sets: [SET], room: null }),
+      'train/keptRuns': async () => [RUN],
+      'train/restore': restore,
+    });
+    notebook.open('#data=synthetic-1m');
+    await reopen(notebook, () => ({ getItem: (key) => tab.get(key) ?? null, setItem: () => undefined }));
+    expect(restore).not.toHaveBeenCalled();
+  });
+});
+
+test('an address that is opened anew shows what it says and no more', async () => {
+  const { load, restore } = await visit(await tabAfterTraining(), 'navigate', '#epochs=9');
+  expect(load.mock.calls.map(([{ source }]) => source.kind)).toEqual(['bundled']);
+  expect(restore).not.toHaveBeenCalled();
+});
+
+test.each(['{"file":7,"run":[]}', 'not JSON', 'null'])('a tab that remembers %s begins anew', async (text) => {
+  const { load, restore } = await visit(new Map([['matinee.open', text]]), 'reload', '');
+  expect(load).toHaveBeenCalledOnce();
+  expect(restore).not.toHaveBeenCalled();
+});
+
+test('without storage for the tab the ratings come all the same', async () => {
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'reload' }] as never);
+  const load = vi.fn<LabCalls['data/load']>(async () => OWN);
+  const notebook = openNotebook({ 'data/load': load });
+  await reopen(notebook, () => {
+    throw new DOMException('barred', 'SecurityError');
+  });
+  expect(load).toHaveBeenCalledOnce();
+});
