@@ -45,12 +45,7 @@ function Entry({ cell: { id, title, selectStatus, selectDigest }, number, isInVi
   const say = useSay();
   return (
     <li className={styles.item}>
-      <button
-        type="button"
-        className={styles.entry}
-        {...(isInView ? CURRENT : {})}
-        onClick={() => scrollToCell(id)}
-      >
+      <button type="button" className={styles.entry} {...(isInView ? CURRENT : {})} onClick={() => scrollToCell(id)}>
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
         <StatusMark status={status} signOnly />

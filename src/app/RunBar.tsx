@@ -55,7 +55,12 @@ function RunNumbers({ training: { run, start, progress, epochs }, hasSteps }: Pa
   return (
     <dl className={styles.figures}>
       {hasSteps && (
-        <Figure label={`Train ${error}`} value={write(progress?.trainError ?? last?.trainError, formatRmse)} unit={unit} look="train" />
+        <Figure
+          label={`Train ${error}`}
+          value={write(progress?.trainError ?? last?.trainError, formatRmse)}
+          unit={unit}
+          look="train"
+        />
       )}
       {hasSteps && start?.validationRatings !== 0 && (
         <Figure label="Validation" value={write(last?.validationError, formatRmse)} look="validation" />
@@ -87,7 +92,8 @@ function RunButtons({ training: { run, start }, hasSteps }: PartProps) {
   );
 }
 
-const write = (value: number | null | undefined, format: (value: number) => string): string => (value == null ? '–' : format(value));
+const write = (value: number | null | undefined, format: (value: number) => string): string =>
+  value == null ? '–' : format(value);
 
 const timeLeft = ({ secondsLeft }: RunProgress): string => (secondsLeft === null ? '–' : formatSeconds(secondsLeft));
 

@@ -19,7 +19,13 @@ const loaded = (run: CellRun, summary: DataSummary | null = SUMMARY): NotebookSt
 const LOADED = loaded({ phase: 'done' });
 
 const runOf = (number: number, overrides: Overrides = {}, validationRatings = 100): RunStart =>
-  ({ runId: `run-${number}`, number, data: SUMMARY, configuration: { ...resolve({}), ...overrides }, validationRatings }) as RunStart;
+  ({
+    runId: `run-${number}`,
+    number,
+    data: SUMMARY,
+    configuration: { ...resolve({}), ...overrides },
+    validationRatings,
+  }) as RunStart;
 const training = (run: CellRun, inUse: RunStart | null): NotebookState => ({
   ...LOADED,
   overrides: inUse && inUse.configuration.model !== 'dot' ? { model: inUse.configuration.model } : {},
@@ -55,7 +61,9 @@ it('goes through the notebook in its order', () => {
 });
 
 it('says what no longer fits, in the words of the setting', () => {
-  expect(nextStep({ ...trained(runOf(1)), overrides: { epochs: 3 } }).sentence).toMatch(/^Trained with epochs \d+; it is now 3\.$/);
+  expect(nextStep({ ...trained(runOf(1)), overrides: { epochs: 3 } }).sentence).toMatch(
+    /^Trained with epochs \d+; it is now 3\.$/,
+  );
 });
 
 it('leads to a run that is paused, that failed, and to one that is fitted in one go', () => {

@@ -38,11 +38,19 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
   const { hasLooked, evaluate } = state;
   if (stale !== null) return trains(stale, selectTrainLabel(state));
   if (!hasLooked)
-    return leads('recommend', 'See the five movies', 'The model is trained: see which movies it recommends, beside what the user liked.');
+    return leads(
+      'recommend',
+      'See the five movies',
+      'The model is trained: see which movies it recommends, beside what the user liked.',
+    );
   if (inUse.number < 2) return leads('model', 'Change a setting', changeOf(inUse));
   if (inUse.validationRatings > 0 && evaluate.result?.of.runId !== inUse.runId)
     return leads('evaluate', 'Evaluate', 'Next: find out whether its lists are better than the most popular movies.');
-  return leads('model', 'Choose another model', 'You have been through all steps: compare with another model, or load other ratings.');
+  return leads(
+    'model',
+    'Choose another model',
+    'You have been through all steps: compare with another model, or load other ratings.',
+  );
 }
 
 const changeOf = ({ configuration }: NonNullable<NotebookState['training']['inUse']>): string =>

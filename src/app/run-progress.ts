@@ -24,6 +24,8 @@ export function curveInWords({ start, epochs }: Pick<Training, 'start' | 'epochs
   const measure = measureOf(start?.configuration ?? STARS_ALONE);
   const write = (error: number): string => withUnit(formatRmse(error), measure);
   const best = bestEpoch(epochs);
-  const validation = best ? `, validation ${write(last.validationError ?? best.validationError)}, at best ${write(best.validationError)}` : '';
+  const validation = best
+    ? `, validation ${write(last.validationError ?? best.validationError)}, at best ${write(best.validationError)}`
+    : '';
   return `${measure.error} after epoch ${last.epoch}: train ${write(last.trainError)}${validation}.`;
 }
