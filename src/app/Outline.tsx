@@ -19,7 +19,7 @@ export function Outline() {
   const { noteLooked } = useActions();
   useEffect(() => {
     const [list, chip] = [strip.current, strip.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (list && chip) list.scrollLeft = chip.offsetLeft - (list.clientWidth - chip.offsetWidth) / 2;
+    if (list) list.scrollLeft = chip ? chip.offsetLeft - (list.clientWidth - chip.offsetWidth) / 2 : 0;
     if (inView === 'recommend' && hasMovies) noteLooked();
   }, [inView, hasMovies, noteLooked]);
   return (

@@ -24,8 +24,10 @@ export function LiveCurves() {
   return (
     <>
       <div className={styles.errors}>
-        {runHasSteps ? <Errors /> : <Levels />}
-        <ProjectorButton />
+        <div className={styles.inView}>
+          {runHasSteps ? <Errors /> : <Levels />}
+          <ProjectorButton />
+        </div>
       </div>
       <div className={classes(styles.others, hasRun && runHasSteps && hasRates && styles.two)}>
         {runHasSteps && <Lists />}

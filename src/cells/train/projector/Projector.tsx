@@ -32,10 +32,12 @@ export function Projector({ onClose }: ProjectorProps) {
           <RunFailure />
           <SettingGrid names={mainSettings(configuration)} />
         </div>
-        <div className={styles.curve}>{runHasSteps ? <Errors /> : <Levels />}</div>
-        <Button className={styles.leave} icon="cross" onClick={() => dialog.current?.close()}>
-          Leave
-        </Button>
+        <div className={styles.curve}>
+          {runHasSteps ? <Errors /> : <Levels />}
+          <Button look="quiet" icon="cross" onClick={() => dialog.current?.close()}>
+            Leave projector mode
+          </Button>
+        </div>
       </div>
     </dialog>,
     document.body,
