@@ -12,11 +12,11 @@ import { Masthead } from './Masthead.tsx';
 import { Notebook } from './Notebook.tsx';
 import { Outline } from './Outline.tsx';
 import { PageNotices } from './PageNotices.tsx';
-import { RunBar } from './RunBar.tsx';
 import { UndoRegion } from './undo/UndoRegion.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
 import { useKeyboardMarks } from './use-keyboard-marks.ts';
 
+const RunBar = later(async () => (await import('./RunBar.tsx')).RunBar);
 const UpdateNotice = later(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 
 interface AppProps {
@@ -51,8 +51,12 @@ function Page() {
         </div>
         <Announcer />
         <UndoRegion />
-        <RunBar />
-        {hasRatings && <UpdateNotice />}
+        {hasRatings && (
+          <>
+            <RunBar />
+            <UpdateNotice />
+          </>
+        )}
       </div>
     </WordsProvider>
   );

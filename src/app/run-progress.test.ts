@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NotebookState } from '../state/notebook-state.ts';
-import { runShare } from './run-progress.ts';
+import { curveInWords, runShare } from './run-progress.ts';
 
 type Training = NotebookState['training'];
 
@@ -22,4 +22,16 @@ it('counts epochs that have ended since the last report', () => {
 it('is unknown before the first step', () => {
   expect(runShare({ start, progress: null, epochs: [] })).toBeNull();
   expect(runShare({ start: null, progress: at(1, 1), epochs: [] })).toBeNull();
+});
+
+it('says what the curves show', () => {
+  const epoch = (number: number, trainError: number, validationError: number | null) =>
+    ({ epoch: number, trainError, validationError }) as Training['epochs'][number];
+  const ofStars = { configuration: { epochs: 4, loss: 'squared', listWeight: 0 } } as Training['start'];
+  const ofPairs = { configuration: { epochs: 4, loss: 'bpr', listWeight: 0 } } as Training['start'];
+  expect(curveInWords({ start: ofStars, epochs: [] })).toBe('Error by epoch: no epoch is done yet.');
+  expect(curveInWords({ start: ofStars, epochs: [epoch(1, 1, 0.9), epoch(2, 0.8, 0.95)] })).toBe(
+    'RMSE after epoch 2: train 0.800 stars, validation 0.950 stars, at best 0.900 stars.',
+  );
+  expect(curveInWords({ start: ofPairs, epochs: [epoch(1, 0.6, null)] })).toBe('pairwise loss after epoch 1: train 0.600.');
 });

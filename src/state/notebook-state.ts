@@ -23,6 +23,8 @@ export interface NotebookState {
   /** What the address held that could not be used, one sentence each. */
   readonly addressProblems: readonly AddressProblem[];
   readonly theme: ThemeChoice;
+  /** Whether recommended movies have been in front of the visitor. */
+  readonly hasLooked: boolean;
   /** A fault of the lab as a whole, such as a worker that did not start. */
   readonly labError: LabErrorData | null;
   /** What can be undone and done again. */
@@ -43,6 +45,7 @@ export interface NotebookActions {
   /** Puts these settings in the place of all that were set before. */
   takeSettings(overrides: Overrides): void;
   setTheme(theme: ThemeChoice): void;
+  noteLooked(): void;
   /** Whoever sets something knows better than the address by now. */
   dismissAddressProblems(group: AddressProblem['group']): void;
   tellAddressProblem(problem: AddressProblem): void;

@@ -5,6 +5,7 @@ const INITIAL = {
   addressProblems: [],
   theme: 'system',
   labError: null,
+  hasLooked: false,
   landmarks: 0,
   undone: { past: [], future: [], toast: null },
 } as const;
@@ -15,6 +16,7 @@ export const pageSlice = defineSlice(INITIAL, ({ setState, undo, redo, dismissTo
     redo,
     dismissToast,
     setTheme: (theme) => setState({ theme }),
+    noteLooked: () => setState({ hasLooked: true }),
     dismissAddressProblems: (group) =>
       setState(({ addressProblems }) => ({ addressProblems: addressProblems.filter((problem) => problem.group !== group) })),
     tellAddressProblem: (problem) => setState(({ addressProblems }) => ({ addressProblems: [...addressProblems, problem] })),

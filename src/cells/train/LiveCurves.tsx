@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
 import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 import styles from './LiveCurves.module.css';
+import { ProjectorButton } from './projector/ProjectorButton.tsx';
 import { RateCurve } from './RateCurve.tsx';
 
 const Levels = later(async () => (await import('./Levels.tsx')).Levels);
@@ -21,15 +22,23 @@ export function LiveCurves() {
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
   return (
-    <div className={classes(styles.curves, runHasSteps && styles.two, hasRun && runHasSteps && hasRates && styles.three)}>
-      {runHasSteps ? <Errors /> : <Levels />}
-      {runHasSteps && <Lists />}
-      {hasRates && <RateCurve />}
-    </div>
+    <>
+      <div className={styles.errors}>
+        <div className={styles.inView}>
+          {runHasSteps ? <Errors /> : <Levels />}
+          <ProjectorButton />
+        </div>
+      </div>
+      <div className={classes(styles.others, hasRun && runHasSteps && hasRates && styles.two)}>
+        {runHasSteps && <Lists />}
+        {hasRates && <RateCurve />}
+      </div>
+    </>
   );
 }
 
-function Errors() {
+/** How far off the predictions are, epoch by epoch. */
+export function Errors() {
   const epochs = useNotebookState(selectEpochs);
   const progress = useNotebookState(selectProgress);
   const start = useNotebookState(selectStart);

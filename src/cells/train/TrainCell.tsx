@@ -42,11 +42,13 @@ export function TrainCell() {
   const runHasRates = useNotebookState(selectRunHasRates);
   return (
     <div className={styles.cell}>
-      <TrainSettings />
-      {hasAdvice && <DataAdvice />}
-      {hasKept && <KeptRuns />}
-      <RunControls />
-      <RunKeys />
+      <div className={styles.controls}>
+        <TrainSettings />
+        {hasAdvice && <DataAdvice />}
+        {hasKept && <KeptRuns />}
+        <RunControls />
+        <RunKeys />
+      </div>
       <RunFailure />
       <NotKept />
       {notice && <Notice tone="info" message={notice} />}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useNotebookState } from '../../../state/hooks.ts';
+import { selectConfiguration, selectRunHasSteps } from '../../../state/selectors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SettingGrid } from '../../SettingGrid.tsx';
+import { Levels } from '../Levels.tsx';
+import { Errors } from '../LiveCurves.tsx';
+import { RunControls } from '../RunControls.tsx';
+import { RunFailure } from '../RunFailure.tsx';
+import { mainSettings } from './main-settings.ts';
+import styles from './Projector.module.css';
+
+interface ProjectorProps {
+  readonly onClose: () => void;
+}
+
+/** The curve, and the controls that bend it, in large type over the whole window. Escape leaves. */
+export function Projector({ onClose }: ProjectorProps) {
+  const configuration = useNotebookState(selectConfiguration);
+  const runHasSteps = useNotebookState(selectRunHasSteps);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  // In the body: a cell that is out of sight may not be drawn while a run goes.
+  return createPortal(
+    <dialog ref={dialog} className={styles.projector} aria-label="Projector mode" onClose={onClose}>
+      <div className={styles.stage}>
+        <div className={styles.controls}>
+          <RunControls />
+          <RunFailure />
+          <SettingGrid names={mainSettings(configuration)} />
+        </div>
+        <div className={styles.curve}>
+          {runHasSteps ? <Errors /> : <Levels />}
+          <Button look="quiet" icon="cross" onClick={() => dialog.current?.close()}>
+            Leave projector mode
+          </Button>
+        </div>
+      </div>
+    </dialog>,
+    document.body,
+  );
+}
