@@ -8,11 +8,11 @@ import { later } from '../../ui/later.tsx';
 import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 import styles from './LiveCurves.module.css';
 import { RateCurve } from './RateCurve.tsx';
+import { selectDrawnEpochs, selectDrawnProgress, selectIsReplay } from './replay/selectors.ts';
 
 const Levels = later(async () => (await import('./Levels.tsx')).Levels);
+const ReplayNote = later(async () => (await import('./replay/ReplayNote.tsx')).ReplayNote);
 
-const selectEpochs = ({ training }: NotebookState) => training.epochs;
-const selectProgress = ({ training }: NotebookState) => training.progress;
 const selectStart = ({ training }: NotebookState) => training.start;
 
 /** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
@@ -20,18 +20,24 @@ export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
+  const isReplay = useNotebookState(selectIsReplay);
   return (
     <div className={classes(styles.curves, runHasSteps && styles.two, hasRun && runHasSteps && hasRates && styles.three)}>
       {runHasSteps ? <Errors /> : <Levels />}
       {runHasSteps && <Lists />}
       {hasRates && <RateCurve />}
+      {isReplay && (
+        <div className={styles.note}>
+          <ReplayNote />
+        </div>
+      )}
     </div>
   );
 }
 
 function Errors() {
-  const epochs = useNotebookState(selectEpochs);
-  const progress = useNotebookState(selectProgress);
+  const epochs = useNotebookState(selectDrawnEpochs);
+  const progress = useNotebookState(selectDrawnProgress);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
   const { epochs: planned, loss, listWeight, split } = start?.configuration ?? wanted;
@@ -57,7 +63,7 @@ function Errors() {
 
 /** Beside the error, since the one may fall while the other stays. */
 function Lists() {
-  const epochs = useNotebookState(selectEpochs);
+  const epochs = useNotebookState(selectDrawnEpochs);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
   const series = useMemo(() => listCurveOf(epochs), [epochs]);
