@@ -526,7 +526,8 @@ describe('a run that begins halted', () => {
     control.resume();
     const { reports } = await finished;
     expect(progressOf(reports).find(({ paused }) => paused)).toMatchObject({ epoch: 1, step: taken });
-    const errors = (epochs: readonly EpochEnd[]) => epochs.map(({ trainError, validationError }) => [trainError, validationError]);
+    const errors = (epochs: readonly EpochEnd[]) =>
+      epochs.map(({ trainError, validationError }) => [trainError, validationError]);
     expect(errors(epochsOf(reports))).toEqual(errors(epochsOf((await finish(prepare().plan)).reports)));
   });
 

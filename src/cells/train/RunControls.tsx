@@ -1,6 +1,6 @@
+import { haltedAt } from '../../state/halted.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { haltedAt } from '../../state/halted.ts';
 import {
   selectCanTrain,
   selectRunHasSteps,

@@ -14,8 +14,8 @@ export function RunKeys() {
       <kbd>Shift</kbd> it stops.{' '}
       {hasSteps && (
         <>
-          <kbd>Alt</kbd> + <kbd>Enter</kbd> steps one batch, with <kbd>Shift</kbd> one epoch: of the run that is paused, or of a new
-          one.
+          <kbd>Alt</kbd> + <kbd>Enter</kbd> steps one batch, with <kbd>Shift</kbd> one epoch: of the run that is paused, or of a
+          new one.
         </>
       )}
     </Muted>

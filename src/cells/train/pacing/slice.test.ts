@@ -13,7 +13,17 @@ function create() {
   const state = notebook.store.getState;
   const report = (progress: Partial<RunProgress>): void =>
     notebook.optionsOf('train/start').onProgress?.({ kind: 'run-progress', progress } as RunEvent as never);
-  return { ...notebook, ...notebook.actions, state, report, start, setWaits, pause, step, phase: () => state().training.run.phase };
+  return {
+    ...notebook,
+    ...notebook.actions,
+    state,
+    report,
+    start,
+    setWaits,
+    pause,
+    step,
+    phase: () => state().training.run.phase,
+  };
 }
 
 const asked = (pacing: object) => expect.objectContaining({ pacing });
