@@ -18,10 +18,10 @@ import { Way } from './Way.tsx';
 const selectFollowed = (state: NotebookState) =>
   (state.training.start ?? state.training.inUse)?.configuration ?? selectConfiguration(state);
 /** Whether there are weights to look at, by a run that goes or has left some; `soon` where it is about to have them. */
-const selectSight = ({ training: { run, epochs, inUse } }: NotebookState): 'now' | 'soon' | 'none' => {
-  if (inUse !== null || run.phase === 'paused') return 'now';
-  if (!isBusy(run)) return 'none';
-  return epochs.length > 0 ? 'now' : 'soon';
+const selectSight = ({ training: { run, haltsEarly, progress, epochs, inUse } }: NotebookState): 'now' | 'soon' | 'none' => {
+  if (!isBusy(run)) return inUse === null ? 'none' : 'now';
+  const isComing = haltsEarly ? progress === null : inUse === null && epochs.length === 0;
+  return isComing && run.phase === 'running' ? 'soon' : 'now';
 };
 const LOOKING = <Muted>Looking into the run…</Muted>;
 
