@@ -41,6 +41,24 @@ for (const { model, hash, engine, beats } of [
   });
 }
 
+test('step by step: a run waits before its first batch, is stepped by keys, and goes on at another pace', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#pace=step&epochs=2&userFactors=8&movieFactors=8&batchSize=4096');
+  const train = notebook.cell('train');
+  await expect(train.getByRole('radio', { name: 'Step by step' })).toBeChecked();
+  await notebook.press('train', 'Follow one rating');
+  await notebook.press('train', 'Begin at the first batch');
+  await notebook.expectStatus('train', 'paused');
+  await expect(train).toContainText('Paused before the first batch of epoch 1.');
+  await expect(train).toContainText('the next step learns from it');
+  await page.keyboard.press('Alt+Enter');
+  await expect(train.getByRole('figure').filter({ hasText: 'Step 1, worked out' })).toContainText('This rating');
+  await train.getByRole('radio', { name: 'One epoch a second' }).check();
+  await notebook.press('train', 'Resume');
+  await notebook.expectStatus('train', 'done');
+  await expect(page).toHaveURL(/pace=epoch/);
+});
+
 test('a double click on Train trains, and does not pause', async ({ page }) => {
   const notebook = new Notebook(page);
   await notebook.open('#epochs=200&userFactors=8&movieFactors=8');

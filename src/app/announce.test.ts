@@ -7,6 +7,7 @@ type Training = NotebookState['training'];
 const NOTHING: Training = {
   run: { phase: 'ready' },
   start: null,
+  haltsEarly: false,
   progress: null,
   epochs: [],
   summary: null,
@@ -30,6 +31,10 @@ it('tells the turns of a run with its last error', () => {
     'Validation RMSE 0.912 stars after epoch 1 of 15.',
   );
   expect(announce({ ...NOTHING, run: { phase: 'paused' }, start })).toBe('Training is paused.');
+  const progress = { epoch: 1, step: 3, stepsPerEpoch: 20, paused: true } as Training['progress'];
+  expect(announce({ ...NOTHING, run: { phase: 'paused' }, start, progress })).toBe(
+    'Training is paused after batch 3 of 20 in epoch 1.',
+  );
   const summary = { outcome: 'stopped' } as Training['summary'];
   expect(announce({ ...NOTHING, run: { phase: 'done' }, start, epochs, summary })).toBe(
     'Training was stopped. Validation RMSE 0.912 stars after epoch 1.',

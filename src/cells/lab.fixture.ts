@@ -53,6 +53,7 @@ export function openTestLab(onEvent: (event: RunEvent) => void, parts: Omit<Benc
     train: (args: Parameters<typeof ofTrain.start>[0]) => asTheRun(ofTrain.start, args),
     restoreRun: (args: Parameters<typeof ofTrain.restore>[0]) => asTheRun(ofTrain.restore, args),
     stop: () => going.abort(),
+    setWaits: (args: Parameters<typeof ofTrain.setWaits>[0]) => ofTrain.setWaits(args, silent),
     pause: () => ofTrain.pause(undefined, silent),
     resume: () => ofTrain.resume(undefined, silent),
     step: (args: Parameters<typeof ofTrain.step>[0]) => ofTrain.step(args, silent),

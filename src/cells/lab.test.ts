@@ -294,6 +294,17 @@ describe('training', () => {
     expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).movies).toHaveLength(5);
   });
 
+  test('stopped before its first batch it leaves the former model in use', async () => {
+    await lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
+    const former = eventsOf('run-started')[0]?.run.runId;
+    const run = lab.train({ configuration: configure(SMALL), pacing: { waits: false, haltsAt: 'start' } });
+    await until(() => eventsOf('run-progress').at(-1)?.progress.step === 0);
+    await lab.stop();
+    expect(await run).toMatchObject({ outcome: 'stopped', test: null });
+    expect(eventsOf('weights-in-use')).toHaveLength(1);
+    expect((await lab.recommend({ userId: 1, count: 5, minRatings: 1 })).runId).toBe(former);
+  });
+
   test('stops a run that has not begun yet', async () => {
     const run = lab.train({ configuration: configure(SMALL) });
     await lab.stop();

@@ -20,7 +20,9 @@ import { splitSlice } from './split/slice.ts';
 import type { TrainCalls } from './train/contract.ts';
 import { enginesSlice } from './train/engines/slice.ts';
 import { internalsSlice } from './train/internals/slice.ts';
+import { pacingSlice } from './train/pacing/slice.ts';
 import { rateFinderSlice } from './train/rate-finder/slice.ts';
+import { replaySlice } from './train/replay/slice.ts';
 import { trainSlice } from './train/slice.ts';
 
 type Named<Folder extends string, Contract> = {
@@ -57,7 +59,7 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
       return await call(args);
     },
   };
-  const train = [trainSlice, internalsSlice, rateFinderSlice, enginesSlice];
+  const train = [trainSlice, pacingSlice, replaySlice, internalsSlice, rateFinderSlice, enginesSlice];
   const evaluate = [evaluateSlice, leakageSlice];
   const slices = [dataSlice, personSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };

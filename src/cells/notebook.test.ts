@@ -161,7 +161,10 @@ describe('from data to recommendations', () => {
     actions.set('epochs', 3);
     void actions.train();
     expect(state().training.run.phase).toBe('running');
-    expect(lab['train/start']).toHaveBeenCalledWith({ configuration: expect.objectContaining({ model: 'dot', epochs: 3 }) });
+    expect(lab['train/start']).toHaveBeenCalledWith({
+      configuration: expect.objectContaining({ model: 'dot', epochs: 3 }),
+      pacing: { waits: false, haltsAt: null },
+    });
   });
 
   test('the first epoch recommends, the end recommends again', async () => {
@@ -425,6 +428,8 @@ describe('pausing', () => {
 
   test('a step is as large as asked', async () => {
     const { actions, lab } = create();
+    void actions.train();
+    await actions.pause();
     await actions.step('epoch');
     expect(lab['train/step']).toHaveBeenCalledWith({ grain: 'epoch' });
   });

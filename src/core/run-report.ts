@@ -76,7 +76,7 @@ export interface EpochReport {
   readonly sampleNdcg?: number | undefined;
   /** Of its last step. */
   readonly learningRate: number;
-  /** Training and validation. */
+  /** Training and validation, without pauses and the waits of a pace. */
   readonly seconds: number;
 }
 
@@ -88,6 +88,7 @@ export interface RunEnd {
 
 export interface RunSummary extends RunEnd {
   readonly runId: RunId;
+  /** Of work: without pauses and the waits of a pace. */
   readonly seconds: number;
   /** Of the weights in use; null where the split has no test part. */
   readonly test: TestErrors | null;

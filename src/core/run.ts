@@ -6,3 +6,17 @@ export type StepGrain = 'batch' | 'epoch';
  * because its time was used up.
  */
 export type RunOutcome = 'done' | 'stopped' | 'early' | 'out-of-time';
+
+/** How fast a run goes: as fast as it can, with epochs a second apart, or in steps. */
+export type RunPace = 'full' | 'epoch' | 'step';
+
+/** Where a run may halt: before its first batch, after a batch, after an epoch. */
+export type HaltPoint = 'start' | StepGrain;
+
+/** How a run begins. */
+export interface RunPacing {
+  /** Whether its epochs begin a second apart. */
+  readonly waits: boolean;
+  /** The first such point at which it halts; null where it runs on. */
+  readonly haltsAt: HaltPoint | null;
+}

@@ -102,7 +102,7 @@ function networkPredictor(
 }
 
 export interface TrainingListeners {
-  /** Its weights are worth using: after each epoch, or when stopped within it. */
+  /** Its weights are worth using: after each epoch, or when stopped within it; not before the first step. */
   onUsable(): void;
   /** It has a new checkpoint. */
   onCheckpoint(): void;
@@ -132,7 +132,7 @@ export async function* trainNetwork(
       const next = await unlessLost(lost, reports.next());
       if (next.done) {
         const taken = takeBest(run);
-        onUsable();
+        if (history.length > 0 || trainer.last !== null) onUsable();
         return { outcome: next.value, taken };
       }
       yield eventOf(next.value);

@@ -31,6 +31,7 @@ export interface RunSink {
 /** How a run went. Its test part is left to whoever asked for it: to measure it for every run would use it up. */
 export interface RunResult extends RunEnd {
   readonly runId: RunId;
+  /** Of work: without pauses and the waits of a pace. */
   readonly seconds: number;
   /** Alive in TensorFlow.js before the run. */
   readonly tensorsBefore: number;
@@ -88,7 +89,7 @@ export async function trainRun(
   sink: RunSink,
   kept: KeptState | null = null,
 ): Promise<RunResult> {
-  const start = performance.now();
+  const startedAt = control.workedSeconds();
   const chosen = await chooseEngine(bench, data, configuration, kept);
   const tensorsBefore = chosen.engine.tensors();
   const prepared = prepareRun(configuration, data.ratings, bench.material(data.ratings, configuration));
@@ -97,7 +98,7 @@ export async function trainRun(
   const secondsBefore = secondsOf(run.checkpoint.history);
   sink.report({ kind: 'run-started', run: describeRun(run), epochs: epochsOf(run) });
   const end = kept && !kept.goOn ? takeUp(run, kept.info, sink) : await trainAndKeep(bench, run, control, sink);
-  return { runId: name.runId, ...end, seconds: secondsBefore + (performance.now() - start) / 1000, tensorsBefore };
+  return { runId: name.runId, ...end, seconds: secondsBefore + control.workedSeconds() - startedAt, tensorsBefore };
 }
 
 /** A run that goes on does so on the engine that it had, where that starts: then its numbers are those of the whole run. */

@@ -1,4 +1,4 @@
-import { measureProgress } from './progress.ts';
+import { measureProgress, nothingDone } from './progress.ts';
 import type { ProgressReport } from './reports.ts';
 import { type Epoch, type Run, rateAt } from './run.ts';
 
@@ -8,11 +8,12 @@ import { type Epoch, type Run, rateAt } from './run.ts';
  */
 const REPORT_MILLISECONDS = 200;
 
-/** Takes the steps of an epoch, a slice after another. Returns early where the control has stopped the run. */
+/** Takes the steps of an epoch, a slice after another; may halt before the first. Returns early where the control has stopped the run. */
 export async function* takeSteps(run: Run, epoch: Epoch): AsyncGenerator<ProgressReport, void> {
   const { plan, stepsPerEpoch } = run;
   const { control } = plan;
-  for (let done = 0; done < stepsPerEpoch; ) {
+  if (control.mustHalt('start')) yield* halt(run, epoch, 0);
+  for (let done = 0; done < stepsPerEpoch && !control.stopped; ) {
     done = takeSlice(run, epoch, done);
     const report = await measureProgress(run, epoch, done, false);
     run.slice.end();
@@ -20,13 +21,12 @@ export async function* takeSteps(run: Run, epoch: Epoch): AsyncGenerator<Progres
     await plan.yieldToMessages();
     // At the end of an epoch the run halts after its validation.
     if (done < stepsPerEpoch && control.mustHalt('batch')) yield* halt(run, epoch, done);
-    if (control.stopped) return;
   }
 }
 
 /** Stands still until the control lets the run go on, after a report that says so. */
 export async function* halt(run: Run, epoch: Epoch, step: number): AsyncGenerator<ProgressReport, void> {
-  yield await measureProgress(run, epoch, step, true);
+  yield step === 0 ? nothingDone(run, epoch) : await measureProgress(run, epoch, step, true);
   await run.watch.pauseWhile(run.plan.control.halt());
 }
 

@@ -2,6 +2,18 @@ import { secondsOf } from './ending.ts';
 import type { ProgressReport } from './reports.ts';
 import { type Epoch, measuredOf, type Run, trainErrorOf } from './run.ts';
 
+/** Where a run halts before an epoch's first step. */
+export const nothingDone = ({ stepsPerEpoch }: Run, { number }: Epoch): ProgressReport => ({
+  kind: 'progress',
+  epoch: number,
+  step: 0,
+  stepsPerEpoch,
+  trainError: null,
+  ratingsPerSecond: null,
+  secondsLeft: null,
+  paused: true,
+});
+
 /** Takes the loss of the steps since the last call, and says how far the run is after an epoch's step. Throws where it diverges. */
 export async function measureProgress(run: Run, epoch: Epoch, step: number, paused: boolean): Promise<ProgressReport> {
   const { plan, stepsPerEpoch } = run;
@@ -28,7 +40,9 @@ function measurePace(run: Run, epoch: Epoch, step: number): Pace {
   pace.note(seen);
   const ratingsPerSecond = pace.perSecond();
   const toSee = count * plan.epochs - seen;
-  return { ratingsPerSecond, secondsLeft: ratingsPerSecond && Math.min(toSee / ratingsPerSecond, budgetLeft(run, epoch)) };
+  const workLeft = ratingsPerSecond && Math.min(toSee / ratingsPerSecond, budgetLeft(run, epoch));
+  const leastLeft = plan.control.secondsPerEpoch * (plan.epochs - epoch.number);
+  return { ratingsPerSecond, secondsLeft: leastLeft === 0 ? workLeft : Math.max(workLeft ?? 0, leastLeft) };
 }
 
 /** Seconds until the budget is used up; infinite without one. */

@@ -9,8 +9,8 @@ export interface ProgressReport {
   /** Steps done of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
-  /** Of this epoch so far: RMSE in stars, or the pairwise loss. */
-  readonly trainError: number;
+  /** Of this epoch so far: RMSE in stars, or the pairwise loss; null before its first step. */
+  readonly trainError: number | null;
   /** Over the epochs of this run; null, as is `secondsLeft`, while too little is done to measure it. */
   readonly ratingsPerSecond: number | null;
   readonly secondsLeft: number | null;
@@ -29,6 +29,6 @@ interface EpochCourse {
   readonly sampleNdcg?: number | undefined;
   /** Of its last step. */
   readonly learningRate: number;
-  /** Training and validation, without pauses. */
+  /** Training and validation, without pauses and rests. */
   readonly seconds: number;
 }

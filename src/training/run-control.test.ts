@@ -211,3 +211,42 @@ describe('stop', () => {
     expect([control.stopped, control.mustHalt('epoch')]).toEqual([true, false]);
   });
 });
+
+describe('the time that was worked', () => {
+  test('leaves halts and rests out', async () => {
+    let now = 0;
+    const control = createRunControl(() => now);
+    now += 2000;
+    control.begin({ waits: true, haltsAt: null });
+    const resting = control.rest(0.25);
+    now += 60_000;
+    const pausing = control.pause();
+    await resting;
+    const halted = control.halt();
+    await pausing;
+    now += 60_000;
+    control.resume();
+    await halted;
+    now += 500;
+    expect(control.workedSeconds()).toBe(2.5);
+  });
+});
+
+describe('rest', () => {
+  test('there is none at full speed, nor after an epoch that took its second', async () => {
+    const control = createRunControl();
+    expect(await isOver(control.rest(0))).toBe(true);
+    control.setWaits(true);
+    expect(await isOver(control.rest(1.5))).toBe(true);
+    expect(await isOver(control.rest(0.5))).toBe(false);
+    control.stop();
+  });
+
+  test('there is none for who steps from epoch to epoch', async () => {
+    const { control } = await paused();
+    control.setWaits(true);
+    void control.step('epoch');
+    expect(await isOver(control.rest(0))).toBe(true);
+    control.stop();
+  });
+});

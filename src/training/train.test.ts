@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { Graph } from '../models/graph.ts';
@@ -433,5 +433,117 @@ describe('step', () => {
     await settle();
     for (let i = 0; i < 4; i++) await control.step('epoch');
     expect((await finished).outcome).toBe('done');
+  });
+});
+
+describe('at a second an epoch', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** A run whose epochs take 0.3 s, in the wait after its first. */
+  async function waiting() {
+    const { plan, control, calls, wait } = prepare({}, 100);
+    control.begin({ waits: true, haltsAt: null });
+    const finished = finish(plan);
+    await settle();
+    const pass = async (milliseconds: number): Promise<void> => {
+      wait(milliseconds);
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      await settle();
+    };
+    return { control, finished, pass, steps: () => stepsOf(calls).length };
+  }
+
+  test('waits for what is left of the second, which is no time of training', async () => {
+    const { finished, pass, steps } = await waiting();
+    await pass(699);
+    expect(steps()).toBe(3);
+    await pass(1);
+    expect(steps()).toBe(6);
+    await pass(700);
+    const { reports, outcome } = await finished;
+    expect(outcome).toBe('done');
+    const plain = await finish(prepare({}, 100).plan);
+    const close = (report: EpochEnd) => ({ ...report, seconds: expect.closeTo(report.seconds, 6) });
+    expect(epochsOf(reports)).toEqual(epochsOf(plain.reports).map(close));
+    expect(progressOf(reports).at(-1)?.ratingsPerSecond).toBeCloseTo(progressOf(plain.reports).at(-1)?.ratingsPerSecond ?? 0, 6);
+    expect(progressOf(reports)[0]).toMatchObject({ epoch: 1, secondsLeft: 2 });
+  });
+
+  test('an epoch that takes longer is followed at once', async () => {
+    const { plan, control } = prepare({}, 400);
+    control.begin({ waits: true, haltsAt: null });
+    expect((await finish(plan)).outcome).toBe('done');
+  });
+
+  test('a pause in the wait halts at the end of that epoch at once, and a step goes on from there without waiting', async () => {
+    const { control, finished, pass, steps } = await waiting();
+    await control.pause();
+    await pass(5000);
+    expect(steps()).toBe(3);
+    await control.step('epoch');
+    await control.step('batch');
+    expect(steps()).toBe(7);
+    control.resume();
+    const paused = progressOf((await finished).reports).filter((report) => report.paused);
+    expect(paused.map(({ epoch, step }) => [epoch, step])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 1],
+    ]);
+  });
+
+  test('a stop in the wait ends the run at once', async () => {
+    const { control, finished, steps } = await waiting();
+    control.stop();
+    expect((await finished).outcome).toBe('stopped');
+    expect(steps()).toBe(3);
+  });
+
+  test('full speed ends the wait and all later ones', async () => {
+    const { control, finished } = await waiting();
+    control.setWaits(false);
+    expect((await finished).outcome).toBe('done');
+  });
+});
+
+describe('a run that begins halted', () => {
+  async function begun(haltsAt: 'start' | 'batch' | 'epoch') {
+    const { plan, control, calls } = prepare({}, 100);
+    control.begin({ waits: false, haltsAt });
+    const finished = finish(plan);
+    await settle();
+    return { control, finished, steps: () => stepsOf(calls).length };
+  }
+
+  test.each([
+    ['start', 0],
+    ['batch', 1],
+    ['epoch', 3],
+  ] as const)('at its %s has taken %d steps, and comes to the same as any other', async (haltsAt, taken) => {
+    const { control, finished, steps } = await begun(haltsAt);
+    expect([control.halted, steps()]).toEqual([true, taken]);
+    control.resume();
+    const { reports } = await finished;
+    expect(progressOf(reports).find(({ paused }) => paused)).toMatchObject({ epoch: 1, step: taken });
+    const errors = (epochs: readonly EpochEnd[]) =>
+      epochs.map(({ trainError, validationError }) => [trainError, validationError]);
+    expect(errors(epochsOf(reports))).toEqual(errors(epochsOf((await finish(prepare().plan)).reports)));
+  });
+
+  test('before its first batch has no error and no pace to tell', async () => {
+    const { control, finished } = await begun('start');
+    await control.step('batch');
+    control.stop();
+    const [first, second] = progressOf((await finished).reports);
+    expect(first).toMatchObject({ step: 0, trainError: null, ratingsPerSecond: null, secondsLeft: null, paused: true });
+    expect(second).toMatchObject({ step: 1, trainError: expect.any(Number), paused: true });
+  });
+
+  test('and is stopped before its first batch takes no step', async () => {
+    const { control, finished, steps } = await begun('start');
+    control.stop();
+    expect((await finished).outcome).toBe('stopped');
+    expect(steps()).toBe(0);
   });
 });

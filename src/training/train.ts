@@ -19,9 +19,11 @@ export async function* train(plan: TrainingPlan): AsyncGenerator<TrainingReport,
     const epoch = beginEpoch(run);
     yield* takeSteps(run, epoch);
     if (control.stopped) return 'stopped';
-    yield await endEpoch(run, epoch);
+    const end = await endEpoch(run, epoch);
+    yield end;
     await plan.yieldToMessages();
     if (endingOf(run.history, plan)) continue;
+    await run.watch.pauseWhile(control.rest(end.seconds));
     if (control.mustHalt('epoch')) yield* halt(run, epoch, run.stepsPerEpoch);
     if (control.stopped) return 'stopped';
   }

@@ -9,11 +9,11 @@ import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from '.
 import styles from './LiveCurves.module.css';
 import { ProjectorButton } from './projector/ProjectorButton.tsx';
 import { RateCurve } from './RateCurve.tsx';
+import { selectDrawnEpochs, selectDrawnProgress, selectIsReplay } from './replay/selectors.ts';
 
 const Levels = later(async () => (await import('./Levels.tsx')).Levels);
+const ReplayNote = later(async () => (await import('./replay/ReplayNote.tsx')).ReplayNote);
 
-const selectEpochs = ({ training }: NotebookState) => training.epochs;
-const selectProgress = ({ training }: NotebookState) => training.progress;
 const selectStart = ({ training }: NotebookState) => training.start;
 
 /** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
@@ -21,11 +21,17 @@ export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
+  const isReplay = useNotebookState(selectIsReplay);
   return (
     <>
       <div className={styles.errors}>
         <div className={styles.inView}>
           {runHasSteps ? <Errors /> : <Levels />}
+          {isReplay && (
+            <div className={styles.note}>
+              <ReplayNote />
+            </div>
+          )}
           <ProjectorButton />
         </div>
       </div>
@@ -39,8 +45,8 @@ export function LiveCurves() {
 
 /** How far off the predictions are, epoch by epoch. */
 export function Errors() {
-  const epochs = useNotebookState(selectEpochs);
-  const progress = useNotebookState(selectProgress);
+  const epochs = useNotebookState(selectDrawnEpochs);
+  const progress = useNotebookState(selectDrawnProgress);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
   const { epochs: planned, loss, listWeight, split } = start?.configuration ?? wanted;
@@ -66,7 +72,7 @@ export function Errors() {
 
 /** Beside the error, since the one may fall while the other stays. */
 function Lists() {
-  const epochs = useNotebookState(selectEpochs);
+  const epochs = useNotebookState(selectDrawnEpochs);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
   const series = useMemo(() => listCurveOf(epochs), [epochs]);

@@ -7,6 +7,7 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { rateCurve } from './rate-curve.ts';
+import { selectDrawnEpochs } from './replay/selectors.ts';
 
 /** A run without steps has no rates. */
 const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.training.start : null);
@@ -14,7 +15,6 @@ const selectShowsRun = (state: NotebookState): boolean => selectRunHasSteps(stat
 /** With pairs as many as in the last run: how many there are is known to a run alone. */
 const selectExamples = ({ training: { start }, split }: NotebookState): number =>
   (start && isPairwise(start.configuration.loss) ? start.trainRatings : split.report?.train.ratings) ?? 1;
-const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const Y_AXIS = { title: 'learning rate', digits: 5 } as const;
 
 /** How the learning rate moves with the settings as they stand, and how it moved in the run. Before the first run on demand. */
@@ -31,7 +31,7 @@ export function RateCurve() {
 function Chart() {
   const configuration = useNotebookState(selectConfiguration);
   const examples = useNotebookState(selectExamples);
-  const epochs = useNotebookState(selectEpochs);
+  const epochs = useNotebookState(selectDrawnEpochs);
   const start = useNotebookState(selectStart);
   const steps = Math.max(1, Math.ceil(examples / configuration.batchSize));
   const series = useMemo(

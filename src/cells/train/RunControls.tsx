@@ -1,3 +1,4 @@
+import { haltedAt } from '../../state/halted.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import {
@@ -10,6 +11,7 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Muted } from '../../ui/Muted.tsx';
+import { selectCanPace } from './pacing/pacing.ts';
 import styles from './RunControls.module.css';
 
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
@@ -18,20 +20,12 @@ const selectPhase = ({ training }: NotebookState) => training.run.phase;
 export function RunControls() {
   const phase = useNotebookState(selectPhase);
   const stale = useNotebookState(selectTrainStatus) === 'stale';
-  const { step, stop } = useActions();
+  const canPace = useNotebookState(selectCanPace);
+  const { stop } = useActions();
   return (
     <div className={classes(styles.row, stale && styles.stale)}>
       <PrimaryAction />
-      {phase === 'paused' && (
-        <>
-          <Button icon="step" onClick={() => void step('batch')}>
-            Step batch
-          </Button>
-          <Button icon="skip" onClick={() => void step('epoch')}>
-            Step epoch
-          </Button>
-        </>
-      )}
+      {canPace && <StepButtons />}
       {(phase === 'running' || phase === 'paused') && (
         <Button icon="stop" onClick={() => stop()}>
           Stop
@@ -39,6 +33,24 @@ export function RunControls() {
       )}
       <Hint />
     </div>
+  );
+}
+
+const selectCanStep = (state: NotebookState): boolean => state.training.run.phase !== 'running' && selectCanTrain(state);
+
+/** They stay while the run goes, so that nothing moves and the keyboard's place stays with them. */
+function StepButtons() {
+  const canStep = useNotebookState(selectCanStep);
+  const { step } = useActions();
+  return (
+    <>
+      <Button icon="step" aria-disabled={!canStep} onClick={() => canStep && void step('batch')}>
+        Step batch
+      </Button>
+      <Button icon="skip" aria-disabled={!canStep} onClick={() => canStep && void step('epoch')}>
+        Step epoch
+      </Button>
+    </>
   );
 }
 
@@ -79,6 +91,8 @@ const selectHint = (state: NotebookState): string | null => {
   const { data, training } = state;
   if (training.run.phase === 'running' && training.start === null)
     return selectRunHasSteps(state) ? 'Choosing an engine and laying out the tables…' : null;
+  const halted = training.run.phase === 'paused' && haltedAt(training.progress);
+  if (halted) return `Paused ${halted}.`;
   return data.summary === null ? 'Possible as soon as the data above is loaded.' : null;
 };
 

@@ -14,7 +14,8 @@ export function RunKeys() {
       <kbd>Shift</kbd> it stops.{' '}
       {hasSteps && (
         <>
-          While paused <kbd>Alt</kbd> + <kbd>Enter</kbd> steps one batch, with <kbd>Shift</kbd> one epoch.
+          <kbd>Alt</kbd> + <kbd>Enter</kbd> steps one batch, with <kbd>Shift</kbd> one epoch: of the run that is paused, or of a
+          new one.
         </>
       )}
     </Muted>

@@ -9,6 +9,7 @@ import { FollowRating } from './internals/FollowRating.tsx';
 import { WeightStatistics } from './internals/WeightStatistics.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
+import { PaceChoice } from './pacing/PaceChoice.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import { RunKeys } from './RunKeys.tsx';
@@ -28,6 +29,9 @@ const selectHasKept = ({ training }: NotebookState) => training.kept.length > 0;
 /** Data of which there is little to learn. */
 const selectHasAdvice = ({ data: { summary } }: NotebookState): boolean =>
   summary !== null && (summary.users === 1 || summary.movies === 1 || summary.scale.min === summary.scale.max);
+/** Whether the figures of a run are still to come; not while it stands before them. */
+const selectAwaitsFigures = (state: NotebookState): boolean =>
+  selectTraining(state) && (state.training.epochs.length > 0 || !state.training.haltsEarly);
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
 
 export function TrainCell() {
@@ -35,7 +39,7 @@ export function TrainCell() {
   const hasKept = useNotebookState(selectHasKept);
   const hasEpoch = useNotebookState(selectHasEpoch);
   const hasRun = useNotebookState(selectHasRun);
-  const training = useNotebookState(selectTraining);
+  const awaitsFigures = useNotebookState(selectAwaitsFigures);
   const notice = useNotebookState(selectNotice);
   const hasSteps = useNotebookState(selectHasSteps);
   const hasRates = useNotebookState(selectHasRates);
@@ -47,6 +51,7 @@ export function TrainCell() {
         {hasAdvice && <DataAdvice />}
         {hasKept && <KeptRuns />}
         <RunControls />
+        <PaceChoice />
         <RunKeys />
       </div>
       <RunFailure />
@@ -54,7 +59,7 @@ export function TrainCell() {
       {notice && <Notice tone="info" message={notice} />}
       {hasRun && (
         <Reserved part="run">
-          {training && <Pending />}
+          {awaitsFigures && <Pending />}
           {hasEpoch && <RunEnding />}
           {hasEpoch && <RunFigures />}
         </Reserved>

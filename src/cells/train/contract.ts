@@ -3,21 +3,23 @@ import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { KeptRecord } from '../../core/kept-files.ts';
 import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
-import type { StepGrain } from '../../core/run.ts';
+import type { RunPacing, StepGrain } from '../../core/run.ts';
 import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
 
 export interface TrainCalls {
   /**
    * Trains from fresh weights until done, or aborted: then the run ends after its current step, and the weights so far stay in use.
-   * Refused while data is being loaded.
+   * Refused while data is being loaded. Without a pacing it goes at full speed.
    */
-  start: Call<{ readonly configuration: Configuration }, RunSummary, RunEvent>;
+  start: Call<{ readonly configuration: Configuration; readonly pacing?: RunPacing }, RunSummary, RunEvent>;
   /**
    * Takes up a kept run on the data that is loaded, which must be what it was trained on: its weights recommend from now on, and
    * where `goOn` says so it trains to its end. Reports and ends as `start` does.
    */
-  restore: Call<{ readonly id: RunId; readonly goOn: boolean }, RunSummary, RunEvent>;
+  restore: Call<{ readonly id: RunId; readonly goOn: boolean; readonly pacing?: RunPacing }, RunSummary, RunEvent>;
+  /** Whether epochs of the run that goes begin a second apart from now on. */
+  setWaits: Call<{ readonly waits: boolean }, void>;
   /** Halts the run after the current step. */
   pause: Call<void, void>;
   resume: Call<void, void>;
@@ -34,6 +36,8 @@ export interface TrainingState {
   readonly run: CellRun;
   /** The run that is going or went last. */
   readonly start: RunStart | null;
+  /** Whether it was begun to halt within its first epoch, so that it has no figures for a while. */
+  readonly haltsEarly: boolean;
   readonly progress: RunProgress | null;
   readonly epochs: readonly EpochReport[];
   readonly summary: RunSummary | null;
@@ -48,7 +52,10 @@ export interface TrainingState {
 }
 
 interface TrainActions {
+  /** At the pace that is chosen. */
   train(): Promise<void>;
+  /** Starts a run that halts before its first batch. */
+  trainHalted(): Promise<void>;
   /**
    * Takes up a kept run with its settings and its data: from now on it recommends, and where `goOn` says so it trains to its end.
    * Where the data cannot be had, the Data cell says so.
@@ -61,7 +68,7 @@ interface TrainActions {
   listKeptRuns(): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
-  /** While paused: one batch, or to the end of the epoch. */
+  /** One batch, or to the end of the epoch: of the run that is paused, else of a new one, which is paused then. */
   step(grain: StepGrain): Promise<void>;
   /** Ends the run after its current step. */
   stop(): void;

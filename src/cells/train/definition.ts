@@ -10,7 +10,9 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { enginesSlice } from './engines/slice.ts';
 import { internalsSlice } from './internals/slice.ts';
+import { pacingSlice } from './pacing/slice.ts';
 import { rateFinderSlice } from './rate-finder/slice.ts';
+import { replaySlice } from './replay/slice.ts';
 import { trainSlice } from './slice.ts';
 import { TrainCell } from './TrainCell.tsx';
 
@@ -50,7 +52,7 @@ export const trainCell: CellDefinition = {
   id: 'train',
   title: 'Train',
   selectPurpose,
-  slices: [trainSlice, internalsSlice, rateFinderSlice, enginesSlice],
+  slices: [trainSlice, pacingSlice, replaySlice, internalsSlice, rateFinderSlice, enginesSlice],
   problemGroups: ['training'],
   selectStatus: selectTrainStatus,
   selectDigest,

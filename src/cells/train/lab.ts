@@ -1,5 +1,6 @@
 import { isSameData } from '../../core/data-source.ts';
 import { LabError } from '../../core/errors.ts';
+import type { RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { LabData } from '../../lab/loaded-data.ts';
@@ -13,6 +14,8 @@ import type { TrainCalls } from './contract.ts';
 export function handlers(bench: Bench): HandlersOf<TrainCalls> {
   const { data, exclusive, inUse, runs, underWay } = bench;
   let writer: RunWriter | null = null;
+  /** Of the run of this cell: what others train in the background has no pace. */
+  let going: RunControl | null = null;
 
   /** Puts the model in use as soon as it is worth it, and keeps the run. */
   const sinkOf = (report: (event: RunEvent) => void): RunSink => ({
@@ -32,10 +35,13 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
 
   async function asTheRun(
     { report, signal }: CallContext<RunEvent>,
+    pacing: RunPacing | undefined,
     train: (trainedOn: LabData, control: RunControl, sink: RunSink) => Promise<RunResult>,
   ): Promise<RunSummary> {
     const trainedOn = data.at('train on');
     return await exclusive.train(async (control) => {
+      going = control;
+      if (pacing) control.begin(pacing);
       const stop = (): void => control.stop();
       if (signal.aborted) stop();
       signal.addEventListener('abort', stop);
@@ -43,6 +49,7 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
         return await summaryOf(await train(trainedOn, control, sinkOf(report)));
       } finally {
         writer = null;
+        going = null;
       }
     });
   }
@@ -56,10 +63,10 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
   }
 
   return {
-    start: ({ configuration }, context) =>
-      asTheRun(context, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink)),
-    restore: ({ id, goOn }, context) =>
-      asTheRun(context, async (trainedOn, control, sink) => {
+    start: ({ configuration, pacing }, context) =>
+      asTheRun(context, pacing, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink)),
+    restore: ({ id, goOn, pacing }, context) =>
+      asTheRun(context, pacing, async (trainedOn, control, sink) => {
         const { info, checkpoint, release } = await runs.take(id);
         try {
           if (!isSameData(info.data, trainedOn.summary)) throw otherData(info.data.name, trainedOn.summary.name);
@@ -68,6 +75,7 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
           release();
         }
       }),
+    setWaits: async ({ waits }) => going?.setWaits(waits),
     async pause() {
       await exclusive.training?.pause();
       await writer?.flush();

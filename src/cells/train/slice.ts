@@ -4,6 +4,7 @@ import { type LabErrorData, toErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { KeptRecord } from '../../core/kept-files.ts';
 import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
+import type { HaltPoint, RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import { sizeOf } from '../../core/settings/defaults.ts';
 import type { CallOptions } from '../../lab/wire.ts';
@@ -12,10 +13,19 @@ import { choiceOf } from '../../state/data-choice.ts';
 import { isThereNow, selectConfiguration } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { TrainCalls, TrainingState } from './contract.ts';
+import { pacingOf } from './pacing/pacing.ts';
 import { planRecovery, recoveryWords } from './recovery.ts';
 import { afterRunEvent } from './run-events.ts';
 
-const NOTHING_YET = { start: null, progress: null, epochs: [], summary: null, notice: null, notKept: null } as const;
+const NOTHING_YET = {
+  start: null,
+  haltsEarly: false,
+  progress: null,
+  epochs: [],
+  summary: null,
+  notice: null,
+  notKept: null,
+} as const;
 
 const INITIAL: TrainingState = { run: READY, ...NOTHING_YET, kept: [], inUse: null };
 
@@ -34,22 +44,32 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
   const follow = async (
     configuration: Configuration,
     notice: string | null,
-    call: (options: CallOptions<RunEvent>) => Promise<RunSummary>,
+    haltsAt: HaltPoint | null,
+    call: (pacing: RunPacing, options: CallOptions<RunEvent>) => Promise<RunSummary>,
   ): Promise<void> => {
     if (isBusy(getState().training.run)) return;
     asked = configuration;
-    change({ ...NOTHING_YET, notice });
+    const pacing = pacingOf(getState(), haltsAt);
+    change({ ...NOTHING_YET, haltsEarly: pacing.haltsAt === 'start' || pacing.haltsAt === 'batch', notice });
     going = new AbortController();
     const { signal } = going;
-    const onProgress = (event: RunEvent): void => setState(({ training }) => ({ training: afterRunEvent(training, event) }));
-    await run('training', async () => change({ summary: await call({ onProgress, signal }), progress: null }));
+    let isToHalt = pacing.haltsAt !== null;
+    const onProgress = (event: RunEvent): void => {
+      setState(({ training }) => ({ training: afterRunEvent(training, event) }));
+      if (!isToHalt || event.kind !== 'run-progress' || !event.progress.paused) return;
+      isToHalt = false;
+      dispatch('training', { kind: 'pause' });
+    };
+    await run('training', async () => change({ summary: await call(pacing, { onProgress, signal }), progress: null }));
   };
 
-  const train = (configuration: Configuration, notice: string | null = null): Promise<void> =>
-    follow(configuration, notice, (options) => calls.start({ configuration }, options));
+  const train = (configuration: Configuration, notice: string | null = null, haltsAt: HaltPoint | null = null): Promise<void> =>
+    follow(configuration, notice, haltsAt, (pacing, options) => calls.start({ configuration, pacing }, options));
+
+  const trainTo = (haltsAt: HaltPoint): Promise<void> => train(selectConfiguration(getState()), null, haltsAt);
 
   const restore = ({ id, configuration }: KeptRun, goOn: boolean, notice: string | null = null): Promise<void> =>
-    follow(configuration, notice, (options) => calls.restore({ id, goOn }, options));
+    follow(configuration, notice, null, (pacing, options) => calls.restore({ id, goOn, pacing }, options));
 
   /** Loads what a kept run was trained on, unless it is there; whether it is there now. */
   const bringData = async ({ data: wanted }: KeptRun): Promise<boolean> => {
@@ -97,6 +117,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
   return {
     actions: {
       train: () => train(selectConfiguration(getState())),
+      trainHalted: () => trainTo('start'),
       async restoreRun(kept, goOn) {
         if (isBusy(getState().training.run)) return;
         const { ratings, feedback } = kept.data;
@@ -117,7 +138,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
       listKeptRuns: listKept,
       pause: () => steer(calls.pause(), { kind: 'pause' }),
       resume: () => steer(calls.resume(), { kind: 'resume' }),
-      step: (grain) => steer(calls.step({ grain })),
+      step: (grain) => (isBusy(getState().training.run) ? steer(calls.step({ grain })) : trainTo(grain)),
       stop: () => going.abort(),
       recover,
     },

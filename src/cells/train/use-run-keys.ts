@@ -2,18 +2,20 @@ import { useEffect } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectCanTrain, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectCanPace } from './pacing/pacing.ts';
 
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 
 /**
- * Ctrl or ⌘ with Enter starts, pauses and resumes; with Shift as well it stops. Alt with Enter trains one batch while paused, with Shift as
- * well to the end of the epoch. With a modifier, so that neither typing nor the keys
+ * Ctrl or ⌘ with Enter starts, pauses and resumes; with Shift as well it stops. Alt with Enter trains one batch while paused or of a new run,
+ * with Shift as well to the end of the epoch. With a modifier, so that neither typing nor the keys
  * of assistive technology set it off (WCAG 2.1.4).
  */
 export function useRunKeys(): void {
   const phase = useNotebookState(selectPhase);
   const canTrain = useNotebookState(selectCanTrain);
   const canPause = useNotebookState(selectRunHasSteps);
+  const canStep = useNotebookState(selectCanPace) && canTrain && phase !== 'running';
   const { train, pause, resume, step, stop } = useActions();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -21,7 +23,7 @@ export function useRunKeys(): void {
       if (event.key !== 'Enter' || steers === event.altKey || event.repeat) return;
       const going = phase === 'running' || phase === 'paused';
       if (event.altKey) {
-        if (phase === 'paused') void step(event.shiftKey ? 'epoch' : 'batch');
+        if (canStep) void step(event.shiftKey ? 'epoch' : 'batch');
       } else if (event.shiftKey) {
         if (going) stop();
       } else if (going) {
@@ -31,5 +33,5 @@ export function useRunKeys(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [phase, canTrain, canPause, train, pause, resume, step, stop]);
+  }, [phase, canTrain, canPause, canStep, train, pause, resume, step, stop]);
 }

@@ -110,6 +110,16 @@ describe('a configuration under three splits', () => {
     expect(events.findLast((event) => event.kind === 'run-started')?.run.number).toBe(2);
   });
 
+  test('has no pace: what is set of the runs of the page does not make it wait', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const { rows } = await lab.compareSplits(REQUEST, () => void lab.setWaits({ waits: true }));
+      expect(rows).toHaveLength(3);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('tells how far it is, and shows each row when it is there', async () => {
     const heard: LeakageProgress[] = [];
     await lab.compareSplits(REQUEST, (progress) => heard.push(progress));

@@ -3,6 +3,7 @@ import { gravityOf } from '../../../core/hyperparameters.ts';
 import { ranksOnly } from '../../../core/loss.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
+import { selectCanTrain, selectConfiguration } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -13,23 +14,34 @@ import { useInspection } from './use-inspection.ts';
 import { WatchedPair } from './WatchedPair.tsx';
 import { Way } from './Way.tsx';
 
-const selectRun = ({ training }: NotebookState) => training.start ?? training.inUse;
+/** Of the run that is or was followed; of the next one before the first. */
+const selectFollowed = (state: NotebookState) =>
+  (state.training.start ?? state.training.inUse)?.configuration ?? selectConfiguration(state);
+/** Whether there are weights to look at, by a run that goes or has left some; `soon` where it is about to have them. */
+const selectSight = ({ training: { run, haltsEarly, progress, epochs, inUse } }: NotebookState): 'now' | 'soon' | 'none' => {
+  if (!isBusy(run)) return inUse === null ? 'none' : 'now';
+  const isComing = haltsEarly ? progress === null : inUse === null && epochs.length === 0;
+  return isComing && run.phase === 'running' ? 'soon' : 'now';
+};
+const LOOKING = <Muted>Looking into the run…</Muted>;
+
 const selectPhase = ({ training }: NotebookState) => training.run.phase;
 const selectUserText = ({ recommend }: NotebookState) => recommend.userText;
 
 /** Content of FollowRating, fetched when that is opened: one rating, the run's steps and what they do to it. */
 export function FollowRatingPanel() {
-  const followed = useNotebookState(selectRun);
-  if (followed && ranksOnly(followed.configuration)) {
+  const followed = useNotebookState(selectFollowed);
+  const sight = useNotebookState(selectSight);
+  if (ranksOnly(followed)) {
     return <Muted>This run learns to rank movies. Choose the aim Stars, or Stars and list, to follow single ratings.</Muted>;
   }
-  if (followed && gravityOf(followed.configuration) > 0) {
+  if (gravityOf(followed) > 0) {
     return (
       <Muted>This run has gravity, which pulls at rows whatever the batch reads. Put it at 0 to follow single ratings.</Muted>
     );
   }
-  if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
-  return <Watched />;
+  if (sight === 'none') return <FirstBatch>{BEFORE}</FirstBatch>;
+  return sight === 'now' ? <Watched /> : LOOKING;
 }
 
 function Watched() {
@@ -43,7 +55,7 @@ function Watched() {
       </Notice>
     );
   }
-  if (inspection === null) return <Muted>Looking into the run…</Muted>;
+  if (inspection === null) return LOOKING;
   return (
     <div className={styles.follow}>
       <WatchedPair inspection={inspection} watch={watch} />
@@ -60,6 +72,23 @@ function firstRequest(userText: string, paused: boolean): InspectionRequest {
   return { userId: paused || userId === '' ? null : userId, movieId: null };
 }
 
+const BEFORE = 'Start a run that waits before its first batch, and follow one rating through its steps.';
+const ENDED = 'Seen with the weights that the run ended with. A new run can be followed step by step from its first batch.';
+
+/** Offers to start a run that waits before its first batch. */
+function FirstBatch({ children }: { readonly children: string }) {
+  const canTrain = useNotebookState(selectCanTrain);
+  const { trainHalted } = useActions();
+  return (
+    <div className={styles.steering}>
+      <Button icon="step" disabled={!canTrain} onClick={() => void trainHalted()}>
+        Begin at the first batch
+      </Button>
+      <Muted>{children}</Muted>
+    </div>
+  );
+}
+
 interface SteeringProps {
   readonly inspection: Inspection;
   readonly watch: (request: InspectionRequest) => void;
@@ -68,6 +97,7 @@ interface SteeringProps {
 function Steering({ inspection, watch }: SteeringProps) {
   const run = useNotebookState(({ training }) => training.run);
   const { step, pause } = useActions();
+  if (!isBusy(run)) return <FirstBatch>{ENDED}</FirstBatch>;
   return (
     <div className={styles.steering}>
       {run.phase === 'paused' && (
@@ -85,14 +115,13 @@ function Steering({ inspection, watch }: SteeringProps) {
           A rating of the next batch
         </Button>
       )}
-      <Muted>{wordsOf(inspection, isBusy(run), run.phase === 'paused')}</Muted>
+      <Muted>{wordsOf(inspection, run.phase === 'paused')}</Muted>
     </div>
   );
 }
 
-function wordsOf({ moment, rating, step }: Inspection, busy: boolean, paused: boolean): string {
+function wordsOf({ moment, rating, step }: Inspection, paused: boolean): string {
   if (moment === 'epoch-end') return 'Seen with the weights of the last whole epoch. Pause, and it can be followed step by step.';
-  if (!busy) return 'Seen with the weights that the run ended with. Train again and pause to follow it step by step.';
   if (!paused) return '';
   if (rating.heldOut) return 'This rating is held out: no step ever learns from it.';
   if (rating.batch === 'next') return 'This rating is in the next batch: the next step learns from it.';

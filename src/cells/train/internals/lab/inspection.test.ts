@@ -105,6 +105,21 @@ test.each([
   await finish();
 });
 
+test('the first batch of a run can be looked at before it is trained on, and worked out after', async () => {
+  const ended = lab.train({ ...configure({}), pacing: { waits: false, haltsAt: 'start' } });
+  while (!events.some(({ kind }) => kind === 'run-progress')) await new Promise((resolve) => setTimeout(resolve, 1));
+  const before = await lab.inspect({ userId: null, movieId: null });
+  expect(before).toMatchObject({ moment: 'now', step: null, rating: { batch: 'next', heldOut: false } });
+  await lab.step({ grain: 'batch' });
+  const { rating, step } = await lab.inspect(before.rating);
+  expect(rating.batch).toBe('last');
+  expect(step?.steps).toBe(1);
+  const own = step?.examples.find(({ userId, movieId }) => userId === rating.userId && movieId === rating.movieId);
+  expect(own?.prediction).toBeCloseTo(before.view.prediction, 5);
+  await lab.resume();
+  await ended;
+});
+
 test('looking does not change the run', async () => {
   const history = async (look: () => Promise<unknown>) => {
     events.length = 0;

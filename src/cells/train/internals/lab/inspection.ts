@@ -7,7 +7,7 @@ import { pick } from '../../../../core/pick.ts';
 import { toTarget } from '../../../../core/target.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
 import { inspectPair, inspectStep } from '../../../../engines/inspect.ts';
-import type { StepRecord } from '../../../../engines/observe.ts';
+import type { ComingBatch, StepRecord } from '../../../../engines/observe.ts';
 import { pairsAt } from '../../../../engines/pairs.ts';
 import { sampleSize, tableStatistics } from '../../../../engines/table-statistics.ts';
 import type { Examples, TrainerState } from '../../../../engines/trainer.ts';
@@ -57,7 +57,7 @@ export function createInspector(): Inspector {
     if (ranksOnly(run.prepared.configuration)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
-    const offered = ratingsToWatch(run, last, request);
+    const offered = ratingsToWatch(run, last, moments && run.trainer.next, request);
     const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
     const { graph, lists, listTask, calendar, target, train } = run.prepared;
     const { ratings } = run.data;
@@ -120,15 +120,20 @@ export function createInspector(): Inspector {
 const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.state.weights ?? run.checkpoint.state.weights;
 
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
-function ratingsToWatch(run: NetworkRun, last: StepRecord | null, { userId }: InspectionRequest): readonly WatchedRating[] {
+function ratingsToWatch(
+  run: NetworkRun,
+  last: StepRecord | null,
+  next: ComingBatch | null,
+  { userId }: InspectionRequest,
+): readonly WatchedRating[] {
   const { ratings } = run.data;
   const { heldOut, train, configuration } = run.prepared;
   const { size } = ratings.movieIds;
-  const keysOf = (index: number): ReadonlyMap<number, number> => {
-    const batch = last?.order.subarray(index * configuration.batchSize, (index + 1) * configuration.batchSize) ?? [];
+  const keysOf = (of: ComingBatch | null): ReadonlyMap<number, number> => {
+    const batch = of?.order.subarray(of.index * configuration.batchSize, (of.index + 1) * configuration.batchSize) ?? [];
     return new Map([...batch].map((at) => [(train.users[at] as number) * size + (train.movies[at] as number), at]));
   };
-  const [lastBatch, nextBatch] = last ? [keysOf(last.index), keysOf(last.index + 1)] : [new Map(), new Map()];
+  const [lastBatch, nextBatch] = [keysOf(last), keysOf(next)];
   const [example = 0] = [...nextBatch.values(), ...lastBatch.values()];
   const user = userId === null ? (train.users[example] as UserIndex) : findUser(ratings, userId);
   const ranked = positionsOf(ratings, user).map((at): WatchedRating & { readonly rank: number } => {
