@@ -58,13 +58,23 @@ export function wrap(text: string, widest: Pixels, measure: Measure): string[] {
 }
 
 function labelsOf({ series, references, y }: Curves, widest: Pixels, measure: Measure): Label[] {
-  const write = (name: string, value: number) => {
-    const lines = wrap(`${name} ${formatY(value, y)}`, widest, measure);
+  const writeOut = (text: string) => {
+    const lines = wrap(text, widest, measure);
     return { lines, width: Math.max(...lines.map(measure)) };
   };
+  const write = (name: string, value: number) => writeOut(`${name} ${formatY(value, y)}`);
   const ends = series.flatMap((one): Label[] => {
     const end = lastPoint(one);
-    return end ? [{ ...write(one.name, end.y), color: `var(${one.color})`, weight: 600, at: end }] : [];
+    return end
+      ? [
+          {
+            ...(one.label === undefined ? write(one.name, end.y) : writeOut(one.label)),
+            color: `var(${one.color})`,
+            weight: 600,
+            at: end,
+          },
+        ]
+      : [];
   });
   const levels = references.map(({ name, value }): Label => {
     return { ...write(name, value), color: 'var(--color-text-muted)', weight: 400, at: { x: 'edge', y: value } };

@@ -5,6 +5,7 @@ import { InWords } from '../../ui/words.tsx';
 import type { Recommendation, RecommendedMovie } from './contract.ts';
 import { FewMovies } from './FewMovies.tsx';
 import styles from './Tickets.module.css';
+import { WhyFirst } from './WhyFirst.tsx';
 
 interface TicketsProps {
   readonly result: Recommendation;
@@ -22,6 +23,7 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
       <h3 id="tickets-title" className={styles.title}>
         For user {userId}
       </h3>
+      <WhyFirst />
       <InWords>
         <p className={styles.about}>
           who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average

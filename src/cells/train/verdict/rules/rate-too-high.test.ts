@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { factsFor, GOOD } from '../facts.fixture.ts';
+import { rateTooHigh } from './rate-too-high.ts';
+
+const JUMPING = { train: [1, 0.9, 1.1, 0.95], validation: [0.95, 0.93, 1, 0.96] };
+
+it('says in which epoch the training error rose, and proposes the usual rate, or a third', () => {
+  const finding = rateTooHigh(factsFor(JUMPING, { learningRate: 0.1 }));
+  expect(finding?.text).toBe('The learning rate of 0.1 is too high: in epoch 3 the training error rose from 0.900 to 1.100.');
+  expect(finding?.proposal?.label).toBe('Set learning rate to 0.01');
+  expect(rateTooHigh(factsFor(JUMPING))?.proposal?.label).toBe('Set learning rate to 0.003');
+});
+
+it('is silent on a training error that falls, and on sweeps, which have no rate', () => {
+  expect(rateTooHigh(factsFor(GOOD))).toBeNull();
+  expect(rateTooHigh(factsFor(JUMPING, { loss: 'implicit' }))).toBeNull();
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { factsFor, GOOD } from '../facts.fixture.ts';
+import { underfitting } from './underfitting.ts';
+
+const FLAT = { train: [0.92, 0.89], validation: [0.905, 0.902] };
+
+it.each([
+  [{ userFactors: 1, movieFactors: 1 }, 'Set user embedding size to 50'],
+  [{ l2: 1 }, 'Set L2 of the factors to 0.06'],
+  [{}, undefined],
+] as const)('with %o says that both errors are as large, and proposes what is usual', (overrides, label) => {
+  const finding = underfitting(factsFor(FLAT, overrides));
+  expect(finding?.text).toBe('Underfitting: its training error, 0.890, is about as large as its validation error, 0.902.');
+  expect(finding?.proposal?.label).toBe(label);
+});
+
+it('is silent where it beats the biases, or learned by heart', () => {
+  expect(underfitting(factsFor(GOOD))).toBeNull();
+  expect(underfitting(factsFor({ train: [0.8, 0.6], validation: [0.91, 0.92] }))).toBeNull();
+});
