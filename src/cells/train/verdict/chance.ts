@@ -1,6 +1,6 @@
 /**
- * The predictions of a trained model and of the biases differ by about a third of the biases' error (measured, see docs/verdict.md). So the
- * difference of their errors on the same n ratings has a standard error of a third of it over √n.
+ * The error of a trained model and that of the biases, on the same n ratings, differ with a standard error of a fifth to a third of the latter
+ * over √n (measured, see docs/verdict.md): the more, the further the predictions lie apart.
  */
 const DIFFERENCE = 1 / 3;
 

@@ -66,7 +66,7 @@ function listsOf(evaluation: Evaluation): ListsKnown | null {
 
 /**
  * Two standard errors of the mean difference in NDCG@10 between a model and the most popular movies, times √users: that of one user deviates
- * by 0.25 (measured, see docs/verdict.md).
+ * by 0.18 to 0.22 (measured, see docs/verdict.md).
  */
 const LIST_MARGIN = 0.5;
 

@@ -2,7 +2,8 @@ import { measureOf } from '../../../core/measure.ts';
 import { isBaseline } from '../../../core/model-name.ts';
 import type { RunStart } from '../../../core/run-report.ts';
 import { formatRmse } from '../../../ui/format.ts';
-import { beyondChance } from './chance.ts';
+import { beyondChance, shareBeyondChance } from './chance.ts';
+import type { RunFacts } from './facts.ts';
 
 export type Standing = 'better' | 'alike' | 'worse' | 'worse-than-mean';
 
@@ -17,6 +18,14 @@ export function standingOf(error: number, { globalMean, biases }: Levels, rating
   if (error > globalMean + margin) return 'worse-than-mean';
   if (error < biases - margin) return 'better';
   return error > biases + margin ? 'worse' : 'alike';
+}
+
+/** Whether a run is known to be no better than what needs no training: biases, the popularity of pairs, the lists of the most popular. */
+export function fallsShort({ used, isOfStars, lists, start: { baselines, popularAuc, validationRatings } }: RunFacts): boolean {
+  if (isOfStars) return baselines !== null && standingOf(used.validationError, baselines, validationRatings) !== 'better';
+  if (used.validationAuc !== null && popularAuc !== null)
+    return used.validationAuc - popularAuc <= shareBeyondChance(popularAuc, validationRatings);
+  return lists !== null && lists.stand !== 'better';
 }
 
 /**

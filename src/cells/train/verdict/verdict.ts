@@ -7,6 +7,7 @@ import { hardlyMoved } from './rules/hardly-moved.ts';
 import { lists } from './rules/lists.ts';
 import { overfitting } from './rules/overfitting.ts';
 import { rateTooHigh } from './rules/rate-too-high.ts';
+import { rateTooLow } from './rules/rate-too-low.ts';
 import { stillFalling } from './rules/still-falling.ts';
 import { underfitting } from './rules/underfitting.ts';
 import { wideGap } from './rules/wide-gap.ts';
@@ -18,6 +19,7 @@ const RULES: readonly Rule[] = [
   againstPopularity,
   rateTooHigh,
   overfitting,
+  rateTooLow,
   hardlyMoved,
   stillFalling,
   underfitting,

@@ -2,6 +2,7 @@ import { formatRmse } from '../../../../ui/format.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
+import { rateBesideUsual } from '../usual-rate.ts';
 
 /**
  * The generalisation loss of Prechelt (1998, "Early stopping – but when?"): how far the validation error is above its lowest. He stops from 1 %
@@ -21,10 +22,11 @@ export const overfitting: Rule = (facts) => {
 };
 
 /** What was held back less than usual, else to stop where it was best. */
-function remedyFor({ start: { configuration }, defaults }: RunFacts): Proposal {
-  const { l2, learningRate, dropout } = configuration;
+function remedyFor(facts: RunFacts): Proposal {
+  const { start, defaults } = facts;
+  const { l2, dropout } = start.configuration;
   if (l2 < defaults.l2 / 2) return propose('l2', defaults.l2);
-  if (learningRate > 2 * defaults.learningRate) return propose('learningRate', defaults.learningRate);
+  if (rateBesideUsual(facts) === 'above') return propose('learningRate', defaults.learningRate);
   if (dropout < defaults.dropout / 2) return propose('dropout', defaults.dropout);
   return propose('patience', PATIENCE);
 }

@@ -11,6 +11,15 @@ it('says in which epoch the training error rose, and proposes the usual rate, or
   expect(rateTooHigh(factsFor(JUMPING))?.proposal?.label).toBe('Set learning rate to 0.003');
 });
 
+it('says so of a rate that is far above the usual one where the run is no better than the biases', () => {
+  const course = { train: [1.06, 0.98, 0.9], validation: [1.02, 0.95, 0.905] };
+  expect(rateTooHigh(factsFor(course, { learningRate: 0.1 }))?.text).toBe(
+    'The learning rate of 0.1 is too high: 0.01 is usual here, and larger steps jump past the best values.',
+  );
+  expect(rateTooHigh(factsFor(course))).toBeNull();
+  expect(rateTooHigh(factsFor(GOOD, { learningRate: 0.1 }))).toBeNull();
+});
+
 it('is silent on a training error that falls, and on sweeps, which have no rate', () => {
   expect(rateTooHigh(factsFor(GOOD))).toBeNull();
   expect(rateTooHigh(factsFor(JUMPING, { loss: 'implicit' }))).toBeNull();

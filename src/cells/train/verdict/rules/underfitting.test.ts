@@ -14,6 +14,12 @@ it.each([
   expect(finding?.proposal?.label).toBe(label);
 });
 
+it('says so of far too few factors even where they beat the biases', () => {
+  const course = { train: [0.9, 0.86], validation: [0.89, 0.888] };
+  expect(underfitting(factsFor(course, { userFactors: 1, movieFactors: 1 }))?.text).toMatch(/^Underfitting/);
+  expect(underfitting(factsFor(course))).toBeNull();
+});
+
 it('is silent where it beats the biases, or learned by heart', () => {
   expect(underfitting(factsFor(GOOD))).toBeNull();
   expect(underfitting(factsFor({ train: [0.8, 0.6], validation: [0.91, 0.92] }))).toBeNull();

@@ -3,21 +3,21 @@ import { formatRmse } from '../../../../ui/format.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
-import { standingOf } from '../standing.ts';
+import { fallsShort } from '../standing.ts';
 
 /**
- * No better than the biases on what was held out, and hardly better on what it learned from: too little capacity, or too much to hold it back
+ * Hardly better on what it learned from than on what was held out, and no better there than the biases, or with far fewer factors or a far
+ * stronger L2 than usual: too little capacity, or too much to hold it back
  * (Goodfellow, Bengio and Courville 2016, "Deep Learning", section 5.2).
  */
 export const underfitting: Rule = (facts) => {
   const { isOfStars, used, start } = facts;
-  const { baselines, configuration, validationRatings } = start;
-  if (!isOfStars || baselines === null || isBaseline(configuration.model)) return null;
-  if (standingOf(used.validationError, baselines, validationRatings) === 'better') return null;
-  if (used.trainError < used.validationError * GAP) return null;
+  if (!isOfStars || isBaseline(start.configuration.model) || used.trainError < used.validationError * GAP) return null;
+  const proposal = remedyFor(facts);
+  if (!fallsShort(facts) && !proposal) return null;
   return {
     text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is about as large as its validation error, ${formatRmse(used.validationError)}.`,
-    proposal: remedyFor(facts),
+    proposal,
   };
 };
 
