@@ -20,6 +20,10 @@ it('says so of a rate that is far above the usual one where the run is no better
   expect(rateTooHigh(factsFor(GOOD, { learningRate: 0.1 }))).toBeNull();
 });
 
+it('takes no small rise of a small loss for one: pairs are drawn anew for each epoch', () => {
+  expect(rateTooHigh(factsFor({ train: [0.619, 0.073, 0.074], validation: [0.5, 0.21, 0.21] }, { loss: 'bpr' }))).toBeNull();
+});
+
 it('is silent on a training error that falls, and on sweeps, which have no rate', () => {
   expect(rateTooHigh(factsFor(GOOD))).toBeNull();
   expect(rateTooHigh(factsFor(JUMPING, { loss: 'implicit' }))).toBeNull();

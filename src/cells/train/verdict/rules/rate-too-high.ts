@@ -6,7 +6,7 @@ import { propose } from '../propose.ts';
 import { fallsShort } from '../standing.ts';
 import { hasRates, rateBesideUsual } from '../usual-rate.ts';
 
-/** By so much an epoch's training error may be above that of the epoch before by the noise of its batches. */
+/** By so much of the first epoch's, a training error may be above that of the epoch before by the noise of its batches. */
 const RISE = 0.01;
 
 /**
@@ -27,7 +27,8 @@ export const rateTooHigh: Rule = (facts) => {
 };
 
 function riseOf({ epochs }: RunFacts): string | null {
-  const at = epochs.findIndex(({ trainError }, i) => i > 0 && trainError > (epochs[i - 1]?.trainError ?? 0) * (1 + RISE));
+  const noise = RISE * (epochs[0]?.trainError ?? 0);
+  const at = epochs.findIndex(({ trainError }, i) => i > 0 && trainError > (epochs[i - 1]?.trainError ?? 0) + noise);
   const [before, risen] = [epochs[at - 1], epochs[at]];
   if (!before || !risen) return null;
   return `in epoch ${risen.epoch} the training error rose from ${formatRmse(before.trainError)} to ${formatRmse(risen.trainError)}`;

@@ -7,10 +7,12 @@ const FLAT = { train: [0.92, 0.89], validation: [0.905, 0.902] };
 it.each([
   [{ userFactors: 1, movieFactors: 1 }, 'Set user embedding size to 50'],
   [{ l2: 1 }, 'Set L2 of the factors to 0.06'],
-  [{}, undefined],
+  [{ epochs: 2 }, 'Set epochs to 8'],
 ] as const)('with %o says that both errors are as large, and proposes what is usual', (overrides, label) => {
   const finding = underfitting(factsFor(FLAT, overrides));
-  expect(finding?.text).toBe('Underfitting: its training error, 0.890, is about as large as its validation error, 0.902.');
+  expect(finding?.text).toBe(
+    'Underfitting: its training error, 0.890, is hardly below its validation error, 0.902, so it could learn more.',
+  );
   expect(finding?.proposal?.label).toBe(label);
 });
 

@@ -4,6 +4,7 @@ import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
 import { fallsShort } from '../standing.ts';
+import { remedyFor } from './still-falling.ts';
 
 /**
  * Hardly better on what it learned from than on what was held out, and no better there than the biases, or with far fewer factors or a far
@@ -11,20 +12,20 @@ import { fallsShort } from '../standing.ts';
  * (Goodfellow, Bengio and Courville 2016, "Deep Learning", section 5.2).
  */
 export const underfitting: Rule = (facts) => {
-  const { isOfStars, used, start } = facts;
+  const { isOfStars, used, last, best, start } = facts;
   if (!isOfStars || isBaseline(start.configuration.model) || used.trainError < used.validationError * GAP) return null;
-  const proposal = remedyFor(facts);
-  if (!fallsShort(facts) && !proposal) return null;
+  const capacity = moreCapacity(facts);
+  if (!fallsShort(facts) && !capacity) return null;
   return {
-    text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is about as large as its validation error, ${formatRmse(used.validationError)}.`,
-    proposal,
+    text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is hardly below its validation error, ${formatRmse(used.validationError)}, so it could learn more.`,
+    proposal: capacity ?? (last === best ? remedyFor(facts) : undefined),
   };
 };
 
 /** Below this share of the validation error, the training error shows that something was learned by heart. */
 const GAP = 0.93;
 
-function remedyFor({ start: { configuration }, defaults }: RunFacts): Proposal | undefined {
+function moreCapacity({ start: { configuration }, defaults }: RunFacts): Proposal | undefined {
   const { userFactors, l2 } = configuration;
   if (userFactors < defaults.userFactors / 2) return propose('userFactors', defaults.userFactors);
   return l2 > 2 * defaults.l2 ? propose('l2', defaults.l2) : undefined;

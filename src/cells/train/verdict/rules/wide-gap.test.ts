@@ -7,7 +7,7 @@ const WIDE = { train: [0.8, 0.53], validation: [0.88, 0.877] };
 it('says how far the errors on what was learned from and on what was not seen lie apart', () => {
   const finding = wideGap(factsFor(WIDE));
   expect(finding?.text).toBe(
-    'It learned partly by heart: the error is 0.530 on what it learned from and 0.877 on what it has not seen.',
+    'Some overfitting: its error is 0.530 on the ratings it learned from and 0.877 on those it has not seen.',
   );
   expect(finding?.proposal).toBeUndefined();
   expect(wideGap(factsFor(WIDE, { l2: 0 }))?.proposal?.label).toBe('Set L2 of the factors to 0.06');
@@ -16,4 +16,5 @@ it('says how far the errors on what was learned from and on what was not seen li
 it('is silent on the gap that every model has, and of scores', () => {
   expect(wideGap(factsFor(GOOD))).toBeNull();
   expect(wideGap(factsFor(WIDE, { loss: 'bpr' }))).toBeNull();
+  expect(wideGap(factsFor({ train: [0.516], validation: [0.877] }, { model: 'neighbours' }))).toBeNull();
 });
