@@ -14,7 +14,6 @@ const { values, positionals } = parseArgs({
   options: {
     data: { type: 'string', default: 'public/data/ml-latest-small.zip' },
     'find-rate': { type: 'boolean', default: false },
-    trials: { type: 'string' },
   },
 });
 // As in a page's worker.
@@ -29,12 +28,11 @@ const file = new File([await readFile(values.data)], path.basename(values.data))
 const data = await load({ kind: 'file', file });
 const host = await createNodeHost(1);
 const advise = createAdviser(data, host);
-console.log('first user', JSON.stringify(data.summary.shownFirst));
+console.log(`The first user is ${data.summary.shownFirst.userId}.`);
 for (const address of positionals) {
   await print(address);
   if (!values['find-rate']) continue;
-  const { rate, trials } = await findRate(data, host, address);
-  if (values.trials) await writeFile(`${values.trials}-${address.replaceAll(/\W+/g, '-')}.json`, JSON.stringify(trials));
+  const rate = await findRate(data, host, address);
   console.log(`  the finder suggests ${rate}:`);
   if (rate !== null) await print([address, `learningRate=${rate}`].filter(Boolean).join('&'));
 }

@@ -1,4 +1,3 @@
-import type { RateTrial } from '../src/cells/train/rate-finder/contract.ts';
 import { handlers as rateFinder } from '../src/cells/train/rate-finder/lab.ts';
 import { factsOf } from '../src/cells/train/verdict/facts.ts';
 import { verdictOn } from '../src/cells/train/verdict/verdict.ts';
@@ -24,7 +23,7 @@ export interface Advice {
 const K = 10;
 
 /** Throws where an address has a setting that cannot be used. */
-export function readAddress(address: string): Overrides {
+function readAddress(address: string): Overrides {
   const { overrides, problems } = readSettings(new Map(new URLSearchParams(address.replace(/^#/, ''))));
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
   return overrides;
@@ -48,20 +47,12 @@ export function createAdviser(data: LabData, host: SimdHost): (address: string) 
   };
 }
 
-/** What the learning-rate finder suggests for the settings of an address, and what it tried. */
-export async function findRate(
-  data: LabData,
-  host: SimdHost,
-  address: string,
-): Promise<{ readonly rate: number | null; readonly trials: readonly RateTrial[] }> {
+/** What the learning-rate finder suggests for the settings of an address; null where no rate lowers the error. */
+export async function findRate(data: LabData, host: SimdHost, address: string): Promise<number | null> {
   const bench = openBench(host);
   bench.data.take(data);
-  const trials: RateTrial[] = [];
   const configuration = resolve(readAddress(address), sizeOf(data.ratings.count));
   const signal = new AbortController().signal;
-  const { rate } = await rateFinder(bench).find(
-    { configuration },
-    { report: (trial) => trials.push(trial), signal, transfer: () => {} },
-  );
-  return { rate, trials };
+  const silent = { report: () => {}, signal, transfer: () => {} };
+  return (await rateFinder(bench).find({ configuration }, silent)).rate;
 }

@@ -23,11 +23,11 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
       <h3 id="tickets-title" className={styles.title}>
         For user {userId}
       </h3>
-      <WhyFirst />
       <InWords>
         <p className={styles.about}>
           who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
         </p>
+        <WhyFirst className={styles.about} />
         {order !== null && <p className={styles.about}>{order}</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>

@@ -12,7 +12,7 @@ function selectWhy(state: NotebookState): string | null {
 }
 
 /** Why the user is shown whom nobody chose. */
-export function WhyFirst() {
+export function WhyFirst({ className }: { readonly className?: string | undefined }) {
   const why = useNotebookState(selectWhy);
-  return why && <Muted>{why}</Muted>;
+  return why && <Muted className={className}>{why}</Muted>;
 }
