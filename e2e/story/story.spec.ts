@@ -85,7 +85,7 @@ test('a file of one’s own, with texts as ids, is read, trained on and recommen
   await story.upload(file);
   await story.expectText('data', 'books.csv');
   await story.expectStatus('data', 'done');
-  await story.expectValue('reader 100', { cell: 'recommend', name: 'User ID' });
+  await story.expectValue('reader 103', { cell: 'recommend', name: 'User ID' });
   await story.train();
   await story.type('reader 117', { cell: 'recommend', name: 'User ID' });
   await story.expectText('recommend', 'For user reader 117');

@@ -309,6 +309,17 @@ describe('other data', () => {
     expect(state().recommend.userText).toBe('120');
   });
 
+  test('brings whom it begins with where nobody was chosen, even if the number is one of its users', async () => {
+    const { actions, state, lab } = create();
+    const first = (userId: number) => ({ userId, ratings: 9, known: 1, genres: null });
+    lab['data/load'].mockImplementationOnce(async () => ({ ...DATA, shownFirst: first(121) }));
+    await actions.load();
+    expect(state().recommend.userText).toBe('121');
+    lab['data/load'].mockImplementationOnce(async () => ({ ...SMALL, shownFirst: first(130) }));
+    await actions.load(file);
+    expect(state().recommend.userText).toBe('130');
+  });
+
   test('makes the run stale; its users stay those that it was trained on, until a run on the other data takes over', async () => {
     const book = await trained();
     await book.actions.recommend('15');

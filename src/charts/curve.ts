@@ -10,6 +10,8 @@ export interface CurvePoint {
 export interface CurveSeries {
   /** Unique within a chart; it labels the end of the line. */
   readonly name: string;
+  /** What is written there instead of the name and the last value. */
+  readonly label?: string;
   readonly color: ColorToken;
   /** By ascending x. Series of one chart may differ in length and in their x. */
   readonly points: readonly CurvePoint[];

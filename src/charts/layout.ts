@@ -62,16 +62,18 @@ export function wrap(text: string, widest: Pixels, measure: Measure): string[] {
 }
 
 function labelsOf({ series, references, y }: Curves, widest: Pixels, measure: Measure): Label[] {
-  const write = (name: string, value: number) => {
-    const lines = wrap(`${name} ${formatY(value, y)}`, widest, measure);
+  const writeOut = (text: string) => {
+    const lines = wrap(text, widest, measure);
     return { lines, width: Math.max(...lines.map(measure)) };
   };
+  const write = (name: string, value: number) => writeOut(`${name} ${formatY(value, y)}`);
   const furthest = Math.max(...series.map((one) => lastPoint(one)?.x ?? Number.NEGATIVE_INFINITY));
   const ends = series.flatMap((one): Label[] => {
     const end = lastPoint(one);
     if (!end) return [];
     const isMark = one.points.length === 1 && end.x < furthest;
-    return [{ ...write(one.name, end.y), color: `var(${one.color})`, weight: 600, isMark, at: end }];
+    const written = one.label === undefined ? write(one.name, end.y) : writeOut(one.label);
+    return [{ ...written, color: `var(${one.color})`, weight: 600, isMark, at: end }];
   });
   const levels = references.map(({ name, value }): Label => {
     return { ...write(name, value), color: 'var(--color-text-muted)', weight: 400, isMark: false, at: { x: 'edge', y: value } };

@@ -1,6 +1,7 @@
 import type { Feedback, Suspect } from './clean/findings.ts';
 import type { DataOrigin, LoadPhase } from './data-source.ts';
 import type { FeatureSizes } from './features.ts';
+import type { FirstUser } from './first-user.ts';
 import type { RawId } from './ids.ts';
 import type { LoadNote } from './load-notes.ts';
 import type { RatingScale } from './rating-scale.ts';
@@ -28,6 +29,8 @@ export interface DataSummary extends DataOrigin {
   readonly firstUserId: RawId;
   readonly lastUserId: RawId;
   readonly firstMovieId: RawId;
+  /** Whom the page shows first; absent of runs that were kept before there was a choice. */
+  readonly shownFirst?: FirstUser | undefined;
   /** What ratings tell, where it is not which is liked more: then the aim starts at List. */
   readonly feedback?: Exclude<Feedback, 'ratings'> | undefined;
   /** Values that seem to mean "not rated", and whether they are left out. */

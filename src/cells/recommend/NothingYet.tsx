@@ -4,6 +4,7 @@ import { Pending } from '../../ui/Reserved.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { TrainButton } from '../TrainButton.tsx';
 import styles from './NothingYet.module.css';
+import { WhyFirst } from './WhyFirst.tsx';
 
 const PLACES = [1, 2, 3, 4, 5];
 
@@ -30,6 +31,7 @@ export function NothingYet() {
               : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.',
           )}
         </p>
+        <WhyFirst />
         <TrainButton look="secondary" />
       </div>
     </div>

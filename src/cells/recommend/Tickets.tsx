@@ -5,6 +5,7 @@ import { InWords } from '../../ui/words.tsx';
 import type { Recommendation, RecommendedMovie } from './contract.ts';
 import { FewMovies } from './FewMovies.tsx';
 import styles from './Tickets.module.css';
+import { WhyFirst } from './WhyFirst.tsx';
 
 interface TicketsProps {
   readonly result: Recommendation;
@@ -26,6 +27,7 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
         <p className={styles.about}>
           who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
         </p>
+        <WhyFirst className={styles.about} />
         {order !== null && <p className={styles.about}>{order}</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>

@@ -6,7 +6,7 @@ import { selectConfiguration, selectMayNameUsers, selectUserData } from '../../s
 import { defineSlice } from '../../state/slice.ts';
 import type { RecommendCalls, RecommendState } from './contract.ts';
 import { RECOMMENDED } from './recommended.ts';
-import { parseUserId, userTextFor } from './user-id.ts';
+import { firstUserOf, parseUserId, userTextFor } from './user-id.ts';
 
 /** An address may hold anything. */
 const LONGEST_TEXT = 200;
@@ -60,11 +60,12 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     const { userText } = now.recommend;
     const [is, was] = [selectUserData(now), selectUserData(before)];
     if (is === null || is === was) return null;
-    if (userText === '') return String(is.firstUserId);
+    if (userText === '') return firstUserOf(is);
     if (was === null || isSameData(was, is)) return null;
     const added = is.added?.at(-1);
     if (added && added.fingerprint !== was.added?.at(-1)?.fingerprint) return String(added.userId);
-    const known = userTextFor(userText, is);
+    // Whoever chose nobody sees whom the other data begins with.
+    const known = userText === firstUserOf(was) ? firstUserOf(is) : userTextFor(userText, is);
     return known === userText ? null : known;
   };
 

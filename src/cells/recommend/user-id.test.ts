@@ -4,6 +4,7 @@ import { LabError } from '../../core/errors.ts';
 import { parseUserId, userTextFor } from './user-id.ts';
 
 const DATA = { firstUserId: 1, lastUserId: 671 } as DataSummary;
+const FIRST = { userId: 547, ratings: 100, known: 1, genres: null };
 
 function thrownBy(text: string, data: DataSummary | null): unknown {
   try {
@@ -62,7 +63,9 @@ test.each([
   ['15', DATA, '15'],
   ['672', DATA, '1'],
   ['anna', DATA, '1'],
+  ['672', { ...DATA, shownFirst: FIRST }, '547'],
   ['15', { firstUserId: 'zoë', lastUserId: 'anna' }, 'zoë'],
+  ['15', { firstUserId: 'zoë', lastUserId: 'anna', shownFirst: { ...FIRST, userId: 'bo' } }, 'bo'],
 ] as const)('of “%s”, on other data', (text, data, user) => {
   expect(userTextFor(text, data)).toBe(user);
 });

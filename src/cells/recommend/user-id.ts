@@ -2,19 +2,22 @@ import type { DataSummary } from '../../core/data-summary.ts';
 import { LabError } from '../../core/errors.ts';
 import type { RawId } from '../../core/ids.ts';
 
-type UserRange = Pick<DataSummary, 'firstUserId' | 'lastUserId'>;
+type UserRange = Pick<DataSummary, 'firstUserId' | 'lastUserId' | 'shownFirst'>;
+
+/** The user to begin with: the one whose taste is easiest to read, where that is known. */
+export const firstUserOf = ({ shownFirst, firstUserId }: UserRange): string => String(shownFirst?.userId ?? firstUserId);
 
 /**
- * The user of other data to go on with: the same number where it may be one of its users, else its first. Whether a text is one
+ * The user of other data to go on with: the same number where it may be one of its users, else the one that it begins with. Whether a text is one
  * cannot be told here, and what was typed for other data hardly ever is.
  */
 export function userTextFor(text: string, data: UserRange): string {
-  if (typeof data.firstUserId === 'string') return data.firstUserId;
+  if (typeof data.firstUserId === 'string') return firstUserOf(data);
   try {
     parseUserId(text, data);
     return text;
   } catch {
-    return String(data.firstUserId);
+    return firstUserOf(data);
   }
 }
 

@@ -12,6 +12,7 @@ import { paceOf } from './pace.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
 import { TrainOnEverything } from './TrainOnEverything.tsx';
+import { Verdict } from './verdict/Verdict.tsx';
 
 const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const selectStart = ({ training }: NotebookState) => training.start;
@@ -57,6 +58,7 @@ export function RunFigures() {
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },
         ]}
       />
+      <Verdict />
       <Muted>{describeParts(start)}</Muted>
       <TrainOnEverything />
       <Muted className={styles.words}>

@@ -1,3 +1,4 @@
+import { isBusy } from '../../core/cell-machine.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { type Measure, measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
@@ -15,12 +16,15 @@ import { rateFinderSlice } from './rate-finder/slice.ts';
 import { replaySlice } from './replay/slice.ts';
 import { trainSlice } from './slice.ts';
 import { TrainCell } from './TrainCell.tsx';
+import { inShort } from './verdict/standing.ts';
 
 function selectDigest({ training }: NotebookState): string | null {
   const used = epochInUse(training.epochs, training.summary);
   if (!used || !training.start) return null;
   const { configuration } = training.start;
   const value = figureOf(used, measureOf(configuration));
+  const short = isBusy(training.run) || used.validationError === null ? null : inShort(used.validationError, training.start);
+  if (short !== null) return `${value}, ${short}`;
   return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${used.epoch} of ${configuration.epochs}`}`;
 }
 

@@ -23,7 +23,7 @@ it('where nothing is held out says that there is no measure of the model', () =>
   );
 });
 
-const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 } };
+const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 }, validationRatings: 1000 };
 
 it('a run on pairs says so, and has AUC instead of stars', () => {
   const configuration = resolve({ loss: 'bpr' });
@@ -36,8 +36,13 @@ it('a run on pairs says so, and has AUC instead of stars', () => {
 });
 
 it('where all ratings are equal the mean is right, and nothing is better', () => {
-  const equal = { baselines: { globalMean: 0, biases: 0 }, data: { movies: 10 }, configuration: resolve({}) };
+  const equal = { ...told, baselines: { globalMean: 0, biases: 0 }, configuration: resolve({}) };
   expect(comparison(0, equal)).toBe('stars; always saying the mean is right here: all of these ratings are equal');
+});
+
+it('a run on stars is compared with user + movie bias, not with the mean', () => {
+  expect(comparison(0.85, { ...told, configuration: resolve({}) })).toBe('stars; 0.050 better than biases');
+  expect(comparison(0.9, { ...told, configuration: resolve({ model: 'bias' }) })).toBe('stars');
 });
 
 it('a run on the list alone is measured by the list', () => {

@@ -4,6 +4,7 @@ import { givesScores, isPairwise, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../core/run-report.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
+import { inShort } from './verdict/standing.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
@@ -55,21 +56,19 @@ export function testFigure({ error, mae, auc }: TestErrors, { testRatings, confi
 /** How a validation error compares with what needs no training. */
 export function comparison(
   error: number,
-  {
-    configuration,
-    baselines,
-    data,
-  }: Pick<RunStart, 'configuration' | 'baselines'> & { readonly data: Pick<RunStart['data'], 'movies'> },
+  start: Pick<RunStart, 'configuration' | 'baselines' | 'validationRatings'> & {
+    readonly data: Pick<RunStart['data'], 'movies'>;
+  },
 ): string {
+  const { configuration, baselines, data } = start;
   const { loss, listWeight } = configuration;
   if (listWeight === 1) return `${formatRmse(Math.log(data.movies))} would be guessing`;
   if (givesScores(loss)) {
     return `${formatRmse(untrainedError(loss))} would be ${isPairwise(loss) ? 'guessing' : 'scoring every movie 0'}`;
   }
-  if (baselines === null) return 'stars';
-  if (baselines.globalMean === 0) return 'stars; always saying the mean is right here: all of these ratings are equal';
-  const gain = 1 - error / baselines.globalMean;
-  return `stars; ${(Math.abs(gain) * 100).toFixed(1)} % ${gain >= 0 ? 'better' : 'worse'} than always saying the mean`;
+  if (baselines?.globalMean === 0) return 'stars; always saying the mean is right here: all of these ratings are equal';
+  const short = inShort(error, start);
+  return short === null ? 'stars' : `stars; ${short}`;
 }
 
 /** Says, after what an error is, which epoch's it is, where that is not the last one. */

@@ -9,8 +9,8 @@ import { selectCanTrain, selectConfiguration, selectTraining } from '../../../st
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import type { RateTrial } from './contract.ts';
 import styles from './RateFinderPanel.module.css';
+import { rateCurves, upToTheClimb } from './rate-curves.ts';
 
 const selectFinder = ({ rateFinder }: NotebookState) => rateFinder;
 const X_AXIS = { title: 'learning rate', isLog10: true } as const;
@@ -21,14 +21,17 @@ export function RateFinderPanel() {
   const canTrain = useNotebookState(selectCanTrain);
   const training = useNotebookState(selectTraining);
   const { findLearningRate, stopFinding, set } = useActions();
-  const series = useMemo(() => [{ name: 'Error', color: '--color-train', points: trials.map(pointOf) }] as const, [trials]);
-  const measure = measureOf(useNotebookState(selectConfiguration));
+  const configuration = useNotebookState(selectConfiguration);
+  const { learningRate } = configuration;
+  const series = useMemo(() => rateCurves(trials, suggestion, learningRate), [trials, suggestion, learningRate]);
+  const measure = measureOf(configuration);
   const searching = isBusy(run);
   return (
     <div className={styles.search}>
       <Muted>
-        About a hundred steps on throw-away weights, each with a higher rate, until the error explodes. A good rate lies where the
-        curve falls, well before it turns. The model that is in use stays as it is.
+        It looks for the largest safe rate to start with, not for the lowest error. About a hundred steps on throw-away weights,
+        each with a higher rate, until the error explodes; the suggestion lies where the curve falls, well before it turns. The
+        model that is in use stays as it is.
       </Muted>
       <div className={styles.buttons}>
         {searching ? (
@@ -57,8 +60,9 @@ export function RateFinderPanel() {
           empty=""
         />
       )}
+      {upToTheClimb(trials).length < trials.length && (
+        <Muted>The curve is cut where its error is above that of the start again.</Muted>
+      )}
     </div>
   );
 }
-
-const pointOf = ({ rate, error }: RateTrial) => ({ x: Math.log10(rate), y: error });

@@ -1,0 +1,38 @@
+import { isBaseline } from '../../../../core/model-name.ts';
+import { formatCount, formatRmse } from '../../../../ui/format.ts';
+import { beyondChance } from '../chance.ts';
+import type { Finding, Rule } from '../finding.ts';
+import { standingOf } from '../standing.ts';
+
+/**
+ * User + movie bias is the line to be below: it knows who is generous and what is liked, and nothing of who likes what (Koren, Bell and
+ * Volinsky 2009, "Matrix factorization techniques for recommender systems", where adding biases is the first thing that is done).
+ */
+export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, configuration, validationRatings } }) => {
+  const { model } = configuration;
+  if (!isOfStars || baselines === null) return null;
+  if (isBaseline(model) && model !== 'neighbours') return OF_BASELINES[model];
+  const { globalMean, biases } = baselines;
+  const error = used.validationError;
+  const standing = standingOf(error, baselines, validationRatings);
+  if (standing === 'worse-than-mean')
+    return { text: `${formatRmse(error - globalMean)} stars worse than always predicting the mean: it learned nothing useful.` };
+  const than = `than user + movie bias (${formatRmse(biases)})`;
+  if (standing === 'better') return { text: `${formatRmse(biases - error)} stars better ${than}: it learned taste.` };
+  if (standing === 'worse')
+    return {
+      text: `${formatRmse(error - biases)} stars worse ${than}: ${model === 'neighbours' ? 'its similarities' : 'its factors'} learned nothing useful.`,
+    };
+  const margin = formatRmse(beyondChance(biases, validationRatings));
+  return {
+    text: `No better ${than}: on ${formatCount(validationRatings)} held-out ratings a difference below ${margin} stars may be chance.`,
+  };
+};
+
+const OF_BASELINES: Readonly<Record<'mean' | 'bias' | 'popular' | 'ease', Finding | null>> = {
+  mean: { text: 'It predicts the same for everybody and everything: the least that any model has to beat.' },
+  bias: { text: 'This is user + movie bias itself: the line that a trained model has to beat before it knows anybody’s taste.' },
+  // They rank; the stars beside that are the movies' means and the biases.
+  popular: null,
+  ease: null,
+};

@@ -1,0 +1,47 @@
+import type { Configuration } from '../../../../core/hyperparameters.ts';
+import { sanitise } from '../../../../core/settings/sanitise.ts';
+import { formatCount, formatRmse } from '../../../../ui/format.ts';
+import type { RunFacts } from '../facts.ts';
+import type { Proposal, Rule } from '../finding.ts';
+import { propose } from '../propose.ts';
+import { fallsShort } from '../standing.ts';
+import { hasRates, rateBesideUsual } from '../usual-rate.ts';
+
+/** As much as the rise that counts as overfitting (`overfitting.ts`), the other way round. */
+const FALL = 0.005;
+
+/** Far fewer steps than usual: closer numbers come to about the same. */
+const FAR_FEWER = 1 / 3;
+
+/** The last epoch still made the validation error much smaller, or there were far fewer steps than usual: the run was too short. */
+export const stillFalling: Rule = (facts) => {
+  const why = fallOf(facts) ?? shortageOf(facts);
+  return why === null ? null : { text: `Too few steps: ${why}.`, proposal: remedyFor(facts) };
+};
+
+function fallOf({ epochs, last, used }: RunFacts): string | null {
+  const before = epochs.at(-2);
+  if (!before || used !== last || last.validationError > before.validationError * (1 - FALL)) return null;
+  return `the last epoch still lowered the validation error from ${formatRmse(before.validationError)} to ${formatRmse(last.validationError)}`;
+}
+
+/** Where what they came to falls short. */
+function shortageOf(facts: RunFacts): string | null {
+  const { start, defaults, last, best } = facts;
+  if (!hasRates(start.configuration) || last !== best || !fallsShort(facts)) return null;
+  const stepsOf = (epochs: number, { batchSize }: Pick<Configuration, 'batchSize'>): number =>
+    epochs * Math.ceil(start.trainRatings / batchSize);
+  const [taken, usual] = [stepsOf(last.epoch, start.configuration), stepsOf(defaults.epochs, defaults)];
+  return taken < FAR_FEWER * usual ? `it took ${formatCount(taken)}, where ${formatCount(usual)} are usual here` : null;
+}
+
+/** Steps as large, and then as many, as usual; beyond that twice the epochs. */
+export function remedyFor(facts: RunFacts): Proposal | undefined {
+  const { start, defaults, last } = facts;
+  const { epochs, batchSize } = start.configuration;
+  if (rateBesideUsual(facts) === 'below') return propose('learningRate', defaults.learningRate);
+  if (hasRates(start.configuration) && batchSize > 2 * defaults.batchSize) return propose('batchSize', defaults.batchSize);
+  const more = sanitise('epochs', Math.max(defaults.epochs, 2 * epochs)) ?? epochs;
+  // Who stopped it early knows that it could have gone on.
+  return last.epoch < epochs || more === epochs ? undefined : propose('epochs', more);
+}

@@ -1,0 +1,32 @@
+import { isBaseline } from '../../../../core/model-name.ts';
+import { formatRmse } from '../../../../ui/format.ts';
+import type { RunFacts } from '../facts.ts';
+import type { Proposal, Rule } from '../finding.ts';
+import { propose } from '../propose.ts';
+import { fallsShort } from '../standing.ts';
+import { remedyFor } from './still-falling.ts';
+
+/**
+ * Hardly better on what it learned from than on what was held out, and no better there than the biases, or with far fewer factors or a far
+ * stronger L2 than usual: too little capacity, or too much to hold it back
+ * (Goodfellow, Bengio and Courville 2016, "Deep Learning", section 5.2).
+ */
+export const underfitting: Rule = (facts) => {
+  const { isOfStars, used, last, best, start } = facts;
+  if (!isOfStars || isBaseline(start.configuration.model) || used.trainError < used.validationError * GAP) return null;
+  const capacity = moreCapacity(facts);
+  if (!fallsShort(facts) && !capacity) return null;
+  return {
+    text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is hardly below its validation error, ${formatRmse(used.validationError)}, so it could learn more.`,
+    proposal: capacity ?? (last === best ? remedyFor(facts) : undefined),
+  };
+};
+
+/** Below this share of the validation error, the training error shows that something was learned by heart. */
+const GAP = 0.93;
+
+function moreCapacity({ start: { configuration }, defaults }: RunFacts): Proposal | undefined {
+  const { userFactors, l2 } = configuration;
+  if (userFactors < defaults.userFactors / 2) return propose('userFactors', defaults.userFactors);
+  return l2 > 2 * defaults.l2 ? propose('l2', defaults.l2) : undefined;
+}

@@ -1,0 +1,19 @@
+import type { Configuration } from '../../../core/hyperparameters.ts';
+import { isBaseline } from '../../../core/model-name.ts';
+import type { RunFacts } from './facts.ts';
+
+/** Bengio (2012, section 3.1.1) tries rates that differ by a factor of three: closer ones come to about the same. */
+const FACTOR = 3;
+
+/** Whether a model goes down a gradient at all. */
+export const hasRates = ({ model, loss }: Configuration): boolean => !isBaseline(model) && loss !== 'implicit';
+
+/** How the learning rate of a run stands beside the one that these settings start with. */
+export function rateBesideUsual({ start: { configuration }, defaults }: RunFacts): 'above' | 'below' | 'near' {
+  if (!hasRates(configuration)) return 'near';
+  const times = configuration.learningRate / defaults.learningRate;
+  if (times >= FACTOR * (1 - ROUNDING)) return 'above';
+  return times <= (1 / FACTOR) * (1 + ROUNDING) ? 'below' : 'near';
+}
+
+const ROUNDING = 1e-9;
