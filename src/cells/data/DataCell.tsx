@@ -9,9 +9,8 @@ import { FileActions } from './columns/FileActions.tsx';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
-import { selectAsksToKeep } from './selectors.ts';
+import { selectAsksToKeep, selectShowsKept } from './selectors.ts';
 import { DataTerms } from './sources/DataTerms.tsx';
-import { KeptFiles } from './sources/KeptFiles.tsx';
 import { LoadFailure } from './sources/LoadFailure.tsx';
 import { LoadNotes } from './sources/LoadNotes.tsx';
 import { LoadSteps } from './sources/LoadSteps.tsx';
@@ -24,6 +23,7 @@ const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappi
 const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
 const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
 const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
+const KeptFiles = later(async () => (await import('./sources/KeptFiles.tsx')).KeptFiles);
 const KeepQuestion = later(async () => (await import('./sources/KeepQuestion.tsx')).KeepQuestion);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
@@ -32,6 +32,7 @@ const selectData = (state: NotebookState) => state.data;
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
   const asksToKeep = useNotebookState(selectAsksToKeep);
+  const showsKept = useNotebookState(selectShowsKept);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
@@ -64,7 +65,7 @@ export function DataCell() {
           </>
         )}
       </Reserved>
-      <KeptFiles />
+      {showsKept && <KeptFiles />}
     </div>
   );
 }

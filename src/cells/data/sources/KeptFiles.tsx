@@ -14,12 +14,11 @@ const selectKept = (state: NotebookState) => state.kept;
 
 /** The files that this browser keeps from earlier visits: opened, fetched, and here again without either. */
 export function KeptFiles() {
-  const { run, sets, room, mayKeepOwn } = useNotebookState(selectKept);
+  const { run, sets, room } = useNotebookState(selectKept);
   const training = useNotebookState(selectTraining);
   const { load, forgetKept } = useActions();
   const heading = useRef<HTMLHeadingElement>(null);
   const problem = run.phase === 'failed' ? run.error : null;
-  if (sets.length === 0 && problem === null && mayKeepOwn === null) return null;
   const remove = async (id: string): Promise<void> => {
     await forgetKept(id);
     heading.current?.focus();

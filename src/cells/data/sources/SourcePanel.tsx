@@ -2,9 +2,9 @@ import { sourceNameOf } from '../../../state/data-choice.ts';
 import { useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { later } from '../../../ui/later.tsx';
-import { UrlPanel } from './UrlPanel.tsx';
 
 const Ml1mPanel = later(async () => (await import('./Ml1mPanel.tsx')).Ml1mPanel);
+const UrlPanel = later(async () => (await import('./UrlPanel.tsx')).UrlPanel);
 const SyntheticPanel = later(async () => (await import('./SyntheticPanel.tsx')).SyntheticPanel);
 
 const selectData = (state: NotebookState) => state.data;
