@@ -6,7 +6,6 @@ import './styles/base.css';
 import { App } from './app/App.tsx';
 import { fontsOfText } from './app/fonts.ts';
 import { keepAgreements } from './cells/data/agreements.ts';
-import { rememberMayKeep } from './cells/data/may-keep.ts';
 import { CELLS } from './cells/list.ts';
 import { BUNDLED } from './data/sources/bundled.ts';
 import { createRestartingClient } from './lab/client.ts';
@@ -53,7 +52,10 @@ const notebook = createNotebook(
 syncAddress(notebook, window);
 keepTheme(notebook, () => window.localStorage);
 keepAgreements(notebook, () => window.localStorage);
-rememberMayKeep(notebook, () => window.localStorage);
-void reopen(notebook, () => window.sessionStorage);
+void reopen(notebook, () => window.sessionStorage).then(async () => {
+  // Where it does not arrive, the question comes again.
+  const part = await import('./cells/data/may-keep.ts').catch(() => null);
+  part?.rememberMayKeep(notebook, () => window.localStorage);
+});
 await fontsOfText(document.fonts);
 createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

@@ -5,7 +5,7 @@ import { useWidth } from '../ui/use-width.ts';
 import { useSay } from '../ui/words.tsx';
 import styles from './BarFilter.module.css';
 import { BarTable } from './BarTable.tsx';
-import { barLengths, labelled, roomFor } from './bar-lengths.ts';
+import { barLengths, labelled, roomFor, type Setting } from './bar-lengths.ts';
 import type { BarValue } from './bar-value.ts';
 import { type BarSelection, moveTo, rangeOf, toggle } from './selection.ts';
 
@@ -24,9 +24,9 @@ interface BarFilterProps {
 }
 
 const ROOM = 12;
-/** How wide a character of a tick and of a count is, in px. */
-const TICK = 7.5;
-const SMALL = 6.9;
+/** As the style sheet sets them. */
+const TICKS: Setting = { digit: 7.5, gap: 5 };
+const COUNTS: Setting = { digit: 6.6, gap: 3 };
 const COUNT = new Intl.NumberFormat('en');
 const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -68,12 +68,12 @@ function Bars({ title, unit, of, bars, scale, layout, selection, onSelect }: Bar
     bars.map(({ count }) => count),
     scale,
   );
-  const fitting = (texts: readonly string[], character: number): number =>
-    width === 0 ? ROOM : Math.min(ROOM, roomFor(texts, width, character));
+  const fitting = (texts: readonly string[], setting: Setting): number =>
+    width === 0 ? ROOM : Math.min(ROOM, roomFor(texts, width, setting));
   const ticks = bars.map(({ label, tick = label }) => tick);
-  const withLabel = layout === 'rows' ? null : labelled(bars.length, fitting(ticks, TICK));
+  const withLabel = layout === 'rows' ? null : labelled(bars.length, fitting(ticks, TICKS));
   const counts = bars.map(({ count }) => SHORT.format(count));
-  const showsCounts = bars.length <= fitting(counts, SMALL);
+  const showsCounts = bars.length <= fitting(counts, COUNTS);
 
   const barAt = ({ clientX, clientY }: PointerEvent): number => {
     const box = (list.current as HTMLDivElement).getBoundingClientRect();

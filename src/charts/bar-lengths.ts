@@ -6,13 +6,20 @@ export function barLengths(counts: readonly number[], scale: 'linear' | 'log'): 
   return counts.map((count) => (count === 0 ? 0 : Math.max(0.01, size(count) / size(most))));
 }
 
-/** How many of these texts fit side by side into a width in px, written as large as `character` px for each of theirs. */
-export function roomFor(texts: readonly string[], width: number, character: number): number {
-  const longest = texts.reduce((most, { length }) => Math.max(most, length), 1);
-  return Math.max(1, Math.floor(width / (longest * character + GAP)));
+/** How texts are set: a digit's width and the room between two of them, in px. */
+export interface Setting {
+  readonly digit: number;
+  readonly gap: number;
 }
 
-const GAP = 5;
+/** A point is narrower than a digit by so much. */
+const POINT = 0.4;
+
+/** How many of these texts fit side by side into a width in px, by the longest of them. */
+export function roomFor(texts: readonly string[], width: number, { digit, gap }: Setting): number {
+  const lengths = texts.map((text) => text.length - (text.includes('.') ? 1 - POINT : 0));
+  return Math.max(1, Math.floor(width / (Math.max(1, ...lengths) * digit + gap)));
+}
 
 /** Bars under which there is room to write: all where there are few, else every so many and no more than `room`. */
 export function labelled(count: number, room: number): ReadonlySet<number> {

@@ -17,9 +17,11 @@ describe('lengths', () => {
   });
 
   it('have room for as many labels as do not touch, the longest of them', () => {
-    expect(roomFor(['0–10', '90–100'], 300, 7.5)).toBe(6);
-    expect(roomFor(['1', '2', '3'], 300, 7.5)).toBe(24);
-    expect(roomFor(['2014-03-01'], 40, 7.5)).toBe(1);
+    const setting = { digit: 7.5, gap: 5 };
+    expect(roomFor(['0–10', '90–100'], 300, setting)).toBe(6);
+    expect(roomFor(['1', '2', '3'], 300, setting)).toBe(24);
+    expect(roomFor(['0.5'], 300, setting)).toBe(13);
+    expect(roomFor(['2014-03-01'], 40, setting)).toBe(1);
   });
 });
 

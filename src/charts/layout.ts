@@ -34,6 +34,8 @@ const TOP = 34;
 const BOTTOM = 46;
 const LINE_HEIGHT = 15;
 const LABEL_GAP = 9;
+/** What is drawn may come out a little wider than it was measured. */
+const SLACK = 3;
 const TICK_GAP = 10;
 const LEAST_PLOT: Pixels = 40;
 const LEAST_LABEL_WIDTH = 72;
@@ -82,7 +84,7 @@ function labelsOf({ series, references, y }: Curves, widest: Pixels, measure: Me
 }
 
 function marginOf(labels: readonly Label[], y: AxisRange, measure: Measure): Layout['margin'] {
-  const right = LABEL_GAP + Math.max(0, ...labels.map(({ width }) => width));
+  const right = LABEL_GAP + Math.max(0, ...labels.map(({ width }) => width)) + SLACK;
   const left = TICK_GAP + Math.max(0, ...y.labels.map(measure));
   return { top: TOP, right: Math.ceil(right), bottom: BOTTOM, left: Math.ceil(left) };
 }

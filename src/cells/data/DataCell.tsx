@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
 import { selectHasOwnFile } from './columns/own-file.ts';
 import styles from './DataCell.module.css';
-import { selectAsksToKeep } from './selectors.ts';
+import { selectAsksToKeep, selectShowsKept } from './selectors.ts';
 import { LoadFailure } from './sources/LoadFailure.tsx';
 import { LoadSteps } from './sources/LoadSteps.tsx';
 import { SourceMenu } from './sources/SourceMenu.tsx';
@@ -21,14 +21,12 @@ const KeepQuestion = later(async () => (await import('./sources/KeepQuestion.tsx
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
 
 const selectData = (state: NotebookState) => state.data;
-const selectHasKept = ({ kept: { sets, run, mayKeepOwn } }: NotebookState) =>
-  sets.length > 0 || run.phase === 'failed' || mayKeepOwn !== null;
 
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
   const hasOwnFile = useNotebookState(selectHasOwnFile);
-  const hasKept = useNotebookState(selectHasKept);
   const asksToKeep = useNotebookState(selectAsksToKeep);
+  const showsKept = useNotebookState(selectShowsKept);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
     <div className={styles.cell}>
@@ -50,7 +48,7 @@ export function DataCell() {
         {run.phase === 'ready' && summary === null && <NothingLoaded />}
         {summary && <LoadedData data={summary} />}
       </Reserved>
-      {hasKept && <KeptFiles />}
+      {showsKept && <KeptFiles />}
     </div>
   );
 }

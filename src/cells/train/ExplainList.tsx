@@ -10,9 +10,9 @@ import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 
 const BOTH =
-  "\\mathcal L' = (1 - w)\\, \\mathcal L + w \\left[ \\frac{s}{|B^+|} \\sum_{(u,i) \\in B^+} -\\ln \\frac{\\exp \\hat s_{ui}}{\\sum_j \\exp \\hat s_{uj}} + \\ell \\left( \\overline{\\|p_u\\|^2} + \\overline{\\|q_j\\|^2} \\right) \\right]";
+  "\\mathcal L' = (1 - w)\\, \\mathcal L + w \\left[ \\frac{s}{|B^+|} \\sum_{(u,i) \\in B^+} -\\ln \\frac{\\exp(\\hat s_{ui})}{\\sum_j \\exp(\\hat s_{uj})} + \\ell \\left( \\overline{\\|p_u\\|^2} + \\overline{\\|q_j\\|^2} \\right) \\right]";
 const SLOPE =
-  '\\frac{\\partial}{\\partial \\hat s_{uj}} = \\frac{w s}{|B^+|} \\left( n_u\\, \\frac{\\exp \\hat s_{uj}}{\\sum_k \\exp \\hat s_{uk}} - [u \\text{ liked } j] \\right)';
+  '\\frac{\\partial}{\\partial \\hat s_{uj}} = \\frac{w s}{|B^+|} \\left( n_u\\, \\frac{\\exp(\\hat s_{uj})}{\\sum_k \\exp(\\hat s_{uk})} - [u \\text{ liked } j] \\right)';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 

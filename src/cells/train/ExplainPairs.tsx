@@ -17,7 +17,7 @@ const AUC =
 const selectStart = ({ training }: NotebookState) => training.start;
 
 const SOFTMAX =
-  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} -\\ln \\frac{\\exp \\hat s_{ui}}{\\exp \\hat s_{ui} + \\sum_{j} \\exp(\\hat s_{uj} - \\ln n q_j)} + \\lambda (\\ldots)';
+  '\\mathcal L = \\frac{1}{|B|} \\sum_{(u,i) \\in B} -\\ln \\frac{\\exp(\\hat s_{ui})}{\\exp(\\hat s_{ui}) + \\sum_{j} \\exp(\\hat s_{uj} - \\ln n q_j)} + \\lambda (\\ldots)';
 
 /** Bayesian personalised ranking (Rendle et al. 2009), and softmax over a few movies. */
 export function ExplainPairs() {

@@ -4,6 +4,7 @@ import type { NotebookState } from '../../../state/notebook-state.ts';
 import { later } from '../../../ui/later.tsx';
 
 const Ml1mPanel = later(async () => (await import('./Ml1mPanel.tsx')).Ml1mPanel);
+const UrlPanel = later(async () => (await import('./UrlPanel.tsx')).UrlPanel);
 const SyntheticPanel = later(async () => (await import('./SyntheticPanel.tsx')).SyntheticPanel);
 const UrlPanel = later(async () => (await import('./UrlPanel.tsx')).UrlPanel);
 
