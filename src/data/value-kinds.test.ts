@@ -128,7 +128,7 @@ describe('filters', () => {
   test('that leave nothing are an error with what to do', async () => {
     await expect(open('a.csv', text, { perUser: 50 })).rejects.toMatchObject({
       code: 'data-filtered',
-      message: 'Of 11 ratings none is left by the settings of which count.',
+      message: 'Of 11 ratings, no rating is left by the settings under “Which ratings count”.',
     });
   });
 

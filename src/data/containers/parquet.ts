@@ -55,7 +55,7 @@ async function guarded<Result>({ what, remedy }: FileWords, work: () => Promise<
   } catch (cause) {
     throw new LabError(
       'data-not-zip',
-      `${what} is a Parquet file that is damaged, or packed in a way that is not known.`,
+      `${what} is a damaged Parquet file, or packed in an unknown way.`,
       remedy,
       { cause },
     );

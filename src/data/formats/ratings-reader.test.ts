@@ -271,7 +271,7 @@ describe('what cannot be read', () => {
       for (const size of [1, 1000]) {
         const error = thrownBy(() => read(content, { size }));
         expect(error).toMatchObject({ code: 'data-malformed', message });
-        expect(error.remedy).toBe('Mend that line, or use another copy of the data.');
+        expect(error.remedy).toBe('Correct that line, or use another copy of the data.');
       }
     });
   });

@@ -67,7 +67,7 @@ function Movie(props: MovieProps) {
   const [movie] = movies;
   if (kind === 'unclear') return <Candidates {...props} />;
   if (kind === 'repeated') return '–';
-  if (movie === undefined) return 'not there';
+  if (movie === undefined) return 'not in the data';
   return kind === 'missing' ? `not there; only ${titleWords(movie.title, movie.year)}` : titleWords(movie.title, movie.year);
 }
 
