@@ -12,7 +12,7 @@ import { keptWords } from './kept-words.ts';
 const selectKept = ({ training }: NotebookState) => training.kept;
 const selectRun = ({ training }: NotebookState) => training.run;
 
-/** Runs of former visits: the newest is offered until something is trained, the others wait behind a disclosure. */
+/** Runs from earlier visits: the newest is offered until something is trained, the others wait behind a disclosure. */
 export function KeptRuns() {
   const kept = useNotebookState(selectKept);
   const run = useNotebookState(selectRun);
@@ -25,7 +25,7 @@ export function KeptRuns() {
         <ResumableRun key={one.id} run={one} />
       ))}
       {others.length > 0 && (
-        <Disclosure title="Runs of former visits" hint={String(others.length)}>
+        <Disclosure title="Runs from earlier visits" hint={String(others.length)}>
           <div className={styles.runs}>
             {others.map((one) => (
               <ResumableRun key={one.id} run={one} />
@@ -62,4 +62,4 @@ function ResumableRun({ run }: { readonly run: KeptRun }) {
 
 /** Who was added to the data is nowhere kept. */
 const wayTo = ({ name, added }: KeptRun['data']): string =>
-  added ? 'Load the same data and add the user again above to take it up.' : `Load ${name} above to take it up.`;
+  added ? 'Load the same data and add the user again above to continue it.' : `Load ${name} above to continue it.`;

@@ -78,8 +78,8 @@ function PrimaryAction() {
 const selectHint = (state: NotebookState): string | null => {
   const { data, training } = state;
   if (training.run.phase === 'running' && training.start === null)
-    return selectRunHasSteps(state) ? 'Choosing an engine and laying out the tables…' : null;
-  return data.summary === null ? 'Possible as soon as the data above is loaded.' : null;
+    return selectRunHasSteps(state) ? 'Choosing an engine and preparing the tables…' : null;
+  return data.summary === null ? 'Available once the data above is loaded.' : null;
 };
 
 function Hint() {
@@ -89,7 +89,7 @@ function Hint() {
   if (stale && reason) {
     return (
       <p className={styles.reason}>
-        <strong>{reason}</strong> The curves below are those of the run before.
+        <strong>{reason}</strong> The curves below are from the previous run.
       </p>
     );
   }

@@ -25,7 +25,7 @@ export function FollowRatingPanel() {
   }
   if (followed && gravityOf(followed.configuration) > 0) {
     return (
-      <Muted>This run has gravity, which pulls at rows whatever the batch reads. Put it at 0 to follow single ratings.</Muted>
+      <Muted>This run has gravity, which also changes rows outside the batch. Set it to 0 to follow single ratings.</Muted>
     );
   }
   if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
@@ -91,8 +91,8 @@ function Steering({ inspection, watch }: SteeringProps) {
 }
 
 function wordsOf({ moment, rating, step }: Inspection, busy: boolean, paused: boolean): string {
-  if (moment === 'epoch-end') return 'Seen with the weights of the last whole epoch. Pause, and it can be followed step by step.';
-  if (!busy) return 'Seen with the weights that the run ended with. Train again and pause to follow it step by step.';
+  if (moment === 'epoch-end') return 'Shown with the weights of the last complete epoch. Pause to follow it step by step.';
+  if (!busy) return 'Shown with the final weights of the run. Train again and pause to follow it step by step.';
   if (!paused) return '';
   if (rating.heldOut) return 'This rating is held out: no step ever learns from it.';
   if (rating.batch === 'next') return 'This rating is in the next batch: the next step learns from it.';
