@@ -63,7 +63,7 @@ function Start() {
       )}
       {(training || trained) && (
         <Button look="quiet" icon="down" onClick={() => scrollToCell(training ? 'train' : 'recommend')}>
-          {training ? (hasSteps ? 'Watch the error fall' : 'See how far it is') : 'Choose another user'}
+          {training ? (hasSteps ? 'See the error' : 'See the progress') : 'Choose another user'}
         </Button>
       )}
     </div>

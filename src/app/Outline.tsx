@@ -24,7 +24,7 @@ interface EntryProps {
   readonly number: number;
 }
 
-function Entry({ cell: { id, title, selectStatus, selectDigest }, number }: EntryProps) {
+function Entry({ cell: { id, title, selectStatus, selectDigest, doneWord }, number }: EntryProps) {
   const status = useNotebookState(selectStatus);
   const digest = useNotebookState(selectDigest);
   const say = useSay();
@@ -33,7 +33,7 @@ function Entry({ cell: { id, title, selectStatus, selectDigest }, number }: Entr
       <button type="button" className={styles.entry} onClick={() => scrollToCell(id)}>
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
-        <StatusMark status={status} signOnly />
+        <StatusMark status={status} signOnly doneWord={doneWord} />
         <span className={styles.digest}>{digest && say(digest)}</span>
       </button>
     </li>

@@ -32,7 +32,7 @@ describe('a list that is not full', () => {
         OWN.map(() => 1),
       ),
     ).toEqual({
-      message: 'This user has rated every movie there is: nothing is left to recommend.',
+      message: 'This user has rated every movie: nothing is left to recommend.',
       lower: null,
     });
     const allButTwo = COUNTS.map((_, movie) => (movie < 2 ? 0 : 1));

@@ -24,7 +24,7 @@ test('says nothing where the list is the same for all users', () => {
 
 test('says where nothing orders the list', () => {
   const tied = { seenInTraining: true, isOrdered: false, movies: MOVIES };
-  expect(userNote(tied, DEFAULTS.mean)).toContain('the order of the list says nothing');
+  expect(userNote(tied, DEFAULTS.mean)).toContain('the order of the list has no meaning');
   expect(userNote({ ...tied, isOrdered: true }, DEFAULTS.mean)).toBeNull();
   for (const movies of [[], [MOVIE]]) expect(userNote({ ...tied, movies }, DEFAULTS.mean)).toBeNull();
 });

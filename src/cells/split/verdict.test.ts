@@ -25,10 +25,10 @@ const report = (validation: Partial<HeldOutReport>, more: Partial<SplitReport> =
 
 it('says plainly whether the future leaks into the past, and how much of it', () => {
   expect(verdictOf(report({ leak: { ownFuture: 850, anyFuture: 999 } }))[0]).toContain(
-    'The future leaks into the past: 850 of the 1,000 validation ratings (85 %) are older than a rating of the same user that is trained on',
+    'The future leaks into the past: 850 of the 1,000 validation ratings (85 %) are older than a training rating of the same user',
   );
   expect(verdictOf(report({ leak: { ownFuture: 0, anyFuture: 40 } }))[0]).toMatch(
-    /^Nobody’s own future leaks.*40 of the 1,000.*4 %/,
+    /^No user’s own future leaks.*40 of the 1,000.*4 %/,
   );
   expect(verdictOf(report({}))[0]).toMatch(/^Nothing leaks into the validation part/);
 });
@@ -47,9 +47,9 @@ it('counts who and what was never seen in training, in each part', () => {
   expect(words).toContain('Every user and every movie of the test part is in the training part too.');
 });
 
-it('counts the users that stay whole', () => {
-  expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays whole/);
-  expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay whole/);
+it('counts the users that stay in training', () => {
+  expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays in training/);
+  expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay in training/);
 });
 
 it('where nothing is held out says that no figure tells how good the model is', () => {

@@ -55,7 +55,7 @@ describe('a comparison of splits', () => {
     expect(selectCanCompare(state())).toBe(true);
     const work = actions.compareSplits();
     expect(selectCanCompare(state())).toBe(false);
-    expect(selectHindrance(state())).toBe('Possible as soon as the splits are compared.');
+    expect(selectHindrance(state())).toBe('Available once the splits are compared.');
     end();
     await work;
     expect(selectCanCompare(state())).toBe(true);
