@@ -32,7 +32,7 @@ test('WebGL lost while it trains', async ({ page, notebook, undisturbed }) => {
   await notebook.open(WEBGL);
   await notebook.press('train', 'Train');
   await expect(notebook.cell('train')).toContainText(
-    /The GPU took WebGL away \(its context was lost\)\. .+ goes on from the end of epoch \d+\./,
+    /The GPU took WebGL away \(its context was lost\)\. .+ continues after epoch \d+\./,
   );
   expect((await outcomeOf(notebook)).epochs).toHaveLength(6);
   await page.goto(`./${RUN}`);
@@ -123,7 +123,7 @@ test('helper thread that fails in a round', async ({ page, notebook, undisturbed
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
   await expect(notebook.cell('train')).toContainText(
-    /A training thread has failed\. WebAssembly SIMD, 1 thread goes on from the end of epoch \d+\./,
+    /A training thread has failed\. WebAssembly SIMD, 1 thread continues after epoch \d+\./,
   );
   const last = undisturbed.epochs.at(-1)?.validationError ?? 0;
   // On one thread sums are added in another order.
