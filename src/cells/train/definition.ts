@@ -39,7 +39,7 @@ function selectPurpose(state: NotebookState): string {
   return `Adjusts the weights of the model, batch by batch, until ${goal}.`;
 }
 
-/** From error to list. */
+/** What the training aims at, by the list weight. */
 function goalBetween(listWeight: number): string {
   if (listWeight === 0) return 'its predictions fit the ratings';
   const list = 'liked movies score highest among all movies';
