@@ -32,7 +32,7 @@ test('WebGL lost while it trains', async ({ page, notebook, undisturbed }) => {
   await notebook.open(WEBGL);
   await notebook.press('train', 'Train');
   await expect(notebook.cell('train')).toContainText(
-    /The GPU took WebGL away \(its context was lost\)\. .+ continues after epoch \d+\./,
+    /WebGL stopped: the GPU context was lost\. .+ continues after epoch \d+\./,
   );
   expect((await outcomeOf(notebook)).epochs).toHaveLength(6);
   await page.goto(`./${RUN}`);
