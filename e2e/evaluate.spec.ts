@@ -109,7 +109,7 @@ test('an evaluation can be cancelled, the test part is measured once a run, and 
   await expect(cell).not.toContainText('NaN');
   await cell.getByRole('radio', { name: 'Validation' }).check();
   await notebook.expectStatus('evaluate', 'stale');
-  await notebook.setNumber('evaluate', 'Places judged (k)', '100');
+  await notebook.setNumber('evaluate', 'List length (k)', '100');
   await notebook.press('evaluate', 'Evaluate');
   await notebook.expectStatus('evaluate', 'done', 60_000);
   await expect(cell.getByRole('columnheader', { name: 'NDCG@100' })).toBeVisible();

@@ -155,7 +155,7 @@ test('so is the evaluation, before, with its figures, explained, and where they 
   await cell.getByRole('switch', { name: 'Show as table' }).click();
   await notebook.press('evaluate', 'Explain');
   await expect(cell.locator('math').first()).toBeVisible();
-  await notebook.setNumber('evaluate', 'Places judged (k)', '20');
+  await notebook.setNumber('evaluate', 'List length (k)', '20');
   await notebook.expectStatus('evaluate', 'stale');
   await take('stale');
 });

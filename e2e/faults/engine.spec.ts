@@ -31,9 +31,7 @@ test('WebGL lost while it trains', async ({ page, notebook, undisturbed }) => {
   await plant(page, 'worker', loseContextAt, { moment: 'training' });
   await notebook.open(WEBGL);
   await notebook.press('train', 'Train');
-  await expect(notebook.cell('train')).toContainText(
-    /WebGL stopped: the GPU context was lost\. .+ continues after epoch \d+\./,
-  );
+  await expect(notebook.cell('train')).toContainText(/WebGL stopped: the GPU context was lost\. .+ continues after epoch \d+\./);
   expect((await outcomeOf(notebook)).epochs).toHaveLength(6);
   await page.goto(`./${RUN}`);
   await expectNextRunRight(notebook, undisturbed);

@@ -34,9 +34,7 @@ test('worker ended while it trains', async ({ page, notebook, undisturbed }) => 
   await endWorkerAt(page, { at: 'training', epoch: 20 });
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
-  await expect(notebook.cell('train')).toContainText(
-    new RegExp(`${STARTED_AGAIN}, and the run continues after epoch \\d+\\.`),
-  );
+  await expect(notebook.cell('train')).toContainText(new RegExp(`${STARTED_AGAIN}, and the run continues after epoch \\d+\\.`));
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);
 });

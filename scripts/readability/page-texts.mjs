@@ -1,13 +1,16 @@
 // @ts-check
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { daleChall } from 'dale-chall';
+import { words as english } from 'popular-english-words';
 import { ROOT } from '../setup/run.mjs';
 import { LONG_FROM, measureTexts } from './measure.mjs';
 import { textsOf } from './texts.mjs';
 
+/** So many of the most frequent words of English are common. */
+const COMMON = 5000;
 /** Tests, and code whose strings nobody reads on the page. */
-const LEFT_OUT = /\.(test|fixture)\.tsx?$|(^|\/)(contract|parity|plan)\.ts$|engines\/simd\/(generated|assembly)\/|data\/formats\/column-names\.ts$|core\/releases\.ts$/;
+const LEFT_OUT =
+  /\.(test|fixture)\.tsx?$|(^|\/)(contract|parity|plan)\.ts$|engines\/simd\/(generated|assembly)\/|data\/formats\/column-names\.ts$|core\/releases\.ts$/;
 
 /**
  * The texts that the page of a source folder shows, with their files.
@@ -38,7 +41,7 @@ export function readGlossary(markdown) {
 export async function knownWords() {
   const glossary = readGlossary(await readFile(path.join(ROOT, 'docs/glossary.md'), 'utf8'));
   const terms = glossary.flatMap(({ term }) => term.toLowerCase().split(/[ -]/));
-  return new Set([...daleChall, ...terms]);
+  return new Set([...english.getMostPopular(COMMON), ...terms]);
 }
 
 /** @param {string} source a folder of sources */
@@ -51,7 +54,18 @@ export async function readPage(source) {
 }
 
 /** @param {import('./measure.mjs').Readability} readability */
-export function describeReadability({ words, sentences, mean, longest, long, longShare, passiveShare, rare, rareShare, riddles }) {
+export function describeReadability({
+  words,
+  sentences,
+  mean,
+  longest,
+  long,
+  longShare,
+  passiveShare,
+  rare,
+  rareShare,
+  riddles,
+}) {
   return [
     `words                        ${words}`,
     `sentences                    ${sentences}`,

@@ -67,9 +67,10 @@ function childText(child) {
 }
 
 /** @param {ts.TemplateExpression} template */
-const templateText = ({ head, templateSpans }) =>
-  head.text + templateSpans.map(({ literal }) => `X${literal.text}`).join('');
+const templateText = ({ head, templateSpans }) => head.text + templateSpans.map(({ literal }) => `X${literal.text}`).join('');
 
 /** @param {string} code @returns {string[]} */
 const commentsOf = (code) =>
-  [...code.matchAll(/(?:^|\s)# ?(.+)$|"""(.+?)"""/gms)].map(([, comment, docstring]) => (comment ?? docstring ?? '').split('\n')[0] ?? '');
+  [...code.matchAll(/(?:^|\s)# ?(.+)$|"""(.+?)"""/gms)].map(
+    ([, comment, docstring]) => (comment ?? docstring ?? '').split('\n')[0] ?? '',
+  );

@@ -30,9 +30,7 @@ export function Marquee() {
   const user = result ? result.userId : userText.slice(0, 12) || '…';
   return (
     <aside className={styles.board} aria-label={say('The five movies at a glance')}>
-      <p className={styles.head}>
-        Top five for user {user}
-      </p>
+      <p className={styles.head}>Top five for user {user}</p>
       <ol className={styles.rows}>
         {result
           ? result.movies.map(({ title, predicted }, place) => (
@@ -44,7 +42,9 @@ export function Marquee() {
             ))
           : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
       </ol>
-      <p className={styles.foot}>{say(result ? `${measure.prediction}${order}` : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}</p>
+      <p className={styles.foot}>
+        {say(result ? `${measure.prediction}${order}` : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}
+      </p>
     </aside>
   );
 }

@@ -20,7 +20,7 @@ export function SettingField({ name }: SettingFieldProps) {
   const initial = useNotebookState(selectDefaults)[name];
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
-    const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
+  const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
   const ofRows = configuration.loss === 'implicit' ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {

@@ -14,7 +14,7 @@ export interface CellDefinition {
   readonly slices: readonly Slice[];
   /** Which problems of the address are shown here. */
   readonly problemGroups: readonly AddressProblem['group'][];
-    readonly selectStatus: (state: NotebookState) => CellStatus;
+  readonly selectStatus: (state: NotebookState) => CellStatus;
   /** The word shown for the status “done”, where nothing was run. */
   readonly doneWord?: string;
   /** The result in a few words, for the outline; null where there is none. */

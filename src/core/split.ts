@@ -41,7 +41,11 @@ export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
 function divide({ count, users, timestamps, userIds, parts }: Ratings, settings: SplitSettings): Parts {
   if (settings.split === 'files') {
     if (parts) return asInFiles(parts, settings, settings.seed);
-    throw new LabError('no-split', 'These ratings did not come in separate files for training and test.', 'Choose the random share.');
+    throw new LabError(
+      'no-split',
+      'These ratings did not come in separate files for training and test.',
+      'Choose the random share.',
+    );
   }
   if (settings.split === 'random') return randomShare(count, settings, settings.seed);
   if (timestamps === null)

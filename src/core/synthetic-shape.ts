@@ -38,8 +38,7 @@ export function shapeProblem({ users, movies, ratings }: SyntheticShape): string
   const most = Math.floor((users * movies) / 4);
   if (fewest > most)
     return `${count(movies)} movies are too few: each user rates 20, and at most a quarter of all pairs has a rating.`;
-  if (movies > fewest)
-    return `${count(movies)} movies are too many for ${count(users)} users: each needs at least one rating.`;
+  if (movies > fewest) return `${count(movies)} movies are too many for ${count(users)} users: each needs at least one rating.`;
   if (ratings < fewest) return `${count(users)} users give at least ${count(fewest)} ratings, 20 each.`;
   if (ratings > most) return `${count(users)} users and ${count(movies)} movies have room for at most ${count(most)} ratings.`;
   return null;

@@ -32,16 +32,19 @@ const WORDS = /“[^”]*”|(?:\b(an? )|(?<![\d.,])(1 ))?\b(movie|star)(s?)\b(?
  * quotation marks do not change.
  */
 export function inWords(text: string, words: Vocabulary): string {
-  return text.replace(WORDS, (found, article: string | undefined, one: string | undefined, noun: string | undefined, s: string) => {
-    if (noun === undefined) return found;
-        const isItem = noun.toLowerCase() === 'movie';
-    const plural = s !== '' && one === undefined;
-    const plain = isItem ? (plural ? words.items : words.item) : plural ? words.units : words.unit;
-    const word = noun.charAt(0) < 'a' ? capital(plain) : plain;
-        if (article === undefined) return `${one ?? ''}${word}`;
-    const isVowel = /^[aeio]/i.test(word);
-    return `${article.charAt(0)}${isVowel ? 'n' : ''} ${word}`;
-  });
+  return text.replace(
+    WORDS,
+    (found, article: string | undefined, one: string | undefined, noun: string | undefined, s: string) => {
+      if (noun === undefined) return found;
+      const isItem = noun.toLowerCase() === 'movie';
+      const plural = s !== '' && one === undefined;
+      const plain = isItem ? (plural ? words.items : words.item) : plural ? words.units : words.unit;
+      const word = noun.charAt(0) < 'a' ? capital(plain) : plain;
+      if (article === undefined) return `${one ?? ''}${word}`;
+      const isVowel = /^[aeio]/i.test(word);
+      return `${article.charAt(0)}${isVowel ? 'n' : ''} ${word}`;
+    },
+  );
 }
 
 /** Code in the words of a data set: its comments alone. */

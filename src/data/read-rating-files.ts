@@ -140,7 +140,5 @@ function ratingColumnOf(layout: Layout): RatingColumn {
 }
 
 function timeNotes(count: number): readonly LoadNote[] {
-  return count === 0
-    ? []
-    : [{ kind: 'missing-times', count, rule: 'So the times of all ratings are left out.' }];
+  return count === 0 ? [] : [{ kind: 'missing-times', count, rule: 'So the times of all ratings are left out.' }];
 }

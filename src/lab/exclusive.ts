@@ -35,8 +35,7 @@ export function createExclusive(): Exclusive {
       }
     },
     async load(work) {
-      if (training)
-        throw new LabError('busy', 'Other data cannot be loaded during a training run.', 'Stop the run first.');
+      if (training) throw new LabError('busy', 'Other data cannot be loaded during a training run.', 'Stop the run first.');
       loading?.abort();
       const own = new AbortController();
       loading = own;

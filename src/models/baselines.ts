@@ -26,8 +26,7 @@ export const bias: Baseline = {
 
 export const popular: Baseline = {
   label: 'Most popular',
-  purpose:
-    'The same list for everybody: the most rated movies. As stars it predicts the movie’s shrunk mean.',
+  purpose: 'The same list for everybody: the most rated movies. As stars it predicts the movie’s shrunk mean.',
   learns: ({ movies }) => [
     MEAN,
     { name: 'Counts', how: 'how often each movie was rated', numbers: movies },
@@ -54,8 +53,7 @@ export const neighbours: Baseline = {
 
 export const ease: Baseline = {
   label: 'EASE',
-  purpose:
-    'Scores movies by what the user liked, with one large table of weights. Its lists are hard to beat.',
+  purpose: 'Scores movies by what the user liked, with one large table of weights. Its lists are hard to beat.',
   learns: (sizes) => [
     {
       name: 'Weights',

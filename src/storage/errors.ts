@@ -15,6 +15,7 @@ export function explainStorage(cause: unknown): LabError {
     return new LabError('storage-missing', what, 'Close the other tabs of this page.', { cause });
   }
   const what = `The browser keeps no files for this page (${message || name}).`;
-  const remedy = 'Private windows and blocked cookies cause this. Everything else works, but you must open files again at each visit.';
+  const remedy =
+    'Private windows and blocked cookies cause this. Everything else works, but you must open files again at each visit.';
   return new LabError('storage-missing', what, remedy, { cause });
 }

@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<Status, string>> = {
 interface StatusMarkProps {
   readonly status: Status;
   /** Where there is room for a sign only, the word is for screen readers alone. */
-    readonly signOnly?: boolean;
+  readonly signOnly?: boolean;
   /** The word for “done”, where another says more. */
   readonly doneWord?: string | undefined;
 }

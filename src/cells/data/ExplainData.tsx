@@ -22,8 +22,8 @@ export function ExplainData() {
   return (
     <InWords>
       <p>
-        Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because every user
-        has rated only a few movies. To recommend means to fill the empty cells: to predict how a user would rate a movie.
+        Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because every user has
+        rated only a few movies. To recommend means to fill the empty cells: to predict how a user would rate a movie.
       </p>
       <Formula block tex="\text{density} = \frac{|R|}{|U| \cdot |I|} \qquad \mu = \frac{1}{|R|} \sum_{(u,i) \in R} r_{ui}" />
       {data && (

@@ -26,7 +26,7 @@ export function EvaluateSettings() {
   return (
     <div className={styles.settings}>
       <NumberSlider
-        label="Places judged (k)"
+        label="List length (k)"
         help="How many places of each list are measured."
         defaultText={String(PLACES.initial)}
         defaultValue={PLACES.initial}

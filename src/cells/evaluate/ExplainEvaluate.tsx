@@ -18,15 +18,15 @@ export function ExplainEvaluate() {
   return (
     <InWords>
       <p>
-        A model with a low error in stars may still make poor lists. It learns from existing ratings, and people rate what
-        they chose to see. A list must choose among all other movies. So lists are measured directly: do they contain held-out
-        movies that the user liked? They have to beat the most popular movies, which need no model.
+        A model with a low error in stars may still make poor lists. It learns from existing ratings, and people rate what they
+        chose to see. A list must choose among all other movies. So lists are measured directly: do they contain held-out movies
+        that the user liked? They have to beat the most popular movies, which need no model.
       </p>
       <p>
-        For every user, all movies of the training part are ranked, except those that the user rated there. There is no
-        sampling of negatives, which would make the task easier. {INTERVAL_WORDS} Lists are compared with the most popular
-        movies by the interval of the difference in NDCG, over the same users. Above 0 the lists are better, below 0 worse.
-        Otherwise the difference may be chance.
+        For every user, all movies of the training part are ranked, except those that the user rated there. There is no sampling
+        of negatives, which would make the task easier. {INTERVAL_WORDS} Lists are compared with the most popular movies by the
+        interval of the difference in NDCG, over the same users. Above 0 the lists are better, below 0 worse. Otherwise the
+        difference may be chance.
       </p>
       <Symbols
         rows={[
@@ -67,24 +67,24 @@ export function ExplainEvaluate() {
         })}
       </dl>
       <p>
-        Accuracy is averaged over users with a relevant movie, properties of lists over all users. Coverage and Gini describe
-        all lists together. They have no interval: bootstrap samples repeat users, so they always cover less. Calibration
-        compares the mean given rating with the mean prediction, in ten equal parts of the scale.
+        Accuracy is averaged over users with a relevant movie, properties of lists over all users. Coverage and Gini describe all
+        lists together. They have no interval: bootstrap samples repeat users, so they always cover less. Calibration compares the
+        mean given rating with the mean prediction, in ten equal parts of the scale.
       </p>
       <h3 className={styles.title}>Three splits</h3>
       <p>
         The split decides what a figure means. With a random share, the model has seen ratings that are newer than those it is
-        tested on, such as the same user’s rating of the sequel. This is data leakage (Ji, Sun, Zhang and Li 2023,
-        “A Critical Study on Data Leakage in Recommender System Offline Evaluation”). Holding out everybody’s last ratings
-        hides a user’s own future, but not that of others. Only a cut in time hides everything that came later, as for a model
-        in use. Later users and movies are then new to it. The order of models may change with the split (Meng, McCreadie,
-        Macdonald and Ounis 2020, “Exploring Data Splitting Strategies for the Evaluation of Recommendation Models”), so
-        compare figures only under the same split.
+        tested on, such as the same user’s rating of the sequel. This is data leakage (Ji, Sun, Zhang and Li 2023, “A Critical
+        Study on Data Leakage in Recommender System Offline Evaluation”). Holding out everybody’s last ratings hides a user’s own
+        future, but not that of others. Only a cut in time hides everything that came later, as for a model in use. Later users
+        and movies are then new to it. The order of models may change with the split (Meng, McCreadie, Macdonald and Ounis 2020,
+        “Exploring Data Splitting Strategies for the Evaluation of Recommendation Models”), so compare figures only under the same
+        split.
       </p>
       <p>
-        The three runs have the same settings and seed and differ only in the split. A random share holds out ratings of all
-        users equally; a cut in time holds out many ratings of few users. NDCG depends on this number, also for the most
-        popular movies. So lists are compared by their ratio to the most popular movies.
+        The three runs have the same settings and seed and differ only in the split. A random share holds out ratings of all users
+        equally; a cut in time holds out many ratings of few users. NDCG depends on this number, also for the most popular movies.
+        So lists are compared by their ratio to the most popular movies.
       </p>
     </InWords>
   );

@@ -13,14 +13,14 @@ export function ExplainExplore() {
   return (
     <InWords>
       <p>
-        Ratings are not a random sample. People rate what they chose to see, so high ratings are more common than low ones. A
-        few users give thousands of ratings, most give a few dozen. A few movies have very many ratings, most have very few.
+        Ratings are not a random sample. People rate what they chose to see, so high ratings are more common than low ones. A few
+        users give thousands of ratings, most give a few dozen. A few movies have very many ratings, most have very few.
         Logarithmic axes make this long tail visible.
       </p>
       <p>
-        Every chart filters all the others: select a genre, and the other charts show only its ratings. A filter does not
-        change the bars of its own chart, so that you can select others. The charts of ratings per user and per movie count
-        users and movies. They group them by all their ratings, without filters.
+        Every chart filters all the others: select a genre, and the other charts show only its ratings. A filter does not change
+        the bars of its own chart, so that you can select others. The charts of ratings per user and per movie count users and
+        movies. They group them by all their ratings, without filters.
       </p>
       <p>
         The highest means belong to movies with a single high rating. So before means are compared, each movie gets m extra

@@ -54,8 +54,8 @@ export function ExplainBaseline({ model }: ExplainBaselineProps) {
         <>
           <Formula block tex={SIMILARITY} />
           <p>
-            The sums go over the users who rated both movies. Only similarities above zero count. The two formulas of the
-            biases are applied in turn, ten times.
+            The sums go over the users who rated both movies. Only similarities above zero count. The two formulas of the biases
+            are applied in turn, ten times.
           </p>
         </>
       )}

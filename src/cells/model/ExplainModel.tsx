@@ -43,10 +43,10 @@ export function ExplainModel() {
       <p>{PROSE[model]}</p>
       <p>
         An embedding is a table with one row of numbers for each user, or for each movie
-        {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers and are learned from the ratings.
-        The dot product multiplies two rows number by number and adds the products. It is large where both rows have large
-        numbers with the same sign{loss !== 'implicit' && ', and the gradient of each number is proportional to its partner in
-        the other row'}.
+        {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers and are learned from the ratings. The
+        dot product multiplies two rows number by number and adds the products. It is large where both rows have large numbers
+        with the same sign
+        {loss !== 'implicit' && ', and the gradient of each number is proportional to its partner in the other row'}.
       </p>
       {configuration.listWeight > 0 && <p>{LIST}</p>}
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
@@ -100,8 +100,18 @@ function featureSymbols(configuration: Configuration, data: DataSummary | null):
   const rows = (count: number | undefined, width: number) => `${count ?? '–'} × ${width}`;
   const sizes = data?.features;
   const ofUser = [
-    { on: ratedSet, tex: 'y_j', meaning: 'embedding of each movie j that the user rated (N_u)', value: rows(data?.movies, userFactors) },
-    { on: demographics, tex: 'z_d', meaning: 'embeddings of the user’s demographics', value: rows(sizes?.demographics, userFactors) },
+    {
+      on: ratedSet,
+      tex: 'y_j',
+      meaning: 'embedding of each movie j that the user rated (N_u)',
+      value: rows(data?.movies, userFactors),
+    },
+    {
+      on: demographics,
+      tex: 'z_d',
+      meaning: 'embeddings of the user’s demographics',
+      value: rows(sizes?.demographics, userFactors),
+    },
   ];
   const ofMovie = [
     { on: genres, tex: 'x_g', meaning: 'embedding of each genre g of the movie', value: rows(sizes?.genres, movieFactors) },

@@ -23,7 +23,7 @@ export const modelCell: CellDefinition = {
   // The settings stand where the first of them are shown.
   slices: [settingsSlice],
   problemGroups: ['model', 'features'],
-    doneWord: 'Ready',
+  doneWord: 'Ready',
   selectStatus: selectModelStatus,
   selectDigest: (state) => {
     const graph = selectGraph(state);

@@ -28,9 +28,9 @@ export function ExplainRecommending() {
   return (
     <InWords>
       <p>
-        The model scores every movie that the user has not rated, and the five highest are shown. Movies with few ratings
-        often come first by chance, because the model knows too little about them. The slider leaves them out; set it to 1 to
-        include all movies.
+        The model scores every movie that the user has not rated, and the five highest are shown. Movies with few ratings often
+        come first by chance, because the model knows too little about them. The slider leaves them out; set it to 1 to include
+        all movies.
       </p>
       <Formula
         block

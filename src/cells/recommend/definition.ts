@@ -13,9 +13,7 @@ const selectDigest = ({ recommend: { result } }: NotebookState): string | null =
 function orderWords({ model, loss, listWeight }: Pick<Configuration, 'model' | 'loss' | 'listWeight'>): string {
   if (model === 'popular') return 'those with the most ratings first';
   if (listWeight > 0) return 'the most likely choices first';
-  return givesScores(loss)
-    ? 'the most likely choices first'
-    : 'those with the most predicted stars first';
+  return givesScores(loss) ? 'the most likely choices first' : 'those with the most predicted stars first';
 }
 
 export const recommendCell: CellDefinition = {

@@ -28,7 +28,8 @@ function whatIsLeft({ model, biases, demographics, listWeight }: Configuration):
     case 'mlp':
     case 'hybrid':
       if (listWeight > 0) return 'this user has no learned factors, so the list is ranked by how often each movie is chosen.';
-      if (demographics) return 'this user has no learned factors, so the list is ranked by the movies and the user’s demographics.';
+      if (demographics)
+        return 'this user has no learned factors, so the list is ranked by the movies and the user’s demographics.';
       if (model !== 'dot') return 'this user has no learned factors, so the list is ranked by the movies alone.';
       return biases
         ? 'this user has no learned factors, so the list is ranked by the movies’ biases.'

@@ -25,8 +25,8 @@ export function ExplainSplit() {
     <InWords>
       <p>
         A model can memorise the ratings it was trained on, so some are held out. The validation part is measured after every
-        epoch: it shows when to stop and which settings are better. If many choices are made with it, the model overfits it
-        too. The test part is measured once, at the end, with the weights that are then in use.
+        epoch: it shows when to stop and which settings are better. If many choices are made with it, the model overfits it too.
+        The test part is measured once, at the end, with the weights that are then in use.
       </p>
       <p>{PROSE[split]}</p>
       <p>

@@ -22,7 +22,7 @@ export const splitCell: CellDefinition = {
       : 'Some ratings are held out: a model can only be measured on ratings that it has not seen.',
   slices: [splitSlice],
   problemGroups: ['split'],
-    doneWord: 'Ready',
+  doneWord: 'Ready',
   selectStatus: selectSplitStatus,
   selectDigest,
   Component: SplitCell,

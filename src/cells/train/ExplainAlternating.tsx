@@ -26,21 +26,21 @@ export function ExplainAlternating() {
   return (
     <InWords>
       <p>
-        Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not predict stars, but whether a
-        user will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated or not, is
-        pulled towards 0 with a small weight. One unrated movie says little, all of them together say a lot.
+        Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not predict stars, but whether a user
+        will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated or not, is pulled
+        towards 0 with a small weight. One unrated movie says little, all of them together say a lot.
       </p>
       <Formula block tex={LOSS} />
       <p>
-        With the movies fixed, this is one least-squares problem per user, with an exact solution. With the users fixed, it is
-        one per movie. A sweep solves for all users and then for all movies. So there is no gradient and no learning rate, and
-        the loss never rises. The sum over all movies is the same matrix for every user, so the cost of a user depends only on
-        what they liked.
+        With the movies fixed, this is one least-squares problem per user, with an exact solution. With the users fixed, it is one
+        per movie. A sweep solves for all users and then for all movies. So there is no gradient and no learning rate, and the
+        loss never rises. The sum over all movies is the same matrix for every user, so the cost of a user depends only on what
+        they liked.
       </p>
       <Formula block tex={ROW} />
       <p>
-        Users and movies with more pairs are regularised more, by the exponent ν (Rendle and others, 2021): at 0 all equally,
-        at 1 in proportion. The total regularisation is the same for every ν.
+        Users and movies with more pairs are regularised more, by the exponent ν (Rendle and others, 2021): at 0 all equally, at 1
+        in proportion. The total regularisation is the same for every ν.
       </p>
       <Formula block tex={RIDGE} />
       <Symbols
@@ -60,9 +60,9 @@ export function ExplainAlternating() {
         ]}
       />
       <p>
-        Scores are not stars: they only rank. The curves show the loss per liked rating, during the sweep and on held-out
-        ratings; scoring every movie 0 gives 1. The main figures are the pair accuracy, the share of held-out pairs ranked
-        correctly, and then the lists.
+        Scores are not stars: they only rank. The curves show the loss per liked rating, during the sweep and on held-out ratings;
+        scoring every movie 0 gives 1. The main figures are the pair accuracy, the share of held-out pairs ranked correctly, and
+        then the lists.
       </p>
     </InWords>
   );

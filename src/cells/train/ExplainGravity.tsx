@@ -16,14 +16,14 @@ export function ExplainGravity() {
   return (
     <InWords>
       <p>
-        The ratings say nothing about unrated pairs, so the factors may predict anything there. Gravity pulls the dot product
-        of every user and movie towards zero, rated or not (Google’s course “Recommendation Systems”). The sum over all pairs
-        follows from two Gramians, small tables with one row and one column per factor.
+        The ratings say nothing about unrated pairs, so the factors may predict anything there. Gravity pulls the dot product of
+        every user and movie towards zero, rated or not (Google’s course “Recommendation Systems”). The sum over all pairs follows
+        from two Gramians, small tables with one row and one column per factor.
       </p>
       <Formula block tex={GRAVITY} />
       <p>
-        The Gramians are those at the start of the epoch. Each step pulls the next users and the next movies, an equal share
-        of all, so that each is pulled once per epoch.{' '}
+        The Gramians are those at the start of the epoch. Each step pulls the next users and the next movies, an equal share of
+        all, so that each is pulled once per epoch.{' '}
         {biases
           ? 'With biases, an unrated pair is pulled towards the sum of its biases.'
           : 'Without biases, an unrated pair is pulled towards zero stars: lists get better and predicted stars worse.'}

@@ -23,16 +23,15 @@ export function ExplainList() {
   return (
     <InWords>
       <p>
-        Each step also takes some users, so that every user is used once per epoch. It asks which of all movies they liked,
-        that is, rated in the upper quarter of the scale. A softmax turns the scores of all movies into shares that add up to
-        one. The loss is the mean of −ln of the shares of liked movies. So the list also learns from movies that a user did not
-        rate. Both losses train the same factors. With few ratings, the list even reduces overfitting.
+        Each step also takes some users, so that every user is used once per epoch. It asks which of all movies they liked, that
+        is, rated in the upper quarter of the scale. A softmax turns the scores of all movies into shares that add up to one. The
+        loss is the mean of −ln of the shares of liked movies. So the list also learns from movies that a user did not rate. Both
+        losses train the same factors. With few ratings, the list even reduces overfitting.
       </p>
       <Formula block tex={BOTH} />
       <p>
-        A step lowers the score of every movie by its share, and raises the scores of liked movies. If there are too many
-        movies, {formatCount(LIST_DRAWS)} are drawn per step, by how often they were rated, and their shares are corrected for
-        it.
+        A step lowers the score of every movie by its share, and raises the scores of liked movies. If there are too many movies,{' '}
+        {formatCount(LIST_DRAWS)} are drawn per step, by how often they were rated, and their shares are corrected for it.
       </p>
       <Formula block tex={SLOPE} />
       <Symbols

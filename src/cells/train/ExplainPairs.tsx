@@ -27,15 +27,14 @@ export function ExplainPairs() {
   return (
     <InWords>
       <p>
-        Bayesian personalised ranking (Rendle and others, 2009) does not predict stars, only which of two movies a user
-        prefers. Each example is a pair: a movie i that the user liked (rated no lower than their own mean), and a movie j that
-        they have not rated. Each epoch draws new movies j, from the seed.
+        Bayesian personalised ranking (Rendle and others, 2009) does not predict stars, only which of two movies a user prefers.
+        Each example is a pair: a movie i that the user liked (rated no lower than their own mean), and a movie j that they have
+        not rated. Each epoch draws new movies j, from the seed.
       </p>
       <Formula block tex={LOSS} />
       {negatives !== '1' && (
         <p>
-          Here each i has {negatives} movies j.{' '}
-          {loss === 'bpr' ? 'The loss is the mean over them.' : ''}
+          Here each i has {negatives} movies j. {loss === 'bpr' ? 'The loss is the mean over them.' : ''}
         </p>
       )}
       {loss === 'softmax' && (
@@ -43,16 +42,15 @@ export function ExplainPairs() {
           <p>
             With the loss Softmax, all movies of a group compete: their scores become shares, and i should have the largest. A
             movie that is often drawn (with probability q) would get too low a score. So its score is corrected by its expected
-            number among the {negatives} drawn. The curves show the pairwise loss here too, so that both losses can be
-            compared.
+            number among the {negatives} drawn. The curves show the pairwise loss here too, so that both losses can be compared.
           </p>
           <Formula block tex={SOFTMAX} />
         </>
       )}
       <p>
-        The loss is close to zero if i scores far above j, and grows with the lead of j. A step raises the score of i and
-        lowers the score of j. The step is larger if the model was more certain of the wrong order. The bias of a user cancels
-        out, so L2 only pulls it towards zero.
+        The loss is close to zero if i scores far above j, and grows with the lead of j. A step raises the score of i and lowers
+        the score of j. The step is larger if the model was more certain of the wrong order. The bias of a user cancels out, so L2
+        only pulls it towards zero.
       </p>
       <Formula block tex={PULL} />
       <Formula block tex={AUC} />
@@ -72,15 +70,14 @@ export function ExplainPairs() {
         ]}
       />
       <p>
-        Scores are not stars: they only rank. The curves show the loss on training pairs and on held-out pairs; guessing gives
-        ln 2. The main figure is the pair accuracy: the share of held-out pairs ranked correctly. Guessing gives one half.
-        Ranking by popularity alone reaches a high value, because most liked movies are popular. Only a model above it has
-        learned taste.
+        Scores are not stars: they only rank. The curves show the loss on training pairs and on held-out pairs; guessing gives ln
+        2. The main figure is the pair accuracy: the share of held-out pairs ranked correctly. Guessing gives one half. Ranking by
+        popularity alone reaches a high value, because most liked movies are popular. Only a model above it has learned taste.
       </p>
       {model === 'mlp' && (
         <p>
-          With so few ratings, dense layers alone do not reach this. They must first learn to compare user and movie, which a
-          dot product does by design. Choose the dot product or the hybrid to see the difference.
+          With so few ratings, dense layers alone do not reach this. They must first learn to compare user and movie, which a dot
+          product does by design. Choose the dot product or the hybrid to see the difference.
         </p>
       )}
     </InWords>

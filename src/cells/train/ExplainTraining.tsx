@@ -52,8 +52,8 @@ function ExplainFitting() {
   return (
     <InWords>
       <p>
-        Some ratings are held out. The model is computed directly from the others, with the formulas of the Model cell. There
-        is no learning rate and no epoch, and the result is always the same. Then the model predicts the held-out ratings.
+        Some ratings are held out. The model is computed directly from the others, with the formulas of the Model cell. There is
+        no learning rate and no epoch, and the result is always the same. Then the model predicts the held-out ratings.
       </p>
       <Formula block tex={RMSE} />
       <p>RMSE is the typical error in stars. A prediction outside the rating scale counts as the nearest end of it.</p>
@@ -86,9 +86,9 @@ function ExplainErrors() {
   return (
     <InWords>
       <p>
-        Some ratings are held out. The others are used in batches: the model predicts a batch, and every weight moves a little
-        in the direction that reduces the squared error. After all batches, one epoch is over, and the model predicts the
-        held-out ratings. Where the two curves separate, overfitting begins.
+        Some ratings are held out. The others are used in batches: the model predicts a batch, and every weight moves a little in
+        the direction that reduces the squared error. After all batches, one epoch is over, and the model predicts the held-out
+        ratings. Where the two curves separate, overfitting begins.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}
@@ -98,8 +98,8 @@ function ExplainErrors() {
         <>
           <p>
             For one rating with the error e, the gradient changes the user’s factors by e times the movie’s factors, and the
-            movie’s by e times the user’s. If the prediction was too low, the two move closer; if too high, apart. L2 pulls
-            both towards zero. “Follow one rating” above shows this with the numbers of the run.
+            movie’s by e times the user’s. If the prediction was too low, the two move closer; if too high, apart. L2 pulls both
+            towards zero. “Follow one rating” above shows this with the numbers of the run.
           </p>
           <Formula block tex={PULL} />
         </>
@@ -126,9 +126,7 @@ function ExplainErrors() {
           ...(penalised ? [biasL2Symbol({ biasL2 })] : []),
           ...(schedule === 'exponential' ? [{ tex: 'e', meaning: 'completed epochs', value: 'from 0' }] : []),
           ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
-          ...(warmup > 0
-            ? [{ tex: 'w', meaning: 'share of the steps with a rising rate', value: formatNumber(warmup) }]
-            : []),
+          ...(warmup > 0 ? [{ tex: 'w', meaning: 'share of the steps with a rising rate', value: formatNumber(warmup) }] : []),
           { tex: 'g', meaning: 'the gradient of the loss', value: 'per weight' },
           ...(clip > 0 ? [{ tex: '|g|', meaning: 'limit of each number of g', value: formatNumber(clip) }] : []),
           ...(optimizer === 'sgd'
@@ -140,9 +138,9 @@ function ExplainErrors() {
         ]}
       />
       <p>
-        RMSE is the typical error in stars. On held-out ratings, a prediction outside the rating scale counts as the nearest
-        end of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. Only a
-        model below the second line has learned taste.
+        RMSE is the typical error in stars. On held-out ratings, a prediction outside the rating scale counts as the nearest end
+        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. Only a model
+        below the second line has learned taste.
       </p>
     </InWords>
   );

@@ -12,7 +12,9 @@ const sizes = (patience: number, testRatings = 0) => ({
 });
 
 it('says which part is which: validation doubles as the test only where nothing is decided by it', () => {
-  expect(describeParts(sizes(0))).toMatch(/9,000 are for training and 1,000 are held out\. These held-out ratings also serve as the test set/);
+  expect(describeParts(sizes(0))).toMatch(
+    /9,000 are for training and 1,000 are held out\. These held-out ratings also serve as the test set/,
+  );
   expect(describeParts(sizes(3))).toContain('so they are not a test');
   expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
 });
@@ -32,7 +34,10 @@ it('a run on pairs says so, and has pair accuracy instead of stars', () => {
   const [auc] = rankingFigures({ validationAuc: 0.9 }, { popularAuc: 0.87 });
   expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
   expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
-  expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test pair accuracy', value: '0.910' });
+  expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({
+    label: 'Test pair accuracy',
+    value: '0.910',
+  });
 });
 
 it('where all ratings are equal the mean is right, and nothing is better', () => {

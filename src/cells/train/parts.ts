@@ -10,9 +10,7 @@ type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings'
 function whatOf({ loss, negatives }: Pick<Configuration, 'loss' | 'negatives'>): string {
   if (loss === 'implicit') return 'liked ratings (each held-out one paired with an unrated movie)';
   if (!isPairwise(loss)) return 'ratings';
-  return negatives === '1'
-    ? 'pairs of a liked and an unrated movie'
-    : `groups of a liked and ${negatives} unrated movies`;
+  return negatives === '1' ? 'pairs of a liked and an unrated movie' : `groups of a liked and ${negatives} unrated movies`;
 }
 
 /** What the parts of a run's ratings are for, in words. */

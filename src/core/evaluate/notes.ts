@@ -18,9 +18,7 @@ export function notesOf(evaluation: Evaluation): readonly string[] {
     ...(recommended < SHOWN && recommended > 0
       ? [`Lists have fewer than ${SHOWN} movies, since only ${recommended} can be recommended.`]
       : []),
-    ...(recommended === 0
-      ? [`No movie has enough training ratings to be recommended. Lower “Rated by at least”.`]
-      : []),
+    ...(recommended === 0 ? [`No movie has enough training ratings to be recommended. Lower “Rated by at least”.`] : []),
     ...(users === 1 ? ['There is only one user: no other lists to compare, and no interval.'] : []),
     ...(users > 1 && judged === 1 ? ['Only one user has a relevant held-out movie, so these figures have no interval.'] : []),
     ...(own.stars === null ? ['This model ranks movies and predicts no stars, so it has no error in stars.'] : []),

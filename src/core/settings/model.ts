@@ -91,14 +91,11 @@ export const MODEL_SETTINGS = {
     ],
   },
   listWeight: {
-    ...number(
-      'model',
-      'List weight',
-      'The share of the list in the loss. The error in stars has the rest.',
-      0,
-      1,
-      { step: 0.05, integer: false, when: OF_STARS },
-    ),
+    ...number('model', 'List weight', 'The share of the list in the loss. The error in stars has the rest.', 0, 1, {
+      step: 0.05,
+      integer: false,
+      when: OF_STARS,
+    }),
     equal: [['userFactors', 'movieFactors']],
   },
   hidden: {
@@ -150,10 +147,7 @@ export const MODEL_SETTINGS = {
     ],
     when: OF_STARS,
   },
-  ratedSet: feature(
-    'Rated movies',
-    'Adds the embeddings of all movies that the user rated, whatever the stars (SVD++).',
-  ),
+  ratedSet: feature('Rated movies', 'Adds the embeddings of all movies that the user rated, whatever the stars (SVD++).'),
   genres: feature('Genres', 'Adds the embeddings of the movie’s genres. Helps movies with few ratings.'),
   releaseYear: feature('Release year', 'Adds an embedding of the five-year period in which the movie was released.'),
   ratingTime: feature('Rating time', 'Adds a bias for the period of the rating, since ratings change over the years.'),

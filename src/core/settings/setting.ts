@@ -9,7 +9,7 @@ interface Described {
   /** One line: what it does. */
   readonly help: string;
   /** What is said otherwise where it learns from pairs (BPR). */
-    readonly ofPairs?: { readonly help: string; readonly unit?: string };
+  readonly ofPairs?: { readonly help: string; readonly unit?: string };
   /** What is said otherwise where rows of users and movies are solved (iALS). */
   readonly ofRows?: { readonly label: string; readonly help: string };
   /** The models it applies to. Where absent: all, but in the groups of a network (`model`, `features`, `training`) only networks. */

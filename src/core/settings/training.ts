@@ -10,14 +10,11 @@ export const TRAINING_SETTINGS = {
     1,
     { ...LOG, ...OF_ROWS },
   ),
-  regularisation: number(
-    'training',
-    'Regularisation',
-    'Pulls the factors towards zero, against overfitting.',
-    1e-5,
-    10,
-    { ...LOG, zero: true, ...OF_ROWS },
-  ),
+  regularisation: number('training', 'Regularisation', 'Pulls the factors towards zero, against overfitting.', 1e-5, 10, {
+    ...LOG,
+    zero: true,
+    ...OF_ROWS,
+  }),
   frequency: number(
     'training',
     'Frequency exponent',
@@ -98,17 +95,31 @@ export const TRAINING_SETTINGS = {
     when: { schedule: ['exponential'] },
     ...OF_STEPS,
   }),
-  warmup: number('training', 'Warm-up', 'The share of the run in which the learning rate rises. At 0, one-cycle uses a quarter.', 0, 0.5, {
-    step: 0.01,
-    integer: false,
-    ...OF_STEPS,
-  }),
-  batchSize: number('training', 'Batch size', 'Ratings per step. Larger batches run faster, smaller ones make more steps.', 16, 16384, {
-    unit: 'ratings',
-    scale: 'log',
-    ofPairs: { help: 'Pairs per step. Larger batches run faster, smaller ones make more steps.', unit: 'pairs' },
-    ...OF_STEPS,
-  }),
+  warmup: number(
+    'training',
+    'Warm-up',
+    'The share of the run in which the learning rate rises. At 0, one-cycle uses a quarter.',
+    0,
+    0.5,
+    {
+      step: 0.01,
+      integer: false,
+      ...OF_STEPS,
+    },
+  ),
+  batchSize: number(
+    'training',
+    'Batch size',
+    'Ratings per step. Larger batches run faster, smaller ones make more steps.',
+    16,
+    16384,
+    {
+      unit: 'ratings',
+      scale: 'log',
+      ofPairs: { help: 'Pairs per step. Larger batches run faster, smaller ones make more steps.', unit: 'pairs' },
+      ...OF_STEPS,
+    },
+  ),
   epochs: number('training', 'Epochs', 'How many times training uses every rating.', 1, 200, {
     scale: 'log',
     ofPairs: { help: 'How many times training uses every liked rating, each time with new negatives.' },
@@ -131,11 +142,18 @@ export const TRAINING_SETTINGS = {
     scale: 'log',
     zero: true,
   }),
-  clip: number('training', 'Gradient clipping', 'Limits every number of a gradient to ± this, to prevent very large steps.', 1e-4, 10, {
-    ...LOG,
-    ...OF_STEPS,
-    zero: true,
-  }),
+  clip: number(
+    'training',
+    'Gradient clipping',
+    'Limits every number of a gradient to ± this, to prevent very large steps.',
+    1e-4,
+    10,
+    {
+      ...LOG,
+      ...OF_STEPS,
+      zero: true,
+    },
+  ),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
     ...LOG,
     ...OF_STEPS,

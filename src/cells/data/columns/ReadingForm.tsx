@@ -49,9 +49,7 @@ export function ReadingForm({ answers, preview, onAnswers }: ReadingFormProps) {
         <Notice tone="stale" message={problem.message} remedy={problem.remedy} />
       ) : (
         <div className={fields.field}>
-          <Muted>
-            The first ratings, as they will be read{isGuess ? '; the columns are guessed from their contents' : ''}:
-          </Muted>
+          <Muted>The first ratings, as they will be read{isGuess ? '; the columns are guessed from their contents' : ''}:</Muted>
           <RatingsPreview preview={preview} />
         </div>
       )}

@@ -32,9 +32,9 @@ export function MatchTable({ rows, of, picks, onPick }: MatchTableProps) {
   const ordered = inOrder(rows);
   return (
     <>
-      <TableFrame label="What matches what" className={styles.frame}>
+      <TableFrame label="Titles and their matches" className={styles.frame}>
         <Table
-          caption="What matches what"
+          caption="Titles and their matches"
           isCaptionHidden
           columns={COLUMNS(of)}
           rows={ordered.slice(0, most).map(([at, row]) => ({

@@ -33,9 +33,9 @@ export function Ml1mPanel() {
         />
       )}
       <p>
-        MovieLens 1M does not come with this page, because GroupLens does not allow others to distribute it. Your browser
-        fetches it from files.grouplens.org, through this page’s server if it forwards. It checks the SHA-256 and keeps the
-        file for later visits.
+        MovieLens 1M does not come with this page, because GroupLens does not allow others to distribute it. Your browser fetches
+        it from files.grouplens.org, through this page’s server if it forwards. It checks the SHA-256 and keeps the file for later
+        visits.
       </p>
       {!agreed && <Terms url={url} file={ML_1M.file} />}
       <p className={styles.actions}>

@@ -22,10 +22,9 @@ export function EnginesPanel() {
   return (
     <div className={styles.comparison}>
       <Muted>
-        Each engine must look up 32-bit numbers correctly, and train ten steps like a reference in double precision. Then it
-        is timed on this data with the settings above. All engines give the same curves. WebAssembly SIMD is timed on one
-        thread and on more. It uses more threads only if they save a tenth of the time; its results are the same to the last
-        bit.
+        Each engine must look up 32-bit numbers correctly, and train ten steps like a reference in double precision. Then it is
+        timed on this data with the settings above. All engines give the same curves. WebAssembly SIMD is timed on one thread and
+        on more. It uses more threads only if they save a tenth of the time; its results are the same to the last bit.
       </Muted>
       {checks.length > 0 && <Table caption="Engines" isCaptionHidden columns={COLUMNS} rows={checks.map(rowOf)} />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}

@@ -24,9 +24,7 @@ export function FollowRatingPanel() {
     return <Muted>This run learns to rank movies. Choose the aim Stars, or Stars and list, to follow single ratings.</Muted>;
   }
   if (followed && gravityOf(followed.configuration) > 0) {
-    return (
-      <Muted>This run has gravity, which also changes rows outside the batch. Set it to 0 to follow single ratings.</Muted>
-    );
+    return <Muted>This run has gravity, which also changes rows outside the batch. Set it to 0 to follow single ratings.</Muted>;
   }
   if (!followed) return <Muted>As soon as a run has begun, one rating can be followed through it here.</Muted>;
   return <Watched />;

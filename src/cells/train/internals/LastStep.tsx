@@ -190,8 +190,8 @@ function NotShown({ inspection: { view }, step }: LastStepProps) {
   if (others.length === 0) return null;
   return (
     <Muted>
-      The step also changed these, which are not shown here: {others.map((name) => plainName(name).toLowerCase()).join(', ')}.
-      See “Weights and gradients” below.
+      The step also changed these, which are not shown here: {others.map((name) => plainName(name).toLowerCase()).join(', ')}. See
+      “Weights and gradients” below.
     </Muted>
   );
 }

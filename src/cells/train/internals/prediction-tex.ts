@@ -9,7 +9,8 @@ import { numberTex, termTex } from './number-tex.ts';
 export function predictionTex({ layers, prediction }: PairView, say: (text: string) => string = (text) => text): string {
   const byName = new Map(layers.map((layer) => [layer.node.name, layer]));
   const value = (name: string): number => byName.get(name)?.values[0] ?? Number.NaN;
-  const named = (name: string): string => `\\underbrace{${numberTex(value(name))}}_{\\text{${say(plainName(name).toLowerCase())}}}`;
+  const named = (name: string): string =>
+    `\\underbrace{${numberTex(value(name))}}_{\\text{${say(plainName(name).toLowerCase())}}}`;
   const expand = (name: string): string => {
     const node = byName.get(name)?.node;
     switch (node?.kind) {
