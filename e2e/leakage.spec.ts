@@ -59,7 +59,7 @@ test('without times two of the splits are refused with what helps, and without l
   await notebook.press('evaluate', 'Train under three splits');
   const cell = notebook.cell('evaluate');
   await expect(cell.getByText('Load ratings with a column of times.')).toHaveCount(2, { timeout: 60_000 });
-  await expect(cell).toContainText('No list is judged: no held-out rating is of 4 stars or more');
+  await expect(cell).toContainText('No list can be measured: no held-out rating has 4 stars or more');
   await expect(cell).toContainText('One of the two is missing here');
   await expect(cell).not.toContainText('NaN');
 });

@@ -75,7 +75,7 @@ test('memory refused to the engine', async ({ page, notebook, undisturbed }) => 
   await notebook.press('train', 'Train');
   await notebook.expectStatus('train', 'failed');
   await expect(notebook.cell('train').getByRole('alert')).toContainText(
-    /The model needs \d+ MiB of memory, which the browser does not give\. Take fewer factors, a smaller batch or less data/,
+    /The model needs \d+ MiB of memory, which the browser does not give\. Use fewer factors, a smaller batch or less data/,
   );
   await expectNextRunRight(notebook, undisturbed);
 });

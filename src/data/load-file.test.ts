@@ -196,7 +196,7 @@ describe('a file from an address', () => {
     expect(await failure(load({ url }, file))).toMatchObject({
       code: 'data-altered',
       message: expect.stringMatching(
-        /^This is not the MovieLens 1M that is known: its SHA-256 is [0-9a-f]{8}…, not a6898adb…\.$/,
+        /^This is not the known MovieLens 1M: its SHA-256 is [0-9a-f]{8}…, not a6898adb…\.$/,
       ),
     });
     expect((await load({ url, unverified: true }, file)).origin).toMatchObject({ name: 'ml-1m.zip', release: null });

@@ -86,7 +86,7 @@ describe('an automatic choice', () => {
     const chooser = chooserOf([candidate('webgl', { slow: 8 }), candidate('simd'), candidate('wasm', { drawback: 'slow' })]);
     const { engine, reason, checks } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('simd');
-    expect(reason).toBe('The fastest of 2 that were tried on this data.');
+    expect(reason).toBe('The fastest of 2 engines tried on this data.');
     expect(checks.map(({ name, problem }) => [name, problem])).toEqual([
       ['webgl', null],
       ['simd', null],
@@ -118,7 +118,7 @@ describe('an automatic choice', () => {
     const workload = { ...WORKLOAD, configuration: resolve({ listWeight: 0, gravity: 1 }) };
     await expect(chooser.choose('wasm', workload)).rejects.toMatchObject({
       message: expect.stringContaining('does not train with gravity'),
-      remedy: 'Put “Gravity” at 0, or set the engine to Automatic.',
+      remedy: 'Set “Gravity” to 0, or set the engine to Automatic.',
     });
     expect((await chooser.choose('auto', workload)).engine.name).toBe('simd');
   });

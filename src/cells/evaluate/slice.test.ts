@@ -72,6 +72,6 @@ describe('an evaluation', () => {
     actions.setEvaluation({ threshold: null, part: 'test' });
     expect(selectStaleEvaluation(state())).toContain('validation part');
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, runId: 'two', number: 2 } } }));
-    expect(selectStaleEvaluation(state())).toContain('run 2 recommends now');
+    expect(selectStaleEvaluation(state())).toContain('run 2 is in use now');
   });
 });

@@ -36,7 +36,7 @@ describe('a list that is not full', () => {
       lower: null,
     });
     const allButTwo = COUNTS.map((_, movie) => (movie < 2 ? 0 : 1));
-    expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies but these.');
+    expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies except these.');
   });
 
   test('a full one says nothing', () => {

@@ -11,12 +11,12 @@ const sizes = (patience: number, testRatings = 0) => ({
   testRatings,
 });
 
-it('says which part is which: validation doubles as the test only where nothing is decided by it', () => {
+it('says which part is which: validation also serves as the test only where nothing is chosen with it', () => {
   expect(describeParts(sizes(0))).toMatch(
     /9,000 are for training and 1,000 are held out\. These held-out ratings also serve as the test set/,
   );
   expect(describeParts(sizes(3))).toContain('so they are not a test');
-  expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
+  expect(describeParts(sizes(3, 500))).toMatch(/1,000 for validation after every epoch, and 500 for the test/);
 });
 
 it('where nothing is held out says that there is no measure of the model', () => {
@@ -29,10 +29,10 @@ const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 }
 
 it('a run on pairs says so, and has pair accuracy instead of stars', () => {
   const configuration = resolve({ loss: 'bpr' });
-  expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a movie that a user liked');
+  expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a liked and an unrated movie');
   expect(comparison(0.3, { ...told, configuration })).toBe('0.693 would be guessing');
   const [auc] = rankingFigures({ validationAuc: 0.9 }, { popularAuc: 0.87 });
-  expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
+  expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('popularity alone: 0.870') });
   expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
   expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({
     label: 'Test pair accuracy',

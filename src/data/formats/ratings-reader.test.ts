@@ -265,7 +265,7 @@ describe('what cannot be read', () => {
       [
         'nested JSON',
         '{"user":1,"item":2,"rating":3}\n{"user":{},"item":2,"rating":3}\n',
-        'x.csv, line 2: “user” is neither a text nor a number.',
+        'x.csv, line 2: “user” is neither text nor a number.',
       ],
     ])('%s', (_, content, message) => {
       for (const size of [1, 1000]) {

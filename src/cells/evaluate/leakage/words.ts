@@ -9,16 +9,16 @@ export function tableWords({ rows, k }: Pick<LeakageTable, 'rows' | 'k'>): strin
     return 'To see what a random share leaks, compare it with a cut in time. One of the two is missing here.';
   const differences = [starWords(random, cut), listWords(random, cut, k)].filter((words) => words !== null);
   const lead = 'With a random share, the model sees ratings that are newer than those it is tested on.';
-  return differences.length === 0 ? lead : `${lead} ${[...differences, meaningOf(random, cut)].join('; ')}.`;
+  return differences.length === 0 ? lead : `${lead} ${differences.join('; ')}. ${meaningOf(random, cut)}.`;
 }
 
 /** Whether the error is larger under the cut, or the lists are worse beside the most popular movies. */
 function meaningOf(random: SplitFigures, cut: SplitFigures): string {
   const starsLose = isAbove(cut.rmse, random.rmse);
   const listsLose = isAbove(timesPopular(random), timesPopular(cut));
-  if (!starsLose && !listsLose) return 'there are too few ratings to say whether this is a real loss';
-  const loser = starsLose && listsLose ? 'these differences' : starsLose ? 'the higher error' : 'the worse list';
-  return `without knowledge of the future, expect ${loser}`;
+  if (!starsLose && !listsLose) return 'There are too few ratings to say whether anything is lost';
+  const loser = starsLose && listsLose ? 'both' : starsLose ? 'the higher error' : 'the worse lists';
+  return `A model in use does not know the future, so expect ${loser}`;
 }
 
 const figuresIn = (rows: readonly LeakageRow[], split: LeakageRow['split']): SplitFigures | null =>
