@@ -85,7 +85,11 @@ const LAYERS = [
       packages('@tanstack/react-virtual'),
     ],
   ],
-  ['app', '^src/app/', ['^src/app/', '^src/cells/list\\.ts$', '^src/ui/', '^src/state/', '^src/core/', REACT]],
+  [
+    'app',
+    '^src/app/',
+    ['^src/app/', '^docs/glossary\\.md$', '^src/cells/list\\.ts$', '^src/ui/', '^src/state/', '^src/core/', REACT],
+  ],
 ];
 
 const layerRules = LAYERS.map(([name, path, allowed]) => ({

@@ -44,7 +44,7 @@ test('EASE says what it costs before it is fitted, and ranks by its own scores',
   const notebook = new Notebook(page);
   await notebook.open('#model=ease');
   const model = notebook.cell('model');
-  await expect(model.getByText('At most it inverts a table of 9,066 × 9,066 numbers, 314 MiB')).toBeVisible();
+  await expect(model.getByText('It inverts a table of at most 9,066 × 9,066 numbers, 314 MiB')).toBeVisible();
   await notebook.train();
   await expect(notebook.tickets).toHaveCount(5);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -28,7 +28,7 @@ class Downloads extends Sources {
 
   /** Past the sentence that the stand-in is not the release that is known. */
   async useAnyway(): Promise<void> {
-    await expect(this.alert).toContainText('This is not the MovieLens 1M that is known: its SHA-256 is');
+    await expect(this.alert).toContainText('This is not the known MovieLens 1M: its SHA-256 is');
     await this.press('data', 'Use it anyway');
     await this.expectStatus('data', 'done');
   }
@@ -134,7 +134,7 @@ test('where both ways fail, both reasons, the plain link and Retry are there', a
   const notebook = await openAt(page);
   await notebook.downloadMl1m();
   await expect(notebook.alert).toContainText('This page’s server reports: The certificate of GroupLens’ server has expired.');
-  await expect(notebook.alert).toContainText('Then directly: The browser got no answer from GroupLens that a page may read');
+  await expect(notebook.alert).toContainText('Then directly: The browser got no readable answer from GroupLens');
   await expect(notebook.alert).toContainText('MovieLens Latest Small (2016) is still loaded.');
   const link = notebook.alert.getByRole('link', { name: 'Download ml-1m.zip from GroupLens' });
   await expect(link).toHaveAttribute('href', DIRECT);
@@ -192,7 +192,7 @@ const BAD: readonly (readonly [string, string, ((route: Route) => Promise<void>)
     'no permission',
     ELSEWHERE,
     (route) => route.fulfill({ body: 'PK', headers: NO_CORS }),
-    /no answer from ratings\.example.*\(CORS\)/,
+    /no readable answer from ratings\.example.*\(CORS\)/,
   ],
   ['404', ELSEWHERE, (route) => route.fulfill({ status: 404, headers: CORS }), /ratings\.example answered with status 404/],
   ['a page', ELSEWHERE, (route) => route.fulfill(html), /answered with a web page instead of a file/],

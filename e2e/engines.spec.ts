@@ -30,7 +30,7 @@ test('a lost WebGL context: the run goes on with another engine, and the page sa
   await expect(notebook.tickets).toHaveCount(5, { timeout: 90_000 });
   await (await worker).evaluate(loseContexts);
   await expect(notebook.cell('train')).toContainText(
-    /The GPU took WebGL away \(its context was lost\)\. WebAssembly SIMD, \d threads? goes on from the end of epoch \d+\./,
+    /WebGL stopped: the GPU context was lost\. WebAssembly SIMD, \d threads? continues after epoch \d+\./,
   );
   await notebook.expectStatus('train', 'done', 90_000);
   await notebook.pickUser('15');

@@ -43,7 +43,7 @@ test('a run with patience stops early and takes its best epoch, and says so', as
     .getByText(/The weights of epoch \d+ were taken/)
     .innerText();
   const [, epoch, error] =
-    /The weights of epoch (\d+) were taken: it has the lowest validation error, ([\d.]+)\./.exec(words) ?? [];
+    /The weights of epoch (\d+) are in use: it has the lowest validation error, ([\d.]+)\./.exec(words) ?? [];
   const figure = notebook.cell('train').locator('dl > div').filter({ hasText: 'Validation RMSE' });
   await expect(figure).toContainText(`${error}`);
   await expect(figure).toContainText(`of epoch ${epoch}, whose weights are in use`);

@@ -39,9 +39,9 @@ test('the aim is a choice by key, sets the settings that follow, and has none wi
   const model = notebook.cell('model');
   const aim = model.getByRole('group', { name: 'Aim', exact: true });
   const loss = model.getByRole('group', { name: 'Loss', exact: true });
-  const between = model.getByRole('slider', { name: 'From error to list' });
+  const between = model.getByRole('slider', { name: 'List weight' });
   await expect(aim.getByRole('radio', { name: 'Stars and list' })).toBeChecked();
-  await expect(between).toHaveAccessibleName('From error to list');
+  await expect(between).toHaveAccessibleName('List weight');
   await expect(between).toHaveAttribute('aria-valuetext', '0.8');
   await expect(model.getByRole('button', { name: 'Default', exact: true })).toHaveAttribute('aria-pressed', 'true');
 
@@ -69,7 +69,7 @@ test('the aim is a choice by key, sets the settings that follow, and has none wi
   await notebook.setNumber('model', 'User embedding size', '50');
   await expect(model.getByRole('textbox', { name: 'Movie embedding size' })).toHaveValue('50');
   await expect(page).toHaveURL(/#user=\d+$/);
-  await notebook.setNumber('model', 'From error to list', '0.5');
+  await notebook.setNumber('model', 'List weight', '0.5');
   await expect(page).toHaveURL(/#listWeight=0\.5&user=\d+$/);
 
   await model.getByRole('radio', { name: 'MLP' }).check();

@@ -20,7 +20,7 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   const last = events.findLast((event) => event.kind === 'epoch')?.epoch;
   expect(last?.validationAuc).toBeGreaterThan(0.88);
   expect(last?.validationAuc).toBeGreaterThan(start?.popularAuc ?? 1);
-  await expect(notebook.cell('train')).toContainText(`AUC${last?.validationAuc?.toFixed(3)}`);
+  await expect(notebook.cell('train')).toContainText(`pair accuracy${last?.validationAuc?.toFixed(3)}`);
   await expect(notebook.cell('train')).not.toContainText('RMSE');
 
   await expect(notebook.tickets).toHaveCount(5);
@@ -39,7 +39,7 @@ test('iALS: rows are solved sweep by sweep, and rank far better than popularity'
   for (const hidden of ['Learning rate', 'Batch size', 'Find a learning rate', 'Follow one rating']) {
     await expect(train.getByText(hidden, { exact: true })).toHaveCount(0);
   }
-  await expect(model.getByText('What else it may look at')).toHaveCount(0);
+  await expect(model.getByText('Additional features')).toHaveCount(0);
   await notebook.train();
   await expect(
     page.getByRole('img', { name: /Line chart of loss per liked rating by epoch.*All scores 0 1\.000/ }),

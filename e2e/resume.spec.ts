@@ -80,7 +80,7 @@ test('a run that is going in one tab is not offered in another, until that tab i
   await other.page.reload();
   await other.expectStatus('data', 'done');
   await expect(other.tickets).toHaveCount(5);
-  await other.press('train', 'Runs of former visits');
+  await other.press('train', 'Runs from earlier visits');
   await expect(other.cell('train')).toContainText(/A run was interrupted after epoch \d+ of 100/);
 });
 
@@ -91,7 +91,7 @@ test('a worker that is ended is started again, and the run goes on where it was'
   await trainPartly(notebook);
   await page.evaluate(() => window.labWorker.terminate());
   await expect(notebook.cell('train')).toContainText(
-    /The worker that does the training stopped\. It was started again, and the run goes on from the end of epoch \d+\./,
+    /The worker that does the training stopped\. It was restarted, and the run continues after epoch \d+\./,
   );
   await notebook.expectStatus('train', 'done', 120_000);
   await expect(notebook.tickets).toHaveCount(5);
@@ -111,6 +111,6 @@ test('without storage training goes on, and the cell says that the run cannot be
   });
   await notebook.open('#epochs=3&userFactors=8&movieFactors=8');
   await notebook.train();
-  await expect(notebook.cell('train')).toContainText('This run cannot be taken up again after a reload; it goes on here.');
+  await expect(notebook.cell('train')).toContainText('This run cannot be continued after a reload. It goes on here.');
   await expect(notebook.tickets).toHaveCount(5);
 });

@@ -132,7 +132,7 @@ test('so are the tools of training, a baseline and what is offered after a reloa
   await expect(train.getByRole('button', { name: 'Resume' })).toBeVisible();
   await take('resume');
   await page.evaluate(() => window.labWorker.terminate());
-  await expect(train).toContainText('It was started again');
+  await expect(train).toContainText('It was restarted');
   await notebook.expectStatus('data', 'done');
   await take('restarted');
   await problems.take(); // A page that goes away ends what it was fetching.
@@ -155,7 +155,7 @@ test('so is the evaluation, before, with its figures, explained, and where they 
   await cell.getByRole('switch', { name: 'Show as table' }).click();
   await notebook.press('evaluate', 'Explain');
   await expect(cell.locator('math').first()).toBeVisible();
-  await notebook.setNumber('evaluate', 'Places judged (k)', '20');
+  await notebook.setNumber('evaluate', 'List length (k)', '20');
   await notebook.expectStatus('evaluate', 'stale');
   await take('stale');
 });

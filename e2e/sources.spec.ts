@@ -115,7 +115,7 @@ test('a file that was read with the wrong columns is read again with others', as
   expect(violations).toEqual([]);
   await dialog.getByRole('combobox', { name: 'User', exact: true }).selectOption('score of mine');
   await expect(shown.nth(1)).toContainText('900');
-  await dialog.getByRole('button', { name: 'Read again with this' }).click();
+  await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(data).toContainText('IDs 900 to 959');
   await notebook.pick('photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   await notebook.expectStatus('data', 'failed');
@@ -178,7 +178,7 @@ test('while a run goes, no other data can be loaded', async ({ page }) => {
   await page.evaluate(() => {
     location.hash = '#data=synthetic-1m&epochs=200';
   });
-  await expect(notebook.cell('data').getByRole('alert')).toContainText('cannot be loaded while a training run is going');
+  await expect(notebook.cell('data').getByRole('alert')).toContainText('cannot be loaded during a training run');
   await expect(notebook.provenance).toContainText('MovieLens Latest Small (2016)');
   await notebook.press('train', 'Stop');
   await notebook.expectStatus('train', 'done');

@@ -58,6 +58,6 @@ export class Sources extends Notebook {
   }
 
   get provenance() {
-    return this.cell('data').getByRole('list', { name: 'Where this comes from' });
+    return this.cell('data').getByRole('list', { name: 'Source of this result' });
   }
 }

@@ -35,7 +35,7 @@ test('a lost WebGPU device: the run goes on with another engine, and the page sa
   await expect(notebook.tickets).toHaveCount(5, { timeout: 90_000 });
   await (await worker).evaluate(destroyDevices);
   await expect(notebook.cell('train')).toContainText(
-    /The GPU took WebGPU away \(its device was lost\)\. WebAssembly SIMD, \d threads? goes on from the end of epoch \d+\./,
+    /WebGPU stopped: the GPU device was lost\. WebAssembly SIMD, \d threads? continues after epoch \d+\./,
   );
   await notebook.expectStatus('train', 'done', 90_000);
   await notebook.pickUser('15');

@@ -31,9 +31,7 @@ test('WebGL lost while it trains', async ({ page, notebook, undisturbed }) => {
   await plant(page, 'worker', loseContextAt, { moment: 'training' });
   await notebook.open(WEBGL);
   await notebook.press('train', 'Train');
-  await expect(notebook.cell('train')).toContainText(
-    /The GPU took WebGL away \(its context was lost\)\. .+ goes on from the end of epoch \d+\./,
-  );
+  await expect(notebook.cell('train')).toContainText(/WebGL stopped: the GPU context was lost\. .+ continues after epoch \d+\./);
   expect((await outcomeOf(notebook)).epochs).toHaveLength(6);
   await page.goto(`./${RUN}`);
   await expectNextRunRight(notebook, undisturbed);
@@ -77,7 +75,7 @@ test('memory refused to the engine', async ({ page, notebook, undisturbed }) => 
   await notebook.press('train', 'Train');
   await notebook.expectStatus('train', 'failed');
   await expect(notebook.cell('train').getByRole('alert')).toContainText(
-    /The model needs \d+ MiB of memory, which the browser does not give\. Take fewer factors, a smaller batch or less data/,
+    /The model needs \d+ MiB of memory, which the browser does not give\. Use fewer factors, a smaller batch or less data/,
   );
   await expectNextRunRight(notebook, undisturbed);
 });
@@ -123,7 +121,7 @@ test('helper thread that fails in a round', async ({ page, notebook, undisturbed
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
   await expect(notebook.cell('train')).toContainText(
-    /A training thread has failed\. WebAssembly SIMD, 1 thread goes on from the end of epoch \d+\./,
+    /A training thread has failed\. WebAssembly SIMD, 1 thread continues after epoch \d+\./,
   );
   const last = undisturbed.epochs.at(-1)?.validationError ?? 0;
   // On one thread sums are added in another order.

@@ -1,6 +1,6 @@
 import { expect, expectNextRunRight, FAULTS_ONLY, RUN, test } from './test.ts';
 
-const ARRIVED_NOT = 'A part of this page that is needed for it did not arrive. Connect to the network, then try again';
+const ARRIVED_NOT = 'A part of this page could not be fetched. Connect to the network, then try again';
 
 test(
   'network gone while the bundled ratings are downloaded',
@@ -91,7 +91,7 @@ test('part of the page that does not arrive', async ({ context, notebook, proble
   const explain = notebook.cell('train').getByRole('button', { name: 'Explain' });
   await explain.click();
   const alert = notebook.cell('train').getByRole('alert');
-  await expect(alert).toContainText('A part of this page did not arrive. Connect to the network, then try again.');
+  await expect(alert).toContainText('A part of this page could not be fetched. Connect to the network, then try again.');
   await context.unroute(url);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toBeHidden();

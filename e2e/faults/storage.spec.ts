@@ -3,7 +3,7 @@ import type { Notebook } from '../notebook.ts';
 import { plant } from './in-worker.ts';
 import { EPOCHS, expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
-const NOT_KEPT = 'This run cannot be taken up again after a reload; it goes on here.';
+const NOT_KEPT = 'This run cannot be continued after a reload. It goes on here.';
 
 /** In the worker: so many states of runs find no room. */
 function refusePuts({ times }: { readonly times: number }): void {
@@ -51,7 +51,7 @@ test('storage full', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await notebook.open(RUN);
   await notebook.train();
   await expect(notebook.cell('train')).toContainText(NOT_KEPT);
-  await expect(notebook.cell('train')).toContainText('Delete kept files, or free space on the disk.');
+  await expect(notebook.cell('train')).toContainText('Delete kept files, or free some disk space.');
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);
 });
@@ -71,7 +71,7 @@ test('storage refused', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => 
   await notebook.open(RUN);
   await notebook.train();
   await expect(notebook.cell('train')).toContainText(NOT_KEPT);
-  await expect(notebook.cell('train')).toContainText('Private windows and barred cookies do that');
+  await expect(notebook.cell('train')).toContainText('Private windows and blocked cookies cause this');
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);
 });

@@ -25,7 +25,7 @@ test('two tabs take up one run at once', async ({ page, context, notebook, undis
   // By script, since a tab in the background is not clicked at.
   const resume = (tab: Notebook) => tab.cell('train').getByRole('button', { name: 'Resume' }).dispatchEvent('click');
   await Promise.all(tabs.map(resume));
-  const isRefused = (tab: Notebook) => tab.cell('train').getByText('This run is going in another tab.').isVisible();
+  const isRefused = (tab: Notebook) => tab.cell('train').getByText('This run is active in another tab.').isVisible();
   const isDone = async (tab: Notebook) => (await tab.cell('train').getAttribute('data-status')) === 'done';
   await expect
     .poll(async () => (await Promise.all(tabs.map(async (tab) => (await isDone(tab)) || (await isRefused(tab))))).every(Boolean))
@@ -56,7 +56,7 @@ test('one tab discards the run that another goes on with', FAULTS_ONLY, async ({
   await expect(other.cell('train')).not.toContainText('A run was interrupted');
   await one.page.bringToFront();
   await one.page.evaluate(() => window.labWorker.terminate());
-  await expect(one.cell('train')).toContainText(/and the run goes on from the end of epoch \d+\./);
+  await expect(one.cell('train')).toContainText(/and the run continues after epoch \d+\./);
   expect(await outcomeOf(one)).toEqual(undisturbed);
   await expectNextRunRight(other, undisturbed);
 });

@@ -1,7 +1,7 @@
 import { endWorkerAt } from './in-worker.ts';
 import { EPOCHS, expect, expectNextRunRight, FAULTS_ONLY, outcomeOf, RUN, test } from './test.ts';
 
-const STARTED_AGAIN = 'The worker that does the training stopped. It was started again';
+const STARTED_AGAIN = 'The worker that does the training stopped. It was restarted';
 
 test('worker ended while it loads', FAULTS_ONLY, async ({ page, notebook, undisturbed }) => {
   await endWorkerAt(page, { at: 'loading' });
@@ -25,7 +25,7 @@ test('worker ended before the first epoch', FAULTS_ONLY, async ({ page, notebook
   await endWorkerAt(page, { at: 'preparing' });
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
-  await expect(notebook.cell('train')).toContainText(`${STARTED_AGAIN}, and the run with it.`);
+  await expect(notebook.cell('train')).toContainText(`${STARTED_AGAIN}, and the run started again.`);
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);
 });
@@ -34,9 +34,7 @@ test('worker ended while it trains', async ({ page, notebook, undisturbed }) => 
   await endWorkerAt(page, { at: 'training', epoch: 20 });
   await notebook.open(RUN);
   await notebook.press('train', 'Train');
-  await expect(notebook.cell('train')).toContainText(
-    new RegExp(`${STARTED_AGAIN}, and the run goes on from the end of epoch \\d+\\.`),
-  );
+  await expect(notebook.cell('train')).toContainText(new RegExp(`${STARTED_AGAIN}, and the run continues after epoch \\d+\\.`));
   expect(await outcomeOf(notebook)).toEqual(undisturbed);
   await expectNextRunRight(notebook, undisturbed);
 });

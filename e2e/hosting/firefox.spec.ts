@@ -19,7 +19,7 @@ async function train(page: Page): Promise<void> {
   await page.waitForSelector(TRAINED, { timeout: 120_000 });
 }
 
-const saved = (page: Page) => page.waitForSelector('::-p-text(works without a network)', { timeout: 60_000 });
+const saved = (page: Page) => page.waitForSelector('::-p-text(works offline)', { timeout: 60_000 });
 const isIsolated = (page: Page): Promise<boolean> => page.evaluate(() => crossOriginIsolated);
 
 test('Firefox: a plain host in a folder, and after one visit without the host', async () => {

@@ -35,7 +35,7 @@ export const test = base.extend<Fixtures>({
 
 /** Waits until everything is saved. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByText('works without a network')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('works offline')).toBeVisible({ timeout: 60_000 });
 }
 
 export const isIsolated = (page: Page): Promise<boolean> => page.evaluate(() => crossOriginIsolated);

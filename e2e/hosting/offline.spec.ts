@@ -163,7 +163,7 @@ test('the notice and the control are accessible and have their pictures', async 
     await page.setViewportSize({ width, height: 760 });
     const state = `${colorScheme}-${width}`;
     await page.screenshot({ path: `test-results/screens/new-version-${state}.png` });
-    await page.getByText('works without a network').scrollIntoViewIfNeeded();
+    await page.getByText('works offline').scrollIntoViewIfNeeded();
     await page.screenshot({ path: `test-results/screens/works-offline-${state}.png` });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);

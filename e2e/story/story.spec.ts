@@ -99,7 +99,7 @@ test('a run goes on after a reload, or the page says beforehand that it cannot',
   await expect.poll(() => story.tickets(), { timeout: 30_000 }).toHaveLength(5);
   await story.press('Pause', 'train');
   await story.expectStatus('train', 'paused');
-  const isLost = (await story.text('train')).includes('This run cannot be taken up again after a reload; it goes on here.');
+  const isLost = (await story.text('train')).includes('This run cannot be continued after a reload. It goes on here.');
   // Under WebDriver, WebKit's storage is a private window's.
   if (project.name !== 'webkit') expect(isLost).toBe(false);
   await story.reload();

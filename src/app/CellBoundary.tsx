@@ -26,7 +26,7 @@ export class CellBoundary extends Component<CellBoundaryProps, CellBoundaryState
       <Notice
         tone="failed"
         message={`The cell “${this.props.title}” could not be shown: ${fault}.`}
-        remedy="The rest of the page still works. Show it again; if it comes back, reload the page."
+        remedy="The rest of the page still works. Show it again. If it fails again, reload the page."
       >
         <Button onClick={() => this.setState({ fault: null })}>Show again</Button>
       </Notice>

@@ -35,7 +35,7 @@ export function CellFrame({ cell, number }: CellFrameProps) {
         <h2 id={headingId(id)} className={styles.title} tabIndex={-1}>
           {title}
         </h2>
-        <StatusMark status={status} />
+        <StatusMark status={status} doneWord={cell.doneWord} />
         <p className={styles.purpose}>{purpose}</p>
       </header>
       <CellBoundary title={title}>

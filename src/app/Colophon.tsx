@@ -5,6 +5,7 @@ import styles from './Colophon.module.css';
 import { CopyLink } from './CopyLink.tsx';
 import { DataBadge } from './DataBadge.tsx';
 import { EngineBadge } from './EngineBadge.tsx';
+import { GlossaryButton } from './glossary/GlossaryButton.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 const OfflineControl = later(async () => (await import('./offline/OfflineControl.tsx')).OfflineControl);
@@ -20,6 +21,7 @@ export function Colophon() {
       </div>
       <div className={styles.tools}>
         <CopyLink />
+        <GlossaryButton />
         <ThemeSwitch />
       </div>
       {/* Builds only: the development server has no service worker. */}

@@ -7,8 +7,16 @@ import styles from './Marquee.module.css';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 
+/** What the movies are ordered by, where it is not what is shown of them. */
+function selectOrder({ training: { inUse } }: NotebookState): string {
+  if (inUse === null) return '';
+  const { model, listWeight } = inUse.configuration;
+  if (model === 'popular') return ', ordered by number of ratings';
+  return model === 'ease' || (listWeight > 0 && listWeight < 1) ? ', ordered by score' : '';
+}
+
 const UNTIL_TRAINED = 'Press Train: five movies appear here.';
-const UNTIL_FIRST_EPOCH = 'The first epoch is at work…';
+const UNTIL_FIRST_EPOCH = 'The first epoch is running…';
 
 const BLANKS = [0, 1, 2, 3, 4];
 
@@ -16,14 +24,13 @@ const BLANKS = [0, 1, 2, 3, 4];
 export function Marquee() {
   const { result, userText } = useNotebookState(selectRecommend);
   const measure = useNotebookState(selectMeasureInUse);
+  const order = useNotebookState(selectOrder);
   const training = useNotebookState(selectTraining);
   const say = useSay();
   const user = result ? result.userId : userText.slice(0, 12) || '…';
   return (
     <aside className={styles.board} aria-label={say('The five movies at a glance')}>
-      <p className={styles.head}>
-        {result ? 'Now showing' : 'Coming soon'} for user {user}
-      </p>
+      <p className={styles.head}>Top five for user {user}</p>
       <ol className={styles.rows}>
         {result
           ? result.movies.map(({ title, predicted }, place) => (
@@ -35,7 +42,9 @@ export function Marquee() {
             ))
           : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
       </ol>
-      <p className={styles.foot}>{say(result ? measure.prediction : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}</p>
+      <p className={styles.foot}>
+        {say(result ? `${measure.prediction}${order}` : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}
+      </p>
     </aside>
   );
 }

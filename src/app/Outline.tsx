@@ -39,7 +39,7 @@ interface EntryProps {
   readonly isInView: boolean;
 }
 
-function Entry({ cell: { id, title, selectStatus, selectDigest }, number, isInView }: EntryProps) {
+function Entry({ cell: { id, title, selectStatus, selectDigest, doneWord }, number, isInView }: EntryProps) {
   const status = useNotebookState(selectStatus);
   const digest = useNotebookState(selectDigest);
   const say = useSay();
@@ -48,7 +48,7 @@ function Entry({ cell: { id, title, selectStatus, selectDigest }, number, isInVi
       <button type="button" className={styles.entry} {...(isInView ? CURRENT : {})} onClick={() => scrollToCell(id)}>
         <span className={styles.number}>{number}</span>
         <span className={styles.title}>{title}</span>
-        <StatusMark status={status} signOnly />
+        <StatusMark status={status} signOnly doneWord={doneWord} />
         <span className={styles.digest}>{digest && say(digest)}</span>
       </button>
     </li>

@@ -23,10 +23,11 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
   const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
+  const ofRows = configuration.loss === 'implicit' ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {
-    label: setting.label,
-    help: ofPairs?.help ?? setting.help,
+    label: ofRows?.label ?? setting.label,
+    help: (ofPairs ?? ofRows ?? setting).help,
     defaultText: write(name, initial),
     changed: JSON.stringify(value) !== JSON.stringify(initial),
     // The kind of the setting decides the type of its value, which the compiler cannot follow through a table.

@@ -15,6 +15,8 @@ export interface CellDefinition {
   /** Which problems of the address are shown here. */
   readonly problemGroups: readonly AddressProblem['group'][];
   readonly selectStatus: (state: NotebookState) => CellStatus;
+  /** The word shown for the status “done”, where nothing was run. */
+  readonly doneWord?: string;
   /** The result in a few words, for the outline; null where there is none. */
   readonly selectDigest: (state: NotebookState) => string | null;
   /** Controls, primary action, output and provenance. */

@@ -159,7 +159,7 @@ describe('a model without gradients', () => {
   test('has nothing to look into, to save or to search a rate for, and says so', async () => {
     const configuration = configure({ model: 'bias' });
     await lab.train({ configuration });
-    const nothing = { code: 'no-model', message: expect.stringContaining('fitted in one go') };
+    const nothing = { code: 'no-model', message: expect.stringContaining('fitted directly') };
     await expect(lab.inspect({ userId: null, movieId: null })).rejects.toMatchObject(nothing);
     await expect(lab.measureWeights()).rejects.toMatchObject(nothing);
     await expect(lab.weights()).rejects.toMatchObject(nothing);
@@ -387,7 +387,7 @@ describe('other data', () => {
     const run = lab.train({ configuration: configure({ ...SMALL, epochs: 1 }) });
     await expect(lab.load({ source: SOURCE })).rejects.toMatchObject({
       code: 'busy',
-      message: 'Other data cannot be loaded while a training run is going.',
+      message: 'Other data cannot be loaded during a training run.',
       remedy: 'Stop the run first.',
     });
     await run;

@@ -28,6 +28,6 @@ describe('anything else is a crash that says what was thrown', () => {
 test('an array that the browser has no memory for is not a fault of ours', () => {
   expect(toErrorData(new RangeError('Array buffer allocation failed'))).toMatchObject({
     code: 'no-memory',
-    remedy: 'Take fewer factors, a smaller batch or less data, or close other tabs and programs.',
+    remedy: 'Use fewer factors, a smaller batch or less data, or close other tabs and programs.',
   });
 });

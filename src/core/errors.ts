@@ -81,7 +81,7 @@ export class LabError extends Error {
 /** How browsers say that an array was too large for them. */
 const OUT_OF_MEMORY = /allocation failed|out of memory/i;
 
-export const LESS = 'Take fewer factors, a smaller batch or less data, or close other tabs and programs.';
+export const LESS = 'Use fewer factors, a smaller batch or less data, or close other tabs and programs.';
 
 /** Turns anything that was thrown into data; what is not a LabError is a fault of ours and says so. */
 export function toErrorData(thrown: unknown): LabErrorData {
@@ -91,10 +91,10 @@ export function toErrorData(thrown: unknown): LabErrorData {
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (OUT_OF_MEMORY.test(message))
-    return { code: 'no-memory', message: `The browser gives no more memory: ${message}.`, remedy: LESS };
+    return { code: 'no-memory', message: `The browser has no more memory for this page: ${message}.`, remedy: LESS };
   return {
     code: 'crashed',
     message: `Something went wrong inside Matinee: ${message}`,
-    remedy: 'Try again; if it comes back, reload the page.',
+    remedy: 'Try again. If it fails again, reload the page.',
   };
 }

@@ -8,8 +8,8 @@ export async function fetchPart<Part>(fetchIt: () => Promise<Part>): Promise<Par
   try {
     return await fetchIt();
   } catch (cause) {
-    const remedy = 'Connect to the network, then try again; if it comes back, reload the page.';
-    throw new LabError('part-missing', 'A part of this page that is needed for it did not arrive.', remedy, { cause });
+    const remedy = 'Connect to the network, then try again. If it fails again, reload the page.';
+    throw new LabError('part-missing', 'A part of this page could not be fetched.', remedy, { cause });
   }
 }
 

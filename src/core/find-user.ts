@@ -9,7 +9,7 @@ export function findUser({ userIds }: Ratings, userId: RawId): UserIndex {
   const [first, last] = [userIds.idOf(0 as UserIndex), userIds.idOf((userIds.size - 1) as UserIndex)];
   const valid =
     userIds.kind === 'text'
-      ? `Type an ID as it stands in the file, such as “${first}”.`
+      ? `Type an ID as in the file, such as “${first}”.`
       : `Type a whole number from ${first} to ${last}${hasGaps(userIds) ? ' that is in the data' : ''}.`;
   throw new LabError('unknown-user', `There is no user ${userId}.`, valid);
 }

@@ -59,7 +59,7 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly l2: number;
   readonly biasL2: number;
   readonly featureL2: number;
-  /** From error to list: what the second task counts, 0 … 1. */
+  /** The list weight: the share of the list in the loss, 0 … 1. */
   readonly listWeight: number;
   readonly listL2: number;
   /** What the mean of (p · q)² over all pairs of a user and a movie counts beside the errors of the stars. */

@@ -43,8 +43,8 @@ export function* joinInSlices(
   const { catalogue, isListed } = catalogueOf(movieIds, records ?? [], note);
   if (records?.some(({ title }) => title !== '')) {
     const untitled = isListed.filter((_, movie) => isListed[movie] !== TITLED).length;
-    note('missing-titles', untitled, 'They go by their IDs.');
-    note('orphan-ratings', yield* countOrphans(movies, isListed), 'They count like all others.');
+    note('missing-titles', untitled, 'They are shown by their IDs.');
+    note('orphan-ratings', yield* countOrphans(movies, isListed), 'They are used like all others.');
   }
   const columns = { count: stars.length, users, movies, stars, timestamps };
   return { ratings: { ...columns, userIds, movieIds, catalogue, scale, ...(parts && { parts }), demographics: null }, notes };
@@ -80,7 +80,7 @@ function catalogueOf(
     else if (byIndex.has(index)) repeated++;
     else byIndex.set(index, record);
   }
-  note('unrated-movies', unrated, 'They are left out: nothing can be learned of them.');
+  note('unrated-movies', unrated, 'They are left out: nothing can be learned about them.');
   note('duplicate-movies', repeated, 'The first in the file counts.');
   const isListed = new Uint8Array(movieIds.size);
   const catalogue = Array.from({ length: movieIds.size }, (_, at): Movie => {

@@ -16,22 +16,22 @@ const EVERYTHING_KNOWN = { ratedSet: true, genres: true, releaseYear: true, rati
 export const PRESETS: readonly Preset[] = [
   {
     label: 'Default',
-    help: 'Stars and list from the same factors: movies that one would choose, with the stars one would give them, after seconds.',
+    help: 'Stars and list from the same factors: what a user would choose, with predicted stars. Takes seconds.',
     overrides: {},
   },
   {
     label: 'Best list',
-    help: 'iALS over all pairs of a user and a movie: the best lists, without predicted stars.',
+    help: 'iALS over all pairs of a user and a movie: the best lists, no predicted stars.',
     overrides: { loss: 'implicit' },
   },
   {
     label: 'Best error',
-    help: 'Stars alone, from all that the data knows of movies, users and times: the lowest error, and the longest run.',
+    help: 'Stars only, with all features of movies, users and times: the lowest error, the longest run.',
     overrides: { listWeight: 0, ...EVERYTHING_KNOWN },
   },
   {
     label: 'Quick',
-    help: 'Stars and list from few factors, in large steps: a first look at large data.',
+    help: 'Stars and list with few factors and large batches: a first look at large data.',
     overrides: { userFactors: 16, movieFactors: 16, batchSize: 4096, learningRate: 0.02, epochs: 5 },
     // On fewer ratings large steps are too few, and the others take no time.
     sizes: ['small', 'large'],

@@ -157,7 +157,7 @@ describe('a random share', () => {
 });
 
 test('what cannot be divided is refused', () => {
-  for (const count of [0, 1]) expect(() => random(count, 0.5, 0)).toThrow('no rating to train on');
+  for (const count of [0, 1]) expect(() => random(count, 0.5, 0)).toThrow('no ratings for training');
 });
 
 test('without times there is the random share only', () => {

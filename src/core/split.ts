@@ -33,15 +33,19 @@ export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
   if (parts.includes(TRAIN) && parts.includes(VALIDATION)) return parts;
   throw new LabError(
     'no-split',
-    'This split leaves no rating to train on, or none to validate on.',
-    'Choose another split, hold out less of every user, or load more ratings.',
+    'This split leaves no ratings for training, or none for validation.',
+    'Choose another split, hold out fewer ratings per user, or load more ratings.',
   );
 }
 
 function divide({ count, users, timestamps, userIds, parts }: Ratings, settings: SplitSettings): Parts {
   if (settings.split === 'files') {
     if (parts) return asInFiles(parts, settings, settings.seed);
-    throw new LabError('no-split', 'These ratings did not come in a file for each part.', 'Choose the random share.');
+    throw new LabError(
+      'no-split',
+      'These ratings did not come in separate files for training and test.',
+      'Choose the random share.',
+    );
   }
   if (settings.split === 'random') return randomShare(count, settings, settings.seed);
   if (timestamps === null)

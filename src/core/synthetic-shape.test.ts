@@ -53,8 +53,8 @@ describe('what is wrong with a shape is said', () => {
     [{ users: 5, movies: 100, ratings: 500 }, /users must be a whole number from 10 to 200,000/],
     [{ users: 100, movies: 100.5, ratings: 2000 }, /movies must be a whole number/],
     [{ users: 100, movies: 100, ratings: Number.NaN }, /ratings must be a whole number/],
-    [{ users: 100, movies: 1000, ratings: 1999 }, /100 users give 2,000 ratings at least/],
-    [{ users: 100, movies: 100, ratings: 2501 }, /room for 2,500 ratings at most/],
+    [{ users: 100, movies: 1000, ratings: 1999 }, /100 users give at least 2,000 ratings/],
+    [{ users: 100, movies: 100, ratings: 2501 }, /room for at most 2,500 ratings/],
     [{ users: 100, movies: 50, ratings: 2000 }, /50 movies are too few/],
     [{ users: 10, movies: 300, ratings: 700 }, /300 movies are too many for 10 users/],
   ])('%j', (shape, sentence) => expect(shapeProblem(shape)).toMatch(sentence));

@@ -37,11 +37,10 @@ export function shapeProblem({ users, movies, ratings }: SyntheticShape): string
   const fewest = LEAST_PER_USER * users;
   const most = Math.floor((users * movies) / 4);
   if (fewest > most)
-    return `${count(movies)} movies are too few: users rate 20 each, and at most a quarter of all pairs is filled.`;
-  if (movies > fewest)
-    return `${count(movies)} movies are too many for ${count(users)} users: each is to be rated once at least.`;
-  if (ratings < fewest) return `${count(users)} users give ${count(fewest)} ratings at least, 20 each.`;
-  if (ratings > most) return `${count(users)} users and ${count(movies)} movies have room for ${count(most)} ratings at most.`;
+    return `${count(movies)} movies are too few: each user rates 20, and at most a quarter of all pairs has a rating.`;
+  if (movies > fewest) return `${count(movies)} movies are too many for ${count(users)} users: each needs at least one rating.`;
+  if (ratings < fewest) return `${count(users)} users give at least ${count(fewest)} ratings, 20 each.`;
+  if (ratings > most) return `${count(users)} users and ${count(movies)} movies have room for at most ${count(most)} ratings.`;
   return null;
 }
 

@@ -25,22 +25,26 @@ export function vocabularyOf({ item, items }: Items, scale: RatingScale): Vocabu
   return { item, items, unit, units };
 }
 
-const WORDS = /“[^”]*”|\b(an? )?(movie|star)(s?)\b(?!\.\w)/gi;
+const WORDS = /“[^”]*”|(?:\b(an? )|(?<![\d.,])(1 ))?\b(movie|star)(s?)\b(?!\.\w)/gi;
 
 /**
- * A text of the page in the words of a data set: it is written of movies and stars. What stands between quotation marks is a name
- * and stays.
+ * A text of the page in the words of a data set. Texts are written about movies and stars; “1 stars” becomes “1 star”. Names in
+ * quotation marks do not change.
  */
 export function inWords(text: string, words: Vocabulary): string {
-  return text.replace(WORDS, (found, article: string | undefined, noun: string | undefined, plural: string) => {
-    if (noun === undefined) return found;
-    const isItem = noun.toLowerCase() === 'movie';
-    const plain = isItem ? (plural ? words.items : words.item) : plural ? words.units : words.unit;
-    const word = noun.charAt(0) < 'a' ? capital(plain) : plain;
-    if (article === undefined) return word;
-    const isVowel = /^[aeio]/i.test(word);
-    return `${article.charAt(0)}${isVowel ? 'n' : ''} ${word}`;
-  });
+  return text.replace(
+    WORDS,
+    (found, article: string | undefined, one: string | undefined, noun: string | undefined, s: string) => {
+      if (noun === undefined) return found;
+      const isItem = noun.toLowerCase() === 'movie';
+      const plural = s !== '' && one === undefined;
+      const plain = isItem ? (plural ? words.items : words.item) : plural ? words.units : words.unit;
+      const word = noun.charAt(0) < 'a' ? capital(plain) : plain;
+      if (article === undefined) return `${one ?? ''}${word}`;
+      const isVowel = /^[aeio]/i.test(word);
+      return `${article.charAt(0)}${isVowel ? 'n' : ''} ${word}`;
+    },
+  );
 }
 
 /** Code in the words of a data set: its comments alone. */

@@ -39,7 +39,7 @@ export async function readTitles(
     const genres = await readGenres(all);
     return [(bytes, file) => allOf(parseUItem(bytes, file, genres)), any];
   };
-  const { result, notes } = await readFirst(files, parsersOf, report, 'The movies go by their IDs.');
+  const { result, notes } = await readFirst(files, parsersOf, report, 'Movies are shown by their IDs.');
   const faulty = result?.faulty ?? [];
   const rule = 'They are left out.';
   const lines: readonly LoadNote[] =
@@ -69,7 +69,7 @@ export async function readUsers(files: readonly ArchiveFile[], report: Share): P
     const known = name === 'u.user' ? parseUUser : parseUsersDat;
     return [(bytes, file) => ({ records: known(bytes, file), layout: null }), any];
   };
-  const { result, notes } = await readFirst(files, parsersOf, report, 'Nothing is known of the users.');
+  const { result, notes } = await readFirst(files, parsersOf, report, 'Users have no description.');
   return { records: result?.records ?? null, layout: result?.layout ?? null, notes };
 }
 

@@ -101,7 +101,7 @@ function noRatings(files: readonly ArchiveFile[], what: string): LabError {
     return new LabError(
       'data-no-ratings',
       message,
-      'Give each rating a row: a user, an item and a number, with their names above.',
+      'Give each rating a row with a user, an item and a number, below column names.',
     );
   }
   const found = files.slice(0, 5).map(({ path }) => path);
@@ -119,5 +119,5 @@ function whichTable(seen: readonly Seen[], what: string, file: string): LabError
   const parts = new Set(tables.map(({ part }) => part));
   const isSplit = parts.has('train') && (parts.has('test') || parts.has('validation'));
   const message = `${what} has ${seen.length} tables that could be the ratings.`;
-  return new LabError('data-tables', message, 'Say which to load.', { tables: { file, tables, isSplit } });
+  return new LabError('data-tables', message, 'Choose which to load.', { tables: { file, tables, isSplit } });
 }

@@ -20,7 +20,7 @@ test('users.dat of MovieLens 1M, by user index; zips stay texts; who is not list
   expect(byUser(demographics.occupation)).toEqual(['K-12 student', 'self-employed', 'unknown']);
   expect(byUser(demographics.zip)).toEqual(['02139', '70072-1234', 'unknown']);
   expect(demographics.age.labels).toEqual(['under 18', '56 and over', 'unknown']);
-  expect(notes).toEqual([{ kind: 'unknown-users', count: 1, rule: 'They stand under “unknown”.' }]);
+  expect(notes).toEqual([{ kind: 'unknown-users', count: 1, rule: 'They are shown as “unknown”.' }]);
 });
 
 test('u.user of MovieLens 100K', () => {

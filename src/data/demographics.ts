@@ -26,7 +26,7 @@ export function joinDemographics(
       occupation: column(({ occupation }) => occupation),
       zip: column(({ zip }) => zip),
     },
-    notes: unknown === 0 ? [] : [{ kind: 'unknown-users', count: unknown, rule: 'They stand under “unknown”.' }],
+    notes: unknown === 0 ? [] : [{ kind: 'unknown-users', count: unknown, rule: 'They are shown as “unknown”.' }],
   };
 }
 

@@ -94,7 +94,7 @@ describe('a file is recognised by what is in it', () => {
 
 describe('what is wrong with a file is said, with what to do', () => {
   const again = 'Get the file again, and open that copy.';
-  const mend = 'Mend that line, or use another copy of the data.';
+  const mend = 'Correct that line, or use another copy of the data.';
   const pick = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
 
   test.each<readonly [string, string | Files, string, string]>([
@@ -102,8 +102,8 @@ describe('what is wrong with a file is said, with what to do', () => {
     ['a.jpg', '\xff\xd8\xff\xe0,', '“a.jpg” is neither a zip nor a file of ratings.', pick],
     ['a.html', '<!doctype html>', '“a.html” is neither a zip nor a file of ratings.', pick],
     ['a.csv', `${CSV}1,2,x,3\n`, 'a.csv, line 4: the rating “x” is not a number.', mend],
-    ['a.csv', 'user;item;stars\n1;2;3\n', 'a.csv has a single rating in it.', 'Use a file that has some.'],
-    ['a.csv', 'userId,movieId,rating,timestamp\n', 'a.csv has no ratings in it.', 'Use a file that has some.'],
+    ['a.csv', 'user;item;stars\n1;2;3\n', 'a.csv has a single rating in it.', 'Use a file with ratings.'],
+    ['a.csv', 'userId,movieId,rating,timestamp\n', 'a.csv has no ratings in it.', 'Use a file with ratings.'],
     ['a.dat', `${DAT}1::2::3\n`, 'a.dat, line 4: there are 3 fields, not 4.', mend],
     ['a.zip', 'PK\x03\x04 and so on', '“a.zip” is a zip that is cut off or damaged.', again],
     [
@@ -126,7 +126,7 @@ describe('what is wrong with a file is said, with what to do', () => {
     expect(await failure(loadData({ kind: 'file', file }, () => {}))).toMatchObject({
       code: 'data-missing',
       message: '“ratings.dat” cannot be read: A requested file could not be found.',
-      remedy: 'It may have been moved or changed: open it again.',
+      remedy: 'The file may have been moved or changed. Open it again.',
     });
   });
 
@@ -195,9 +195,7 @@ describe('a file from an address', () => {
     const file = new File([await zipOf({ 'ratings.dat': DAT })], 'ml-1m.zip');
     expect(await failure(load({ url }, file))).toMatchObject({
       code: 'data-altered',
-      message: expect.stringMatching(
-        /^This is not the MovieLens 1M that is known: its SHA-256 is [0-9a-f]{8}…, not a6898adb…\.$/,
-      ),
+      message: expect.stringMatching(/^This is not the known MovieLens 1M: its SHA-256 is [0-9a-f]{8}…, not a6898adb…\.$/),
     });
     expect((await load({ url, unverified: true }, file)).origin).toMatchObject({ name: 'ml-1m.zip', release: null });
   });

@@ -134,21 +134,21 @@ describe('what is wrong with a file is said, with what to do', () => {
       { 'ratings.csv': 'userId,movieId,rating,timestamp\n' },
       'data-no-ratings',
       'ratings.csv has no ratings in it.',
-      'Use a file that has some.',
+      'Use a file with ratings.',
     ],
     [
       'ratings.csv with one rating',
       { 'ratings.csv': 'userId,movieId,rating,timestamp\n1,2,3,4\n' },
       'data-no-ratings',
       'ratings.csv has a single rating in it.',
-      'Use a file that has some.',
+      'Use a file with ratings.',
     ],
     [
       'a malformed line',
       { 'ratings.csv': `${RATINGS}1,2,x,3\n` },
       'data-malformed',
       'ratings.csv, line 5: the rating “x” is not a number.',
-      'Mend that line, or use another copy of the data.',
+      'Correct that line, or use another copy of the data.',
     ],
   ])('%s', async (_, files, code, message, remedy) => {
     const error = await failure(load(await zipOf(files)));
@@ -161,7 +161,7 @@ describe('what is wrong with a file is said, with what to do', () => {
     expect(error).toMatchObject({
       code: 'data-altered',
       message: 'The data file is not the one this page was made with (its SHA-256 differs).',
-      remedy: 'Reload the page; if it stays, restore the file on the server.',
+      remedy: 'Reload the page. If it fails again, restore the file on the server.',
     });
   });
 

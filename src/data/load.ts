@@ -81,7 +81,7 @@ export async function loadData(
 
 const BUNDLED_WORDS = {
   what: 'The data file',
-  remedy: 'Reload the page; if it stays, the file on the server is damaged and must be replaced.',
+  remedy: 'Reload the page. If it fails again, the file on the server is damaged and must be replaced.',
 } as const;
 
 async function loadBundled({ kind, url, cleaning }: SourceOf<'bundled'>, phases: Phases, sha256: string): Promise<Loaded> {
@@ -94,7 +94,7 @@ async function loadBundled({ kind, url, cleaning }: SourceOf<'bundled'>, phases:
   await phases.run('verify', async () => {
     if (canHash() && (await sha256Of(await readBytes(zip, BUNDLED_WORDS.what))) !== sha256) {
       const message = 'The data file is not the one this page was made with (its SHA-256 differs).';
-      throw new LabError('data-altered', message, 'Reload the page; if it stays, restore the file on the server.');
+      throw new LabError('data-altered', message, 'Reload the page. If it fails again, restore the file on the server.');
     }
   });
   const { layout, ...data } = await readRatingFiles(files, {}, phases, cleaning);
@@ -108,7 +108,7 @@ async function fetchBundled(url: string, report: ReportPhase, signal: AbortSigna
   const onTransfer = (transfer: Transfer): void => report(shareOf(transfer));
   return await fetchFile(wanted, { signal, onTransfer }).catch((cause: LabError) => {
     if (cause.code !== 'download-failed') throw cause;
-    const remedy = 'Reload the page; if it stays, the page was published without its data.';
+    const remedy = 'Reload the page. If it fails again, the page was published without its data.';
     throw new LabError('data-missing', `The data that comes with the page did not arrive. ${cause.message}`, remedy, { cause });
   });
 }
@@ -143,11 +143,11 @@ async function loadFile(source: SourceOf<'file'>, phases: Phases): Promise<Loade
 function expectRelease(url: string | null, sha256: string | null): void {
   const promised = url === null ? null : releaseAt(url);
   if (promised === null || sha256 === null || promised.sha256 === sha256) return;
-  const message = `This is not the ${promised.title} that is known: its SHA-256 is ${sha256.slice(0, 8)}…, not ${promised.sha256.slice(0, 8)}….`;
+  const message = `This is not the known ${promised.title}: its SHA-256 is ${sha256.slice(0, 8)}…, not ${promised.sha256.slice(0, 8)}….`;
   throw new LabError(
     'data-altered',
     message,
-    'GroupLens may have renewed it, or it was altered on the way: use it if you trust it.',
+    'GroupLens may have updated it, or it was changed on the way. Use it if you trust it.',
   );
 }
 

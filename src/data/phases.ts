@@ -22,7 +22,7 @@ export function createPhases(onPhase: OnPhase, signal: AbortSignal): Phases {
     async run(phase, work) {
       const start = performance.now();
       const report: ReportPhase = (share, transfer) => {
-        if (signal.aborted) throw new LabError('cancelled', 'Loading was cancelled.', 'Load again when you like.');
+        if (signal.aborted) throw new LabError('cancelled', 'Loading was cancelled.', 'You can load it again.');
         onPhase(phase, share, transfer);
       };
       report(0);

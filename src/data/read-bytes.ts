@@ -8,6 +8,6 @@ export async function readBytes(file: Blob, what: string): Promise<Uint8Array> {
 export function unreadable(what: string): (cause: unknown) => never {
   return (cause) => {
     const message = `${what} cannot be read: ${cause instanceof Error ? cause.message : cause}`;
-    throw new LabError('data-missing', message, 'It may have been moved or changed: open it again.', { cause });
+    throw new LabError('data-missing', message, 'The file may have been moved or changed. Open it again.', { cause });
   };
 }

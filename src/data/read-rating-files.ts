@@ -44,7 +44,7 @@ export async function readRatingFiles(
   // One to train on, one to check on.
   if (columns.stars.length < 2) {
     const message = `${files.tables[0].name} has ${columns.stars.length === 0 ? 'no ratings' : 'a single rating'} in it.`;
-    throw new LabError('data-no-ratings', message, 'Use a file that has some.');
+    throw new LabError('data-no-ratings', message, 'Use a file with ratings.');
   }
   const titles = files.movies.records ?? (records.length > 0 ? records : null);
   const { ratings, notes, findings, described } = await phases.run('join', (report) =>
@@ -144,7 +144,5 @@ function ratingColumnOf(layout: Layout): RatingColumn {
 }
 
 function timeNotes(count: number): readonly LoadNote[] {
-  return count === 0
-    ? []
-    : [{ kind: 'missing-times', count, rule: 'Without them, the times of the others are left out as well.' }];
+  return count === 0 ? [] : [{ kind: 'missing-times', count, rule: 'So the times of all ratings are left out.' }];
 }

@@ -64,8 +64,8 @@ describe('ratings that do not tell what is liked less', () => {
     ['plays', 'a.tsv', 'user\tartist\tplays\n1\t10\t5\n2\t11\t120\n2\t10\t31\n', 'counts', []],
     ['ones', 'a.csv', 'user,item,rating\n1,10,1\n2,11,1\n2,10,1\n', 'equal', []],
     ['two columns with names', 'a.csv', 'user_id,item_id\n1,10\n2,11\n2,10\n', 'events', []],
-    ['two columns with one name', 'a.csv', 'user_id,thing\n1,10\n2,11\n2,10\n', 'events', [/column 2 for the items/]],
-    ['two columns without names', 'a.txt', '1 10\n2 11\n2 10\n', 'events', [/^Column 1 is taken for the users/]],
+    ['two columns with one name', 'a.csv', 'user_id,thing\n1,10\n2,11\n2,10\n', 'events', [/column 2 as items/]],
+    ['two columns without names', 'a.txt', '1 10\n2 11\n2 10\n', 'events', [/^Column 1 is read as users/]],
     ['two columns of texts', 'a.csv', 'user,book\nanna,Dune\nbob,Dune\nbob,Emma\n', 'events', []],
     [
       'user, item and time',
@@ -128,7 +128,7 @@ describe('filters', () => {
   test('that leave nothing are an error with what to do', async () => {
     await expect(open('a.csv', text, { perUser: 50 })).rejects.toMatchObject({
       code: 'data-filtered',
-      message: 'Of 11 ratings none is left by the settings of which count.',
+      message: 'Of 11 ratings, no rating is left by the settings under “Which ratings count”.',
     });
   });
 

@@ -7,8 +7,8 @@ test('where there is no GPU at hand, every engine is still on candidate, and tho
   const candidates = await listCandidates();
   expect(candidates.map(({ name }) => name)).toEqual(['webgpu', 'webgl', 'simd', 'wasm', 'cpu']);
   expect(candidates.map(({ drawback }) => drawback)).toEqual([
-    'This browser offers no WebGPU to a worker.',
-    'This browser offers no WebGL 2 to a worker.',
+    'This browser has no WebGPU in workers.',
+    'This browser has no WebGL 2 in workers.',
     null,
     expect.stringContaining('Slower'),
     expect.stringContaining('slowest'),

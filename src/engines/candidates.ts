@@ -48,9 +48,9 @@ export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): Engi
 }
 
 function webgpuDrawback(adapter: WebgpuAdapter | null | undefined): string | null {
-  if (adapter === undefined) return 'This browser offers no WebGPU to a worker.';
+  if (adapter === undefined) return 'This browser has no WebGPU in workers.';
   if (adapter === null) return 'WebGPU finds no GPU here.';
-  return adapter.software ? 'WebGPU is run by software here, not by a GPU.' : null;
+  return adapter.software ? 'WebGPU runs in software here, not on a GPU.' : null;
 }
 
 export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate {
@@ -69,8 +69,8 @@ export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate 
 }
 
 function webglDrawback(renderer: WebglRenderer | null): string | null {
-  if (renderer === null) return 'This browser offers no WebGL 2 to a worker.';
-  return renderer.software ? 'WebGL is drawn by software here, not by a GPU.' : null;
+  if (renderer === null) return 'This browser has no WebGL 2 in workers.';
+  return renderer.software ? 'WebGL runs in software here, not on a GPU.' : null;
 }
 
 const SIMD: EngineCandidate = {
@@ -88,7 +88,7 @@ const SIMD: EngineCandidate = {
 const WASM: EngineCandidate = {
   name: 'wasm',
   label: 'TensorFlow.js WebAssembly',
-  drawback: 'Slower than WebAssembly SIMD on every machine that was measured.',
+  drawback: 'Slower than WebAssembly SIMD on every measured machine.',
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
   solves: false,
@@ -100,7 +100,7 @@ const WASM: EngineCandidate = {
 const CPU: EngineCandidate = {
   name: 'cpu',
   label: 'TensorFlow.js plain JavaScript',
-  drawback: 'The slowest, never chosen unasked.',
+  drawback: 'The slowest engine, never chosen automatically.',
   optimizers: TFJS_OPTIMIZERS,
   featuresAndLosses: true,
   solves: false,

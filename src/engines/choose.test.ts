@@ -86,7 +86,7 @@ describe('an automatic choice', () => {
     const chooser = chooserOf([candidate('webgl', { slow: 8 }), candidate('simd'), candidate('wasm', { drawback: 'slow' })]);
     const { engine, reason, checks } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('simd');
-    expect(reason).toBe('The fastest of 2 that were tried on this data.');
+    expect(reason).toBe('The fastest of 2 engines tried on this data.');
     expect(checks.map(({ name, problem }) => [name, problem])).toEqual([
       ['webgl', null],
       ['simd', null],
@@ -109,8 +109,8 @@ describe('an automatic choice', () => {
   test('takes one that solves where rows are to be solved, and refuses any other by name', async () => {
     const chooser = chooserOf([candidate('webgl', {}), candidate('wasm', { drawback: 'slow' })]);
     const workload = { ...WORKLOAD, configuration: resolve({ loss: 'implicit' }) };
-    await expect(chooser.choose('webgl', workload)).rejects.toThrow('does not solve for whole rows');
-    await expect(chooser.choose('auto', workload)).rejects.toThrow('does not solve for whole rows');
+    await expect(chooser.choose('webgl', workload)).rejects.toThrow('does not train with iALS');
+    await expect(chooser.choose('auto', workload)).rejects.toThrow('does not train with iALS');
   });
 
   test('takes one that trains with gravity where that is asked for, and refuses any other by name', async () => {
@@ -118,16 +118,16 @@ describe('an automatic choice', () => {
     const workload = { ...WORKLOAD, configuration: resolve({ listWeight: 0, gravity: 1 }) };
     await expect(chooser.choose('wasm', workload)).rejects.toMatchObject({
       message: expect.stringContaining('does not train with gravity'),
-      remedy: 'Put “Gravity” at 0, or let the engine be chosen automatically.',
+      remedy: 'Set “Gravity” to 0, or set the engine to Automatic.',
     });
     expect((await chooser.choose('auto', workload)).engine.name).toBe('simd');
   });
 
   test('says why there is no GPU in it', async () => {
-    const chooser = chooserOf([candidate('webgl', { drawback: 'WebGL is drawn by software here.' }), candidate('simd')]);
+    const chooser = chooserOf([candidate('webgl', { drawback: 'WebGL runs in software here.' }), candidate('simd')]);
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({
       engine: { name: 'simd' },
-      reason: 'WebGL is drawn by software here.',
+      reason: 'WebGL runs in software here.',
     });
   });
 
@@ -210,7 +210,7 @@ test('features are trained by an engine that has them', async () => {
   await expect(chooser.choose('webgl', known)).rejects.toMatchObject({
     code: 'no-engine',
     message: 'The engine webgl does not train with rated movies.',
-    remedy: 'Switch the features off, or let the engine be chosen automatically.',
+    remedy: 'Switch the features off, or set the engine to Automatic.',
   });
 });
 

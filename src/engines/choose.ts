@@ -166,7 +166,7 @@ const threadsOf = ({ threads }: EngineCheck): number | undefined => threads ?? u
 function timingWords({ byThreads }: EngineCheck): string {
   if (byThreads.length < 2) return '';
   const each = byThreads.map(({ threads, ratingsPerSecond }) => `${threads}: ${(ratingsPerSecond / 1e6).toFixed(2)}`);
-  return ` Million ratings a second that were timed, by number of threads: ${each.join(', ')}.`;
+  return ` Measured million ratings per second, by number of threads: ${each.join(', ')}.`;
 }
 
 type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
@@ -190,7 +190,7 @@ async function start(
   } catch (cause) {
     if (isPartMissing(cause)) throw cause;
     const message = `The engine ${candidate.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
-    throw new LabError('no-engine', message, 'Set the engine to automatic, or use another browser.', { cause });
+    throw new LabError('no-engine', message, 'Set the engine to Automatic, or use another browser.', { cause });
   }
 }
 
@@ -201,39 +201,39 @@ function lackOf(
 ): { readonly what: string; readonly remedy: string } | null {
   const { optimizer, loss } = configuration;
   if (loss === 'implicit') {
-    return solves ? null : { what: 'does not solve for whole rows', remedy: 'Let the engine be chosen automatically.' };
+    return solves ? null : { what: 'does not train with iALS', remedy: 'Set the engine to Automatic.' };
   }
   if (!optimizers.includes(optimizer)) {
     const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
-    return { what, remedy: 'Take another optimizer, or let the engine be chosen automatically.' };
+    return { what, remedy: 'Choose another optimizer, or set the engine to Automatic.' };
   }
   if (!featuresAndLosses && configuration.loss !== 'squared') {
     const what = `does not train with the loss ${formatSetting(SETTINGS.loss, configuration.loss)}`;
-    return { what, remedy: 'Take the squared error, or let the engine be chosen automatically.' };
+    return { what, remedy: 'Choose the squared loss, or set the engine to Automatic.' };
   }
   if (!lists && listWeightOf(configuration) > 0) {
     const what = 'does not learn lists';
-    return { what, remedy: 'Choose the aim Stars, or let the engine be chosen automatically.' };
+    return { what, remedy: 'Choose the aim Stars, or set the engine to Automatic.' };
   }
   if (!lists && gravityOf(configuration) > 0) {
     const what = 'does not train with gravity';
-    return { what, remedy: `Put “${SETTINGS.gravity.label}” at 0, or let the engine be chosen automatically.` };
+    return { what, remedy: `Set “${SETTINGS.gravity.label}” to 0, or set the engine to Automatic.` };
   }
   if (!lists && (configuration.loss === 'softmax' || groupSize(configuration) > 2)) {
     const what = 'does not learn from groups of more than two movies';
-    return { what, remedy: 'Take the loss BPR with one negative, or let the engine be chosen automatically.' };
+    return { what, remedy: 'Choose the loss BPR with one negative, or set the engine to Automatic.' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
   if (featuresAndLosses || first === undefined) return null;
   const what = `does not train with ${SETTINGS[first].label.toLowerCase()}`;
-  return { what, remedy: 'Switch the features off, or let the engine be chosen automatically.' };
+  return { what, remedy: 'Switch the features off, or set the engine to Automatic.' };
 }
 
 function reasonFor(best: string | undefined, checks: readonly EngineCheck[], candidates: readonly EngineCandidate[]): string {
   const failed = checks.filter((check) => !isRight(check));
   if (best === undefined)
-    return `The faster ones are out of the question: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
-  if (checks.length > 1) return `The fastest of ${checks.length} that were tried on this data.`;
+    return `Faster engines do not work here: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
+  if (checks.length > 1) return `The fastest of ${checks.length} engines tried on this data.`;
   const noGpu = candidates.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
-  return noGpu.join(' ') || 'The only one that was worth trying.';
+  return noGpu.join(' ') || 'The only engine worth trying.';
 }

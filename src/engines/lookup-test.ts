@@ -45,5 +45,5 @@ export async function testLookup({ create }: Engine): Promise<string | null> {
   trainer.dispose();
   const expected = Float32Array.from(users, (user, i) => user + (movies[i] as number) / ROWS);
   const wrong = expected.findIndex((sum, i) => sums[i] !== sum);
-  return wrong < 0 ? null : `It gives ${sums[wrong]} where ${expected[wrong]} was looked up in 32 bits.`;
+  return wrong < 0 ? null : `It gives ${sums[wrong]} instead of the 32-bit number ${expected[wrong]}.`;
 }

@@ -24,7 +24,7 @@ export type BaselineConfiguration = Configuration & { readonly model: BaselineNa
 const PLAIN: EngineReport = {
   name: 'closed-form',
   label: 'Plain JavaScript in the worker',
-  reason: 'This model is fitted in one go; there are no steps for an engine to take.',
+  reason: 'This model is fitted directly, without steps, so it needs no engine.',
   checks: [],
 };
 

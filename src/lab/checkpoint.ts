@@ -40,7 +40,7 @@ export async function readCheckpoint(blob: Blob): Promise<Checkpoint> {
   try {
     return parse(await blob.arrayBuffer());
   } catch (cause) {
-    throw new LabError('checkpoint-damaged', 'What was kept of this run is damaged.', 'Discard it and train again.', { cause });
+    throw new LabError('checkpoint-damaged', 'The saved state of this run is damaged.', 'Discard it and train again.', { cause });
   }
 }
 

@@ -25,7 +25,7 @@ interface Pending extends Pick<CallOptions<never>, 'onProgress'> {
 
 const RELOAD = 'Reload the page.';
 /** Of a worker that another takes the place of. */
-const STARTED_AGAIN = 'It is started again; then try once more.';
+const STARTED_AGAIN = 'It is restarting. Then try again.';
 
 /** The calls of a contract whose handlers stand in `folder` (of `cells/`), by name; nothing has to be listed. */
 export function callsOf<Contract>(lab: LabClient, folder: string): ClientOf<Contract> {

@@ -7,7 +7,7 @@ const GRACE_MILLISECONDS = 200;
 export function whenLost(lost: AbortSignal, done: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const tell = (): void =>
-      reject(new LabError('engine-lost', String(lost.reason), 'Train again; another engine will be taken.'));
+      reject(new LabError('engine-lost', String(lost.reason), 'Train again. Another engine will be used.'));
     if (lost.aborted) tell();
     else lost.addEventListener('abort', tell, { once: true, signal: done });
   });

@@ -23,8 +23,8 @@ export function createExclusive(): Exclusive {
       return training;
     },
     async train(work) {
-      if (training) throw new LabError('busy', 'A training run is going already.', 'Stop it first.');
-      if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are there.');
+      if (training) throw new LabError('busy', 'A training run is already active.', 'Stop it first.');
+      if (loading) throw new LabError('busy', 'The ratings to train on are still being loaded.', 'Wait until they are loaded.');
       const control = createRunControl();
       training = control;
       try {
@@ -35,8 +35,7 @@ export function createExclusive(): Exclusive {
       }
     },
     async load(work) {
-      if (training)
-        throw new LabError('busy', 'Other data cannot be loaded while a training run is going.', 'Stop the run first.');
+      if (training) throw new LabError('busy', 'Other data cannot be loaded during a training run.', 'Stop the run first.');
       loading?.abort();
       const own = new AbortController();
       loading = own;
@@ -45,7 +44,7 @@ export function createExclusive(): Exclusive {
         return await work(isNewest, own.signal);
       } catch (thrown) {
         if (isNewest()) throw thrown;
-        throw new LabError('busy', 'Other data was asked for meanwhile.', 'Wait until that is loaded.');
+        throw new LabError('busy', 'Other data is being loaded.', 'Wait until it is loaded.');
       } finally {
         if (isNewest()) loading = null;
       }

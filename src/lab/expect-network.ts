@@ -6,7 +6,7 @@ import type { Model, NetworkRun } from './model.ts';
 const withoutNetwork = (): LabError =>
   new LabError(
     'no-model',
-    'This model is fitted in one go: it has no steps, no gradients and no weights of an engine.',
+    'This model is fitted directly: it has no steps, no gradients and no weights.',
     'Choose a model with embeddings, and train it.',
   );
 

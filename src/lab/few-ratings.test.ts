@@ -61,7 +61,7 @@ describe('data that teaches little', () => {
     const ratings = part(30, 1);
     await expect(trainOut(ratings, resolve({}, sizeOf(ratings.count)), create)).rejects.toMatchObject({
       code: 'no-split',
-      message: 'The list has nothing to learn from: whoever liked a movie there liked every movie, so that none stands out.',
+      message: 'The list has nothing to learn from: every user there who liked a movie liked all movies.',
     });
   });
 });

@@ -129,6 +129,6 @@ function inTurn(...columns: readonly Int32Array[]): Int32Array {
 const noPairs = (what: string): LabError =>
   new LabError(
     'no-split',
-    `There is no pair to ${what}: nobody there has both a movie they liked and one they have not rated.`,
-    'Give the split larger parts, take more ratings, or choose the aim Stars.',
+    `There is no pair to ${what}: no user there has both a liked and an unrated movie.`,
+    'Hold out more ratings, load more ratings, or choose the aim Stars.',
   );

@@ -91,7 +91,7 @@ function prepareList(configuration: Configuration, ratings: Ratings, { train, va
   const task = listTaskOf(configuration, likes(train), ratings, train);
   if (task.liked.rows.length === 0) throw noLikes('learn from', `nobody there gave ${least} stars or more`);
   if (listedUsers(task.liked, ratings.movieIds.size).length === 0) {
-    throw noLikes('learn from', 'whoever liked a movie there liked every movie, so that none stands out');
+    throw noLikes('learn from', 'every user there who liked a movie liked all movies');
   }
   if (configuration.listWeight === 1 && configuration.split !== 'none' && likes(validation).rows.length === 0) {
     throw noLikes('hold out', `nobody there gave ${least} stars or more`);
@@ -100,7 +100,7 @@ function prepareList(configuration: Configuration, ratings: Ratings, { train, va
 }
 
 const noLikes = (what: string, why: string): LabError =>
-  new LabError('no-split', `The list has nothing to ${what}: ${why}.`, 'Choose the aim Stars, or take other ratings.');
+  new LabError('no-split', `The list has nothing to ${what}: ${why}.`, 'Choose the aim Stars, or load other ratings.');
 
 /** Whom an epoch of the list task visits; undefined where there is none. */
 export const listUsersOf = ({ listTask, graph }: PreparedRun): Int32Array | undefined =>
@@ -172,7 +172,7 @@ const nothingLiked = (): LabError =>
   new LabError(
     'no-split',
     'No rating of the training part counts as liked.',
-    'Let all ratings count as liked, or those above the user’s own mean.',
+    'Count all ratings as liked, or those above the user’s own mean.',
   );
 
 function pickExamples(

@@ -119,7 +119,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
     list: async () => (await listIdle()).filter(({ id, version }) => version === KEPT_RUN_VERSION && !own.has(id)),
     async take(id) {
       if (!(await locks.hold(id))) {
-        throw new LabError('busy', 'This run is going in another tab.', 'Stop it there, or go on there.');
+        throw new LabError('busy', 'This run is active in another tab.', 'Stop it there, or continue there.');
       }
       const release = (): void => locks.release(id);
       try {

@@ -12,7 +12,7 @@ export type Handler = (args: never, context: CallContext<never>) => Promise<unkn
 /** The handler of a call by its name; undefined where there is none. */
 export type FindHandler = (call: string) => Promise<Handler | undefined>;
 
-const cancelled = (): LabError => new LabError('cancelled', 'It was stopped.', 'Start it again when you like.');
+const cancelled = (): LabError => new LabError('cancelled', 'It was stopped.', 'You can start it again.');
 
 /** Answers requests; calls may overlap. */
 export function serve(endpoint: ServerEndpoint, find: FindHandler): void {

@@ -111,7 +111,7 @@ async function chooseEngine(
   const workload = workloadOf(data, configuration);
   if (!kept) return await engines.choose(configuration.engine, workload);
   try {
-    return { ...(await engines.choose(kept.info.engine, workload)), reason: 'What the run was trained with before.' };
+    return { ...(await engines.choose(kept.info.engine, workload)), reason: 'The engine that the run used before.' };
   } catch {
     return await engines.choose('auto', workload);
   }

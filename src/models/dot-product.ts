@@ -8,7 +8,7 @@ import { dotPart, sumOfParts } from './parts.ts';
  */
 export const dotProduct: Network = {
   label: 'Dot product',
-  purpose: 'Each user and each movie is a point; the rating is how well the two directions agree.',
+  purpose: 'Each user and each movie is a vector. The rating comes from their dot product.',
   build: (configuration, context) => sumOfParts([dotPart(configuration, context)], configuration, context),
   formula: (configuration) => predictions([dotTerm(configuration)], configuration),
 };

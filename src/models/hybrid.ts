@@ -8,7 +8,7 @@ import { dotPart, layersPart, sumOfParts } from './parts.ts';
  */
 export const hybrid: Network = {
   label: 'Hybrid',
-  purpose: 'A dot product and dense layers side by side, each with its own embeddings; their scores are added up.',
+  purpose: 'A dot product and dense layers, each with its own embeddings. Their scores are added.',
   build: (configuration, context) =>
     sumOfParts([dotPart(configuration, context), layersPart('mlp_', configuration, context)], configuration, context),
   formula: (configuration) =>

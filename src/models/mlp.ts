@@ -8,7 +8,7 @@ import { layersPart, sumOfParts } from './parts.ts';
  */
 export const mlp: Network = {
   label: 'MLP',
-  purpose: 'The two embeddings go side by side into dense layers, which learn for themselves how to combine them.',
+  purpose: 'Dense layers take both embeddings and learn how to combine them.',
   build: (configuration, context) => sumOfParts([layersPart('', configuration, context)], configuration, context),
   formula: (configuration) =>
     predictions([layersTerm(configuration, userVector(configuration), movieVector(configuration))], configuration),

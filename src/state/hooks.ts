@@ -9,7 +9,7 @@ export const NotebookContext = createContext<Notebook | null>(null);
 
 function useNotebook(): Notebook {
   const notebook = useContext(NotebookContext);
-  if (notebook === null) throw new Error('A view that reads the notebook stands outside <NotebookContext>');
+  if (notebook === null) throw new Error('A view that reads the notebook is outside <NotebookContext>');
   return notebook;
 }
 

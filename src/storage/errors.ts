@@ -7,14 +7,15 @@ export const isStorageFull = (cause: unknown): boolean => cause instanceof DOMEx
 export function explainStorage(cause: unknown): LabError {
   const { name, message } = cause instanceof Error || cause instanceof DOMException ? cause : new Error(String(cause));
   if (isStorageFull(cause)) {
-    const what = 'The browser has no room left for files of this page.';
-    return new LabError('storage-full', what, 'Delete kept files, or free space on the disk.', { cause });
+    const what = 'The browser has no more space for files of this page.';
+    return new LabError('storage-full', what, 'Delete kept files, or free some disk space.', { cause });
   }
   if (name === 'TimeoutError') {
-    const what = 'The browser’s storage does not answer: another tab of this page may be holding it.';
+    const what = 'The browser’s storage does not answer. Another tab of this page may be using it.';
     return new LabError('storage-missing', what, 'Close the other tabs of this page.', { cause });
   }
   const what = `The browser keeps no files for this page (${message || name}).`;
-  const remedy = 'Private windows and barred cookies do that; all else works, but files must be opened anew at each visit.';
+  const remedy =
+    'Private windows and blocked cookies cause this. Everything else works, but you must open files again at each visit.';
   return new LabError('storage-missing', what, remedy, { cause });
 }

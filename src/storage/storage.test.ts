@@ -141,7 +141,7 @@ describe('what the browser refuses is said', () => {
       throw new DOMException('too much', 'QuotaExceededError');
     });
     const error = await dataSets.put('one', INFO, new Blob(['x'])).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'storage-full', message: 'The browser has no room left for files of this page.' });
+    expect(error).toMatchObject({ code: 'storage-full', message: 'The browser has no more space for files of this page.' });
     vi.restoreAllMocks();
     expect(await dataSets.list()).toEqual([]);
   });

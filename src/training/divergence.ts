@@ -24,7 +24,7 @@ export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
   const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
   const untrained = Math.sqrt(targets.reduce((sum, target) => sum + (target - mean) ** 2, 0) / targets.length);
   const size = Math.sqrt(mean ** 2 + untrained ** 2);
-  return { size: size * unit, untrained: untrained * unit, name: 'always saying the mean' };
+  return { size: size * unit, untrained: untrained * unit, name: 'predicting the mean' };
 }
 
 /** What a loss of scores comes to where all movies have the same. */

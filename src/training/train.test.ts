@@ -258,7 +258,7 @@ describe('an error out of all bounds ends the run, though it is a number', () =>
     const { plan } = prepare({ learningRate: 1e5 }, 100);
     await expect(finish(plan)).rejects.toMatchObject({
       code: 'diverged',
-      message: expect.stringMatching(/^The error exploded at step 2: it is [\d.e+]+ times that of always saying the mean\.$/),
+      message: expect.stringMatching(/^The error exploded at step 2: it is [\d.e+]+ times that of predicting the mean\.$/),
       remedy: 'Try a lower learning rate.',
     });
   });

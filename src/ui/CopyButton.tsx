@@ -9,7 +9,7 @@ interface CopyButtonProps {
 
 const FEEDBACK_MILLISECONDS = 2500;
 
-const WORDS = { copied: 'Copied', failed: 'Not allowed here: select and copy by hand' } as const;
+const WORDS = { copied: 'Copied', failed: 'Not allowed here: select and copy it yourself' } as const;
 
 /** Puts a text on the clipboard and says whether that worked. */
 export function CopyButton({ text, what }: CopyButtonProps) {

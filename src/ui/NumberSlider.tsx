@@ -22,7 +22,7 @@ const PAGES: Readonly<Record<string, number>> = { PageUp: 1, PageDown: -1 };
 export function NumberSlider({ value, defaultValue, scale, unit: plainUnit, write, onChange, ...texts }: NumberSliderProps) {
   const id = useId();
   const say = useSay();
-  const unit = say(plainUnit);
+  const unit = say(value === 1 ? plainUnit.replace(/s$/, '') : plainUnit);
   const { note, forget, input } = useNumberDraft(value, scale, onChange);
   const notches = useMemo(() => notchesOf(scale, defaultValue), [scale, defaultValue]);
   const slide = (to: number): void => {

@@ -9,7 +9,7 @@ interface ProvenanceProps {
 export function Provenance({ parts }: ProvenanceProps) {
   const say = useSay();
   return (
-    <ul className={styles.parts} aria-label="Where this comes from">
+    <ul className={styles.parts} aria-label="Source of this result">
       {parts.map((part) => (
         <li key={part} className={styles.part}>
           {say(part)}

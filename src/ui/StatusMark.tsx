@@ -25,10 +25,12 @@ interface StatusMarkProps {
   readonly status: Status;
   /** Where there is room for a sign only, the word is for screen readers alone. */
   readonly signOnly?: boolean;
+  /** The word for “done”, where another says more. */
+  readonly doneWord?: string | undefined;
 }
 
 /** The state of a cell as sign, word and colour. */
-export function StatusMark({ status, signOnly = false }: StatusMarkProps) {
+export function StatusMark({ status, signOnly = false, doneWord = WORDS.done }: StatusMarkProps) {
   return (
     <span className={classes(styles.mark, styles[status])}>
       <svg
@@ -45,7 +47,7 @@ export function StatusMark({ status, signOnly = false }: StatusMarkProps) {
       >
         <path d={SIGNS[status]} />
       </svg>
-      <span className={signOnly ? 'visually-hidden' : undefined}>{WORDS[status]}</span>
+      <span className={signOnly ? 'visually-hidden' : undefined}>{status === 'done' ? doneWord : WORDS[status]}</span>
     </span>
   );
 }

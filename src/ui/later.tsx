@@ -23,7 +23,7 @@ async function fetchIt<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (cause) {
-    throw new PartMissing('A part of this page did not arrive', { cause });
+    throw new PartMissing('A part of this page could not be fetched', { cause });
   }
 }
 

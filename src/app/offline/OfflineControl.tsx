@@ -9,7 +9,7 @@ import { offline } from './offline.ts';
 
 const WORDS: Readonly<Record<Exclude<OfflineStatus, 'unknown'>, string>> = {
   saving: 'being saved…',
-  on: 'works without a network',
+  on: 'works offline',
   off: 'switched off',
   failed: 'could not be saved',
 };

@@ -57,7 +57,7 @@ export function DataCell() {
 function NothingLoaded() {
   const { load } = useActions();
   return (
-    <Notice tone="info" message="No ratings are loaded." remedy="Choose where they are to come from.">
+    <Notice tone="info" message="No ratings are loaded." remedy="Choose a source.">
       <Button look="primary" onClick={() => void load('bundled')}>
         Load MovieLens Latest Small
       </Button>

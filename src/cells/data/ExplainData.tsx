@@ -10,11 +10,11 @@ const selectSummary = ({ data }: NotebookState) => data.summary;
 
 const ORIGINS: Readonly<Record<DataOrigin['kind'], string>> = {
   bundled:
-    'The zip is fetched from this page’s own address and compared with the SHA-256 it was published with, so the numbers below belong to exactly this data.',
-  file: 'Your file is read in this tab. Its SHA-256 is in the line below the figures: the same sum means the same data.',
-  url: 'The file was fetched by your browser and is read in this tab. Its SHA-256 is in the line below the figures: the same sum means the same data.',
+    'The zip comes from this page’s own address. Its SHA-256 is checked, so the numbers below belong to exactly this data.',
+  file: 'Your file is read in this tab. Its SHA-256 is below the figures: the same SHA-256 means the same data.',
+  url: 'Your browser fetched the file and reads it in this tab. Its SHA-256 is below the figures: the same SHA-256 means the same data.',
   synthetic:
-    'These ratings are made up by a formula with a seed: every user and movie has a bias and a few hidden tastes, and noise comes on top. Biases alone get to an RMSE of about 0.91 stars; a model that finds the tastes, to about 0.85.',
+    'These ratings are made up by a formula with a seed. Every user and movie has a bias and a few hidden tastes, and noise is added. Biases alone reach an RMSE of about 0.91 stars; a model that finds the tastes reaches about 0.85.',
 };
 
 export function ExplainData() {
@@ -22,9 +22,8 @@ export function ExplainData() {
   return (
     <InWords>
       <p>
-        Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because nobody has
-        seen more than a sliver of cinema. Recommending means filling in the blanks: predicting what a user would give a movie
-        they have not rated.
+        Think of a table with a row for every user and a column for every movie. Almost all of it is empty, because every user has
+        rated only a few movies. To recommend means to fill the empty cells: to predict how a user would rate a movie.
       </p>
       <Formula block tex="\text{density} = \frac{|R|}{|U| \cdot |I|} \qquad \mu = \frac{1}{|R|} \sum_{(u,i) \in R} r_{ui}" />
       {data && (

@@ -60,7 +60,7 @@ test.each([
 test.each([
   [{ notRated: 'minus one' }, 'Values that mean “not rated” are numbers, or the word none.'],
   [{ least: '5', most: '1' }, 'The smallest rating is larger than the largest.'],
-  [{ perItem: '1.5' }, 'Numbers of ratings are whole numbers from 1.'],
+  [{ perItem: '1.5' }, 'Minimum numbers of ratings are whole numbers from 1.'],
 ])('%j is no setting', (typed, problem) => {
   expect(readDraft({ ...draftOf(UNCLEANED), ...typed })).toEqual({ cleaning: null, problem });
 });

@@ -33,7 +33,7 @@ export function readCleaning(entries: ReadonlyMap<string, string>): {
     cleaning: { ...UNCLEANED, ...Object.fromEntries(fit.map(([name, text]) => [name, settingOf(name, text)])) },
     problems: unfit.map(([name, text]) => ({
       group: 'data',
-      message: `The address sets ${name} to “${clip(text)}”, which says nothing about which ratings count; it is ignored.`,
+      message: `The address sets ${name} to “${clip(text)}”, which is not a valid value; it is ignored.`,
     })),
   };
 }

@@ -9,7 +9,7 @@ import { dataSlice } from './slice.ts';
 export const dataCell: CellDefinition = {
   id: 'data',
   title: 'Data',
-  selectPurpose: () => 'Who gave which movie how many stars: fetched or opened, unzipped and checked in this tab.',
+  selectPurpose: () => 'Which user gave which movie how many stars: loaded and checked in this tab.',
   slices: [dataSlice, personSlice],
   problemGroups: ['data'],
   selectStatus: selectDataStatus,

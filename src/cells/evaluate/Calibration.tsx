@@ -27,5 +27,5 @@ export function Calibration({ bins }: CalibrationProps) {
     ],
     [bins],
   );
-  return <CurveChart title="Calibration: what was given, by what was predicted" series={series} x={X} y={Y} empty="" />;
+  return <CurveChart title="Calibration: given stars by predicted stars" series={series} x={X} y={Y} empty="" />;
 }

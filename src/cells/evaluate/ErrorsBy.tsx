@@ -53,7 +53,7 @@ export function ErrorsBy({ groups }: ErrorsByProps) {
           className={styles.bars}
         />
       </TableFrame>
-      <Muted as="figcaption">“Too high by” is the mean of prediction minus truth: below 0 the model promises too little.</Muted>
+      <Muted as="figcaption">“Too high by” is the mean of prediction minus true rating. Below 0, predictions are too low.</Muted>
     </figure>
   );
 }

@@ -7,5 +7,5 @@ const EvaluatePanel = later(async () => (await import('./EvaluatePanel.tsx')).Ev
 
 export function EvaluateCell() {
   const hasRatings = useNotebookState(selectHasRatings);
-  return hasRatings ? <EvaluatePanel /> : <Muted>Possible as soon as the data above is loaded and a model is trained.</Muted>;
+  return hasRatings ? <EvaluatePanel /> : <Muted>Available once the data above is loaded and a model is trained.</Muted>;
 }

@@ -34,7 +34,7 @@ function EvaluateButton() {
       <WorkUnderWay
         label="Evaluation"
         share={progress?.share ?? 0}
-        words={progress ? `Measuring: ${progress.doing}…` : 'Making everybody’s list…'}
+        words={progress ? `Measuring: ${progress.doing}…` : 'Computing the lists of all users…'}
         isAnnounced
         onCancel={stopEvaluating}
       />
@@ -45,7 +45,7 @@ function EvaluateButton() {
       <Button look="primary" icon="play" disabled={hindrance !== null} onClick={() => void evaluate()}>
         {part === 'test' ? 'Evaluate on the test part' : 'Evaluate'}
       </Button>
-      <Muted as="span">{hindrance ?? (part === 'test' ? 'The test part is measured once a run.' : '')}</Muted>
+      <Muted as="span">{hindrance ?? (part === 'test' ? 'The test part is measured once per run.' : '')}</Muted>
     </div>
   );
 }
@@ -55,8 +55,8 @@ function Nothing() {
   if (isBusy(run)) return null;
   return (
     <Muted>
-      Here will be one sentence that says whether these lists are better than no personalisation, and the figures behind it,
-      beside models that need no gradients.
+      A sentence appears here that says whether these lists are better than no personalisation. Its figures follow, next to models
+      without gradients.
     </Muted>
   );
 }

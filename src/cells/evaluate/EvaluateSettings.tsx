@@ -11,7 +11,7 @@ import { selectEvaluate, selectRunInUse, selectThreshold } from './selectors.ts'
 const K_SCALE: Scale = { ...PLACES, scale: 'log', step: 1, integer: true, zero: false };
 const PARTS = [
   { value: 'validation', label: 'Validation' },
-  { value: 'test', label: 'Test, once a run' },
+  { value: 'test', label: 'Test, once per run' },
 ] as const;
 
 const selectScale = ({ training, data }: NotebookState) => (training.inUse?.data ?? data.summary)?.scale ?? null;
@@ -26,8 +26,8 @@ export function EvaluateSettings() {
   return (
     <div className={styles.settings}>
       <NumberSlider
-        label="Places judged (k)"
-        help="How far down each list is looked at."
+        label="List length (k)"
+        help="How many places of each list are measured."
         defaultText={String(PLACES.initial)}
         defaultValue={PLACES.initial}
         changed={k !== PLACES.initial}
@@ -40,7 +40,7 @@ export function EvaluateSettings() {
       {scale && scale.max > scale.min && (
         <NumberSlider
           label="Relevant from"
-          help="A held-out movie that got so many stars belongs on the list."
+          help="A held-out movie with at least so many stars is relevant."
           defaultText={String(initial)}
           defaultValue={initial}
           changed={threshold !== null && threshold !== initial}
@@ -61,7 +61,7 @@ export function EvaluateSettings() {
       {run !== null && run.testRatings > 0 && (
         <Segmented
           label="Measured on"
-          help="The test part is looked at once a run: who looks twice begins to choose by it."
+          help="The test part is measured once per run, so that nothing is chosen with it."
           defaultText="Validation"
           changed={part !== 'validation'}
           options={PARTS}

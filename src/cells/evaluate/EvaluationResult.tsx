@@ -56,7 +56,7 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
 function protocolWords({ part, threshold, users, judged, relevant, catalogue, recommended, minRatings }: Evaluation): string {
   const floor =
     minRatings > 1 && recommended < catalogue
-      ? `, of which ${formatQuantity(recommended, 'movie')} with ${minRatings} training ratings or more are recommended`
+      ? `; ${formatQuantity(recommended, 'movie')} with ${minRatings} training ratings or more can be recommended`
       : '';
-  return `Judged on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, by their ${formatQuantity(relevant, 'held-out rating')} of ${threshold} stars or more. Ranked are all ${formatQuantity(catalogue, 'movie')} of the training part${floor}, without those that the user rated there.`;
+  return `Measured on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, with ${formatQuantity(relevant, 'held-out rating')} of ${threshold} stars or more. Each list ranks all ${formatQuantity(catalogue, 'movie')} of the training part, except those that the user rated there${floor}.`;
 }

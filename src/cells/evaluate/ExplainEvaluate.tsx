@@ -18,18 +18,19 @@ export function ExplainEvaluate() {
   return (
     <InWords>
       <p>
-        A model that is good at stars need not make good lists. It learns from ratings that exist, and people rate what they chose
-        to see; the list has to pick among all that they did not choose. So a list is judged by itself: does it name the movies
-        that were held out and liked? What it has to beat is showing everybody the most popular movies, which takes no model.
+        A model with a low error in stars may still make poor lists. It learns from existing ratings, and people rate what they
+        chose to see. A list must choose among all other movies. So lists are measured directly: do they contain held-out movies
+        that the user liked? They have to beat the most popular movies, which need no model.
       </p>
       <p>
-        Every movie of the training part is ranked for every user, without those that the user rated there; no sample of negatives
-        makes it easier. {INTERVAL_WORDS} Whether lists are better than the most popular is told by the interval of the difference
-        in NDCG, of the same users: above 0 they are better, below 0 worse, else it may be chance.
+        For every user, all movies of the training part are ranked, except those that the user rated there. There is no sampling
+        of negatives, which would make the task easier. {INTERVAL_WORDS} Lists are compared with the most popular movies by the
+        interval of the difference in NDCG, over the same users. Above 0 the lists are better, below 0 worse. Otherwise the
+        difference may be chance.
       </p>
       <Symbols
         rows={[
-          { tex: 'k', meaning: 'places of a list that are judged', value: String(k) },
+          { tex: 'k', meaning: 'measured places of a list', value: String(k) },
           {
             tex: 'r \\ge t',
             meaning: 'a held-out rating of a relevant movie',
@@ -40,12 +41,12 @@ export function ExplainEvaluate() {
           { tex: 'n_i \\ge m', meaning: 'training ratings of a movie that is recommended', value: String(minRatings) },
           {
             tex: 'R',
-            meaning: 'the relevant movies of a user; on average',
+            meaning: 'the relevant movies of a user, on average',
             value: evaluation && evaluation.judged > 0 ? (evaluation.relevant / evaluation.judged).toFixed(1) : '–',
           },
-          { tex: 'H', meaning: 'the places of a list at which a relevant movie stands', value: '–' },
+          { tex: 'H', meaning: 'the places of a list with a relevant movie', value: '–' },
           { tex: 'C', meaning: 'the movies that the user has not rated in training', value: '–' },
-          { tex: 'c_i', meaning: 'in how many users’ five a movie stands', value: '–' },
+          { tex: 'c_i', meaning: 'how many users get the movie in their five', value: '–' },
         ]}
       />
       <dl className={styles.metrics}>
@@ -66,24 +67,24 @@ export function ExplainEvaluate() {
         })}
       </dl>
       <p>
-        Means are over users with a relevant movie; what describes lists is over everybody. Coverage and Gini are of the set of
-        all lists and have no interval: drawn users repeat each other, so that a resample always covers less. Calibration is the
-        mean rating given beside the mean predicted, in ten equal stretches of the scale.
+        Accuracy is averaged over users with a relevant movie, properties of lists over all users. Coverage and Gini describe all
+        lists together. They have no interval: bootstrap samples repeat users, so they always cover less. Calibration compares the
+        mean given rating with the mean prediction, in ten equal parts of the scale.
       </p>
       <h3 className={styles.title}>Three splits</h3>
       <p>
-        Which ratings are held out decides what a figure means. Under a random share the model has seen ratings that were given
-        after those it is tested on, such as what the same user thought of the sequel: data leakage (Ji, Sun, Zhang and Li 2023,
-        “A Critical Study on Data Leakage in Recommender System Offline Evaluation”). Without everybody’s last ratings a user’s
-        own future is unknown, that of others is not. Only a cut in time leaves out all that came later, as it is for a model in
-        use; users and movies that came later are new to it then. The order of models may change with the split (Meng, McCreadie,
-        Macdonald and Ounis 2020, “Exploring Data Splitting Strategies for the Evaluation of Recommendation Models”), so figures
-        are to be compared under the same one only.
+        The split decides what a figure means. With a random share, the model has seen ratings that are newer than those it is
+        tested on, such as the same user’s rating of the sequel. This is data leakage (Ji, Sun, Zhang and Li 2023, “A Critical
+        Study on Data Leakage in Recommender System Offline Evaluation”). Holding out everybody’s last ratings hides a user’s own
+        future, but not that of others. Only a cut in time hides everything that came later, as for a model in use. Later users
+        and movies are then new to it. The order of models may change with the split (Meng, McCreadie, Macdonald and Ounis 2020,
+        “Exploring Data Splitting Strategies for the Evaluation of Recommendation Models”), so compare figures only under the same
+        split.
       </p>
       <p>
-        The three runs have the same settings and seed and differ in nothing but the split. A random share is held out everywhere
-        alike, while after a cut few users have many held-out ratings each; NDCG goes by how many there are, that of the most
-        popular movies too. Therefore lists are told by how many times the one is the other.
+        The three runs have the same settings and seed and differ only in the split. A random share holds out ratings of all users
+        equally; a cut in time holds out many ratings of few users. NDCG depends on this number, also for the most popular movies.
+        So lists are compared by their ratio to the most popular movies.
       </p>
     </InWords>
   );

@@ -28,7 +28,7 @@ export function ListTables({ evaluation }: ListTablesProps) {
       {own.lists && (
         <>
           <MetricTable
-            title={`How well the lists hit, in the first ${k}`}
+            title={`Accuracy of the lists, first ${k} places`}
             evaluation={evaluation}
             names={OF_LISTS}
             first={{
@@ -36,10 +36,10 @@ export function ListTables({ evaluation }: ListTablesProps) {
               of: ({ lists, isOrdered }) => (popular && isOrdered ? ratio(lists?.ndcg, popular) : '–'),
             }}
           />
-          <MetricTable title="What the five movies are like" evaluation={evaluation} names={OF_FIVE} />
+          <MetricTable title="Properties of the five movies" evaluation={evaluation} names={OF_FIVE} />
         </>
       )}
-      <MetricTable title="How far off the stars are" evaluation={evaluation} names={STAR_NAMES} />
+      <MetricTable title="Error in stars" evaluation={evaluation} names={STAR_NAMES} />
       <Problems evaluation={evaluation} />
     </>
   );
@@ -123,9 +123,9 @@ function Problems({ evaluation: { baselines, users } }: ListTablesProps) {
   const words = baselines.flatMap((baseline) => {
     const { label } = MODELS[baseline.model];
     if (baseline.problem !== null) return [`${label} is missing: ${baseline.problem}`];
-    if (baseline.lists && !baseline.isOrdered) return [`${label} says the same of every movie, so it has no list.`];
+    if (baseline.lists && !baseline.isOrdered) return [`${label} gives every movie the same score, so it has no list.`];
     return baseline.listed < users
-      ? [`${label} takes long to score: its lists are those of ${baseline.listed} users, drawn by the seed.`]
+      ? [`${label} is slow to score: its figures are of the lists of ${baseline.listed} users, drawn with the seed.`]
       : [];
   });
   return words.length > 0 ? <Muted>{words.join(' ')}</Muted> : null;

@@ -11,7 +11,7 @@ export function evaluatingCode(
   { model, minRatings, split }: Pick<Configuration, 'model' | 'minRatings' | 'split'>,
   { k, threshold }: Settings,
 ): string {
-  if (split === 'none') return '# Everything was trained on: nothing is held out to judge lists by.\n';
+  if (split === 'none') return '# Everything is used for training: nothing is held out to measure lists.\n';
   const scores = isBaseline(model)
     ? 'predict(np.full(n_movies, row), np.arange(n_movies))'
     : 'model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096, verbose=0)[:, 0]';
@@ -22,7 +22,7 @@ seen, relevant = np.zeros((2, n_users, n_movies), dtype=bool)
 seen[user_index[train], movie_index[train]] = True
 liked = validation[stars[validation] >= relevant_from]
 relevant[user_index[liked], movie_index[liked]] = True
-relevant &= seen.any(axis=1, keepdims=True) & (counts > 0)  # users and movies that were trained on
+relevant &= seen.any(axis=1, keepdims=True) & (counts > 0)  # users and movies of the training part
 judged = np.flatnonzero(relevant.any(axis=1))
 discounts = 1 / np.log2(np.arange(2, k + 2))
 

@@ -19,7 +19,8 @@ function selectDigest({ evaluate: { result } }: NotebookState): string | null {
 export const evaluateCell: CellDefinition = {
   id: 'evaluate',
   title: 'Evaluate',
-  selectPurpose: () => 'Are these lists better than showing everybody the most popular movies? And how far off are the stars?',
+  selectPurpose: () =>
+    'Are these lists better than showing everybody the most popular movies? And how large is the error in stars?',
   slices: [evaluateSlice, leakageSlice],
   problemGroups: ['evaluate'],
   selectStatus: (state) => statusOf(state.evaluate.run, selectStaleEvaluation(state)),

@@ -21,7 +21,7 @@ const always = (name: string) => (): string => name;
 export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   ndcg: {
     label: atK('NDCG'),
-    meaning: 'Hits, those further up counting more, as a share of what the best possible list would get.',
+    meaning: 'Hits weighted by their place, as a share of the best possible list.',
     tex: '\\mathrm{NDCG} = \\frac{\\sum_{p \\in H} 1/\\log_2(p + 1)}{\\sum_{p=1}^{\\min(k, |R|)} 1/\\log_2(p + 1)}',
     source: 'Järvelin and Kekäläinen 2002',
     digits: 3,
@@ -53,7 +53,7 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   },
   mrr: {
     label: atK('MRR'),
-    meaning: 'One over the place of the first hit, averaged; 0 for a list without one.',
+    meaning: 'One divided by the place of the first hit, averaged; 0 for a list without hits.',
     tex: '\\mathrm{RR} = \\frac{1}{\\min H}',
     source: 'Voorhees 1999',
     digits: 3,
@@ -61,7 +61,7 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   auc: {
     label: always('AUC'),
     meaning:
-      'How often a relevant movie is scored above another that the user has not rated in training, ties half. It looks at the whole catalogue, so a good AUC may go with a poor top of the list.',
+      'How often a relevant movie scores above another movie that the user has not rated in training; ties count half. It covers the whole catalogue, so a high AUC does not mean a good top of the list.',
     tex: '\\mathrm{AUC} = \\frac{|\\{(i, j) : s_i > s_j\\}| + \\tfrac12 |\\{(i, j) : s_i = s_j\\}|}{|R| \\cdot |C \\setminus R|}',
     source: 'Hanley and McNeil 1982',
     digits: 3,
@@ -75,19 +75,19 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   overlap: {
     label: always('Overlap@5'),
     meaning:
-      'How much of their five movies two users have in common, on average over all pairs: 0 where nobody shares a movie, 1 where all get the same. One minus it is the personalisation.',
+      'The share of their five movies that two users have in common, averaged over all pairs of users: 0 for no common movie, 1 for equal lists. One minus it is the personalisation.',
     tex: '\\mathrm{overlap} = \\frac{\\sum_i c_i (c_i - 1)}{5\\, n (n - 1)}',
     digits: 3,
   },
   coverage: {
     label: always('Coverage@5'),
-    meaning: 'The share of the catalogue that stands in somebody’s five.',
+    meaning: 'The share of the catalogue that at least one user gets.',
     tex: '\\mathrm{coverage} = \\frac{|\\{i : c_i > 0\\}|}{|I|}',
     digits: 3,
   },
   gini: {
     label: always('Gini@5'),
-    meaning: 'How unequally the places are shared among the movies of the catalogue: 0 evenly, 1 all for one movie.',
+    meaning: 'How unequally the places are shared among the movies of the catalogue: 0 equally, 1 all for one movie.',
     tex: 'G = \\frac{\\sum_{r=1}^{|I|} (2r - |I| - 1)\\, c_{(r)}}{|I| \\sum_i c_i}',
     source: 'Fleder and Hosanagar 2009',
     digits: 3,
@@ -100,7 +100,7 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   },
   novelty: {
     label: always('Novelty'),
-    meaning: 'How surprising the five movies are, in bits: those that few have rated say more.',
+    meaning: 'How unexpected the five movies are, in bits: movies with few ratings count more.',
     tex: '\\mathrm{novelty} = -\\frac15 \\sum_{i \\in L} \\log_2 \\frac{n_i}{n}',
     source: 'Vargas and Castells 2011',
     digits: 2,
@@ -108,29 +108,29 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   diversity: {
     label: always('Diversity'),
     meaning:
-      'How different the genres of two of the five movies are: 0 the same, 1 none in common. Movies without genres are left out.',
+      'How different the genres of two of the five movies are: 0 for equal genres, 1 for none in common. Movies without genres are left out.',
     tex: '\\mathrm{diversity} = \\frac{1}{10} \\sum_{i < j \\in L} \\left(1 - \\frac{|G_i \\cap G_j|}{|G_i \\cup G_j|}\\right)',
     source: 'Ziegler et al. 2005',
     digits: 3,
   },
   rmse: {
     label: always('RMSE'),
-    meaning: 'Large errors count more.',
+    meaning: 'The root of the mean squared error: large errors count more.',
     tex: '\\mathrm{RMSE} = \\sqrt{\\tfrac1N \\sum (\\hat r - r)^2}',
     digits: 3,
   },
   mae: {
     label: always('MAE'),
-    meaning: 'How far off a prediction is on average.',
+    meaning: 'The mean absolute error.',
     tex: '\\mathrm{MAE} = \\tfrac1N \\sum |\\hat r - r|',
     digits: 3,
   },
   r2: {
     label: always('R²'),
-    meaning: 'The share of the variance of the ratings that is explained; 0 says no more than their mean.',
+    meaning: 'The share of the variance of the ratings that is explained; 0 is no better than their mean.',
     tex: 'R^2 = 1 - \\frac{\\sum (\\hat r - r)^2}{\\sum (r - \\bar r)^2}',
     digits: 3,
   },
 };
 
-export const INTERVAL_WORDS = `Small numbers are the ends of the 95 % interval of a bootstrap over users: as many users as there are, drawn with replacement, ${RESAMPLES} times over.`;
+export const INTERVAL_WORDS = `Small numbers are 95 % confidence intervals, from ${RESAMPLES} bootstrap samples of the users.`;

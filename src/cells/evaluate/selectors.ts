@@ -16,16 +16,16 @@ export function selectThreshold({ evaluate, training, data }: NotebookState): nu
 /** Why one cannot evaluate now; null where one can. */
 export function selectHindrance(state: NotebookState): string | null {
   const { training, data, evaluate, leakage } = state;
-  if (selectTraining(state)) return 'Possible as soon as the run is over.';
-  if (isBusy(leakage.run)) return 'Possible as soon as the splits are compared.';
-  if (isBusy(data.run)) return 'Possible as soon as the data is loaded.';
-  if (training.inUse === null) return 'Possible as soon as a model is trained.';
+  if (selectTraining(state)) return 'Available once the run is over.';
+  if (isBusy(leakage.run)) return 'Available once the splits are compared.';
+  if (isBusy(data.run)) return 'Available once the data is loaded.';
+  if (training.inUse === null) return 'Available once a model is trained.';
   if (training.inUse.validationRatings === 0)
     return 'This run was trained on everything: nothing is held out to measure it on. Choose another split, and train again.';
   if (evaluate.part === 'test' && training.inUse.testRatings === 0)
-    return 'This run has no test part: give the split one, and train again.';
+    return 'This run has no test part. Add one to the split, and train again.';
   if (evaluate.part === 'test' && evaluate.tested.includes(training.inUse.runId))
-    return 'The test part of this run was measured: who looks twice begins to choose by it. Train again for another look.';
+    return 'The test part of this run was already measured. Measured again, it would influence your choices. Train again to measure a new run.';
   return null;
 }
 
@@ -35,7 +35,7 @@ export function selectStaleEvaluation(state: NotebookState): string | null {
   const { inUse } = state.training;
   if (result === null || inUse === null) return null;
   if (inUse.runId !== result.of.runId)
-    return `These are the figures of run ${result.of.number}; run ${inUse.number} recommends now.`;
+    return `These are the figures of run ${result.of.number}; run ${inUse.number} is in use now.`;
   const { evaluation } = result;
   if (evaluation.part !== part) return `Measured on the ${evaluation.part} part; the ${part} part is chosen now.`;
   if (evaluation.k !== k) return `Measured with k = ${evaluation.k}; it is now ${k}.`;
@@ -45,5 +45,5 @@ export function selectStaleEvaluation(state: NotebookState): string | null {
   const { minRatings } = selectConfiguration(state);
   return evaluation.minRatings === minRatings
     ? null
-    : `Measured with movies that ${evaluation.minRatings} users rated or more; it is now ${minRatings}.`;
+    : `Measured with movies rated by at least ${evaluation.minRatings} users; it is now ${minRatings}.`;
 }

@@ -52,13 +52,13 @@ describe('an evaluation', () => {
     expect(selectHindrance(state())).toBeNull();
     actions.setEvaluation({ part: 'test' });
     await actions.evaluate();
-    expect(selectHindrance(state())).toMatch(/^The test part of this run was measured/);
+    expect(selectHindrance(state())).toMatch(/^The test part of this run was already measured/);
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, runId: 'two', testRatings: 0 } } }));
     expect(selectHindrance(state())).toMatch(/^This run has no test part/);
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, validationRatings: 0 } } }));
     expect(selectHindrance(state())).toMatch(/^This run was trained on everything: nothing is held out/);
     store.setState(({ training }) => ({ training: { ...training, inUse: null } }));
-    expect(selectHindrance(state())).toBe('Possible as soon as a model is trained.');
+    expect(selectHindrance(state())).toBe('Available once a model is trained.');
   });
 
   test('is stale with other settings, and with another run', async () => {
@@ -72,6 +72,6 @@ describe('an evaluation', () => {
     actions.setEvaluation({ threshold: null, part: 'test' });
     expect(selectStaleEvaluation(state())).toContain('validation part');
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, runId: 'two', number: 2 } } }));
-    expect(selectStaleEvaluation(state())).toContain('run 2 recommends now');
+    expect(selectStaleEvaluation(state())).toContain('run 2 is in use now');
   });
 });

@@ -60,7 +60,7 @@ export const evaluateSlice = defineSlice({ evaluate: INITIAL }, ({ getState, set
             ? []
             : [
                 problem(
-                  `The address judges lists of “${clip(k ?? '')}” places, which is not a whole number from ${PLACES.min} to ${PLACES.max}; ${PLACES.initial} is used.`,
+                  `The address sets the list length to “${clip(k ?? '')}”, which is not a whole number from ${PLACES.min} to ${PLACES.max}; ${PLACES.initial} is used.`,
                 ),
               ]),
           ...(isFrom

@@ -27,7 +27,7 @@ export function BestMovies({ view: { mostRated, bestRated, meanStars } }: BestMo
       <div className={styles.best}>
         <NumberSlider
           label="Rated at least"
-          help="For the best rated. A mean is also pulled towards that of all, as by so many more ratings that are average."
+          help="For the best rated. Each mean is also shrunk towards the mean of all, as if by this many average ratings."
           defaultText={String(DEFAULT)}
           defaultValue={DEFAULT}
           changed={minRatings !== DEFAULT}
@@ -40,7 +40,7 @@ export function BestMovies({ view: { mostRated, bestRated, meanStars } }: BestMo
         <MovieTable
           title="Best rated"
           movies={bestRated}
-          empty={`No movie has ${minRatings} ratings among those that pass. Ask for fewer.`}
+          empty={`No movie has ${minRatings} ratings that pass the filters. Choose fewer.`}
           shrunk
         />
         {best && <Formula block tex={shrinkageFormula(best, minRatings, meanStars)} />}

@@ -13,24 +13,24 @@ export function ExplainExplore() {
   return (
     <InWords>
       <p>
-        Ratings are not a fair sample. People rate what they chose to see, so high stars are commoner than low ones. A few users
-        give thousands of ratings and most give a few dozen; a few movies have been seen by everybody and most by hardly anyone.
-        On logarithmic axes that long tail becomes a slope one can read.
+        Ratings are not a random sample. People rate what they chose to see, so high ratings are more common than low ones. A few
+        users give thousands of ratings, most give a few dozen. A few movies have very many ratings, most have very few.
+        Logarithmic axes make this long tail visible.
       </p>
       <p>
-        Every chart filters all the others: pick a genre, and the bars of stars, years and activity show its ratings alone. A
-        chart’s own filter does not shorten its own bars, so that one can always choose others. Bars of ratings per user and per
-        movie are numbers of users and movies; how active each of them is, is counted over all the data.
+        Every chart filters all the others: select a genre, and the other charts show only its ratings. A filter does not change
+        the bars of its own chart, so that you can select others. The charts of ratings per user and per movie count users and
+        movies. They group them by all their ratings, without filters.
       </p>
       <p>
-        The highest means belong to movies that one person loved. So each movie is given m more ratings, all of them average,
-        before means are compared: many ratings outweigh them, few do not. It is what a Bayesian expects of a movie, having seen
-        the others.
+        The highest means belong to movies with a single high rating. So before means are compared, each movie gets m extra
+        average ratings. Many real ratings outweigh them, few do not. This is the Bayesian estimate of the mean, with the other
+        movies as the prior.
       </p>
       <Formula block tex="\tilde r_i = \frac{n_i \bar r_i + m \mu}{n_i + m}" />
       <Symbols
         rows={[
-          { tex: 'm', meaning: 'the ratings added, and the fewest a listed movie has', value: formatCount(minRatings) },
+          { tex: 'm', meaning: 'the added ratings, and the minimum of a listed movie', value: formatCount(minRatings) },
           {
             tex: '\\mu',
             meaning: 'the mean of all ratings that pass the filters',
@@ -42,7 +42,7 @@ export function ExplainExplore() {
             value: best ? formatCount(best.ratings) : '–',
           },
           { tex: '\\bar r_i', meaning: 'its mean', value: best ? formatStars(best.meanStars) : '–' },
-          { tex: '\\tilde r_i', meaning: 'its mean, pulled', value: best ? formatStars(best.shrunkStars) : '–' },
+          { tex: '\\tilde r_i', meaning: 'its shrunk mean', value: best ? formatStars(best.shrunkStars) : '–' },
         ]}
       />
     </InWords>

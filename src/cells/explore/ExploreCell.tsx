@@ -35,6 +35,6 @@ function Output() {
 const Nothing = () => (
   <p className={styles.empty}>
     <Pending />
-    Charts of the ratings will be here once the data is loaded.
+    Charts of the ratings appear here once the data is loaded.
   </p>
 );

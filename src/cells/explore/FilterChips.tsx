@@ -32,7 +32,7 @@ export function FilterChips({ view }: FilterChipsProps) {
     <div className={styles.chips}>
       <p className={styles.words} role="status">
         {names.length === 0 ? (
-          <>All {formatCount(ratings)} ratings. Pick or brush bars to look at some of them.</>
+          <>All {formatCount(ratings)} ratings. Click or drag across bars to select some of them.</>
         ) : (
           <>
             <strong>{formatCount(view.passing)}</strong> of {formatCount(ratings)} ratings (

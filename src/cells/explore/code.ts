@@ -20,7 +20,7 @@ print(some.rating.value_counts().sort_index())
 print(np.histogram(per_user.groupby(ratings.userId).first()[some.userId.unique()], bins=2 ** np.arange(16)))
 print(np.histogram(per_movie.groupby(ratings.movieId).first()[some.movieId.unique()], bins=2 ** np.arange(24)))
 
-# Every movie gets m more ratings, all of them average, before means are compared.
+# Every movie gets m extra average ratings before means are compared.
 m, mu = ${minRatings}, some.rating.mean()
 movies = some.groupby("movieId").rating.agg(["size", "mean"])
 movies["pulled"] = (movies["size"] * movies["mean"] + m * mu) / (movies["size"] + m)

@@ -14,7 +14,7 @@ function selectDigest({ explore: { filters, view } }: NotebookState): string | n
 export const exploreCell: CellDefinition = {
   id: 'explore',
   title: 'Explore',
-  selectPurpose: () => 'Who rates, what is rated, and how: each chart filters the others.',
+  selectPurpose: () => 'How users rate movies. Each chart filters the others.',
   slices: [exploreSlice],
   problemGroups: [],
   selectStatus: selectExploreStatus,

@@ -12,7 +12,7 @@ import type { Scale } from '../../ui/scale.ts';
 import { feedbackWords } from '../feedback-words.ts';
 import styles from './Aim.module.css';
 import { AimLoss } from './AimLoss.tsx';
-import { AIMS, followingOf } from './aims.ts';
+import { AIMS, followingOf, likedWords } from './aims.ts';
 import choiceStyles from './ModelChoice.module.css';
 
 const selectOverrides = ({ overrides }: NotebookState) => overrides;
@@ -47,6 +47,7 @@ export function Aim() {
       <Muted>
         {feedback !== 'ratings' && `${feedbackWords(feedback)} `}
         {followingOf(configuration)}
+        {feedback === 'ratings' && likedWords(configuration)}
       </Muted>
       <div className={styles.settings}>
         <AimLoss aim={chosen} overrides={overrides} change={setAll} />

@@ -17,22 +17,23 @@ interface ExplainBaselineProps {
 }
 
 const PROSE: Readonly<Record<BaselineName, string>> = {
-  mean: `The least that can be said: every prediction is the mean of the ratings that train. Its error is how far ratings spread about
-    their mean, the level against which every other model counts.`,
-  bias: `Some people give four stars to everything, and some movies are simply good. Both are means of what is left over, each shrunk
-    towards zero where there are few ratings to go by. Nothing here knows who likes what: for everybody it ranks the movies alike, so
-    only what does better than this has learned anybody’s taste.`,
-  popular: `What a shop window does: the movies that most people rated, the same for everybody apart from what one has seen. As a
-    recommender it is hard to beat by lists; as a predictor of stars it is not meant. The number of stars it shows is the movie’s own
-    mean, shrunk to the mean of all, so that its error can stand beside the others.`,
-  neighbours: `Two movies are alike where the same people rated both above what was to be expected of them, or both below. To predict a
-    rating, look at the movies most like it that this user has rated: how far the user went above or below expectation there, weighed
-    by likeness, is added to what is expected here. Nothing is compressed into factors, and every prediction can be traced to the
-    ratings that it comes from.`,
-  ease: `Embarrassingly shallow autoencoders (Steck, 2019): every movie’s score is a weighted sum of what the user liked, with a weight for
-    each pair of movies, found by least squares so that the sums give the likings back. No movie may speak for itself, or each would
-    copy itself and nothing else; with that the answer can be written down, by one inverse. Neighbours compare two movies at a time; the inverse
-    takes into account what all the others say already. The stars that it shows are those of the biases, since its scores only rank.`,
+  mean: `Every prediction is the mean of the training ratings. Its error shows how far ratings spread around their mean. Every
+    other model is compared with this error.`,
+  bias: `Some users give four stars to everything, and most users like some movies. Each bias is the mean of what remains,
+    shrunk towards zero if there are few ratings. This model ranks the movies in the same order for everybody. Only a model
+    that is better than this has learned taste.`,
+  popular: `Everybody gets the movies with the most ratings, without those they have rated. Its lists are hard to beat. It is
+    not made to predict stars: the page shows the movie’s mean, shrunk towards the mean of all ratings, so that its error can
+    be compared.`,
+  neighbours: `Two movies are similar if the same users rated both above what was expected, or both below. To predict a
+    rating, the model takes the most similar movies that the user has rated. It averages how far these ratings are above or
+    below expectation, weighted by similarity, and adds this to the expected rating. So every prediction can be traced to
+    single ratings.`,
+  ease: `EASE, the embarrassingly shallow autoencoder (Steck, 2019), scores each movie by a weighted sum of what the user
+    liked. There is one weight for each pair of movies, fitted by least squares so that the scores reproduce what users liked.
+    No movie may predict itself, or each would only copy itself. The solution is one matrix inverse. Neighbours compare two
+    movies at a time; the inverse takes all the other movies into account. Its scores only rank, so the stars shown are those
+    of the biases.`,
 };
 
 const BIASES =
@@ -53,8 +54,8 @@ export function ExplainBaseline({ model }: ExplainBaselineProps) {
         <>
           <Formula block tex={SIMILARITY} />
           <p>
-            The sums go over the users who rated both movies. Only similarities above zero count. The biases are fitted in ten
-            rounds of the two formulas, each with the other’s last result.
+            The sums go over the users who rated both movies. Only similarities above zero count. The two formulas of the biases
+            are applied in turn, ten times.
           </p>
         </>
       )}
@@ -68,9 +69,9 @@ function symbolsOf(model: BaselineName, configuration: Configuration, data: Data
   const count = (value: number | undefined) => (value === undefined ? '–' : formatCount(value));
   const mean = { tex: '\\mu', meaning: 'the mean rating', value: data ? formatStars(data.meanStars) : '–' };
   const biases = [
-    { tex: 'b_u', meaning: 'how generous the user is', value: `${count(data?.users)} numbers` },
-    { tex: 'b_i', meaning: 'how well the movie is liked', value: `${count(data?.movies)} numbers` },
-    { tex: 'n_u,\\; n_i', meaning: 'how many ratings the user gave, the movie got', value: 'counts' },
+    { tex: 'b_u', meaning: 'the bias of the user', value: `${count(data?.users)} numbers` },
+    { tex: 'b_i', meaning: 'the bias of the movie', value: `${count(data?.movies)} numbers` },
+    { tex: 'n_u,\\; n_i', meaning: 'the number of ratings of the user, of the movie', value: 'counts' },
   ];
   const ofModel: Readonly<Record<BaselineName, readonly SymbolRow[]>> = {
     mean: [],
@@ -80,7 +81,7 @@ function symbolsOf(model: BaselineName, configuration: Configuration, data: Data
       ...biases,
       {
         tex: `N_{${neighbours}}(i,u)`,
-        meaning: 'the movies most like i that the user rated',
+        meaning: 'the movies most similar to i that the user rated',
         value: `at most ${neighbours}`,
       },
       { tex: 'n_{ij}', meaning: 'how many users rated both movies', value: 'counts' },
@@ -88,7 +89,7 @@ function symbolsOf(model: BaselineName, configuration: Configuration, data: Data
       { tex: '\\lambda', meaning: 'shrinkage', value: String(similarityShrinkage) },
     ],
     ease: [
-      { tex: 'X', meaning: 'what each user liked: a row each', value: `${count(data?.users)} × ${count(data?.movies)}` },
+      { tex: 'X', meaning: 'what each user liked, one row per user', value: `${count(data?.users)} × ${count(data?.movies)}` },
       { tex: 'S_u', meaning: 'the movies that user u liked', value: 'a list' },
       {
         tex: 'P',

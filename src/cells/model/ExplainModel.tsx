@@ -18,19 +18,20 @@ import { ExplainBaseline } from './ExplainBaseline.tsx';
 const selectSummary = ({ data }: NotebookState) => data.summary;
 
 const PROSE = {
-  dot: `Every user and every movie gets a short list of numbers, its factors. Nobody says what they mean; training finds
-    directions such as “likes long dramas” by itself, because they help to predict. A user and a movie match where their lists point the
-    same way: multiply them number by number and add up. The biases take care of what has nothing to do with taste: some people give
-    four stars to everything, and some movies are simply good.`,
-  mlp: `Every user and every movie gets a list of numbers, its embedding. Both lists go side by side into dense layers, each of which
-    mixes its inputs and bends the result. Such a network could learn a dot product and much more; on a table this sparse that
-    freedom is also a risk, which is what dropout and L2 are for.`,
-  hybrid: `Two models at once: the dot product is good at plain agreement of tastes, the dense layers can learn what is not
-    of that form. Each has embeddings of its own, so that neither has to compromise, and their scores are added up.`,
+  dot: `Every user and every movie has a short list of numbers, its factors. Nobody defines what they mean: training finds
+    directions such as “likes long dramas” because they help to predict. The dot product of the two lists says how well they
+    match. The biases cover what does not depend on individual taste: some users give four stars to everything, and most users
+    like some movies.`,
+  mlp: `Every user and every movie has a list of numbers, its embedding. Both lists go into dense layers. Each layer computes
+    weighted sums of its inputs and applies a non-linear function. Such a network can learn a dot product and much more. With
+    few ratings per user it may overfit, so it needs dropout and L2.`,
+  hybrid: `Two models at once: the dot product learns how well tastes match, and the dense layers can learn other patterns.
+    Each has its own embeddings, and their scores are added.`,
 } as const;
 
-const LIST = `The model has two answers. How many stars would the user give, and which movies would they choose? Both are read off the same factors;
-  the list takes each factor as large as it needs, by a gain, and has a number of its own for how often a movie is chosen.`;
+const LIST = `The model answers two questions: how many stars would the user give, and which movies would they choose? Both
+  answers use the same factors. For the list, each factor is multiplied by a gain, and each movie has a bias for how often it
+  is chosen.`;
 
 export function ExplainModel() {
   const configuration = useNotebookState(selectConfiguration);
@@ -41,10 +42,11 @@ export function ExplainModel() {
     <InWords>
       <p>{PROSE[model]}</p>
       <p>
-        An embedding is a table with a row of numbers for each user, or each movie, looked up by its number
-        {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers; nothing but the ratings shapes them.
-        A dot product adds up the products of two such rows: it is large where both are large with the same sign, so it measures
-        agreement{loss !== 'implicit' && ', and each number of a row gets a gradient from the one across it'}.
+        An embedding is a table with one row of numbers for each user, or for each movie
+        {data && `: ${rowsOf(configuration, data)}`}. The rows start as small random numbers and are learned from the ratings. The
+        dot product multiplies two rows number by number and adds the products. It is large where both rows have large numbers
+        with the same sign
+        {loss !== 'implicit' && ', and the gradient of each number is proportional to its partner in the other row'}.
       </p>
       {configuration.listWeight > 0 && <p>{LIST}</p>}
       <Formula block tex={MODELS[configuration.model].formula(configuration)} />
@@ -81,14 +83,14 @@ function listSymbols({ listWeight, movieFactors }: Configuration): readonly Symb
   if (listWeight === 0) return [];
   return [
     { tex: '\\hat s_{ui}', meaning: 'the score of the list, which orders the movies', value: 'any number' },
-    { tex: 'a', meaning: `a gain for each factor, ${GAIN_AT_FIRST} at first`, value: `${movieFactors} numbers` },
-    { tex: 'c_i', meaning: 'how often the movie is chosen', value: 'one number each' },
+    { tex: 'a', meaning: `the gain of each factor, ${GAIN_AT_FIRST} at first`, value: `${movieFactors} numbers` },
+    { tex: 'c_i', meaning: 'bias of the movie in the list', value: 'one number each' },
   ];
 }
 
 function dotSymbols(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
   const { userFactors, movieFactors } = configuration;
-  const map = { tex: 'W', meaning: 'brings the user’s factors to the movie’s size', value: `${userFactors} × ${movieFactors}` };
+  const map = { tex: 'W', meaning: 'maps the user’s factors to the movie’s size', value: `${userFactors} × ${movieFactors}` };
   return [...(userFactors === movieFactors ? [] : [map]), ...biasSymbols(configuration, data)];
 }
 
@@ -98,24 +100,34 @@ function featureSymbols(configuration: Configuration, data: DataSummary | null):
   const rows = (count: number | undefined, width: number) => `${count ?? '–'} × ${width}`;
   const sizes = data?.features;
   const ofUser = [
-    { on: ratedSet, tex: 'y_j', meaning: 'of each movie j in N_u, those the user rated', value: rows(data?.movies, userFactors) },
-    { on: demographics, tex: 'z_d', meaning: 'of what describes the user', value: rows(sizes?.demographics, userFactors) },
+    {
+      on: ratedSet,
+      tex: 'y_j',
+      meaning: 'embedding of each movie j that the user rated (N_u)',
+      value: rows(data?.movies, userFactors),
+    },
+    {
+      on: demographics,
+      tex: 'z_d',
+      meaning: 'embeddings of the user’s demographics',
+      value: rows(sizes?.demographics, userFactors),
+    },
   ];
   const ofMovie = [
-    { on: genres, tex: 'x_g', meaning: 'of each genre g of the movie', value: rows(sizes?.genres, movieFactors) },
+    { on: genres, tex: 'x_g', meaning: 'embedding of each genre g of the movie', value: rows(sizes?.genres, movieFactors) },
     {
       on: releaseYear,
       tex: 'h_{y(i)}',
-      meaning: 'of the movie’s five years of release',
+      meaning: 'embedding of the five-year period of release',
       value: rows(sizes?.years, movieFactors),
     },
   ];
   const ofTime = [
-    { on: ratingTime, tex: 'b_t', meaning: 'when the rating was given', value: `${sizes?.periods ?? '–'} numbers` },
+    { on: ratingTime, tex: 'b_t', meaning: 'bias of the period of the rating', value: `${sizes?.periods ?? '–'} numbers` },
     {
       on: userDrift,
       tex: 'b_{u,t}',
-      meaning: 'when in the user’s own time',
+      meaning: 'bias of the period in the user’s history',
       value: `${sizes?.userPeriods ?? '–'} numbers a user`,
     },
   ];
@@ -125,7 +137,7 @@ function featureSymbols(configuration: Configuration, data: DataSummary | null):
 function biasSymbols({ biases }: Configuration, data: DataSummary | null): readonly SymbolRow[] {
   const sums = [
     { tex: '\\mu', meaning: 'the mean rating', value: data ? formatStars(data.meanStars) : '–' },
-    { tex: 'b_u,\\; b_i', meaning: 'how generous the user is, how well the movie is liked', value: 'one number each' },
+    { tex: 'b_u,\\; b_i', meaning: 'the bias of the user, of the movie', value: 'one number each' },
   ];
   return biases ? sums : [];
 }
@@ -134,7 +146,7 @@ function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }
   const widths = [userFactors + movieFactors, ...hidden];
   const layers = hidden.map((width, at) => ({
     tex: `W_{${at + 1}}`,
-    meaning: `the weights of hidden layer ${at + 1}${dropout > 0 ? `, of whose units ${Math.round(dropout * 100)} % rest at each step` : ''}`,
+    meaning: `the weights of hidden layer ${at + 1}${dropout > 0 ? `, with ${Math.round(dropout * 100)} % dropout` : ''}`,
     value: `${widths[at]} × ${width}`,
   }));
   const bend =
@@ -144,7 +156,7 @@ function layerSymbols({ userFactors, movieFactors, hidden, activation, dropout }
   return [
     ...layers,
     { tex: 'w', meaning: 'the weights of the score', value: `${widths.at(-1)} × 1` },
-    { ...bend, meaning: 'the bend' },
+    { ...bend, meaning: 'the activation function' },
   ];
 }
 
@@ -152,7 +164,7 @@ function ends({ scale, deviationStars }: DataSummary): SymbolRow {
   const { low, high } = sigmoidEnds(scale, { deviation: deviationStars });
   return {
     tex: 'a,\\; b',
-    meaning: 'the ends of the sigmoid, a little outside the scale because it never reaches them',
+    meaning: 'the limits of the sigmoid, a little outside the rating scale because it never reaches them',
     value: `${formatNumber(low)}, ${formatNumber(high)}`,
   };
 }

@@ -20,7 +20,7 @@ export function Features() {
     parameterCount(build.graph({ ...configuration, [name]: false }));
   return (
     <fieldset className={styles.features}>
-      <legend className={styles.legend}>What else it may look at</legend>
+      <legend className={styles.legend}>Additional features</legend>
       {FEATURES.map((name) => {
         const missing = missingFeature(name, build.features);
         const { label, help } = SETTINGS[name];

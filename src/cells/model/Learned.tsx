@@ -22,7 +22,7 @@ export function Learned({ model, sizes }: LearnedProps) {
   return (
     <>
       <Table
-        caption="What it learns, in one go and without gradients"
+        caption="What it learns, directly and without gradients"
         columns={COLUMNS}
         rows={tables.map(({ name, how, numbers, isBound }) => ({
           key: name,

@@ -62,7 +62,7 @@ export function ModelCell() {
         ) : (
           <p className={styles.empty}>
             <Pending />
-            The formula and the layers will be here once the data is loaded: it decides their sizes.
+            The formula and the layers appear here once the data is loaded.
           </p>
         )}
       </Reserved>

@@ -1,30 +1,36 @@
 import { type Aim, aimOf } from '../../core/aim.ts';
 import { type Configuration, SETTINGS } from '../../core/hyperparameters.ts';
-import { givesScores, type LossName } from '../../core/loss.ts';
+import { givesScores, isPairwise, type LossName } from '../../core/loss.ts';
 import { LISTING_ENGINES } from '../../core/settings/defaults.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import type { ChoiceOption, ChoiceSetting } from '../../core/settings/setting.ts';
 
 export const AIMS: readonly { readonly aim: Aim; readonly title: string; readonly purpose: string }[] = [
-  { aim: 'stars', title: 'Stars', purpose: 'The lowest error in stars; its lists do not tell what somebody would choose.' },
+  { aim: 'stars', title: 'Stars', purpose: 'The lowest error in stars. Its lists do not predict what a user would choose.' },
   {
     aim: 'both',
     title: 'Stars and list',
-    purpose: 'Both from the same factors: lists of what somebody would choose, and nearly the same error in stars.',
+    purpose: 'Both from the same factors: lists of what a user would choose, and nearly the same error in stars.',
   },
-  { aim: 'list', title: 'List', purpose: 'What somebody would choose among all movies, and nothing else: no predicted stars.' },
+  { aim: 'list', title: 'List', purpose: 'What a user would choose among all movies. No predicted stars.' },
 ];
 
 /** What else the choice changes, in a sentence or two. */
 export function followingOf(configuration: Configuration): string {
-  const follow = 'The loss follows the aim, and so does where the learning rate, its decay and the epochs start.';
+  const follow = 'The aim sets the loss and the defaults of the learning rate, its decay and the epochs.';
   if (!LISTING_ENGINES.includes(configuration.engine)) {
     const engine = formatSetting(SETTINGS.engine, configuration.engine);
-    return `The engine ${engine} learns stars alone, so the aim starts there. Let the engine be chosen automatically to learn a list.`;
+    return `The engine ${engine} learns only stars. Set the engine to Automatic to learn a list.`;
   }
-  if (aimOf(configuration) !== 'stars') return `${follow} A list is read off the product of the embeddings: they have one size.`;
+  if (aimOf(configuration) !== 'stars') return `${follow} A list needs user and movie embeddings of equal size.`;
   if (configuration.userFactors === configuration.movieFactors) return follow;
-  return `${follow} A list needs embeddings of one size: choosing it makes them alike.`;
+  return `${follow} A list needs user and movie embeddings of equal size, and sets it.`;
+}
+
+/** Which movies count as liked, where the aim has a list and no setting says it. */
+export function likedWords({ loss, listWeight }: Configuration): string {
+  if (isPairwise(loss)) return ' A movie counts as liked if its rating is not below the user’s mean.';
+  return listWeight > 0 ? ' A movie counts as liked if its rating is in the upper quarter of the scale.' : '';
 }
 
 /** A softmax over all movies is what is left of stars and list where the stars count nothing. */
@@ -32,8 +38,8 @@ export const ALL_MOVIES = 'all';
 export type WayToAim = LossName | typeof ALL_MOVIES;
 
 export const LOSS_HELP: Readonly<Record<'stars' | 'list', string>> = {
-  stars: 'Squares chase large errors, absolute errors treat all alike, Huber squares only those below 1.',
-  list: 'iALS scores what was liked 1 and every other movie 0; BPR ranks it above one that was not rated, softmax above several or all.',
+  stars: 'Loss to minimise. Squared loss penalises large errors most, absolute loss all equally. Huber is squared only below 1.',
+  list: 'iALS fits a score of 1 for liked movies and 0 for all others. BPR ranks a liked movie above an unrated one, softmax above several or all.',
 };
 
 /** The losses that serve an aim, of those that the model has. */

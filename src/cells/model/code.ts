@@ -26,7 +26,7 @@ const SIZES: Readonly<Record<Column, string>> = {
  * beside a list of weight `listWeight`.
  */
 export function modelCode(graph: Graph | null, seed: number, listWeight = 0): string {
-  if (graph === null) return '# The sizes of the tables come from the data: load it first.\n';
+  if (graph === null) return '# The sizes of the tables depend on the data: load it first.\n';
   const lines = graph.nodes.map((node) => `${node.name} = ${layerOf(node, shareOf(listWeight))}`);
   const decays = graph.nodes.some((node) => node.kind === 'embedding' && node.l2 > 0);
   const bags = graph.nodes.some(({ kind }) => kind === 'bag');
@@ -49,7 +49,7 @@ ${graph.list ? listCode(graph.list) : ''}`;
 const gravityCode = ({ weight, user, movie }: GravityTables): string => `
 
 class Gravity(layers.Layer):
-    """Passes predictions on, and adds strength x the mean over all pairs of (p . q)^2, by the two Gramians."""
+    """Returns predictions unchanged. Adds strength x the mean of (p . q)^2 over all pairs, from two Gramians."""
 
     def __init__(self, users, movies, strength):
         super().__init__()
@@ -61,7 +61,7 @@ class Gravity(layers.Layer):
         self.add_loss(self.strength * squares / (n_users * n_movies))
         return predictions
 
-# All rows in each step, where this page lets them take turns.
+# This uses all rows in each step; the page uses an equal share of them.
 gravity = Gravity(model.get_layer("${user.name}"), model.get_layer("${movie.name}"), ${formatNumber(weight)})
 model = keras.Model(model.inputs, gravity(model.output))
 `;
@@ -95,7 +95,7 @@ list_head = ListHead(model.get_layer("${SHARED_FACTORS.user}"), model.get_layer(
 const BAG = `
 
 class Bag(layers.Layer):
-    """The embeddings that an entry's list names, added up, over the square root of their number."""
+    """The sum of the embeddings in an entry's list, divided by the square root of their number."""
 
     def __init__(self, lists, rows, width, l2, **kwargs):
         super().__init__(**kwargs)

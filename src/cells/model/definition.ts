@@ -12,17 +12,18 @@ import { countLearned } from './count-learned.ts';
 import { ModelCell } from './ModelCell.tsx';
 
 function outcomeOf(configuration: Configuration): string {
-  if (ranksOnly(configuration)) return 'a score that ranks';
-  return configuration.listWeight > 0 ? 'a number of stars and a place in the list' : 'a number of stars';
+  if (ranksOnly(configuration)) return 'a ranking score';
+  return configuration.listWeight > 0 ? 'predicted stars and a place in the list' : 'predicted stars';
 }
 
 export const modelCell: CellDefinition = {
   id: 'model',
   title: 'Model',
-  selectPurpose: (state) => `What is learned: how a user and a movie become ${outcomeOf(selectConfiguration(state))}.`,
+  selectPurpose: (state) => `How the model turns a user and a movie into ${outcomeOf(selectConfiguration(state))}.`,
   // The settings stand where the first of them are shown.
   slices: [settingsSlice],
   problemGroups: ['model', 'features'],
+  doneWord: 'Ready',
   selectStatus: selectModelStatus,
   selectDigest: (state) => {
     const graph = selectGraph(state);

@@ -27,23 +27,23 @@ export function layersOf(graph: Graph): readonly LayerRow[] {
 const LISTS: Readonly<Record<ListName, string>> = {
   rated: 'the user’s rated movies',
   genres: 'the movie’s genres',
-  year: 'the movie’s years',
-  demographics: 'what describes the user',
+  year: 'the movie’s release period',
+  demographics: 'the user’s demographics',
 };
 
 const COLUMNS: Readonly<Record<Column, string>> = {
   user: 'user',
   movie: 'movie',
-  period: 'stretch of time',
-  userPeriod: 'stretch of each user’s time',
+  period: 'period',
+  userPeriod: 'period of each user',
 };
 
 function describe(node: ListNode): string {
   switch (node.kind) {
     case 'embedding':
-      return `Embedding, a row for each ${COLUMNS[node.of]}`;
+      return `Embedding, one row per ${COLUMNS[node.of]}`;
     case 'bag':
-      return `Embeddings of ${LISTS[node.list]}, added up`;
+      return `Sum of the embeddings of ${LISTS[node.list]}`;
     case 'dot':
       return 'Dot product';
     case 'concat':
@@ -59,6 +59,6 @@ function describe(node: ListNode): string {
     case 'scale':
       return 'Rescaling, fixed';
     case 'gain':
-      return 'A gain for each factor';
+      return 'One gain per factor';
   }
 }

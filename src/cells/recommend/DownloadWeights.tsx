@@ -27,7 +27,7 @@ export function DownloadWeights({ run }: DownloadWeightsProps) {
         Download weights
       </Button>
       <Muted as="span" role="status">
-        {problem ?? 'The embeddings and all else that was learned, as an .npz file for numpy.load.'}
+        {problem ?? 'The embeddings and all other weights, as an .npz file for numpy.load.'}
       </Muted>
     </p>
   );

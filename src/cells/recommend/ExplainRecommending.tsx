@@ -10,15 +10,14 @@ const selectByCount = ({ training }: NotebookState) => training.inUse?.configura
 const selectByList = ({ training }: NotebookState) => (training.inUse?.configuration.listWeight ?? 0) > 0;
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
-const OF_STARS = `Where the user’s favourites include some, compare what they gave with what was predicted: that is how good the model is,
-  in single cases.`;
-const UNSEEN_USER = `A split by time may hold out all ratings of a user. No training step reads such a user’s factors and bias, so they stay zero,
-  and the user’s part of the prediction is gone: a dot product ranks by the movies’ biases alone. The list says so then.`;
-const WITHIN_SCALE = `A model may predict more stars than there are. What is shown ends at the ends of the rating scale; the order is that
-  of the predictions themselves.`;
-const BY_LIST = `This model has two answers: how many stars a user would give, and what they would choose among all movies. The second one, the
-  score of the list, orders the movies.`;
-const OF_SCORES = `Scores only rank: where the user’s favourites include some, see whether they stand as high as those that it learned from.`;
+const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
+const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
+  a dot product ranks only by the movies’ biases. The list says so.`;
+const WITHIN_SCALE = `A model may predict values outside the rating scale. The page shows the nearest end of the scale, but
+  orders movies by the original predictions.`;
+const BY_LIST = `This model answers two questions: how many stars a user would give, and which movies they would choose. The
+  second answer, the list score, orders the movies.`;
+const OF_SCORES = `Scores only rank. If the user’s favourites include some, check whether they score as high as the others.`;
 
 export function ExplainRecommending() {
   const result = useNotebookState(selectResult);
@@ -29,15 +28,15 @@ export function ExplainRecommending() {
   return (
     <InWords>
       <p>
-        The model is asked about every movie the user has not rated, and the five highest answers are shown. Movies that hardly
-        anybody rated often come out on top by luck: the model has seen too little of them. The slider leaves them out; set it to
-        1 to see the whole long tail.
+        The model scores every movie that the user has not rated, and the five highest are shown. Movies with few ratings often
+        come first by chance, because the model knows too little about them. The slider leaves them out; set it to 1 to include
+        all movies.
       </p>
       <Formula
         block
         tex={`\\operatorname{top}_5(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(5)}} \\; ${byCount ? 'n_i' : byList ? '\\hat s_{ui}' : '\\hat r_{ui}'}`}
       />
-      {byCount && <p>This model goes by how often a movie was rated; the stars beside it are the movie’s shrunk mean.</p>}
+      {byCount && <p>This model ranks movies by their number of ratings. The stars shown are the movie’s shrunk mean.</p>}
       {byList && <p>{BY_LIST}</p>}
       {result && data && (
         <Symbols
@@ -46,7 +45,7 @@ export function ExplainRecommending() {
             { tex: '|R_u|', meaning: 'movies the user has rated', value: formatCount(result.userRatings) },
             {
               tex: '|I \\setminus R_u|',
-              meaning: 'movies the model was asked about',
+              meaning: 'movies that the model scored',
               value: formatCount(data.movies - result.userRatings),
             },
           ]}
@@ -54,7 +53,7 @@ export function ExplainRecommending() {
       )}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
-      <p>A rating that was held out is one the model never learned from. {unit === '' ? OF_SCORES : OF_STARS}</p>
+      <p>The model did not learn from held-out ratings. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </InWords>
   );
 }

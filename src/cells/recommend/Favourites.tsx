@@ -36,7 +36,7 @@ export function Favourites({ result: { userId, favourites }, measure, steered }:
       <Muted>
         {heldOut
           ? `Held out: the model never learned from this rating${testWords(measure, steered)}`
-          : 'The model learned from all of these; ratings that were held out would be marked.'}
+          : 'The model learned from all of these. Held-out ratings would be marked.'}
       </Muted>
     </section>
   );
@@ -57,6 +57,6 @@ const cellsOf = (movie: Recommendation['favourites'][number]): readonly ReactNod
 
 /** What a held-out rating is good for. */
 function testWords({ unit }: Measure, steered: boolean): string {
-  if (unit === '') return '. A score is no number of stars: it ranks, so compare it with those of other movies.';
-  return steered ? ', though the run picked its best epoch by such ratings.' : ', so its prediction is a real test.';
+  if (unit === '') return '. A score is not in stars: compare it with the scores of other movies.';
+  return steered ? ', but the run chose its best epoch by such ratings.' : ', so its prediction is a real test.';
 }

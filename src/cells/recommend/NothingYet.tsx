@@ -26,9 +26,9 @@ export function NothingYet() {
           {say(
             training
               ? hasSteps
-                ? 'Five movies come with the end of the first epoch, and follow every epoch after it.'
-                : 'Five movies come as soon as the model is fitted.'
-              : 'Five movies for this user will be here, beside what they rated highest, once a model is trained.',
+                ? 'Five movies appear after the first epoch, and change after every epoch.'
+                : 'Five movies appear once the model is fitted.'
+              : 'Five movies for this user appear here once a model is trained, next to those they rated highest.',
           )}
         </p>
         <WhyFirst />

@@ -71,7 +71,7 @@ export function UserPicker() {
 }
 
 function helpFor({ firstUserId, lastUserId, users }: DataSummary): string {
-  if (typeof firstUserId === 'string') return `Any of ${formatQuantity(users, 'ID')} as they stand in the file.`;
+  if (typeof firstUserId === 'string') return `Any of ${formatQuantity(users, 'ID')} as in the file.`;
   const hasGaps = Number(lastUserId) - firstUserId >= users;
   return `From ${firstUserId} to ${lastUserId}${hasGaps ? ', with gaps' : ''}. Names are not in the data.`;
 }

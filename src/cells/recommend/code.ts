@@ -31,8 +31,8 @@ row = np.searchsorted(user_ids, user_id)
 
 ${isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED}
 ranking = ${rankingCode(model, listWeight)}
-ranking[movie_index[user_index == row]] = -np.inf  # what the user has rated is no news
-ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # what hardly anybody rated is a guess
+ranking[movie_index[user_index == row]] = -np.inf  # leaves out movies that the user has rated
+ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # leaves out movies with few ratings
 
 best = np.argsort(-ranking)[:5]
 print(catalogue.loc[movie_ids[best]].assign(predicted=${shown}))

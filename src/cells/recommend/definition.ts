@@ -11,18 +11,16 @@ const selectDigest = ({ recommend: { result } }: NotebookState): string | null =
   result && `${result.movies.length} movies for user ${result.userId}`;
 
 function orderWords({ model, loss, listWeight }: Pick<Configuration, 'model' | 'loss' | 'listWeight'>): string {
-  if (model === 'popular') return 'those first that most people have rated';
-  if (listWeight > 0) return 'those first that the model thinks they would choose';
-  return givesScores(loss)
-    ? 'those first that the model thinks they would rather see'
-    : 'ordered by what the model thinks they would give';
+  if (model === 'popular') return 'those with the most ratings first';
+  if (listWeight > 0) return 'the most likely choices first';
+  return givesScores(loss) ? 'the most likely choices first' : 'those with the most predicted stars first';
 }
 
 export const recommendCell: CellDefinition = {
   id: 'recommend',
   title: 'Recommend',
   selectPurpose: (state) =>
-    `The movies someone has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
+    `Movies that a user has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
   slices: [recommendSlice],
   problemGroups: ['recommend'],
   selectStatus: selectRecommendStatus,

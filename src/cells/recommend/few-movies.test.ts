@@ -32,11 +32,11 @@ describe('a list that is not full', () => {
         OWN.map(() => 1),
       ),
     ).toEqual({
-      message: 'This user has rated every movie there is: nothing is left to recommend.',
+      message: 'This user has rated every movie: nothing is left to recommend.',
       lower: null,
     });
     const allButTwo = COUNTS.map((_, movie) => (movie < 2 ? 0 : 1));
-    expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies but these.');
+    expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies except these.');
   });
 
   test('a full one says nothing', () => {

@@ -10,10 +10,9 @@ export interface FewMovies {
 /** Null where the list is full. */
 export function fewMovies({ movies, left }: Pick<Recommendation, 'movies' | 'left'>, room: number): FewMovies | null {
   if (movies.length >= room) return null;
-  if (left.unrated === 0)
-    return { message: 'This user has rated every movie there is: nothing is left to recommend.', lower: null };
+  if (left.unrated === 0) return { message: 'This user has rated every movie: nothing is left to recommend.', lower: null };
   if (left.hidden > 0) return { message: hiddenWords(left), lower: left.enough };
-  return { message: `This user has rated all movies but ${left.unrated === 1 ? 'this one' : 'these'}.`, lower: null };
+  return { message: `This user has rated all movies except ${left.unrated === 1 ? 'this one' : 'these'}.`, lower: null };
 }
 
 const hiddenWords = ({ unrated, hidden, minRatings }: LeftOver): string =>

@@ -4,12 +4,12 @@ import { resolve } from '../../core/settings/defaults.ts';
 import { orderNote } from './order-note.ts';
 
 test.each<[Overrides, RegExp]>([
-  [{}, /most likely to choose; the stars are what they would give/],
-  [{ listWeight: 0 }, /order of the stars/],
-  [{ listWeight: 1 }, /order of the score/],
-  [{ loss: 'implicit' }, /order of the score/],
-  [{ loss: 'bpr', model: 'mlp' }, /order of the score/],
-  [{ model: 'neighbours' }, /order of the stars/],
-  [{ model: 'popular' }, /how many have rated them/],
-  [{ model: 'ease' }, /most likely to choose; the stars are those of the biases/],
+  [{}, /most likely choice first; the stars are predicted ratings/],
+  [{ listWeight: 0 }, /Ordered by predicted stars/],
+  [{ listWeight: 1 }, /Ordered by score/],
+  [{ loss: 'implicit' }, /liked movies score about 1/],
+  [{ loss: 'bpr', model: 'mlp' }, /Ordered by score/],
+  [{ model: 'neighbours' }, /Ordered by predicted stars/],
+  [{ model: 'popular' }, /number of ratings/],
+  [{ model: 'ease' }, /most likely choice first; the stars are those of the biases/],
 ])('of %o', (overrides, words) => expect(orderNote(resolve(overrides))).toMatch(words));

@@ -55,7 +55,7 @@ test('where ids are texts, any text may be one', () => {
   expect(parseUserId(' anna ', people)).toBe('anna');
   expect(parseUserId('15', people)).toBe('15');
   expect(() => parseUserId(' ', people)).toThrow(
-    expect.objectContaining({ remedy: 'Type an ID as it stands in the file, such as “zoë”.' }),
+    expect.objectContaining({ remedy: 'Type an ID as in the file, such as “zoë”.' }),
   );
 });
 

@@ -40,5 +40,5 @@ export function parseUserId(text: string, data: UserRange | null): RawId {
 
 function validUsers({ firstUserId, lastUserId }: UserRange): string {
   if (typeof firstUserId === 'number') return `Type a whole number from ${firstUserId} to ${lastUserId}.`;
-  return `Type an ID as it stands in the file, such as “${firstUserId}”.`;
+  return `Type an ID as in the file, such as “${firstUserId}”.`;
 }

@@ -9,7 +9,7 @@ const UNSEEN = { seenInTraining: false, isOrdered: true, movies: MOVIES };
 
 test('says what is left of the prediction for a user without a training rating', () => {
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, biases: true })).toBe(
-    'All ratings of this user were held out of training: they have no learned factors, and the list goes by the movies’ biases.',
+    'All ratings of this user were held out of training: this user has no learned factors, so the list is ranked by the movies’ biases.',
   );
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, biases: false })).toContain('every movie has the same prediction');
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, demographics: true })).toContain('demographics');
@@ -24,7 +24,7 @@ test('says nothing where the list is the same for all users', () => {
 
 test('says where nothing orders the list', () => {
   const tied = { seenInTraining: true, isOrdered: false, movies: MOVIES };
-  expect(userNote(tied, DEFAULTS.mean)).toContain('the order of the list says nothing');
+  expect(userNote(tied, DEFAULTS.mean)).toContain('the order of the list has no meaning');
   expect(userNote({ ...tied, isOrdered: true }, DEFAULTS.mean)).toBeNull();
   for (const movies of [[], [MOVIE]]) expect(userNote({ ...tied, movies }, DEFAULTS.mean)).toBeNull();
 });

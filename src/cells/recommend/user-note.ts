@@ -11,7 +11,7 @@ export function userNote({ seenInTraining, isOrdered, movies }: About, configura
   }
   return isOrdered || movies.length < 2
     ? null
-    : 'Every movie has the same score for this user: the order of the list says nothing.';
+    : 'Every movie has the same score for this user, so the order of the list has no meaning.';
 }
 
 function whatIsLeft({ model, biases, demographics, listWeight }: Configuration): string | null {
@@ -21,17 +21,18 @@ function whatIsLeft({ model, biases, demographics, listWeight }: Configuration):
       return null;
     case 'bias':
     case 'neighbours':
-      return 'the model knows nothing about them, and the list goes by the movies’ biases.';
+      return 'the model knows nothing about this user and ranks by the movies’ biases.';
     case 'ease':
-      return 'there is nothing that they liked to go by, and every movie has the same score.';
+      return 'the model knows nothing that this user liked, so every movie has the same score.';
     case 'dot':
     case 'mlp':
     case 'hybrid':
-      if (listWeight > 0) return 'they have no learned factors, and the list goes by how often each movie is chosen.';
-      if (demographics) return 'they have no learned factors, and the list goes by the movies and by the user’s demographics.';
-      if (model !== 'dot') return 'they have no learned factors, and the list goes by the movies alone.';
+      if (listWeight > 0) return 'this user has no learned factors, so the list is ranked by how often each movie is chosen.';
+      if (demographics)
+        return 'this user has no learned factors, so the list is ranked by the movies and the user’s demographics.';
+      if (model !== 'dot') return 'this user has no learned factors, so the list is ranked by the movies alone.';
       return biases
-        ? 'they have no learned factors, and the list goes by the movies’ biases.'
-        : 'they have no learned factors, and without biases every movie has the same prediction.';
+        ? 'this user has no learned factors, so the list is ranked by the movies’ biases.'
+        : 'this user has no learned factors, and without biases every movie has the same prediction.';
   }
 }

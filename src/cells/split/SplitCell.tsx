@@ -48,7 +48,7 @@ function SplitOutput() {
     return (
       <p className={styles.words}>
         <Pending />
-        What is held out will be here once the data is loaded.
+        The held-out ratings appear here once the data is loaded.
       </p>
     );
   }

@@ -30,8 +30,8 @@ export function UserStrips({ strips }: UserStripsProps) {
         ))}
       </div>
       <figcaption className={styles.caption}>
-        Eight users by their arrival, each with up to {LENGTH} of their last ratings, the newest at the right. Tall ones are held
-        out.
+        Eight users by the time of their first rating. Each has up to {LENGTH} of their last ratings, the newest at the right.
+        Tall marks are held out.
       </figcaption>
     </figure>
   );

@@ -12,7 +12,7 @@ order = rng.permutation(len(stars))
 ${sizes(shares)}
 validation, test, train = np.split(order, [n_validation, n_validation + n_test])
 `,
-  'time-cut': (shares) => `# Stable: of equally old ratings the one further down is the later one.
+  'time-cut': (shares) => `# Stable: of ratings with equal times, the one further down is the later one.
 order = np.argsort(ratings.timestamp.to_numpy(), kind="stable")
 ${sizes(shares)}
 train, validation, test = np.split(order, [len(order) - n_test - n_validation, len(order) - n_test])
@@ -23,7 +23,7 @@ train, validation, test = np.split(order, [len(order) - n_test - n_validation, l
 by_age = ratings.sort_values("timestamp", kind="stable")
 later = by_age.groupby("userId").cumcount(ascending=False).sort_index().to_numpy()
 
-# Users with too few ratings stay whole.
+# Users with too few ratings stay in training.
 given = ratings.groupby("userId").userId.transform("size").to_numpy()
 whole = given <= n_validation + n_test
 test = np.flatnonzero(~whole & (later < n_test))
@@ -37,7 +37,7 @@ if len(validation) == 0:
     n_validation = int(len(order) * ${formatNumber(validationShare)} + 0.5)
     validation, train = np.split(order, [n_validation])
 `,
-  none: () => `train = np.arange(len(stars))  # everything, for the model that is kept: nothing is left to measure it by
+  none: () => `train = np.arange(len(stars))  # everything, for the final model: nothing is left to measure it
 `,
 };
 

@@ -18,10 +18,11 @@ export const splitCell: CellDefinition = {
   title: 'Split',
   selectPurpose: (state) =>
     selectConfiguration(state).split === 'none'
-      ? 'Every rating trains: for the model that one keeps, and does not measure any more.'
-      : 'Some ratings are held out: only on what a model has not seen can it be measured.',
+      ? 'Every rating is used for training: for the final model, whose error cannot be measured.'
+      : 'Some ratings are held out: a model can only be measured on ratings that it has not seen.',
   slices: [splitSlice],
   problemGroups: ['split'],
+  doneWord: 'Ready',
   selectStatus: selectSplitStatus,
   selectDigest,
   Component: SplitCell,

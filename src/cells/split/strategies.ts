@@ -13,32 +13,32 @@ export const STRATEGIES: readonly Strategy[] = [
   {
     name: 'random',
     title: 'Random share',
-    purpose: 'Any ratings, each as likely as the next. What most papers report.',
+    purpose: 'Ratings drawn at random. Most papers use this split.',
     needsTimes: false,
   },
   {
     name: 'leave-last',
     title: 'Last of each user',
-    purpose: 'The same number from everybody: what they rated last.',
+    purpose: 'The last ratings of every user, the same number each.',
     needsTimes: true,
   },
   {
     name: 'time-cut',
     title: 'Cut in time',
-    purpose: 'All ratings after a moment, whoever gave them. As a model in use would meet them.',
+    purpose: 'All ratings after one moment, as for a model in use.',
     needsTimes: true,
   },
   {
     name: 'files',
     title: 'As in the files',
-    purpose: 'The files to train on and to test on, as they were opened.',
+    purpose: 'The training file and the test file, as they were opened.',
     needsTimes: false,
     needsFiles: true,
   },
   {
     name: 'none',
     title: 'Nothing held out',
-    purpose: 'Train on everything: for the model that you keep. Nothing is left to measure it by.',
+    purpose: 'Train on everything, for the final model. Nothing is left to measure it.',
     needsTimes: false,
   },
 ];

@@ -25,10 +25,10 @@ const report = (validation: Partial<HeldOutReport>, more: Partial<SplitReport> =
 
 it('says plainly whether the future leaks into the past, and how much of it', () => {
   expect(verdictOf(report({ leak: { ownFuture: 850, anyFuture: 999 } }))[0]).toContain(
-    'The future leaks into the past: 850 of the 1,000 validation ratings (85 %) are older than a rating of the same user that is trained on',
+    'The future leaks into the past: 850 of the 1,000 validation ratings (85 %) are older than a training rating of the same user',
   );
   expect(verdictOf(report({ leak: { ownFuture: 0, anyFuture: 40 } }))[0]).toMatch(
-    /^Nobody’s own future leaks.*40 of the 1,000.*4 %/,
+    /^No user’s own future leaks.*40 of the 1,000.*4 %/,
   );
   expect(verdictOf(report({}))[0]).toMatch(/^Nothing leaks into the validation part/);
 });
@@ -47,20 +47,20 @@ it('counts who and what was never seen in training, in each part', () => {
   expect(words).toContain('Every user and every movie of the test part is in the training part too.');
 });
 
-it('counts the users that stay whole', () => {
-  expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays whole/);
-  expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay whole/);
+it('counts the users that stay in training', () => {
+  expect(verdictOf(report({}, { wholeUsers: 1 })).at(-1)).toMatch(/^1 user stays in training/);
+  expect(verdictOf(report({}, { wholeUsers: 12 })).at(-1)).toMatch(/^12 users stay in training/);
 });
 
 it('where nothing is held out says that no figure tells how good the model is', () => {
   const words = verdictOf(report({ ratings: 0 }));
   expect(words).toHaveLength(1);
-  expect(words[0]).toMatch(/^All 9,000 ratings train\. Nothing is held out/);
+  expect(words[0]).toMatch(/^All 9,000 ratings are used for training\. Nothing is held out/);
 });
 
 it('warns where so few ratings are held out that their error is a matter of chance', () => {
   expect(verdictOf(report({ ratings: 42 })).at(-1)).toMatch(
-    /^42 ratings held out: chance alone moves an error on so few by some 11 %/,
+    /^42 ratings held out: with so few, chance alone changes an error by about 11 %/,
   );
   expect(verdictOf(report({ ratings: 200 })).join(' ')).not.toContain('chance');
 });

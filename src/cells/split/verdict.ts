@@ -21,20 +21,20 @@ function leakWords(name: string, { leak, ratings }: HeldOutReport): readonly str
   const of = (count: number) =>
     `${formatCount(count)} of the ${formatCount(ratings)} ${name} ratings (${formatPercent(count / ratings)})`;
   const { ownFuture, anyFuture } = leak;
-  if (anyFuture === 0) return [`Nothing leaks into the ${name} part: no rating in it is older than one that is trained on.`];
+  if (anyFuture === 0) return [`Nothing leaks into the ${name} part: no rating in it is older than a training rating.`];
   if (ownFuture === 0) {
     return [
-      `Nobody’s own future leaks into the ${name} part. But ${of(anyFuture)} are older than something that others are trained on with, so the model knows what came into fashion later.`,
+      `No user’s own future leaks into the ${name} part. But ${of(anyFuture)} are older than a training rating of another user, so the model knows later trends.`,
     ];
   }
   return [
-    `The future leaks into the past: ${of(ownFuture)} are older than a rating of the same user that is trained on, ${formatPercent(anyFuture / ratings)} older than one of anybody. For ratings still to come, expect a larger error.`,
+    `The future leaks into the past: ${of(ownFuture)} are older than a training rating of the same user, ${formatPercent(anyFuture / ratings)} older than one of any user. Expect a larger error for future ratings.`,
   ];
 }
 
 function unseenWords(name: string, { users, movies, ratings, unseenUsers, unseenMovies, unseenRatings }: HeldOutReport): string {
   if (unseenRatings === 0) return `Every user and every movie of the ${name} part is in the training part too.`;
-  return `Never seen in training: ${formatCount(unseenUsers)} of the ${formatQuantity(users, 'user')} and ${formatCount(unseenMovies)} of the ${formatQuantity(movies, 'movie')} of the ${name} part. For ${formatQuantity(unseenRatings, 'rating')} (${formatPercent(unseenRatings / ratings)}) the model has only half of what it needs, or nothing.`;
+  return `Never seen in training: ${formatCount(unseenUsers)} of the ${formatQuantity(users, 'user')} and ${formatCount(unseenMovies)} of the ${formatQuantity(movies, 'movie')} of the ${name} part. For ${formatQuantity(unseenRatings, 'rating')} (${formatPercent(unseenRatings / ratings)}) the model has never seen the user, the movie, or both.`;
 }
 
 /** With fewer, chance moves their error by more than a twentieth. */
@@ -42,10 +42,10 @@ const FEW_HELD_OUT = 200;
 
 /** The standard error of a root mean square is a share 1 / √(2n) of it, for errors that are about normal. */
 const chanceWords = (ratings: number): string =>
-  `${formatQuantity(ratings, 'rating')} held out: chance alone moves an error on so few by some ${formatPercent(1 / Math.sqrt(2 * ratings))}. Compare models over several seeds, or hold out more.`;
+  `${formatQuantity(ratings, 'rating')} held out: with so few, chance alone changes an error by about ${formatPercent(1 / Math.sqrt(2 * ratings))}. Compare several seeds, or use more ratings.`;
 
 const everythingWords = (ratings: number): string =>
-  `All ${formatQuantity(ratings, 'rating')} train. Nothing is held out, so no figure tells how good the model is: find its settings with another split first.`;
+  `All ${formatQuantity(ratings, 'rating')} are used for training. Nothing is held out, so no figure says how good the model is. Find its settings with another split first.`;
 
 const wholeWords = (users: number): string =>
-  `${formatQuantity(users, 'user stays', 'users stay')} whole: with so few ratings, nothing would be left to learn from.`;
+  `${formatQuantity(users, 'user stays', 'users stay')} in training: with so few ratings, nothing would be left to learn from.`;

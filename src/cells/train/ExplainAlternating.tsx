@@ -26,44 +26,43 @@ export function ExplainAlternating() {
   return (
     <InWords>
       <p>
-        Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not ask how many stars a user will
-        give, but whether they will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated
-        or not, is pulled towards 0, with a small weight: that nobody chose a movie says little of one user, and a lot of all of
-        them together.
+        Alternating least squares over all pairs (iALS; Hu, Koren and Volinsky, 2008) does not predict stars, but whether a user
+        will choose a movie at all. A liked movie should score 1. Every pair of a user and a movie, rated or not, is pulled
+        towards 0 with a small weight. One unrated movie says little, all of them together say a lot.
       </p>
       <Formula block tex={LOSS} />
       <p>
-        With the movies as they are, this is a sum of least squares, one for each user, whose solution can be written down; with
-        the users as they are, one for each movie. A sweep solves for all users and then for all movies, so there is no gradient
-        and no learning rate, and what is made small never rises. The sum over all movies is the same matrix for every user, so a
-        user costs no more than what they liked.
+        With the movies fixed, this is one least-squares problem per user, with an exact solution. With the users fixed, it is one
+        per movie. A sweep solves for all users and then for all movies. So there is no gradient and no learning rate, and the
+        loss never rises. The sum over all movies is the same matrix for every user, so the cost of a user depends only on what
+        they liked.
       </p>
       <Formula block tex={ROW} />
       <p>
-        Whoever has more pairs is held back more, as far as the exponent ν says (Rendle and others, 2021): at 0 all alike, at 1 in
-        proportion. Together the rows are held back as strongly whatever it is.
+        Users and movies with more pairs are regularised more, by the exponent ν (Rendle and others, 2021): at 0 all equally, at 1
+        in proportion. The total regularisation is the same for every ν.
       </p>
       <Formula block tex={RIDGE} />
       <Symbols
         rows={[
-          { tex: 'S', meaning: 'the liked ratings that are learned from', value: run ? formatCount(run.trainRatings) : '–' },
-          { tex: 'w_{ui}', meaning: 'what a liked rating counts', value: liked === 'stars' ? 'by its stars, up to 1' : '1' },
+          { tex: 'S', meaning: 'the liked ratings of the training part', value: run ? formatCount(run.trainRatings) : '–' },
+          { tex: 'w_{ui}', meaning: 'the weight of a liked rating', value: liked === 'stars' ? 'by its stars, up to 1' : '1' },
           { tex: 'p_u,\\; q_i', meaning: 'the factors of a user and of a movie', value: `${userFactors} numbers` },
           {
             tex: '\\alpha_0',
-            meaning: 'weight of every pair; 1 / α₀ is the confidence in a liking',
+            meaning: 'weight of every pair; 1 / α₀ is the confidence in a liked pair',
             value: formatNumber(unobserved),
           },
           { tex: '\\lambda', meaning: 'regularisation', value: formatNumber(regularisation) },
           { tex: '\\nu', meaning: 'frequency exponent', value: formatNumber(frequency) },
           { tex: 'n', meaning: 'the movies, for a user; the users, for a movie', value: sizes ? formatCount(sizes.movies) : '–' },
-          { tex: 'Q', meaning: 'the factors of all movies, a row each', value: `${epochs} times solved` },
+          { tex: 'Q', meaning: 'the factors of all movies, a row each', value: `solved ${epochs} times` },
         ]}
       />
       <p>
-        Scores are no stars: they only rank. The curves show the loss for each liked rating, as the sweep went and on what was
-        held out; scoring everything 0 gives 1. The figure to look at is the AUC, the share of held-out pairs ranked right, and
-        after that the list itself.
+        Scores are not stars: they only rank. The curves show the loss per liked rating, during the sweep and on held-out ratings;
+        scoring every movie 0 gives 1. The main figures are the pair accuracy, the share of held-out pairs ranked correctly, and
+        then the lists.
       </p>
     </InWords>
   );

@@ -16,17 +16,17 @@ export function ExplainGravity() {
   return (
     <InWords>
       <p>
-        The ratings that exist say nothing of all other pairs, and there the factors may promise anything. Gravity pulls the match
-        of every user with every movie towards zero, rated or not (Google’s course “Recommendation Systems”). No pair has to be
-        gone through for that: two Gramians tell the sum, tables of so many rows and columns as there are factors.
+        The ratings say nothing about unrated pairs, so the factors may predict anything there. Gravity pulls the dot product of
+        every user and movie towards zero, rated or not (Google’s course “Recommendation Systems”). The sum over all pairs follows
+        from two Gramians, small tables with one row and one column per factor.
       </p>
       <Formula block tex={GRAVITY} />
       <p>
-        The Gramians are those at the start of the epoch. In each step the next users and the next movies are pulled, an equal
-        share of all, by the mean over them in place of the mean over all: so everybody has had their turn when the epoch is over.{' '}
+        The Gramians are those at the start of the epoch. Each step pulls the next users and the next movies, an equal share of
+        all, so that each is pulled once per epoch.{' '}
         {biases
-          ? 'With biases, what remains where nobody rated is what they say.'
-          : 'Without biases, what remains where nobody rated is no stars at all: that makes lists better and predicted stars worse.'}
+          ? 'With biases, an unrated pair is pulled towards the sum of its biases.'
+          : 'Without biases, an unrated pair is pulled towards zero stars: lists get better and predicted stars worse.'}
       </p>
       <Formula block tex={PULL} />
       <Symbols

@@ -23,29 +23,28 @@ export function ExplainList() {
   return (
     <InWords>
       <p>
-        Beside its ratings each step takes some users, so that all have had their turn when an epoch is over, and asks of each: of
-        all the movies there are, which do they like? The scores of all movies become shares that add up to one, and what is made
-        small is how surprised the model is at what they liked, which means rated in the upper quarter of the scale. Stars are
-        learned from the ratings that exist, and say nothing of the movies that nobody chose; this looks at those as well. Both
-        tasks pull at the same factors: on few ratings the list even keeps the stars from learning by heart.
+        Each step also takes some users, so that every user is used once per epoch. It asks which of all movies they liked, that
+        is, rated in the upper quarter of the scale. A softmax turns the scores of all movies into shares that add up to one. The
+        loss is the mean of −ln of the shares of liked movies. So the list also learns from movies that a user did not rate. Both
+        losses train the same factors. With few ratings, the list even reduces overfitting.
       </p>
       <Formula block tex={BOTH} />
       <p>
-        The score of every movie falls with its share, and rises where the user liked it. Where there are too many movies for
-        that, {formatCount(LIST_DRAWS)} are drawn for a step, by how often they were rated, and their shares are corrected for it.
+        A step lowers the score of every movie by its share, and raises the scores of liked movies. If there are too many movies,{' '}
+        {formatCount(LIST_DRAWS)} are drawn per step, by how often they were rated, and their shares are corrected for it.
       </p>
       <Formula block tex={SLOPE} />
       <Symbols
         rows={[
-          { tex: 'w', meaning: 'from error to list', value: formatNumber(listWeight) },
-          { tex: 's', meaning: 'brings surprise and squared stars to one size', value: formatNumber(SOFTMAX) },
+          { tex: 'w', meaning: 'list weight', value: formatNumber(listWeight) },
+          { tex: 's', meaning: 'brings both losses to a similar size', value: formatNumber(SOFTMAX) },
           { tex: '\\ell', meaning: 'L2 of the list', value: listL2 === 0 ? 'off' : formatNumber(listL2) },
           {
             tex: 'B^+',
-            meaning: 'what the users of a step liked',
+            meaning: 'liked ratings of the users of a step',
             value: data ? `from ${formatNumber(defaultThreshold(data.scale))} stars` : '–',
           },
-          { tex: 'n_u', meaning: 'how much the user liked', value: 'movies' },
+          { tex: 'n_u', meaning: 'how many movies the user liked', value: 'a count' },
         ]}
       />
     </InWords>

@@ -12,7 +12,7 @@ const LOSS =
 const PULL =
   '\\delta = \\sigma(\\hat s_{uj} - \\hat s_{ui}), \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{ui}} = -\\frac{\\delta}{|B|}, \\qquad \\frac{\\partial \\mathcal L}{\\partial \\hat s_{uj}} = +\\frac{\\delta}{|B|}';
 const AUC =
-  '\\text{AUC} = \\frac{1}{|V|} \\sum_{(u,i,j) \\in V} \\left( [\\hat s_{ui} > \\hat s_{uj}] + \\tfrac{1}{2} [\\hat s_{ui} = \\hat s_{uj}] \\right)';
+  '\\text{pair accuracy} =  \\frac{1}{|V|} \\sum_{(u,i,j) \\in V} \\left( [\\hat s_{ui} > \\hat s_{uj}] + \\tfrac{1}{2} [\\hat s_{ui} = \\hat s_{uj}] \\right)';
 
 const selectStart = ({ training }: NotebookState) => training.start;
 
@@ -27,32 +27,30 @@ export function ExplainPairs() {
   return (
     <InWords>
       <p>
-        Bayesian personalised ranking (Rendle and others, 2009) does not ask how many stars a user will give, only which of two
-        movies they would rather see. Each example is a pair: a movie i that the user liked, which means rated no lower than their
-        own mean, and a movie j drawn among those that they have not rated. For every epoch the j are drawn anew, from the seed.
+        Bayesian personalised ranking (Rendle and others, 2009) does not predict stars, only which of two movies a user prefers.
+        Each example is a pair: a movie i that the user liked (rated no lower than their own mean), and a movie j that they have
+        not rated. Each epoch draws new movies j, from the seed.
       </p>
       <Formula block tex={LOSS} />
       {negatives !== '1' && (
         <p>
-          Beside each i stand {negatives} movies j here, not one.{' '}
-          {loss === 'bpr' ? 'What is made small is the mean over them.' : ''}
+          Here each i has {negatives} movies j. {loss === 'bpr' ? 'The loss is the mean over them.' : ''}
         </p>
       )}
       {loss === 'softmax' && (
         <>
           <p>
-            With the loss Softmax the movies of a group compete all at once: their scores become shares, and i is to have the
-            largest. A movie that is drawn often, with probability q, would be held down too much, so its score is corrected by
-            how often it is to be expected among the {negatives} that are drawn. The curves show the loss of pairs for this loss
-            too, so that the two compare.
+            With the loss Softmax, all movies of a group compete: their scores become shares, and i should have the largest. A
+            movie that is often drawn (with probability q) would get too low a score. So its score is corrected by its expected
+            number among the {negatives} drawn. The curves show the pairwise loss here too, so that both losses can be compared.
           </p>
           <Formula block tex={SOFTMAX} />
         </>
       )}
       <p>
-        What is made small is how surprised the model is at the order: near nothing where i is far ahead, and as large as the lead
-        where j is. A step lifts the score of i and lowers that of j, the more the surer the model was of the wrong order. What a
-        user adds to all movies alike cancels out, so that biases of users learn nothing but to be small.
+        The loss is close to zero if i scores far above j, and grows with the lead of j. A step raises the score of i and lowers
+        the score of j. The step is larger if the model was more certain of the wrong order. The bias of a user cancels out, so L2
+        only pulls it towards zero.
       </p>
       <Formula block tex={PULL} />
       <Formula block tex={AUC} />
@@ -64,7 +62,7 @@ export function ExplainPairs() {
             value: `${batchSize} of ${run ? formatCount(run.trainRatings) : '–'}`,
           },
           { tex: 'V', meaning: 'the held-out pairs, drawn once', value: run ? formatCount(run.validationRatings) : '–' },
-          { tex: '\\hat s_{ui}', meaning: 'the score of a movie with a user', value: 'any number' },
+          { tex: '\\hat s_{ui}', meaning: 'the score of a movie for a user', value: 'any number' },
           { tex: '\\sigma', meaning: 'the logistic function', value: '1 / (1 + exp(−x))' },
           learningRateSymbol({ learningRate }),
           factorL2Symbol({ l2 }),
@@ -72,15 +70,14 @@ export function ExplainPairs() {
         ]}
       />
       <p>
-        Scores are no stars: they only rank. So the curves show the loss on the pairs that are learned from and on those held out,
-        where ln 2 is guessing, and the figure to look at is the AUC, the share of held-out pairs ranked right: one half is
-        guessing. Popularity alone goes far here, because what is liked is mostly what many have seen; only what lies above it has
-        learned anybody’s taste.
+        Scores are not stars: they only rank. The curves show the loss on training pairs and on held-out pairs; guessing gives ln
+        2. The main figure is the pair accuracy: the share of held-out pairs ranked correctly. Guessing gives one half. Ranking by
+        popularity alone reaches a high value, because most liked movies are popular. Only a model above it has learned taste.
       </p>
       {model === 'mlp' && (
         <p>
-          Layers alone do not get there on ratings this few: they have to find out by themselves that what counts is how well user
-          and movie go together, which a dot product has built in. Choose it, or the hybrid, to see the difference.
+          With so few ratings, dense layers alone do not reach this. They must first learn to compare user and movie, which a dot
+          product does by design. Choose the dot product or the hybrid to see the difference.
         </p>
       )}
     </InWords>

@@ -52,12 +52,11 @@ function ExplainFitting() {
   return (
     <InWords>
       <p>
-        Some ratings are hidden first. From the others the model is worked out directly, as its formulas in the cell above say:
-        counting, averaging and comparing, in one go. There is no learning rate and no epoch, and whoever does it again gets the
-        same numbers. Then the model is asked about the hidden ratings.
+        Some ratings are held out. The model is computed directly from the others, with the formulas of the Model cell. There is
+        no learning rate and no epoch, and the result is always the same. Then the model predicts the held-out ratings.
       </p>
       <Formula block tex={RMSE} />
-      <p>RMSE reads as “how many stars off, typically”. A prediction beyond an end of the rating scale counts as that end.</p>
+      <p>RMSE is the typical error in stars. A prediction outside the rating scale counts as the nearest end of it.</p>
     </InWords>
   );
 }
@@ -87,9 +86,9 @@ function ExplainErrors() {
   return (
     <InWords>
       <p>
-        Some ratings are hidden first. From the others a batch is drawn at a time; the model predicts it, and every weight moves a
-        little in the direction that makes the squared error smaller. When all batches had their turn, one epoch is over and the
-        model is asked about the hidden ratings. Where the two curves part, it has begun to learn by heart.
+        Some ratings are held out. The others are used in batches: the model predicts a batch, and every weight moves a little in
+        the direction that reduces the squared error. After all batches, one epoch is over, and the model predicts the held-out
+        ratings. Where the two curves separate, overfitting begins.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}
@@ -98,14 +97,14 @@ function ExplainErrors() {
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>
           <p>
-            For one rating the gradient can be read off. With the error e the batch pulls the user’s factors by e times the
-            movie’s, and the movie’s by e times the user’s: predicted too low, the two come closer; too high, they part. L2 pulls
-            both towards zero. “Follow one rating” above does this with the numbers of the run.
+            For one rating with the error e, the gradient changes the user’s factors by e times the movie’s factors, and the
+            movie’s by e times the user’s. If the prediction was too low, the two move closer; if too high, apart. L2 pulls both
+            towards zero. “Follow one rating” above shows this with the numbers of the run.
           </p>
           <Formula block tex={PULL} />
         </>
       )}
-      {optimizer === 'lazy-adam' && <p>Lazy: only the rows of this batch’s users and movies move, and t counts all steps.</p>}
+      {optimizer === 'lazy-adam' && <p>Lazy Adam updates only the rows of this batch’s users and movies; t counts all steps.</p>}
       <Formula block tex={`${RMSE}, \\qquad ${RATE[schedule]}`} />
       <Symbols
         rows={[
@@ -125,25 +124,23 @@ function ExplainErrors() {
             : []),
           factorL2Symbol({ l2 }),
           ...(penalised ? [biasL2Symbol({ biasL2 })] : []),
-          ...(schedule === 'exponential' ? [{ tex: 'n', meaning: 'epochs that are done', value: 'from 0' }] : []),
+          ...(schedule === 'exponential' ? [{ tex: 'n', meaning: 'completed epochs', value: 'from 0' }] : []),
           ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
-          ...(warmup > 0
-            ? [{ tex: 'w', meaning: 'share of the steps in which the rate rises first', value: formatNumber(warmup) }]
-            : []),
-          { tex: 'g', meaning: 'the gradient of the loss', value: 'by weight' },
-          ...(clip > 0 ? [{ tex: '|g|', meaning: 'held below this, number by number', value: formatNumber(clip) }] : []),
+          ...(warmup > 0 ? [{ tex: 'w', meaning: 'share of the steps with a rising rate', value: formatNumber(warmup) }] : []),
+          { tex: 'g', meaning: 'the gradient of the loss', value: 'per weight' },
+          ...(clip > 0 ? [{ tex: '|g|', meaning: 'limit of each number of g', value: formatNumber(clip) }] : []),
           ...(optimizer === 'sgd'
-            ? [{ tex: '\\mu', meaning: 'momentum: what is left of the last step', value: formatNumber(momentum) }]
+            ? [{ tex: '\\mu', meaning: 'momentum: the share of the last step that is kept', value: formatNumber(momentum) }]
             : []),
           ...(optimizer === 'adam' || optimizer === 'lazy-adam'
-            ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'memory of Adam’s moments', value: '0.9, 0.999' }]
+            ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'decay rates of Adam’s moments', value: '0.9, 0.999' }]
             : []),
         ]}
       />
       <p>
-        RMSE reads as “how many stars off, typically”. On hidden ratings a prediction beyond an end of the rating scale counts as
-        that end. Two lines in the chart need no training: always saying the mean, and the mean plus how generous the user and how
-        popular the movie is. Only what lies below the second has learned anybody’s taste.
+        RMSE is the typical error in stars. On held-out ratings, a prediction outside the rating scale counts as the nearest end
+        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. Only a model
+        below the second line has learned taste.
       </p>
     </InWords>
   );

@@ -14,8 +14,8 @@ const selectRun = ({ training }: NotebookState) => training.run;
 const selectIdInUse = ({ training }: NotebookState) => training.inUse?.runId;
 
 /**
- * Runs of former visits: the newest is offered until something is trained, then the one in use where it can go on. The others wait behind
- * a disclosure.
+ * Runs from earlier visits: the newest is offered until something is trained, then the one in use where it can go on. The others wait
+ * behind a disclosure.
  */
 export function KeptRuns() {
   const kept = useNotebookState(selectKept);
@@ -30,7 +30,7 @@ export function KeptRuns() {
         <ResumableRun key={one.id} run={one} />
       ))}
       {others.length > 0 && (
-        <Disclosure title="Runs of former visits" hint={String(others.length)}>
+        <Disclosure title="Runs from earlier visits" hint={String(others.length)}>
           <div className={styles.runs}>
             {others.map((one) => (
               <ResumableRun key={one.id} run={one} />
@@ -70,4 +70,4 @@ function ResumableRun({ run }: { readonly run: KeptRun }) {
 
 /** Who was added to the data is nowhere kept. */
 const wayTo = ({ name, added }: KeptRun['data']): string =>
-  added ? 'Load the same data and add the user again above to take it up.' : `Load ${name} above to take it up.`;
+  added ? 'Load the same data and add the user again above to continue it.' : `Load ${name} above to continue it.`;

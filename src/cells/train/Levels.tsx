@@ -18,21 +18,20 @@ export function Levels() {
   const { start, epochs } = useNotebookState(selectTraining);
   const epoch = epochs.at(-1);
   if (!start || !epoch || !isBaseline(start.configuration.model))
-    return <Muted>This model is fitted in one go: there is no curve, but its error will be here beside others.</Muted>;
+    return <Muted>This model is fitted directly, without a curve. Its error appears here next to others.</Muted>;
   const levels = levelsOf(start, epoch, MODELS[start.configuration.model].label);
-  if (levels.length === 0)
-    return <Muted>The model was fitted on everything: nothing is held out that its error could be told by.</Muted>;
+  if (levels.length === 0) return <Muted>The model was fitted on everything: nothing is held out to measure its error.</Muted>;
   const most = levels[0]?.error ?? 1;
   return (
     <figure>
       <Table
-        caption="Validation RMSE beside others, in stars"
+        caption="Validation RMSE of this model and others, in stars"
         isHeadHidden
         columns={COLUMNS}
         rows={levels.map((level) => ({ key: level.name, cells: cellsOf(level, most) }))}
         className={styles.levels}
       />
-      <Muted as="figcaption">The model was fitted in one go, without epochs, so there is no curve to draw.</Muted>
+      <Muted as="figcaption">The model was fitted directly, without epochs, so there is no curve.</Muted>
     </figure>
   );
 }

@@ -63,8 +63,8 @@ export function Errors() {
       y={y}
       empty={
         holdsOut
-          ? 'Two curves will be here: how far off the predictions are on the ratings that are learned from, and on those held out.'
-          : 'One curve will be here, how far off the predictions are on the ratings that are learned from: nothing is held out.'
+          ? 'Two curves appear here: the error on training ratings and on held-out ratings.'
+          : 'One curve appears here: the error on training ratings. Nothing is held out.'
       }
     />
   );
@@ -89,10 +89,10 @@ function Lists() {
       y={y}
       empty={
         split === 'none'
-          ? 'Nothing is held out, so there is nothing to judge lists by.'
+          ? 'Nothing is held out, so lists cannot be measured.'
           : start !== null && epochs.length > 0
-            ? 'No held-out movie got enough stars to judge a list by.'
-            : 'How well the lists of some users hit what they liked will be here: the error may fall without this, and the other way round.'
+            ? 'No held-out movie has enough stars to measure a list.'
+            : 'The accuracy of some users’ lists appears here. It may improve while the error does not, or the other way round.'
       }
     />
   );

@@ -11,7 +11,7 @@ export function NotKept() {
   return (
     <Notice
       tone="info"
-      message="This run cannot be taken up again after a reload; it goes on here."
+      message="This run cannot be continued after a reload. It goes on here."
       remedy={`${error.message} ${error.remedy}`}
     />
   );

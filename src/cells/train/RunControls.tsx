@@ -90,10 +90,10 @@ function PrimaryAction() {
 const selectHint = (state: NotebookState): string | null => {
   const { data, training } = state;
   if (training.run.phase === 'running' && training.start === null)
-    return selectRunHasSteps(state) ? 'Choosing an engine and laying out the tables…' : null;
+    return selectRunHasSteps(state) ? 'Choosing an engine and preparing the tables…' : null;
   const halted = training.run.phase === 'paused' && haltedAt(training.progress);
   if (halted) return `Paused ${halted}.`;
-  return data.summary === null ? 'Possible as soon as the data above is loaded.' : null;
+  return data.summary === null ? 'Available once the data above is loaded.' : null;
 };
 
 function Hint() {
@@ -103,7 +103,7 @@ function Hint() {
   if (stale && reason) {
     return (
       <p className={styles.reason}>
-        <strong>{reason}</strong> The curves below are those of the run before.
+        <strong>{reason}</strong> The curves below are from the previous run.
       </p>
     );
   }

@@ -55,7 +55,7 @@ export function RunFigures() {
                 value: formatCount(paceOf(epochs, start)),
                 note: `${learnedFrom(start.configuration.loss)} per second`,
               }
-            : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, checks included' },
+            : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, measuring included' },
         ]}
       />
       <Verdict />

@@ -20,7 +20,7 @@ export function TrainOnEverything() {
       <Button onClick={trainOnEverything}>
         {isFitted ? 'Fit on everything' : `Train on everything for ${formatQuantity(epochs, 'epoch')}`}
       </Button>
-      <Muted as="span">With what is held out too, for the model that you keep: it cannot be measured then.</Muted>
+      <Muted as="span">Includes the held-out ratings, for the final model. Its error cannot be measured.</Muted>
     </p>
   );
 }

@@ -20,21 +20,21 @@ export function TrainSettings() {
   const size = useNotebookState(selectDataSize);
   const { model, loss } = configuration;
   const all = settingsOf(['training'], configuration);
-  if (all.length === 0) return <Muted>There is nothing to set: this model is fitted in one go, without steps.</Muted>;
+  if (all.length === 0) return <Muted>There is nothing to set: this model is fitted directly, without steps.</Muted>;
   const others = all.filter((name) => !FIRST.includes(name));
   const changed = changedCount(others, configuration, defaults);
   return (
     <div className={styles.settings}>
       <SettingGrid names={all.filter((name) => FIRST.includes(name))} />
       {model === 'mlp' && isPairwise(loss) && (
-        <Muted>On pairs, layers alone hardly get beyond popularity; the dot product and the hybrid do.</Muted>
+        <Muted>On pairs, dense layers alone are hardly better than popularity. The dot product and the hybrid are.</Muted>
       )}
       <Disclosure title="More settings" hint={changed > 0 ? `${changed} changed` : undefined}>
         <SettingGrid names={others} />
       </Disclosure>
       <div className={styles.reset}>
         <ResetButton groups={['training']} />
-        <Muted>Tuned for {rangeWords(size)} ratings, as these are.</Muted>
+        <Muted>The defaults are tuned for data with {rangeWords(size)} ratings, like this.</Muted>
       </div>
     </div>
   );

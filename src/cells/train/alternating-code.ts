@@ -15,13 +15,13 @@ unobserved, regularisation, frequency = ${[unobserved, regularisation, frequency
 
 
 def ridges(rows, n, others):
-    """What holds each row back: more, the more pairs it has."""
+    """The L2 of each row: more for rows with more pairs."""
     weight = np.bincount(rows, liking, n) + unobserved * others
     return regularisation * weight**frequency * weight.sum() / (weight**frequency).sum()
 
 
 def solve(rows, n, columns, factors, ridge):
-    """The best factors of all rows, those of the columns being as they are."""
+    """The best factors of all rows, with those of the columns fixed."""
     k = factors.shape[1]
     everywhere = unobserved * factors.T @ factors
     solved = np.zeros((n, k))
@@ -43,7 +43,7 @@ for sweep in range(${epochs}):
     print(f"Sweep {sweep + 1}: loss {loss / len(user):.4f} per liked rating")
 model.get_layer("user_factors").set_weights([p])
 model.get_layer("movie_factors").set_weights([q])
-${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
+${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # predictions only rank movies; they are not stars
 `;
 }
 
@@ -56,5 +56,5 @@ everything = np.unique(user_index.astype(np.int64) * n_movies + movie_index)
 wrong = rng.integers(n_movies, size=len(users))
 while len(bad := np.flatnonzero(np.isin(users.astype(np.int64) * n_movies + wrong, everything))):
     wrong[bad] = rng.integers(n_movies, size=len(bad))
-print("Validation AUC:", np.mean((p[users] * q[right]).sum(axis=1) > (p[users] * q[wrong]).sum(axis=1)))
+print("Validation pair accuracy:", np.mean((p[users] * q[right]).sum(axis=1) > (p[users] * q[wrong]).sum(axis=1)))
 `;

@@ -18,7 +18,7 @@ describe.each([
   });
 
   it('says where Keras trains otherwise', () => {
-    expect(codeOf({ optimizer: 'lazy-adam' })).toContain('keras.optimizers.Adam(0.005),  # Keras has no lazy one');
+    expect(codeOf({ optimizer: 'lazy-adam' })).toContain('keras.optimizers.Adam(0.005),  # Keras has no lazy Adam');
     expect(codeOf({})).not.toContain('lazy');
   });
 

@@ -46,7 +46,7 @@ print("Validation RMSE in stars:", rmse(validation))
 const TEST = `print("Test RMSE in stars:", rmse(test))
 `;
 
-const KERAS_IS_DENSE = '  # Keras has no lazy one: this moves all rows at every step';
+const KERAS_IS_DENSE = '  # Keras has no lazy Adam: this updates all rows at every step';
 
 function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuration): string {
   const options = [
@@ -83,7 +83,7 @@ export function trainingCode(configuration: Configuration, { unit, isAllLiked }:
       linesOfParts(configuration, RMSE, TEST),
       isAllLiked,
     );
-  return `# What is predicted. Errors in stars are errors in these units times the scale; at the end predictions are held to the stars there are.
+  return `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${TARGETS[target](unit)}
 z = (stars - offset) / scale
 

@@ -23,7 +23,7 @@ export function adviceOn(
   }
   if (users === 1) {
     return {
-      message: 'All ratings are of one user: there is nobody else from whom a model could learn what this user has yet to see.',
+      message: 'All ratings are from one user: there are no other users to learn from.',
       remedy: 'Add ratings of other users.',
       isOfAim: false,
     };
@@ -31,8 +31,8 @@ export function adviceOn(
   const aim = aimOf(configuration);
   if (scale.min < scale.max || aim === null || aim === 'list') return null;
   return {
-    message: `All ratings are ${scale.min}: nobody liked anything more or less, so there are no stars to learn.`,
-    remedy: 'Who chose what can be learned: choose the aim List.',
+    message: `All ratings are ${scale.min}: there are no differences in stars to learn.`,
+    remedy: 'Choose the aim List: a list can learn who chose what.',
     isOfAim: true,
   };
 }

@@ -30,25 +30,25 @@ function selectDigest({ training }: NotebookState): string | null {
 
 function figureOf({ validationAuc, validationError, trainError }: EpochReport, { error }: Measure): string {
   if (validationError === null) return `train ${error} ${formatRmse(trainError)}`;
-  return validationAuc === null ? `${error} ${formatRmse(validationError)}` : `AUC ${formatRmse(validationAuc)}`;
+  return validationAuc === null ? `${error} ${formatRmse(validationError)}` : `pair accuracy ${formatRmse(validationAuc)}`;
 }
 
 function selectPurpose(state: NotebookState): string {
   const { model, loss, listWeight } = selectConfiguration(state);
   if (isBaseline(model)) {
-    return `The model is worked out from the ratings in one go, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
+    return `The model is computed directly from the ratings, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
   }
   if (loss === 'implicit') {
-    return 'The factors of all users and those of all movies are solved for in turn, until what was liked scores high and all else low.';
+    return 'Solves for the factors of all users and of all movies in turn, until liked movies score high and all others low.';
   }
-  const goal = isPairwise(loss) ? 'what was liked ranks above what was not rated' : goalBetween(listWeight);
-  return `The numbers of the model are nudged, batch by batch, until ${goal}.`;
+  const goal = isPairwise(loss) ? 'liked movies rank above unrated ones' : goalBetween(listWeight);
+  return `Adjusts the weights of the model, batch by batch, until ${goal}.`;
 }
 
-/** From error to list. */
+/** What the training aims at, by the list weight. */
 function goalBetween(listWeight: number): string {
   if (listWeight === 0) return 'its predictions fit the ratings';
-  const list = 'what somebody liked stands out among all movies';
+  const list = 'liked movies score highest among all movies';
   return listWeight === 1 ? list : `its predictions fit the ratings, and ${list}`;
 }
 

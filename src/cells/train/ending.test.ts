@@ -11,17 +11,17 @@ it('says nothing of a run that went to its end with its last weights', () => {
 
 it('says why a run stopped early, and which epoch was taken', () => {
   expect(endingWords({ outcome: 'early', taken: 2 }, EPOCHS, 2)).toBe(
-    'Stopped early after epoch 4: 2 epochs passed without a better validation error. The weights of epoch 2 were taken: it has the lowest validation error, 0.910. Having been picked by it, it flatters them a little.',
+    'Stopped early after epoch 4: 2 epochs passed without a better validation error. The weights of epoch 2 are in use: it has the lowest validation error, 0.910. Because the epoch was chosen by this error, it is slightly too low.',
   );
   expect(endingWords({ outcome: 'early', taken: 1 }, EPOCHS.slice(0, 2), 1)).toContain('1 epoch passed');
 });
 
 it('says of which epoch the errors are where a run was stopped within the next', () => {
   expect(endingWords({ outcome: 'stopped', taken: null }, EPOCHS, 0)).toBe(
-    'Stopped in epoch 5. The errors are those of the end of epoch 4.',
+    'Stopped in epoch 5. The errors are those after epoch 4.',
   );
 });
 
 it('says that the time was used up', () => {
-  expect(endingWords({ outcome: 'out-of-time', taken: null }, EPOCHS, 0)).toBe('The time was used up with epoch 4.');
+  expect(endingWords({ outcome: 'out-of-time', taken: null }, EPOCHS, 0)).toBe('The time budget ended with epoch 4.');
 });

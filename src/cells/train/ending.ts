@@ -11,15 +11,15 @@ export function endingWords({ outcome, taken }: Ended, epochs: readonly EpochRep
   const best = bestEpoch(epochs);
   const why = {
     early: `Stopped early after epoch ${last.epoch}: ${formatQuantity(patience, 'epoch')} passed without a better validation error.`,
-    'out-of-time': `The time was used up with epoch ${last.epoch}.`,
+    'out-of-time': `The time budget ended with epoch ${last.epoch}.`,
     stopped: `Stopped in epoch ${last.epoch + 1}.`,
     done: '',
   }[outcome];
   const took =
     taken === null || !best
       ? outcome === 'stopped'
-        ? `The errors are those of the end of epoch ${last.epoch}.`
+        ? `The errors are those after epoch ${last.epoch}.`
         : ''
-      : `The weights of epoch ${taken} were taken: it has the lowest validation error, ${formatRmse(best.validationError)}. Having been picked by it, it flatters them a little.`;
+      : `The weights of epoch ${taken} are in use: it has the lowest validation error, ${formatRmse(best.validationError)}. Because the epoch was chosen by this error, it is slightly too low.`;
   return `${why} ${took}`.trim() || null;
 }

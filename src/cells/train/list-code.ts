@@ -20,7 +20,7 @@ export function listCode(
 ): string {
   const { split, batchSize, epochs, seed, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
-  return `# What is predicted, and who liked what: ${isAllLiked ? 'whatever there is' : 'the upper quarter of the scale'}.
+  return `# The target, and what each user liked: ${isAllLiked ? 'every rating' : 'the upper quarter of the scale'}.
 ${target}
 z = (stars - offset) / scale
 liked = np.zeros((n_users, n_movies), dtype="float32")
@@ -28,7 +28,7 @@ is_liked = ${isAllLiked ? 'np.ones(len(train), dtype=bool)' : 'stars[train] >= s
 liked[user_index[train][is_liked], movie_index[train][is_liked]] = 1
 
 class ListLoss(layers.Layer):
-    """Passes the stars on, and adds the loss of the list: of these users, each with a row of what they liked; rows of zeros are nobody."""
+    """Returns the stars unchanged, and adds the list loss of these users. Each has a row of liked movies; rows of zeros are padding."""
 
     def __init__(self):
         super().__init__()
@@ -44,7 +44,7 @@ class ListLoss(layers.Layer):
         return stars
 
 class Batches(keras.utils.PyDataset):
-    """A batch of ratings, and beside it the next users, an equal share of all for each step."""
+    """A batch of ratings and the next users, an equal share of all users in each step."""
 
     def __init__(self, part, users):
         super().__init__()
@@ -82,5 +82,5 @@ ${alone || split === 'none' ? '' : VALIDATION}    epochs=${epochs},
 ${callbacksCode(alone ? { ...configuration, patience: 0 } : configuration)}
     ],
 )
-${alone ? 'offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars\n' : rmse}`;
+${alone ? 'offset, scale = 0.0, 1.0  # predictions only rank movies; they are not stars\n' : rmse}`;
 }

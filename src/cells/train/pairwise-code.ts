@@ -9,7 +9,7 @@ export function pairwiseCode(configuration: Configuration, optimizer: string): s
   const isPlain = loss === 'bpr' && negatives === '1' && !dislikes;
   return `from keras import ops
 
-# Liked: not below the user's own mean. Movies that the user has not rated are drawn anew in each epoch.
+# Liked: not below the user's own mean. Each epoch draws new movies that the user has not rated.
 rng = np.random.default_rng(${seed})
 user, movie = user_index[train], movie_index[train]
 mean = np.bincount(user, stars[train]) / np.maximum(1, np.bincount(user))
@@ -45,7 +45,7 @@ ${scheduleCode(configuration)}
 ranker.compile(
     optimizer=${optimizer}
     loss=${loss === 'softmax' ? 'softmax_of_group' : 'bpr'},
-    metrics=[keras.metrics.BinaryAccuracy(name="auc", threshold=0.0)],  # the share of pairs ranked right
+    metrics=[keras.metrics.BinaryAccuracy(name="auc", threshold=0.0)],  # the share of pairs ranked correctly
 )
 ${linesOfParts(configuration, heldPairsCode(negatives, isPlain))}history = ranker.fit(
     Pairs(user[liked], movie[liked], rated),
@@ -54,7 +54,7 @@ ${linesOfParts(configuration, validationCode(negatives, isPlain))}    epochs=${e
 ${callbacksCode(configuration)}
     ],
 )
-${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # what it predicts ranks movies, and is no number of stars
+${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # predictions only rank movies; they are not stars
 `;
 }
 
@@ -71,7 +71,7 @@ const validationCode = (negatives: NegativeCount, isPlain: boolean): string =>
   `    validation_data=((held_users, held_liked, held_other), np.ones(${isPlain ? 'len(held_users)' : `(len(held_users), ${negatives})`})),
 `;
 
-const AUC = `print("Validation AUC:", history.history["val_auc"][-1])
+const AUC = `print("Validation pair accuracy:", history.history["val_auc"][-1])
 `;
 
 const PAIR_CODE = `u, i, j = (keras.Input((), dtype="int32") for _ in range(3))
@@ -94,7 +94,7 @@ def bpr(_, margin):
     return ops.mean(ops.softplus(-margin))  # = -ln sigmoid(margin)
 `;
   }
-  return `${ahead}# Scores are corrected by how often their movies are to be expected among those drawn.
+  return `${ahead}# Each score is corrected by the expected number of its movie among those drawn.
 expected = ops.convert_to_tensor(np.log(${negatives} * (${share})).astype("float32"))
 ranker = keras.Model([u, i, j], model([u, i]) - (others - ops.take(expected, j)))
 

@@ -11,28 +11,33 @@ const sizes = (patience: number, testRatings = 0) => ({
   testRatings,
 });
 
-it('says which part is which: validation doubles as the test only where nothing is decided by it', () => {
-  expect(describeParts(sizes(0))).toMatch(/9,000 train and 1,000 are held out\. They double as the test/);
-  expect(describeParts(sizes(3))).toContain('so they are no test');
-  expect(describeParts(sizes(3, 500))).toMatch(/1,000 are checked after every epoch, and 500 are the test/);
+it('says which part is which: validation also serves as the test only where nothing is chosen with it', () => {
+  expect(describeParts(sizes(0))).toMatch(
+    /9,000 are for training and 1,000 are held out\. These held-out ratings also serve as the test set/,
+  );
+  expect(describeParts(sizes(3))).toContain('so they are not a test');
+  expect(describeParts(sizes(3, 500))).toMatch(/1,000 for validation after every epoch, and 500 for the test/);
 });
 
 it('where nothing is held out says that there is no measure of the model', () => {
   expect(describeParts({ ...sizes(0), validationRatings: 0 })).toBe(
-    'All 9,000 ratings train. Nothing is held out, so there is an error on what was learned from alone, which is no measure of the model.',
+    'All 9,000 ratings are used for training. Nothing is held out, so there is only a training error, which does not measure the model.',
   );
 });
 
 const told = { baselines: { globalMean: 1, biases: 0.9 }, data: { movies: 1000 }, validationRatings: 1000 };
 
-it('a run on pairs says so, and has AUC instead of stars', () => {
+it('a run on pairs says so, and has pair accuracy instead of stars', () => {
   const configuration = resolve({ loss: 'bpr' });
-  expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a movie that a user liked');
+  expect(describeParts({ ...sizes(0), configuration })).toContain('Of the pairs of a liked and an unrated movie');
   expect(comparison(0.3, { ...told, configuration })).toBe('0.693 would be guessing');
   const [auc] = rankingFigures({ validationAuc: 0.9 }, { popularAuc: 0.87 });
-  expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('by popularity alone 0.870') });
+  expect(auc).toMatchObject({ value: '0.900', note: expect.stringContaining('popularity alone: 0.870') });
   expect(rankingFigures({ validationAuc: null }, { popularAuc: null })).toEqual([]);
-  expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({ label: 'Test AUC', value: '0.910' });
+  expect(testFigure({ error: 0.3, mae: null, auc: 0.91 }, sizes(0, 500))).toMatchObject({
+    label: 'Test pair accuracy',
+    value: '0.910',
+  });
 });
 
 it('where all ratings are equal the mean is right, and nothing is better', () => {
@@ -55,8 +60,8 @@ it('a run on the list alone is measured by the list', () => {
 });
 
 it('a training error of some of the ratings says of how many', () => {
-  expect(trainedOn({ trainRatings: 9000, trainMeasured: 9000 })).toBe('on what it learned from');
-  expect(trainedOn({ trainRatings: 900_000, trainMeasured: 50_000 })).toBe('on 50,000 drawn from what it learned from');
+  expect(trainedOn({ trainRatings: 9000, trainMeasured: 9000 })).toBe('on the training part');
+  expect(trainedOn({ trainRatings: 900_000, trainMeasured: 50_000 })).toBe('on 50,000 drawn from the training part');
 });
 
 it('beside the best epoch, where its weights are in use, stands the last; else the best', () => {

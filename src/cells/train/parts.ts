@@ -1,6 +1,6 @@
 import type { MeasuredEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { givesScores, isPairwise, untrainedError } from '../../core/loss.ts';
+import { givesScores, isPairwise, learnedFrom, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../core/run-report.ts';
 import { formatCount, formatRmse } from '../../ui/format.ts';
@@ -9,11 +9,9 @@ import { inShort } from './verdict/standing.ts';
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
 function whatOf({ loss, negatives }: Pick<Configuration, 'loss' | 'negatives'>): string {
-  if (loss === 'implicit') return 'liked ratings (those held out beside a movie that the user did not rate)';
+  if (loss === 'implicit') return 'liked ratings (each held-out one paired with an unrated movie)';
   if (!isPairwise(loss)) return 'ratings';
-  return negatives === '1'
-    ? 'pairs of a movie that a user liked and one that they did not rate'
-    : `groups of a movie that a user liked and ${negatives} that they did not rate`;
+  return negatives === '1' ? 'pairs of a liked and an unrated movie' : `groups of a liked and ${negatives} unrated movies`;
 }
 
 /** What the parts of a run's ratings are for, in words. */
@@ -22,34 +20,34 @@ export function describeParts({ trainRatings, validationRatings, testRatings, co
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
   const what = whatOf({ loss, negatives });
   if (validationRatings === 0) {
-    return `All ${train} ${what} train. Nothing is held out, so there is an error on what was learned from alone, which is no measure of the model.`;
+    return `All ${train} ${what} are used for training. Nothing is held out, so there is only a training error, which does not measure the model.`;
   }
   if (testRatings > 0) {
-    return `Of the ${what} ${train} train, ${validation} are checked after every epoch, and ${test} are the test at the end.`;
+    return `Of the ${what}, ${train} are for training, ${validation} for validation after every epoch, and ${test} for the test at the end.`;
   }
-  const held = `Of the ${what} ${train} train and ${validation} are held out`;
-  if (patience > 0) return `${held}. The run goes by them, so they are no test: for one, give the split a test part.`;
-  return `${held}. They double as the test: this run neither stops early nor picks its best epoch by them.`;
+  const held = `Of the ${what}, ${train} are for training and ${validation} are held out`;
+  if (patience > 0) return `${held}. Early stopping uses them, so they are not a test. For a test, add a test part to the split.`;
+  return `${held}. These held-out ${learnedFrom(loss)} also serve as the test set, because nothing was chosen with them.`;
 }
 
 /** What a training error is measured on. */
 export const trainedOn = ({ trainRatings, trainMeasured }: Pick<RunStart, 'trainRatings' | 'trainMeasured'>): string =>
-  trainMeasured < trainRatings ? `on ${formatCount(trainMeasured)} drawn from what it learned from` : 'on what it learned from';
+  trainMeasured < trainRatings ? `on ${formatCount(trainMeasured)} drawn from the training part` : 'on the training part';
 
 /** On what neither trained nor steered the run. */
 export function testFigure({ error, mae, auc }: TestErrors, { testRatings, configuration }: Sizes) {
   if (auc !== null) {
-    const note = `of ${formatCount(testRatings)} pairs not seen before are ranked right; ${measureOf(configuration).error} ${formatRmse(error)}`;
-    return { label: 'Test AUC', value: formatRmse(auc), note };
+    const note = `of ${formatCount(testRatings)} unseen pairs ranked correctly;  ${measureOf(configuration).error} ${formatRmse(error)}`;
+    return { label: 'Test pair accuracy', value: formatRmse(auc), note };
   }
   if (mae === null) {
     return {
       label: 'Test list loss',
       value: formatRmse(error),
-      note: `−ln of the share of what was liked, in ${formatCount(testRatings)} ratings not seen before`,
+      note: `−ln of the share of liked movies, in ${formatCount(testRatings)} unseen ratings`,
     };
   }
-  const note = `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} ratings not seen before`;
+  const note = `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} unseen ratings`;
   return { label: 'Test RMSE', value: formatRmse(error), note };
 }
 
@@ -93,6 +91,6 @@ export function rankingFigures(
   { popularAuc }: Pick<RunStart, 'popularAuc'>,
 ) {
   if (validationAuc === null || popularAuc === null) return [];
-  const note = `of the held-out pairs are ranked right; by popularity alone ${formatRmse(popularAuc)}`;
-  return [{ label: 'Validation AUC', value: formatRmse(validationAuc), note }];
+  const note = `of the held-out pairs ranked correctly; popularity alone: ${formatRmse(popularAuc)}`;
+  return [{ label: 'Validation pair accuracy', value: formatRmse(validationAuc), note }];
 }

@@ -16,14 +16,14 @@ test('a run that was going goes on from what was kept of it', () => {
   const kept = keptOf({});
   const recovery = planRecovery(training, [kept], DATA);
   expect(recovery).toEqual({ kind: 'restore', kept, goOn: true });
-  expect(recoveryWords(recovery)).toBe('It was started again, and the run goes on from the end of epoch 4.');
+  expect(recoveryWords(recovery)).toBe('It was restarted, and the run continues after epoch 4.');
 });
 
 test('another run that was kept is not taken for it, however new: it begins again', () => {
   const others = [keptOf({ configuration: resolve({ epochs: 10, seed: 4 }) }), keptOf({ data: OTHER })];
   const recovery = planRecovery(training, others, DATA);
   expect(recovery).toEqual({ kind: 'train', configuration: WANTED });
-  expect(recoveryWords(recovery)).toBe('It was started again, and the run with it.');
+  expect(recoveryWords(recovery)).toBe('It was restarted, and the run started again.');
   const kept = keptOf({ id: 'own' });
   expect(planRecovery(training, [...others, kept], DATA)).toMatchObject({ kind: 'restore', kept: { id: 'own' } });
 });
@@ -38,7 +38,7 @@ test('a run that had ended is not trained any further', () => {
   expect(planRecovery(training, [kept], DATA)).toEqual({ kind: 'restore', kept, goOn: false });
   const recovery = planRecovery(atRest, [kept], DATA);
   expect(recovery).toEqual({ kind: 'restore', kept, goOn: false });
-  expect(recoveryWords(recovery)).toBe('It was started again, and the model is that of epoch 10.');
+  expect(recoveryWords(recovery)).toBe('It was restarted, and the model is that of epoch 10.');
 });
 
 test('a model of which nothing is kept is lost, and so is one whose data is not there', () => {

@@ -38,14 +38,14 @@ export function planRecovery({ going, inUse }: Interrupted, kept: readonly KeptR
 export function recoveryWords(recovery: Recovery): string {
   switch (recovery.kind) {
     case 'restore': {
-      const what = recovery.goOn ? 'the run goes on from the end of' : 'the model is that of';
-      return `It was started again, and ${what} epoch ${recovery.kept.epochsDone}.`;
+      const what = recovery.goOn ? 'the run continues after' : 'the model is that of';
+      return `It was restarted, and ${what} epoch ${recovery.kept.epochsDone}.`;
     }
     case 'train':
-      return 'It was started again, and the run with it.';
+      return 'It was restarted, and the run started again.';
     case 'lost':
-      return 'It was started again. What had been trained is lost: train again.';
+      return 'It was restarted. The trained model is lost: train again.';
     case 'nothing':
-      return 'It was started again.';
+      return 'It was restarted.';
   }
 }

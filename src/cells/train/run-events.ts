@@ -24,6 +24,6 @@ type Replaced = Extract<RunEvent, { kind: 'engine-replaced' }>;
 function replaceEngine(training: TrainingState, { engine, epochsDone, because }: Replaced): TrainingState {
   const start = training.start && { ...training.start, engine };
   const inUse = training.inUse?.runId === start?.runId ? start : training.inUse;
-  const notice = `${because} ${engine.label} goes on from ${epochsDone === 0 ? 'the start' : `the end of epoch ${epochsDone}`}.`;
+  const notice = `${because} ${engine.label} continues ${epochsDone === 0 ? 'from the start' : `after epoch ${epochsDone}`}.`;
   return { ...training, start, inUse, notice, epochs: training.epochs.slice(0, epochsDone) };
 }

@@ -54,9 +54,9 @@ export function* cleanColumns(
       ...valued.notes,
       ...offScale,
       ...settled.notes,
-      ...(isLogged ? [say('What is learned is ln(1 + r) of each rating r.')] : []),
+      ...(isLogged ? [say('The model learns ln(1 + r) of each rating r.')] : []),
       ...(cleaning.values === 'log1p' && !isLogged
-        ? [say('There is no ln(1 + r) of ratings down to −1: they stay as they are.')]
+        ? [say('ln(1 + r) needs ratings above −1: these ratings are not changed.')]
         : []),
     ],
   };
@@ -69,11 +69,11 @@ const say = (rule: string): LoadNote => ({ kind: 'way-of-reading', count: 0, rul
 
 function expectSome({ stars }: RatingColumns, all: number): void {
   if (stars.length > 1) return;
-  const left = stars.length === 0 ? 'none is' : 'a single one is';
+  const left = stars.length === 0 ? 'no rating is' : 'only one rating is';
   throw new LabError(
     'data-filtered',
-    `Of ${all} ratings ${left} left by the settings of which count.`,
-    'Let more of them count: a wider range, or fewer ratings for each user and item.',
+    `Of ${all} ratings, ${left} left by the settings under “Which ratings count”.`,
+    'Choose a wider range, or a lower minimum per user and item.',
   );
 }
 

@@ -25,7 +25,7 @@ export function requireFit({ movies, bytes, fits }: EaseCost): void {
   const size = `${movies.toLocaleString('en')} × ${movies.toLocaleString('en')}`;
   throw new LabError(
     'no-memory',
-    `EASE needs a table of ${size} numbers: ${(bytes / 2 ** 30).toFixed(1)} GiB, more than a tab should take.`,
-    'Take data with fewer movies, or let only high ratings count as liked.',
+    `EASE needs a table of ${size} numbers: ${(bytes / 2 ** 30).toFixed(1)} GiB, more than a tab should use.`,
+    'Use data with fewer movies, or count only high ratings as liked.',
   );
 }

@@ -52,7 +52,7 @@ export function* fitEase(
 function likesOf(ratings: Ratings, among: Int32Array, rule: LikedRule): Likes {
   const { positions, weights } = likingsOf(rule, ratings, among);
   if (positions.length === 0) {
-    const remedy = 'Let all ratings count as liked, or those above the user’s own mean.';
+    const remedy = 'Count all ratings as liked, or those above the user’s own mean.';
     throw new LabError('no-split', 'No rating of the training part counts as liked.', remedy);
   }
   const { offsets, order } = groupPositions(pick(ratings.users, positions), ratings.userIds.size);

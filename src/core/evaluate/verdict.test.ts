@@ -33,7 +33,7 @@ describe('the verdict', () => {
       'These lists are worse than no personalisation at all: NDCG@10 is 0.077, 0.53 times the 0.146 of showing everybody the most popular movies.',
     );
     expect(verdictOf(evaluationOf(0.15, 0.146))).toBe('alike');
-    expect(verdictWords(evaluationOf(0.15, 0.146))).toMatch(/^These lists are neither better nor worse/);
+    expect(verdictWords(evaluationOf(0.15, 0.146))).toMatch(/^These lists are not clearly better or worse/);
   });
 
   test('says so where there is nothing to say', () => {
@@ -63,18 +63,18 @@ describe('what is to be known of the figures', () => {
       { heldOut: 0, relevant: 0, own: { ...figures('dot', 0), lists: null } },
       /^The validation part has no ratings/,
     ],
-    ['none relevant', { relevant: 0, judged: 0 }, /^None of the 100 held-out ratings is of 4 stars or more/],
+    ['none relevant', { relevant: 0, judged: 0 }, /none of the 100 held-out ratings has 4 stars or more/],
     ['k larger than the catalogue', { k: 61 }, /^k is 61, but only 60 movies can be recommended/],
-    ['nothing above the floor', { recommended: 0, k: 0 }, /^No movie has so many training ratings/],
-    ['one user', { users: 1, judged: 1 }, /^There is one user/],
-    ['one user who is judged', { judged: 1 }, /^One user alone/],
+    ['nothing above the floor', { recommended: 0, k: 0 }, /^No movie has enough training ratings/],
+    ['one user', { users: 1, judged: 1 }, /^There is only one user/],
+    ['one user who is judged', { judged: 1 }, /^Only one user/],
     ['scores that are no stars', { own: { ...figures('dot', 0.2), stars: null } }, /predicts no stars/],
     [
       'all ratings equal',
       { own: { ...figures('dot', 0.2), stars: { ...figures('dot', 0).stars, r2: null } } },
       /R² is undefined/,
     ],
-    ['no order', { own: { ...figures('dot', 0.2), isOrdered: false } }, /says the same of every movie/],
+    ['no order', { own: { ...figures('dot', 0.2), isOrdered: false } }, /gives every movie the same score/],
   ])('%s', (_, changes, words) => expect(only(changes)).toEqual([expect.stringMatching(words)]));
 });
 

@@ -34,14 +34,14 @@ export function verdictWords(evaluation: Pick<Evaluation, 'own' | 'baselines' | 
   const popular = popularNdcg(evaluation);
   const verdict = verdictOf(evaluation);
   if (verdict === 'same')
-    return 'This is no personalisation: everybody gets the most popular movies. It is what a list has to beat.';
-  if (verdict === 'no-order') return 'There is no list to judge: this model says the same of every movie.';
+    return 'This is no personalisation: everybody gets the most popular movies. Other lists have to beat it.';
+  if (verdict === 'no-order') return 'There is no list to measure: this model gives every movie the same score.';
   if (verdict === 'unknown' || ndcg === undefined || popular === null)
-    return 'Whether these lists are better than no personalisation cannot be told from so few held-out ratings.';
+    return 'There are too few held-out ratings to say whether these lists are better than no personalisation.';
   const figures = `NDCG@${k} is ${ndcg.toFixed(3)}${popular > 0 ? `, ${timesOf(ndcg / popular)} the ${popular.toFixed(3)}` : ', against 0.000'} of showing everybody the most popular movies.`;
   if (verdict === 'better') return `These lists are better than no personalisation at all: ${figures}`;
   if (verdict === 'worse') return `These lists are worse than no personalisation at all: ${figures}`;
-  return `These lists are neither better nor worse than no personalisation, as far as these users can tell: ${figures}`;
+  return `These lists are not clearly better or worse than no personalisation: ${figures}`;
 }
 
 /** "1.94 times". */

@@ -10,7 +10,7 @@ export const MODEL_SETTINGS = {
     kind: 'choice',
     group: 'model',
     label: 'Model',
-    help: 'How a user and a movie become a rating.',
+    help: 'How the model predicts a rating from a user and a movie.',
     options: [
       { value: 'dot', label: 'Dot product' },
       { value: 'mlp', label: 'MLP' },
@@ -23,7 +23,7 @@ export const MODEL_SETTINGS = {
     ],
     models: [...NETWORK_NAMES, ...BASELINE_NAMES],
   },
-  neighbours: number('model', 'Neighbours', 'How many similar movies of the user a prediction goes by at most.', 1, 500, {
+  neighbours: number('model', 'Neighbours', 'A prediction uses at most this many similar movies that the user rated.', 1, 500, {
     unit: 'movies',
     scale: 'log',
     models: ['neighbours'],
@@ -31,7 +31,7 @@ export const MODEL_SETTINGS = {
   similarityShrinkage: number(
     'model',
     'Shrinkage',
-    'Movies that were rated by so many users in common keep half of their similarity; fewer, less.',
+    'Reduces similarities based on few users. With this many users in common, half remains.',
     1,
     1000,
     { unit: 'users', scale: 'log', zero: true, models: ['neighbours'] },
@@ -39,7 +39,7 @@ export const MODEL_SETTINGS = {
   ridge: number(
     'model',
     'Regularisation of the table',
-    'Pulls the weights between movies towards zero: the higher, the more people have to agree.',
+    'Pulls the weights between movies towards zero. Higher values need more users to agree.',
     1,
     10_000,
     { scale: 'log', models: ['ease'] },
@@ -47,8 +47,8 @@ export const MODEL_SETTINGS = {
   liked: {
     kind: 'choice',
     group: 'model',
-    label: 'Liked',
-    help: 'Which ratings count as liked: from 4 of 5 stars on, those not below the user’s own mean, all alike, or from 2 of 5 stars on, the more the higher.',
+    label: 'Counts as liked',
+    help: 'High: from 4 of 5 stars. Above own mean: not below the user’s mean. All: every rating. By stars: above 2 of 5 stars, and higher ratings count more.',
     options: [
       { value: 'high', label: 'High' },
       { value: 'mean', label: 'Above own mean' },
@@ -59,6 +59,7 @@ export const MODEL_SETTINGS = {
     ...OF_ROWS,
   },
   userFactors: number('model', 'User embedding size', 'How many numbers describe a user.', 1, 256, {
+    ofRows: { label: 'Embedding size', help: 'How many numbers describe a user, and a movie.' },
     unit: 'factors',
     scale: 'log',
   }),
@@ -71,15 +72,15 @@ export const MODEL_SETTINGS = {
     kind: 'switch',
     group: 'model',
     label: 'Biases',
-    help: 'Adds the mean, how generous the user is and how well the movie is liked.',
-    ofPairs: { help: 'Adds how well the movie is liked; what a user adds to all movies alike does not rank them.' },
+    help: 'Adds the mean rating, a bias for each user and a bias for each movie.',
+    ofPairs: { help: 'Adds a bias for each movie. A bias of the user would not change the order.' },
     ...OF_STEPS,
   },
   loss: {
     kind: 'choice',
     group: 'model',
     label: 'Loss',
-    help: 'What is made small: an error in stars, or that of a ranking.',
+    help: 'What training minimises: an error in stars, or an error of the ranking.',
     options: [
       { value: 'squared', label: 'Squared' },
       { value: 'absolute', label: 'Absolute' },
@@ -90,21 +91,18 @@ export const MODEL_SETTINGS = {
     ],
   },
   listWeight: {
-    ...number(
-      'model',
-      'From error to list',
-      'How much it counts which movies somebody likes among all, beside the stars they give.',
-      0,
-      1,
-      { step: 0.05, integer: false, when: OF_STARS },
-    ),
+    ...number('model', 'List weight', 'The share of the list in the loss. The error in stars has the rest.', 0, 1, {
+      step: 0.05,
+      integer: false,
+      when: OF_STARS,
+    }),
     equal: [['userFactors', 'movieFactors']],
   },
   hidden: {
     kind: 'widths',
     group: 'model',
     label: 'Hidden layers',
-    help: 'The dense layers from the embeddings to the score, by their number of units.',
+    help: 'The number of units of each dense layer between the embeddings and the score.',
     min: 1,
     max: 512,
     maxLayers: 5,
@@ -114,14 +112,14 @@ export const MODEL_SETTINGS = {
     kind: 'choice',
     group: 'model',
     label: 'Activation',
-    help: 'The bend after each hidden layer.',
+    help: 'The non-linear function after each hidden layer.',
     options: [
       { value: 'relu', label: 'ReLU' },
       { value: 'sigmoid', label: 'Sigmoid' },
     ],
     models: ['mlp', 'hybrid'],
   },
-  dropout: number('model', 'Dropout', 'The share of hidden units silenced at each training step.', 0, 0.9, {
+  dropout: number('model', 'Dropout', 'The share of hidden units set to zero at each training step.', 0, 0.9, {
     step: 0.05,
     integer: false,
     models: ['mlp', 'hybrid'],
@@ -130,7 +128,7 @@ export const MODEL_SETTINGS = {
     kind: 'choice',
     group: 'model',
     label: 'Output',
-    help: 'Raw may leave the rating scale; a sigmoid keeps predictions inside it.',
+    help: 'Raw predictions may leave the rating scale. A sigmoid keeps them inside it.',
     options: [
       { value: 'raw', label: 'Raw' },
       { value: 'sigmoid', label: 'Sigmoid' },
@@ -149,13 +147,10 @@ export const MODEL_SETTINGS = {
     ],
     when: OF_STARS,
   },
-  ratedSet: feature(
-    'Rated movies',
-    'Adds to each user the embeddings of all movies they rated, whatever the stars: what one watches tells.',
-  ),
-  genres: feature('Genres', 'Adds to each movie the embeddings of its genres: helps where it has few ratings.'),
-  releaseYear: feature('Release year', 'Adds to each movie an embedding of its five years of release.'),
-  ratingTime: feature('Rating time', 'Adds a bias for when the rating was given: tastes and scales drift over the years.'),
-  userDrift: feature('User drift', 'Adds a bias for each stretch of a user’s own time: moods and habits change.'),
-  demographics: feature('Demographics', 'Adds to each user the embeddings of their age group, gender and occupation.'),
+  ratedSet: feature('Rated movies', 'Adds the embeddings of all movies that the user rated, whatever the stars (SVD++).'),
+  genres: feature('Genres', 'Adds the embeddings of the movie’s genres. Helps movies with few ratings.'),
+  releaseYear: feature('Release year', 'Adds an embedding of the five-year period in which the movie was released.'),
+  ratingTime: feature('Rating time', 'Adds a bias for the period of the rating, since ratings change over the years.'),
+  userDrift: feature('User drift', 'Adds a bias for each period of a user’s history, since habits change.'),
+  demographics: feature('Demographics', 'Adds the embeddings of the user’s age group, gender and occupation.'),
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -5,7 +5,7 @@ export const RECOMMEND_SETTINGS = {
   minRatings: number(
     'recommend',
     'Rated by at least',
-    'Leaves out movies that hardly anybody rated: of those the model is only guessing.',
+    'Leaves out movies with fewer ratings, about which the model knows too little.',
     1,
     100,
     {

@@ -10,6 +10,8 @@ interface Described {
   readonly help: string;
   /** What is said otherwise where it learns from pairs (BPR). */
   readonly ofPairs?: { readonly help: string; readonly unit?: string };
+  /** What is said otherwise where rows of users and movies are solved (iALS). */
+  readonly ofRows?: { readonly label: string; readonly help: string };
   /** The models it applies to. Where absent: all, but in the groups of a network (`model`, `features`, `training`) only networks. */
   readonly models?: readonly ModelName[];
   /** The values of other settings with which it applies, by their names; any where absent. */

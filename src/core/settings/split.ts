@@ -10,7 +10,7 @@ export const SPLIT_SETTINGS = {
     kind: 'choice',
     group: 'split',
     label: 'Split',
-    help: 'Which ratings are held out of training, to measure the model by.',
+    help: 'Which ratings are held out of training to measure the model.',
     options: [
       { value: 'random', label: 'Random share' },
       { value: 'leave-last', label: 'Last of each user' },
@@ -22,7 +22,7 @@ export const SPLIT_SETTINGS = {
   validationShare: number(
     'split',
     'Validation share',
-    'The share of ratings held out to check on after every epoch.',
+    'The share of ratings held out and measured after every epoch.',
     0.01,
     0.5,
     {
@@ -31,7 +31,7 @@ export const SPLIT_SETTINGS = {
       ...VALIDATED,
     },
   ),
-  testShare: number('split', 'Test share', 'The share held out besides, measured once at the end of a run.', 0.01, 0.4, {
+  testShare: number('split', 'Test share', 'A further share, held out and measured once at the end.', 0.01, 0.4, {
     step: 0.01,
     integer: false,
     zero: true,
@@ -40,7 +40,7 @@ export const SPLIT_SETTINGS = {
   validationPerUser: number(
     'split',
     'Validation ratings',
-    'How many of every user’s last ratings are held out to check on.',
+    'How many of each user’s last ratings are held out and measured after every epoch.',
     1,
     20,
     {
@@ -48,7 +48,7 @@ export const SPLIT_SETTINGS = {
       ...BY_USER,
     },
   ),
-  testPerUser: number('split', 'Test ratings', 'How many even later ones are held out, measured once at the end.', 1, 20, {
+  testPerUser: number('split', 'Test ratings', 'How many still later ratings are held out and measured once at the end.', 1, 20, {
     unit: 'per user',
     zero: true,
     ...BY_USER,

@@ -1,27 +1,24 @@
 import { LOG, number, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
-/** How the numbers are nudged. */
+/** How the weights are learned. */
 export const TRAINING_SETTINGS = {
   unobserved: number(
     'training',
-    'Weight of the other pairs',
-    'What a pair without a liking counts, beside 1 for one with it: the higher, the surer that it says no.',
+    'Unobserved weight',
+    'The weight of a pair without a liked rating; a liked pair weighs 1. A higher value treats unrated more as disliked.',
     1e-4,
     1,
     { ...LOG, ...OF_ROWS },
   ),
-  regularisation: number(
-    'training',
-    'Regularisation',
-    'Pulls the factors towards zero, against overfitting: a share of the weight of the pairs.',
-    1e-5,
-    10,
-    { ...LOG, zero: true, ...OF_ROWS },
-  ),
+  regularisation: number('training', 'Regularisation', 'Pulls the factors towards zero, against overfitting.', 1e-5, 10, {
+    ...LOG,
+    zero: true,
+    ...OF_ROWS,
+  }),
   frequency: number(
     'training',
     'Frequency exponent',
-    'At 0 all users and movies are held back alike, at 1 in proportion to their pairs.',
+    'At 0 all users and movies are regularised equally, at 1 in proportion to their pairs.',
     0,
     1,
     { step: 0.05, integer: false, ...OF_ROWS },
@@ -30,7 +27,7 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Negatives',
-    help: 'How many movies are drawn beside each that was liked.',
+    help: 'How many unrated movies are drawn for each liked movie.',
     options: [
       { value: '1', label: '1' },
       { value: '3', label: '3' },
@@ -41,10 +38,10 @@ export const TRAINING_SETTINGS = {
   negativesBy: {
     kind: 'choice',
     group: 'training',
-    label: 'Drawn',
-    help: 'Every movie alike, or more often what many have rated, which is harder to tell from what was liked.',
+    label: 'Sampling',
+    help: 'Draws all movies equally, or popular movies more often. Popular ones are harder to tell from liked ones.',
     options: [
-      { value: 'uniform', label: 'All alike' },
+      { value: 'uniform', label: 'Uniform' },
       { value: 'popularity', label: 'By popularity' },
     ],
     when: OF_GROUPS,
@@ -53,14 +50,14 @@ export const TRAINING_SETTINGS = {
     kind: 'switch',
     group: 'training',
     label: 'Known dislikes',
-    help: 'Half of the negatives are movies that the user rated below their own mean, where there are any.',
+    help: 'Draws half of the negatives from movies that the user rated below their mean, if there are any.',
     when: { loss: ['bpr'] },
   },
   optimizer: {
     kind: 'choice',
     group: 'training',
     label: 'Optimizer',
-    help: 'Adam adapts the step of every weight; lazy Adam leaves those alone that the batch does not read; SGD takes the plain gradient; Adagrad slows down with all it has seen.',
+    help: 'Adam adapts the step of every weight. Lazy Adam updates only the rows in the batch. SGD follows the plain gradient. Adagrad shrinks its steps as gradients accumulate.',
     options: [
       { value: 'adam', label: 'Adam' },
       { value: 'lazy-adam', label: 'Lazy Adam' },
@@ -69,7 +66,7 @@ export const TRAINING_SETTINGS = {
     ],
     ...OF_STEPS,
   },
-  momentum: number('training', 'Momentum', 'The share of the last step that the next one keeps.', 0, 0.99, {
+  momentum: number('training', 'Momentum', 'The share of the last step that is added to the next.', 0, 0.99, {
     step: 0.01,
     integer: false,
     when: { optimizer: ['sgd'] },
@@ -83,7 +80,7 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Schedule',
-    help: 'How the learning rate moves: falling by epoch, along a cosine, or up first and then down to nothing.',
+    help: 'How the learning rate changes: it falls after each epoch, falls along a cosine, or rises and then falls.',
     options: [
       { value: 'constant', label: 'Constant' },
       { value: 'exponential', label: 'Exponential' },
@@ -92,31 +89,45 @@ export const TRAINING_SETTINGS = {
     ],
     ...OF_STEPS,
   },
-  decay: number('training', 'Decay', 'The exponential schedule multiplies the rate by this after every epoch.', 0.5, 1, {
+  decay: number('training', 'Decay', 'The learning rate is multiplied by this after every epoch.', 0.5, 1, {
     step: 0.01,
     integer: false,
     when: { schedule: ['exponential'] },
     ...OF_STEPS,
   }),
-  warmup: number('training', 'Warm-up', 'The share of the run in which the rate rises; one-cycle takes a quarter at 0.', 0, 0.5, {
-    step: 0.01,
-    integer: false,
-    ...OF_STEPS,
-  }),
-  batchSize: number('training', 'Batch size', 'Ratings per step: more is faster, fewer is finer.', 16, 16384, {
-    unit: 'ratings',
+  warmup: number(
+    'training',
+    'Warm-up',
+    'The share of the run in which the learning rate rises. At 0, one-cycle uses a quarter.',
+    0,
+    0.5,
+    {
+      step: 0.01,
+      integer: false,
+      ...OF_STEPS,
+    },
+  ),
+  batchSize: number(
+    'training',
+    'Batch size',
+    'Ratings per step. Larger batches run faster, smaller ones make more steps.',
+    16,
+    16384,
+    {
+      unit: 'ratings',
+      scale: 'log',
+      ofPairs: { help: 'Pairs per step. Larger batches run faster, smaller ones make more steps.', unit: 'pairs' },
+      ...OF_STEPS,
+    },
+  ),
+  epochs: number('training', 'Epochs', 'How many times training uses every rating.', 1, 200, {
     scale: 'log',
-    ofPairs: { help: 'Pairs per step: more is faster, fewer is finer.', unit: 'pairs' },
-    ...OF_STEPS,
-  }),
-  epochs: number('training', 'Epochs', 'How often every training rating is seen.', 1, 200, {
-    scale: 'log',
-    ofPairs: { help: 'How often every liked movie is seen, each time beside another that was not rated.' },
+    ofPairs: { help: 'How many times training uses every liked rating, each time with new negatives.' },
   }),
   patience: number(
     'training',
     'Early stopping',
-    'Ends after so many epochs without a better validation error; the best is kept.',
+    'Stops after this many epochs without a lower validation error, and keeps the best epoch.',
     1,
     50,
     {
@@ -126,16 +137,23 @@ export const TRAINING_SETTINGS = {
       unless: { split: ['none'] },
     },
   ),
-  timeBudget: number('training', 'Time budget', 'No epoch is begun after so much work.', 1, 3600, {
+  timeBudget: number('training', 'Time budget', 'Starts no new epoch after this many seconds.', 1, 3600, {
     unit: 'seconds',
     scale: 'log',
     zero: true,
   }),
-  clip: number('training', 'Gradient clipping', 'Holds every number of a gradient within ± this, against leaps.', 1e-4, 10, {
-    ...LOG,
-    ...OF_STEPS,
-    zero: true,
-  }),
+  clip: number(
+    'training',
+    'Gradient clipping',
+    'Limits every number of a gradient to ± this, to prevent very large steps.',
+    1e-4,
+    10,
+    {
+      ...LOG,
+      ...OF_STEPS,
+      zero: true,
+    },
+  ),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
     ...LOG,
     ...OF_STEPS,
@@ -151,7 +169,7 @@ export const TRAINING_SETTINGS = {
     ...OF_STEPS,
     zero: true,
   }),
-  listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero as far as the list is concerned.', 1e-3, 10, {
+  listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero in the loss of the list.', 1e-3, 10, {
     ...LOG,
     zero: true,
     when: OF_STARS,
@@ -161,7 +179,7 @@ export const TRAINING_SETTINGS = {
     ...number(
       'training',
       'Gravity',
-      'Pulls the match of every user with every movie towards zero, rated or not: better lists, worse stars.',
+      'Pulls the dot product of every user and movie towards zero, rated or not. Better lists, worse stars.',
       1e-3,
       100,
       {
@@ -179,7 +197,7 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Engine',
-    help: 'What does the arithmetic. With the same settings all give the same curves; they differ in speed. SIMD alone learns lists: with the others the aim starts at Stars.',
+    help: 'What computes the training. All engines give the same curves, at different speeds. Only SIMD learns lists; with the others the aim starts at Stars.',
     options: [
       { value: 'auto', label: 'Automatic' },
       { value: 'webgpu', label: 'WebGPU' },

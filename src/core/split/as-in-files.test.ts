@@ -44,6 +44,6 @@ test('a rating that is left out takes its part with it', () => {
 
 test('without such files there is no such split', () => {
   expect(() => splitRatings(buildRatings(columns(), []), { ...DEFAULTS.dot, split: 'files' })).toThrow(
-    /did not come in a file for each part/,
+    /did not come in separate files/,
   );
 });

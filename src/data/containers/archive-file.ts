@@ -42,7 +42,7 @@ export async function readWhole(file: ArchiveFile, onProgress: (share: number) =
       throw new LabError(
         'data-malformed',
         `“${file.name}” in the zip is larger than 256 MB.`,
-        'Use a zip whose titles take less.',
+        'Use a zip with a smaller file of titles.',
       );
     }
     onProgress(file.size > 0 ? Math.min(1, length / file.size) : 0);

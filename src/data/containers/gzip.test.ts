@@ -21,9 +21,9 @@ test('is the file in it, with its name and size', async () => {
   expect(await read(gzipSync(text))).toEqual({ container: 'gzip', name: 'ratings.csv', size: text.length, text });
 });
 
-test('of what unpacks to far more than a table would, nothing is kept', async () => {
+test('of what unpacks to far more data than a table has, nothing is kept', async () => {
   await expect(read(gzipSync(new Uint8Array(2 ** 27)))).rejects.toMatchObject({
-    message: 'The file unpacks to far more than a table would.',
+    message: 'The file unpacks to far more data than a table has.',
   });
 });
 

@@ -9,4 +9,4 @@ const MOST_BYTES = 2 ** 33;
 /** How much so many packed bytes may unpack to. */
 export const mostUnpacked = (packed: number): number => clamp(packed * MOST_TIMES, HARMLESS_BYTES, MOST_BYTES);
 
-export const TOO_LARGE = 'unpacks to far more than a table would';
+export const TOO_LARGE = 'unpacks to far more data than a table has';

@@ -53,11 +53,6 @@ async function guarded<Result>({ what, remedy }: FileWords, work: () => Promise<
   try {
     return await work();
   } catch (cause) {
-    throw new LabError(
-      'data-not-zip',
-      `${what} is a Parquet file that is damaged, or packed in a way that is not known.`,
-      remedy,
-      { cause },
-    );
+    throw new LabError('data-not-zip', `${what} is a damaged Parquet file, or packed in an unknown way.`, remedy, { cause });
   }
 }

@@ -83,7 +83,7 @@ describe('a zip bomb', () => {
 
   test('is refused by what it declares', async () => {
     expect(await failure(read(await bomb(), 'ratings.csv'))).toMatchObject({
-      message: '“ratings.csv” in the zip unpacks to far more than a table would.',
+      message: '“ratings.csv” in the zip unpacks to far more data than a table has.',
     });
   });
 

@@ -32,7 +32,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   403: 'it refuses',
   404: 'there is no such file',
   410: 'the file is gone',
-  429: 'too many requests, wait a little',
+  429: 'too many requests, wait a moment',
 };
 
 /** The sentence of a server that forwards for us: `{ reason, message }`. */
@@ -56,6 +56,6 @@ export const silent = ({ from }: Sender, milliseconds: number): LabError =>
 export function notReached({ from, isHere }: Sender, cause: unknown): LabError {
   if (!navigator.onLine) return failed('This browser is offline.', 'Connect, then try again.', cause);
   if (isHere) return failed(`${from} did not answer.`, AGAIN, cause);
-  const message = `The browser got no answer from ${from} that a page may read: it cannot be reached, its certificate is not valid, or it does not allow other pages to read its files (CORS).`;
+  const message = `The browser got no readable answer from ${from}. The host cannot be reached, its certificate is not valid, or it does not allow other pages to read its files (CORS).`;
   return failed(message, AGAIN, cause);
 }

@@ -8,7 +8,7 @@ export function fetchElsewhere(wanted: Wanted, { signal, onTransfer }: FetchOpti
   const worker = askForHelper('downloader');
   const file = new Promise<File>((resolve, reject) => {
     signal.addEventListener('abort', () =>
-      reject(new LabError('cancelled', 'The download was cancelled.', 'Start it again whenever you like.')),
+      reject(new LabError('cancelled', 'The download was cancelled.', 'You can start it again.')),
     );
     worker.onerror = () =>
       reject(new LabError('download-failed', 'The part of the page that downloads did not start.', 'Reload the page.'));

@@ -46,7 +46,7 @@ export async function fetchFile(wanted: Wanted, { signal, onTransfer, limits = L
     return file;
   } catch (thrown) {
     if (thrown instanceof LabError) throw thrown;
-    if (signal.aborted) throw new LabError('cancelled', 'The download was cancelled.', 'Start it again whenever you like.');
+    if (signal.aborted) throw new LabError('cancelled', 'The download was cancelled.', 'You can start it again.');
     throw patience.signal.aborted ? silent(wanted, limits.silence) : notReached(wanted, thrown);
   } finally {
     patience.end();

@@ -45,6 +45,6 @@ function earlyNotes(values: readonly string[]): readonly LoadNote[] {
   const last = seconds.reduce((latest, time) => Math.max(latest, time), 0);
   if (seconds.length === 0 || last >= YEAR_1990) return [];
   const year = new Date(last * 1000).getUTCFullYear();
-  const rule = `Times such as ${quote(values[0] as string)} are read as seconds since 1970, which makes them of ${year} and before: choose another format, or none, where that is wrong.`;
+  const rule = `Times such as ${quote(values[0] as string)} are read as seconds since 1970, so they are from ${year} or before. If that is wrong, choose another format, or none.`;
   return [wayOfReading(rule)];
 }

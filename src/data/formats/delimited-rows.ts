@@ -56,7 +56,7 @@ export function delimitedRows(layout: RowLayout, sink: RatingSink, faults: RowFa
       const row = decodeLoosely(bytes, from, to);
       // Where files were put one after the other, the header comes again.
       const isNoRow = row === header || isComment(row);
-      faults.leaveOut(isNoRow ? new MissingField('it is no row') : thrown, line, row);
+      faults.leaveOut(isNoRow ? new MissingField('it is not a row') : thrown, line, row);
     }
   };
 

@@ -49,6 +49,6 @@ const isSeconds = (rows: Sample['rows'], column: number): boolean =>
 /** What is said of such a table whose columns have no names. */
 export function orderNote({ user, item }: Events, known: Partial<ColumnMapping>): readonly LoadNote[] {
   if (known.user === user && known.item === item) return [];
-  const rule = `Column ${user + 1} is taken for the users, column ${item + 1} for the items.`;
+  const rule = `Column ${user + 1} is read as users, column ${item + 1} as items.`;
   return [{ kind: 'way-of-reading', count: 0, rule }];
 }

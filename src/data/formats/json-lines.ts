@@ -91,5 +91,5 @@ function textOf(row: Readonly<Record<string, unknown>>, key: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (value === null) return '';
-  throw new FieldProblem(`${quote(key)} is neither a text nor a number`);
+  throw new FieldProblem(`${quote(key)} is neither text nor a number`);
 }

@@ -5,7 +5,7 @@ export function malformed(
   file: string,
   line: number,
   problem: string,
-  remedy = 'Mend that line, or use another copy of the data.',
+  remedy = 'Correct that line, or use another copy of the data.',
 ): LabError {
   return new LabError('data-malformed', `${file}, line ${line}: ${problem}.`, remedy);
 }

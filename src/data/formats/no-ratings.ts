@@ -16,7 +16,7 @@ export function noRatings(file: string): LabError {
   const [, workbook, sheet] = /^(.*\.xlsx):(.*)$/i.exec(file) ?? [];
   if (workbook === undefined || sheet === undefined) return notRatings(file, 'is neither a zip nor a file of ratings.');
   const what = `is an Excel workbook, but its sheet ${quote(sheet)} has no table of ratings.`;
-  return notRatings(workbook, what, 'Give each rating a row: a user, an item and a number, with their names above.');
+  return notRatings(workbook, what, 'Give each rating a row with a user, an item and a number, below column names.');
 }
 
 /** What a table of titles says of the ratings that others gave. */
@@ -32,6 +32,6 @@ export function refuseOtherTables(file: string, columns: readonly string[], know
   }
   if (columns.length > 2) return;
   const both = columns.map((column) => quote(column)).join(' and ');
-  const what = `has two columns, ${both}: one of users, one of movies and one of ratings are needed.`;
+  const what = `has two columns, ${both}, but users, movies and ratings need one column each.`;
   throw notRatings(file, what, 'Use a file that has ratings, or add a column of them.');
 }

@@ -265,13 +265,13 @@ describe('what cannot be read', () => {
       [
         'nested JSON',
         '{"user":1,"item":2,"rating":3}\n{"user":{},"item":2,"rating":3}\n',
-        'x.csv, line 2: “user” is neither a text nor a number.',
+        'x.csv, line 2: “user” is neither text nor a number.',
       ],
     ])('%s', (_, content, message) => {
       for (const size of [1, 1000]) {
         const error = thrownBy(() => read(content, { size }));
         expect(error).toMatchObject({ code: 'data-malformed', message });
-        expect(error.remedy).toBe('Mend that line, or use another copy of the data.');
+        expect(error.remedy).toBe('Correct that line, or use another copy of the data.');
       }
     });
   });

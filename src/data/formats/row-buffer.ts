@@ -39,7 +39,7 @@ export function rowBuffer(file: string, reader: RowReader): PieceReader {
         file,
         reader.line,
         'the line, or a quoted text in it, is longer than 1 MB',
-        'Check how lines end and quotes close.',
+        'Check the line endings and the closing quotes.',
       );
     }
   };

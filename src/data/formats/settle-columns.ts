@@ -46,7 +46,7 @@ export function unmapped({ file, delimiter, columns, rows, wide }: KnownColumns,
   const message = wide
     ? `${quote(file)} seems to have a row for each user and a column for each movie.`
     : `It is not clear which columns of ${quote(file)} hold the users, the movies and the ratings.`;
-  return new LabError('data-unmapped', message, 'Say which column is which.', { mapping });
+  return new LabError('data-unmapped', message, 'Choose the columns.', { mapping });
 }
 
 /** A text of a file as far as it is shown. */

@@ -98,7 +98,7 @@ const ROUNDED = /^\d([.,]\d+)?e\+\d+$/i;
 function lostDigits({ user, item }: ColumnMapping, rows: HeadTable['rows']): readonly LoadNote[] {
   const example = [...columnOf(rows, user), ...columnOf(rows, item)].find((id) => ROUNDED.test(id.trim()));
   if (example === undefined) return [];
-  return [wayOfReading(`IDs such as ${quote(example)} have lost digits before they came here: several may have become one.`)];
+  return [wayOfReading(`IDs such as ${quote(example)} lost digits before this page read them: several IDs may have become one.`)];
 }
 
 /** How many fields make a row: a title may be missing at its end, and so may a time where it often is. */

@@ -47,7 +47,7 @@ export function parseTitles(bytes: Uint8Array, file: string, idName?: string): P
   const table = wholeTable(bytes);
   if (table === null || table.rows.length === 0) throw malformed(file, 1, 'the file is empty, or no table');
   const at = table.format.hasHeader ? titleColumns(table.columns, idName) : columnsByContents(table);
-  if (at === null) throw malformed(file, 1, 'no column is called an ID, or none a title');
+  if (at === null) throw malformed(file, 1, 'no column is named as an ID or as a title');
   // Without quotes a title may hold the separator.
   const isLast = !table.format.hasHeader && at.title === table.columns.length - 1;
   const { length: width } = table.columns;

@@ -7,7 +7,7 @@ describe('what is no file of ratings is told, with what to do', () => {
     [
       'a.csv',
       'user_id,rating\n1,10\n1,11\n2,10\n',
-      '“a.csv” has two columns, “user_id” and “rating”: one of users, one of movies and one of ratings are needed.',
+      '“a.csv” has two columns, “user_id” and “rating”, but users, movies and ratings need one column each.',
       /ratings/,
     ],
     [

@@ -111,7 +111,7 @@ export function onePerson({ service, rating }: PersonalColumns, file: string, ma
     const message = `${quote(file)} is a list of ${items}${from}: it has no ratings.`;
     return new LabError('data-no-ratings', message, 'Open the file of ratings that came with it, or the whole zip.');
   }
-  const message = `${quote(file)} has one person’s ratings${from}: no column says whose they are.`;
+  const message = `${quote(file)} has one person’s ratings${from}: no column says who rated.`;
   const person = { file, service: name, items };
   return new LabError('data-one-person', message, 'They can be added to ratings of many people, as a new user.', {
     person,

@@ -66,7 +66,7 @@ function readFirst(head: Uint8Array, file: string, layout: Layout): Pick<TablePr
     return { ...result(), problem: wordsOf(thrown) };
   }
   const none = {
-    message: `No rating can be read in the beginning of ${file} so.`,
+    message: `No rating at the beginning of ${file} can be read this way.`,
     remedy: 'Choose other columns, or another format.',
   };
   return { ...result(), problem: first.count === 0 ? none : null };

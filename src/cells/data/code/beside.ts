@@ -59,7 +59,7 @@ const datUsers = (open: Open): string => `users = pd.read_csv(
     ${open('users.dat')}, sep="::", engine="python", encoding="latin-1",
     names=["userId", "gender", "age", "occupation", "zip"],
 ).set_index("userId")
-# What the codes stand for, by the README.
+# The meaning of the codes, from the README.
 users["age"] = users.age.map({${[...AGES].map(([code, words]) => `${code}: ${JSON.stringify(words)}`).join(', ')}})
 occupations = np.array([
 ${[0, 1, 2, 3].map((row) => `    ${text(OCCUPATIONS.slice(row * 6, row * 6 + 6))},`).join('\n')}

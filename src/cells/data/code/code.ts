@@ -5,10 +5,10 @@ import { tidying } from './tidying.ts';
 
 /** Python that loads and indexes the data set as Matinee does: `ratings`, `catalogue` and, where they are known, `users`. */
 export function loadingCode(data: CodeData | null): string {
-  if (data === null) return '# What there is to read depends on the data: load it first.\n';
+  if (data === null) return '# The code depends on the data: load it first.\n';
   const users = data.layout?.hasUsers ? 'users = users.reindex(user_ids, fill_value="unknown")\n' : '';
   return `${data.kind === 'synthetic' ? inventing(data) : reading(data)}${tidying(data)}${addedComment(data)}
-# Raw ids become rows of the embedding tables: 0-based, without gaps, in ascending order.
+# Raw ids become row numbers of the embedding tables: from 0, without gaps, in ascending order.
 user_ids, user_index = np.unique(ratings.userId, return_inverse=True)
 movie_ids, movie_index = np.unique(ratings.movieId, return_inverse=True)
 n_users, n_movies = len(user_ids), len(movie_ids)

@@ -5,7 +5,7 @@ export function inventing({ users, movies, ratings }: CodeData): string {
   return `import numpy as np
 import pandas as pd
 
-# The plan behind Matinee's synthetic ratings; the numbers that NumPy draws are others.
+# The formula of Matinee's synthetic ratings; NumPy draws other random numbers.
 rng = np.random.default_rng(1)
 popularity = (rng.permutation(${movies}) + ${movies / 10}) ** -2.0
 activity = np.exp(1.25 * rng.standard_normal(${users}))

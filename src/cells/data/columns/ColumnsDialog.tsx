@@ -19,7 +19,7 @@ interface ColumnsDialogProps {
 
 const selectAsksForTable = ({ data: { run } }: NotebookState) => run.phase === 'failed' && run.error.tables !== undefined;
 
-/** How the visitor's file is read, to be seen and changed; nothing is loaded before "Read again with this". */
+/** How the visitor's file is read, to be seen and changed; nothing is loaded before "Read again". */
 export function ColumnsDialog({ onClose }: ColumnsDialogProps) {
   const start = useNotebookState(selectAnswers);
   const asksForTable = useNotebookState(selectAsksForTable);
@@ -53,11 +53,11 @@ export function ColumnsDialog({ onClose }: ColumnsDialogProps) {
       {preview && <ReadingForm answers={answers} preview={preview} onAnswers={setAnswers} />}
       <div className={styles.actions}>
         <Button look="primary" disabled={settled === null} aria-describedby={problemId} onClick={read}>
-          Read again with this
+          Read again
         </Button>
         <Button onClick={close}>Cancel</Button>
         <Button look="quiet" onClick={() => setAnswers({ tables: answers.tables, format: {} })}>
-          As it was found
+          As detected
         </Button>
         <Muted as="span" id={problemId} role="status">
           {isMissing && completeMapping(preview.mapping).problem}

@@ -29,7 +29,7 @@ export function RatingsPreview({ preview: { ratings, mapping } }: RatingsPreview
         columns={shown.map(([title]) => ({ title, isNumber: title === 'Rating' }))}
         rowHeader={null}
         rows={ratings.map((rating, at) => ({ key: at, cells: shown.map(([, , text]) => text(rating)) }))}
-        empty="No rating can be read so."
+        empty="No rating can be read this way."
       />
     </TableFrame>
   );

@@ -36,7 +36,7 @@ export function ReadingForm({ answers, preview, onAnswers }: ReadingFormProps) {
       )}
       <FormatFields preview={preview} onChange={(change) => onAnswers(withFormat(answers, change))} />
       {kind === 'blocks' && (
-        <p>It is read as Netflix wrote its ratings: the number of a movie, and below it all that rated it.</p>
+        <p>The file has the format of the Netflix Prize: the number of a movie, and below it all its ratings.</p>
       )}
       {columns.length > 0 && (
         <div className={fields.field}>
@@ -49,9 +49,7 @@ export function ReadingForm({ answers, preview, onAnswers }: ReadingFormProps) {
         <Notice tone="stale" message={problem.message} remedy={problem.remedy} />
       ) : (
         <div className={fields.field}>
-          <Muted>
-            The first ratings, as they will be read{isGuess ? '; the columns are a guess by what stands in them' : ''}:
-          </Muted>
+          <Muted>The first ratings, as they will be read{isGuess ? '; the columns are guessed from their contents' : ''}:</Muted>
           <RatingsPreview preview={preview} />
         </div>
       )}

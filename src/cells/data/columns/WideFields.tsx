@@ -17,7 +17,7 @@ export function WideFields({ columns, wide, onChange }: WideFieldsProps) {
       <SelectField
         label="Name of the row"
         value={wide.label === null ? '' : String(wide.label)}
-        options={[{ value: '', label: 'None: rows go by their number' }, ...all]}
+        options={[{ value: '', label: 'None: use the row number' }, ...all]}
         onChange={(label) => onChange({ ...wide, label: label === '' ? null : Number(label) })}
       />
       <SelectField

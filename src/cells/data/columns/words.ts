@@ -7,23 +7,23 @@ export const SEPARATORS: Options<Separator> = [
   { value: ',', label: 'Comma' },
   { value: ';', label: 'Semicolon' },
   { value: '\t', label: 'Tab' },
-  { value: ' ', label: 'Blanks' },
+  { value: ' ', label: 'Spaces' },
   { value: '::', label: 'Two colons (::)' },
   { value: '|', label: 'Bar (|)' },
 ];
 
 export const ENCODINGS: Options<Encoding> = [
   { value: 'utf-8', label: 'UTF-8' },
-  { value: 'utf-16le', label: 'UTF-16, little end first' },
-  { value: 'utf-16be', label: 'UTF-16, big end first' },
+  { value: 'utf-16le', label: 'UTF-16, little-endian' },
+  { value: 'utf-16be', label: 'UTF-16, big-endian' },
   { value: 'windows-1252', label: 'Latin-1 (Windows-1252)' },
 ];
 
 export const SIGNS: Readonly<Record<EncodingSign, string>> = {
-  mark: 'Found by the mark at the beginning of the file.',
-  zeros: 'Found by the zeros between its letters.',
-  valid: 'Found: the beginning is valid UTF-8.',
-  invalid: 'Found: it is not valid UTF-8.',
+  mark: 'Detected from the byte order mark.',
+  zeros: 'Detected from the zeros between letters.',
+  valid: 'Detected: the beginning is valid UTF-8.',
+  invalid: 'Detected: it is not valid UTF-8.',
   said: 'As chosen.',
 };
 

@@ -56,7 +56,7 @@ export function createLoader({ loadData, storage, exclusive, data }: Bench, onLo
 /** Rejects with a LabError of code `cancelled` once the signal says so; never resolves. */
 function whenCancelled(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const tell = (): void => reject(new LabError('cancelled', 'Loading was cancelled.', 'Load again when you like.'));
+    const tell = (): void => reject(new LabError('cancelled', 'Loading was cancelled.', 'You can load it again.'));
     if (signal.aborted) tell();
     else signal.addEventListener('abort', tell, { once: true });
   });

@@ -20,7 +20,7 @@ export function AddedPeople({ added }: AddedPeopleProps) {
   return (
     <>
       {added.map((user) => (
-        <Notice key={user.userId} tone="info" message={whoWords(user)} remedy="Train, and Recommend shows what is for them.">
+        <Notice key={user.userId} tone="info" message={whoWords(user)} remedy="Train, and Recommend shows movies for this user.">
           {user === last && (
             <Button disabled={training} onClick={() => void removePerson().catch(setProblem)}>
               Remove user {user.userId}

@@ -32,9 +32,9 @@ export function MatchTable({ rows, of, picks, onPick }: MatchTableProps) {
   const ordered = inOrder(rows);
   return (
     <>
-      <TableFrame label="What matches what" className={styles.frame}>
+      <TableFrame label="Titles and their matches" className={styles.frame}>
         <Table
-          caption="What matches what"
+          caption="Titles and their matches"
           isCaptionHidden
           columns={COLUMNS(of)}
           rows={ordered.slice(0, most).map(([at, row]) => ({
@@ -67,7 +67,7 @@ function Movie(props: MovieProps) {
   const [movie] = movies;
   if (kind === 'unclear') return <Candidates {...props} />;
   if (kind === 'repeated') return '–';
-  if (movie === undefined) return 'not there';
+  if (movie === undefined) return 'not in the data';
   return kind === 'missing' ? `not there; only ${titleWords(movie.title, movie.year)}` : titleWords(movie.title, movie.year);
 }
 

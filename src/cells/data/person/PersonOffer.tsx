@@ -26,7 +26,7 @@ export function PersonOffer({ question: { file, service, items }, mapping }: Per
   return (
     <section className={panel.panel} aria-label="One person’s ratings">
       <p>
-        <strong>{file}</strong> has one person’s ratings{service && ` from ${service}`}: no column says whose they are.
+        <strong>{file}</strong> has one person’s ratings{service && ` from ${service}`}: no column says who rated.
       </p>
       {summary === null && <p>They can be added to ratings of {kind}: load some first, then open this file again.</p>}
       {summary && !(wanted instanceof File) && <p>To add them to {summary.name}, download the file and open it here.</p>}

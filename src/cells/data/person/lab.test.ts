@@ -129,7 +129,7 @@ describe('what cannot be added', () => {
 
   test('to ratings without titles', async () => {
     await expect(open(smallRatings([])).match(MINE)).rejects.toMatchObject({
-      message: 'Small has no titles to find these by, only IDs.',
+      message: 'Small has only IDs, so these titles cannot be found in it.',
     });
   });
 

@@ -8,7 +8,7 @@ import type { MatchedMovie, MatchedRow } from './contract.ts';
 export function scaleSentence({ name, scale: from }: PersonalService, to: RatingScale): string {
   const map = (rating: number): number => mapRating(rating, from, to);
   const values = [from.min, from.max, ...EXAMPLES.filter((value) => value > from.min && value < from.max)];
-  if (values.every((value) => map(value) === value)) return 'The ratings are taken as they are.';
+  if (values.every((value) => map(value) === value)) return 'The ratings are not changed.';
   const steps = to.step > 0 ? ` in steps of ${to.step}` : '';
   const example = values.findLast((value) => value < from.max) as number;
   const whose = name === null ? 'Its ratings from' : `${name}’s`;
@@ -28,9 +28,9 @@ export const inOrder = (rows: readonly MatchedRow[]): readonly (readonly [number
 export function countSentence(rows: readonly MatchedRow[]): string {
   const count = (kind: MatchedRow['kind']): number => rows.filter((row) => row.kind === kind).length;
   const several = [
-    [count('unclear'), 'fit several movies', 'fits several movies'],
-    [count('missing'), 'are not there', 'is not there'],
-    [count('taken'), 'fit a title that is matched already', 'fits a title that is matched already'],
+    [count('unclear'), 'match several movies', 'matches several movies'],
+    [count('missing'), 'are not in the data', 'is not in the data'],
+    [count('taken'), 'match a title that is already taken', 'matches a title that is already taken'],
     [count('repeated'), 'are older ratings of the same title', 'is an older rating of the same title'],
   ] as const;
   const rest = several.flatMap(([number, many, one]) =>
@@ -40,12 +40,12 @@ export function countSentence(rows: readonly MatchedRow[]): string {
 }
 
 const DIFFERENCES: Readonly<Record<Difference, string>> = {
-  article: 'but for the article',
-  'other-title': 'by another title of it',
+  article: 'except for the article',
+  'other-title': 'by an alternative title',
   'first-part': 'by the first part of the title',
-  'year-beside': 'a year off',
+  'year-beside': 'year differs by one',
   'year-unknown': 'by title alone',
-  'other-edition': 'of another year, as editions are',
+  'other-edition': 'another year, as for another edition',
 };
 
 /** Why a row has the match that it has, or none. */
@@ -60,7 +60,7 @@ export function matchWords({ kind, differences, byLine }: MatchedRow): string {
     case 'missing':
       return 'left out';
     case 'taken':
-      return `left out: it is the match of line ${byLine}`;
+      return `left out: line ${byLine} has this match`;
     case 'repeated':
       return `left out: line ${byLine} is newer`;
   }

@@ -71,12 +71,12 @@ function WideChoice({ wide }: { readonly wide: WideMapping }) {
   return (
     <>
       <p>
-        It seems to have {words[wide.rows]}
+        The file seems to have {words[wide.rows]}
         {wide.blank === null ? '' : `, and ${wide.blank} where nothing was rated`}.
       </p>
       <p className={panel.actions}>
         <Button look="primary" onClick={() => void answer({ wide })}>
-          Load it so
+          Load it this way
         </Button>
         <Button onClick={() => void answer({ wide: { ...wide, rows: other } })}>It has {words[other]}</Button>
       </p>

@@ -13,7 +13,7 @@ export function DataTerms({ data }: DataTermsProps) {
   return (
     <Muted>
       {data.kind === 'file' ? 'Your own file, read in this tab and sent nowhere' : 'A file from elsewhere, read in this tab'}: the
-      terms of whoever made it apply. Releases of MovieLens are for research, not for commercial use (
+      terms of its author apply. Releases of MovieLens are for research, not for commercial use (
       <a href={BUNDLED_README}>terms of use</a>).
     </Muted>
   );
@@ -30,7 +30,7 @@ function MovieLensTerms({ kind, release, url }: MovieLensTermsProps) {
   return (
     <Muted>
       MovieLens by GroupLens Research, University of Minnesota: for research, not for commercial use without their permission,{' '}
-      {mayBePassedOn ? 'to be passed on under the same terms alone' : 'not to be passed on'} (
+      {mayBePassedOn ? 'may be passed on only under the same terms' : 'may not be passed on'} (
       <a href={kind === 'bundled' || release === 'ml-latest-small-2016' ? BUNDLED_README : readmeOf(file)}>terms of use</a>
       {url && (
         <>

@@ -26,7 +26,7 @@ export function LoadFailure() {
         )}
         {code === 'data-filtered' && (
           <Button look="primary" onClick={() => void clean(UNCLEANED)}>
-            Let all ratings count
+            Use all ratings
           </Button>
         )}
         {canRetry(wanted, code) && (

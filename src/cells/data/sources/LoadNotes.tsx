@@ -10,10 +10,10 @@ interface LoadNotesProps {
 /** One of them, and several; null where nothing is counted. */
 const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string] | null>> = {
   'duplicate-ratings': ['duplicate rating', 'duplicate ratings'],
-  'out-of-scale': ['rating off the scale', 'ratings off the scale'],
+  'out-of-scale': ['rating outside the scale', 'ratings outside the scale'],
   'not-rated': ['rating that means “not rated”', 'ratings that mean “not rated”'],
-  'out-of-range': ['rating out of the range that counts', 'ratings out of the range that counts'],
-  'outside-core': ['rating of a user or an item with too few', 'ratings of users or items with too few'],
+  'out-of-range': ['rating outside the chosen range', 'ratings outside the chosen range'],
+  'outside-core': ['rating of a user or item with too few ratings', 'ratings of users or items with too few ratings'],
   'missing-titles': ['rated movie without a title', 'rated movies without a title'],
   'orphan-ratings': ['rating of a movie without a title', 'ratings of movies without a title'],
   'unrated-movies': ['movie that nobody rated', 'movies that nobody rated'],
@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<LoadNoteKind, readonly [string, string] | null>> = 
 export function LoadNotes({ notes }: LoadNotesProps) {
   if (notes.length === 0) return null;
   return (
-    <Muted as="ul" aria-label="Oddities of this data">
+    <Muted as="ul" aria-label="Notes on this data">
       {notes.map((note) => (
         <Note key={`${note.kind} ${note.rule}`} {...note} />
       ))}

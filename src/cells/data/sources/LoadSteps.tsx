@@ -11,11 +11,11 @@ import styles from './LoadSteps.module.css';
 
 type Steps = readonly { readonly phase: LoadPhase; readonly words: string }[];
 
-const JOIN = { phase: 'join', words: 'Numbering users and movies' } as const;
+const JOIN = { phase: 'join', words: 'Numbering users and items' } as const;
 
 /** A file that is no zip leaves out the unzipping. */
 const FILE_STEPS: Steps = [
-  { phase: 'verify', words: 'Computing its SHA-256' },
+  { phase: 'verify', words: 'Computing the SHA-256' },
   { phase: 'unzip', words: 'Unzipping' },
   { phase: 'parse', words: 'Reading the ratings' },
   JOIN,
@@ -26,14 +26,14 @@ const STEPS: Readonly<Record<DataSource['kind'], Steps>> = {
   bundled: [
     { phase: 'fetch', words: 'Fetching the zip' },
     { phase: 'unzip', words: 'Unzipping' },
-    { phase: 'verify', words: 'Checking its SHA-256' },
+    { phase: 'verify', words: 'Checking the SHA-256' },
     { phase: 'parse', words: 'Reading the ratings' },
     JOIN,
   ],
   file: [{ phase: 'fetch', words: 'Opening the file' }, ...FILE_STEPS],
   kept: [{ phase: 'fetch', words: 'Opening the kept file' }, ...FILE_STEPS],
   url: [{ phase: 'fetch', words: 'Downloading' }, ...FILE_STEPS],
-  synthetic: [{ phase: 'generate', words: 'Making up the ratings' }, JOIN],
+  synthetic: [{ phase: 'generate', words: 'Generating the ratings' }, JOIN],
 };
 
 interface LoadStepsProps {

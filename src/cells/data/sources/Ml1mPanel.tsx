@@ -29,13 +29,13 @@ export function Ml1mPanel() {
         <Notice
           tone="stale"
           message="The address asks for MovieLens 1M, which this browser does not have yet."
-          remedy={standIn === null ? 'Download it once.' : `${standIn} stands in until you download it.`}
+          remedy={standIn === null ? 'Download it once.' : `${standIn} is used until you download it.`}
         />
       )}
       <p>
-        MovieLens 1M does not come with this page, because GroupLens lets nobody pass it on. Your browser fetches it from
-        files.grouplens.org, by way of this page’s server where that forwards, checks it against the known SHA-256 and keeps it
-        for later visits.
+        MovieLens 1M does not come with this page, because GroupLens does not allow others to distribute it. Your browser fetches
+        it from files.grouplens.org, through this page’s server if it forwards. It checks the SHA-256 and keeps the file for later
+        visits.
       </p>
       {!agreed && <Terms url={url} file={ML_1M.file} />}
       <p className={styles.actions}>

@@ -22,7 +22,7 @@ const ENTRIES: readonly { readonly name: SourceName; readonly title: string; rea
   {
     name: 'synthetic',
     title: 'Synthetic ratings',
-    purpose: 'Made-up ratings of any size, with tastes in them for a model to find.',
+    purpose: 'Made-up ratings of any size, with hidden tastes that a model can find.',
   },
   {
     name: 'url',

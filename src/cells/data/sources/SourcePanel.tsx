@@ -6,7 +6,6 @@ import { later } from '../../../ui/later.tsx';
 const Ml1mPanel = later(async () => (await import('./Ml1mPanel.tsx')).Ml1mPanel);
 const UrlPanel = later(async () => (await import('./UrlPanel.tsx')).UrlPanel);
 const SyntheticPanel = later(async () => (await import('./SyntheticPanel.tsx')).SyntheticPanel);
-const UrlPanel = later(async () => (await import('./UrlPanel.tsx')).UrlPanel);
 
 const selectData = (state: NotebookState) => state.data;
 

@@ -21,9 +21,9 @@ const INITIAL = SHAPES['1m'] as SyntheticShape;
 const PRESETS = Object.keys(SHAPES).map((name) => ({ value: name, label: name.toUpperCase() }));
 
 const FIELDS = [
-  { name: 'users', label: 'Users', help: 'Who rate. Each has 20 ratings at least.' },
-  { name: 'movies', label: 'Movies', help: 'What is rated. A few get most of the ratings, as in life.' },
-  { name: 'ratings', label: 'Ratings', help: 'In whole stars, each user and movie at most once.' },
+  { name: 'users', label: 'Users', help: 'Each has at least 20 ratings.' },
+  { name: 'movies', label: 'Movies', help: 'A few get most of the ratings, as in real data.' },
+  { name: 'ratings', label: 'Ratings', help: 'Whole stars, at most one per user and movie.' },
 ] as const;
 
 const selectMade = ({ data }: NotebookState) => (typeof data.wanted === 'string' ? parseSynthetic(data.wanted) : null);
@@ -39,11 +39,11 @@ export function SyntheticPanel() {
   const problem = shapeProblem(shape);
   const preset = Object.keys(SHAPES).find((name) => JSON.stringify(SHAPES[name]) === JSON.stringify(shape)) ?? '';
   return (
-    <section className={styles.panel} aria-label="Making ratings up">
+    <section className={styles.panel} aria-label="Synthetic ratings">
       <div className={styles.grid}>
         <Segmented
           label="Size"
-          help="Sizes of the MovieLens releases; or any other by the fields below."
+          help="Sizes of the MovieLens releases, or any other size below."
           defaultText="1M"
           changed={preset !== '1m'}
           options={PRESETS}

@@ -32,7 +32,7 @@ export function TablesForm({ question: { file, tables, isSplit } }: TablesFormPr
       <p className={panel.actions}>
         {isSplit && (
           <Button look="primary" onClick={() => load(parts, true)}>
-            Take them as the split
+            Use them as the split
           </Button>
         )}
         {areAlike(tables) && <Button onClick={() => load(tables)}>Load all of them together</Button>}

@@ -47,9 +47,9 @@ export function UrlPanel() {
         {mustAgree && <FetchButton label="Agree and fetch" disabled={training} />}
       </form>
       <Muted id="url-help">
-        Nothing is asked for before you press the button. Your browser then asks that host, which learns your address from it and
-        must allow other pages to read its files (CORS), as raw.githubusercontent.com, cdn.jsdelivr.net and huggingface.co do;
-        release files on github.com do not. Files that need a login cannot be fetched: download them and open them above.
+        Nothing is fetched before you press the button. The host then learns your IP address, and must allow other pages to read
+        its files (CORS). raw.githubusercontent.com, cdn.jsdelivr.net and huggingface.co do; release files on github.com do not.
+        Files that need a login cannot be fetched: download them and open them above.
       </Muted>
     </section>
   );

@@ -61,10 +61,10 @@ export function CleaningForm({ cleaning }: CleaningFormProps) {
       />
       <p className={panel.actions}>
         <Button type="submit" look="primary" disabled={training || wanted === null || isSame}>
-          Read the ratings so
+          Read with these settings
         </Button>
         <Button disabled={training || isUncleaned(cleaning)} onClick={() => void clean(UNCLEANED)}>
-          Let all ratings count
+          Use all ratings
         </Button>
         <span className={panel.problem} role="status">
           {problem}

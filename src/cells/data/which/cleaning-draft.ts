@@ -30,7 +30,7 @@ export function readDraft({ repeats, values, ...typed }: CleaningDraft): Read {
   if (notRated === undefined) return wrong('Values that mean “not rated” are numbers, or the word none.');
   if (least === undefined || most === undefined) return wrong('The smallest and the largest rating are numbers, or empty.');
   if (least !== null && most !== null && least > most) return wrong('The smallest rating is larger than the largest.');
-  if (perUser === undefined || perItem === undefined) return wrong('Numbers of ratings are whole numbers from 1.');
+  if (perUser === undefined || perItem === undefined) return wrong('Minimum numbers of ratings are whole numbers from 1.');
   return { cleaning: { notRated, least, most, repeats, perUser, perItem, values }, problem: null };
 }
 

@@ -3,23 +3,23 @@ export const FIELDS = [
   {
     name: 'notRated',
     label: 'Values that mean “not rated”',
-    help: 'Such as −1, 99. Empty: as they seem to be; none: every value is a rating.',
+    help: 'Such as −1, 99. Empty: found automatically; none: every value is a rating.',
     inputMode: 'text',
   },
   { name: 'least', label: 'Smallest rating that counts', help: 'Empty: any.', inputMode: 'text' },
   { name: 'most', label: 'Largest rating that counts', help: 'Empty: any.', inputMode: 'text' },
   {
     name: 'perUser',
-    label: 'Users with at least so many ratings',
-    help: 'Repeated with the items until both are true of all that are left.',
+    label: 'Minimum ratings per user',
+    help: 'Applied together with the minimum per item, until both hold.',
     inputMode: 'numeric',
   },
-  { name: 'perItem', label: 'Items with at least so many ratings', help: '1: every item.', inputMode: 'numeric' },
+  { name: 'perItem', label: 'Minimum ratings per item', help: '1: every item.', inputMode: 'numeric' },
 ] as const;
 
 export const REPEATS = {
   label: 'Repeated events',
-  help: 'What counts of several ratings of an item by one user. Automatic: counts are added up, of stars the newest counts.',
+  help: 'What to do with several ratings of an item by one user. Automatic: add up counts; use the newest of other ratings.',
   defaultText: 'automatic',
   options: [
     { value: 'auto', label: 'Automatic' },
@@ -32,7 +32,7 @@ export const REPEATS = {
 
 export const VALUES = {
   label: 'Transformation',
-  help: 'ln(1 + r) brings counts of very different size closer together.',
+  help: 'ln(1 + r) brings small and large counts closer together.',
   defaultText: 'none',
   options: [
     { value: 'raw', label: 'None' },

@@ -54,12 +54,12 @@ function refuseTest(ratings: number, wasUsed: boolean): void {
     throw new LabError(
       'no-evaluation',
       'This run has no test part.',
-      'Measure the validation part, or give the split a test part and train again.',
+      'Measure the validation part, or add a test part to the split and train again.',
     );
   if (wasUsed)
     throw new LabError(
       'no-evaluation',
-      'The test part of this run was measured already: who looks twice begins to choose by it.',
+      'The test part of this run was already measured. Measured again, it would influence your choices.',
       'Measure the validation part, or train again.',
     );
 }

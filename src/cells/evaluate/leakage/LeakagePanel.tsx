@@ -19,8 +19,8 @@ export function LeakagePanel() {
   return (
     <div className={styles.panel}>
       <Muted>
-        Trains the settings as they stand three times, on a random share, without the last ratings of each user, and up to a cut
-        in time, and measures what was held out. The run above and the weights in use stay as they are.
+        Trains with the current settings under three splits: a random share, the last ratings of each user, and a cut in time.
+        Each is measured on its held-out ratings. The run above and the weights in use do not change.
       </Muted>
       <CompareButton />
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
@@ -49,7 +49,7 @@ function CompareButton() {
       <Button icon="play" disabled={!canCompare} onClick={() => void compareSplits()}>
         Train under three splits
       </Button>
-      {!canCompare && <Muted as="span">Possible as soon as nothing else is at work.</Muted>}
+      {!canCompare && <Muted as="span">Available once nothing else is running.</Muted>}
     </div>
   );
 }

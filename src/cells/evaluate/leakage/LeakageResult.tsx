@@ -35,8 +35,8 @@ export function LeakageResult({ table, configuration, data }: LeakageResultProps
       </TableFrame>
       {ranks && <Muted>These settings rank movies and predict no stars, so they have no error in stars.</Muted>}
       <Muted>
-        A list is judged by what was held out of {threshold} stars or more. Splits hold out more or less of each user, which moves
-        NDCG by itself: compare how many times it is that of the most popular movies.
+        Lists are measured with held-out ratings of {threshold} stars or more. Splits hold out different numbers of ratings per
+        user, which alone changes NDCG. So compare its ratio to the most popular movies.
       </Muted>
       <Provenance parts={[MODELS[model].label, data.name, `seed ${seed}`, 'validation parts', formatSeconds(seconds)]} />
     </>

@@ -19,7 +19,7 @@ export function selectStaleTable(state: NotebookState): string | null {
   if (table.threshold !== threshold) return `Measured with ratings from ${table.threshold} as relevant; it is now ${threshold}.`;
   const now = selectConfiguration(state);
   if (made.minRatings !== now.minRatings)
-    return `Measured with movies that ${made.minRatings} users rated or more; it is now ${now.minRatings}.`;
+    return `Measured with movies rated by at least ${made.minRatings} users; it is now ${now.minRatings}.`;
   // Each split has settings of its own; which of them is chosen makes no difference here.
   const reasons = table.rows.map(({ split }) => staleReason({ ...made, split }, { ...now, split }));
   return reasons.find((reason) => reason !== null) ?? null;

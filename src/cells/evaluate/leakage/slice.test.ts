@@ -55,7 +55,7 @@ describe('a comparison of splits', () => {
     expect(selectCanCompare(state())).toBe(true);
     const work = actions.compareSplits();
     expect(selectCanCompare(state())).toBe(false);
-    expect(selectHindrance(state())).toBe('Possible as soon as the splits are compared.');
+    expect(selectHindrance(state())).toBe('Available once the splits are compared.');
     end();
     await work;
     expect(selectCanCompare(state())).toBe(true);
@@ -82,7 +82,7 @@ test('a table is stale with other settings of any of its splits, but not with an
   expectStale('from 4 as relevant; it is now 3');
   actions.setEvaluation({ threshold: null });
   actions.set('minRatings', 20);
-  expectStale('10 users rated or more; it is now 20');
+  expectStale('rated by at least 10 users; it is now 20');
   store.setState(({ data }) => ({ data: { ...data, summary: { ...DATA, name: 'Others' } } }));
   expectStale('Made with Some; Others is loaded now.');
 });

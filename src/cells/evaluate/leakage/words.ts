@@ -6,19 +6,19 @@ import type { LeakageRow, LeakageTable, SplitFigures } from './contract.ts';
 export function tableWords({ rows, k }: Pick<LeakageTable, 'rows' | 'k'>): string {
   const [random, cut] = [figuresIn(rows, 'random'), figuresIn(rows, 'time-cut')];
   if (random === null || cut === null)
-    return 'What a random share gives away is told by a cut in time beside it, and one of the two is missing here.';
+    return 'To see what a random share leaks, compare it with a cut in time. One of the two is missing here.';
   const differences = [starWords(random, cut), listWords(random, cut, k)].filter((words) => words !== null);
-  const lead = 'A random share lets the model see ratings that were given after the ones it is tested on.';
-  return differences.length === 0 ? lead : `${lead} ${[...differences, meaningOf(random, cut)].join('; ')}.`;
+  const lead = 'With a random share, the model sees ratings that are newer than those it is tested on.';
+  return differences.length === 0 ? lead : `${lead} ${differences.join('; ')}. ${meaningOf(random, cut)}.`;
 }
 
 /** Whether the error is larger under the cut, or the lists are worse beside the most popular movies. */
 function meaningOf(random: SplitFigures, cut: SplitFigures): string {
   const starsLose = isAbove(cut.rmse, random.rmse);
   const listsLose = isAbove(timesPopular(random), timesPopular(cut));
-  if (!starsLose && !listsLose) return 'whether anything is lost cannot be told from so few ratings';
-  const loser = starsLose && listsLose ? 'is lost' : starsLose ? 'the stars lose' : 'the lists lose';
-  return `what ${loser} is what one would not have known`;
+  if (!starsLose && !listsLose) return 'There are too few ratings to say whether anything is lost';
+  const loser = starsLose && listsLose ? 'both' : starsLose ? 'the higher error' : 'the worse lists';
+  return `A model in use does not know the future, so expect ${loser}`;
 }
 
 const figuresIn = (rows: readonly LeakageRow[], split: LeakageRow['split']): SplitFigures | null =>
@@ -34,9 +34,9 @@ function listWords(random: SplitFigures, cut: SplitFigures, k: number): string |
   if (before === null || after === null) return null;
   const start = random.rmse === null ? 'Under a cut in time NDCG' : 'NDCG';
   const [now, then] = [after, before].map(({ value }) => value.toFixed(2));
-  if (now === then) return `${start}@${k} is ${now} times that of the most popular movies, as it is under a random share`;
+  if (now === then) return `${start}@${k} is ${now} times that of the most popular movies, as under a random share`;
   const differs = isAbove(before, after) || isAbove(after, before);
-  return `${start}@${k} is ${now} times that of the most popular movies instead of ${then} times${differs ? '' : ', too little to tell from chance'}`;
+  return `${start}@${k} is ${now} times that of the most popular movies instead of ${then} times${differs ? '' : ', which may be chance'}`;
 }
 
 /** NDCG as a multiple of that of the most popular movies on the same split; null where either is missing. */
@@ -62,17 +62,17 @@ export function rowWords(row: LeakageRow, threshold: number): string {
 }
 
 function knownWords({ leak, heldOut, unseenRatings }: SplitFigures): string {
-  if (leak === null) return 'Without times nobody can tell which held-out ratings are older than what is trained on.';
+  if (leak === null) return 'Without times, nobody can say which held-out ratings are older than training ratings.';
   const of = (count: number): string => `${formatPercent(count / heldOut)} of the held-out ratings`;
   if (leak.ownFuture > 0)
-    return `The model knows the future: ${of(leak.ownFuture)} are older than a rating of the same user that it was trained on.`;
+    return `The model knows the future: ${of(leak.ownFuture)} are older than a training rating of the same user.`;
   if (leak.anyFuture > 0)
-    return `Nobody’s own future is known, but ${of(leak.anyFuture)} are older than a rating of somebody else that it was trained on.`;
-  return `Nothing is known of the future${unseenRatings > 0 ? `: of ${of(unseenRatings)} the user or the movie is new to the model` : ''}.`;
+    return `The model does not know a user’s own future, but ${of(leak.anyFuture)} are older than a training rating of another user.`;
+  return `The model knows nothing of the future${unseenRatings > 0 ? `: for ${of(unseenRatings)}, the user or the movie is new to it` : ''}.`;
 }
 
 function missingWords({ ndcg, isOrdered }: SplitFigures, threshold: number): string | null {
   if (ndcg === null)
-    return `No list is judged: no held-out rating is of ${threshold} stars or more, by a user and of a movie that were trained on.`;
-  return isOrdered ? null : 'There is no list: the model says the same of every movie.';
+    return `No list can be measured: no held-out rating has ${threshold} stars or more and a user and a movie of the training part.`;
+  return isOrdered ? null : 'There is no list: the model gives every movie the same score.';
 }

@@ -44,7 +44,7 @@ export function NetworkDiagram({ graph }: NetworkDiagramProps) {
       <div className={styles.formula}>
         {shown && <Meaning box={shown} graph={graph} />}
         <Muted id={hint} className={shown ? 'visually-hidden' : undefined}>
-          Point at a box, or walk through them with the arrow keys, to see what it computes.
+          Point at a box, or use the arrow keys, to see what it computes.
         </Muted>
       </div>
     </div>
@@ -59,6 +59,6 @@ function summaryOf(boxes: readonly Box[], parameters: number): string {
 
 function Meaning({ box, graph }: { readonly box: Box; readonly graph: Graph }) {
   const tex = formulaOf(box, graph);
-  if (tex === null) return <Muted>Which row is looked up in the tables that the arrows lead to.</Muted>;
+  if (tex === null) return <Muted>Selects the rows of the tables that the arrows lead to.</Muted>;
   return <Formula block tex={tex} />;
 }

@@ -66,8 +66,8 @@ const inputId = (column: Column): string => `input ${column}`;
 const INPUTS: Readonly<Record<Column, string>> = {
   user: 'User ID',
   movie: 'Movie ID',
-  period: 'When it was rated',
-  userPeriod: 'When in the user’s time',
+  period: 'Rating period',
+  userPeriod: 'User’s period',
 };
 
 function inputBox(column: Column): Box {

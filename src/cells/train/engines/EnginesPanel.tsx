@@ -22,15 +22,14 @@ export function EnginesPanel() {
   return (
     <div className={styles.comparison}>
       <Muted>
-        Each engine looks numbers up that need 32 bits and trains ten steps that are compared with a reference in double
-        precision; it is then timed on this data with the settings above. All give the same curves. WebAssembly SIMD is timed on
-        one thread and on more, and uses more only where they save a tenth of the time or more: its results are the same to the
-        last bit.
+        Each engine must look up 32-bit numbers correctly, and train ten steps like a reference in double precision. Then it is
+        timed on this data with the settings above. All engines give the same curves. WebAssembly SIMD is timed on one thread and
+        on more. It uses more threads only if they save a tenth of the time; its results are the same to the last bit.
       </Muted>
       {checks.length > 0 && <Table caption="Engines" isCaptionHidden columns={COLUMNS} rows={checks.map(rowOf)} />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       <Button disabled={!canTrain || isBusy(run)} onClick={() => void compareEngines()}>
-        {isBusy(run) ? 'Trying the engines…' : 'Compare all engines'}
+        {isBusy(run) ? 'Comparing the engines…' : 'Compare all engines'}
       </Button>
     </div>
   );
@@ -38,7 +37,7 @@ export function EnginesPanel() {
 
 const COLUMNS = [
   { title: 'Engine' },
-  { title: 'Right?' },
+  { title: 'Correct?' },
   { title: 'ms\u00a0a\u00a0step', isNumber: true },
   { title: 'Ratings/s', isNumber: true },
 ];

@@ -10,7 +10,8 @@ export function handlers({ data, engines, exclusive }: Bench): HandlersOf<Engine
     async compare({ configuration }, { report }) {
       const loaded = data.at('try the engines on');
       refuseBaseline(configuration);
-      if (exclusive.training) throw new LabError('busy', 'A training run is going, and would spoil the times.', 'Stop it first.');
+      if (exclusive.training)
+        throw new LabError('busy', 'A training run is active and would distort the times.', 'Stop it first.');
       await engines.compare(workloadOf(loaded, configuration), report);
     },
   };

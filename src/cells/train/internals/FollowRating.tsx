@@ -6,7 +6,7 @@ const FollowRatingPanel = later(async () => (await import('./FollowRatingPanel.t
 /** One rating through the model and one step at a time, with the numbers of the run. */
 export function FollowRating() {
   return (
-    <Disclosure title="Follow one rating" hint="slow motion">
+    <Disclosure title="Follow one rating" hint="step by step">
       <FollowRatingPanel />
     </Disclosure>
   );

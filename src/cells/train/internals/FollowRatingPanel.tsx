@@ -36,9 +36,7 @@ export function FollowRatingPanel() {
     return <Muted>This run learns to rank movies. Choose the aim Stars, or Stars and list, to follow single ratings.</Muted>;
   }
   if (gravityOf(followed) > 0) {
-    return (
-      <Muted>This run has gravity, which pulls at rows whatever the batch reads. Put it at 0 to follow single ratings.</Muted>
-    );
+    return <Muted>This run has gravity, which also changes rows outside the batch. Set it to 0 to follow single ratings.</Muted>;
   }
   if (sight === 'none') return <FirstBatch>{BEFORE}</FirstBatch>;
   return sight === 'now' ? <Watched /> : LOOKING;
@@ -121,7 +119,7 @@ function Steering({ inspection, watch }: SteeringProps) {
 }
 
 function wordsOf({ moment, rating, step }: Inspection, paused: boolean): string {
-  if (moment === 'epoch-end') return 'Seen with the weights of the last whole epoch. Pause, and it can be followed step by step.';
+  if (moment === 'epoch-end') return 'Shown with the weights of the last complete epoch. Pause to follow it step by step.';
   if (!paused) return '';
   if (rating.heldOut) return 'This rating is held out: no step ever learns from it.';
   if (rating.batch === 'next') return 'This rating is in the next batch: the next step learns from it.';

@@ -76,10 +76,10 @@ function batchWords({ rating }: Inspection, { batch, learningRate, examples, opt
   const head = `A batch of ${formatQuantity(batch, 'rating')}, learning rate ${numberText(learningRate)}.`;
   if (list) {
     const held = `It held ${formatQuantity(ofUser, 'rating')} of user ${rating.userId} and ${formatQuantity(ofMovie, 'rating')} of ${rating.title}`;
-    return `${head} ${held}; beside it the list compared ${formatQuantity(list.movies, 'movie')} for ${formatQuantity(list.users, 'user')}, ${list.hasUser ? 'this one' : 'not this one'} among them.`;
+    return `${head} ${held}; the list compared ${formatQuantity(list.movies, 'movie')} for ${formatQuantity(list.users, 'user')}, ${list.hasUser ? 'this one' : 'not this one'} among them.`;
   }
   if (examples.length === 0)
-    return `${head} None is of this user or this movie: their gradient is zero, and ${optimizer === 'adam' || (optimizer === 'sgd' && momentum > 0) ? 'only momentum moves them' : 'nothing moves them'}.`;
+    return `${head} No rating is of this user or this movie: their gradient is zero, and ${optimizer === 'adam' || (optimizer === 'sgd' && momentum > 0) ? 'only momentum changes them' : 'they do not change'}.`;
   return `${head} It held ${formatQuantity(ofUser, 'rating')} of user ${rating.userId} and ${formatQuantity(ofMovie, 'rating')} of ${rating.title}.`;
 }
 
@@ -190,16 +190,16 @@ function NotShown({ inspection: { view }, step }: LastStepProps) {
   if (others.length === 0) return null;
   return (
     <Muted>
-      Not worked out here, though the step moved them too: {others.map((name) => plainName(name).toLowerCase()).join(', ')}.
-      “Weights and gradients” below measures them.
+      The step also changed these, which are not shown here: {others.map((name) => plainName(name).toLowerCase()).join(', ')}. See
+      “Weights and gradients” below.
     </Muted>
   );
 }
 
 function stillWords({ row, d }: WorkedNumber): string {
   const [before, after] = [row.before[d] as number, row.after[d] as number];
-  if (before === after) return 'It stays as it is.';
-  return `The optimizer takes it from ${numberText(before)} to ${numberText(after)}.`;
+  if (before === after) return 'It does not change.';
+  return `The optimizer changes it from ${numberText(before)} to ${numberText(after)}.`;
 }
 
 /** The number whose gradient is greatest: there is most to see. */

@@ -38,7 +38,7 @@ export function Way({ inspection: { view, target, rating } }: { readonly inspect
       </figcaption>
       {asTable ? (
         <ColumnTable
-          caption="The numbers of each layer, and how the squared error answers to them"
+          caption="The numbers of each layer, and the gradient of the squared error"
           columns={lines.flatMap(({ label, values, errors }) => [
             { label, values },
             ...(errors ? [{ label: `∂e²/∂ ${label.toLowerCase()}`, values: errors }] : []),
@@ -47,10 +47,10 @@ export function Way({ inspection: { view, target, rating } }: { readonly inspect
       ) : (
         <Strips lines={lines} />
       )}
-      <Formula block tex={`${predictionTex(view)}, \\qquad ${errorTex(view)}`} />
+      <Formula block tex={`${predictionTex(view, say)}, \\qquad ${errorTex(view)}`} />
       {(target.scale !== 1 || target.offset !== 0) && (
         <Muted>
-          In the units of the target: stars = {target.offset.toFixed(3)} + {target.scale.toFixed(3)} times these.
+          These are in units of the target: stars = {target.offset.toFixed(3)} + {target.scale.toFixed(3)} × value.
         </Muted>
       )}
     </figure>
@@ -67,7 +67,7 @@ function Strips({ lines }: { readonly lines: readonly Line[] }) {
         <div key={label} className={styles.line}>
           <span className={styles.label}>{label}</span>
           <Strip label={label} values={values} most={scaleOf(label, lines)} />
-          {errors ? <Strip label={`Change of the squared error by ${label.toLowerCase()}`} values={errors} /> : <span />}
+          {errors ? <Strip label={`Gradient of the squared error by ${label.toLowerCase()}`} values={errors} /> : <span />}
         </div>
       ))}
     </div>

@@ -47,15 +47,15 @@ export function WeightStatisticsPanel() {
   return (
     <div className={styles.tables}>
       <Muted>
-        The weights of each table, and the gradient of the loss over a sample of what is learned from: where it shrinks to
-        nothing, learning has stalled; where it explodes, the learning rate is too high.
+        The weights of each table, and the gradient of the loss over a sample of the training part. If the gradient vanishes,
+        learning has stalled. If it explodes, the learning rate is too high.
       </Muted>
       <div className={styles.row}>
         <Button disabled={!hasRun || busy} onClick={() => void measure()}>
           {busy ? 'Measuring…' : taken ? 'Measure again' : 'Measure'}
         </Button>
-        {!hasRun && <Muted>Possible as soon as a run has begun.</Muted>}
-        {taken && taken.moment !== moment && <Muted>The run has moved on since.</Muted>}
+        {!hasRun && <Muted>Available once a run has started.</Muted>}
+        {taken && taken.moment !== moment && <Muted>The run has continued since.</Muted>}
       </div>
       {error && <Notice tone="failed" message={error.message} remedy={error.remedy} />}
       {taken && <Report report={taken.report} />}
@@ -70,7 +70,7 @@ function Report({ report: { tables, examples, listUsers, moment } }: { readonly 
     <figure className={styles.tables}>
       <figcaption className={styles.row}>
         <Muted as="span">
-          {moment === 'now' ? 'Weights as they are' : 'Weights of the last whole epoch'}; gradients of the mean over{' '}
+          {moment === 'now' ? 'Current weights' : 'Weights of the last complete epoch'}; gradients of the mean over{' '}
           {formatCount(examples)} ratings{listUsers > 0 && ` and the lists of ${formatCount(listUsers)} users`}.
         </Muted>
         <TableSwitch on={asTable} onChange={setAsTable} />

@@ -6,10 +6,11 @@ import { numberTex, termTex } from './number-tex.ts';
  * The last part of the way to the prediction with its numbers, as TeX: the terms that are summed up, each over its name, what is
  * added and how it is squeezed.
  */
-export function predictionTex({ layers, prediction }: PairView): string {
+export function predictionTex({ layers, prediction }: PairView, say: (text: string) => string = (text) => text): string {
   const byName = new Map(layers.map((layer) => [layer.node.name, layer]));
   const value = (name: string): number => byName.get(name)?.values[0] ?? Number.NaN;
-  const named = (name: string): string => `\\underbrace{${numberTex(value(name))}}_{\\text{${plainName(name).toLowerCase()}}}`;
+  const named = (name: string): string =>
+    `\\underbrace{${numberTex(value(name))}}_{\\text{${say(plainName(name).toLowerCase())}}}`;
   const expand = (name: string): string => {
     const node = byName.get(name)?.node;
     switch (node?.kind) {

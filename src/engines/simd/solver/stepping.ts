@@ -60,5 +60,5 @@ const singular = (of: string): LabError =>
   new LabError(
     'diverged',
     `The equations of a ${of} are singular: more than one set of factors solves them.`,
-    'Raise the regularisation, or take fewer factors.',
+    'Raise the regularisation, or use fewer factors.',
   );

@@ -8,7 +8,7 @@ interface ContextOwner {
 /** Tells when the context of tfjs' WebGL backend is lost: the GPU was reset, or taken away. */
 export function watchContext(): AbortSignal {
   return lossSignal<ContextOwner>(({ gpgpu }, lose) => {
-    const tell = (): void => lose('The GPU took WebGL away (its context was lost).');
+    const tell = (): void => lose('WebGL stopped: the GPU context was lost.');
     gpgpu.gl.canvas.addEventListener('webglcontextlost', tell, { once: true });
   });
 }

@@ -11,7 +11,7 @@ interface DeviceOwner {
  */
 export function watchDevice(): AbortSignal {
   return lossSignal<DeviceOwner>(({ device }, lose) => {
-    void device.lost.then(() => lose('The GPU took WebGPU away (its device was lost).'));
+    void device.lost.then(() => lose('WebGPU stopped: the GPU device was lost.'));
     device.addEventListener('uncapturederror', ({ error }) => lose(`WebGPU failed: ${firstSentence(error.message)}`));
   });
 }

@@ -33,7 +33,7 @@ export async function matchFile(
   }
   if (ratings.catalogue.every(({ title }) => /^\p{L}+ \d+$/u.test(title))) {
     const remedy = `Open its ratings together with the file of their titles, ${again}`;
-    throw refuse(`${summary.name} has no titles to find these by, only IDs.`, remedy);
+    throw refuse(`${summary.name} has only IDs, so these titles cannot be found in it.`, remedy);
   }
   const options = { hasEditions: read.service.items === 'books', counts: statistics.counts };
   const matches = await inSlices(matchTitles(read.rows, ratings.catalogue, options), goOn);
