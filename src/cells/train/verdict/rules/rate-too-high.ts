@@ -11,7 +11,7 @@ const RISE = 0.01;
 
 /**
  * Steps that go too far: the training error rose (Bengio 2012, "Practical recommendations for gradient-based training of deep architectures",
- *, on the learning rate, who advises a third of such a rate), or the rate is far above the usual one and what came of it no better than the biases.
+ * who advises a third of a rate that diverges), or the rate is far above the usual one and what came of it no better than the biases.
  */
 export const rateTooHigh: Rule = (facts) => {
   const { start, defaults } = facts;
