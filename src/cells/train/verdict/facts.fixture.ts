@@ -8,8 +8,8 @@ interface Course {
   readonly validation: readonly number[];
 }
 
-export const BIASES = 0.9;
-export const MEAN = 1.05;
+const BIASES = 0.9;
+const MEAN = 1.05;
 
 /** A run on 100,000 ratings, of which 10,000 are held out; by its errors after each epoch. */
 export function factsFor(

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DataSummary } from '../../../core/data-summary.ts';
+import type { Evaluation } from '../../../core/evaluate/evaluation.ts';
+import type { SettingName } from '../../../core/hyperparameters.ts';
 import type { EpochReport, RunStart } from '../../../core/run-report.ts';
 import { selectConfiguration } from '../../../state/selectors.ts';
 import { openNotebook } from '../../notebook.fixture.ts';
@@ -53,4 +55,27 @@ it('says nothing while a run goes', () => {
   const { state, store } = afterShortRun();
   store.setState(({ training }) => ({ training: { ...training, run: { phase: 'running' } } }));
   expect(selectVerdict(state())).toEqual([]);
+});
+
+it('stays through a change of the aim, which changes where other settings start', () => {
+  const { state, store, actions } = afterShortRun();
+  actions.reset('training');
+  actions.set('listWeight', 0);
+  const configuration = selectConfiguration(state());
+  const lists = {
+    own: { model: 'dot', isOrdered: true, lists: { ndcg: { value: 0.05 } } },
+    ahead: { value: -0.1, low: -0.2, high: -0.1 },
+  };
+  const popular = { model: 'popular', problem: null, lists: { ndcg: { value: 0.15 } } };
+  store.setState(({ training, evaluate }) => {
+    const start = { ...(training.start as RunStart), configuration };
+    const epochs = [{ epoch: 1, trainError: 0.8, validationError: 0.87 } as EpochReport];
+    const evaluation = { ...lists, baselines: [popular] } as unknown as Evaluation;
+    return { training: { ...training, start, epochs }, evaluate: { ...evaluate, result: { evaluation, of: start } } };
+  });
+  const proposal = selectProposal(state());
+  expect(proposal?.label).toBe('Aim at stars and list');
+  for (const [name, value] of Object.entries(proposal?.settings ?? {})) actions.set(name as SettingName, value as never);
+  expect(selectConfiguration(state()).learningRate).not.toBe(configuration.learningRate);
+  expect(selectProposal(state())).toBe(proposal);
 });

@@ -6,14 +6,14 @@ import { selectConfiguration } from '../../../state/selectors.ts';
 import type { Proposal } from './finding.ts';
 import { selectVerdict } from './select-verdict.ts';
 
-/** Settings that would help, as long as no others than these were changed since the run. */
+/** Settings that would help, as long as nothing was changed since the run, or the controls stand so already. */
 export function selectProposal(state: NotebookState): Proposal | null {
   const { start } = state.training;
   const proposal = selectVerdict(state).find((finding) => finding.proposal)?.proposal;
   const { summary } = state.data;
   if (!proposal || !start || !summary || !isSameData(summary, start.data)) return null;
-  const changed = changedSettings(start.configuration, selectConfiguration(state));
-  return changed.every((name) => name in proposal.settings) ? proposal : null;
+  const isUnchanged = changedSettings(start.configuration, selectConfiguration(state)).length === 0;
+  return isUnchanged || isTaken(proposal, state) ? proposal : null;
 }
 
 /** Whether the controls stand as it proposes. */

@@ -2,7 +2,7 @@ import type { Configuration } from '../../../core/hyperparameters.ts';
 import { isBaseline } from '../../../core/model-name.ts';
 import type { RunFacts } from './facts.ts';
 
-/** Bengio (2012, section 3.1.1) tries rates that differ by a factor of three: closer ones come to about the same. */
+/** Bengio (2012, on the learning rate) tries rates that differ by a factor of three: closer ones come to about the same. */
 const FACTOR = 3;
 
 /** Whether a model goes down a gradient at all. */

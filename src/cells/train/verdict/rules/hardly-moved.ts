@@ -6,7 +6,7 @@ import { remedyFor } from './still-falling.ts';
 /** Biases alone, the first thing that a gradient finds, come further than half of the way from the mean. */
 const HALF = 0.5;
 
-/** Even on what it learned from, the error stayed near that of the mean: the steps were too few or too small (Bengio 2012, section 3.1.1). */
+/** Even on what it learned from, the error stayed near that of the mean: the steps were too few or too small (Bengio 2012, on the learning rate). */
 export const hardlyMoved: Rule = (facts) => {
   const { isOfStars, last, start } = facts;
   const { baselines, configuration, trainRatings } = start;

@@ -19,6 +19,12 @@ it.each([
   expect(overfitting(factsFor(TURNED, overrides))?.proposal?.label).toBe(label);
 });
 
+it('takes no rise on a few held-out ratings for one that chance may have made', () => {
+  const course = { train: [0.9, 0.8], validation: [0.88, 0.92] };
+  expect(overfitting(factsFor(course))).not.toBeNull();
+  expect(overfitting(factsFor(course, {}, { validationRatings: 44 }))).toBeNull();
+});
+
 it('is silent on a small rise, on a training error that rose too, and where the best epoch was taken', () => {
   expect(overfitting(factsFor(GOOD))).toBeNull();
   expect(overfitting(factsFor({ train: [0.8, 0.7], validation: [0.88, 0.884] }))).toBeNull();

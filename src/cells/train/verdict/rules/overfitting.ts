@@ -1,4 +1,5 @@
 import { formatRmse } from '../../../../ui/format.ts';
+import { epochsBeyondChance } from '../chance.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
@@ -12,9 +13,11 @@ const LOSS = 0.005;
 
 /** The validation error has turned while the training error went on falling. */
 export const overfitting: Rule = (facts) => {
-  const { used, best, last } = facts;
-  if (used.validationError < best.validationError * (1 + LOSS) || last.trainError >= best.trainError) return null;
-  const rise = `from ${formatRmse(best.validationError)} to ${formatRmse(last.validationError)}`;
+  const { used, best, last, start } = facts;
+  const lowest = best.validationError;
+  const least = Math.max(LOSS * lowest, epochsBeyondChance(lowest, start.validationRatings));
+  if (used.validationError < lowest + least || last.trainError >= best.trainError) return null;
+  const rise = `from ${formatRmse(lowest)} to ${formatRmse(last.validationError)}`;
   return {
     text: `Overfitting: validation was best after epoch ${best.epoch} and rose ${rise}, while the training error fell to ${formatRmse(last.trainError)}.`,
     proposal: remedyFor(facts),

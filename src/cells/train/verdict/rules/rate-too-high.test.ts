@@ -24,6 +24,12 @@ it('takes no small rise of a small loss for one: pairs are drawn anew for each e
   expect(rateTooHigh(factsFor({ train: [0.619, 0.073, 0.074], validation: [0.5, 0.21, 0.21] }, { loss: 'bpr' }))).toBeNull();
 });
 
+it('takes no rise for one that the few training ratings may have made', () => {
+  const course = { train: [3.3, 1.047, 1.109], validation: [3, 1.3, 1.3] };
+  expect(rateTooHigh(factsFor(course))).not.toBeNull();
+  expect(rateTooHigh(factsFor(course, {}, { trainRatings: 376 }))).toBeNull();
+});
+
 it('is silent on a training error that falls, and on sweeps, which have no rate', () => {
   expect(rateTooHigh(factsFor(GOOD))).toBeNull();
   expect(rateTooHigh(factsFor(JUMPING, { loss: 'implicit' }))).toBeNull();

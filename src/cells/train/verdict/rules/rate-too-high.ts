@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../../core/settings/format.ts';
 import { formatRmse } from '../../../../ui/format.ts';
+import { trainingBeyondChance } from '../chance.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
@@ -11,7 +12,7 @@ const RISE = 0.01;
 
 /**
  * Steps that go too far: the training error rose (Bengio 2012, "Practical recommendations for gradient-based training of deep architectures",
- * section 3.1.1, who advises a third of such a rate), or the rate is far above the usual one and what came of it no better than the biases.
+ * who advises a third of a rate that diverges), or the rate is far above the usual one and what came of it no better than the biases.
  */
 export const rateTooHigh: Rule = (facts) => {
   const { start, defaults } = facts;
@@ -26,9 +27,13 @@ export const rateTooHigh: Rule = (facts) => {
   };
 };
 
-function riseOf({ epochs }: RunFacts): string | null {
-  const noise = RISE * (epochs[0]?.trainError ?? 0);
-  const at = epochs.findIndex(({ trainError }, i) => i > 0 && trainError > (epochs[i - 1]?.trainError ?? 0) + noise);
+function riseOf({ epochs, start }: RunFacts): string | null {
+  const first = epochs[0]?.trainError ?? 0;
+  const noise = (error: number): number => Math.max(RISE * first, trainingBeyondChance(error, start.trainRatings));
+  const at = epochs.findIndex(({ trainError }, i) => {
+    const before = epochs[i - 1]?.trainError;
+    return before !== undefined && trainError > before + noise(before);
+  });
   const [before, risen] = [epochs[at - 1], epochs[at]];
   if (!before || !risen) return null;
   return `in epoch ${risen.epoch} the training error rose from ${formatRmse(before.trainError)} to ${formatRmse(risen.trainError)}`;

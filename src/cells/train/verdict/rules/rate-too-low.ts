@@ -4,7 +4,7 @@ import { propose } from '../propose.ts';
 import { fallsShort } from '../standing.ts';
 import { rateBesideUsual } from '../usual-rate.ts';
 
-/** Steps so small that the run ended before it got anywhere: far below the usual rate, and no better than the biases (Bengio 2012, section 3.1.1). */
+/** Steps so small that the run ended before it got anywhere: far below the usual rate, and no better than the biases (Bengio 2012, on the learning rate). */
 export const rateTooLow: Rule = (facts) => {
   const { start, defaults, last, best } = facts;
   const { learningRate } = start.configuration;

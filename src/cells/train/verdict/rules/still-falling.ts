@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../../core/hyperparameters.ts';
 import { sanitise } from '../../../../core/settings/sanitise.ts';
 import { formatCount, formatRmse } from '../../../../ui/format.ts';
+import { epochsBeyondChance } from '../chance.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 import { propose } from '../propose.ts';
@@ -19,10 +20,12 @@ export const stillFalling: Rule = (facts) => {
   return why === null ? null : { text: `Too few steps: ${why}.`, proposal: remedyFor(facts) };
 };
 
-function fallOf({ epochs, last, used }: RunFacts): string | null {
-  const before = epochs.at(-2);
-  if (!before || used !== last || last.validationError > before.validationError * (1 - FALL)) return null;
-  return `the last epoch still lowered the validation error from ${formatRmse(before.validationError)} to ${formatRmse(last.validationError)}`;
+function fallOf({ epochs, last, best, used, start }: RunFacts): string | null {
+  const before = epochs.at(-2)?.validationError;
+  if (before === undefined || used !== last || last !== best) return null;
+  const least = Math.max(FALL * before, epochsBeyondChance(before, start.validationRatings));
+  if (last.validationError > before - least) return null;
+  return `the last epoch still lowered the validation error from ${formatRmse(before)} to ${formatRmse(last.validationError)}`;
 }
 
 /** Where what they came to falls short. */

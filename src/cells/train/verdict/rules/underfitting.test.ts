@@ -5,7 +5,7 @@ import { underfitting } from './underfitting.ts';
 const FLAT = { train: [0.92, 0.89], validation: [0.905, 0.902] };
 
 it.each([
-  [{ userFactors: 1, movieFactors: 1 }, 'Set user embedding size to 50'],
+  [{ userFactors: 1, movieFactors: 1 }, 'Set both embedding sizes to 50'],
   [{ l2: 1 }, 'Set L2 of the factors to 0.06'],
   [{ epochs: 2 }, 'Set epochs to 8'],
 ] as const)('with %o says that both errors are as large, and proposes what is usual', (overrides, label) => {

@@ -27,6 +27,8 @@ const GAP = 0.93;
 
 function moreCapacity({ start: { configuration }, defaults }: RunFacts): Proposal | undefined {
   const { userFactors, l2 } = configuration;
-  if (userFactors < defaults.userFactors / 2) return propose('userFactors', defaults.userFactors);
+  const usual = defaults.userFactors;
+  if (userFactors < usual / 2)
+    return { label: `Set both embedding sizes to ${usual}`, settings: { userFactors: usual, movieFactors: usual } };
   return l2 > 2 * defaults.l2 ? propose('l2', defaults.l2) : undefined;
 }
