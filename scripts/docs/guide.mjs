@@ -41,8 +41,8 @@ export function addLines(text, diff) {
   return lines.join('\n');
 }
 
-/** What the checks and the build of the product read: tests are checked too, and use the folders of benches and stories. */
-const PROJECT = ['src', 'public', 'scripts', 'bench', 'e2e', 'index.html', 'package.json', 'biome.json', 'knip.json'];
+/** What the checks and the build of the product read: tests are checked too, and use the folders of benches and stories; the page shows a document. */
+const PROJECT = ['src', 'public', 'scripts', 'bench', 'e2e', 'docs', 'index.html', 'package.json', 'biome.json', 'knip.json'];
 const CONFIGURATION = /^(tsconfig.*\.json|.*\.config\.ts|\.dependency-cruiser\.cjs)$/;
 /** Python's packages for a bench. */
 const LEFT_OUT = '.venv';

@@ -47,7 +47,7 @@ describe('what is found out', () => {
     ['bfloat16', 8],
     ['a bit too few', 23],
   ])('%s', async (_, bits) => {
-    expect((await selfTest(rounded(bits))).problem).toMatch(/^It gives \S+ where \S+ was looked up in 32 bits\.$/);
+    expect((await selfTest(rounded(bits))).problem).toMatch(/^It gives \S+ instead of the 32-bit number \S+\.$/);
   });
 
   test('all 24 bits are enough', async () => {
@@ -67,7 +67,7 @@ describe('what is found out', () => {
           ),
       };
     });
-    expect((await selfTest(short)).problem).toMatch(/^It gives 4094 where 4095 was looked up/);
+    expect((await selfTest(short)).problem).toMatch(/^It gives 4094 instead of the 32-bit number 4095/);
   });
 
   test('a last row that is never trained', async () => {

@@ -5,11 +5,12 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
-import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
+import { listCurveOf, listReferencesOf } from './curves.ts';
+import { ErrorCurves } from './ErrorCurves.tsx';
 import styles from './LiveCurves.module.css';
 import { ProjectorButton } from './projector/ProjectorButton.tsx';
 import { RateCurve } from './RateCurve.tsx';
-import { selectDrawnEpochs, selectDrawnProgress, selectIsReplay } from './replay/selectors.ts';
+import { selectDrawnEpochs, selectIsReplay } from './replay/selectors.ts';
 
 const Levels = later(async () => (await import('./Levels.tsx')).Levels);
 const ReplayNote = later(async () => (await import('./replay/ReplayNote.tsx')).ReplayNote);
@@ -26,7 +27,7 @@ export function LiveCurves() {
     <>
       <div className={styles.errors}>
         <div className={styles.inView}>
-          {runHasSteps ? <Errors /> : <Levels />}
+          {runHasSteps ? <ErrorCurves /> : <Levels />}
           {isReplay && (
             <div className={styles.note}>
               <ReplayNote />
@@ -40,33 +41,6 @@ export function LiveCurves() {
         {hasRates && <RateCurve />}
       </div>
     </>
-  );
-}
-
-/** How far off the predictions are, epoch by epoch. */
-export function Errors() {
-  const epochs = useNotebookState(selectDrawnEpochs);
-  const progress = useNotebookState(selectDrawnProgress);
-  const start = useNotebookState(selectStart);
-  const wanted = useNotebookState(selectConfiguration);
-  const { epochs: planned, loss, listWeight, split } = start?.configuration ?? wanted;
-  const holdsOut = split !== 'none';
-  const series = useMemo(() => curvesOf(epochs, progress, holdsOut), [epochs, progress, holdsOut]);
-  const y = useMemo(() => axisOf({ loss, listWeight }), [loss, listWeight]);
-  const references = useMemo(() => referencesOf(start), [start]);
-  return (
-    <CurveChart
-      title="Error by epoch"
-      series={series}
-      references={references}
-      x={{ title: 'epoch', last: planned }}
-      y={y}
-      empty={
-        holdsOut
-          ? 'Two curves appear here: the error on training ratings and on held-out ratings.'
-          : 'One curve appears here: the error on training ratings. Nothing is held out.'
-      }
-    />
   );
 }
 

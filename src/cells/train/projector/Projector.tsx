@@ -4,8 +4,9 @@ import { useNotebookState } from '../../../state/hooks.ts';
 import { selectConfiguration, selectRunHasSteps } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SettingGrid } from '../../SettingGrid.tsx';
+import { ErrorCurves } from '../ErrorCurves.tsx';
 import { Levels } from '../Levels.tsx';
-import { Errors } from '../LiveCurves.tsx';
+import { PaceChoice } from '../pacing/PaceChoice.tsx';
 import { RunControls } from '../RunControls.tsx';
 import { RunFailure } from '../RunFailure.tsx';
 import { mainSettings } from './main-settings.ts';
@@ -29,11 +30,12 @@ export function Projector({ onClose }: ProjectorProps) {
       <div className={styles.stage}>
         <div className={styles.controls}>
           <RunControls />
+          <PaceChoice />
           <RunFailure />
           <SettingGrid names={mainSettings(configuration)} />
         </div>
         <div className={styles.curve}>
-          {runHasSteps ? <Errors /> : <Levels />}
+          {runHasSteps ? <ErrorCurves /> : <Levels />}
           <Button look="quiet" icon="cross" onClick={() => dialog.current?.close()}>
             Leave projector mode
           </Button>
