@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -7,7 +7,6 @@ import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
 import { axisOf, curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 import styles from './LiveCurves.module.css';
-import { ProjectorButton } from './projector/ProjectorButton.tsx';
 import { RateCurve } from './RateCurve.tsx';
 
 const Levels = later(async () => (await import('./Levels.tsx')).Levels);
@@ -16,8 +15,13 @@ const selectEpochs = ({ training }: NotebookState) => training.epochs;
 const selectProgress = ({ training }: NotebookState) => training.progress;
 const selectStart = ({ training }: NotebookState) => training.start;
 
+interface LiveCurvesProps {
+  /** What stands below the errors. */
+  readonly children: ReactNode;
+}
+
 /** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
-export function LiveCurves() {
+export function LiveCurves({ children }: LiveCurvesProps) {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
@@ -26,7 +30,7 @@ export function LiveCurves() {
       <div className={styles.errors}>
         <div className={styles.inView}>
           {runHasSteps ? <Errors /> : <Levels />}
-          <ProjectorButton />
+          {children}
         </div>
       </div>
       <div className={classes(styles.others, hasRun && runHasSteps && hasRates && styles.two)}>

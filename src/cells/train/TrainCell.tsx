@@ -9,6 +9,7 @@ import { FollowRating } from './internals/FollowRating.tsx';
 import { WeightStatistics } from './internals/WeightStatistics.tsx';
 import { LiveCurves } from './LiveCurves.tsx';
 import { NotKept } from './NotKept.tsx';
+import { ProjectorButton } from './projector/ProjectorButton.tsx';
 import { RunControls } from './RunControls.tsx';
 import { RunFailure } from './RunFailure.tsx';
 import { RunKeys } from './RunKeys.tsx';
@@ -59,7 +60,9 @@ export function TrainCell() {
           {hasEpoch && <RunFigures />}
         </Reserved>
       )}
-      <LiveCurves />
+      <LiveCurves>
+        <ProjectorButton />
+      </LiveCurves>
       <RunOrigin />
       {runHasRates && (
         <>
