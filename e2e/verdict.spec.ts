@@ -10,7 +10,7 @@ test('after a run the page says how good it is and why, and a button sets what i
   await expect(recommend).toContainText(/Shown first because this taste is easy to read: \d+ ratings, .+ stars on average/);
   await notebook.train();
   await expect(train).toContainText(/stars (better|worse) than user \+ movie bias|No better than user \+ movie bias/);
-  await expect(train).toContainText('it had too few steps');
+  await expect(train).toContainText('Too few steps: the last epoch still lowered the validation error');
   await train.getByRole('button', { name: 'Set epochs to 8' }).click();
   await expect(train.getByRole('textbox', { name: 'Epochs' })).toHaveValue('8');
   await notebook.expectStatus('train', 'stale');
