@@ -102,7 +102,7 @@ describe('an automatic choice', () => {
     ]);
     const { engine, reason } = await chooser.choose('auto', WORKLOAD);
     expect(engine.name).toBe('wasm');
-    expect(reason).toMatch(/webgl: It gives 0\.0\d+ where 0 was looked up in 32 bits\./);
+    expect(reason).toMatch(/webgl: It gives 0\.0\d+ instead of the 32-bit number 0\./);
     expect(reason).toContain('simd: It did not start: no such thing.');
   });
 
@@ -170,7 +170,7 @@ describe('the number of threads', () => {
     expect([engine.label, last]).toEqual(['simd itself, 2', 2]);
     expect(checks[0]).toMatchObject({ label: 'simd itself, 2', threads: 2 });
     expect(checks[0]?.byThreads.map(({ threads }) => threads)).toEqual([1, 2, 4]);
-    expect(reason).toMatch(/timed, by number of threads: 1: 0\.00, 2: 0\.01, 4: 0\.00\.$/);
+    expect(reason).toMatch(/per second, by number of threads: 1: 0\.00, 2: 0\.01, 4: 0\.00\.$/);
   });
 
   test('is the smaller where more gain next to nothing', async () => {
