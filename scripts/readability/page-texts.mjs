@@ -38,7 +38,7 @@ export function readGlossary(markdown) {
 }
 
 /** Common words, and the terms of the glossary. */
-export async function knownWords() {
+async function knownWords() {
   const glossary = readGlossary(await readFile(path.join(ROOT, 'docs/glossary.md'), 'utf8'));
   const terms = glossary.flatMap(({ term }) => term.toLowerCase().split(/[ -]/));
   return new Set([...english.getMostPopular(COMMON), ...terms]);
