@@ -5,7 +5,7 @@ import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
-import { FileActions } from './columns/FileActions.tsx';
+import { selectHasOwnFile } from './columns/own-file.ts';
 import styles from './DataCell.module.css';
 import { DataFigures } from './DataFigures.tsx';
 import { dataProvenance } from './provenance.ts';
@@ -23,6 +23,7 @@ const ColumnMappingForm = later(async () => (await import('./sources/ColumnMappi
 const AddedPeople = later(async () => (await import('./person/AddedPeople.tsx')).AddedPeople);
 const Findings = later(async () => (await import('./which/Findings.tsx')).Findings);
 const PersonOffer = later(async () => (await import('./person/PersonOffer.tsx')).PersonOffer);
+const FileActions = later(async () => (await import('./columns/FileActions.tsx')).FileActions);
 const KeptFiles = later(async () => (await import('./sources/KeptFiles.tsx')).KeptFiles);
 const KeepQuestion = later(async () => (await import('./sources/KeepQuestion.tsx')).KeepQuestion);
 const TablesForm = later(async () => (await import('./sources/TablesForm.tsx')).TablesForm);
@@ -32,6 +33,7 @@ const selectData = (state: NotebookState) => state.data;
 export function DataCell() {
   const { run, progress, summary, wanted } = useNotebookState(selectData);
   const asksToKeep = useNotebookState(selectAsksToKeep);
+  const hasOwnFile = useNotebookState(selectHasOwnFile);
   const showsKept = useNotebookState(selectShowsKept);
   const { mapping: question, tables, person } = run.phase === 'failed' ? run.error : {};
   return (
@@ -42,7 +44,7 @@ export function DataCell() {
       {person && <PersonOffer question={person} mapping={question} />}
       {question && !person && <ColumnMappingForm key={question.file} question={question} />}
       {tables && <TablesForm key={tables.file} question={tables} />}
-      <FileActions />
+      {hasOwnFile && <FileActions />}
       {asksToKeep && <KeepQuestion />}
       <Reserved part="data">
         {run.phase === 'running' && (

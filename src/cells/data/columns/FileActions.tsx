@@ -5,7 +5,6 @@ import { selectTraining } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { later } from '../../../ui/later.tsx';
 import panel from '../sources/Panel.module.css';
-import { selectHasOwnFile } from './own-file.ts';
 
 const ColumnsDialog = later(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog);
 
@@ -14,12 +13,10 @@ const selectOther = ({ data: { run, summary } }: NotebookState) => (run.phase ==
 
 /** What can be done about a file of the visitor's, whether it could be read or not. */
 export function FileActions() {
-  const hasOwnFile = useNotebookState(selectHasOwnFile);
   const other = useNotebookState(selectOther);
   const training = useNotebookState(selectTraining);
   const { cancelLoad } = useActions();
   const [isOpen, setOpen] = useState(false);
-  if (!hasOwnFile) return null;
   return (
     <>
       <p className={panel.actions}>
