@@ -178,6 +178,7 @@ test('a file from any host that allows it is fetched, kept and opened', async ({
   await notebook.fetchFrom(ELSEWHERE);
   await expect(notebook.provenance).toContainText('own.zip from ratings.example');
   await expect(notebook.cell('data')).toContainText('IDs 100 to 139');
+  await notebook.press('data', 'Keep my files');
   await expect(notebook.kept).toContainText('own.zip');
   await expect(page).not.toHaveURL(/ratings\.example/);
   expect(await problems.take()).toEqual([`request to another origin: ${ELSEWHERE}`]);

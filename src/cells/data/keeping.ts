@@ -1,10 +1,11 @@
 import type { Answers } from '../../core/data-source.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import type { KeptData } from '../../core/kept-files.ts';
 import { grouplensFile, releaseOf } from '../../core/releases.ts';
 import type { ClientOf } from '../../lab/wire.ts';
 import { type DataChoice, type KeptChoice, ML_1M } from '../../state/data-choice.ts';
 import type { SliceKit } from '../../state/slice.ts';
-import type { DataCalls, KeptFile } from './contract.ts';
+import type { DataCalls } from './contract.ts';
 
 type Kit = Pick<SliceKit<'kept'>, 'getState' | 'setState' | 'run' | 'undoable'>;
 
@@ -35,29 +36,24 @@ export function createKeeping({ getState, setState, run, undoable }: Kit, calls:
     if (!isOwn(choice) || getState().kept.mayKeepOwn) void update(() => calls.keepData());
   };
 
-  const put = async (record: KeptFile | null, instead: KeptFile | null): Promise<boolean> => {
-    if (record) show(await calls.putBackData({ record }));
-    else if (instead) show((await calls.forgetData({ id: instead.id })).kept);
-    return true;
-  };
-
   return {
     find,
     found,
     keep,
     ml1m: () => found(({ sha256 }) => releaseOf(sha256) === ML_1M),
     actions: {
-      async forgetKept(id: string) {
-        const { file, sha256 = null } = getState().kept.sets.find((set) => set.id === id) ?? {};
-        let before: KeptFile | null = null;
-        await update(async () => {
-          const { removed, kept } = await calls.forgetData({ id });
-          before = removed;
+      forgetKept: (id: string) =>
+        update(async () => {
+          const { forgetFile } = await fetchPart(() => import('./forget-file.ts'));
+          const { kept, step } = await forgetFile(
+            calls,
+            found((set) => set.id === id),
+            id,
+            show,
+          );
+          if (step) undoable(step);
           return kept;
-        });
-        const words = `${releaseOf(sha256)?.title ?? `“${file}”`} deleted from this browser.`;
-        if (before) undoable({ words, before, after: null, put });
-      },
+        }),
       keepOwnFiles(mayKeepOwn: boolean) {
         setState(({ kept }) => ({ kept: { ...kept, mayKeepOwn } }));
         const { loaded, loadedAnswers } = getState().data;
