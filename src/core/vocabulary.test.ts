@@ -67,6 +67,7 @@ describe('a text', () => {
     ['the movies’ biases, the movie’s own', 'the books’ biases, the book’s own'],
     ['MovieLens started; movies.csv and “my movie” stay', 'MovieLens started; movies.csv and “my movie” stay'],
     ['user–movie pairs', 'user–book pairs'],
+    ['1 stars, 11 stars, 0.1 stars', '1 point, 11 points, 0.1 points'],
   ])('%s', (text, expected) => {
     expect(inWords(text, BOOKS)).toBe(expected);
   });

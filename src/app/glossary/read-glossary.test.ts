@@ -8,5 +8,5 @@ it('reads every table of the glossary, with plain meanings', async () => {
   expect(sections.map(({ title }) => title)).toEqual(['Data', 'Split', 'Model', 'Aim and loss', 'Training', 'Evaluation']);
   const terms = sections.flatMap((section) => section.terms);
   expect(terms).toHaveLength(markdown.split('\n').filter((line) => line.startsWith('| **')).length);
-  expect(terms).toContainEqual({ term: 'item', meaning: 'What is rated; on the page movie, or what the data calls it.' });
+  expect(terms).toContainEqual({ term: 'item', meaning: 'What is rated: a movie, or what the data calls it.' });
 });

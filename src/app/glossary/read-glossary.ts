@@ -9,9 +9,6 @@ export function readGlossary(markdown: string): readonly GlossarySection[] {
   const [, ...sections] = markdown.split(/^## /m);
   return sections.map((section) => ({
     title: section.slice(0, section.indexOf('\n')),
-    terms: [...section.matchAll(/^\| \*\*(.+?)\*\* \| (.+?) \|/gm)].map(([, term = '', meaning = '']) => ({
-      term,
-      meaning: meaning.replaceAll('*', ''),
-    })),
+    terms: [...section.matchAll(/^\| \*\*(.+?)\*\* \| (.+?) \|/gm)].map(([, term = '', meaning = '']) => ({ term, meaning })),
   }));
 }
