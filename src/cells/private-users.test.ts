@@ -44,6 +44,8 @@ describe('users of data that is nobody’s release', () => {
     expect(address()).not.toContain('shop');
     await settle();
     expect(address()).toBe('#data=file&place=3');
+    await actions.recommend('bob@shop.example');
+    expect(address()).toBe('#data=file&place=3');
     await actions.pickUser('random');
     await settle();
     expect(address()).toBe('#data=file&place=2');

@@ -20,7 +20,9 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
   const calls = kit.calls<RecommendCalls>('recommend');
 
   const recommend = async (userText: string): Promise<void> => {
-    setState((state) => ({ recommend: { ...state.recommend, userText, place: null } }));
+    setState(({ recommend: now }) => ({
+      recommend: { ...now, userText, place: now.userText === userText ? now.place : null },
+    }));
     if (getState().training.inUse === null) return;
     await run('recommend', async (isNewest) => {
       const userId = parseUserId(userText, selectUserData(getState()));
