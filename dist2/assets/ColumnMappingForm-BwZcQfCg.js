@@ -1,0 +1,1 @@
+export{t as ColumnMappingForm}from"./ColumnMappingForm-DZknuliF.js";

@@ -1,0 +1,11 @@
+import{It as e,Ur as t,qt as n}from"./shared-DNaduTiW.js";import{t as r}from"./jsx-runtime-DApVmHJR.js";var i=r(),a={random:`Ratings are held out at random. The parts are similar, so the error is stable, and most published figures use this
+    split. But a rating from 2005 may be predicted by a model that has seen the same user’s ratings from 2010. This is fine to
+    compare how well models fit. For future ratings, the error is too optimistic.`,"leave-last":`Everybody’s last ratings are held out. A user is then predicted only from their own past, and users with few
+    ratings count as much as those with thousands. The model still knows later ratings of other users. So it may know that a
+    movie is popular before this user could know it.`,"time-cut":`All ratings are sorted by time and cut. The model is trained on the past and measured on the future, as for a
+    model in use. But many users and movies of the future are new, and a factor model knows nothing about them. Errors are
+    larger, and more realistic.`,files:`The authors of the data chose the test ratings, and published figures use them. The test part is that file. If there
+    is no validation file, a share of the training file is drawn with the seed.`,none:`Nothing is held out. Once good settings are found, the held-out ratings can be used for training too. First train
+    with a held-out part, and note the epoch with the lowest validation error. Then train the final model on everything for the
+    same number of epochs. Its error cannot be measured; expect it to be slightly lower.`};function o(){let{split:r}=t(n);return(0,i.jsxs)(e,{children:[(0,i.jsx)(`p`,{children:`A model can memorise the ratings it was trained on, so some are held out. The validation part is measured after every epoch: it shows when to stop and which settings are better. If many choices are made with it, the model overfits it too. The test part is measured once, at the end, with the weights that are then in use.`}),(0,i.jsx)(`p`,{children:a[r]}),(0,i.jsx)(`p`,{children:`Without a test part, the validation part can serve as the test, as long as nothing was chosen with it: neither when to stop nor which epoch to keep.`})]})}export{o as ExplainSplit};
+//# sourceMappingURL=ExplainSplit-BR0c9MUU.js.map

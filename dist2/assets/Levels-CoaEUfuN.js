@@ -1,0 +1,1 @@
+export{t as Levels}from"./Levels-C4WtSM45.js";

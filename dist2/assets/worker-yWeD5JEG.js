@@ -1,0 +1,1 @@
+import"./worker-UTIgBs49.js";
