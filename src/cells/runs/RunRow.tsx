@@ -68,7 +68,7 @@ interface MarkProps {
 function Mark({ record: { origin, outcome }, isBaseline, isUnderWay }: MarkProps) {
   const marks = [
     ...(isBaseline ? ['baseline'] : []),
-    ...(origin === 'file' ? ['from a file'] : []),
+    ...(origin === 'file' ? ['file'] : []),
     ...(isUnderWay ? ['running'] : outcome === null ? ['interrupted'] : outcome === 'failed' ? ['failed'] : []),
   ];
   return marks.length > 0 && <span className={styles.mark}>{marks.join(', ')}</span>;

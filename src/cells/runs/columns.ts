@@ -22,7 +22,7 @@ export interface RunColumn {
 const NONE = '–';
 
 const FIRST: readonly RunColumn[] = [
-  { name: 'run', title: 'Run', width: 190, isNumber: false, value: ({ name, number }) => name || number, text: runLabel },
+  { name: 'run', title: 'Run', width: 180, isNumber: false, value: ({ name, number }) => name || number, text: runLabel },
 ];
 
 const LAST: readonly RunColumn[] = [
@@ -34,9 +34,9 @@ const LAST: readonly RunColumn[] = [
     value: ({ epochs }) => epochs.length,
     text: ({ epochs, configuration }) => `${epochs.length} of ${configuration.epochs}`,
   },
-  figure('rmse', 'Best validation RMSE', 190, formatRmse),
-  figure('ndcg', 'NDCG@10 then', 160, formatRmse),
-  figure('seconds', 'Time', 150, formatSeconds),
+  figure('rmse', 'Best validation RMSE', 176, formatRmse),
+  figure('ndcg', 'NDCG@10 then', 136, formatRmse),
+  figure('seconds', 'Time', 124, formatSeconds),
   {
     name: 'when',
     title: 'Started',
@@ -58,7 +58,9 @@ const DATA: RunColumn = {
 
 /** The columns for these runs: of the settings, and of the data, only those in which they differ, or all that have an effect. */
 export function columnsOf(records: readonly RunRecord[], differencesOnly: boolean): readonly RunColumn[] {
-  const names = differencesOnly ? differingSettings(records) : settingsOf(records);
+  const settings = differencesOnly ? differingSettings(records) : settingsOf(records);
+  // How many epochs were wanted stands beside those that are done.
+  const names = settings.filter((name) => name !== 'epochs');
   const hasData = !differencesOnly || new Set(records.map(({ data }) => `${data.name} ${data.reading}`)).size > 1;
   return [...FIRST, setting('model'), ...names.map(setting), ...LAST, ...(hasData ? [DATA] : [])];
 }
@@ -69,7 +71,7 @@ function setting(name: SettingName): RunColumn {
   const has = ({ configuration }: RunRecord): boolean => appliesTo(name, configuration);
   const text = (record: RunRecord): string => (has(record) ? formatSetting(described, record.configuration[name]) : NONE);
   const value = (record: RunRecord) => (isNumber ? (record.configuration[name] as number) : text(record));
-  return { name, title: described.label, width: 132, isNumber, text, value: (record) => (has(record) ? value(record) : null) };
+  return { name, title: described.label, width: 124, isNumber, text, value: (record) => (has(record) ? value(record) : null) };
 }
 
 function figure(name: FigureName, title: string, width: number, format: (value: number) => string): RunColumn {
