@@ -49,7 +49,7 @@ export function RunActions({ record }: RunActionsProps) {
       <Muted>
         {kept
           ? 'Its weights are still kept in this browser, so it can recommend again without training.'
-          : 'Its weights are not kept; its settings are, and with the same data and seed training comes to the same.'}
+          : 'Its weights are not kept; its settings are, and on the same data and engine training comes to the same again.'}
       </Muted>
     </>
   );
