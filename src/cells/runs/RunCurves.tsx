@@ -47,6 +47,9 @@ export function RunCurves() {
         y={AXES[of]}
         empty={`Tick up to ${drawn.length} runs in the table to lay their curves over each other here.`}
       />
+      {!drawn.includes(null) && (
+        <Muted>{drawn.length} curves are drawn, as many as there are colours: untick one to draw another.</Muted>
+      )}
       {without.length > 0 && <Muted>Without such a curve: {without.join(', ')}.</Muted>}
     </div>
   );
