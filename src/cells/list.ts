@@ -4,6 +4,7 @@ import { evaluateCell } from './evaluate/definition.ts';
 import { exploreCell } from './explore/definition.ts';
 import { modelCell } from './model/definition.ts';
 import { recommendCell } from './recommend/definition.ts';
+import { runsCell } from './runs/definition.ts';
 import { splitCell } from './split/definition.ts';
 import { trainCell } from './train/definition.ts';
 
@@ -16,4 +17,5 @@ export const CELLS: readonly CellDefinition[] = [
   trainCell,
   recommendCell,
   evaluateCell,
+  runsCell,
 ];

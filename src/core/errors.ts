@@ -13,6 +13,8 @@ export type LabErrorCode =
   | 'data-filtered'
   | 'no-checkpoint'
   | 'checkpoint-damaged'
+  /** A file that was to hold records of runs does not. */
+  | 'runs-unreadable'
   | 'bad-url'
   | 'download-failed'
   | 'storage-missing'

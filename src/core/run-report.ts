@@ -10,7 +10,7 @@ export type RunId = string;
 /** What a run is called. */
 export interface RunName {
   readonly runId: RunId;
-  /** Counts the runs of this page from 1. */
+  /** Counts runs from 1, on from those of former visits where they are known. */
   readonly number: number;
 }
 

@@ -200,3 +200,20 @@ test('without Web Locks every run counts as interrupted', async () => {
   expect(await locks.held()).toEqual(new Set());
   locks.release('a');
 });
+
+test('runs are numbered on from those that are known, which keep their numbers', () => {
+  const registry = open();
+  registry.recall(new Map([['a', 7]]));
+  expect(registry.name().number).toBe(8);
+  expect(registry.name('a').number).toBe(7);
+  expect(registry.name().number).toBe(9);
+});
+
+test('the runs that ended in this page are among all that could be taken up', async () => {
+  const keeper = open();
+  const record = keeper.keep('a', never);
+  record.save(info(1), CHECKPOINT);
+  expect(await keeper.listAll()).toEqual([]);
+  await record.end('done');
+  expect((await keeper.listAll()).map(({ id }) => id)).toEqual(['a']);
+});

@@ -11,6 +11,10 @@ import { takeOut } from './take-out.ts';
 export interface RunRegistry {
   /** Names a new run, or goes on with one that was kept. */
   name(kept?: RunId): RunName;
+  /** Numbers that runs of former visits have; new ones count on from there. */
+  recall(numbers: ReadonlyMap<RunId, number>): void;
+  /** Every run that could be taken up, those that ended in this page too, newest first. */
+  listAll(): Promise<readonly KeptRun[]>;
   /** Runs that could go on or recommend, newest first: none that is going, and none that was begun here. */
   list(): Promise<readonly KeptRun[]>;
   /** Reads a run, and holds it until it is released. Throws a LabError where there is no such run, or another tab holds it. */
@@ -52,12 +56,16 @@ const REST_PER_WRITE = 10;
 /** `now` gives milliseconds from any origin. */
 export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, now: () => number): RunRegistry {
   let runs = 0;
+  const numbers = new Map<RunId, number>();
   const own = new Set<RunId>();
 
   const listIdle = async (): Promise<readonly KeptRun[]> => {
     const [runs, held] = await Promise.all([store.list(), locks.held()]);
     return runs.filter(({ id }) => !held.has(id));
   };
+
+  const listReadable = async (): Promise<readonly KeptRun[]> =>
+    (await listIdle()).filter(({ version }) => version === KEPT_RUN_VERSION);
 
   async function prune(): Promise<void> {
     for (const { id } of (await listIdle()).slice(KEPT)) await store.remove(id);
@@ -115,8 +123,19 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
   }
 
   return {
-    name: (kept = crypto.randomUUID()) => ({ runId: kept, number: ++runs }),
-    list: async () => (await listIdle()).filter(({ id, version }) => version === KEPT_RUN_VERSION && !own.has(id)),
+    name(kept = crypto.randomUUID()) {
+      const number = numbers.get(kept) ?? ++runs;
+      numbers.set(kept, number);
+      return { runId: kept, number };
+    },
+    recall(known) {
+      for (const [id, number] of known) {
+        if (!numbers.has(id)) numbers.set(id, number);
+        runs = Math.max(runs, number);
+      }
+    },
+    listAll: listReadable,
+    list: async () => (await listReadable()).filter(({ id }) => !own.has(id)),
     async take(id) {
       if (!(await locks.hold(id))) {
         throw new LabError('busy', 'This run is active in another tab.', 'Stop it there, or continue there.');

@@ -83,7 +83,7 @@ function undo(transaction: { abort(): void }): void {
 const asBlob = (bytes: Blob | ArrayBuffer): Blob => (bytes instanceof Blob ? bytes : new Blob([bytes]));
 
 /** Once more where the database was closed or deleted in the midst of it, as when the site's data is cleared. */
-async function withDatabase<T>(call: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(call: (database: Database) => Promise<T>): Promise<T> {
   try {
     return await call(await openDatabase());
   } catch (thrown) {

@@ -1,13 +1,13 @@
 import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { separateFiles } from './separate-files.ts';
-import { DATA_SETS, RUNS } from './stores.ts';
+import { DATA_SETS, RUN_RECORDS, RUNS } from './stores.ts';
 
 export type Database = IDBPDatabase;
 export type WritableStore = IDBPObjectStore<unknown, string[], string, 'readwrite'>;
 
 const NAME = 'matinee';
 /** To be raised, with a step in `upgrade`, when a store is added. */
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<Database> | null = null;
 
@@ -29,7 +29,7 @@ export function closeDatabase(): void {
 function openIt(): Promise<Database> {
   return openDB(NAME, VERSION, {
     async upgrade(database, _, __, transaction) {
-      for (const name of [DATA_SETS, RUNS].flatMap(({ records, files }) => [records, files])) {
+      for (const name of [...[DATA_SETS, RUNS].flatMap(({ records, files }) => [records, files]), RUN_RECORDS]) {
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: 'id' });
       }
       await separateFiles(transaction, 'data-sets', DATA_SETS);

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunInfo } from '../core/kept-run.ts';
+import { testRecord } from '../core/run-record.fixture.ts';
 import { storageRoom } from './room.ts';
 
 const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null, fetchedAt: 1 };
@@ -10,7 +11,7 @@ const INFO = { file: 'ml-1m.zip', sha256: 'abc', url: null, fetchedAt: 1 };
 /** The modules afresh, as after a reload of the page; the database stays. */
 async function reload() {
   vi.resetModules();
-  return { ...(await import('./data-sets.ts')), ...(await import('./runs.ts')) };
+  return { ...(await import('./data-sets.ts')), ...(await import('./runs.ts')), ...(await import('./run-records.ts')) };
 }
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()));
@@ -69,6 +70,35 @@ describe('a store', () => {
     expect(await dataSets.list()).toEqual([]);
     expect(await dataSets.read('one')).toBeNull();
   });
+});
+
+it('keeps records of runs, in the place of those of the same id', async () => {
+  const { runRecords } = await reload();
+  await runRecords.put([testRecord({}, { id: 'a' }), testRecord({}, { id: 'b' })]);
+  await runRecords.put([testRecord({}, { id: 'b', name: 'wide' })]);
+  await runRecords.remove(['a', 'c']);
+  expect(await (await reload()).runRecords.list()).toEqual([testRecord({}, { id: 'b', name: 'wide' })]);
+});
+
+it('says so where the browser keeps no records', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const { runRecords } = await reload();
+  await expect(runRecords.list()).rejects.toMatchObject({ code: 'storage-missing' });
+});
+
+it('adds the records to the database of a page that had none, and leaves the rest', async () => {
+  const former = await openDB('matinee', 2, {
+    upgrade(database) {
+      for (const name of ['data-sets', 'data-set-files', 'runs', 'run-states'])
+        database.createObjectStore(name, { keyPath: 'id' });
+    },
+  });
+  await former.put('runs', { at: 5, id: 'two', savedAt: 2, bytes: 1 });
+  former.close();
+  const { runs, runRecords } = await reload();
+  await runRecords.put([testRecord()]);
+  expect(await runRecords.list()).toHaveLength(1);
+  expect(await runs.list()).toEqual([{ at: 5, id: 'two', savedAt: 2, bytes: 1 }]);
 });
 
 it('takes over the files of a former version of the page, which held them within their records', async () => {

@@ -5,4 +5,6 @@ export interface StorePair {
 }
 
 export const DATA_SETS: StorePair = { records: 'data-sets', files: 'data-set-files' };
+/** What is known of every run, its state let go or not. */
+export const RUN_RECORDS = 'run-records';
 export const RUNS: StorePair = { records: 'runs', files: 'run-states' };

@@ -3,6 +3,7 @@ import type { RunStart } from '../../core/run-report.ts';
 import { useActions } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Muted } from '../../ui/Muted.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './DownloadWeights.module.css';
 
 interface DownloadWeightsProps {
@@ -15,7 +16,7 @@ export function DownloadWeights({ run }: DownloadWeightsProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const download = async (): Promise<void> => {
     try {
-      saveAs(await weights(), `matinee-${run.configuration.model}-run-${run.number}.npz`);
+      saveFile(await weights(), `matinee-${run.configuration.model}-run-${run.number}.npz`);
       setProblem(null);
     } catch (thrown) {
       setProblem(thrown instanceof Error ? thrown.message : String(thrown));
@@ -31,12 +32,4 @@ export function DownloadWeights({ run }: DownloadWeightsProps) {
       </Muted>
     </p>
   );
-}
-
-function saveAs(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes]));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Not at once: the browser has yet to open the address.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { isBusy } from '../../core/cell-machine.ts';
+import type { KeptRun } from '../../core/kept-run.ts';
+import type { RunRecord } from '../../core/run-record.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+import { selectCanRestore } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Muted } from '../../ui/Muted.tsx';
+import styles from './RunsPanel.module.css';
+import { selectRuns } from './selectors.ts';
+
+const selectIsTraining = ({ training }: NotebookState): boolean => isBusy(training.run);
+
+interface RunActionsProps {
+  readonly record: RunRecord;
+}
+
+/** What can be done with a run. */
+export function RunActions({ record }: RunActionsProps) {
+  const { baseline, weights } = useNotebookState(selectRuns);
+  const { takeSettingsOf, setBaseline, deleteRun } = useActions();
+  const [said, setSaid] = useState('');
+  const isTraining = useNotebookState(selectIsTraining);
+  const kept = weights.find(({ id }) => id === record.id);
+  const isBaseline = baseline === record.id;
+  const takeSettings = (): void => {
+    takeSettingsOf(record);
+    setSaid('The controls of the cells above are set as for this run.');
+  };
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button onClick={takeSettings}>Use its settings</Button>
+        {kept && <UseModel kept={kept} isTraining={isTraining} />}
+        <Button onClick={() => setBaseline(isBaseline ? null : record.id)}>
+          {isBaseline ? 'End the comparison with it' : 'Compare the others with it'}
+        </Button>
+        <Button
+          look="quiet"
+          icon="cross"
+          disabled={isTraining && record.outcome === null}
+          onClick={() => void deleteRun(record.id)}
+        >
+          Delete
+        </Button>
+      </div>
+      <Muted role="status">{said}</Muted>
+      <Muted>
+        {kept
+          ? 'Its weights are still kept in this browser, so it can recommend again without training.'
+          : 'Its weights are not kept; its settings are, and on the same data and engine training comes to the same again.'}
+      </Muted>
+    </>
+  );
+}
+
+interface UseModelProps {
+  readonly kept: KeptRun;
+  readonly isTraining: boolean;
+}
+
+function UseModel({ kept, isTraining }: UseModelProps) {
+  const canRestore = useNotebookState((state) => selectCanRestore(state, kept));
+  const { restoreRun } = useActions();
+  return (
+    <Button disabled={!canRestore || isTraining} onClick={() => void restoreRun(kept, false)}>
+      Use its model
+    </Button>
+  );
+}

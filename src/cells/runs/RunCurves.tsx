@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'react';
+import { CurveChart } from '../../charts/CurveChart.tsx';
+import { useNotebookState } from '../../state/hooks.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
+import styles from './RunsPanel.module.css';
+import { selectRuns } from './selectors.ts';
+
+const AXES = {
+  rmse: { title: 'Validation RMSE', unit: 'stars' },
+  ndcg: { title: 'NDCG@10' },
+} as const;
+
+/** The curves of the runs that are ticked, each in its colour. */
+export function RunCurves() {
+  const { records, drawn } = useNotebookState(selectRuns);
+  const [of, setOf] = useState<CurveOf>('rmse');
+  const [by, setBy] = useState<CurveBy>('epoch');
+  const { series, without } = useMemo(() => curvesOfRuns(records, drawn, of, by), [records, drawn, of, by]);
+  return (
+    <div className={styles.curves}>
+      <div className={styles.choices}>
+        <ChoiceField
+          label="Curve of"
+          value={of}
+          options={[
+            ['rmse', 'Validation RMSE'],
+            ['ndcg', 'NDCG@10'],
+          ]}
+          onChange={setOf}
+        />
+        <ChoiceField
+          label="By"
+          value={by}
+          options={[
+            ['epoch', 'Epoch'],
+            ['seconds', 'Seconds'],
+          ]}
+          onChange={setBy}
+        />
+      </div>
+      <CurveChart
+        title={by === 'epoch' ? 'Runs by epoch' : 'Runs by seconds of training'}
+        series={series}
+        x={{ title: by === 'epoch' ? 'epoch' : 'seconds' }}
+        y={AXES[of]}
+        empty={`Tick up to ${drawn.length} runs in the table to lay their curves over each other here.`}
+      />
+      {!drawn.includes(null) && (
+        <Muted>{drawn.length} curves are drawn, as many as there are colours: untick one to draw another.</Muted>
+      )}
+      {without.length > 0 && <Muted>Without such a curve: {without.join(', ')}.</Muted>}
+    </div>
+  );
+}

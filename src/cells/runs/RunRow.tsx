@@ -1,0 +1,93 @@
+import type { FigureName } from '../../core/run-figures.ts';
+import type { RunRecord } from '../../core/run-record.ts';
+import type { RunId } from '../../core/run-report.ts';
+import { useActions } from '../../state/hooks.ts';
+import { useSay } from '../../ui/words.tsx';
+import type { RunColumn } from './columns.ts';
+import { deltaOf } from './deltas.ts';
+import { colourOf } from './drawn-curves.ts';
+import styles from './RunsTable.module.css';
+
+interface RunRowProps {
+  readonly record: RunRecord;
+  readonly label: string;
+  /** The first is that of the name. */
+  readonly columns: readonly RunColumn[];
+  readonly rowIndex: number;
+  readonly baseline: RunRecord | undefined;
+  /** Among the runs that are drawn; −1 where it is not. */
+  readonly place: number;
+  readonly canDraw: boolean;
+  readonly isUnderWay: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: (id: RunId | null) => void;
+}
+
+export function RunRow({ record, columns, rowIndex, baseline, isChosen, onChoose, ...row }: RunRowProps) {
+  const { drawRun } = useActions();
+  const say = useSay();
+  const { id } = record;
+  const isDrawn = row.place >= 0;
+  const [, ...others] = columns;
+  return (
+    <tr aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
+      <td>
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            checked={isDrawn}
+            disabled={!isDrawn && !row.canDraw}
+            onChange={({ target }) => drawRun(id, target.checked)}
+          />
+          <span className="visually-hidden">Draw the curve of {row.label}</span>
+          {isDrawn && <span className={styles.swatch} style={{ background: `var(${colourOf(row.place)})` }} />}
+        </label>
+      </td>
+      <th scope="row">
+        <button type="button" className={styles.name} aria-expanded={isChosen} onClick={() => onChoose(isChosen ? null : id)}>
+          {row.label}
+        </button>
+        <Mark record={record} isBaseline={id === baseline?.id} isUnderWay={row.isUnderWay} />
+      </th>
+      {others.map(({ name, text, isNumber, figure }) => (
+        <td key={name} data-number={isNumber || undefined}>
+          {say(text(record))}
+          {baseline && figure && <Beside figure={figure} record={record} baseline={baseline} />}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface MarkProps {
+  readonly record: RunRecord;
+  readonly isBaseline: boolean;
+  readonly isUnderWay: boolean;
+}
+
+function Mark({ record: { origin, outcome }, isBaseline, isUnderWay }: MarkProps) {
+  const marks = [
+    ...(isBaseline ? ['baseline'] : []),
+    ...(origin === 'file' ? ['file'] : []),
+    ...(isUnderWay ? ['running'] : outcome === null ? ['interrupted'] : outcome === 'failed' ? ['failed'] : []),
+  ];
+  return marks.length > 0 && <span className={styles.mark}>{marks.join(', ')}</span>;
+}
+
+interface BesideProps {
+  readonly figure: FigureName;
+  readonly record: RunRecord;
+  readonly baseline: RunRecord;
+}
+
+function Beside({ figure, record, baseline }: BesideProps) {
+  const delta = deltaOf(figure, record, baseline);
+  if (delta === null) return null;
+  if ('text' in delta) return <span className={styles.delta}>{delta.text}</span>;
+  return (
+    <span className={styles.delta} title={`Not compared: ${delta.because}`}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">not compared: {delta.because}</span>
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import type { LabErrorData } from '../../core/errors.ts';
+import type { KeptRun } from '../../core/kept-run.ts';
+import type { RunRecord, RunSeen } from '../../core/run-record.ts';
+import type { RunId } from '../../core/run-report.ts';
+import type { Call } from '../../lab/wire.ts';
+
+export interface RunsCalls {
+  /** The records of all runs, newest first. From then on runs are numbered on from the highest number. */
+  list: Call<void, { readonly records: readonly RunRecord[] } & RunsKept>;
+  /** Makes the record of a run, or brings it up to date; null where it was removed meanwhile. */
+  note: Call<RunSeen, { readonly record: RunRecord | null } & RunsKept>;
+  /** Keeps records, in the place of those that had their ids. */
+  put: Call<{ readonly records: readonly RunRecord[] }, RunsKept>;
+  remove: Call<{ readonly ids: readonly RunId[] }, RunsKept>;
+}
+
+/** What is kept at the moment. */
+export interface RunsKept {
+  /** Runs whose weights are there still. */
+  readonly weights: readonly KeptRun[];
+  /** Why the records will be gone with the page; null where they stay. */
+  readonly problem: LabErrorData | null;
+}
+
+export interface RunsState extends RunsKept {
+  /** Newest first. */
+  readonly records: readonly RunRecord[];
+  /** The run that the others are compared with. */
+  readonly baseline: RunId | null;
+  /** Runs whose curves are drawn, each in the colour of its place; null where a colour is free. */
+  readonly drawn: readonly (RunId | null)[];
+  /** What was deleted last, as long as it can be put back. */
+  readonly deleted: RunRecord | null;
+}
+
+interface RunsActions {
+  renameRun(id: RunId, name: string): Promise<void>;
+  noteRun(id: RunId, note: string): Promise<void>;
+  /** Compares all others with a run from now on; with none where null. */
+  setBaseline(id: RunId | null): void;
+  /** Draws the curve of a run, as long as a colour is free, or takes it away. */
+  drawRun(id: RunId, on: boolean): void;
+  deleteRun(id: RunId): Promise<void>;
+  /** Puts back what was deleted last. */
+  undeleteRun(): Promise<void>;
+  /** Adds the runs of a file. Returns how many of them were not there yet. */
+  addRuns(records: readonly RunRecord[]): Promise<number>;
+  /** Sets all controls as they were for a run. */
+  takeSettingsOf(record: RunRecord): void;
+}
+
+declare module '../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly runs: RunsState;
+  }
+  interface NotebookActions extends RunsActions {}
+}

@@ -1,0 +1,33 @@
+import type { Bench } from '../../lab/bench.ts';
+import { createRecordKeeper } from '../../lab/record-keeper.ts';
+import type { HandlersOf } from '../../lab/wire.ts';
+import type { RunsCalls, RunsKept } from './contract.ts';
+
+export function handlers({ runs }: Bench): HandlersOf<RunsCalls> {
+  const keeper = createRecordKeeper();
+
+  /** What cannot be listed cannot be offered. */
+  const kept = async (): Promise<RunsKept> => ({
+    weights: await runs.listAll().catch(() => []),
+    problem: keeper.problem,
+  });
+
+  return {
+    async list() {
+      const records = await keeper.list();
+      runs.recall(new Map(records.filter(({ origin }) => origin !== 'file').map(({ id, number }) => [id, number])));
+      return { records, ...(await kept()) };
+    },
+    async note(run) {
+      return { record: await keeper.note(run), ...(await kept()) };
+    },
+    async put({ records }) {
+      await keeper.put(records);
+      return await kept();
+    },
+    async remove({ ids }) {
+      await keeper.remove(ids);
+      return await kept();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { SelectCode } from '../cell-definition.ts';
+
+/** Python that reads the runs as they are saved, and sorts those that may be compared. */
+export const selectCode: SelectCode = () => `# The file that "Save as CSV" writes.
+runs = pd.read_csv("matinee-runs.csv", parse_dates=["started"])
+settings = list(runs.columns[runs.columns.get_loc("model"):])
+varied = [name for name in settings if runs[name].nunique(dropna=False) > 1]
+# Only runs on the same data, with the same split and seed, can be compared.
+alike = ["data", "data_sha256", "data_reading", "ratings", "split", "seed"]
+alike += ["validationShare", "testShare", "validationPerUser", "testPerUser"]
+for _, group in runs.groupby(alike, dropna=False):
+    columns = ["run", *varied, "validation_rmse", "ndcg_at_10", "epoch_seconds"]
+    print(group.sort_values("validation_rmse")[columns].to_string(index=False))
+`;

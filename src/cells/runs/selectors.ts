@@ -1,0 +1,13 @@
+import { isBusy } from '../../core/cell-machine.ts';
+import type { RunRecord } from '../../core/run-record.ts';
+import type { RunId } from '../../core/run-report.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
+
+export const selectRuns = ({ runs }: NotebookState) => runs;
+
+/** The run that is being trained; null where none is. */
+export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>
+  isBusy(training.run) ? (training.start?.runId ?? null) : null;
+
+export const recordOfId = (records: readonly RunRecord[], id: RunId | null): RunRecord | undefined =>
+  records.find((record) => record.id === id);

@@ -1,0 +1,145 @@
+import { isBusy } from '../../core/cell-machine.ts';
+import { toErrorData } from '../../core/errors.ts';
+import type { RunRecord, RunSeen } from '../../core/run-record.ts';
+import type { RunId } from '../../core/run-report.ts';
+import { sizeOf } from '../../core/settings/defaults.ts';
+import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
+import { latestOnly } from '../../state/latest-only.ts';
+import { defineSlice } from '../../state/slice.ts';
+import type { TrainingState } from '../train/contract.ts';
+import type { RunsCalls, RunsKept, RunsState } from './contract.ts';
+
+/** Of so many curves each has a colour of its own. */
+export const COLOURS = 8;
+
+const INITIAL: RunsState = {
+  records: [],
+  weights: [],
+  problem: null,
+  baseline: null,
+  drawn: Array.from({ length: COLOURS }, () => null),
+  deleted: null,
+};
+
+/** A run that goes is noted no more often than this: its record is for later, and noting it takes time from the training. */
+const REST_MILLISECONDS = 5000;
+
+export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, subscribe, calls, actions }) => {
+  const lab = calls<RunsCalls>('runs');
+  const change = (changed: Partial<RunsState>): void => setState(({ runs }) => ({ runs: { ...runs, ...changed } }));
+  const recordAt = (id: RunId): RunRecord | undefined => getState().runs.records.find((record) => record.id === id);
+
+  /** Shows the change at once, whether or not it can be kept. */
+  const keep = async (records: readonly RunRecord[]): Promise<void> => {
+    change({ records: withRecords(getState().runs.records, records) });
+    await follow(lab.put({ records }));
+  };
+
+  const follow = async (call: Promise<RunsKept>): Promise<void> => {
+    try {
+      const { weights, problem } = await call;
+      change({ weights, problem });
+    } catch (thrown) {
+      change({ problem: toErrorData(thrown) });
+    }
+  };
+
+  const list = async (): Promise<void> => {
+    try {
+      change(await lab.list());
+    } catch (thrown) {
+      change({ problem: toErrorData(thrown) });
+    }
+  };
+
+  const waiting = new Map<RunId, RunSeen>();
+  const noteAll = latestOnly(async () => {
+    for (const [id, run] of waiting) {
+      waiting.delete(id);
+      await follow(
+        lab.note(run).then(({ record, ...kept }) => {
+          if (record) change({ records: withRecords(getState().runs.records, [record]) });
+          return kept;
+        }),
+      );
+    }
+  });
+
+  let isListed = false;
+  let notedAt = Number.NEGATIVE_INFINITY;
+  subscribe(({ training, data }, before) => {
+    if (!isListed && data.summary !== null) {
+      isListed = true;
+      void list();
+    }
+    if (training.start === null || training === before.training) return;
+    const isDue = training.epochs !== before.training.epochs && Date.now() - notedAt > REST_MILLISECONDS;
+    if (!isDue && !isTurn(training, before.training)) return;
+    notedAt = Date.now();
+    waiting.set(training.start.runId, seen(training));
+    noteAll();
+  });
+
+  return {
+    actions: {
+      async renameRun(id, name) {
+        const record = recordAt(id);
+        if (record && record.name !== name.trim()) await keep([{ ...record, name: name.trim() }]);
+      },
+      async noteRun(id, note) {
+        const record = recordAt(id);
+        if (record && record.note !== note) await keep([{ ...record, note }]);
+      },
+      setBaseline: (baseline) => change({ baseline }),
+      drawRun(id, on) {
+        const { drawn } = getState().runs;
+        const place = drawn.indexOf(on ? null : id);
+        if (place >= 0 && drawn.includes(id) !== on) change({ drawn: drawn.with(place, on ? id : null) });
+      },
+      async deleteRun(id) {
+        const { records, baseline, drawn } = getState().runs;
+        change({
+          records: records.filter((record) => record.id !== id),
+          deleted: recordAt(id) ?? null,
+          baseline: baseline === id ? null : baseline,
+          drawn: drawn.map((one) => (one === id ? null : one)),
+        });
+        await follow(lab.remove({ ids: [id] }));
+      },
+      async undeleteRun() {
+        const { deleted } = getState().runs;
+        change({ deleted: null });
+        if (deleted) await keep([deleted]);
+      },
+      async addRuns(records) {
+        const fresh = records.filter(({ id }) => !recordAt(id));
+        if (fresh.length > 0) await keep(fresh);
+        return fresh.length;
+      },
+      takeSettingsOf({ configuration, data }) {
+        const always = data.feedback === 'ratings' ? [] : AIM_NAMES;
+        actions.takeSettings(withoutDefaults(configuration, [sizeOf(data.ratings)], always));
+      },
+    },
+  };
+});
+
+const seen = ({ start, epochs, summary, run }: TrainingState): RunSeen => ({
+  start: start as RunSeen['start'],
+  epochs,
+  summary,
+  failed: run.phase === 'failed',
+});
+
+/** Whether a run began, ended or failed. */
+const isTurn = (now: TrainingState, before: TrainingState): boolean =>
+  now.start?.runId !== before.start?.runId ||
+  now.summary !== before.summary ||
+  (now.run.phase === 'failed' && isBusy(before.run));
+
+/** Newest first, each record in the place of the one that had its id. */
+function withRecords(records: readonly RunRecord[], changed: readonly RunRecord[]): readonly RunRecord[] {
+  const ids = new Set(changed.map(({ id }) => id));
+  const others = records.filter(({ id }) => !ids.has(id));
+  return [...changed, ...others].sort((a, b) => b.startedAt - a.startedAt);
+}

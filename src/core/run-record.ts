@@ -1,0 +1,98 @@
+import type { Feedback } from './clean/findings.ts';
+import type { DataSummary } from './data-summary.ts';
+import type { Configuration } from './hyperparameters.ts';
+import type { RunOutcome } from './run.ts';
+import type { EngineReport, EpochReport, RunId, RunStart, RunSummary, TestErrors } from './run-report.ts';
+
+/** What stays of a run when its weights are let go: all that tells it from others, and what it came to. Plain data. */
+export interface RunRecord {
+  /** Of how a record is laid out. */
+  readonly version: number;
+  readonly id: RunId;
+  /** What the page calls the run, where it has no name. */
+  readonly number: number;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAt: number;
+  /** Given by hand; empty where none was. */
+  readonly name: string;
+  readonly note: string;
+  readonly origin: RunOrigin;
+  readonly configuration: Configuration;
+  readonly data: RecordedData;
+  readonly engine: Pick<EngineReport, 'name' | 'label'>;
+  readonly epochs: readonly RecordedEpoch[];
+  readonly baselines: RunStart['baselines'];
+  /** Null where the test part was not measured, or there is none. */
+  readonly test: TestErrors | null;
+  /** Null while it goes, and of a run that was interrupted. */
+  readonly outcome: RunOutcome | 'failed' | null;
+  /** The epoch whose weights were taken, as the best one; null where the last weights stay. */
+  readonly taken: number | null;
+  readonly parameters: number;
+  /** From the start to the end; null where it has not ended. */
+  readonly seconds: number | null;
+}
+
+/** Who began a run: somebody in this browser, or whoever wrote the file that it was read from. */
+export type RunOrigin = 'hand' | 'file';
+
+export interface RecordedData extends Pick<DataSummary, 'name' | 'sha256' | 'ratings'> {
+  /** Tells ways apart in which the same file was read, and who was added to it. */
+  readonly reading: string;
+  readonly feedback: Feedback;
+}
+
+export type RecordedEpoch = Pick<EpochReport, 'epoch' | 'trainError' | 'validationError' | 'sampleNdcg' | 'seconds'>;
+
+export const RUN_RECORD_VERSION = 1;
+
+/** A run as far as it has come. */
+export interface RunSeen {
+  readonly start: RunStart;
+  readonly epochs: readonly EpochReport[];
+  /** Null while it goes, and where it failed. */
+  readonly summary: RunSummary | null;
+  readonly failed: boolean;
+}
+
+/** The record of a run; of `before`, its record so far, stays what was given by hand. `now` in milliseconds since 1970-01-01 UTC. */
+export function recordOf({ start, epochs, summary, failed }: RunSeen, before: RunRecord | undefined, now: number): RunRecord {
+  const { configuration, data, engine, baselines, parameters } = start;
+  return {
+    version: RUN_RECORD_VERSION,
+    id: start.runId,
+    number: before?.number ?? start.number,
+    startedAt: before?.startedAt ?? now,
+    name: before?.name ?? '',
+    note: before?.note ?? '',
+    origin: before?.origin ?? 'hand',
+    configuration,
+    data: recordedData(data),
+    engine: { name: engine.name, label: engine.label },
+    epochs: epochs.map(({ epoch, trainError, validationError, sampleNdcg, seconds }) => ({
+      ...{ epoch, trainError, validationError, seconds },
+      ...(sampleNdcg === undefined ? {} : { sampleNdcg }),
+    })),
+    baselines,
+    test: summary?.test ?? null,
+    outcome: summary?.outcome ?? (failed ? 'failed' : null),
+    taken: summary?.taken ?? null,
+    parameters,
+    seconds: summary?.seconds ?? null,
+  };
+}
+
+function recordedData({ name, sha256, ratings, layout, added = [], feedback }: DataSummary): RecordedData {
+  const reading = fingerprint(JSON.stringify([layout, added.map((user) => user.fingerprint)]));
+  return { name, sha256, ratings, reading, feedback: feedback ?? 'ratings' };
+}
+
+/** FNV-1a, in hexadecimal: tells texts apart that nobody made alike on purpose. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** What the page calls a run. */
+export const runLabel = ({ name, number }: Pick<RunRecord, 'name' | 'number'>): string => name || `Run ${number}`;

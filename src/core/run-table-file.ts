@@ -1,0 +1,49 @@
+import { appliesTo, SETTING_NAMES } from './hyperparameters.ts';
+import { bestEpochOf, figuresOf } from './run-figures.ts';
+import { type RunRecord, runLabel } from './run-record.ts';
+
+type Cell = string | number | boolean | null;
+
+/** What stands in a row beside the settings. */
+const COLUMNS: Readonly<Record<string, (record: RunRecord) => Cell>> = {
+  run: runLabel,
+  note: ({ note }) => note,
+  started: ({ startedAt }) => new Date(startedAt).toISOString(),
+  origin: ({ origin }) => origin,
+  data: ({ data }) => data.name,
+  data_sha256: ({ data }) => data.sha256,
+  data_reading: ({ data }) => data.reading,
+  ratings: ({ data }) => data.ratings,
+  engine_used: ({ engine }) => engine.label,
+  outcome: ({ outcome }) => outcome ?? 'interrupted',
+  parameters: ({ parameters }) => parameters,
+  epochs_done: ({ epochs }) => epochs.length,
+  best_epoch: (record) => bestEpochOf(record)?.epoch ?? null,
+  validation_error: (record) => bestEpochOf(record)?.validationError ?? null,
+  validation_rmse: (record) => figuresOf(record).rmse,
+  ndcg_at_10: (record) => figuresOf(record).ndcg,
+  test_error: ({ test }) => test?.error ?? null,
+  epoch_seconds: (record) => figuresOf(record).seconds,
+};
+
+/** Every run as a row of a CSV file; a setting has a column by its name, and is empty where it has no effect. */
+export function writeRunTable(records: readonly RunRecord[]): string {
+  const rows = records.map((record) => [...Object.values(COLUMNS).map((read) => read(record)), ...settingCells(record)]);
+  const head = [...Object.keys(COLUMNS), ...SETTING_NAMES];
+  return [head, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+}
+
+const settingCells = ({ configuration }: RunRecord): readonly Cell[] =>
+  SETTING_NAMES.map((name) => {
+    if (!appliesTo(name, configuration)) return null;
+    const value: Cell | readonly number[] = configuration[name];
+    return typeof value === 'object' && value !== null ? value.join(' ') : value;
+  });
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+function writeCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
