@@ -41,7 +41,7 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   expect(m).toContain(`0.1 \\cdot ${g < 0 ? '(' : ''}${gradient.split(' = ').at(-1)}`);
 
   // Of the users a step's list looks at some, of the movies at all.
-  await expect(step).toContainText(/beside it the list compared 9,066 movies for \d+ users/);
+  await expect(step).toContainText(/the list compared 9,066 movies for \d+ users/);
   await step.getByRole('combobox', { name: 'Numbers of' }).selectOption('Movie factors');
   await expect(step.locator('annotation').first()).toContainText('the list, with its L2');
   const ofMovie = await formulasOf(step);
