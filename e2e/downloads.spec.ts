@@ -275,7 +275,7 @@ test('synthetic ratings of any size are made, named by the address and made agai
   await notebook.setNumber('data', 'Users', '200');
   await notebook.setNumber('data', 'Movies', '300');
   await expect(notebook.cell('data').getByRole('button', { name: 'Make 1,000,209 ratings' })).toBeDisabled();
-  await expect(notebook.cell('data')).toContainText('200 users and 300 movies have room for 15,000 ratings at most.');
+  await expect(notebook.cell('data')).toContainText('200 users and 300 movies have room for at most 15,000 ratings.');
   await notebook.setNumber('data', 'Ratings', '8000');
   await notebook.setNumber('data', 'Seed', '7');
   await notebook.press('data', 'Make 8,000 ratings');

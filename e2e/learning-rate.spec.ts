@@ -40,7 +40,7 @@ test('a run with patience stops early and takes its best epoch, and says so', as
   );
   const words = await notebook
     .cell('train')
-    .getByText(/The weights of epoch \d+ were taken/)
+    .getByText(/The weights of epoch \d+ are in use/)
     .innerText();
   const [, epoch, error] =
     /The weights of epoch (\d+) are in use: it has the lowest validation error, ([\d.]+)\./.exec(words) ?? [];

@@ -13,7 +13,7 @@ test('the split is chosen by keyboard, says what leaks, and its test part is mea
   await page.keyboard.press('ArrowRight');
   await expect(cell.getByRole('radio', { name: 'Last of each user' })).toBeChecked();
   await expect(cell.getByRole('row', { name: /^Validation 671 / })).toBeVisible();
-  await expect(cell).toContainText('Nobody’s own future leaks into the validation part.');
+  await expect(cell).toContainText('No user’s own future leaks into the validation part.');
   await page.keyboard.press('ArrowRight');
   await expect(cell).toContainText('Nothing leaks into the validation part');
   await expect(cell).toContainText(/Never seen in training: \d+ of the \d+ users/);
