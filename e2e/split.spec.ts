@@ -24,7 +24,9 @@ test('the split is chosen by keyboard, says what leaks, and its test part is mea
   await notebook.train();
   const train = notebook.cell('train');
   await expect(train).toContainText(/Test RMSE\s*[01]\.\d{3}/);
-  await expect(train).toContainText('70,003 are for training, 10,000 for validation after every epoch, and 20,001 for the test at the end');
+  await expect(train).toContainText(
+    '70,003 are for training, 10,000 for validation after every epoch, and 20,001 for the test at the end',
+  );
 
   await cell.getByRole('radio', { name: 'Random share' }).check();
   await notebook.expectStatus('train', 'stale');
