@@ -98,6 +98,8 @@ export default defineConfig({
     target: ['chrome131', 'edge131', 'firefox128', 'safari18'],
     // The policy allows no data: fonts and no data: WebAssembly, so every asset is a file.
     assetsInlineLimit: 0,
+    // Every browser of the target preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [{ ...SHARED, includeDependenciesRecursively: false }] } } },
     sourcemap: true,
     // tfjs and Vega are large; the page loads both after its first paint.

@@ -12,11 +12,11 @@ import { Masthead } from './Masthead.tsx';
 import { Notebook } from './Notebook.tsx';
 import { Outline } from './Outline.tsx';
 import { PageNotices } from './PageNotices.tsx';
-import { UndoRegion } from './undo/UndoRegion.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
 import { useKeyboardMarks } from './use-keyboard-marks.ts';
 
 const RunBar = later(async () => (await import('./RunBar.tsx')).RunBar);
+const UndoRegion = later(async () => (await import('./undo/UndoRegion.tsx')).UndoRegion);
 const UpdateNotice = later(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
 
 interface AppProps {
@@ -50,9 +50,9 @@ function Page() {
           <Colophon />
         </div>
         <Announcer />
-        <UndoRegion />
         {hasRatings && (
           <>
+            <UndoRegion />
             <RunBar />
             <UpdateNotice />
           </>

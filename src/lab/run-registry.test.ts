@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -40,6 +40,8 @@ let time: number;
 const open = () => createRunRegistry(store, tab(), () => time);
 const never = () => expect.fail('It could not be kept');
 
+// Fetched with the first run that is kept.
+beforeAll(() => import('./checkpoint.ts'));
 beforeEach(() => {
   store = createMemoryBlobStore();
   tab = browserLocks();

@@ -1,9 +1,10 @@
 import { LabError, type LabErrorData, toErrorData } from '../core/errors.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 import type { KeptRecord } from '../core/kept-files.ts';
 import { KEPT_RUN_VERSION, type KeptRun, type RunInfo } from '../core/kept-run.ts';
 import type { RunId, RunName } from '../core/run-report.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { RunLocks } from './run-lock.ts';
 import { takeOut } from './take-out.ts';
 
@@ -47,6 +48,8 @@ export interface RunWriter {
   end(ended: NonNullable<RunInfo['ended']>): Promise<void>;
 }
 
+const checkpoints = () => fetchPart(() => import('./checkpoint.ts'));
+
 /** How many runs stay, apart from those that are going. */
 const KEPT = 3;
 const REST_MILLISECONDS = 2000;
@@ -75,7 +78,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
     const found = await store.read(id);
     if (found === null) throw new LabError('no-checkpoint', 'This run is no longer kept.', 'Train again.');
     const { blob, ...info } = found;
-    return { info, checkpoint: await readCheckpoint(blob) };
+    return { info, checkpoint: await (await checkpoints()).readCheckpoint(blob) };
   }
 
   function keep(id: RunId, onChange: (error: LabErrorData | null) => void): RunWriter {
@@ -93,7 +96,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
       const from = now();
       mayWriteAt = Number.POSITIVE_INFINITY;
       try {
-        await store.put(id, info, writeCheckpoint(checkpoint));
+        await store.put(id, info, (await checkpoints()).writeCheckpoint(checkpoint));
         await prune();
         if (failed) onChange(null);
         failed = false;

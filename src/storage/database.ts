@@ -1,4 +1,5 @@
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
+import { fetchPart } from '../core/fetch-part.ts';
 import { separateFiles } from './separate-files.ts';
 import { DATA_SETS, RUN_RECORDS, RUNS } from './stores.ts';
 
@@ -26,8 +27,9 @@ export function closeDatabase(): void {
   opened = null;
 }
 
-function openIt(): Promise<Database> {
-  return openDB(NAME, VERSION, {
+async function openIt(): Promise<Database> {
+  const { openDB } = await fetchPart(() => import('idb'));
+  return await openDB(NAME, VERSION, {
     async upgrade(database, _, __, transaction) {
       for (const name of [...[DATA_SETS, RUNS].flatMap(({ records, files }) => [records, files]), RUN_RECORDS]) {
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath: 'id' });

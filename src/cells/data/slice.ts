@@ -175,8 +175,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
       start: async (fileId = null) => {
         const { wanted } = getState().data;
         fileBefore = fileId;
-        void keeping.find();
         await (asksForFile ? loadFile() : typeof wanted === 'string' ? loadNamed(wanted) : load(wanted));
+        void keeping.find();
       },
       load: choose,
       async clean(change) {

@@ -1,1 +1,0 @@
-export{t as ColumnMappingForm}from"./ColumnMappingForm-DZknuliF.js";

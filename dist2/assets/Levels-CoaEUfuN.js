@@ -1,1 +1,0 @@
-export{t as Levels}from"./Levels-C4WtSM45.js";

@@ -1,2 +1,0 @@
-import{Rt as e,Y as t}from"./shared-DNaduTiW.js";import{t as n}from"./Table-kuCEC464.js";import{t as r}from"./jsx-runtime-DApVmHJR.js";var i={symbols:`_symbols_daf3r_1`},a=r(),o=[{title:`Symbol`},{title:`Meaning`},{title:`Now`,isNumber:!0}],s=1;function c({rows:r}){let c=e();return(0,a.jsx)(n,{caption:`Symbols of the formula`,isCaptionHidden:!0,columns:o,rowHeader:s,rows:r.map(({tex:e,meaning:n,value:r})=>({key:e,cells:[(0,a.jsx)(t,{tex:e},e),c(n),c(r)]})),className:i.symbols})}export{c as t};
-//# sourceMappingURL=Symbols-B0hya8y5.js.map

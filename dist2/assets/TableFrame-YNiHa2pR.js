@@ -1,2 +1,0 @@
-import{Vt as e}from"./shared-DNaduTiW.js";import{t}from"./jsx-runtime-DApVmHJR.js";var n={frame:`_frame_8abju_1`},r=t();function i({label:t,children:i,className:a}){return(0,r.jsx)(`section`,{className:e(`scroll-cue`,n.frame,a),"aria-label":t,tabIndex:0,children:i})}export{i as t};
-//# sourceMappingURL=TableFrame-YNiHa2pR.js.map

@@ -1,2 +1,0 @@
-function e(e,t=(e,t)=>self.postMessage(e,{transfer:t})){let[n,r]=[new MessageChannel,new MessageChannel],i={onmessage:null,onerror:null,postMessage:e=>n.port1.postMessage(e),terminate(){r.port1.postMessage(`end`),r.port1.close(),n.port1.close()}};return n.port1.onmessage=({data:e})=>i.onmessage?.({data:e}),r.port1.onmessage=({data:e})=>i.onerror?.({message:e}),t({kind:`helper`,helper:e,port:n.port2,life:r.port2},[n.port2,r.port2]),i}export{e as t};
-//# sourceMappingURL=ask-for-helper-ChdqrROc.js.map

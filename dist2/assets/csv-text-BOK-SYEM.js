@@ -1,2 +1,0 @@
-const e=new TextEncoder,t=/[",\r\n]|^\s|\s$/;function n(t){return e.encode(t.map(e=>`${e.map(r).join(`,`)}\n`).join(``))}function r(e){let n=i(e);return t.test(n)?`"${n.replaceAll(`"`,`""`)}"`:n}function i(e){return e==null?``:e instanceof Date?Number.isNaN(e.getTime())?``:e.toISOString():Array.isArray(e)?e.map(i).join(`|`):typeof e==`object`?JSON.stringify(e,(e,t)=>typeof t==`bigint`?String(t):t):String(e)}export{n as t};
-//# sourceMappingURL=csv-text-BOK-SYEM.js.map

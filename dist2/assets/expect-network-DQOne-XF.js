@@ -1,2 +1,0 @@
-import{xn as e}from"./shared-C4hEeY_p.js";import{r as t}from"./model-name-Bf6MgR3d.js";const n=()=>new e(`no-model`,`This model is fitted directly: it has no steps, no gradients and no weights.`,`Choose a model with embeddings, and train it.`);function r({model:e}){if(t(e))throw n()}function i({network:e}){if(e===null)throw n();return e}export{r as n,i as t};
-//# sourceMappingURL=expect-network-DQOne-XF.js.map

@@ -1,2 +1,0 @@
-const e={genres:0,years:0,demographics:0,periods:0,userPeriods:0},t={ratedSet:{of:`user`,list:`rated`},demographics:{of:`user`,list:`demographics`},genres:{of:`movie`,list:`genres`},releaseYear:{of:`movie`,list:`year`}};function n(e,t,n,r){switch(e){case`genres`:return t.genres;case`releaseYear`:return t.years;case`demographics`:return t.demographics;case`ratedSet`:return r;case`ratingTime`:return t.periods;case`userDrift`:return t.userPeriods*n}}export{e as n,n as r,t};
-//# sourceMappingURL=features-DSDtRcYB.js.map

@@ -1,2 +1,0 @@
-var e={counts:`The ratings are counts: there is no highest value, and a low count is not a dislike.`,equal:`All ratings are equal: they do not show what is liked less.`,events:`There is no column of ratings: each row is an event of a user and an item.`},t=t=>`${e[t]} Every row counts as liked, and the aim starts at List.`;export{t};
-//# sourceMappingURL=feedback-words-CGW0CDnU.js.map

@@ -1,2 +1,0 @@
-import{Yn as e}from"./shared-DNaduTiW.js";async function t({forgetData:t,putBackData:n},r,i,a){let{removed:o,kept:s}=await t({id:i}),c=e(r?.sha256??null)?.title??`“${r?.file}”`;return{kept:s,step:o&&{words:`${c} deleted from this browser.`,before:o,after:null,put:async e=>(a(e?await n({record:e}):(await t({id:i})).kept),!0)}}}export{t as forgetFile};
-//# sourceMappingURL=forget-file-b8NWJg6z.js.map

@@ -1,2 +1,0 @@
-const e=({loss:e,unobserved:t,regularisation:n,frequency:r})=>e===`implicit`?{unobserved:t,regularisation:n,exponent:r}:void 0;function t(e,t,{unobserved:r,regularisation:i,exponent:a}){let o=e.map(e=>e+r*t),s=o.map(e=>e**a),c=n(o)/n(s);return s.map(e=>i*e*c)}const n=e=>e.reduce((e,t)=>e+t,0);export{t as n,e as t};
-//# sourceMappingURL=implicit-D474PztD.js.map

@@ -1,2 +1,0 @@
-import{n as e,xn as t}from"./shared-C4hEeY_p.js";import{n}from"./expect-network-DQOne-XF.js";function r({data:r,engines:i,exclusive:a}){return{async compare({configuration:o},{report:s}){let c=r.at(`try the engines on`);if(n(o),a.training)throw new t(`busy`,`A training run is active and would distort the times.`,`Stop it first.`);await i.compare(e(c,o),s)}}}export{r as handlers};
-//# sourceMappingURL=lab-train-engines-BhhKSNAu.js.map

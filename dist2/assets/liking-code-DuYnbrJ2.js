@@ -1,2 +1,0 @@
-var e={high:()=>`(height >= 0.75).astype(float)  # from 4 of 5 stars on`,mean:(e,t)=>`(${t} >= (np.bincount(${e}, ${t}) / np.bincount(${e}).clip(1))[${e}]).astype(float)`,all:()=>`np.ones(len(height))`,stars:()=>`np.maximum(0, 1.5 * (height - 1 / 3))`};export{e as t};
-//# sourceMappingURL=liking-code-DuYnbrJ2.js.map

@@ -1,2 +1,0 @@
-var e=`matinee.keep-files`;function t({store:t,actions:n},r){try{let i=r(),a=i.getItem(e);(a===`yes`||a===`no`)&&n.agreeToKeep(a===`yes`),t.subscribe(({kept:{mayKeepOwn:t}},n)=>{t!==n.kept.mayKeepOwn&&i.setItem(e,t?`yes`:`no`)})}catch{}}export{t as rememberMayKeep};
-//# sourceMappingURL=may-keep-CTnvaQnF.js.map

@@ -1,2 +1,0 @@
-function e(e,t){let n=0,r=new ResizeObserver(()=>{cancelAnimationFrame(n),n=requestAnimationFrame(t)});return r.observe(e),()=>{r.disconnect(),cancelAnimationFrame(n)}}export{e as t};
-//# sourceMappingURL=observe-size-1TuVw5N2.js.map

@@ -1,2 +1,0 @@
-import{A as e}from"./shared-C4hEeY_p.js";function t({users:t,movies:n,when:r},a){return{users:e(t,a),movies:e(n,a),when:i(r,t=>e(t,a))}}function n({users:e,movies:t,when:n},r,a){return{users:e.subarray(r,a),movies:t.subarray(r,a),when:i(n,e=>e.subarray(r,a))}}function r(e,t,n){let r=n=>Int32Array.from({length:e.length*t},(e,r)=>n[Math.floor(r/t)]);return{users:r(e),movies:Int32Array.from({length:e.length*t},(e,n)=>n%t),when:i(n,r)}}function i(e,t){return e&&{periods:t(e.periods),userPeriods:t(e.userPeriods)}}export{r as n,n as r,t};
-//# sourceMappingURL=pairs-Cmu66vBq.js.map

@@ -1,2 +1,0 @@
-import{t as e}from"./load-charts-DJy2va_M.js";var t=2500,n=200;async function r(r,i,a){if(matchMedia(`(prefers-reduced-motion: reduce)`).matches)return;await e();let o=Math.ceil(r*n/t),s=t*o/r;for(let e=1+o;e<=r&&!a.aborted;e+=o)await new Promise(e=>setTimeout(e,s)),a.aborted||i(e)}export{r as playEpochs};
-//# sourceMappingURL=play-z2X-fKmu.js.map

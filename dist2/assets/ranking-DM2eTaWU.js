@@ -1,2 +1,0 @@
-function e(e,t,n){let r=[];for(let i=0;i<e.length;i++){let a=e[i];if(n[i]||Number.isNaN(a)||r.length===t&&!(a>e[r[t-1]]))continue;let o=r.length;for(;o>0&&a>e[r[o-1]];)o--;r.splice(o,0,i),r.length>t&&r.pop()}return r}export{e as t};
-//# sourceMappingURL=ranking-DM2eTaWU.js.map

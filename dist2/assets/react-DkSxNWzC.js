@@ -1,2 +1,0 @@
-import{a as e}from"./rolldown-runtime-BWaJ3C7D.js";import{n as t}from"./jsx-runtime-DApVmHJR.js";var n=e(t(),1),r=e=>e;function i(e,t=r){let i=n.useSyncExternalStore(e.subscribe,n.useCallback(()=>t(e.getState()),[e,t]),()=>t(e.getInitialState()));return n.useDebugValue(i),i}export{i as t};
-//# sourceMappingURL=react-DkSxNWzC.js.map

@@ -1,2 +1,0 @@
-function e(e,t){let n=new Uint8Array(e.userIds.size),r=new Uint8Array(e.movieIds.size);for(let i of t)n[e.users[i]]=1,r[e.movies[i]]=1;return{users:n,movies:r}}export{e as t};
-//# sourceMappingURL=seen-4zl0Y8k1.js.map

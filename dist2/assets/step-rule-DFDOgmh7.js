@@ -1,2 +1,0 @@
-import{d as e,u as t}from"./check-options-CtKtQvC0.js";function n({optimizer:t,momentum:n},i,a){switch(t){case`adam`:case`lazy-adam`:{let{beta1:t,beta2:n,epsilon:r}=e,o=a*Math.sqrt(1-n**i)/(1-t**i);return{keep1:t,gain1:1-t,keep2:n,gain2:1-n,rate:o,epsilon:r}}case`sgd`:return{keep1:n,gain1:-a,keep2:0,gain2:0,rate:-1,epsilon:1};case`adagrad`:return{keep1:0,gain1:1,keep2:1,gain2:1,rate:a,epsilon:r}}}const r=t.epsilon/(2*Math.sqrt(t.start));export{n as t};
-//# sourceMappingURL=step-rule-DFDOgmh7.js.map

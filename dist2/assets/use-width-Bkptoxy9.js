@@ -1,2 +1,0 @@
-import{a as e}from"./rolldown-runtime-BWaJ3C7D.js";import{n as t}from"./jsx-runtime-DApVmHJR.js";import{t as n}from"./observe-size-1TuVw5N2.js";var r=e(t(),1);function i(){let e=(0,r.useRef)(null),[t,i]=(0,r.useState)(0);return(0,r.useLayoutEffect)(()=>{let{current:t}=e;if(t)return i(t.clientWidth),n(t,()=>i(t.clientWidth))},[]),[e,t]}export{i as t};
-//# sourceMappingURL=use-width-Bkptoxy9.js.map

@@ -1,2 +1,0 @@
-import{xn as e}from"./shared-C4hEeY_p.js";function t({userIds:t},r){let i=t.indexOf(r);if(i!==void 0)return i;let[a,o]=[t.idOf(0),t.idOf(t.size-1)],s=t.kind===`text`?`Type an ID as in the file, such as “${a}”.`:`Type a whole number from ${a} to ${o}${n(t)?` that is in the data`:``}.`;throw new e(`unknown-user`,`There is no user ${r}.`,s)}function n({size:e,idOf:t}){return Number(t(e-1))-Number(t(0))>=e}function r({users:e},t){let n=[];for(let r=e.indexOf(t);r>=0;r=e.indexOf(t,r+1))n.push(r);return n}export{t as n,r as t};
-//# sourceMappingURL=user-positions-UEy-F-FQ.js.map

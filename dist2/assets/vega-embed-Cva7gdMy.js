@@ -1,2 +1,0 @@
-import{n as e,r as t}from"./rolldown-runtime-BWaJ3C7D.js";var n=t({default:()=>i,setPainter:()=>r});function r(e,t){e[a]=t}async function i(e,t){let n=e[a];if(!n)throw Error(`tfjs-vis drew into an element without a painter`);await n(t)}var a,o=e((()=>{a=Symbol.for(`matinee.charts.painter`)}));export{r as n,n as r,o as t};
-//# sourceMappingURL=vega-embed-Cva7gdMy.js.map

@@ -1,2 +1,0 @@
-const e={item:`movie`,items:`movies`,unit:`star`,units:`stars`};function t({min:t,max:n,step:r}){return t>=0&&n>3&&n<=5&&(r===1||r===.5)?e:{unit:`point`,units:`points`}}function n({item:e,items:n},r){let{unit:i,units:a}=t(r);return{item:e,items:n,unit:i,units:a}}const r=e=>e.charAt(0).toUpperCase()+e.slice(1);export{r as n,n as r,e as t};
-//# sourceMappingURL=vocabulary-Cx8LLJJD.js.map

@@ -1,1 +1,0 @@
-import"./worker-UTIgBs49.js";
