@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 // By path: the packages of both compilers have a program called `tsc`.
-const tsc = fileURLToPath(new URL('../node_modules/typescript-native/bin/tsc', import.meta.url));
+const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript-native/package.json')));
 const failed = ['worker', 'page', 'node'].filter(
   (part) => spawnSync(process.execPath, [tsc, '-p', `tsconfig.${part}.json`], { stdio: 'inherit' }).status !== 0,
 );

@@ -11,9 +11,9 @@ export function ExplainRuns() {
   return (
     <InWords>
       <p>
-        Both figures of a run are those of its epoch with the lowest validation error: the RMSE of the held-out ratings, and the
-        NDCG@10 of the lists of a sample of users, drawn by the seed. A run whose loss is not in stars has no RMSE, but its NDCG
-        can be compared with that of others.
+        Both figures of a run are from its epoch with the lowest validation error. One is the RMSE on held-out ratings. The other
+        is the NDCG@10 of the lists of some users, which the seed draws. A run whose loss is not in stars has no RMSE, but its
+        NDCG can be compared with that of others.
         {baseline && best && ` Of ${runLabel(baseline)}, the baseline, that is epoch ${best.epoch}.`}
       </p>
       <p>
