@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
-import { useActions, useNotebookState } from '../../state/hooks.ts';
-import { Button } from '../../ui/Button.tsx';
+import { useNotebookState } from '../../state/hooks.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { columnsOf } from './columns.ts';
@@ -19,7 +18,6 @@ export function RunsPanel() {
   return (
     <div className={styles.panel}>
       <Problem />
-      <Deleted />
       {records.length === 0 ? (
         <Muted>
           Each run will be a row here, with its settings, its error and how well its lists hit, and stays for later visits. Train
@@ -64,17 +62,4 @@ function Problem() {
   if (problem === null) return null;
   const remedy = `The runs of this visit are listed until the page is closed; save them as a file to keep them. ${problem.remedy}`;
   return <Notice tone="info" message={problem.message} remedy={remedy} />;
-}
-
-function Deleted() {
-  const { deleted } = useNotebookState(selectRuns);
-  const { undeleteRun } = useActions();
-  if (deleted === null) return null;
-  return (
-    <Notice tone="info" message={`${runLabel(deleted)} is deleted.`}>
-      <Button look="quiet" onClick={() => void undeleteRun()}>
-        Undo
-      </Button>
-    </Notice>
-  );
 }

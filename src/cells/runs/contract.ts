@@ -29,8 +29,6 @@ export interface RunsState extends RunsKept {
   readonly baseline: RunId | null;
   /** Runs whose curves are drawn, each in the colour of its place; null where a colour is free. */
   readonly drawn: readonly (RunId | null)[];
-  /** What was deleted last, as long as it can be put back. */
-  readonly deleted: RunRecord | null;
 }
 
 interface RunsActions {
@@ -41,8 +39,6 @@ interface RunsActions {
   /** Draws the curve of a run, as long as a colour is free, or takes it away. */
   drawRun(id: RunId, on: boolean): void;
   deleteRun(id: RunId): Promise<void>;
-  /** Puts back what was deleted last. */
-  undeleteRun(): Promise<void>;
   /** Adds the runs of a file. Returns how many of them were not there yet. */
   addRuns(records: readonly RunRecord[]): Promise<number>;
   /** Sets all controls as they were for a run. */

@@ -128,10 +128,10 @@ describe('the list', () => {
     notebook.actions.drawRun('x', true);
     notebook.actions.setBaseline('x');
     await notebook.actions.deleteRun('x');
-    expect(runs()).toMatchObject({ records: [{ id: 'y' }], baseline: null, deleted: record });
+    expect(runs()).toMatchObject({ records: [{ id: 'y' }], baseline: null });
     expect(runs().drawn).not.toContain('x');
     expect(lab['runs/remove']).toHaveBeenCalledWith({ ids: ['x'] });
-    await notebook.actions.undeleteRun();
+    await notebook.actions.undo();
     expect(runs().records.map(({ id }) => id)).toEqual(['x', 'y']);
     expect(lab['runs/put']).toHaveBeenCalledWith({ records: [record] });
   });

@@ -1,6 +1,6 @@
 import { isBusy } from '../../core/cell-machine.ts';
 import { toErrorData } from '../../core/errors.ts';
-import type { RunRecord, RunSeen } from '../../core/run-record.ts';
+import { type RunRecord, type RunSeen, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { sizeOf } from '../../core/settings/defaults.ts';
 import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
@@ -18,13 +18,12 @@ const INITIAL: RunsState = {
   problem: null,
   baseline: null,
   drawn: Array.from({ length: COLOURS }, () => null),
-  deleted: null,
 };
 
 /** A run that goes is noted no more often than this: its record is for later, and noting it takes time from the training. */
 const REST_MILLISECONDS = 5000;
 
-export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, subscribe, calls, actions }) => {
+export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, subscribe, undoable, calls, actions }) => {
   const lab = calls<RunsCalls>('runs');
   const change = (changed: Partial<RunsState>): void => setState(({ runs }) => ({ runs: { ...runs, ...changed } }));
   const recordAt = (id: RunId): RunRecord | undefined => getState().runs.records.find((record) => record.id === id);
@@ -33,6 +32,22 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
   const keep = async (records: readonly RunRecord[]): Promise<void> => {
     change({ records: withRecords(getState().runs.records, records) });
     await follow(lab.put({ records }));
+  };
+
+  const drop = async (id: RunId): Promise<void> => {
+    const { records, baseline, drawn } = getState().runs;
+    change({
+      records: records.filter((record) => record.id !== id),
+      baseline: baseline === id ? null : baseline,
+      drawn: drawn.map((one) => (one === id ? null : one)),
+    });
+    await follow(lab.remove({ ids: [id] }));
+  };
+
+  const putBack = async (record: RunRecord | null, instead: RunRecord | null): Promise<boolean> => {
+    if (record) await keep([record]);
+    else if (instead) await drop(instead.id);
+    return true;
   };
 
   const follow = async (call: Promise<RunsKept>): Promise<void> => {
@@ -97,19 +112,10 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         if (place >= 0 && drawn.includes(id) !== on) change({ drawn: drawn.with(place, on ? id : null) });
       },
       async deleteRun(id) {
-        const { records, baseline, drawn } = getState().runs;
-        change({
-          records: records.filter((record) => record.id !== id),
-          deleted: recordAt(id) ?? null,
-          baseline: baseline === id ? null : baseline,
-          drawn: drawn.map((one) => (one === id ? null : one)),
-        });
-        await follow(lab.remove({ ids: [id] }));
-      },
-      async undeleteRun() {
-        const { deleted } = getState().runs;
-        change({ deleted: null });
-        if (deleted) await keep([deleted]);
+        const record = recordAt(id);
+        if (!record) return;
+        await drop(id);
+        undoable({ words: `${runLabel(record)} is deleted.`, before: record, after: null, put: putBack });
       },
       async addRuns(records) {
         const fresh = records.filter(({ id }) => !recordAt(id));
