@@ -43,6 +43,18 @@ async function paused(batchesPerEpoch = 4) {
   return { control, loop };
 }
 
+test('a loop that takes over while the run is paused halts before its first batch, and goes on instead of the one before', async () => {
+  const { control, loop } = await paused();
+  expect(control.mustHalt('start')).toBe(true);
+  const halted = control.halt();
+  expect(await isOver(halted)).toBe(false);
+  control.resume();
+  expect(await isOver(halted)).toBe(true);
+  await loop.batch();
+  expect(loop.done).toBe(1);
+  expect(control.mustHalt('batch')).toBe(false);
+});
+
 describe('running', () => {
   test('nothing halts', () => {
     const control = createRunControl();

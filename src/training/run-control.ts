@@ -95,9 +95,10 @@ export function createRunControl(now: () => number = () => performance.now()): R
       rest.end();
       tellHalted();
     },
-    mustHalt: (at) => mode === 'pausing' && HALT_POINTS.indexOf(at) >= HALT_POINTS.indexOf(until),
+    // A loop that takes over from one that stands still begins by standing still.
+    mustHalt: (at) => mode === 'paused' || (mode === 'pausing' && HALT_POINTS.indexOf(at) >= HALT_POINTS.indexOf(until)),
     async halt() {
-      if (mode !== 'pausing') return;
+      if (mode !== 'pausing' && mode !== 'paused') return;
       mode = 'paused';
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
