@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, Locator, type Page } from 'puppeteer-core';
 import { starts } from '../../scripts/find-browser.mjs';
 import { DIST } from './fixtures.ts';
 import { startPlainHost } from './plain-host.ts';
@@ -15,7 +15,11 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 async function train(page: Page): Promise<void> {
-  await page.locator('[data-cell="train"] ::-p-aria([name="Train"][role="button"])').click();
+  // After a reload the model is there again.
+  const buttons = ['Train', 'Train again'].map((name) =>
+    page.locator(`[data-cell="train"] ::-p-aria([name="${name}"][role="button"])`),
+  );
+  await Locator.race(buttons).click();
   await page.waitForSelector(TRAINED, { timeout: 120_000 });
 }
 

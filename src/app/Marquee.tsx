@@ -12,7 +12,7 @@ function selectOrder({ training: { inUse } }: NotebookState): string {
   if (inUse === null) return '';
   const { model, listWeight } = inUse.configuration;
   if (model === 'popular') return ', ordered by number of ratings';
-  return model === 'ease' || (listWeight > 0 && listWeight < 1) ? ', ordered by score' : '';
+  return model === 'ease' || (listWeight > 0 && listWeight < 1) ? ', in the order of the list score' : '';
 }
 
 const UNTIL_TRAINED = 'Press Train: five movies appear here.';

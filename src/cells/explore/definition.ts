@@ -14,6 +14,7 @@ function selectDigest({ explore: { filters, view } }: NotebookState): string | n
 export const exploreCell: CellDefinition = {
   id: 'explore',
   title: 'Explore',
+  doneWord: 'Ready',
   selectPurpose: () => 'How users rate movies. Each chart filters the others.',
   slices: [exploreSlice],
   problemGroups: [],

@@ -1,4 +1,3 @@
-import type { SettingName } from '../../../core/hyperparameters.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { selectCanTrain } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -26,16 +25,13 @@ export function Verdict() {
 function Propose({ proposal }: { readonly proposal: Proposal }) {
   const taken = useNotebookState((state) => isTaken(proposal, state));
   const canTrain = useNotebookState(selectCanTrain);
-  const { set, train } = useActions();
-  const take = (): void => {
-    for (const [name, value] of Object.entries(proposal.settings)) set(name as SettingName, value as never);
-  };
+  const { setAll, train } = useActions();
   return (
     <Button
       {...(taken && { icon: 'play' as const })}
       disabled={taken && !canTrain}
       // The second click of a double click is meant for what stood here before.
-      onClick={({ detail }) => detail < 2 && (taken ? void train() : take())}
+      onClick={({ detail }) => detail < 2 && (taken ? void train() : setAll(proposal.settings))}
     >
       {taken ? 'Try it: train again' : proposal.label}
     </Button>

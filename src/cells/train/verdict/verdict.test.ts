@@ -8,8 +8,11 @@ import { verdictOn } from './verdict.ts';
 
 const said = (...facts: Parameters<typeof factsFor>) => verdictOn(factsFor(...facts)).map(({ text }) => text);
 
-it('says of a good run one thing: how good it is', () => {
-  expect(said(GOOD)).toEqual(['0.022 stars better than user + movie bias (0.900): it learned taste.']);
+it('says of a good run how good it is, and what to try next', () => {
+  expect(said(GOOD)).toEqual([
+    '0.022 stars (2.44 %) better than user + movie bias (0.900), and not by chance: it learned taste.',
+    expect.stringContaining('try the preset Best error'),
+  ]);
 });
 
 it('says two things at most, how good it is first, then why it is not better', () => {

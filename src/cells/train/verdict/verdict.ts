@@ -2,6 +2,7 @@ import type { RunFacts } from './facts.ts';
 import type { Finding, Rule } from './finding.ts';
 import { againstBiases } from './rules/against-biases.ts';
 import { againstPopularity } from './rules/against-popularity.ts';
+import { bestError } from './rules/best-error.ts';
 import { equalRatings } from './rules/equal-ratings.ts';
 import { hardlyMoved } from './rules/hardly-moved.ts';
 import { lists } from './rules/lists.ts';
@@ -12,7 +13,7 @@ import { stillFalling } from './rules/still-falling.ts';
 import { underfitting } from './rules/underfitting.ts';
 import { wideGap } from './rules/wide-gap.ts';
 
-/** In order of importance: how good it is, then why it is not better. */
+/** In order of importance: how good it is, then why it is not better, then what to try next. */
 const RULES: readonly Rule[] = [
   equalRatings,
   againstBiases,
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   underfitting,
   lists,
   wideGap,
+  bestError,
 ];
 
 /** A reader takes in so many sentences. */

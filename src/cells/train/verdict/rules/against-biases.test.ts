@@ -7,7 +7,7 @@ const of = (error: number, overrides: Overrides = {}, validationRatings = 10_000
   againstBiases(factsFor({ train: [0.9], validation: [error] }, overrides, { validationRatings }))?.text;
 
 it('says how far the error is from that of user + movie bias, and what that means', () => {
-  expect(of(0.877)).toBe('0.023 stars better than user + movie bias (0.900): it learned taste.');
+  expect(of(0.877)).toBe('0.023 stars (2.56 %) better than user + movie bias (0.900), and not by chance: it learned taste.');
   expect(of(0.93)).toBe('0.030 stars worse than user + movie bias (0.900): its factors learned nothing useful.');
   expect(of(0.93, { model: 'neighbours' })).toContain('its similarities learned nothing useful');
   expect(of(1.2)).toBe('0.150 stars worse than always predicting the mean: it learned nothing useful.');
@@ -33,6 +33,6 @@ it('says of what needs no training what it is for, and nothing of scores', () =>
 
 it('goes by the epoch whose weights are in use', () => {
   const facts = factsFor({ train: [0.8, 0.7], validation: [0.877, 0.95] }, { patience: 1 }, { taken: 1 });
-  expect(againstBiases(facts)?.text).toContain('0.023 stars better');
+  expect(againstBiases(facts)?.text).toContain('0.023 stars (2.56 %) better');
   expect(againstBiases(factsFor(GOOD))?.proposal).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { isBaseline } from '../../../../core/model-name.ts';
-import { formatCount, formatRmse } from '../../../../ui/format.ts';
+import { formatCount, formatRmse, formatShare } from '../../../../ui/format.ts';
 import { beyondChance } from '../chance.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { standingOf } from '../standing.ts';
@@ -18,7 +18,10 @@ export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, confi
   if (standing === 'worse-than-mean')
     return { text: `${formatRmse(error - globalMean)} stars worse than always predicting the mean: it learned nothing useful.` };
   const than = `than user + movie bias (${formatRmse(biases)})`;
-  if (standing === 'better') return { text: `${formatRmse(biases - error)} stars better ${than}: it learned taste.` };
+  if (standing === 'better') {
+    const lower = formatShare((biases - error) / biases);
+    return { text: `${formatRmse(biases - error)} stars (${lower}) better ${than}, and not by chance: it learned taste.` };
+  }
   if (standing === 'worse')
     return {
       text: `${formatRmse(error - biases)} stars worse ${than}: ${model === 'neighbours' ? 'its similarities' : 'its factors'} learned nothing useful.`,
