@@ -60,7 +60,7 @@ test('the model recommends again after a reload, that of a former visit when it 
   await notebook.press('train', 'Use its model');
   await expect(notebook.tickets).toHaveCount(5);
   expect(await notebook.tickets.allInnerTexts()).toEqual(before);
-  await notebook.press('train', 'Runs of former visits');
+  await notebook.press('train', 'Runs from earlier visits');
   await notebook.press('train', 'Discard');
   await expect(notebook.cell('train')).not.toContainText('earlier visit');
   await page.reload();

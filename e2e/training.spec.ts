@@ -148,7 +148,7 @@ test('the model that one keeps is trained on everything, and no error is claimed
   await notebook.train();
   await expect(train).toContainText('Validation RMSE');
   await notebook.press('train', /^Train on everything for \d epochs?$/);
-  await expect(train).toContainText('All 100,004 ratings train.');
+  await expect(train).toContainText('All 100,004 ratings are used for training.');
   await notebook.expectStatus('train', 'done', 60_000);
   await expect(train).not.toContainText('Validation RMSE');
   await expect(train.getByRole('button', { name: /^Train on everything/ })).toBeHidden();
