@@ -136,6 +136,23 @@ describe('the list', () => {
     expect(lab['runs/put']).toHaveBeenCalledWith({ records: [record] });
   });
 
+  test('keep what is added before the list arrives', async () => {
+    const [x, y] = [testRecord({}, { id: 'x', startedAt: 1 }), testRecord({}, { id: 'y', startedAt: 2, origin: 'file' })];
+    let arrive = (): void => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    lab['runs/list'] = async () => {
+      await arrival;
+      return { records: [x], ...KEPT };
+    };
+    notebook.store.setState(({ data }) => ({ data: { ...data, summary: { ratings: 9 } as DataSummary } }));
+    await notebook.actions.addRuns([y]);
+    arrive();
+    await settle();
+    expect(runs().records.map(({ id }) => id)).toEqual(['y', 'x']);
+  });
+
   test('takes runs of a file that it has not got', async () => {
     await list(testRecord({}, { id: 'x' }));
     expect(await notebook.actions.addRuns([testRecord({}, { id: 'x' }), testRecord({}, { id: 'y', origin: 'file' })])).toBe(1);

@@ -61,7 +61,9 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
 
   const list = async (): Promise<void> => {
     try {
-      change(await lab.list());
+      const { records, ...kept } = await lab.list();
+      // What was added meanwhile stays.
+      change({ ...kept, records: withRecords(records, getState().runs.records) });
     } catch (thrown) {
       change({ problem: toErrorData(thrown) });
     }
