@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { TableGap } from '../../ui/TableGap.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { type RunColumn, type RunOrder, sortRuns } from './columns.ts';
 import { RunRow } from './RunRow.tsx';
@@ -53,7 +54,7 @@ export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps
           </tr>
         </thead>
         <tbody>
-          <Gap height={items[0]?.start ?? 0} />
+          <TableGap height={items[0]?.start ?? 0} />
           {items.map(({ index }) => {
             const record = sorted[index] as RunRecord;
             return (
@@ -72,21 +73,12 @@ export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps
               />
             );
           })}
-          <Gap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+          <TableGap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
     </section>
   );
 }
-
-/** Holds the place of the rows that are out of view. */
-const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 && (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row, which nothing can focus
-    <tr aria-hidden="true">
-      <td className={styles.gap} style={{ blockSize: height }} />
-    </tr>
-  );
 
 interface HeaderProps {
   readonly column: RunColumn;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Column } from '../../../core/tables/table.ts';
 import type { TableQuery } from '../../../core/tables/table-pages.ts';
 import { classes } from '../../../ui/classes.ts';
+import { TableGap } from '../../../ui/TableGap.tsx';
 import { useSay } from '../../../ui/words.tsx';
 import styles from './DataTables.module.css';
 import { formatCell } from './format-cell.ts';
@@ -48,7 +49,7 @@ export function VirtualTable({ title, pages, sort, onSort }: VirtualTableProps) 
           </tr>
         </thead>
         <tbody>
-          <Gap height={first?.start ?? 0} />
+          <TableGap height={first?.start ?? 0} />
           {items.map(({ index }) => (
             <tr key={index} aria-rowindex={index + 2}>
               {columns.map(({ name, kind }, column) => {
@@ -61,21 +62,12 @@ export function VirtualTable({ title, pages, sort, onSort }: VirtualTableProps) 
               })}
             </tr>
           ))}
-          <Gap height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
+          <TableGap height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
         </tbody>
       </table>
     </section>
   );
 }
-
-/** Holds the place of the rows that are out of view. */
-const Gap = ({ height }: { readonly height: number }) =>
-  height > 0 && (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row, which nothing can focus
-    <tr aria-hidden="true">
-      <td className={styles.gap} style={{ blockSize: height }} />
-    </tr>
-  );
 
 interface HeaderProps {
   readonly column: Column;
