@@ -97,8 +97,7 @@ test('an evaluation can be cancelled, the test part is measured once a run, and 
   const cell = notebook.cell('evaluate');
   await expect(cell).toContainText('Available once a model is trained.');
   await notebook.train();
-  await notebook.press('evaluate', 'Evaluate');
-  await notebook.press('evaluate', 'Cancel');
+  await notebook.pressInTurn('evaluate', 'Evaluate', 'Cancel');
   await notebook.expectStatus('evaluate', 'ready');
   await cell.getByRole('radio', { name: 'Test, once per run' }).check();
   await notebook.press('evaluate', 'Evaluate on the test part');

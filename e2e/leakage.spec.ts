@@ -25,8 +25,7 @@ test('one button trains under three splits, tells how far it is, and shows what 
   await expect(cell).not.toContainText('NaN');
 
   const first = await table.innerText();
-  await notebook.press('evaluate', 'Train under three splits');
-  await notebook.press('evaluate', 'Cancel');
+  await notebook.pressInTurn('evaluate', 'Train under three splits', 'Cancel');
   await expect(cell.getByRole('button', { name: 'Train under three splits' })).toBeEnabled();
   await notebook.press('evaluate', 'Train under three splits');
   await expect(cell.getByRole('button', { name: 'Train under three splits' })).toBeEnabled({ timeout: 120_000 });

@@ -52,6 +52,20 @@ export class Notebook {
     await this.cell(cell).getByRole('button', { name }).click();
   }
 
+  /** Presses a button and then the next one as soon as it is there: Playwright's own second click may come after short work has ended. */
+  async pressInTurn(cell: CellName, first: string, second: string): Promise<void> {
+    await this.cell(cell).evaluate(
+      async (section, [first, second]) => {
+        const find = (name: string | undefined) =>
+          [...section.querySelectorAll('button')].find((button) => button.textContent?.trim() === name);
+        find(first)?.click();
+        while (!find(second)) await new Promise(requestAnimationFrame);
+        find(second)?.click();
+      },
+      [first, second],
+    );
+  }
+
   /** Trains to the end of the run. */
   async train(): Promise<void> {
     await this.press('train', /^Train( again)?$/);
