@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -25,8 +25,7 @@ test('two runs are compared, saved, found again after a reload, and opened elsew
   await expect(cell.getByRole('img', { name: /Line chart of Validation RMSE .*Run 1: .*Run 2: / })).toBeVisible();
   await cell.getByRole('columnheader', { name: 'Best validation RMSE' }).getByRole('button').press('Enter');
   await expect(cell.locator('[aria-sort="ascending"]')).toHaveText(/Best validation RMSE/);
-  const found = await new AxeBuilder({ page }).include('[data-cell="runs"]').analyze();
-  expect(found.violations).toEqual([]);
+  expect(await violationsIn(page, '[data-cell="runs"]')).toEqual([]);
 
   await cell.getByRole('textbox', { name: 'Name' }).fill('=slow');
   await cell.getByRole('textbox', { name: 'Name' }).press('Enter');

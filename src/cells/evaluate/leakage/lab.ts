@@ -1,5 +1,4 @@
 import type { Bench } from '../../../lab/bench.ts';
-import { createMaterialCache } from '../../../lab/material.ts';
 import type { HandlersOf } from '../../../lab/wire.ts';
 import type { LeakageCalls } from './contract.ts';
 import { compareSplits } from './lab/compare-splits.ts';
@@ -16,6 +15,6 @@ export function handlers(bench: Bench): HandlersOf<LeakageCalls> {
 /** The same bench for runs that are not of the notebook: they have no number, and leave what it knows of its own split alone. */
 const aside = (bench: Bench): Bench => ({
   ...bench,
-  material: createMaterialCache(),
+  material: { last: null },
   runs: { ...bench.runs, name: () => ({ runId: 'leakage', number: 0 }) },
 });
