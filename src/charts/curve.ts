@@ -36,6 +36,8 @@ export interface XAxis {
 export interface YAxis {
   readonly title: string;
   readonly unit?: string | undefined;
+  /** The axis spans at least this much, so that a small difference looks small. */
+  readonly leastSpan?: number | undefined;
   /** Digits after the point wherever a value is written; 3 where absent. */
   readonly digits?: number | undefined;
 }
