@@ -49,7 +49,9 @@ async function tabAfterTraining(): Promise<Map<string, string>> {
   const tab = new Map<string, string>();
   const { actions, store } = await visit(tab, 'navigate', '');
   await actions.load({ kind: 'kept', ...SET });
-  store.setState(({ training }) => ({ training: { ...training, inUse: { runId: 'one', data: OWN, configuration: resolve({}) } as RunStart } }));
+  store.setState(({ training }) => ({
+    training: { ...training, inUse: { runId: 'one', data: OWN, configuration: resolve({}) } as RunStart },
+  }));
   return tab;
 }
 

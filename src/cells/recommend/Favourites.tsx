@@ -36,7 +36,7 @@ export function Favourites({ result: { userId, favourites }, measure, steered }:
       <Muted>
         {heldOut
           ? `Not in training: the model did not learn from this rating${testWords(measure, steered)}`
-          : 'The model learned from all of these. Others would be marked.'}
+          : 'The model learned from all of these ratings.'}
       </Muted>
     </section>
   );
