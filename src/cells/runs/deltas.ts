@@ -33,5 +33,5 @@ export function notComparedWords(records: readonly RunRecord[], baseline: RunRec
   }
   if (counts.size === 0) return null;
   const reasons = [...counts].map(([because, count]) => `${formatQuantity(count, 'run')} with ${because}`);
-  return `Not compared, since their figures are of other held-out ratings or other random draws: ${reasons.join(', ')}.`;
+  return `Not compared, since their figures are of other validation ratings or other random draws: ${reasons.join(', ')}.`;
 }
