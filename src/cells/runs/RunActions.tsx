@@ -33,7 +33,7 @@ export function RunActions({ record }: RunActionsProps) {
       <div className={styles.buttons}>
         <Button onClick={takeSettings}>Use its settings</Button>
         {kept && <UseModel kept={kept} isTraining={isTraining} />}
-        <Button onClick={() => setBaseline(isBaseline ? null : record.id)}>
+        <Button onClick={() => void setBaseline(isBaseline ? null : record.id)}>
           {isBaseline ? 'End the comparison with it' : 'Compare the others with it'}
         </Button>
         <Button

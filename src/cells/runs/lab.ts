@@ -1,3 +1,4 @@
+import { runsToSpare } from '../../core/runs-to-spare.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { createRecordKeeper } from '../../lab/record-keeper.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
@@ -5,6 +6,12 @@ import type { RunsCalls, RunsKept } from './contract.ts';
 
 export function handlers({ runs }: Bench): HandlersOf<RunsCalls> {
   const keeper = createRecordKeeper();
+  runs.spare(async (kept) =>
+    runsToSpare(
+      kept.map(({ id }) => id),
+      await keeper.list(),
+    ),
+  );
 
   /** What cannot be listed cannot be offered. */
   const kept = async (): Promise<RunsKept> => ({

@@ -126,7 +126,7 @@ describe('the list', () => {
     const record = testRecord({}, { id: 'x' });
     await list(record, testRecord({}, { id: 'y', startedAt: 5 }));
     notebook.actions.drawRun('x', true);
-    notebook.actions.setBaseline('x');
+    await notebook.actions.setBaseline('x');
     await notebook.actions.deleteRun('x');
     expect(runs()).toMatchObject({ records: [{ id: 'y' }], baseline: null });
     expect(runs().drawn).not.toContain('x');
@@ -134,6 +134,29 @@ describe('the list', () => {
     await notebook.actions.undo();
     expect(runs().records.map(({ id }) => id)).toEqual(['x', 'y']);
     expect(lab['runs/put']).toHaveBeenCalledWith({ records: [record] });
+  });
+
+  test('keeps which run is pinned, and knows it at the next visit', async () => {
+    await list(testRecord({}, { id: 'x', pinned: true }), testRecord({}, { id: 'y' }));
+    expect(runs().baseline).toBe('x');
+    await notebook.actions.setBaseline('y');
+    expect(runs().records.map(({ id, pinned }) => [id, pinned])).toEqual([
+      ['y', true],
+      ['x', undefined],
+    ]);
+    expect(lab['runs/put']).toHaveBeenCalledWith({ records: expect.arrayContaining([testRecord({}, { id: 'x' })]) });
+    await notebook.actions.setBaseline(null);
+    expect(runs()).toMatchObject({ baseline: null, records: [{ id: 'y' }, { id: 'x' }] });
+    expect(runs().records.some(({ pinned }) => pinned)).toBe(false);
+  });
+
+  test('has the pinned run back as the baseline, unless another was pinned since', async () => {
+    await list(testRecord({}, { id: 'x', pinned: true }), testRecord({}, { id: 'y' }));
+    await notebook.actions.deleteRun('x');
+    await notebook.actions.setBaseline('y');
+    await notebook.actions.undo();
+    expect(runs().baseline).toBe('y');
+    expect(runs().records.filter(({ pinned }) => pinned).map(({ id }) => id)).toEqual(['y']);
   });
 
   test('keep what is added before the list arrives', async () => {
@@ -168,6 +191,15 @@ test('runs are drawn in free places, and keep theirs when others are taken away'
   notebook.actions.drawRun('late', true);
   expect(runs().drawn[2]).toBe('late');
   expect(runs().drawn[3]).toBe('r3');
+});
+
+test('what is looked at is changed part by part, and only what is named can be undone', async () => {
+  notebook.actions.setRunsView({ filter: 'mlp', ranges: { rmse: { from: 0, to: 1 } } });
+  notebook.actions.setRunsView({ filter: '', ranges: {} }, 'Filters cleared.');
+  notebook.actions.setRunsView({ differencesOnly: false });
+  await notebook.actions.undo();
+  expect(runs().view).toEqual({ filter: 'mlp', ranges: { rmse: { from: 0, to: 1 } }, differencesOnly: false, byHand: {} });
+  expect(notebook.store.getState().undone.past).toEqual([]);
 });
 
 test('the settings of a run take the place of those that were set', () => {
