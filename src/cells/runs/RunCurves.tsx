@@ -5,7 +5,7 @@ import { Muted } from '../../ui/Muted.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
 import styles from './RunsPanel.module.css';
-import { selectRuns } from './selectors.ts';
+import { selectDrawn, selectRecords } from './selectors.ts';
 
 const AXES = {
   rmse: { title: 'Validation RMSE', unit: 'stars' },
@@ -14,7 +14,8 @@ const AXES = {
 
 /** The curves of the runs that are ticked, each in its colour. */
 export function RunCurves() {
-  const { records, drawn } = useNotebookState(selectRuns);
+  const records = useNotebookState(selectRecords);
+  const drawn = useNotebookState(selectDrawn);
   const [of, setOf] = useState<CurveOf>('rmse');
   const [by, setBy] = useState<CurveBy>('epoch');
   const { series, without } = useMemo(() => curvesOfRuns(records, drawn, of, by), [records, drawn, of, by]);

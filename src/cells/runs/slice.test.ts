@@ -141,8 +141,8 @@ describe('the list', () => {
     expect(runs().baseline).toBe('x');
     await notebook.actions.setBaseline('y');
     expect(runs().records.map(({ id, pinned }) => [id, pinned])).toEqual([
-      ['y', true],
       ['x', undefined],
+      ['y', true],
     ]);
     expect(lab['runs/put']).toHaveBeenCalledWith({ records: expect.arrayContaining([testRecord({}, { id: 'x' })]) });
     await notebook.actions.setBaseline(null);
