@@ -22,6 +22,8 @@ export interface RunRegistry {
   take(id: RunId): Promise<TakenRun>;
   /** One that another tab holds stays. Returns what was removed, null where nothing was. */
   remove(id: RunId): Promise<KeptRecord<RunInfo> | null>;
+  /** A run with its state as it is kept; null where it is not. */
+  file(id: RunId): Promise<KeptRecord<RunInfo> | null>;
   /** Keeps a run again that was removed. */
   putBack(record: KeptRecord<RunInfo>): Promise<void>;
   /** From now on `choose` says which of the runs that are kept stay, however old they are. */
@@ -158,6 +160,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
       }
     },
     remove: async (id) => ((await locks.held()).has(id) ? null : await takeOut(store, id)),
+    file: (id) => store.read(id),
     putBack: (record) => store.putBack(record),
     spare(choose) {
       chooseSpared = choose;

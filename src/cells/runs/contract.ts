@@ -12,6 +12,10 @@ export interface RunsCalls {
   /** Keeps records, in the place of those that had their ids. */
   put: Call<{ readonly records: readonly RunRecord[] }, RunsKept>;
   remove: Call<{ readonly ids: readonly RunId[] }, RunsKept>;
+  /** A run with its weights as a file. Fails with `no-checkpoint` where they are not kept. */
+  save: Call<{ readonly id: RunId }, Blob>;
+  /** Keeps the weights of such a file, and reads its record. Fails with `runs-unreadable`, or where there is no room. */
+  open: Call<{ readonly file: Blob }, { readonly record: RunRecord } & RunsKept>;
 }
 
 /** What is kept at the moment. */
@@ -55,6 +59,10 @@ interface RunsActions {
   /** Draws the curve of a run, as long as a colour is free, or takes it away. */
   drawRun(id: RunId, on: boolean): void;
   deleteRun(id: RunId): Promise<void>;
+  /** A run with its weights as a file. Rejects with a LabError. */
+  saveRun(id: RunId): Promise<Blob>;
+  /** Keeps the weights of such a file. Returns its record, which is not added yet. Rejects with a LabError. */
+  openRun(file: Blob): Promise<RunRecord>;
   /** Adds the runs of a file. Returns how many of them were not there yet. */
   addRuns(records: readonly RunRecord[]): Promise<number>;
   /** `undoWords` say what was done, where it is to be a step that can be undone. */

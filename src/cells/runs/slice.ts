@@ -145,6 +145,12 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         await drop(id);
         undoable({ words: `${runLabel(record)} is deleted.`, before: record, after: null, put: putBack });
       },
+      saveRun: (id) => lab.save({ id }),
+      async openRun(file) {
+        const { record, ...kept } = await lab.open({ file });
+        change(kept);
+        return record;
+      },
       async addRuns(records) {
         const fresh = records.filter(({ id }) => !recordAt(id));
         if (fresh.length > 0) await keep(fresh);
