@@ -3,7 +3,13 @@
 
 const MODELS = /** @type {const} */ (['dot', 'mlp', 'hybrid']);
 const RATES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1];
-const DATA = { name: 'MovieLens Latest Small', sha256: 'a'.repeat(64), ratings: 100_836, reading: '01234567', feedback: /** @type {const} */ ('ratings') };
+const DATA = {
+  name: 'MovieLens Latest Small',
+  sha256: 'a'.repeat(64),
+  ratings: 100_836,
+  reading: '01234567',
+  feedback: /** @type {const} */ ('ratings'),
+};
 
 /**
  * Runs as a sweep leaves them: a few settings differ, the curves are smooth.
@@ -26,7 +32,15 @@ export const madeUpRuns = (count, epochs, resolve) =>
       name: '',
       note: at % 9 === 0 ? 'tried before lunch' : '',
       origin: 'hand',
-      configuration: resolve({ model, learningRate, userFactors: factors, movieFactors: factors, l2: at % 5 === 0 ? 0 : 10 ** -(2 + (at % 4)), seed: at % 2, epochs }),
+      configuration: resolve({
+        model,
+        learningRate,
+        userFactors: factors,
+        movieFactors: factors,
+        l2: at % 5 === 0 ? 0 : 10 ** -(2 + (at % 4)),
+        seed: at % 2,
+        epochs,
+      }),
       data: DATA,
       engine: { name: 'simd', label: 'WebAssembly SIMD' },
       epochs: Array.from({ length: epochs }, (_, epoch) => ({

@@ -60,15 +60,39 @@ export const STEPS = [
   step('filter, a comparison', `type($('input[type=search]'), round % 2 ? '' : 'rmse < 0.88')`, ROWS),
   step('filter, a word and another comparison', `type($('input[type=search]'), round % 2 ? '' : 'lunch model = mlp')`, ROWS),
   step('scroll by 40 rows', `document.querySelector('${TABLE}').parentElement.scrollTop += 1600`, FIRST_ROW),
-  step('open the menu of columns', `byText('button', 'Columns').click()`, `document.querySelectorAll('${CELL} fieldset input').length`),
+  step(
+    'open the menu of columns',
+    `byText('button', 'Columns').click()`,
+    `document.querySelectorAll('${CELL} fieldset input').length`,
+  ),
   step('a column more or less', `byText('fieldset label', 'Batch size').querySelector('input').click()`, COLUMNS),
   step('open the details of a run', `$('tbody th button').click()`, `$('h3')?.textContent`),
-  step('tick a run for the overlay', `document.querySelectorAll('${TABLE} tbody input')[round % 8].click()`, `document.querySelectorAll('${TABLE} tbody input:checked').length`),
-  step('open the scatter', `byText('button', 'Scatter of two').click()`, `document.querySelectorAll('${CELL} figure svg').length`),
+  step(
+    'tick a run for the overlay',
+    `document.querySelectorAll('${TABLE} tbody input')[round % 8].click()`,
+    `document.querySelectorAll('${TABLE} tbody input:checked').length`,
+  ),
+  step(
+    'open the scatter',
+    `byText('button', 'Scatter of two').click()`,
+    `document.querySelectorAll('${CELL} figure svg').length`,
+  ),
   ...opened('Scatter of two'),
-  step('another number across', `type($('figure').parentElement.querySelector('select') ?? byText('label', 'Across').nextSibling, round % 2 ? 'learningRate' : 'seconds')`, `byText('figcaption', ' by ').textContent`),
-  step('point at a dot', `(() => { const list = $('figure [role=listbox]'); const { left, top, width } = list.getBoundingClientRect(); for (let y = 30; y < 280; y += 6) point(list, 'pointermove', left + width * (0.3 + 0.1 * (round % 5)), top + y); })()`, `$('figure [role=option]').textContent`),
-  step('open the parallel coordinates', `byText('button', 'Parallel coordinates').click()`, `document.querySelectorAll('${CELL} [role=slider]').length`),
+  step(
+    'another number across',
+    `type(byText('label', 'Horizontal').nextSibling, round % 2 ? 'learningRate' : 'seconds')`,
+    `byText('figcaption', ' by ').textContent`,
+  ),
+  step(
+    'point at a dot',
+    `(() => { const list = $('figure [role=listbox]'); const { left, top, width } = list.getBoundingClientRect(); for (let y = 30; y < 280; y += 6) point(list, 'pointermove', left + width * (0.3 + 0.1 * (round % 5)), top + y); })()`,
+    `$('figure [role=option]').textContent`,
+  ),
+  step(
+    'open the parallel coordinates',
+    `byText('button', 'Parallel coordinates').click()`,
+    `document.querySelectorAll('${CELL} [role=slider]').length`,
+  ),
   ...opened('Parallel coordinates'),
   {
     name: 'brush an axis, each move',
@@ -89,23 +113,29 @@ export const STEPS = [
       return times;
     },
   },
-  step('move an end of a range by a key', `document.querySelectorAll('${CELL} [role=slider]')[2].dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: round % 2 ? 'ArrowDown' : 'ArrowUp' }))`, `${ROWS} + $('[class*=range]')?.style.blockSize`),
+  step(
+    'move an end of a range by a key',
+    `document.querySelectorAll('${CELL} [role=slider]')[2].dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: round % 2 ? 'ArrowDown' : 'ArrowUp' }))`,
+    `${ROWS} + $('[class*=range]')?.style.blockSize`,
+  ),
 ];
 
 /** Opened and closed again, and open at the end. @param {string} title @returns {readonly Step[]} */
 function opened(title) {
   const toggle = `byText('button', '${title}').click()`;
-  return [{
-    name: `open it again`,
-    async measure(page, rounds) {
-      const marks = `document.querySelectorAll('${CELL} figure svg, ${CELL} [role=slider]').length`;
-      const times = [];
-      for (let round = 0; round < rounds; round++) {
-        await page.evaluate(inPage(toggle, marks, round));
-        times.push(await page.evaluate(inPage(toggle, marks, round)));
-        await page.waitForTimeout(100);
-      }
-      return times;
+  return [
+    {
+      name: `open it again`,
+      async measure(page, rounds) {
+        const marks = `document.querySelectorAll('${CELL} figure svg, ${CELL} [role=slider]').length`;
+        const times = [];
+        for (let round = 0; round < rounds; round++) {
+          await page.evaluate(inPage(toggle, marks, round));
+          times.push(await page.evaluate(inPage(toggle, marks, round)));
+          await page.waitForTimeout(100);
+        }
+        return times;
+      },
     },
-  }];
+  ];
 }

@@ -8,6 +8,7 @@ import type { RunEvent } from '../core/run-report.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import { createSimdTrainer } from '../engines/simd/trainer.ts';
 import type { BenchParts } from '../lab/bench.ts';
+import { readRunBundle, writeRunBundle } from '../lab/run-bundle.ts';
 import { createRunLocks } from '../lab/run-lock.ts';
 import { createRunRegistry } from '../lab/run-registry.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -24,19 +25,20 @@ const engine = {
   tensors: () => 0,
 };
 
-function drawRatings(movies: number) {
+function drawRatings() {
   const random = createRandom(1, 'test');
-  const draw = (from: number, to: number) => Int32Array.from({ length: 400 }, () => from + Math.floor(random.next() * (to - from)));
+  const draw = (from: number, to: number) =>
+    Int32Array.from({ length: 400 }, () => from + Math.floor(random.next() * (to - from)));
   const stars = Float32Array.from(draw(1, 6));
-  return buildRatings({ users: draw(1, 20), movies: draw(1, movies), stars, timestamps: new Uint32Array(400) }, []);
+  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(400) }, []);
 }
 
 /** One visit of a browser whose storage is `store`. */
-async function visit(store: BlobStore<RunInfo>, movies = 40) {
+async function visit(store: BlobStore<RunInfo>) {
   const events: RunEvent[] = [];
   const parts: Omit<BenchParts, 'openTable'> = {
     loadData: async () =>
-      ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(movies), elapsed: {} }) as never,
+      ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(), elapsed: {} }) as never,
     storage: {} as never,
     engines: { choose: async () => ({ engine, reason: 'test', checks: [] }), compare: async () => undefined },
     openTables: async () => [],
@@ -68,7 +70,9 @@ const CONFIGURATION = resolve({ engine: 'simd', epochs: 4, userFactors: 3, movie
 
 /** The scores of all movies for every user. */
 const predictions = ({ bench }: ReturnType<typeof openTestLab>) =>
-  bench.inUse.ask(async ({ predictor }) => (await predictor.score(Int32Array.from({ length: 19 }, (_, user) => user))).stars.slice());
+  bench.inUse.ask(async ({ predictor }) =>
+    (await predictor.score(Int32Array.from({ length: 19 }, (_, user) => user))).stars.slice(),
+  );
 
 let store: BlobStore<RunInfo>;
 beforeEach(() => {
@@ -101,15 +105,14 @@ test('a run from a file of records alone comes to the same when it is trained ag
   expect(again.predicted).toEqual(predicted);
 });
 
-test('a file whose weights are of other data is refused, and changes nothing', async () => {
+test('a file whose weights do not fit its settings is refused, and changes nothing', async () => {
   const first = await visit(store);
-  const { record } = await first.train();
-  const file = await first.runs.save(record.id);
-  const elsewhere = await visit(createMemoryBlobStore(), 41);
-  const { predicted } = await elsewhere.train();
-  await elsewhere.runs.open(file);
-  await expect(elsewhere.lab.restoreRun({ id: record.id, goOn: false })).rejects.toMatchObject({ code: 'checkpoint-damaged' });
-  expect(await predictions(elsewhere.lab)).toEqual(predicted);
+  const { record, predicted } = await first.train();
+  const { info, checkpoint } = await readRunBundle(await first.runs.save(record.id));
+  const configuration = { ...CONFIGURATION, userFactors: 4, movieFactors: 4 };
+  await first.runs.open(writeRunBundle({ record: { ...record, id: 'odd', configuration }, info, checkpoint }));
+  await expect(first.lab.restoreRun({ id: 'odd', goOn: false })).rejects.toMatchObject({ code: 'checkpoint-damaged' });
+  expect(await predictions(first.lab)).toEqual(predicted);
 });
 
 test('weights that are no longer kept cannot be saved', async () => {

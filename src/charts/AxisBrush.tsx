@@ -19,16 +19,16 @@ const AROUND_NAME = 0.4;
 /** Chooses a range of an axis: by dragging along it, or with the arrow keys on its two ends; a click or Escape takes it away. */
 export function AxisBrush({ axis, placed, range, onRange }: AxisBrushProps) {
   const pressed = useRef<{ readonly y: number; readonly value: number } | null>(null);
-  const valueOf = ({ currentTarget, clientY }: PointerEvent<HTMLElement>): number =>
+  const valueUnder = ({ currentTarget, clientY }: PointerEvent<HTMLElement>): number =>
     valueAt(shareAt(clientY - (currentTarget.parentElement as HTMLElement).getBoundingClientRect().top), placed.axis);
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    pressed.current = { y: event.clientY, value: valueOf(event) };
+    pressed.current = { y: event.clientY, value: valueUnder(event) };
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     if (!pressed.current || Math.abs(event.clientY - pressed.current.y) <= CLICK) return;
-    const [one, other] = [pressed.current.value, valueOf(event)];
+    const [one, other] = [pressed.current.value, valueUnder(event)];
     onRange({ from: Math.min(one, other), to: Math.max(one, other) });
   };
   const onPointerUp = ({ clientY }: PointerEvent<HTMLElement>): void => {

@@ -22,7 +22,7 @@ export function MarkList({ label, tracks, describe, chosen, onChoose, children, 
   const active = pointed ?? tracks[0]?.id ?? '';
   return (
     <>
-      <div {...list} aria-label={label} className={styles.marks}>
+      <div role="listbox" {...list} aria-label={label} className={styles.marks}>
         {children(pointed)}
         <div
           id={optionId}

@@ -70,8 +70,14 @@ function Drawing({ parallel, strands, out, marked }: DrawingProps) {
   const { width, height, top, bottom, axes, paths } = parallel;
   const [outside, plain] = useMemo(
     () => [
-      joinPaths(parallel, strands.filter(({ id }) => out.has(id))),
-      joinPaths(parallel, strands.filter(({ id, color }) => !out.has(id) && color === null)),
+      joinPaths(
+        parallel,
+        strands.filter(({ id }) => out.has(id)),
+      ),
+      joinPaths(
+        parallel,
+        strands.filter(({ id, color }) => !out.has(id) && color === null),
+      ),
     ],
     [parallel, strands, out],
   );
@@ -81,7 +87,8 @@ function Drawing({ parallel, strands, out, marked }: DrawingProps) {
       <path d={plain} className={styles.plain} />
       {strands.map(
         ({ id, color }) =>
-          color !== null && !out.has(id) && <path key={id} d={paths.get(id)} className={styles.own} style={{ stroke: `var(${color})` }} />,
+          color !== null &&
+          !out.has(id) && <path key={id} d={paths.get(id)} className={styles.own} style={{ stroke: `var(${color})` }} />,
       )}
       {marked !== null && <path d={paths.get(marked)} className={styles.marked} />}
       {axes.map(({ axis, x, titleLines, ticks }) => (

@@ -14,8 +14,20 @@ test('of dots it is the nearest within reach', () => {
 
 test('of lines it is the one that passes by, not the one with the nearest end', () => {
   const lines = [
-    { id: 'across', points: [[0, 0], [100, 0]] },
-    { id: 'above', points: [[50, 9], [60, 9]] },
+    {
+      id: 'across',
+      points: [
+        [0, 0],
+        [100, 0],
+      ],
+    },
+    {
+      id: 'above',
+      points: [
+        [50, 9],
+        [60, 9],
+      ],
+    },
   ] as const;
   expect(nearestTrack(lines, 50, 3, 20)).toBe('across');
 });

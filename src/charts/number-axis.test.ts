@@ -3,21 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { type AxisKind, fitAxis, shareOf, valueAt } from './number-axis.ts';
 
 const kindOf = (scale: AxisKind['scale']): AxisKind => ({ title: 'rate', scale, write: String });
-const values = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1e6, noNaN: true })), { minLength: 1, maxLength: 20 });
+const values = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1e6, noNaN: true })), {
+  minLength: 1,
+  maxLength: 20,
+});
 
 describe('an axis', () => {
   test('holds all values with some ticks, and keeps their order', () => {
     fc.assert(
-      fc.property(values, fc.constantFrom('linear' as const, 'log' as const), fc.integer({ min: 2, max: 8 }), (all, scale, count) => {
-        const axis = fitAxis(all, kindOf(scale), count);
-        expect(axis.ticks.length).toBeGreaterThan(0);
-        const sorted = [...all].sort((a, b) => a - b).map((value) => shareOf(value, axis));
-        for (const share of [...sorted, ...axis.ticks.map((tick) => shareOf(tick, axis))]) {
-          expect(share).toBeGreaterThanOrEqual(-1e-9);
-          expect(share).toBeLessThanOrEqual(1 + 1e-9);
-        }
-        expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
-      }),
+      fc.property(
+        values,
+        fc.constantFrom('linear' as const, 'log' as const),
+        fc.integer({ min: 2, max: 8 }),
+        (all, scale, count) => {
+          const axis = fitAxis(all, kindOf(scale), count);
+          expect(axis.ticks.length).toBeGreaterThan(0);
+          const sorted = [...all].sort((a, b) => a - b).map((value) => shareOf(value, axis));
+          for (const share of [...sorted, ...axis.ticks.map((tick) => shareOf(tick, axis))]) {
+            expect(share).toBeGreaterThanOrEqual(-1e-9);
+            expect(share).toBeLessThanOrEqual(1 + 1e-9);
+          }
+          expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
+        },
+      ),
     );
   });
 

@@ -44,14 +44,22 @@ const EDGE = 12;
 
 /** Fits dots into a width. */
 export function fitScatter(dots: readonly Dot[], xKind: AxisKind, yKind: AxisKind, width: number): Scatter {
-  const y = fitAxis(dots.map((dot) => dot.y), yKind, 5);
+  const y = fitAxis(
+    dots.map((dot) => dot.y),
+    yKind,
+    5,
+  );
   const left = EDGE + DIGIT * Math.max(...y.ticks.map((tick) => y.write(tick).length));
-  const x = fitAxis(dots.map((dot) => dot.x), xKind, Math.max(2, Math.floor((width - left) / 110)));
+  const x = fitAxis(
+    dots.map((dot) => dot.x),
+    xKind,
+    Math.max(2, Math.floor((width - left) / 110)),
+  );
   const atX = (value: number): number => left + EDGE + shareOf(value, x) * (width - left - 2 * EDGE);
   const atY = (value: number): number => BOTTOM - shareOf(value, y) * (BOTTOM - TOP);
   const places = new Map(dots.map((dot) => [dot.id, [atX(dot.x), atY(dot.y)] as const]));
   const plain = dots.filter(({ color }) => color === null).map(({ id }) => `M${(places.get(id) ?? []).map(short).join(' ')}h0`);
-  const tracks = [...places].map(([id, place]) => ({ id, points: [place] })).sort((a, b) => a.points[0][0] - b.points[0][0]);
+  const tracks = dots.toSorted((a, b) => a.x - b.x).map(({ id }) => ({ id, points: [places.get(id) ?? null] }));
   return {
     ...{ width, height: HEIGHT, left, bottom: BOTTOM, places, tracks, plain: plain.join('') },
     x: ticksOf(x, atX),

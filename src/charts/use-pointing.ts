@@ -35,7 +35,6 @@ export function usePointing(tracks: readonly Track[], onChoose: (id: string) => 
     event.preventDefault();
   };
   const list = {
-    role: 'listbox',
     tabIndex: 0,
     'aria-activedescendant': optionId,
     onPointerMove,

@@ -76,10 +76,7 @@ export function differingSettings(records: readonly RunRecord[]): readonly Setti
 const settingText = (name: SettingName, record: RunRecord): string | null => settingTexts(record)[name];
 
 const settingTexts: (record: RunRecord) => Readonly<Record<SettingName, string | null>> = oncePer(({ configuration }) => {
-  const texts = SETTING_NAMES.map((name) => [
-    name,
-    appliesTo(name, configuration) ? JSON.stringify(configuration[name]) : null,
-  ]);
+  const texts = SETTING_NAMES.map((name) => [name, appliesTo(name, configuration) ? JSON.stringify(configuration[name]) : null]);
   return Object.fromEntries(texts);
 });
 

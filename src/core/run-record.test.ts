@@ -9,7 +9,15 @@ test('a record follows its run and keeps what was given by hand', () => {
   expect(first).toMatchObject({ id: 'a', number: 4, startedAt: 1000, name: '', origin: 'hand', outcome: null, seconds: null });
   const named = { ...first, name: 'wide', note: 'why', pinned: true as const };
   const ended = recordOf({ ...testRun('a', 9), summary: END }, named, 5000);
-  expect(ended).toMatchObject({ number: 4, startedAt: 1000, name: 'wide', note: 'why', pinned: true, outcome: 'early', taken: 1 });
+  expect(ended).toMatchObject({
+    number: 4,
+    startedAt: 1000,
+    name: 'wide',
+    note: 'why',
+    pinned: true,
+    outcome: 'early',
+    taken: 1,
+  });
 });
 
 test('a run that failed is recorded as such, with its epochs', () => {

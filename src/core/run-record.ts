@@ -81,7 +81,7 @@ export function recordOf({ start, epochs, summary, failed }: RunSeen, before: Ru
     taken: summary?.taken ?? null,
     parameters,
     seconds: summary?.seconds ?? null,
-    ...(before?.pinned ? { pinned: true } : {}),
+    ...(before?.pinned ? { pinned: true as const } : {}),
   };
 }
 

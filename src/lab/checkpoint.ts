@@ -66,6 +66,10 @@ export function expectFit({ state, best }: Checkpoint, graph: Graph): void {
   for (const weights of [state.weights, ...(best ? [best] : [])]) {
     const entries = Object.entries(weights);
     if (entries.length === sizes.size && entries.every(([name, { length }]) => sizes.get(name) === length)) continue;
-    throw new LabError('checkpoint-damaged', 'The saved weights do not fit the model and the data of this run.', 'Train it again.');
+    throw new LabError(
+      'checkpoint-damaged',
+      'The saved weights do not fit the model and the data of this run.',
+      'Train it again.',
+    );
   }
 }

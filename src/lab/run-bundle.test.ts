@@ -9,7 +9,7 @@ const info: RunInfo = {
   version: KEPT_RUN_VERSION,
   configuration: record.configuration,
   data: {
-    ...{ kind: 'url', name: record.data.name, sha256: record.data.sha256, ratings: record.data.ratings, feedback: 'ratings' },
+    ...{ kind: 'url', name: record.data.name, sha256: record.data.sha256, ratings: record.data.ratings },
     ...{ file: 'ml.zip', url: 'https://example.org/ml.zip', fetchedAt: 5, layout: null, release: null },
   },
   engine: 'simd',
@@ -17,7 +17,11 @@ const info: RunInfo = {
   validationError: 0.9,
   ended: 'done',
 };
-const state: Checkpoint = { history: [], state: { weights: { w: Float32Array.of(1, 2) }, first: {}, second: {}, steps: 3 }, best: null };
+const state: Checkpoint = {
+  history: [],
+  state: { weights: { w: Float32Array.of(1, 2) }, first: {}, second: {}, steps: 3 },
+  best: null,
+};
 const checkpoint = writeCheckpoint(state);
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.arrayBuffer());
 const refused = { code: 'runs-unreadable' };

@@ -3,6 +3,7 @@ import { LabError } from '../core/errors.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
 import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
 import { parseRunRecord } from '../core/parse-run-record.ts';
+import type { AddedUser } from '../core/person/person.ts';
 import type { RunRecord } from '../core/run-record.ts';
 import { parseSynthetic, type SyntheticName } from '../core/synthetic-shape.ts';
 import { readCheckpoint } from './checkpoint.ts';
@@ -29,7 +30,8 @@ export function writeRunBundle({ record, info, checkpoint }: RunBundle): Blob {
 /** Throws a LabError `runs-unreadable` where the file is none, is damaged, or is of another version. Nothing in it is believed unseen. */
 export async function readRunBundle(file: Blob): Promise<RunBundle> {
   const begin = MARK.length + 4;
-  if ((await file.slice(0, MARK.length).text()) !== MARK || file.size < begin) throw unreadable('is not a run that this page has saved');
+  if ((await file.slice(0, MARK.length).text()) !== MARK || file.size < begin)
+    throw unreadable('is not a run that this page has saved');
   const length = new DataView(await file.slice(MARK.length, begin).arrayBuffer()).getUint32(0, true);
   const { record: written, info } = parseHeader(await file.slice(begin, begin + length).text());
   if (info.version !== KEPT_RUN_VERSION) {
@@ -63,7 +65,11 @@ function infoOf({ configuration, engine, data }: RunRecord, info: Fields, epochs
   return {
     version: KEPT_RUN_VERSION,
     configuration,
-    data: { ...originOf({ ...(info.data as object) }), name: data.name, sha256: data.sha256, ratings: data.ratings, feedback: data.feedback },
+    data: {
+      ...originOf({ ...(info.data as object) }),
+      ...{ name: data.name, sha256: data.sha256, ratings: data.ratings },
+      ...(data.feedback === 'ratings' ? {} : { feedback: data.feedback }),
+    },
     engine: engine.name as EngineName,
     epochsDone,
     validationError: typeof info.validationError === 'number' ? info.validationError : null,
@@ -83,9 +89,12 @@ function originOf({ kind, file, fetchedAt, layout, synthetic, added }: Fields): 
     layout: (layout ?? null) as DataOrigin['layout'],
     release: null,
     ...(typeof synthetic === 'string' && parseSynthetic(synthetic) ? { synthetic: synthetic as SyntheticName } : {}),
-    ...(Array.isArray(added) ? { added } : {}),
+    ...(isListOfUsers(added) ? { added } : {}),
   };
 }
+
+const isListOfUsers = (added: unknown): added is AddedUser[] =>
+  Array.isArray(added) && added.every((user: Partial<AddedUser> | null) => typeof user?.fingerprint === 'number');
 
 const unreadable = (what: string, cause?: unknown): LabError =>
   new LabError('runs-unreadable', `The file ${what}.`, 'Open a file that was saved in the Runs cell.', { cause });

@@ -3,8 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useSay } from '../../ui/words.tsx';
-import type { RunColumn } from './column.ts';
 import styles from './ColumnMenu.module.css';
+import type { RunColumn } from './column.ts';
 import type { RunColumns } from './columns.ts';
 import { selectView } from './selectors.ts';
 

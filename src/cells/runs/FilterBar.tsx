@@ -42,13 +42,11 @@ export function FilterBar({ columns, problem, all, inView }: FilterBarProps) {
         />
       </div>
       <p id={`${id}-help`} className={styles.help}>
-        Words of the name, note, data or model, or comparisons of a column by &lt;, &lt;=, &gt;, &gt;=, = and !=. All of them
-        have to hold.
+        Words of the name, note, data or model, or comparisons of a column by &lt;, &lt;=, &gt;, &gt;=, = and !=. All of them have
+        to hold.
       </p>
       <div className={styles.chips}>
-        <span role="status">
-          {isOn ? `${formatCount(inView)} of ${formatQuantity(all, 'run')} in view.` : ''}
-        </span>
+        <span role="status">{isOn ? `${formatCount(inView)} of ${formatQuantity(all, 'run')} in view.` : ''}</span>
         {columns.map((column) => {
           const range = ranges[column.name];
           if (!range) return null;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { useNotebookState } from '../../state/hooks.ts';
 import { Muted } from '../../ui/Muted.tsx';
@@ -13,7 +13,7 @@ const AXES = {
 } as const;
 
 /** The curves of the runs that are ticked, each in its colour. */
-export function RunCurves() {
+export const RunCurves = memo(function RunCurves() {
   const records = useNotebookState(selectRecords);
   const drawn = useNotebookState(selectDrawn);
   const [of, setOf] = useState<CurveOf>('rmse');
@@ -54,4 +54,4 @@ export function RunCurves() {
       {without.length > 0 && <Muted>Without such a curve: {without.join(', ')}.</Muted>}
     </div>
   );
-}
+});

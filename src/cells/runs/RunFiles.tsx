@@ -12,11 +12,11 @@ import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from './RunsPanel.module.css';
-import { selectRuns } from './selectors.ts';
+import { selectRecords } from './selectors.ts';
 
 /** Saves the runs as a file, and opens those of somebody else. */
 export function RunFiles() {
-  const { records } = useNotebookState(selectRuns);
+  const records = useNotebookState(selectRecords);
   const { addRuns, openRun } = useActions();
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<LabErrorData | null>(null);
@@ -30,7 +30,8 @@ export function RunFiles() {
       const isOne = (await file.slice(0, 1).text()) !== '{';
       const read = isOne ? { records: [await openRun(file)], unreadable: 0 } : await readRunFile(file);
       const found = named(read, file.name);
-      setSaid(openedWords(await addRuns(found.records), found));
+      const words = openedWords(await addRuns(found.records), found);
+      setSaid(isOne ? `${words} Its weights are kept in this browser now.` : words);
     } catch (thrown) {
       setProblem(toErrorData(thrown));
     }

@@ -37,8 +37,8 @@ export function RunScatter({ records, columns, differing, chosen, onChoose }: Ru
   return (
     <div className={styles.curves}>
       <div className={styles.choices}>
-        <ChoiceField label="Across" value={x.name} options={options} onChange={(name) => setNames({ ...names, x: name })} />
-        <ChoiceField label="Up" value={y.name} options={options} onChange={(name) => setNames({ ...names, y: name })} />
+        <ChoiceField label="Horizontal" value={x.name} options={options} onChange={(name) => setNames({ ...names, x: name })} />
+        <ChoiceField label="Vertical" value={y.name} options={options} onChange={(name) => setNames({ ...names, y: name })} />
       </div>
       <ScatterPlot
         title={`${y.title} by ${x.title}`}
@@ -49,7 +49,9 @@ export function RunScatter({ records, columns, differing, chosen, onChoose }: Ru
         chosen={chosen}
         onChoose={onChoose}
       />
-      {found.without > 0 && <Muted>Left out, since one of the two numbers is missing: {formatQuantity(found.without, 'run')}.</Muted>}
+      {found.without > 0 && (
+        <Muted>Left out, since one of the two numbers is missing: {formatQuantity(found.without, 'run')}.</Muted>
+      )}
     </div>
   );
 }

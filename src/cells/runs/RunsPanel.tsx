@@ -67,13 +67,7 @@ function Listed() {
       {record && <RunDetails key={record.id} record={record} />}
       <RunCurves />
       <Disclosure title="Scatter of two numbers">
-        <RunScatter
-          records={inView}
-          columns={columns.all}
-          differing={columns.differing}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
+        <RunScatter records={inView} columns={columns.all} differing={columns.differing} chosen={chosen} onChoose={setChosen} />
       </Disclosure>
       <Disclosure title="Parallel coordinates" hint="ranges on them filter the runs">
         <RunParallel records={passing} inView={inView} columns={shown} chosen={chosen} onChoose={setChosen} />
@@ -87,8 +81,8 @@ function KeptWeights() {
   if (weights.length === 0) return null;
   return (
     <Muted>
-      Weights are kept of {formatQuantity(weights.length, 'run')}: the latest ones, the baseline, and the best on each data set and
-      split in what it aims at.
+      Weights are kept of {formatQuantity(weights.length, 'run')}: the latest ones, the baseline, and the best on each data set
+      and split in what it aims at.
     </Muted>
   );
 }

@@ -31,7 +31,9 @@ describe('columns', () => {
   });
 
   test('are shown and hidden by hand, but for the name of the run', () => {
-    const names = shown([record('a', 1)], true, { when: false, run: false, parameters: true, batchSize: true }).map(({ name }) => name);
+    const names = shown([record('a', 1)], true, { when: false, run: false, parameters: true, batchSize: true }).map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(['run', 'model', 'batchSize', 'epochs-done', 'rmse', 'ndcg', 'seconds', 'weights', 'parameters']);
   });
 

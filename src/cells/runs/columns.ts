@@ -67,6 +67,7 @@ export function columnsInView(
   differencesOnly: boolean,
   byHand: Readonly<Record<string, boolean>>,
 ): readonly RunColumn[] {
-  const byItself = ({ name }: RunColumn): boolean => (differencesOnly ? differing.has(name) : !MORE.some((more) => more.name === name));
+  const byItself = ({ name }: RunColumn): boolean =>
+    differencesOnly ? differing.has(name) : !MORE.some((more) => more.name === name);
   return all.filter((column) => column.name === 'run' || (byHand[column.name] ?? byItself(column)));
 }

@@ -1,4 +1,4 @@
-import { runLabel, type RunRecord } from '../../core/run-record.ts';
+import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import { clip } from '../../state/address/clip.ts';
 import type { RunColumn } from './column.ts';
 
@@ -30,7 +30,9 @@ export function parseFilter(text: string, columns: readonly RunColumn[]): RunFil
     if (name === undefined) words.push(quoted ?? word ?? '');
     else {
       const column = takeColumn(words, name.replace(PREFIX, ''), columns);
-      const made = column ? compare(column, comparison as string, value.replaceAll('"', '')) : `No column is called “${clip(name)}”.`;
+      const made = column
+        ? compare(column, comparison as string, value.replaceAll('"', ''))
+        : `No column is called “${clip(name)}”.`;
       if (typeof made === 'string') problem ??= made;
       else tests.push(made);
     }

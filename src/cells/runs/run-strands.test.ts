@@ -20,7 +20,10 @@ test('axes are the columns in which the runs differ, numbers in their order and 
 });
 
 test('a run has a place on each axis, and a gap where it has no number', () => {
-  const withErrors = [...RUNS, testRecord({}, { id: 'd', epochs: [{ epoch: 1, trainError: 1, validationError: 2, seconds: 1 }] })];
+  const withErrors = [
+    ...RUNS,
+    testRecord({}, { id: 'd', epochs: [{ epoch: 1, trainError: 1, validationError: 2, seconds: 1 }] }),
+  ];
   const own = axesOf(withErrors, columns);
   const strands = strandsOf(withErrors, own, ['a']);
   const rmse = own.findIndex(({ name }) => name === 'rmse');

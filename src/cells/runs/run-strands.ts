@@ -17,7 +17,9 @@ const NEVER = ['run', 'when', 'note', 'weights'];
 
 /** An axis for each column in which the runs differ. */
 export const axesOf = (records: readonly RunRecord[], columns: readonly RunColumn[]): readonly RunAxis[] =>
-  columns.filter(({ name }) => !NEVER.includes(name)).flatMap((column) => (column.axis ? numbers(records, column) : texts(records, column)));
+  columns
+    .filter(({ name }) => !NEVER.includes(name))
+    .flatMap((column) => (column.axis ? numbers(records, column) : texts(records, column)));
 
 function numbers(records: readonly RunRecord[], column: RunColumn): readonly RunAxis[] {
   const values = records.map((record) => column.value(record)).filter((value) => Number.isFinite(value)) as number[];

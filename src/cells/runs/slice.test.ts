@@ -5,6 +5,7 @@ import { LabError } from '../../core/errors.ts';
 import { testRecord, testRun } from '../../core/run-record.fixture.ts';
 import { type RunRecord, recordOf } from '../../core/run-record.ts';
 import type { EpochReport, RunSummary } from '../../core/run-report.ts';
+import { resolve, sizeOf } from '../../core/settings/defaults.ts';
 import { createNotebook, type Notebook } from '../../state/notebook.ts';
 import { settingsSlice } from '../../state/settings.ts';
 import type { TrainingState } from '../train/contract.ts';
@@ -133,7 +134,8 @@ describe('the list', () => {
     expect(lab['runs/remove']).toHaveBeenCalledWith({ ids: ['x'] });
     await notebook.actions.undo();
     expect(runs().records.map(({ id }) => id)).toEqual(['x', 'y']);
-    expect(lab['runs/put']).toHaveBeenCalledWith({ records: [record] });
+    expect(lab['runs/put']).toHaveBeenLastCalledWith({ records: [{ ...record, pinned: true }] });
+    expect(runs().baseline).toBe('x');
   });
 
   test('keeps which run is pinned, and knows it at the next visit', async () => {
@@ -156,7 +158,11 @@ describe('the list', () => {
     await notebook.actions.setBaseline('y');
     await notebook.actions.undo();
     expect(runs().baseline).toBe('y');
-    expect(runs().records.filter(({ pinned }) => pinned).map(({ id }) => id)).toEqual(['y']);
+    expect(
+      runs()
+        .records.filter(({ pinned }) => pinned)
+        .map(({ id }) => id),
+    ).toEqual(['y']);
   });
 
   test('keep what is added before the list arrives', async () => {
@@ -207,4 +213,13 @@ test('the settings of a run take the place of those that were set', () => {
   notebook.actions.takeSettingsOf(testRecord({ model: 'mlp', learningRate: 0.02 }));
   expect(notebook.store.getState().overrides).toMatchObject({ model: 'mlp', learningRate: 0.02 });
   expect(notebook.store.getState().overrides).not.toHaveProperty('batchSize');
+});
+
+test('the address of a run is the same experiment elsewhere', () => {
+  const record = testRecord({ model: 'mlp', hidden: [24], split: 'leave-last', seed: 7, listWeight: 0.5, epochs: 3 });
+  notebook.actions.takeSettingsOf(record);
+  const hash = notebook.address();
+  notebook.actions.takeSettings({});
+  notebook.open(hash);
+  expect(resolve(notebook.store.getState().overrides, sizeOf(record.data.ratings))).toEqual(record.configuration);
 });

@@ -131,7 +131,7 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         show(changed);
         if (undoWords === undefined) return;
         const names = Object.keys(changed) as (keyof RunsView)[];
-        const was: Partial<RunsView> = Object.fromEntries(names.map((name) => [name, before[name]]));
+        const was = Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<RunsView>;
         undoable({ words: undoWords, before: was, after: changed, put: show });
       },
       drawRun(id, on) {
