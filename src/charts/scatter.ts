@@ -74,4 +74,4 @@ const short = (value: number): string => value.toFixed(1);
 const ticksOf = (axis: NumberAxis, at: (value: number) => number): readonly Tick[] =>
   axis.ticks.map((tick) => ({ at: at(tick), label: axis.write(tick) }));
 
-export const axisTitle = ({ title, scale }: NumberAxis): string => (scale === 'log' ? `${title} (log)` : title);
+const axisTitle = ({ title, scale }: NumberAxis): string => (scale === 'log' ? `${title} (log)` : title);

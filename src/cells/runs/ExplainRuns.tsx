@@ -28,8 +28,8 @@ export function ExplainRuns() {
       </p>
       <p>
         The newest 500 runs stay listed in this browser. Weights are kept of the latest three, of the baseline, and of the best
-        run on each data set and split: by RMSE where it aims at stars, by NDCG where it aims at a list. Those of other runs are
-        let go, while their settings and figures stay. Times can be compared on one machine only.
+        run on each data set and split. The best has the lowest RMSE if it aims at stars, and the highest NDCG if it aims at a
+        list. Weights of other runs are let go, while their settings and figures stay. Times can be compared on one machine only.
       </p>
       <p>
         A scatter shows how two numbers go together, and parallel coordinates show many at once: each axis is a column, each line
