@@ -1,9 +1,10 @@
 // @ts-check
 import { withPage } from '../browser/open-page.mjs';
+import { timePage } from './page-work.mjs';
 import { STEPS } from './steps.mjs';
 
 /** @typedef {import('../../src/core/run-record.ts').RunRecord} RunRecord */
-/** @typedef {{ name: string, milliseconds: number[] }} Timing from what was done until it is drawn, in the order in which it was done */
+/** @typedef {{ name: string, times: import('./page-work.mjs').Work[] }} Timing in the order in which it was done */
 
 const WAIT_MILLISECONDS = 60_000;
 
@@ -30,8 +31,9 @@ export async function runsInPage({ folder, records, rounds }) {
     }
     await page.locator('[data-cell="runs"]').scrollIntoViewIfNeeded();
     await page.waitForTimeout(1000);
+    const timed = await timePage(page);
     const timings = [];
-    for (const step of STEPS) timings.push({ name: step.name, milliseconds: await step.measure(page, rounds) });
+    for (const step of STEPS) timings.push({ name: step.name, times: await step.measure(page, rounds, timed) });
     return { openings, timings };
   });
 }

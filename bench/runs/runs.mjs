@@ -30,7 +30,16 @@ export async function runs(words, root) {
     `${values.runs} runs of ${values.epochs} epochs, milliseconds`,
     line('first run drawn, after the ratings', sinceRatings),
     line('the same, after navigation', sinceNavigation),
-    ...report.timings.map(({ name, milliseconds }) => line(name, milliseconds)),
+    ...report.timings.flatMap(({ name, times }) => [
+      line(
+        name,
+        times.map(({ elapsed }) => elapsed),
+      ),
+      line(
+        '  of that work of the page',
+        times.map(({ work }) => work),
+      ),
+    ]),
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ name: string, measure(page: Page, rounds: number): Promise<number[]> }} Step */
+/** @typedef {import('./page-work.mjs').Work} Work */
+/** @typedef {{ name: string, measure(page: Page, rounds: number, timed: Timed): Promise<Work[]> }} Step */
+/** @typedef {import('./page-work.mjs').Timed} Timed */
 
 const CELL = '[data-cell="runs"]';
 const TABLE = `${CELL} table[aria-label="Runs"]`;
@@ -46,10 +48,10 @@ const inPage = (act, seen, round) => `(async () => {
 /** @param {string} name @param {string} act @param {string} seen as of `inPage` @returns {Step} */
 const step = (name, act, seen) => ({
   name,
-  async measure(page, rounds) {
+  async measure(page, rounds, timed) {
     const times = [];
     for (let round = 0; round < rounds; round++) {
-      times.push(await page.evaluate(inPage(act, seen, round)));
+      times.push(await timed(() => page.evaluate(inPage(act, seen, round))));
       await page.waitForTimeout(REST_MILLISECONDS);
     }
     return times;
@@ -65,13 +67,13 @@ const step = (name, act, seen) => ({
  */
 const opened = (title, content) => ({
   name: `open ${title}`,
-  async measure(page, rounds) {
+  async measure(page, rounds, timed) {
     const toggle = `byText('button', '${title}').click()`;
     const shown = `document.querySelectorAll('${CELL} ${content}').length`;
     const times = [];
     for (let round = 0; round < rounds; round++) {
       if (round > 0) await page.evaluate(inPage(toggle, shown, round));
-      times.push(await page.evaluate(inPage(toggle, shown, round)));
+      times.push(await timed(() => page.evaluate(inPage(toggle, shown, round))));
       await page.waitForTimeout(REST_MILLISECONDS);
     }
     return times;
@@ -81,7 +83,7 @@ const opened = (title, content) => ({
 /** Drags along an axis by the mouse, move by move. @type {Step} */
 const brush = {
   name: 'brush an axis, each move',
-  async measure(page, rounds) {
+  async measure(page, rounds, timed) {
     const end = page.locator(`${CELL} [role=slider]`).nth(2);
     await end.scrollIntoViewIfNeeded();
     const box = /** @type {{ x: number, y: number }} */ (await end.boundingBox());
@@ -89,9 +91,13 @@ const brush = {
     await page.mouse.down();
     const times = [];
     for (let round = 0; round < 3 * rounds; round++) {
-      const moved = page.evaluate(inPage('', RANGE, round));
-      await page.mouse.move(box.x + 10, box.y - 25 - 12 * (round % 12));
-      times.push(await moved);
+      times.push(
+        await timed(async () => {
+          const moved = page.evaluate(inPage('', RANGE, round));
+          await page.mouse.move(box.x + 10, box.y - 25 - 12 * (round % 12));
+          return await moved;
+        }),
+      );
       await page.waitForTimeout(REST_MILLISECONDS);
     }
     await page.mouse.up();
@@ -123,7 +129,7 @@ export const STEPS = [
   step(
     'point at a dot',
     `const list = $('figure [role=listbox]'), { left, top, width } = list.getBoundingClientRect();
-    for (let y = 40; y < 270; y += 23) point(list, left + width * (0.2 + 0.1 * (round % 7)), top + y)`,
+    for (let y = 40; y < 270; y += 23) point(list, left + width * (round % 2 ? 0.9 : 0.2), top + y)`,
     `$('figure [role=option]').textContent`,
   ),
   opened('Parallel coordinates', '[role=slider]'),

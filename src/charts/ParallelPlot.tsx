@@ -21,7 +21,7 @@ interface ParallelPlotProps {
 /** Parallel coordinates: an axis for each number, a line for each thing, and a range on any axis that can be chosen. */
 export function ParallelPlot({ title, axes, strands, ranges, out, chosen, onChoose, onRange }: ParallelPlotProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const parallel = useMemo(() => fitParallel(axes, strands, width), [axes, strands, width]);
+  const parallel = useMemo(() => fitParallel(axes, width > 0 ? strands : [], width), [axes, strands, width]);
   const inside = useMemo(() => parallel.tracks.filter(({ id }) => !out.has(id)), [parallel, out]);
   const describe = (id: string): string => {
     const strand = strands.find((one) => one.id === id);

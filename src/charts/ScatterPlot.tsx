@@ -47,7 +47,7 @@ export function ScatterPlot({ of, ...plot }: ScatterPlotProps) {
 
 function Dots({ title, dots, x, y, chosen, onChoose }: Omit<ScatterPlotProps, 'of'>) {
   const [frame, width] = useWidth<HTMLDivElement>();
-  const scatter = useMemo(() => fitScatter(dots, x, y, width), [dots, x, y, width]);
+  const scatter = useMemo(() => fitScatter(width > 0 ? dots : [], x, y, width), [dots, x, y, width]);
   const describe = (id: string): string => {
     const dot = dots.find((one) => one.id === id);
     return dot ? `${dot.name}: ${x.title} ${x.write(dot.x)}, ${y.title} ${y.write(dot.y)}` : '';

@@ -37,10 +37,17 @@ describe('an axis', () => {
   });
 
   test('has powers of ten where it is logarithmic, and 0 below them', () => {
-    expect(fitAxis([0, 1e-5, 1e-1], kindOf('log'), 5).ticks).toEqual([0, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1]);
-    expect(fitAxis([0.01, 0.04], kindOf('log'), 5).ticks).toEqual([0.01, 0.02]);
+    const many = Array.from({ length: 9 }, (_, at) => 10 ** (-5 + at / 2));
+    expect(fitAxis([0, ...many], kindOf('log'), 5).ticks).toEqual([0, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1]);
+    expect(fitAxis([0.01, 0.011, 0.04], kindOf('log'), 5).ticks).toEqual([0.01, 0.02]);
     const axis = fitAxis([0, 1e-5, 1e-1], kindOf('log'), 5);
     expect([shareOf(0, axis), valueAt(0, axis), valueAt(0.05, axis)]).toEqual([0, 0, 0]);
+  });
+
+  test('has the values themselves as ticks where they are few and apart', () => {
+    expect(fitAxis([8, 64, 16, 32, 8], kindOf('log'), 5).ticks).toEqual([8, 16, 32, 64]);
+    expect(fitAxis([0, 0.5, 1], kindOf('linear'), 5).ticks).toEqual([0, 0.5, 1]);
+    expect(fitAxis([0, 0.01, 1], kindOf('linear'), 5).ticks).not.toContain(0.01);
   });
 
   test('is linear where a logarithm does not go', () => {

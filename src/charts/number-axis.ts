@@ -25,6 +25,17 @@ const DECADE = [1, 2, 5];
 
 /** An axis that holds all values, with about `tickCount` ticks. A logarithmic one is linear where a value is below 0, or all are 0. */
 export function fitAxis(values: readonly number[], kind: AxisKind, tickCount: number): NumberAxis {
+  const axis = fitRound(values, kind, tickCount);
+  const own = [...new Set(values)].sort((a, b) => a - b);
+  // Where there are few values, as of a setting that was tried, they are what is to be read there.
+  return own.length > 1 && own.length <= tickCount + 1 && areApart(own, axis, tickCount) ? { ...axis, ticks: own } : axis;
+}
+
+/** Whether there is room for what is written at each of them. */
+const areApart = (ascending: readonly number[], axis: NumberAxis, tickCount: number): boolean =>
+  ascending.every((value, at) => at === 0 || shareOf(value, axis) - shareOf(ascending[at - 1] as number, axis) > 0.5 / tickCount);
+
+function fitRound(values: readonly number[], kind: AxisKind, tickCount: number): NumberAxis {
   const [low, high] = extentOf(values);
   const above = values.filter((value) => value > 0);
   if (kind.scale === 'log' && low >= 0 && above.length > 0) return fitLog(extentOf(above), low === 0, kind, tickCount);

@@ -98,7 +98,7 @@ function pathOf(points: Track['points']): string {
   let path = '';
   let isDown = false;
   for (const point of points) {
-    if (point) path += `${isDown ? 'L' : 'M'}${point[0].toFixed(1)} ${point[1].toFixed(1)}`;
+    if (point) path += `${isDown ? 'L' : 'M'}${Math.round(point[0])} ${Math.round(point[1])}`;
     isDown = point !== null;
   }
   return path;

@@ -17,7 +17,7 @@ describe('columns', () => {
   test('of settings are those that differ, or all that have an effect', () => {
     const records = [record('a', 1, 0.02), record('b', 1, 0.04)];
     expect(shown(records, true).map(({ title }) => title)).toEqual([
-      ...['Run', 'Model', 'Learning rate', 'Epochs done', 'Best validation RMSE', 'NDCG@10 then', 'Time', 'Started', 'Weights'],
+      ...['Run', 'Best validation RMSE', 'NDCG@10 then', 'Model', 'Learning rate', 'Epochs done', 'Time', 'Started', 'Weights'],
     ]);
     const all = shown(records, false).map(({ name }) => name);
     expect(all).toEqual(expect.arrayContaining(['batchSize', 'seed', 'data']));
@@ -34,7 +34,7 @@ describe('columns', () => {
     const names = shown([record('a', 1)], true, { when: false, run: false, parameters: true, batchSize: true }).map(
       ({ name }) => name,
     );
-    expect(names).toEqual(['run', 'model', 'batchSize', 'epochs-done', 'rmse', 'ndcg', 'seconds', 'weights', 'parameters']);
+    expect(names).toEqual(['run', 'rmse', 'ndcg', 'model', 'batchSize', 'epochs-done', 'seconds', 'weights', 'parameters']);
   });
 
   test('say of which runs the weights are there', () => {

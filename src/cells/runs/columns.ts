@@ -15,7 +15,13 @@ const FIRST: readonly RunColumn[] = [
   { name: 'run', title: 'Run', width: 180, isNumber: false, value: ({ name, number }) => name || number, text: runLabel },
 ];
 
-const FIGURES: readonly RunColumn[] = [
+/** Beside the name, so that they are in sight however many settings follow. */
+const QUALITY: readonly RunColumn[] = [
+  figure('rmse', 'Best validation RMSE', 176, 'linear', formatRmse),
+  figure('ndcg', 'NDCG@10 then', 136, 'linear', formatRmse),
+];
+
+const COURSE: readonly RunColumn[] = [
   {
     name: 'epochs-done',
     title: 'Epochs done',
@@ -25,8 +31,6 @@ const FIGURES: readonly RunColumn[] = [
     text: ({ epochs, configuration }) => `${epochs.length} of ${configuration.epochs}`,
     axis: { scale: 'linear', write: formatCount },
   },
-  figure('rmse', 'Best validation RMSE', 176, 'linear', formatRmse),
-  figure('ndcg', 'NDCG@10 then', 136, 'linear', formatRmse),
   figure('seconds', 'Time', 124, 'log', formatSeconds),
   {
     name: 'when',
@@ -53,9 +57,9 @@ const DATA = words('data', 'Data', 200, ({ data }) => data.name);
 export function columnsOf(records: readonly RunRecord[], kept: ReadonlySet<RunId>): RunColumns {
   // How many epochs were wanted stands beside those that are done.
   const names = settingsOf(records).filter((name) => name !== 'epochs');
-  const all = [...FIRST, setting('model'), ...names.map(setting), ...FIGURES, weights(kept), DATA, ...MORE];
+  const all = [...FIRST, ...QUALITY, setting('model'), ...names.map(setting), ...COURSE, weights(kept), DATA, ...MORE];
   const hasOneData = new Set(records.map((record) => heldOutOf(record).data)).size <= 1;
-  const always = [...FIRST, ...FIGURES].map(({ name }) => name);
+  const always = [...FIRST, ...QUALITY, ...COURSE].map(({ name }) => name);
   const settings = differingSettings(records).filter((name) => name !== 'epochs');
   const differing = new Set([...always, 'model', 'weights', ...settings, ...(hasOneData ? [] : ['data'])]);
   return { all, differing };

@@ -15,11 +15,12 @@ export interface RunAxis extends ParallelAxis {
 /** Not to be compared at all, or told beside the picture. */
 const NEVER = ['run', 'when', 'note', 'weights'];
 
-/** An axis for each column in which the runs differ. */
-export const axesOf = (records: readonly RunRecord[], columns: readonly RunColumn[]): readonly RunAxis[] =>
-  columns
-    .filter(({ name }) => !NEVER.includes(name))
-    .flatMap((column) => (column.axis ? numbers(records, column) : texts(records, column)));
+/** An axis for each column in which the runs differ: settings first, then what they led to. */
+export function axesOf(records: readonly RunRecord[], columns: readonly RunColumn[]): readonly RunAxis[] {
+  const drawn = columns.filter(({ name }) => !NEVER.includes(name));
+  const inOrder = [...drawn.filter(({ figure }) => !figure), ...drawn.filter(({ figure }) => figure)];
+  return inOrder.flatMap((column) => (column.axis ? numbers(records, column) : texts(records, column)));
+}
 
 function numbers(records: readonly RunRecord[], column: RunColumn): readonly RunAxis[] {
   const values = records.map((record) => column.value(record)).filter((value) => Number.isFinite(value)) as number[];
