@@ -1,6 +1,6 @@
 import { LabError, toErrorData } from '../core/errors.ts';
 import { followRun } from '../core/follow-run.ts';
-import type { Configuration } from '../core/hyperparameters.ts';
+import type { Configuration, EngineName } from '../core/hyperparameters.ts';
 import { type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
 import type { RunEvent, RunId } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
@@ -12,6 +12,8 @@ import { type RunResult, trainModel } from './train-run.ts';
 export interface AsideRun extends Pick<RunRecord, 'origin' | 'group'> {
   /** A new one where absent. A run that is begun once more under its id keeps its number. */
   readonly id?: RunId;
+  /** The engine that it should have if that starts here, whatever the configuration says; null where that is to choose. */
+  readonly engine?: EngineName | null;
 }
 
 export interface AsideOptions {
@@ -30,8 +32,10 @@ export const asideOf = (bench: Bench): Bench => ({
   engines: { ...bench.engines, choose: choosingOnce(bench.engines.choose) },
 });
 
+type Choose = Bench['engines']['choose'];
+
 /** SIMD trains every configuration, so it need not be timed for each; other engines are chosen anew. */
-function choosingOnce(choose: Bench['engines']['choose']): typeof choose {
+function choosingOnce(choose: Choose): Choose {
   let last: { readonly choice: string; readonly rated: unknown; readonly chosen: ChosenEngine } | null = null;
   return async (choice, workload) => {
     const { rated } = workload;
@@ -43,6 +47,11 @@ function choosingOnce(choose: Bench['engines']['choose']): typeof choose {
   };
 }
 
+const preferring =
+  (engine: EngineName, choose: Choose): Choose =>
+  (choice, workload) =>
+    choose(engine, workload).catch(() => choose(choice, workload));
+
 /**
  * Trains a configuration on the data that is loaded, in the background: neither the Train cell nor the weights in use are touched, the
  * test part is not looked at, and the weights are let go. Training in the foreground goes first: the run halts meanwhile. A run that
@@ -53,7 +62,7 @@ function choosingOnce(choose: Bench['engines']['choose']): typeof choose {
 export function trainAside(
   aside: Bench,
   configuration: Configuration,
-  { id, origin, group }: AsideRun,
+  { id, engine = null, origin, group }: AsideRun,
   { signal, onEvent }: AsideOptions = {},
 ): Promise<RunRecord> {
   const data = aside.data.at('train on');
@@ -67,9 +76,13 @@ export function trainAside(
     const stop = (): void => control.stop();
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
-    const named: Bench = { ...aside, runs: { ...aside.runs, name: () => aside.runs.name(id) } };
+    const own: Bench = {
+      ...aside,
+      engines: engine === null ? aside.engines : { ...aside.engines, choose: preferring(engine, aside.engines.choose) },
+      runs: { ...aside.runs, name: () => aside.runs.name(id) },
+    };
     try {
-      const result = await trainModel(named, data, configuration, control, { report, use: () => false });
+      const result = await trainModel(own, data, configuration, control, { report, use: () => false });
       if (result.outcome === 'stopped') throw stopped();
       return recorded({ summary: summaryOf(result), failed: false });
     } catch (thrown) {
