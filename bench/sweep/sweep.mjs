@@ -29,14 +29,23 @@ export async function sweep(words, root) {
     const { seconds, records } = await sweepInPage({ folder: path.resolve(root, folder), settings, sweep, trials });
     const training = sum(records.flatMap(({ epochs }) => epochs.map((epoch) => epoch.seconds)));
     const best = Math.min(...records.map(errorOf));
-    rows.push([name, `${records.length}`, seconds.toFixed(1), training.toFixed(1), percent(seconds / training - 1), best.toFixed(4)]);
+    rows.push([
+      name,
+      `${records.length}`,
+      seconds.toFixed(1),
+      training.toFixed(1),
+      percent(seconds / training - 1),
+      best.toFixed(4),
+    ]);
   }
   return table(['sweep', 'trials', 'seconds', 'of training', 'beyond it', 'best validation RMSE'], rows);
 }
 
 /** Of the best epoch. @param {RunRecord} record */
 const errorOf = ({ epochs, outcome }) =>
-  outcome === 'failed' ? Number.POSITIVE_INFINITY : Math.min(...epochs.map((epoch) => epoch.validationError ?? Number.POSITIVE_INFINITY));
+  outcome === 'failed'
+    ? Number.POSITIVE_INFINITY
+    : Math.min(...epochs.map((epoch) => epoch.validationError ?? Number.POSITIVE_INFINITY));
 
 /** @param {readonly number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);

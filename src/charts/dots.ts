@@ -31,11 +31,19 @@ const MOST_TICKS = 4;
 const LEAST_SPREAD = 0.001;
 
 /** Where dots stand, and what is written at the axes: the least, the middle and the greatest y, and x that there are dots of. */
-export function layOutDots(points: readonly Dot[], { isLog }: DotAxis, size: { readonly width: number; readonly height: number }): DotLayout {
+export function layOutDots(
+  points: readonly Dot[],
+  { isLog }: DotAxis,
+  size: { readonly width: number; readonly height: number },
+): DotLayout {
   const right = size.width - MARGIN.right;
   const bottom = size.height - MARGIN.bottom;
   const scaled = (x: number): number => (isLog ? Math.log(x) : x);
-  const across = between(points.map(({ x }) => scaled(x)), MARGIN.left + 6, right);
+  const across = between(
+    points.map(({ x }) => scaled(x)),
+    MARGIN.left + 6,
+    right,
+  );
   const values = points.map(({ y }) => y);
   const up = between(values, bottom, MARGIN.top);
   const byX = new Map(points.toSorted((a, b) => a.x - b.x).map(({ x, label }) => [label, x]));

@@ -35,7 +35,7 @@ export function AxisFields({ axis, hasSteps, onChange, onRemove }: AxisFieldsPro
         {setting.kind === 'number' ? (
           <NumberAxis axis={axis} setting={setting} hasSteps={hasSteps} onChange={onChange} />
         ) : (
-          <OptionBoxes axis={axis as ListAxis} setting={setting} onChange={onChange} />
+          <OptionBoxes axis={axis as ListAxis} onChange={onChange} />
         )}
         <Button look="quiet" icon="cross" onClick={onRemove}>
           Remove<span className="visually-hidden"> {label}</span>
@@ -55,12 +55,18 @@ function NumberAxis({ axis, setting, hasSteps, onChange }: NumberAxisProps) {
     <>
       <ChoiceField label="Values" value={spacing} options={SPACINGS} onChange={(to) => onChange(respaced(axis, to))} />
       {axis.kind === 'list' ? (
-        <NumberList values={axis.values as readonly number[]} limits={setting} onChange={(values) => onChange({ ...axis, values })} />
+        <NumberList
+          values={axis.values as readonly number[]}
+          limits={setting}
+          onChange={(values) => onChange({ ...axis, values })}
+        />
       ) : (
         <>
           <NumberField label="From" value={axis.from} limits={setting} onChange={(from) => onChange({ ...axis, from })} />
           <NumberField label="To" value={axis.to} limits={setting} onChange={(to) => onChange({ ...axis, to })} />
-          {hasSteps && <NumberField label="Number" value={axis.steps} limits={STEPS} onChange={(steps) => onChange({ ...axis, steps })} />}
+          {hasSteps && (
+            <NumberField label="Number" value={axis.steps} limits={STEPS} onChange={(steps) => onChange({ ...axis, steps })} />
+          )}
         </>
       )}
     </>

@@ -1,7 +1,5 @@
-import type { Setting } from '../../core/settings/setting.ts';
-import type { Axis, AxisValue, ListAxis } from '../../core/sweep/axis.ts';
+import { type Axis, type AxisValue, formatValue, type ListAxis } from '../../core/sweep/axis.ts';
 import { offeredAxis } from '../../core/sweep/offer.ts';
-import { formatSetting } from '../../core/settings/format.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { useSay } from '../../ui/words.tsx';
@@ -9,12 +7,11 @@ import styles from './SweepPanel.module.css';
 
 interface OptionBoxesProps {
   readonly axis: ListAxis;
-  readonly setting: Setting;
   readonly onChange: (axis: Axis) => void;
 }
 
 /** Which of the options of a setting are tried. */
-export function OptionBoxes({ axis, setting, onChange }: OptionBoxesProps) {
+export function OptionBoxes({ axis, onChange }: OptionBoxesProps) {
   const say = useSay();
   const configuration = useNotebookState(selectConfiguration);
   const offered = offeredAxis(axis.name, configuration);
@@ -24,7 +21,7 @@ export function OptionBoxes({ axis, setting, onChange }: OptionBoxesProps) {
   return options.map((value) => (
     <label key={String(value)} className={styles.switch}>
       <input type="checkbox" checked={axis.values.includes(value)} onChange={({ target }) => choose(value, target.checked)} />
-      {say(formatSetting(setting, value))}
+      {say(formatValue(axis.name, value))}
     </label>
   ));
 }

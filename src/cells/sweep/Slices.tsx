@@ -1,7 +1,6 @@
 import { DotChart } from '../../charts/DotChart.tsx';
 import { SETTINGS } from '../../core/hyperparameters.ts';
-import { formatSetting } from '../../core/settings/format.ts';
-import type { Axis, AxisValue } from '../../core/sweep/axis.ts';
+import { type Axis, type AxisValue, formatValue } from '../../core/sweep/axis.ts';
 import type { Outcome } from '../../core/sweep/importance.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -37,5 +36,5 @@ const isLog = (axis: Axis): boolean => axis.kind === 'range' && axis.scale === '
 function pointOf(axis: Axis, at: number, { values, value }: Outcome) {
   const own = values[at] as AxisValue;
   const x = typeof own === 'number' ? own : axis.kind === 'list' ? axis.values.indexOf(own) : 0;
-  return { x, y: value, label: formatSetting(SETTINGS[axis.name], own) };
+  return { x, y: value, label: formatValue(axis.name, own) };
 }

@@ -108,7 +108,9 @@ function Course() {
     <>
       {isBusy(run) && <Progress label="Sweep" share={course.share} />}
       <Muted>{words}</Muted>
-      {notStored && <Notice tone="info" message={notStored.message} remedy="The trials of this visit are listed until the page is closed." />}
+      {notStored && (
+        <Notice tone="info" message={notStored.message} remedy="The trials of this visit are listed until the page is closed." />
+      )}
     </>
   );
 }

@@ -4,12 +4,12 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Importance } from './Importance.tsx';
+import { Slices } from './Slices.tsx';
 import { SweepControls } from './SweepControls.tsx';
 import { SweepForm } from './SweepForm.tsx';
 import styles from './SweepPanel.module.css';
 import { SweepResult } from './SweepResult.tsx';
 import { selectSettings, selectSweep, selectTrials } from './selectors.ts';
-import { Slices } from './Slices.tsx';
 
 export function SweepPanel() {
   const { isUnreadable } = useNotebookState(selectSettings);
@@ -24,7 +24,11 @@ export function SweepPanel() {
         and never uses the test part. The model in use stays. Training by hand goes first, and the sweep waits for it.
       </Muted>
       {isUnreadable && (
-        <Notice tone="info" message="The address describes a sweep that cannot be read." remedy="The usual sweep is offered instead." />
+        <Notice
+          tone="info"
+          message="The address describes a sweep that cannot be read."
+          remedy="The usual sweep is offered instead."
+        />
       )}
       <SweepForm />
       <SweepControls />

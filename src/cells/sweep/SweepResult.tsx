@@ -2,7 +2,7 @@ import { SETTINGS } from '../../core/hyperparameters.ts';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
-import { bestTrial, costOf, secondsOf, valueOf } from '../../core/sweep/results.ts';
+import { bestTrial, costOf, scoreOf, secondsOf } from '../../core/sweep/results.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatRmse, formatSeconds } from '../../ui/format.ts';
@@ -35,7 +35,7 @@ export function SweepResult({ plan }: SweepResultProps) {
     { title: 'Time', isNumber: true, isSpare: true },
   ];
   const rowOf = (record: RunRecord) => {
-    const value = valueOf(record, measure);
+    const value = scoreOf(record, measure);
     return {
       key: record.id,
       cells: [
@@ -58,7 +58,15 @@ export function SweepResult({ plan }: SweepResultProps) {
           <Muted as="span">Sets the controls above; then train. The lowest of many errors is partly luck.</Muted>
         </div>
       )}
-      <Provenance parts={[data.name, 'validation part', WAYS[method], ...(method === 'grid' ? [] : [`draws of seed ${seed}`]), `split of seed ${base.seed}`]} />
+      <Provenance
+        parts={[
+          data.name,
+          'validation part',
+          WAYS[method],
+          ...(method === 'grid' ? [] : [`draws of seed ${seed}`]),
+          `split of seed ${base.seed}`,
+        ]}
+      />
     </div>
   );
 }

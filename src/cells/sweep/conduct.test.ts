@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { READY } from '../../core/cell-machine.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import { LabError } from '../../core/errors.ts';
-import { recordedData, type RunRecord } from '../../core/run-record.ts';
 import { testRecord } from '../../core/run-record.fixture.ts';
+import { type RunRecord, recordedData } from '../../core/run-record.ts';
 import { testSweep } from '../../core/sweep/sweep.fixture.ts';
 import { createNotebook, type Notebook } from '../../state/notebook.ts';
 import { settingsSlice } from '../../state/settings.ts';
@@ -58,7 +58,8 @@ function openPage(summary: DataSummary = SUMMARY): void {
   load(summary);
 }
 
-const load = (summary: DataSummary): void => notebook.store.setState(({ data }) => ({ data: { ...data, run: { phase: 'done' }, summary } }));
+const load = (summary: DataSummary): void =>
+  notebook.store.setState(({ data }) => ({ data: { ...data, run: { phase: 'done' }, summary } }));
 const state = () => notebook.store.getState();
 const errors = () => [...selectTrials(state())].map(([place, { epochs }]) => [place, epochs[0]?.validationError]);
 const whenAsked = (count: number) => vi.waitFor(() => expect(asked).toHaveLength(count));
@@ -66,7 +67,9 @@ const whenAsked = (count: number) => vi.waitFor(() => expect(asked).toHaveLength
 const hangs = () => new Promise<never>(() => undefined);
 /** Like a worker: ends when it is stopped. */
 const untilStopped = (_: TrialRequest, signal: AbortSignal) =>
-  new Promise<never>((__, reject) => signal.addEventListener('abort', () => reject(new LabError('cancelled', 'Stopped.', 'Go on.'))));
+  new Promise<never>((__, reject) =>
+    signal.addEventListener('abort', () => reject(new LabError('cancelled', 'Stopped.', 'Go on.'))),
+  );
 
 beforeEach(() => {
   [stored, storage, asked] = [new Map(), new Map(), []];

@@ -16,14 +16,7 @@ import { createPlanKeeper, type PlanStorage } from './plan-keeper.ts';
 
 export type Conductor = Pick<
   NotebookActions,
-  | 'setSweep'
-  | 'resetSweep'
-  | 'startSweep'
-  | 'goOnWithSweep'
-  | 'pauseSweep'
-  | 'resumeSweep'
-  | 'stopSweep'
-  | 'findSweep'
+  'setSweep' | 'resetSweep' | 'startSweep' | 'goOnWithSweep' | 'pauseSweep' | 'resumeSweep' | 'stopSweep' | 'findSweep'
 >;
 
 /**
@@ -71,7 +64,9 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   /** The list of runs may still be on its way. */
   async function bringBackRecords(plan: SweepPlan): Promise<void> {
     const { records } = await runs.list();
-    const missing = [...trialRecords(plan, records).values()].filter(({ id }) => !getState().runs.records.some((one) => one.id === id));
+    const missing = [...trialRecords(plan, records).values()].filter(
+      ({ id }) => !getState().runs.records.some((one) => one.id === id),
+    );
     if (missing.length > 0) await actions.addRuns(missing);
   }
 

@@ -4,7 +4,7 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import { countEpochs, countTrials, rungsOf, type SweepPlan } from '../../core/sweep/plan.ts';
 import { problemsOf } from '../../core/sweep/problems.ts';
-import { valueOf } from '../../core/sweep/results.ts';
+import { scoreOf } from '../../core/sweep/results.ts';
 import type { SweepMeasure, SweepSettings } from '../../core/sweep/sweep-settings.ts';
 import { formatCount, formatQuantity, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { type Course, secondsPerEpoch } from './course.ts';
@@ -35,7 +35,7 @@ interface Circumstances {
 /** How far the sweep is, what is best so far, and what it waits for. */
 export function stateWords(course: Course, plan: SweepPlan, circumstances: Circumstances): string {
   const { done, of, failed, best } = course;
-  const value = best && valueOf(best, plan.measure);
+  const value = best && scoreOf(best, plan.measure);
   return [
     `${formatCount(done)} of ${formatQuantity(of, 'trial')} done.`,
     ...(value == null ? [] : [`Best ${MEASURE_NAMES[plan.measure]} so far: ${formatRmse(value)}.`]),

@@ -3,13 +3,13 @@ import type { AxisValue } from '../../core/sweep/axis.ts';
 import { countCandidates } from '../../core/sweep/candidates.ts';
 import type { Outcome } from '../../core/sweep/importance.ts';
 import type { SweepPlan, TrialRecords } from '../../core/sweep/plan.ts';
-import { valueOf } from '../../core/sweep/results.ts';
+import { scoreOf } from '../../core/sweep/results.ts';
 
 /** The trials that can be compared with each other, which with halving are those of the first round, as the settings say. */
 export function outcomesOf(plan: SweepPlan, trials: TrialRecords): readonly Outcome[] {
   const first = countCandidates(plan);
   return [...trials].flatMap(([place, record]) => {
-    const value = place < first ? valueOf(record, plan.measure) : null;
+    const value = place < first ? scoreOf(record, plan.measure) : null;
     return value === null ? [] : [{ values: valuesOf(plan, record), value }];
   });
 }

@@ -1,4 +1,5 @@
 import { type Configuration, SETTINGS, type SettingName } from '../hyperparameters.ts';
+import { formatSetting } from '../settings/format.ts';
 import { sanitise } from '../settings/sanitise.ts';
 import type { Setting } from '../settings/setting.ts';
 
@@ -33,7 +34,7 @@ export function valueAt(axis: Axis, share: number): AxisValue {
   }
   const { name, scale, from, to } = axis;
   const value = scale === 'log' ? from * (to / from) ** share : from + (to - from) * share;
-  return fit(name, value);
+  return fitting(name, value);
 }
 
 /** The values that a grid takes, without those that rounding makes equal. */
@@ -44,7 +45,7 @@ export function gridValues(axis: Axis): readonly AxisValue[] {
 }
 
 /** Within the limits of the setting, with no more digits than tell values of an axis apart. */
-function fit(name: SettingName, value: number): number {
+function fitting(name: SettingName, value: number): number {
   return sanitise(name, Number(value.toPrecision(4))) as number;
 }
 
@@ -55,3 +56,7 @@ export function withValues(base: Configuration, values: TrialValues): Configurat
 }
 
 export const settingOf = (axis: Axis): Setting => SETTINGS[axis.name];
+
+/** As the page writes it. */
+export const formatValue = (name: SettingName, value: AxisValue): string =>
+  formatSetting(SETTINGS[name], value as Configuration[SettingName]);

@@ -43,8 +43,7 @@ function groupsOf(outcomes: readonly Outcome[], at: number): readonly (readonly 
   );
 }
 
-const meanOf = (outcomes: readonly Outcome[]): number =>
-  outcomes.reduce((sum, { value }) => sum + value, 0) / outcomes.length;
+const meanOf = (outcomes: readonly Outcome[]): number => outcomes.reduce((sum, { value }) => sum + value, 0) / outcomes.length;
 
 function spreadOf(group: readonly Outcome[]): number {
   const mean = meanOf(group);

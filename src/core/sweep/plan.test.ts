@@ -3,8 +3,8 @@ import { testRecord } from '../run-record.fixture.ts';
 import type { RunRecord } from '../run-record.ts';
 import { resolve } from '../settings/defaults.ts';
 import { countEpochs, countTrials, nextTrial, planSweep, rungsOf, type SweepPlan, trialRecords } from './plan.ts';
-import type { SweepSettings } from './sweep-settings.ts';
 import { testSweep } from './sweep.fixture.ts';
+import type { SweepSettings } from './sweep-settings.ts';
 
 const BASE = resolve({ epochs: 8, timeBudget: 30 });
 const { data } = testRecord();
@@ -94,7 +94,11 @@ describe('successive halving', () => {
 
 test('a sweep is the same one as long as its settings and its data are', () => {
   expect(planOf().id).toBe(planOf().id);
-  const others = [planOf({ seed: 2 }), planSweep(testSweep(), { ...BASE, batchSize: 64 }, data), planSweep(testSweep(), BASE, { ...data, name: 'other' })];
+  const others = [
+    planOf({ seed: 2 }),
+    planSweep(testSweep(), { ...BASE, batchSize: 64 }, data),
+    planSweep(testSweep(), BASE, { ...data, name: 'other' }),
+  ];
   for (const other of others) expect(other.id).not.toBe(planOf().id);
   expect(planOf().id).toMatch(/^[\w-]{1,60}$/);
 });

@@ -10,18 +10,18 @@ const ZERO = { kind: 'range', name: 'l2', scale: 'log', from: 0, to: 0.1, steps:
 
 test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
   ['no setting', { axes: [] }, {}, /no setting to vary/],
-  ['a list without values', { axes: [{ ...FACTORS, values: [] }] as never }, {}, /has no values/],
-  ['a range that ends before it starts', { axes: [{ ...RATES, from: 1 }] as never }, {}, /starts at 1, above its end at 0.1/],
+  ['a list without values', { axes: [{ ...FACTORS, values: [] }] }, {}, /has no values/],
+  ['a range that ends before it starts', { axes: [{ ...RATES, from: 1 }] }, {}, /starts at 1, above its end at 0.1/],
   ['a logarithmic range from 0', { axes: [ZERO] }, {}, /cannot start at 0/],
-  ['a range beyond the setting', { axes: [{ ...RATES, to: 1e6 }] as never }, {}, /must be within 0.00001 and 100/],
+  ['a range beyond the setting', { axes: [{ ...RATES, to: 1e6 }] }, {}, /must be within 0.00001 and 100/],
   ['a setting without effect', { axes: [{ ...ZERO, name: 'dropout', scale: 'linear' }] }, {}, /Dropout has no effect/],
   ['a setting twice', { axes: [RATES, RATES] }, {}, /there twice/],
   ['no held-out ratings', {}, { split: 'none' }, /Nothing is held out/],
   ['no stars to measure', {}, { loss: 'bpr' }, /no RMSE to choose by/],
-  ['halving over epochs', { halving: true, axes: [{ ...RATES, name: 'epochs', from: 1, to: 8 }] as never }, {}, /Halving saves epochs/],
-  ['far too many trials', { axes: [{ ...RATES, steps: 150 }, FACTORS] as never }, {}, /makes 300 trials; a sweep has at most 200/],
-  ['too many values', { axes: [{ ...RATES, steps: 1e9 }] as never }, {}, /needs 1 to 200 values/],
-  ['a single trial', { axes: [{ ...FACTORS, values: [8] }] as never }, {}, /a single trial/],
+  ['halving over epochs', { halving: true, axes: [{ ...RATES, name: 'epochs', from: 1, to: 8 }] }, {}, /Halving saves epochs/],
+  ['far too many trials', { axes: [{ ...RATES, steps: 150 }, FACTORS] }, {}, /makes 300 trials; a sweep has at most 200/],
+  ['too many values', { axes: [{ ...RATES, steps: 1e9 }] }, {}, /needs 1 to 200 values/],
+  ['a single trial', { axes: [{ ...FACTORS, values: [8] }] }, {}, /a single trial/],
   ['a model without settings', { axes: [] }, { model: 'mean' }, /no setting to vary/],
 ])('%s is said', (_, parts, overrides, words) => {
   expect(problemsOf(testSweep(parts), resolve(overrides))).toContainEqual(expect.stringMatching(words));

@@ -4,9 +4,9 @@ import { isInStars } from '../run-figures.ts';
 import { formatNumber } from '../settings/format.ts';
 import type { NumberSetting, Setting } from '../settings/setting.ts';
 import { type Axis, type ListAxis, type RangeAxis, settingOf } from './axis.ts';
+import { sweepable } from './offer.ts';
 import { countTrials, rungsOf } from './plan.ts';
 import { BUDGET, MOST_AXES, type SweepSettings, TRIALS } from './sweep-settings.ts';
-import { sweepable } from './offer.ts';
 
 /** Why a sweep cannot begin: a sentence each, the first ones first; empty where it can. */
 export function problemsOf(settings: SweepSettings, configuration: Configuration): readonly string[] {
@@ -29,7 +29,8 @@ function rangeProblems({ from, to, scale, steps }: RangeAxis, setting: NumberSet
   const { label, zero, min, max } = setting;
   const name = `The range of ${label.toLowerCase()}`;
   if (from > to) return [`${name} starts at ${formatNumber(from)}, above its end at ${formatNumber(to)}. Exchange the two.`];
-  if (scale === 'log' && from <= 0) return [`${name} has a logarithmic scale, which cannot start at 0. Use a linear scale or a list.`];
+  if (scale === 'log' && from <= 0)
+    return [`${name} has a logarithmic scale, which cannot start at 0. Use a linear scale or a list.`];
   const least = zero ? 0 : min;
   if (from < least || to > max) return [`${name} must be within ${formatNumber(least)} and ${formatNumber(max)}.`];
   const isCount = Number.isInteger(steps) && steps >= 1 && steps <= TRIALS.max;

@@ -3,12 +3,12 @@ import type { RunRecord } from '../run-record.ts';
 import type { SweepMeasure } from './sweep-settings.ts';
 
 /** What a trial came to on the validation part; null of one that failed, and of one that has no such figure. */
-export const valueOf = (record: RunRecord, measure: SweepMeasure): number | null =>
+export const scoreOf = (record: RunRecord, measure: SweepMeasure): number | null =>
   record.outcome === 'failed' ? null : figuresOf(record)[measure];
 
 /** The lower the better; infinite where there is no value. */
 export function costOf(record: RunRecord, measure: SweepMeasure): number {
-  const value = valueOf(record, measure);
+  const value = scoreOf(record, measure);
   if (value === null) return Number.POSITIVE_INFINITY;
   return measure === 'rmse' ? value : -value;
 }

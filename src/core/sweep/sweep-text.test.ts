@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../settings/defaults.ts';
 import { offeredAxis, offeredSweep, sweepable } from './offer.ts';
-import { readSweep, writeSweep } from './sweep-text.ts';
 import { testSweep } from './sweep.fixture.ts';
+import { readSweep, writeSweep } from './sweep-text.ts';
 
 test('a sweep is the same after it was written and read', () => {
   const configuration = resolve({ model: 'mlp' });
-  const everything = { ...offeredSweep(configuration), axes: sweepable(configuration).map((name) => offeredAxis(name, configuration)) };
+  const everything = {
+    ...offeredSweep(configuration),
+    axes: sweepable(configuration).map((name) => offeredAxis(name, configuration)),
+  };
   for (const sweep of [testSweep(), testSweep({ halving: true, seconds: 60, measure: 'ndcg' }), everything]) {
     expect(readSweep(writeSweep(sweep))).toEqual(sweep);
   }

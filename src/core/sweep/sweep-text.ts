@@ -22,16 +22,16 @@ function writeAxis(axis: Axis): string {
 export function readSweep(text: string): SweepSettings | null {
   const [head = '', ...others] = text.split(';');
   const [method, how, trials, seed, measure, seconds] = head.split(',');
-  const numbers = [trials, seed, seconds].map(wholeOf);
+  const numbers = [wholeOf(trials), wholeOf(seed), wholeOf(seconds)] as const;
   const axes = others.map(readAxis);
   const isRead =
     METHODS.includes(method as SweepMethod) &&
     (how === 'full' || how === 'halving') &&
     MEASURES.includes(measure as SweepMeasure) &&
-    numbers.every((value) => value !== null) &&
+    !numbers.includes(null) &&
     axes.every((axis) => axis !== null);
   if (!isRead) return null;
-  const [count, draw, limit] = numbers as readonly [number, number, number];
+  const [count, draw, limit] = numbers as [number, number, number];
   return {
     axes: axes as readonly Axis[],
     method: method as SweepMethod,

@@ -1,8 +1,8 @@
-import type { Axis } from './axis.ts';
+import type { ListAxis, RangeAxis } from './axis.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
-export const RATES: Axis = { kind: 'range', name: 'learningRate', scale: 'log', from: 0.001, to: 0.1, steps: 3 };
-export const FACTORS: Axis = { kind: 'list', name: 'userFactors', values: [8, 16] };
+export const RATES: RangeAxis = { kind: 'range', name: 'learningRate', scale: 'log', from: 0.001, to: 0.1, steps: 3 };
+export const FACTORS: ListAxis = { kind: 'list', name: 'userFactors', values: [8, 16] };
 
 /** A sweep for tests: a grid of six. */
 export const testSweep = (parts: Partial<SweepSettings> = {}): SweepSettings => ({
