@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { READY } from '../../core/cell-machine.ts';
-import type { DataSummary } from '../../core/data-summary.ts';
-import { LabError } from '../../core/errors.ts';
-import { testRecord } from '../../core/run-record.fixture.ts';
-import { type RunRecord, recordedData } from '../../core/run-record.ts';
-import { testSweep } from '../../core/sweep/sweep.fixture.ts';
-import { createNotebook, type Notebook } from '../../state/notebook.ts';
-import { settingsSlice } from '../../state/settings.ts';
-import { runsSlice } from '../runs/slice.ts';
-import type { TrialRequest } from './contract.ts';
-import { selectTrials } from './selectors.ts';
-import { sweepSlice } from './slice.ts';
+import { READY } from '../core/cell-machine.ts';
+import type { DataSummary } from '../core/data-summary.ts';
+import { LabError } from '../core/errors.ts';
+import { testRecord } from '../core/run-record.fixture.ts';
+import { type RunRecord, recordedData } from '../core/run-record.ts';
+import { testSweep } from '../core/sweep/sweep.fixture.ts';
+import { createNotebook, type Notebook } from '../state/notebook.ts';
+import { settingsSlice } from '../state/settings.ts';
+import { runsSlice } from './runs/slice.ts';
+import type { TrialRequest } from './sweep/contract.ts';
+import { selectTrials } from './sweep/selectors.ts';
+import { sweepSlice } from './sweep/slice.ts';
 
 const SUMMARY = { name: 'Some', sha256: null, ratings: 90_000, layout: null } as unknown as DataSummary;
 const KEPT = { weights: [], problem: null };
