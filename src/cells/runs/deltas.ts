@@ -12,7 +12,7 @@ export function deltaOf(figure: FigureName, record: RunRecord, baseline: RunReco
   if (record.id === baseline.id) return null;
   const because = whyNotComparable(record, baseline);
   if (because !== null) return { because };
-  if (figure === 'seconds' && record.origin !== baseline.origin) return { because: 'another machine' };
+  if (figure === 'seconds' && (record.origin === 'file') !== (baseline.origin === 'file')) return { because: 'another machine' };
   const delta = difference(figure, record, baseline);
   return delta === null ? { because: 'one of the two has no such figure' } : { text: signed(delta, DIGITS[figure]) };
 }
