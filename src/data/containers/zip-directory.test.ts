@@ -26,7 +26,10 @@ const numbers = (...parts: readonly (readonly [bytes: 2 | 4 | 8, value: number])
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 /** A zip of one stored file, by the book (APPNOTE 6.3.10), with all numbers in the long records where `isLarge`. */
-function byHand(name: Uint8Array, { isLarge = false, extra = new Uint8Array() }): Uint8Array {
+function byHand(
+  name: Uint8Array,
+  { isLarge = false, extra = new Uint8Array() }: { isLarge?: boolean; extra?: Uint8Array },
+): Uint8Array {
   const [size, full] = [TEXT.length, 0xffffffff];
   const [most, count, offset] = isLarge ? [full, 0xffff, full] : [size, 1, 0];
   const rule = [
