@@ -45,7 +45,12 @@ export class Notebook {
   }
 
   async expectStatus(name: CellName, status: Status, timeout = 30_000): Promise<void> {
-    await expect(this.cell(name)).toHaveAttribute('data-status', status, { timeout });
+    const isSo = ([cell, wanted]: readonly [CellName, Status]) =>
+      document.querySelector(`[data-cell="${cell}"]`)?.getAttribute('data-status') === wanted;
+    // The page looks every 50 ms; an assertion would look every second. It is there for its message.
+    await this.page
+      .waitForFunction(isSo, [name, status] as const, { timeout, polling: 50 })
+      .catch(() => expect(this.cell(name)).toHaveAttribute('data-status', status, { timeout: 1 }));
   }
 
   async press(cell: CellName, name: string | RegExp): Promise<void> {

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -30,8 +30,7 @@ test('a sweep goes on after a reload, waits for a training by hand, and its best
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await cell.screenshot({ path: `test-results/screens/sweep-${colorScheme}-${width}.png` });
-    const { violations } = await new AxeBuilder({ page }).include('[data-cell="sweep"]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+    expect(await violationsIn(page, '[data-cell="sweep"]')).toEqual([]);
   }
   const before = page.url();
   await notebook.press('sweep', 'Take the best settings');

@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly parameters: number;
   /** From the start to the end; null where it has not ended. */
   readonly seconds: number | null;
+  /** Of the run that the others are compared with: its weights stay. */
+  readonly pinned?: true;
 }
 
 /** Who began a run: somebody in this browser by hand or as part of a sweep, or whoever wrote the file that it was read from. */
@@ -88,6 +90,7 @@ export function recordOf({ start, epochs, summary, failed }: RunSeen, before: Ru
     taken: summary?.taken ?? null,
     parameters,
     seconds: summary?.seconds ?? null,
+    ...(before?.pinned ? { pinned: true as const } : {}),
   };
 }
 

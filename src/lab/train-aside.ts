@@ -5,7 +5,6 @@ import { type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
 import type { RunEvent, RunId } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Bench } from './bench.ts';
-import { createMaterialCache } from './material.ts';
 import { type RunResult, trainModel } from './train-run.ts';
 
 /** How a run in the background is recorded. */
@@ -28,7 +27,7 @@ export interface AsideOptions {
  */
 export const asideOf = (bench: Bench): Bench => ({
   ...bench,
-  material: createMaterialCache(),
+  material: { last: null },
   engines: { ...bench.engines, choose: choosingOnce(bench.engines.choose) },
 });
 
