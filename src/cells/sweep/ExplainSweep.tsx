@@ -19,8 +19,8 @@ export function ExplainSweep() {
       </p>
       <p>
         Successive halving (Jamieson and Talwalkar, 2016) first trains all settings for a few epochs. The best third are trained
-        anew for about three times as long, then the best third of these, and so on. It saves time, but it can drop settings that
-        learn slowly.
+        again from the start, for about three times the epochs, then the best third of these. It saves time, but it can drop
+        settings that learn slowly.
       </p>
       <p>
         All trials have the same data, split, seed and engine, so only the settings that vary make a difference. Each trial
