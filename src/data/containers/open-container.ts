@@ -16,7 +16,7 @@ export interface OpenedFile {
   readonly files: readonly ArchiveFile[];
 }
 
-/** A zip is read as a whole to find what is in it. */
+/** JSZip reads a zip as a whole to find what is in it. */
 const MOST_ZIP_BYTES = 2 ** 30;
 const HEAD = 512;
 /** What systems add. */

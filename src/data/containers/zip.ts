@@ -1,11 +1,24 @@
+import JSZip from 'jszip';
 import { LabError } from '../../core/errors.ts';
 import { crc32 } from '../crc32.ts';
 import { readBytes, unreadable } from '../read-bytes.ts';
 import { type ArchiveFile, type FileWords, splitPath } from './archive-file.ts';
 import { piecesOfStream, unpacked } from './blob-stream.ts';
 import { mostUnpacked, TOO_LARGE } from './limits.ts';
-import { zipEntries } from './zip-directory.ts';
-import { EncryptedZip, type ZipEntry } from './zip-entry.ts';
+
+const STORED = '\x00\x00';
+
+/** What JSZip's types leave out: a file as it was packed. Of an empty one JSZip keeps no such data. */
+interface Entry {
+  readonly _data: {
+    readonly crc32: number;
+    readonly compressedSize: number;
+    readonly uncompressedSize?: number;
+    /** A part of the zip. */
+    readonly compressedContent: Uint8Array;
+    readonly compression: { readonly magic: string };
+  };
+}
 
 /** A file as it was packed, and where in the zip: the zip itself can be let go. */
 interface Packed {
@@ -21,28 +34,30 @@ export async function openArchive(zip: Blob, words: FileWords): Promise<readonly
   const { what, remedy } = words;
   if (zip.size === 0) throw new LabError('data-not-zip', `${what} is empty.`, remedy);
   const bytes = await readBytes(zip, what);
-  try {
-    return zipEntries(bytes)
-      .filter(({ isFolder, path }) => !isFolder && !path.startsWith('__MACOSX/'))
-      .map((entry) => asArchiveFile(entry, zip, words));
-  } catch (cause) {
+  const { files } = await JSZip.loadAsync(bytes).catch((cause: Error) => {
     throw new LabError('data-not-zip', `${what} ${whyNotOpened(bytes, cause)}.`, remedy, { cause });
-  }
+  });
+  return Object.values(files)
+    .filter((file) => !file.dir && !file.name.startsWith('__MACOSX/'))
+    .map((file) => asArchiveFile(file.name, file as unknown as Entry, zip, words));
 }
 
 /** Outside of `openArchive`, so that a file does not keep the bytes of the whole zip in memory. */
-function asArchiveFile(entry: ZipEntry, zip: Blob, words: FileWords): ArchiveFile {
-  const { isDeflated, size, crc32 } = entry;
-  const { path, name } = splitPath(entry.path);
-  const packed = { name, bytes: zip.slice(entry.start, entry.end), isDeflated, size, crc32 };
+function asArchiveFile(written: string, { _data }: Entry, zip: Blob, words: FileWords): ArchiveFile {
+  const { path, name } = splitPath(written);
+  const { uncompressedSize: size, compressedContent, compression, crc32 } = _data;
+  if (size === undefined) return { path, name, size: 0, pieces: async function* () {} };
+  const { byteOffset, length } = compressedContent;
+  const bytes = zip.slice(byteOffset, byteOffset + length);
+  const packed = { name, bytes, isDeflated: compression.magic !== STORED, size, crc32: crc32 >>> 0 };
   return { path, name, size, pieces: () => unpack(packed, words) };
 }
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b; // "PK"
 
-function whyNotOpened(bytes: Uint8Array, cause: unknown): string {
+function whyNotOpened(bytes: Uint8Array, { message }: Error): string {
   if (!isZip(bytes)) return 'is not a zip';
-  return cause instanceof EncryptedZip ? 'is protected by a password' : 'is a zip that is cut off or damaged';
+  return /encrypted/i.test(message) ? 'is protected by a password' : 'is a zip that is cut off or damaged';
 }
 
 async function* unpack(packed: Packed, { what, remedy }: FileWords): AsyncGenerator<Uint8Array, void> {
