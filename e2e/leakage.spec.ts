@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { Sources, zipOf } from './sources.ts';
@@ -39,8 +39,7 @@ test('one button trains under three splits, tells how far it is, and shows what 
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await cell.screenshot({ path: `test-results/screens/leakage-${colorScheme}-${width}.png` });
-    const { violations } = await new AxeBuilder({ page }).include('[data-cell="evaluate"]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+    expect(await violationsIn(page, '[data-cell="evaluate"]')).toEqual([]);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await notebook.setNumber('train', 'Epochs', '3');

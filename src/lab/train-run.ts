@@ -8,9 +8,10 @@ import { secondsOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { BaselineConfiguration } from './baseline-run.ts';
 import type { Bench } from './bench.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { type Checkpoint, expectFit } from './checkpoint.ts';
 import { describeEngine, describeKept, describeRun, epochsOf } from './describe-run.ts';
 import type { LabData } from './loaded-data.ts';
+import { materialOf } from './material.ts';
 import type { Model, NetworkRun } from './model.ts';
 import { createNetworkRun, moveTo, takeBest, trainNetwork } from './network-run.ts';
 import { prepareParts, prepareRun } from './prepare-run.ts';
@@ -75,7 +76,10 @@ async function fitRun(
   const configuration = fitConfiguration(wanted);
   const createMatrix = configuration.model === 'ease' ? await bench.matrices() : null;
   const name = bench.runs.name(id);
-  const parts = { ...prepareParts(configuration, data.ratings, bench.material(data.ratings, configuration)), configuration };
+  const parts = {
+    ...prepareParts(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration)),
+    configuration,
+  };
   const model = await follow(fitModel(name, data, parts, control, createMatrix), sink);
   if (model) sink.use(model);
   const seconds = (performance.now() - start) / 1000;
@@ -94,7 +98,8 @@ export async function trainRun(
   const startedAt = control.workedSeconds();
   const chosen = await chooseEngine(bench, data, configuration, kept);
   const tensorsBefore = chosen.engine.tensors();
-  const prepared = prepareRun(configuration, data.ratings, bench.material(data.ratings, configuration));
+  const prepared = prepareRun(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration));
+  if (kept) expectFit(kept.checkpoint, prepared.graph);
   const name = bench.runs.name(kept?.id);
   const run = await createNetworkRun({ ...name, data, prepared, chosen }, kept?.checkpoint ?? null);
   const secondsBefore = secondsOf(run.checkpoint.history);
