@@ -85,7 +85,7 @@ test('a run that was discarded is put back', async () => {
 
 test('which ratings count is undone by reading them anew', async () => {
   const load = vi.fn<LabCalls['data/load']>(async ({ source: { cleaning } }) => ({ ...DATA, ...(cleaning && { cleaning }) }));
-  const { actions, state } = open({ 'data/load': load });
+  const { actions, state, store } = open({ 'data/load': load });
   await actions.load('bundled');
   await actions.clean({ perUser: 5 });
   await actions.undo();
@@ -93,4 +93,9 @@ test('which ratings count is undone by reading them anew', async () => {
   expect(state().data.cleaning.perUser).not.toBe(5);
   await actions.redo();
   expect(load.mock.lastCall?.[0].source.cleaning?.perUser).toBe(5);
+  store.setState(({ training }) => ({ training: { ...training, run: { phase: 'running' } } }));
+  await actions.undo();
+  expect(state().data.cleaning.perUser, 'during a run it stays, and so does the step').toBe(5);
+  expect(state().undone.toast?.words).toBe('The ratings cannot change during a training run. Stop the run first.');
+  expect(state().undone.past).toHaveLength(1);
 });

@@ -185,8 +185,9 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         await clean(change);
         const { run: ended, cleaning: after } = getState().data;
         const put = async (cleaning: Cleaning, instead: Cleaning): Promise<boolean> => {
-          const { data } = getState();
+          const { data, training } = getState();
           if (!isSameCleaning(data.cleaning, instead) || data.loaded !== loaded) return false;
+          if (isBusy(training.run)) throw new LabError('busy', 'The ratings cannot change during a training run.', 'Stop the run first.');
           await clean(cleaning);
           return true;
         };

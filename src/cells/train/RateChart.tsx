@@ -13,7 +13,6 @@ const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.
 /** With pairs as many as in the last run: how many there are is known to a run alone. */
 const selectExamples = ({ training: { start }, split }: NotebookState): number =>
   (start && isPairwise(start.configuration.loss) ? start.trainRatings : split.report?.train.ratings) ?? 1;
-const Y_AXIS = { title: 'learning rate', digits: 5 } as const;
 
 /** How the learning rate moves with the settings as they stand, and how it moved in the run. */
 export function RateChart() {
@@ -21,6 +20,9 @@ export function RateChart() {
   const examples = useNotebookState(selectExamples);
   const epochs = useNotebookState(selectDrawnEpochs);
   const start = useNotebookState(selectStart);
+  const { learningRate } = configuration;
+  // A rate that stays the same is a line in the middle, not one between two numbers that differ in the fifth digit.
+  const y = useMemo(() => ({ title: 'learning rate', digits: 5, leastSpan: learningRate / 2 }), [learningRate]);
   const steps = Math.max(1, Math.ceil(examples / configuration.batchSize));
   const series = useMemo(
     () => [
@@ -34,7 +36,7 @@ export function RateChart() {
       title="Learning rate by epoch"
       series={series}
       x={{ title: 'epoch', last: configuration.epochs }}
-      y={Y_AXIS}
+      y={y}
       empty=""
     />
   );
