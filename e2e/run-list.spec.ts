@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -32,8 +32,7 @@ test('two runs are compared, saved, found again after a reload, and opened elsew
   await cell.getByRole('listbox', { name: 'Best validation RMSE by Learning rate' }).press('ArrowRight');
   await cell.getByRole('slider', { name: 'Learning rate, up to' }).press('ArrowDown');
   await expect(cell.getByRole('rowheader')).toHaveCount(1);
-  const found = await new AxeBuilder({ page }).include('[data-cell="runs"]').analyze();
-  expect(found.violations).toEqual([]);
+  expect(await violationsIn(page, '[data-cell="runs"]')).toEqual([]);
   await cell.getByRole('slider', { name: 'Learning rate, up to' }).press('Escape');
 
   await cell.getByRole('textbox', { name: 'Name' }).fill('=slow');

@@ -45,9 +45,11 @@ function extentY({ series, references, y: axis }: Curves): { low: number; high: 
   if (values.length === 0) return undefined;
   const low = values.reduce((least, value) => Math.min(least, value));
   const high = values.reduce((most, value) => Math.max(most, value));
-  const least = Math.max(Math.abs(low) * FLATTEST, Math.abs(high) * FLATTEST, 10 ** -digitsOf(axis));
+  const { leastSpan = 0 } = axis;
+  const least = Math.max(Math.abs(low) * FLATTEST, Math.abs(high) * FLATTEST, 10 ** -digitsOf(axis), leastSpan);
   const spread = Math.max(0, (least - (high - low)) / 2);
-  return { low: low < 0 ? low - spread : Math.max(0, low - spread), high: high + spread };
+  const bottom = low < 0 ? low - spread : Math.max(0, low - spread);
+  return { low: bottom, high: Math.max(high + spread, bottom + leastSpan) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import { LEAST_ERROR_SPAN, LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -8,8 +9,8 @@ import styles from './RunsPanel.module.css';
 import { selectDrawn, selectRecords } from './selectors.ts';
 
 const AXES = {
-  rmse: { title: 'Validation RMSE', unit: 'stars' },
-  ndcg: { title: 'NDCG@10' },
+  rmse: { title: 'Validation RMSE', unit: 'stars', leastSpan: LEAST_ERROR_SPAN },
+  ndcg: { title: 'NDCG@10', leastSpan: LEAST_NDCG_SPAN },
 } as const;
 
 /** The curves of the runs that are ticked, each in its colour. */
