@@ -13,6 +13,7 @@ const FIRST_ROW = `document.querySelector('${TABLE} tbody th')?.textContent`;
 const ROWS = `document.querySelector('${TABLE}')?.ariaRowCount`;
 const COLUMNS = `document.querySelector('${TABLE}')?.ariaColCount`;
 const SORT = `document.querySelector('${TABLE} [aria-sort]:not([aria-sort=none])')?.textContent`;
+const POINTED = `$('figure [role=option]').textContent`;
 const RANGE = `${ROWS} + $('[class*=range]')?.style.blockSize`;
 
 /**
@@ -31,8 +32,8 @@ const inPage = (act, seen, round) => `(async () => {
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value').set.call(input, value);
     input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
   };
-  const point = (element, x, y) =>
-    element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: x, clientY: y, pointerId: 1 }));
+  const point = (element, kind, x, y) =>
+    element.dispatchEvent(new PointerEvent(kind, { bubbles: true, clientX: x, clientY: y, pointerId: 1, button: 0 }));
   const seen = () => String(${seen});
   const before = seen();
   const start = performance.now();
@@ -80,31 +81,6 @@ const opened = (title, content) => ({
   },
 });
 
-/** Drags along an axis by the mouse, move by move. @type {Step} */
-const brush = {
-  name: 'brush an axis, each move',
-  async measure(page, rounds, timed) {
-    const end = page.locator(`${CELL} [role=slider]`).nth(2);
-    await end.scrollIntoViewIfNeeded();
-    const box = /** @type {{ x: number, y: number }} */ (await end.boundingBox());
-    await page.mouse.move(box.x + 10, box.y - 5);
-    await page.mouse.down();
-    const times = [];
-    for (let round = 0; round < 3 * rounds; round++) {
-      times.push(
-        await timed(async () => {
-          const moved = page.evaluate(inPage('', RANGE, round));
-          await page.mouse.move(box.x + 10, box.y - 25 - 12 * (round % 12));
-          return await moved;
-        }),
-      );
-      await page.waitForTimeout(REST_MILLISECONDS);
-    }
-    await page.mouse.up();
-    return times;
-  },
-};
-
 /** @type {readonly Step[]} */
 export const STEPS = [
   step('sort', `byText('thead button', round % 2 ? 'Run' : 'Model').click()`, SORT),
@@ -120,6 +96,12 @@ export const STEPS = [
     `document.querySelectorAll('${TABLE} tbody input')[round % 8].click()`,
     `document.querySelectorAll('${TABLE} tbody input:checked').length`,
   ),
+  // The first curve fetches the chart library.
+  step(
+    'the same, until its curve is drawn',
+    `document.querySelectorAll('${TABLE} tbody input')[round % 4].click()`,
+    `[...document.querySelectorAll('${CELL} figure [class*=labels] text')].map((one) => one.textContent)`,
+  ),
   opened('Scatter of two numbers', 'figure [role=listbox]'),
   step(
     'another number in the scatter',
@@ -128,12 +110,25 @@ export const STEPS = [
   ),
   step(
     'point at a dot',
-    `const list = $('figure [role=listbox]'), { left, top, width } = list.getBoundingClientRect();
-    for (let y = 40; y < 270; y += 23) point(list, left + width * (round % 2 ? 0.9 : 0.2), top + y)`,
-    `$('figure [role=option]').textContent`,
+    `const dots = document.querySelectorAll('${CELL} figure circle'), box = dots[(2 * round + 1) % dots.length].getBoundingClientRect();
+    point($('figure [role=listbox]'), 'pointermove', box.x + box.width / 2, box.y + box.height / 2)`,
+    POINTED,
+  ),
+  step(
+    'the next dot by a key',
+    `$('figure [role=listbox]').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'ArrowRight' }))`,
+    POINTED,
   ),
   opened('Parallel coordinates', '[role=slider]'),
-  brush,
+  step(
+    'brush an axis, each move',
+    `const brush = document.querySelectorAll('${CELL} [role=slider]')[2].previousSibling, { left, bottom } = brush.getBoundingClientRect();
+    // There is no pointer to capture.
+    brush.setPointerCapture = () => undefined;
+    if (round === 0) point(brush, 'pointerdown', left + 9, bottom - 20);
+    point(brush, 'pointermove', left + 9, bottom - 60 - 40 * (round % 6))`,
+    RANGE,
+  ),
   step(
     'move an end of a range by a key',
     `document.querySelectorAll('${CELL} [role=slider]')[2].dispatchEvent(

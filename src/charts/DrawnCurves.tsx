@@ -15,11 +15,12 @@ interface DrawnCurvesProps {
 
 /** Content of CurveChart, fetched with its first point. */
 export function DrawnCurves({ curves, asTable, failed, onFail, onRetry }: DrawnCurvesProps) {
-  if (!asTable && !failed) return <CurvePlot curves={curves} summary={summarize(curves)} onFail={onFail} />;
+  const named = { ...curves, series: curves.series.filter(({ name }) => name !== '') };
+  if (!asTable && !failed) return <CurvePlot curves={curves} summary={summarize(named)} onFail={onFail} />;
   return (
     <>
       {failed && <Failure onRetry={onRetry} />}
-      <CurveTable curves={curves} />
+      <CurveTable curves={named} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface CurvePoint {
 }
 
 export interface CurveSeries {
-  /** Unique within a chart; it labels the end of the line. */
+  /** Unique within a chart; it labels the end of the line. Empty of one without points that only keeps its place among the others. */
   readonly name: string;
   /** What is written there instead of the name and the last value. */
   readonly label?: string;

@@ -8,7 +8,7 @@ import { secondsOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { BaselineConfiguration } from './baseline-run.ts';
 import type { Bench } from './bench.ts';
-import { type Checkpoint, expectFit } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { describeEngine, describeKept, describeRun, epochsOf } from './describe-run.ts';
 import type { LabData } from './loaded-data.ts';
 import { materialOf } from './material.ts';
@@ -99,7 +99,7 @@ export async function trainRun(
   const chosen = await chooseEngine(bench, data, configuration, kept);
   const tensorsBefore = chosen.engine.tensors();
   const prepared = prepareRun(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration));
-  if (kept) expectFit(kept.checkpoint, prepared.graph);
+  if (kept) (await fetchPart(() => import('./checkpoint.ts'))).expectFit(kept.checkpoint, prepared.graph);
   const name = bench.runs.name(kept?.id);
   const run = await createNetworkRun({ ...name, data, prepared, chosen }, kept?.checkpoint ?? null);
   const secondsBefore = secondsOf(run.checkpoint.history);

@@ -4,7 +4,7 @@ import { LEAST_ERROR_SPAN, LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
-import { type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
+import { atTheirPlaces, type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
 import styles from './RunsPanel.module.css';
 import { selectDrawn, selectRecords } from './selectors.ts';
 
@@ -19,7 +19,10 @@ export const RunCurves = memo(function RunCurves() {
   const drawn = useNotebookState(selectDrawn);
   const [of, setOf] = useState<CurveOf>('rmse');
   const [by, setBy] = useState<CurveBy>('epoch');
-  const { series, without } = useMemo(() => curvesOfRuns(records, drawn, of, by), [records, drawn, of, by]);
+  const { series, without } = useMemo(() => {
+    const found = curvesOfRuns(records, drawn, of, by);
+    return { ...found, series: atTheirPlaces(found.series, drawn) };
+  }, [records, drawn, of, by]);
   return (
     <div className={styles.curves}>
       <div className={styles.choices}>

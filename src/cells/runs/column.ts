@@ -72,6 +72,6 @@ export function words(name: string, title: string, width: number, read: (record:
 
 /** Of runs of a file there never were any. */
 export function weights(kept: ReadonlySet<RunId>): RunColumn {
-  const value = ({ id, origin }: RunRecord) => (kept.has(id) ? 'kept' : origin === 'file' ? null : 'let go');
+  const value = ({ id, origin }: RunRecord) => (kept.has(id) ? 'kept' : origin === 'file' ? null : 'not kept');
   return { name: 'weights', title: 'Weights', width: 96, isNumber: false, value, text: (record) => value(record) ?? NONE };
 }

@@ -40,7 +40,7 @@ describe('columns', () => {
   test('say of which runs the weights are there', () => {
     const records = [record('a', 1), record('b', 1), testRecord({}, { id: 'c', origin: 'file' })];
     const weights = columnOf('weights', columnsOf(records, new Set(['b'])).all);
-    expect(records.map((one) => weights.text(one))).toEqual(['let go', 'kept', '–']);
+    expect(records.map((one) => weights.text(one))).toEqual(['not kept', 'kept', '–']);
   });
 
   test('name the data as soon as it is not the same', () => {

@@ -45,5 +45,5 @@ export function mixedWords(records: readonly RunRecord[]): string | null {
     }),
   );
   if (sets.size < 2) return null;
-  return `These runs are measured on ${sets.size} different sets of held-out ratings, so their figures cannot all be compared.`;
+  return `These runs are measured on ${sets.size} different sets of validation ratings, so their figures cannot all be compared.`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRecord } from '../../core/run-record.fixture.ts';
-import { colourOf, curvesOfRuns } from './drawn-curves.ts';
+import { atTheirPlaces, colourOf, curvesOfRuns } from './drawn-curves.ts';
 
 const [a, b] = [testRecord({}, { id: 'a' }), testRecord({ loss: 'bpr' }, { id: 'b' })];
 
@@ -27,4 +27,11 @@ test('a run that has no error in stars is named, not drawn', () => {
 test('runs of one name have curves of two', () => {
   const { series } = curvesOfRuns([a, b], ['a', 'b'], 'ndcg', 'epoch');
   expect(series.map(({ name }) => name)).toEqual(['Run 1', 'Run 1 (2)']);
+});
+
+test('the series of a chart stay in their order, whichever runs are drawn', () => {
+  const drawn = [null, 'b', 'a'];
+  const all = atTheirPlaces(curvesOfRuns([a, b], drawn, 'rmse', 'epoch').series, drawn);
+  expect(all.map(({ color }) => color)).toEqual([0, 1, 2].map(colourOf));
+  expect(all.map(({ points }) => points.length)).toEqual([0, 0, 2]);
 });

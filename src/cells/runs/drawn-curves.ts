@@ -29,6 +29,13 @@ export function curvesOfRuns(
   return { series, without: chosen.filter(({ points }) => points.length === 0).map(({ record }) => runLabel(record)) };
 }
 
+/** A series for each colour, without points where it is free: a chart of always the same series is drawn anew without being built anew. */
+export const atTheirPlaces = (series: readonly CurveSeries[], drawn: readonly (RunId | null)[]): readonly CurveSeries[] =>
+  drawn.map((_, place) => {
+    const color = colourOf(place);
+    return series.find((one) => one.color === color) ?? { name: '', color, points: [] };
+  });
+
 function pointsOf({ epochs, configuration }: RunRecord, of: CurveOf, by: CurveBy) {
   if (of === 'rmse' && !isInStars(configuration)) return [];
   let seconds = 0;
