@@ -39,8 +39,11 @@ export function materialOf(cache: MaterialCache, ratings: Ratings, configuration
   return material;
 }
 
-export function createMaterial(ratings: Ratings, configuration: Configuration): Material {
-  const split = splitRatings(ratings, configuration);
+export const createMaterial = (ratings: Ratings, configuration: Configuration): Material =>
+  materialOf(ratings, splitRatings(ratings, configuration), configuration.seed);
+
+/** The material of a split. */
+export function materialOf(ratings: Ratings, split: Split, seed: number): Material {
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   let last: { readonly key: string; readonly pairs: Pairwise } | null = null;
@@ -52,7 +55,7 @@ export function createMaterial(ratings: Ratings, configuration: Configuration): 
     pairs(calendar, drawing) {
       const { loss, negatives, negativesBy, dislikes } = drawing;
       const key = JSON.stringify([calendar !== null, loss, negatives, negativesBy, dislikes]);
-      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, configuration.seed, drawing) };
+      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, seed, drawing) };
       return last.pairs;
     },
   };
