@@ -1,22 +1,19 @@
-import type { Configuration } from './hyperparameters.ts';
-import { isSameRecordedData } from './run-figures.ts';
+import { heldOutOf } from './run-figures.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** What tells test parts apart. */
-export type TestPart = Pick<RunRecord, 'data' | 'configuration'>;
-
 /**
- * How often a test part was looked at: how many of the runs have a test error on these ratings. A run counts once, even if its lists were
- * measured there too, since it is one choice that the test part could have a say in.
+ * How often the test part of a run was looked at: how many of the runs have a test error on the same ratings. A run counts once, even if
+ * its lists were measured there too, since it is one choice that the test part could have a say in.
  */
-export const testLooks = (records: readonly RunRecord[], part: TestPart): number =>
-  records.filter((record) => record.test !== null && isSameTestPart(record, part)).length;
+export const testLooks = (records: readonly RunRecord[], run: RunRecord): number =>
+  records.filter((record) => record.test !== null && isSameTestPart(record, run)).length;
 
-const isSameTestPart = (one: TestPart, other: TestPart): boolean =>
-  isSameRecordedData(one.data, other.data) && drawOf(one.configuration) === drawOf(other.configuration);
+const isSameTestPart = (one: RunRecord, other: RunRecord): boolean =>
+  heldOutOf(one).data === heldOutOf(other).data && drawOf(one) === drawOf(other);
 
 /** What decides which ratings the test part has. */
-function drawOf({ split, seed, validationShare, testShare, testPerUser }: Configuration): string {
+function drawOf({ configuration }: RunRecord): string {
+  const { split, seed, validationShare, testShare, testPerUser } = configuration;
   switch (split) {
     case 'random':
       return `random ${seed} ${validationShare} ${testShare}`;

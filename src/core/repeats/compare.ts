@@ -13,9 +13,9 @@ export function pairedDifference(name: FigureName, own: readonly RunRecord[], ot
   for (const record of own) {
     for (const other of others) {
       const hindrance = whyNotComparable(record, other);
-      if (hindrance !== null) because = hindrance;
       const delta = hindrance === null ? difference(name, record, other) : null;
       if (delta !== null) differences.push(delta);
+      else because = hindrance ?? 'one of the two has no such figure';
     }
   }
   const interval = intervalOf(differences, overlapOf(own));

@@ -1,5 +1,5 @@
 import type { Configuration } from '../hyperparameters.ts';
-import { type FigureName, figuresOf, isSameRecordedData } from '../run-figures.ts';
+import { type FigureName, figuresOf, heldOutOf } from '../run-figures.ts';
 import type { RunRecord } from '../run-record.ts';
 import { changedSettings } from '../stale.ts';
 import { type Interval, intervalOf } from './interval.ts';
@@ -44,7 +44,7 @@ function groupOf(id: string, all: readonly RunRecord[]): RepeatGroup | null {
 }
 
 const isRepeat = (one: RunRecord, other: RunRecord): boolean =>
-  isSameRecordedData(one.data, other.data) &&
+  heldOutOf(one).data === heldOutOf(other).data &&
   one.fold?.of === other.fold?.of &&
   isSameButSeed(one.configuration, other.configuration);
 

@@ -1,0 +1,70 @@
+import { pairedDifference, standingOf } from '../../../core/repeats/compare.ts';
+import type { RepeatGroup } from '../../../core/repeats/groups.ts';
+import { changeWords, countWords } from '../../../core/repeats/words.ts';
+import type { FigureName } from '../../../core/run-figures.ts';
+import type { RunRecord } from '../../../core/run-record.ts';
+import { useSay } from '../../../ui/words.tsx';
+import type { RunColumn } from '../columns.ts';
+import styles from '../RunsTable.module.css';
+import { groupCell, groupLabel } from './group-cell.ts';
+
+interface GroupRowProps {
+  readonly group: RepeatGroup;
+  readonly isOpen: boolean;
+  /** The first is that of the name. */
+  readonly columns: readonly RunColumn[];
+  readonly rowIndex: number;
+  /** What it is compared with; undefined where there is no baseline. */
+  readonly baseline: readonly RunRecord[] | undefined;
+  readonly onOpen: (id: string, open: boolean) => void;
+}
+
+/** Repeats of a run as one row, which opens to its runs. */
+export function GroupRow({ group, isOpen, columns, rowIndex, baseline, onOpen }: GroupRowProps) {
+  const say = useSay();
+  const isBaseline = baseline === group.counted;
+  const [, ...others] = columns;
+  return (
+    <tr aria-rowindex={rowIndex} data-chosen={isOpen || undefined}>
+      <td />
+      <th scope="row">
+        <button type="button" className={styles.name} aria-expanded={isOpen} onClick={() => onOpen(group.id, !isOpen)}>
+          {groupLabel(group)}
+        </button>
+        <span className={styles.mark}>
+          {[countWords(group), ...(isBaseline ? ['baseline'] : []), ...(group.failed > 0 ? [`${group.failed} failed`] : [])].join(', ')}
+        </span>
+      </th>
+      {others.map((column) => (
+        <td key={column.name} data-number={column.isNumber || undefined}>
+          {say(groupCell(column, group))}
+          {baseline && !isBaseline && column.figure && <Beside figure={column.figure} group={group} baseline={baseline} />}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface BesideProps {
+  readonly figure: FigureName;
+  readonly group: RepeatGroup;
+  readonly baseline: readonly RunRecord[];
+}
+
+function Beside({ figure, group, baseline }: BesideProps) {
+  if (figure === 'seconds') return null;
+  const paired = pairedDifference(figure, group.counted, baseline);
+  if ('interval' in paired) {
+    return (
+      <span className={styles.delta}>
+        {changeWords(paired.interval)} {standingOf(figure, paired.interval)}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.delta} title={`Not compared: ${paired.because}`}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">not compared: {paired.because}</span>
+    </span>
+  );
+}
