@@ -14,6 +14,8 @@ describe('a file of runs', () => {
     const records = [
       testRecord({ model: 'mlp', hidden: [8] }),
       testRecord({ loss: 'bpr' }, { id: 'b', test: null, baselines: null }),
+      testRecord({}, { id: 'c', group: { id: 'g', place: 1 }, fold: { at: 2, of: 5 } }),
+      testRecord({}, { id: 'd', test: { error: 1, mae: 1, auc: null }, testedLists: true }),
     ];
     const { records: read, unreadable } = await readRunFile(fileOf(writeRunFile(records)));
     expect(read).toEqual(records.map((record) => ({ ...record, origin: 'file' })));
