@@ -78,6 +78,9 @@ describe('a record from a file', () => {
     { epochs: [{ epoch: 2, trainError: 1, validationError: 1, seconds: 1 }] },
     { epochs: Array.from({ length: 10_001 }, (_, at) => ({ epoch: at + 1, trainError: 1, validationError: 1, seconds: 1 })) },
     { outcome: 'won' },
+    { group: { id: '', place: 0 } },
+    { fold: { at: 3, of: 2 } },
+    { fold: null },
     { seconds: -1 },
   ])('with a part that cannot be is refused (%#)', (damage) => {
     expect(parseRunRecord({ ...testRecord(), ...damage })).toBeNull();
