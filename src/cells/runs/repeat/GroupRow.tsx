@@ -1,18 +1,19 @@
+import { memo } from 'react';
 import { pairedDifference, standingOf } from '../../../core/repeats/compare.ts';
 import type { RepeatGroup } from '../../../core/repeats/groups.ts';
 import { changeWords, countWords } from '../../../core/repeats/words.ts';
 import type { FigureName } from '../../../core/run-figures.ts';
 import type { RunRecord } from '../../../core/run-record.ts';
 import { useSay } from '../../../ui/words.tsx';
-import type { RunColumn } from '../columns.ts';
+import { ColumnGap } from '../RunsHead.tsx';
 import styles from '../RunsTable.module.css';
+import type { ColumnsInSight } from '../use-columns-in-sight.ts';
 import { groupCell, groupLabel } from './group-cell.ts';
 
 interface GroupRowProps {
   readonly group: RepeatGroup;
   readonly isOpen: boolean;
-  /** The first is that of the name. */
-  readonly columns: readonly RunColumn[];
+  readonly sight: ColumnsInSight;
   readonly rowIndex: number;
   /** What it is compared with; undefined where there is no baseline. */
   readonly baseline: readonly RunRecord[] | undefined;
@@ -20,14 +21,14 @@ interface GroupRowProps {
 }
 
 /** Repeats of a run as one row, which opens to its runs. */
-export function GroupRow({ group, isOpen, columns, rowIndex, baseline, onOpen }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow({ group, isOpen, sight, rowIndex, baseline, onOpen }: GroupRowProps) {
   const say = useSay();
   const isBaseline = baseline === group.counted;
-  const [, ...others] = columns;
+  const { others, before, gapBefore, gapAfter } = sight;
   return (
     <tr aria-rowindex={rowIndex} data-chosen={isOpen || undefined}>
-      <td />
-      <th scope="row">
+      <td aria-colindex={1} />
+      <th scope="row" aria-colindex={2}>
         <button type="button" className={styles.name} aria-expanded={isOpen} onClick={() => onOpen(group.id, !isOpen)}>
           {groupLabel(group)}
         </button>
@@ -35,15 +36,17 @@ export function GroupRow({ group, isOpen, columns, rowIndex, baseline, onOpen }:
           {[countWords(group), ...(isBaseline ? ['baseline'] : []), ...(group.failed > 0 ? [`${group.failed} failed`] : [])].join(', ')}
         </span>
       </th>
-      {others.map((column) => (
-        <td key={column.name} data-number={column.isNumber || undefined}>
+      <ColumnGap width={gapBefore} />
+      {others.map((column, at) => (
+        <td key={column.name} aria-colindex={before + at + 3} data-number={column.isNumber || undefined}>
           {say(groupCell(column, group))}
           {baseline && !isBaseline && column.figure && <Beside figure={column.figure} group={group} baseline={baseline} />}
         </td>
       ))}
+      <ColumnGap width={gapAfter} />
     </tr>
   );
-}
+});
 
 interface BesideProps {
   readonly figure: FigureName;

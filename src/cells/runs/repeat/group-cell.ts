@@ -2,7 +2,7 @@ import { meanOf, type RepeatGroup } from '../../../core/repeats/groups.ts';
 import { spreadWords } from '../../../core/repeats/words.ts';
 import type { RunRecord } from '../../../core/run-record.ts';
 import { formatSeconds } from '../../../ui/format.ts';
-import type { RunColumn } from '../columns.ts';
+import type { RunColumn } from '../column.ts';
 
 /** What stands in a column for repeats as a whole: a mean with its interval, what all have in common, or from where to where it goes. */
 export function groupCell(column: RunColumn, group: RepeatGroup): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { repeatGroups } from '../../../core/repeats/groups.ts';
 import { testRecord } from '../../../core/run-record.fixture.ts';
 import type { RunRecord } from '../../../core/run-record.ts';
-import type { RunColumn } from '../columns.ts';
+import type { RunColumn } from '../column.ts';
 import { groupCell, groupLabel } from './group-cell.ts';
 import { baselineRuns, rowsOf, sortedAs } from './rows.ts';
 

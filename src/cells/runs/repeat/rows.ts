@@ -1,6 +1,6 @@
 import { meanOf, type RepeatGroup } from '../../../core/repeats/groups.ts';
 import type { RunRecord } from '../../../core/run-record.ts';
-import type { RunColumn } from '../columns.ts';
+import type { RunColumn } from '../column.ts';
 
 export type Groups = ReadonlyMap<string, RepeatGroup>;
 
