@@ -1,5 +1,5 @@
-import { testLooks } from '../core/test-looks.ts';
 import type { RunId } from '../core/run-report.ts';
+import { testLooks } from '../core/test-looks.ts';
 import { useNotebookState } from '../state/hooks.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { Muted } from '../ui/Muted.tsx';

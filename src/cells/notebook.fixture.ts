@@ -71,6 +71,16 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
   const train = [trainSlice, pacingSlice, replaySlice, internalsSlice, rateFinderSlice, enginesSlice];
   const evaluate = [evaluateSlice, leakageSlice];
   const runs = [runsSlice, repeatSlice, duelSlice];
-  const slices = [dataSlice, personSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate, ...runs];
+  const slices = [
+    dataSlice,
+    personSlice,
+    exploreSlice,
+    splitSlice,
+    settingsSlice,
+    ...train,
+    recommendSlice,
+    ...evaluate,
+    ...runs,
+  ];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };
 }

@@ -1,5 +1,5 @@
 import { bestEpoch } from './best-epoch.ts';
-import { SETTINGS, type Configuration } from './hyperparameters.ts';
+import { type Configuration, SETTINGS } from './hyperparameters.ts';
 import type { NumberSetting } from './settings/setting.ts';
 
 /**

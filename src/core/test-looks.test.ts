@@ -16,7 +16,12 @@ test('a run whose lists were measured there too is one look', () => {
 });
 
 test('another draw, or other data, is another test part', () => {
-  const others = [looked({ seed: 2 }), looked({ testShare: 0.2 }), looked({ validationShare: 0.2 }), looked({ split: 'time-cut' })];
+  const others = [
+    looked({ seed: 2 }),
+    looked({ testShare: 0.2 }),
+    looked({ validationShare: 0.2 }),
+    looked({ split: 'time-cut' }),
+  ];
   const elsewhere = { ...looked(), data: { ...looked().data, reading: 'ffffffff' } };
   expect(testLooks([...others, elsewhere], looked())).toBe(0);
 });

@@ -34,7 +34,11 @@ export function ExplainRuns() {
           { tex: '\\bar{d}', meaning: 'the mean of the differences, or of the figures of one row', value: '–' },
           { tex: 'n', meaning: 'pairs, or runs', value: '–' },
           { tex: 's^2', meaning: 'their variance', value: '–' },
-          { tex: 'n_2 / n_1', meaning: 'held-out ratings over training ratings; 0 where every seed holds out the same', value: '–' },
+          {
+            tex: 'n_2 / n_1',
+            meaning: 'held-out ratings over training ratings; 0 where every seed holds out the same',
+            value: '–',
+          },
         ]}
       />
       <p>
@@ -48,9 +52,9 @@ export function ExplainRuns() {
       </p>
       <p>
         The lowest of many errors is partly luck. Who tries many settings and takes the best finds a validation error that is a
-        little too low for what comes later. A test part that no decision was made by tells how much. It is looked at when a run ends with a test error, which
-        counts once for each run; measuring its lists on the test part in the Evaluate cell is the same look. Repeats and duels do
-        not look at it. Runs that you delete are no longer counted.
+        little too low for what comes later. A test part that no decision was made by tells how much. It is looked at when a run
+        ends with a test error, which counts once for each run; measuring its lists on the test part in the Evaluate cell is the
+        same look. Repeats and duels do not look at it. Runs that you delete are no longer counted.
       </p>
       <p>
         The newest 500 runs stay listed in this browser. Weights are kept of the latest three, of the baseline, and of the best

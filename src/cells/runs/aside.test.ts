@@ -80,7 +80,10 @@ describe('a duel', () => {
     await over;
     await settle();
     expect(state().runs.drawn.slice(0, 2)).toEqual(['one', 'two']);
-    expect(state().duel.result).toMatchObject({ request: { sides: SIDES, seconds: 10 }, records: [{ id: 'one' }, { id: 'two' }] });
+    expect(state().duel.result).toMatchObject({
+      request: { sides: SIDES, seconds: 10 },
+      records: [{ id: 'one' }, { id: 'two' }],
+    });
   });
 
   test('that is stopped keeps the side that is over', async () => {

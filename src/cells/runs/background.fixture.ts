@@ -1,16 +1,13 @@
-import { createNodeHost } from '../../../bench/node-host.mjs';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { Ratings } from '../../core/ratings.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { createSimdTrainer } from '../../engines/simd/trainer.ts';
+import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';
 import { type Bench, createBench } from '../../lab/bench.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
 import { asideOf } from '../../lab/train-aside.ts';
 import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
-
-const host = await createNodeHost(1);
 
 /**
  * A bench for runs in the background, with these ratings. `onStep` hears of every step before it is taken, and may say by how much more than
@@ -19,11 +16,11 @@ const host = await createNodeHost(1);
 export function openAside(ratings: Ratings, onStep: (options: TrainerOptions) => number | void = () => undefined): Bench {
   const engine: Engine = {
     name: 'simd',
-    label: 'WebAssembly SIMD',
+    label: 'Reference',
     lost: new AbortController().signal,
     tensors: () => 0,
     async create(options) {
-      const trainer = createSimdTrainer(options, host);
+      const trainer = createReferenceTrainer(options);
       const { step } = trainer;
       return Object.assign(trainer, {
         step(index: number, rate: number): void {
@@ -41,7 +38,10 @@ export function openAside(ratings: Ratings, onStep: (options: TrainerOptions) =>
     openTable: unused,
     matrices: unused,
     storage: { store: createMemoryBlobStore(), room: async () => null },
-    engines: { choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }), compare: async () => undefined },
+    engines: {
+      choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
+      compare: async () => undefined,
+    },
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   const summary = { name: 'A class', sha256: null, ratings: ratings.count, layout: null } as unknown as DataSummary;

@@ -27,7 +27,10 @@ function byHand(own: readonly number[], others: readonly number[], ratio: number
   return { n, mean: sum / n, half: studentT(0.95, n - 1) * Math.sqrt((1 / n + ratio) * (squares / (n - 1))) };
 }
 
-const errors = fc.array(fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 })), { minLength: 2, maxLength: 12 });
+const errors = fc.array(fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 })), {
+  minLength: 2,
+  maxLength: 12,
+});
 
 test('runs are paired by their seeds, in whatever order they stand', () => {
   fc.assert(
@@ -46,7 +49,9 @@ test('runs are paired by their seeds, in whatever order they stand', () => {
 test('folds are paired with the same fold of as many', () => {
   const folds = (all: readonly number[], of: number) => all.map((error, i) => run(error, {}, { fold: { at: i + 1, of } }));
   const own = folds([0.9, 0.8], 2);
-  expect(pairedDifference('rmse', own, folds([0.7, 0.7], 2))).toMatchObject({ interval: { n: 2, mean: expect.closeTo(0.15, 10) } });
+  expect(pairedDifference('rmse', own, folds([0.7, 0.7], 2))).toMatchObject({
+    interval: { n: 2, mean: expect.closeTo(0.15, 10) },
+  });
   expect(pairedDifference('rmse', own, folds([0.7, 0.7, 0.7], 3))).toEqual({ because: 'another split' });
 });
 

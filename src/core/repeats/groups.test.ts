@@ -15,7 +15,11 @@ const groupOf = (...records: readonly RunRecord[]): RepeatGroup => repeatGroups(
 
 describe('runs of one group', () => {
   test('that differ in the seed alone are repeats, oldest first', () => {
-    const group = groupOf(run('b', { seed: 2 }, 0.9, { startedAt: 2 }), run('a', { seed: 1 }, 0.8, { startedAt: 1 }), testRecord());
+    const group = groupOf(
+      run('b', { seed: 2 }, 0.9, { startedAt: 2 }),
+      run('a', { seed: 1 }, 0.8, { startedAt: 1 }),
+      testRecord(),
+    );
     expect(group).toMatchObject({ kind: 'seeds', failed: 0 });
     expect(group.records.map(({ id }) => id)).toEqual(['a', 'b']);
   });

@@ -19,9 +19,7 @@ const group = (...records: readonly RunRecord[]): RepeatGroup => repeatGroups(re
 
 describe('repeats', () => {
   test('are told by their means with intervals, and how many they are', () => {
-    expect(groupWords(group(run(1, 0.9), run(2, 0.9), run(3, 0.9)))).toBe(
-      '3 seeds: RMSE 0.900 ± 0.000, NDCG@10 0.090 ± 0.000',
-    );
+    expect(groupWords(group(run(1, 0.9), run(2, 0.9), run(3, 0.9)))).toBe('3 seeds: RMSE 0.900 ± 0.000, NDCG@10 0.090 ± 0.000');
   });
 
   test('that lost a run say so, and count the rest', () => {
@@ -59,11 +57,15 @@ describe('against a baseline', () => {
 
   test('better is said where the interval leaves out zero', () => {
     const others = [run(1, 0.9), run(2, 0.91), run(3, 0.891)];
-    expect(againstWords(own, others)).toMatch(/^RMSE −0\.100 ± 0\.00\d \(3 pairs\), better; NDCG@10 −0\.010 ± 0\.000 \(3 pairs\), worse\.$/);
+    expect(againstWords(own, others)).toMatch(
+      /^RMSE −0\.100 ± 0\.00\d \(3 pairs\), better; NDCG@10 −0\.010 ± 0\.000 \(3 pairs\), worse\.$/,
+    );
   });
 
   test('else not, and never of a single pair', () => {
-    expect(againstWords(own, [run(1, 0.9), run(2, 0.7), run(3, 0.8)])).toMatch(/^RMSE [+−]\S+ ± \S+ \(3 pairs\), not clearly different/);
+    expect(againstWords(own, [run(1, 0.9), run(2, 0.7), run(3, 0.8)])).toMatch(
+      /^RMSE [+−]\S+ ± \S+ \(3 pairs\), not clearly different/,
+    );
     expect(againstWords(own, [run(2, 0.9)])).toMatch(/^RMSE −0\.090 \(one pair, so no interval\), not clearly different/);
   });
 

@@ -10,7 +10,8 @@ export const SPREAD_FIGURES = ['rmse', 'ndcg'] as const satisfies readonly Figur
 const TITLES = { rmse: 'RMSE', ndcg: 'NDCG@10' } as const;
 
 /** "0.873 ± 0.004"; the mean alone of a single run. */
-export const spreadWords = ({ mean, half }: Interval): string => (half === null ? round(mean) : `${round(mean)} ± ${round(half)}`);
+export const spreadWords = ({ mean, half }: Interval): string =>
+  half === null ? round(mean) : `${round(mean)} ± ${round(half)}`;
 
 /** "−0.012 ± 0.004". */
 export const changeWords = ({ mean, half }: Interval): string =>
@@ -19,7 +20,8 @@ export const changeWords = ({ mean, half }: Interval): string =>
 const round = (value: number): string => value.toFixed(3);
 
 /** "5 seeds", "10 folds": of the runs that count. */
-export const countWords = ({ kind, counted }: RepeatGroup): string => `${counted.length} ${counted.length === 1 ? kind.slice(0, -1) : kind}`;
+export const countWords = ({ kind, counted }: RepeatGroup): string =>
+  `${counted.length} ${counted.length === 1 ? kind.slice(0, -1) : kind}`;
 
 /** "5 seeds: RMSE 0.873 ± 0.004, NDCG@10 0.112 ± 0.006". */
 export function groupWords(group: RepeatGroup): string {
@@ -61,7 +63,9 @@ export function caveatWords(group: RepeatGroup): readonly string[] {
 
 /** How repeats compare with the baseline, figure by figure; what cannot be paired is said once. */
 export function againstWords(group: RepeatGroup, baseline: readonly RunRecord[]): string {
-  const compared = SPREAD_FIGURES.filter((name) => name !== 'rmse' || [...group.counted, ...baseline].every((run) => isInStars(run.configuration)));
+  const compared = SPREAD_FIGURES.filter(
+    (name) => name !== 'rmse' || [...group.counted, ...baseline].every((run) => isInStars(run.configuration)),
+  );
   const found = compared.map((name) => ({ name, paired: pairedDifference(name, group.counted, baseline) }));
   const told = found.flatMap(({ name, paired }) => ('interval' in paired ? [pairedWords(name, paired.interval)] : []));
   if (told.length > 0) return `${told.join('; ')}.`;

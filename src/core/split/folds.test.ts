@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { foldSplit } from './folds.ts';
 import { gatherParts, type Split } from './parts.ts';
 
-const parts = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 200 }).map((all) => gatherParts(Uint8Array.from(all)));
+const parts = fc
+  .array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 200 })
+  .map((all) => gatherParts(Uint8Array.from(all)));
 const all = ({ train, validation, test }: Split): number[] => [...train, ...validation, ...test].sort((a, b) => a - b);
 
 test('every rating outside the test part is held out once, and trained on in all other folds', () => {

@@ -31,8 +31,7 @@ export function DuelForm() {
   const [second, setSecond] = useState<Chosen>('opponent');
   const [seconds, setSeconds] = useState<(typeof SECONDS)[number][0]>('10');
   const beginning = { feedback, size };
-  const fight = (sides: Both<Configuration>): void =>
-    void startDuel({ sides: onOneSplit(sides, now), seconds: Number(seconds) });
+  const fight = (sides: Both<Configuration>): void => void startDuel({ sides: onOneSplit(sides, now), seconds: Number(seconds) });
   const fightChosen = (): void => {
     const one = configurationOf(first, records, now);
     fight([one, second === 'opponent' ? opponentOf(one, beginning) : configurationOf(second, records, now)]);

@@ -16,8 +16,8 @@ export function DuelPanel() {
   return (
     <div className={styles.details}>
       <Muted>
-        Two settings train for the same seconds, one after the other, on the same split with the same seed. Training and validation
-        count, pauses and the choice of an engine do not. The test part stays untouched.
+        Two settings train for the same seconds, one after the other, on the same split with the same seed. Training and
+        validation count, pauses and the choice of an engine do not. The test part stays untouched.
       </Muted>
       {isBusy(run) ? (
         <AsideWork

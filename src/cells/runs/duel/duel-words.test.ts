@@ -53,14 +53,18 @@ describe('after the same seconds', () => {
 
 describe('what the literature found', () => {
   test('stands beside what happened, be it the same or the opposite', () => {
-    expect(literatureWords(fought(PREPARED, curve([1, 0.2]), curve([1, 0.1])))?.here).toMatch(/dot product made the better lists too/);
+    expect(literatureWords(fought(PREPARED, curve([1, 0.2]), curve([1, 0.1])))?.here).toMatch(
+      /dot product made the better lists too/,
+    );
     expect(literatureWords(fought(PREPARED, curve([1, 0.1]), curve([1, 0.2])))?.here).toMatch(/opposite of what they found/);
     expect(literatureWords(fought(PREPARED, curve([1, 0.1]), []))?.here).toMatch(/do not tell the two apart/);
   });
 
   test('is of lists that each makes by its own scores', () => {
     const both = resolve({ model: 'mlp', listWeight: 0.8 });
-    expect(literatureWords(fought([PREPARED[0], both], curve([1, 0.2]), curve([1, 0.1])))?.here).toMatch(/from a dot product beside it/);
+    expect(literatureWords(fought([PREPARED[0], both], curve([1, 0.2]), curve([1, 0.1])))?.here).toMatch(
+      /from a dot product beside it/,
+    );
   });
 
   test('is about these two models alone', () => {

@@ -33,7 +33,9 @@ export const GroupRow = memo(function GroupRow({ group, isOpen, sight, rowIndex,
           {groupLabel(group)}
         </button>
         <span className={styles.mark}>
-          {[countWords(group), ...(isBaseline ? ['baseline'] : []), ...(group.failed > 0 ? [`${group.failed} failed`] : [])].join(', ')}
+          {[countWords(group), ...(isBaseline ? ['baseline'] : []), ...(group.failed > 0 ? [`${group.failed} failed`] : [])].join(
+            ', ',
+          )}
         </span>
       </th>
       <ColumnGap width={gapBefore} />

@@ -5,7 +5,9 @@ import type { RunColumn } from '../column.ts';
 export type Groups = ReadonlyMap<string, RepeatGroup>;
 
 /** A row of the table of runs: a run, or the repeats of one in the place of all of them. */
-export type RunsRow = { readonly record: RunRecord; readonly isMember: boolean } | { readonly group: RepeatGroup; readonly isOpen: boolean };
+export type RunsRow =
+  | { readonly record: RunRecord; readonly isMember: boolean }
+  | { readonly group: RepeatGroup; readonly isOpen: boolean };
 
 /** Runs in their order; repeats stand together where the first of them would, and below them their runs where that row is open. */
 export function rowsOf(sorted: readonly RunRecord[], groups: Groups, open: ReadonlySet<string>): readonly RunsRow[] {

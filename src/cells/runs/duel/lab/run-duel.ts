@@ -12,7 +12,11 @@ type Context = Pick<CallContext<DuelProgress>, 'report' | 'signal'>;
 const SIDES = [0, 1] as const;
 
 /** Trains one side after the other, so that neither takes a core from the other. Throws a LabError `cancelled` when aborted. */
-export async function runDuel(aside: Bench, { sides, seconds, group: id }: DuelRequest, { report, signal }: Context): Promise<void> {
+export async function runDuel(
+  aside: Bench,
+  { sides, seconds, group: id }: DuelRequest,
+  { report, signal }: Context,
+): Promise<void> {
   const epochs: [readonly RecordedEpoch[], readonly RecordedEpoch[]] = [[], []];
   for (const side of SIDES) {
     const follow = (ofSide: number, ended: RunRecord | null): void =>

@@ -16,7 +16,11 @@ const request = (parts: Partial<RepeatRequest>, overrides: Overrides = {}): Repe
   ...parts,
 });
 
-async function repeat(wanted: RepeatRequest, aside = openAside(RATINGS), whenEnded: (record: RunRecord) => void = () => undefined) {
+async function repeat(
+  wanted: RepeatRequest,
+  aside = openAside(RATINGS),
+  whenEnded: (record: RunRecord) => void = () => undefined,
+) {
   const reports: RepeatProgress[] = [];
   const abort = new AbortController();
   const report = (progress: RepeatProgress): void => {
