@@ -5,7 +5,7 @@ import { meanOf, overlapOf, type RepeatGroup } from './groups.ts';
 import type { Interval } from './interval.ts';
 
 /** Figures of repeats that are told with an interval: a time is of the machine, not of the draws. */
-export const SPREAD_FIGURES = ['rmse', 'ndcg'] as const satisfies readonly FigureName[];
+const SPREAD_FIGURES = ['rmse', 'ndcg'] as const satisfies readonly FigureName[];
 
 const TITLES = { rmse: 'RMSE', ndcg: 'NDCG@10' } as const;
 

@@ -26,7 +26,7 @@ export const sideNames = ([one, other]: Both<Configuration>): Both<string> => [
   `B: ${formatSetting(SETTINGS.model, other.model)}`,
 ];
 
-export const bestOf = ({ request: { seconds }, epochs }: Fought): Best => [
+const bestOf = ({ request: { seconds }, epochs }: Fought): Best => [
   bestWithin(epochs[0], seconds),
   bestWithin(epochs[1], seconds),
 ];

@@ -23,7 +23,7 @@ export function rowsOf(sorted: readonly RunRecord[], groups: Groups, open: Reado
   });
 }
 
-export const groupOf = ({ group }: RunRecord, groups: Groups): RepeatGroup | undefined => group && groups.get(group.id);
+const groupOf = ({ group }: RunRecord, groups: Groups): RepeatGroup | undefined => group && groups.get(group.id);
 
 /** The column to sort by where repeats are one row: a figure of theirs is its mean. */
 export const sortedAs = (column: RunColumn, groups: Groups): RunColumn => ({
