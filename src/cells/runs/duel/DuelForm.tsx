@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectFeedback } from '../../../state/selectors.ts';
@@ -20,21 +19,33 @@ const SECONDS = [
 
 const OPPONENT = ['opponent', 'The other model, as it starts'] as const;
 
-export function DuelForm() {
+interface DuelChoice {
+  readonly first: Chosen;
+  readonly second: Chosen;
+  readonly seconds: (typeof SECONDS)[number][0];
+}
+
+export const INITIAL: DuelChoice = { first: 'now', second: OPPONENT[0], seconds: '10' };
+
+interface DuelFormProps {
+  readonly choice: DuelChoice;
+  readonly onChange: (choice: DuelChoice) => void;
+}
+
+export function DuelForm({ choice, onChange }: DuelFormProps) {
   const { records } = useNotebookState(selectRuns);
   const now = useNotebookState(selectConfiguration);
   const feedback = useNotebookState(selectFeedback);
   const size = useNotebookState(selectDataSize);
   const underWay = useNotebookState(selectAsideWork);
   const { startDuel } = useActions();
-  const [first, setFirst] = useState<Chosen>('now');
-  const [second, setSecond] = useState<Chosen>('opponent');
-  const [seconds, setSeconds] = useState<(typeof SECONDS)[number][0]>('10');
+  const { first, second, seconds } = choice;
+  const change = (part: Partial<DuelChoice>): void => onChange({ ...choice, ...part });
   const beginning = { feedback, size };
   const fight = (sides: Both<Configuration>): void => void startDuel({ sides: onOneSplit(sides, now), seconds: Number(seconds) });
   const fightChosen = (): void => {
     const one = configurationOf(first, records, now);
-    fight([one, second === 'opponent' ? opponentOf(one, beginning) : configurationOf(second, records, now)]);
+    fight([one, second === OPPONENT[0] ? opponentOf(one, beginning) : configurationOf(second, records, now)]);
   };
   const holdsNothingOut = now.split === 'none' ? 'Nothing is held out, so nothing can be compared. Choose another split.' : null;
   const problem = holdsNothingOut ?? underWay;
@@ -42,14 +53,14 @@ export function DuelForm() {
   return (
     <>
       <div className={styles.choices}>
-        <ChoiceField label="Each gets" value={seconds} options={SECONDS} onChange={setSeconds} />
+        <ChoiceField label="Each gets" value={seconds} options={SECONDS} onChange={(to) => change({ seconds: to })} />
         <Button icon="play" disabled={problem !== null} onClick={() => fight(preparedDuel(beginning))}>
           Dot product against MLP
         </Button>
       </div>
       <div className={styles.choices}>
-        <ChoiceField label="A" value={first} options={options} onChange={setFirst} />
-        <ChoiceField label="B" value={second} options={[OPPONENT, ...options]} onChange={setSecond} />
+        <ChoiceField label="A" value={first} options={options} onChange={(to) => change({ first: to })} />
+        <ChoiceField label="B" value={second} options={[OPPONENT, ...options]} onChange={(to) => change({ second: to })} />
         <Button icon="play" disabled={problem !== null} onClick={fightChosen}>
           A against B
         </Button>

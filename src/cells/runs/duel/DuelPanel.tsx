@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isBusy } from '../../../core/cell-machine.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { Muted } from '../../../ui/Muted.tsx';
@@ -5,13 +6,15 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { AsideWork } from '../AsideWork.tsx';
 import styles from '../RunsPanel.module.css';
 import { selectDuel } from '../selectors.ts';
-import { DuelForm } from './DuelForm.tsx';
+import { DuelForm, INITIAL } from './DuelForm.tsx';
 import { DuelResult } from './DuelResult.tsx';
 
 /** Two configurations train for the same time. */
 export function DuelPanel() {
   const { run, progress, result } = useNotebookState(selectDuel);
   const { stopDuel } = useActions();
+  // Here, so that it is as it was once the duel is over.
+  const [choice, setChoice] = useState(INITIAL);
   const seconds = result?.request.seconds ?? 0;
   return (
     <div className={styles.details}>
@@ -28,7 +31,7 @@ export function DuelPanel() {
           onStop={stopDuel}
         />
       ) : (
-        <DuelForm />
+        <DuelForm choice={choice} onChange={setChoice} />
       )}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {result && <DuelResult {...result} isOver={!isBusy(run)} />}

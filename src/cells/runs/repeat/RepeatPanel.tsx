@@ -16,12 +16,21 @@ import { selectAsideWork, selectRepeat, selectRuns } from '../selectors.ts';
 import { RepeatSummary } from './RepeatSummary.tsx';
 import { MOST_REPEATS, repeatProblem } from './repeat-problem.ts';
 
-const FIVE = 5;
+interface RepeatChoice {
+  readonly chosen: Chosen;
+  readonly kind: RepeatKind;
+  /** As it was typed. */
+  readonly count: number;
+}
+
+const INITIAL: RepeatChoice = { chosen: 'now', kind: 'seeds', count: 5 };
 
 /** Trains the same settings several times, and says how far their figures move. */
 export function RepeatPanel() {
   const { run, progress } = useNotebookState(selectRepeat);
   const { stopRepeating } = useActions();
+  // Here, so that it is as it was once the repeats are over.
+  const [choice, setChoice] = useState(INITIAL);
   return (
     <div className={styles.details}>
       <Muted>
@@ -37,7 +46,7 @@ export function RepeatPanel() {
           onStop={stopRepeating}
         />
       ) : (
-        <RepeatForm />
+        <RepeatForm choice={choice} onChange={setChoice} />
       )}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       <LastRepeats />
@@ -47,22 +56,31 @@ export function RepeatPanel() {
 
 const selectRatings = ({ data }: NotebookState): number => data.summary?.ratings ?? 0;
 
-function RepeatForm() {
+interface RepeatFormProps {
+  readonly choice: RepeatChoice;
+  readonly onChange: (choice: RepeatChoice) => void;
+}
+
+function RepeatForm({ choice, onChange }: RepeatFormProps) {
   const { records } = useNotebookState(selectRuns);
   const now = useNotebookState(selectConfiguration);
   const ratings = useNotebookState(selectRatings);
   const underWay = useNotebookState(selectAsideWork);
   const { repeatRuns } = useActions();
-  const [chosen, setChosen] = useState<Chosen>('now');
-  const [kind, setKind] = useState<RepeatKind>('seeds');
-  const [count, setCount] = useState(FIVE);
+  const { chosen, kind, count } = choice;
+  const change = (part: Partial<RepeatChoice>): void => onChange({ ...choice, ...part });
   const id = useId();
   const configuration = configurationOf(chosen, records, now);
   const problem = repeatProblem(kind, count, ratings, configuration.split !== 'none') ?? underWay;
   return (
     <>
       <div className={styles.choices}>
-        <ChoiceField label="Repeat" value={chosen} options={configurationOptions(records)} onChange={setChosen} />
+        <ChoiceField
+          label="Repeat"
+          value={chosen}
+          options={configurationOptions(records)}
+          onChange={(to) => change({ chosen: to })}
+        />
         <span className={styles.choice}>
           <label htmlFor={id}>How often</label>
           <input
@@ -72,10 +90,10 @@ function RepeatForm() {
             min={2}
             max={MOST_REPEATS}
             value={Number.isNaN(count) ? '' : count}
-            onChange={({ target }) => setCount(target.valueAsNumber)}
+            onChange={({ target }) => change({ count: target.valueAsNumber })}
           />
         </span>
-        <ChoiceField label="Over" value={kind} options={KINDS} onChange={setKind} />
+        <ChoiceField label="Over" value={kind} options={KINDS} onChange={(to) => change({ kind: to })} />
         <Button icon="play" disabled={problem !== null} onClick={() => void repeatRuns({ configuration, kind, count })}>
           {problem === null ? `Repeat with ${count} ${kind}` : 'Repeat'}
         </Button>
