@@ -40,10 +40,15 @@ export function materialOf(cache: MaterialCache, ratings: Ratings, configuration
 }
 
 export const createMaterial = (ratings: Ratings, configuration: Configuration): Material =>
-  materialOf(ratings, splitRatings(ratings, configuration), configuration.seed);
+  materialOfSplit(ratings, splitRatings(ratings, configuration), configuration.seed);
 
-/** The material of a split. */
-export function materialOf(ratings: Ratings, split: Split, seed: number): Material {
+/** A cache in which a configuration has the material of this split, and not of its own. */
+export function cacheOfSplit(ratings: Ratings, configuration: Configuration, split: Split): MaterialCache {
+  const material = materialOfSplit(ratings, split, configuration.seed);
+  return { last: { ratings, key: JSON.stringify(splitSettings(configuration)), material } };
+}
+
+function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material {
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   let last: { readonly key: string; readonly pairs: Pairwise } | null = null;

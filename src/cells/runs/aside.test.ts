@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { READY } from '../../core/cell-machine.ts';
 import { LabError } from '../../core/errors.ts';
 import { testRecord } from '../../core/run-record.fixture.ts';
 import { resolve } from '../../core/settings/defaults.ts';
 import { openNotebook, type TestNotebook } from '../notebook.fixture.ts';
+import type { SweepState } from '../sweep/contract.ts';
 import type { DuelProgress } from './duel/contract.ts';
 import type { RepeatProgress } from './repeat/contract.ts';
 import { selectAsideWork } from './selectors.ts';
@@ -29,6 +31,7 @@ beforeEach(() => {
       }),
   );
   notebook = openNotebook({ 'runs/repeat/start': pending, 'runs/duel/start': pending, 'runs/put': async () => KEPT });
+  notebook.store.setState({ sweep: { run: READY } as SweepState });
 });
 
 describe('repeats', () => {

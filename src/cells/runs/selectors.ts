@@ -22,7 +22,8 @@ export const recordOfId = (records: readonly RunRecord[], id: RunId | null): Run
   records.find((record) => record.id === id);
 
 /** Why nothing can be trained in the background now, in one sentence; null where it can. */
-export function selectAsideWork({ data, repeat, duel }: NotebookState): string | null {
+export function selectAsideWork({ data, repeat, duel, sweep }: NotebookState): string | null {
   if (isBusy(data.run)) return 'Available once the data is loaded.';
-  return isBusy(repeat.run) || isBusy(duel.run) ? 'Available once what is trained in the background is over.' : null;
+  const isGoing = [repeat, duel, sweep].some(({ run }) => isBusy(run));
+  return isGoing ? 'Available once what is trained in the background is over.' : null;
 }

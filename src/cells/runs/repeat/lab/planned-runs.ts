@@ -3,7 +3,7 @@ import { SPLIT_SETTINGS } from '../../../../core/settings/split.ts';
 import { type Fold, foldSplit } from '../../../../core/split/folds.ts';
 import { splitRatings } from '../../../../core/split.ts';
 import type { Bench } from '../../../../lab/bench.ts';
-import { materialOf } from '../../../../lab/material.ts';
+import { cacheOfSplit } from '../../../../lab/material.ts';
 import type { RepeatRequest } from '../contract.ts';
 
 /** A run that is to come: on which bench, and with what. */
@@ -33,7 +33,7 @@ function* overFolds(aside: Bench, { configuration, count }: RepeatRequest): Gene
   const whole = splitRatings(ratings, configuration);
   for (let at = 1; at <= count; at++) {
     const fold = { at, of: count };
-    const material = materialOf(ratings, foldSplit(whole, seed, fold), seed);
-    yield { bench: { ...aside, material: () => material }, configuration, fold };
+    const material = cacheOfSplit(ratings, configuration, foldSplit(whole, seed, fold));
+    yield { bench: { ...aside, material }, configuration, fold };
   }
 }
