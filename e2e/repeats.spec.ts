@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -20,8 +20,7 @@ test('settings are repeated with one button, and their row has intervals; a duel
   await notebook.press('runs', 'Equal-time duel');
   await notebook.press('runs', 'Dot product against MLP');
   await expect(cell.getByRole('img', { name: /A: Dot product/ })).toBeVisible({ timeout: 60_000 });
-  const { violations } = await new AxeBuilder({ page }).include('[data-cell="runs"]').analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page, '[data-cell="runs"]')).toEqual([]);
   await notebook.press('runs', 'Stop');
   await expect(cell.getByText('Stopped before both had their time, so nobody is ahead.')).toBeVisible();
 });
