@@ -15,6 +15,12 @@ import type { ExploreCalls } from './explore/contract.ts';
 import { exploreSlice } from './explore/slice.ts';
 import type { RecommendCalls } from './recommend/contract.ts';
 import { recommendSlice } from './recommend/slice.ts';
+import type { RunsCalls } from './runs/contract.ts';
+import type { DuelCalls } from './runs/duel/contract.ts';
+import { duelSlice } from './runs/duel/slice.ts';
+import type { RepeatCalls } from './runs/repeat/contract.ts';
+import { repeatSlice } from './runs/repeat/slice.ts';
+import { runsSlice } from './runs/slice.ts';
 import type { SplitCalls } from './split/contract.ts';
 import { splitSlice } from './split/slice.ts';
 import type { TrainCalls } from './train/contract.ts';
@@ -39,7 +45,10 @@ export type LabCalls = Named<'data', DataCalls> &
   Named<'train', TrainCalls> &
   Named<'recommend', RecommendCalls> &
   Named<'evaluate', EvaluateCalls> &
-  Named<'evaluate/leakage', LeakageCalls>;
+  Named<'evaluate/leakage', LeakageCalls> &
+  Named<'runs', RunsCalls> &
+  Named<'runs/repeat', RepeatCalls> &
+  Named<'runs/duel', DuelCalls>;
 
 export const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
 
@@ -61,6 +70,17 @@ export function openNotebook(calls: Partial<LabCalls>): TestNotebook {
   };
   const train = [trainSlice, pacingSlice, replaySlice, internalsSlice, rateFinderSlice, enginesSlice];
   const evaluate = [evaluateSlice, leakageSlice];
-  const slices = [dataSlice, personSlice, exploreSlice, splitSlice, settingsSlice, ...train, recommendSlice, ...evaluate];
+  const runs = [runsSlice, repeatSlice, duelSlice];
+  const slices = [
+    dataSlice,
+    personSlice,
+    exploreSlice,
+    splitSlice,
+    settingsSlice,
+    ...train,
+    recommendSlice,
+    ...evaluate,
+    ...runs,
+  ];
   return { ...createNotebook(lab, slices, URLS), optionsOf: (call) => latest.get(call) ?? {} };
 }

@@ -2,10 +2,11 @@ import type { Feedback } from './clean/findings.ts';
 import { type Configuration, SETTING_NAMES, SETTINGS, type SettingName } from './hyperparameters.ts';
 import type { ModelName } from './model-name.ts';
 import type { RunOutcome } from './run.ts';
-import { type RecordedData, type RecordedEpoch, RUN_RECORD_VERSION, type RunRecord } from './run-record.ts';
+import { type RecordedData, type RecordedEpoch, RUN_RECORD_VERSION, type RunGroup, type RunRecord } from './run-record.ts';
 import type { TestErrors } from './run-report.ts';
 import { DEFAULTS } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
+import type { Fold } from './split/folds.ts';
 
 /** How long texts of a record may be; what is longer is cut. */
 export const NAME_LENGTH = 80;
@@ -39,6 +40,8 @@ function read(fields: Fields): RunRecord {
     name: text(fields.name, NAME_LENGTH),
     note: text(fields.note, NOTE_LENGTH),
     origin: 'file',
+    ...(fields.group === undefined ? {} : { group: readGroup(fieldsOf(fields.group)) }),
+    ...(fields.fold === undefined ? {} : { fold: readFold(fieldsOf(fields.fold)) }),
     configuration: readConfiguration(fieldsOf(fields.configuration)),
     data: readData(fieldsOf(fields.data)),
     engine: { name: text(engine.name, NAME_LENGTH), label: text(engine.label, 200) },
@@ -48,6 +51,7 @@ function read(fields: Fields): RunRecord {
       return { globalMean: number(globalMean), biases: number(biases) };
     }),
     test: orNull(fields.test, readTest),
+    ...(fields.testedLists === true && { testedLists: true }),
     outcome: orNull(fields.outcome, (outcome) => oneOf<RunOutcome | 'failed'>(outcome, OUTCOMES)),
     taken: orNull(fields.taken, (taken) => whole(taken, 1)),
     parameters: whole(fields.parameters, 0),
@@ -68,6 +72,13 @@ function readSetting(name: SettingName, value: unknown, defaults: Configuration)
   const fit = sanitise(name, value);
   if (fit === undefined || JSON.stringify(fit) !== JSON.stringify(value)) throw new Unfit(SETTINGS[name].label);
   return fit;
+}
+
+const readGroup = ({ id, place }: Fields): RunGroup => ({ id: readId(id), place: whole(place, 0) });
+
+function readFold({ at, of }: Fields): Fold {
+  const folds = whole(of, 2);
+  return { at: whole(number(at, 1, folds), 1), of: folds };
 }
 
 function readData({ name, sha256, ratings, reading, feedback }: Fields): RecordedData {

@@ -36,17 +36,18 @@ export function whyNotComparable(one: RunRecord, other: RunRecord): string | nul
   const [own, theirs] = [heldOutOf(one), heldOutOf(other)];
   if (own.data !== theirs.data) return 'other data';
   if (own.split !== theirs.split) return 'another split';
+  if (one.fold?.at !== other.fold?.at) return 'another fold';
   return one.configuration.seed === other.configuration.seed ? null : 'another seed';
 }
 
 const SPLIT_NAMES = SETTING_NAMES.filter((name) => SETTINGS[name].group === 'split' && name !== 'seed');
 
-/** What is held out in a run, but for the seed: texts that are the same where that is the same. */
+/** What is held out in a run, but for the seed and which of the folds: texts that are the same where that is the same. */
 export const heldOutOf: (record: RunRecord) => { readonly data: string; readonly split: string } = oncePer((record) => {
   const { name, sha256, ratings, reading } = record.data;
   return {
     data: JSON.stringify([name, sha256, ratings, reading]),
-    split: JSON.stringify(SPLIT_NAMES.map((setting) => settingText(setting, record))),
+    split: JSON.stringify([record.fold?.of, ...SPLIT_NAMES.map((setting) => settingText(setting, record))]),
   };
 });
 

@@ -14,6 +14,8 @@ describe('a file of runs', () => {
     const records = [
       testRecord({ model: 'mlp', hidden: [8] }),
       testRecord({ loss: 'bpr' }, { id: 'b', test: null, baselines: null }),
+      testRecord({}, { id: 'c', group: { id: 'g', place: 1 }, fold: { at: 2, of: 5 } }),
+      testRecord({}, { id: 'd', test: { error: 1, mae: 1, auc: null }, testedLists: true }),
     ];
     const { records: read, unreadable } = await readRunFile(fileOf(writeRunFile(records)));
     expect(read).toEqual(records.map((record) => ({ ...record, origin: 'file' })));
@@ -76,6 +78,9 @@ describe('a record from a file', () => {
     { epochs: [{ epoch: 2, trainError: 1, validationError: 1, seconds: 1 }] },
     { epochs: Array.from({ length: 10_001 }, (_, at) => ({ epoch: at + 1, trainError: 1, validationError: 1, seconds: 1 })) },
     { outcome: 'won' },
+    { group: { id: '', place: 0 } },
+    { fold: { at: 3, of: 2 } },
+    { fold: null },
     { seconds: -1 },
   ])('with a part that cannot be is refused (%#)', (damage) => {
     expect(parseRunRecord({ ...testRecord(), ...damage })).toBeNull();

@@ -3,6 +3,7 @@ import type { DataSummary } from './data-summary.ts';
 import type { Configuration } from './hyperparameters.ts';
 import type { RunOutcome } from './run.ts';
 import type { EngineReport, EpochReport, RunId, RunStart, RunSummary, TestErrors } from './run-report.ts';
+import type { Fold } from './split/folds.ts';
 
 /** What stays of a run when its weights are let go: all that tells it from others, and what it came to. Plain data. */
 export interface RunRecord {
@@ -19,6 +20,8 @@ export interface RunRecord {
   readonly origin: RunOrigin;
   /** Of which runs it is one; absent of one that stands alone. */
   readonly group?: RunGroup;
+  /** What it held out in the place of the validation part of its split; absent where it held out that. */
+  readonly fold?: Fold;
   readonly configuration: Configuration;
   readonly data: RecordedData;
   readonly engine: Pick<EngineReport, 'name' | 'label'>;
@@ -26,6 +29,8 @@ export interface RunRecord {
   readonly baselines: RunStart['baselines'];
   /** Null where the test part was not measured, or there is none. */
   readonly test: TestErrors | null;
+  /** Its lists were measured on the test part too, which is done once; absent where they were not. */
+  readonly testedLists?: true;
   /** Null while it goes, and of a run that was interrupted. */
   readonly outcome: RunOutcome | 'failed' | null;
   /** The epoch whose weights were taken, as the best one; null where the last weights stay. */
@@ -37,8 +42,8 @@ export interface RunRecord {
   readonly pinned?: true;
 }
 
-/** Who began a run: somebody in this browser by hand or as part of a sweep, or whoever wrote the file that it was read from. */
-export type RunOrigin = 'hand' | 'sweep' | 'file';
+/** Who began a run: somebody in this browser by hand, a sweep, repeats or a duel there, or whoever wrote the file that it was read from. */
+export type RunOrigin = 'hand' | 'sweep' | 'repeat' | 'duel' | 'file';
 
 /** Runs that were begun together, such as those of a sweep. */
 export interface RunGroup {
@@ -77,6 +82,7 @@ export function recordOf({ start, epochs, summary, failed }: RunSeen, before: Ru
     name: before?.name ?? '',
     note: before?.note ?? '',
     origin: before?.origin ?? 'hand',
+    ...(before?.testedLists && { testedLists: true }),
     configuration,
     data: recordedData(data),
     engine: { name: engine.name, label: engine.label },

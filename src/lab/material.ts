@@ -39,8 +39,16 @@ export function materialOf(cache: MaterialCache, ratings: Ratings, configuration
   return material;
 }
 
-export function createMaterial(ratings: Ratings, configuration: Configuration): Material {
-  const split = splitRatings(ratings, configuration);
+export const createMaterial = (ratings: Ratings, configuration: Configuration): Material =>
+  materialOfSplit(ratings, splitRatings(ratings, configuration), configuration.seed);
+
+/** A cache in which a configuration has the material of this split, and not of its own. */
+export function cacheOfSplit(ratings: Ratings, configuration: Configuration, split: Split): MaterialCache {
+  const material = materialOfSplit(ratings, split, configuration.seed);
+  return { last: { ratings, key: JSON.stringify(splitSettings(configuration)), material } };
+}
+
+function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material {
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   let last: { readonly key: string; readonly pairs: Pairwise } | null = null;
@@ -52,7 +60,7 @@ export function createMaterial(ratings: Ratings, configuration: Configuration): 
     pairs(calendar, drawing) {
       const { loss, negatives, negativesBy, dislikes } = drawing;
       const key = JSON.stringify([calendar !== null, loss, negatives, negativesBy, dislikes]);
-      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, configuration.seed, drawing) };
+      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, seed, drawing) };
       return last.pairs;
     },
   };

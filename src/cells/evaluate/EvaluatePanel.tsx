@@ -3,26 +3,33 @@ import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TestLooks } from '../TestLooks.tsx';
 import styles from './EvaluateCell.module.css';
 import { EvaluateSettings } from './EvaluateSettings.tsx';
 import { EvaluationResult } from './EvaluationResult.tsx';
 import { LeakageLens } from './leakage/LeakageLens.tsx';
-import { selectEvaluate, selectHindrance, selectStaleEvaluation } from './selectors.ts';
+import { selectEvaluate, selectHindrance, selectRunInUse, selectStaleEvaluation } from './selectors.ts';
 import { WorkUnderWay } from './WorkUnderWay.tsx';
 
 export function EvaluatePanel() {
-  const { run, result } = useNotebookState(selectEvaluate);
+  const { run, result, part } = useNotebookState(selectEvaluate);
   const stale = useNotebookState(selectStaleEvaluation);
   return (
     <div className={styles.cell}>
       <EvaluateSettings />
       <EvaluateButton />
+      {part === 'test' && <LooksInUse />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {stale && <Notice tone="stale" message={stale} remedy="Evaluate again to bring the figures up to date." />}
       {result === null ? <Nothing /> : <EvaluationResult evaluation={result.evaluation} of={result.of} />}
       <LeakageLens />
     </div>
   );
+}
+
+function LooksInUse() {
+  const run = useNotebookState(selectRunInUse);
+  return run && <TestLooks id={run.runId} />;
 }
 
 function EvaluateButton() {

@@ -1,5 +1,6 @@
 import { isBusy } from '../../core/cell-machine.ts';
 import { defaultThreshold } from '../../core/evaluate/relevance.ts';
+import type { RunId } from '../../core/run-report.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTraining } from '../../state/selectors.ts';
 
@@ -13,6 +14,10 @@ export function selectThreshold({ evaluate, training, data }: NotebookState): nu
   return evaluate.threshold ?? (scale ? defaultThreshold(scale) : null);
 }
 
+/** Whether the lists of a run were measured on its test part, in this visit or before. */
+const selectIsTested = ({ evaluate, runs }: NotebookState, runId: RunId): boolean =>
+  evaluate.tested.includes(runId) || runs.records.some(({ id, testedLists }) => id === runId && testedLists);
+
 /** Why one cannot evaluate now; null where one can. */
 export function selectHindrance(state: NotebookState): string | null {
   const { training, data, evaluate, leakage } = state;
@@ -24,7 +29,7 @@ export function selectHindrance(state: NotebookState): string | null {
     return 'This run was trained on all ratings: none are left to measure it on. Choose another split, and train again.';
   if (evaluate.part === 'test' && training.inUse.testRatings === 0)
     return 'This run has no test part. Add one to the split, and train again.';
-  if (evaluate.part === 'test' && evaluate.tested.includes(training.inUse.runId))
+  if (evaluate.part === 'test' && selectIsTested(state, training.inUse.runId))
     return 'The test part of this run was already measured. Measured again, it would influence your choices. Train again to measure a new run.';
   return null;
 }

@@ -42,6 +42,7 @@ export const evaluateSlice = defineSlice({ evaluate: INITIAL }, ({ getState, set
           const evaluation = await evaluate({ k, threshold, part, minRatings }, { signal, onProgress });
           const { tested } = getState().evaluate;
           change({ result: { evaluation, of }, progress: null, ...(part === 'test' && { tested: [...tested, of.runId] }) });
+          if (part === 'test') await actions.noteTestedLists(of.runId);
         });
       },
       stopEvaluating: () => measuring.abort(),

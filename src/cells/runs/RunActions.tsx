@@ -65,7 +65,9 @@ export function RunActions({ record }: RunActionsProps) {
       <Muted>
         {kept
           ? 'Its weights are still kept in this browser, so it can recommend again without training.'
-          : 'Its weights are not kept; its settings are, and on the same data and engine training comes to the same again.'}
+          : record.fold
+            ? 'Its weights are not kept; its settings are. Repeated on as many folds they come to the same again.'
+            : 'Its weights are not kept; its settings are, and on the same data and engine training comes to the same again.'}
       </Muted>
     </>
   );

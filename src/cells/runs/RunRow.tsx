@@ -21,6 +21,8 @@ interface RunRowProps {
   readonly canDraw: boolean;
   readonly isUnderWay: boolean;
   readonly isChosen: boolean;
+  /** Of repeats, whose row stands above. */
+  readonly isMember: boolean;
   readonly onChoose: (id: RunId | null) => void;
 }
 
@@ -44,7 +46,7 @@ export const RunRow = memo(function RunRow({ record, sight, rowIndex, baseline, 
           {isDrawn && <span className={styles.swatch} style={{ background: `var(${colourOf(row.place)})` }} />}
         </label>
       </td>
-      <th scope="row" aria-colindex={2}>
+      <th scope="row" aria-colindex={2} data-member={row.isMember || undefined}>
         <button type="button" className={styles.name} aria-expanded={isChosen} onClick={() => onChoose(isChosen ? null : id)}>
           {row.label}
         </button>
@@ -68,10 +70,11 @@ interface MarkProps {
   readonly isUnderWay: boolean;
 }
 
-function Mark({ record: { origin, outcome }, isBaseline, isUnderWay }: MarkProps) {
+function Mark({ record: { origin, outcome, fold }, isBaseline, isUnderWay }: MarkProps) {
   const marks = [
     ...(isBaseline ? ['baseline'] : []),
     ...(origin === 'file' ? ['file'] : []),
+    ...(fold ? [`fold ${fold.at}`] : []),
     ...(isUnderWay ? ['running'] : outcome === null ? ['interrupted'] : outcome === 'failed' ? ['failed'] : []),
   ];
   return marks.length > 0 && <span className={styles.mark}>{marks.join(', ')}</span>;

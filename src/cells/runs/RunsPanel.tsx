@@ -20,6 +20,8 @@ import { useRunsInView } from './use-runs-in-view.ts';
 
 const RunScatter = later(async () => (await import('./RunScatter.tsx')).RunScatter);
 const RunParallel = later(async () => (await import('./RunParallel.tsx')).RunParallel);
+const RepeatPanel = later(async () => (await import('./repeat/RepeatPanel.tsx')).RepeatPanel);
+const DuelPanel = later(async () => (await import('./duel/DuelPanel.tsx')).DuelPanel);
 
 export function RunsPanel() {
   const records = useNotebookState(selectRecords);
@@ -34,6 +36,12 @@ export function RunsPanel() {
       ) : (
         <Listed />
       )}
+      <Disclosure title="Repeat with several seeds or folds">
+        <RepeatPanel />
+      </Disclosure>
+      <Disclosure title="Equal-time duel">
+        <DuelPanel />
+      </Disclosure>
       <RunFiles />
     </div>
   );

@@ -56,6 +56,8 @@ interface RunsActions {
   noteRun(id: RunId, note: string): Promise<void>;
   /** Compares all others with a run from now on, at later visits too; with none where null. */
   setBaseline(id: RunId | null): Promise<void>;
+  /** Notes for later visits that the lists of a run were measured on its test part. */
+  noteTestedLists(id: RunId): Promise<void>;
   /** Draws the curve of a run, as long as a colour is free, or takes it away. */
   drawRun(id: RunId, on: boolean): void;
   deleteRun(id: RunId): Promise<void>;

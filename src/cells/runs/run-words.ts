@@ -25,6 +25,7 @@ export function provenanceOf(record: RunRecord): readonly string[] {
     `${epochs.length} of ${formatQuantity(configuration.epochs, 'epoch')}${outcome ? `, ${OUTCOMES[outcome]}` : ''}`,
     ...(taken === null ? [] : [`weights of epoch ${taken}`]),
     ...(test === null ? [] : [`test ${isInStars(configuration) ? 'RMSE' : 'error'} ${formatRmse(test.error)}`]),
+    ...(record.fold ? [`fold ${record.fold.at} of ${record.fold.of} held out`] : []),
     engine.label,
     `seed ${configuration.seed}`,
     formatMoment(startedAt),

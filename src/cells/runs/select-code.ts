@@ -6,7 +6,7 @@ runs = pd.read_csv("matinee-runs.csv", parse_dates=["started"])
 settings = list(runs.columns[runs.columns.get_loc("model"):])
 varied = [name for name in settings if runs[name].nunique(dropna=False) > 1]
 # Only runs on the same data, with the same split and seed, can be compared.
-alike = ["data", "data_sha256", "data_reading", "ratings", "split", "seed"]
+alike = ["data", "data_sha256", "data_reading", "ratings", "split", "seed", "fold", "folds"]
 alike += ["validationShare", "testShare", "validationPerUser", "testPerUser"]
 for _, group in runs.groupby(alike, dropna=False):
     columns = ["run", *varied, "validation_rmse", "ndcg_at_10", "epoch_seconds"]

@@ -10,9 +10,20 @@ export const selectDrawn = ({ runs }: NotebookState) => runs.drawn;
 export const selectWeights = ({ runs }: NotebookState) => runs.weights;
 export const selectView = ({ runs }: NotebookState) => runs.view;
 
+export const selectRepeat = ({ repeat }: NotebookState) => repeat;
+
+export const selectDuel = ({ duel }: NotebookState) => duel;
+
 /** The run that is being trained; null where none is. */
 export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>
   isBusy(training.run) ? (training.start?.runId ?? null) : null;
 
 export const recordOfId = (records: readonly RunRecord[], id: RunId | null): RunRecord | undefined =>
   records.find((record) => record.id === id);
+
+/** Why nothing can be trained in the background now, in one sentence; null where it can. */
+export function selectAsideWork({ data, repeat, duel, sweep }: NotebookState): string | null {
+  if (isBusy(data.run)) return 'Available once the data is loaded.';
+  const isGoing = [repeat, duel, sweep].some(({ run }) => isBusy(run));
+  return isGoing ? 'Available once what is trained in the background is over.' : null;
+}

@@ -121,6 +121,10 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         const record = recordAt(id);
         if (record && record.note !== note) await keep([{ ...record, note }]);
       },
+      async noteTestedLists(id) {
+        const record = recordAt(id);
+        if (record) await keep([{ ...record, testedLists: true }]);
+      },
       setBaseline: pin,
       setRunsView(changed, undoWords) {
         const before = getState().runs.view;

@@ -10,6 +10,8 @@ import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { useSay } from '../../ui/words.tsx';
+import { RunSpread } from '../RunSpread.tsx';
+import { TestLooks } from '../TestLooks.tsx';
 import { paceOf } from './pace.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
@@ -63,6 +65,8 @@ export function RunFigures() {
             : { label: 'Fitted in', value: formatSeconds(last.seconds), note: 'without steps, measuring included' },
         ]}
       />
+      <RunSpread id={start.runId} />
+      {summary?.test && <TestLooks id={start.runId} />}
       <Verdict />
       <Muted>{describeParts(start)}</Muted>
       <TrainOnEverything />
