@@ -8,27 +8,35 @@ export interface Folding {
   readonly ridge: Float64Array;
 }
 
-const MOST_STEPS = 12;
+const MOST_STEPS = 30;
 const MOST_HALVINGS = 12;
 /** A step that can gain no more than this part of the loss is the last. */
-const ENOUGH = 1e-9;
+const ENOUGH = 1e-7;
+/** The curvature is worked out anew where a step gains more than this part of the one before. */
+const SLOW = 0.1;
 
 /**
- * Newton's method, halving a step that would go too far. Where the loss is quadratic, as of a dot product with squared errors, the first step is
- * the ridge solution itself.
+ * Newton's method, halving a step that would go too far, with the curvature of an earlier step as long as that does well. Where the loss is
+ * quadratic, as of a dot product with squared errors, the first step is the ridge solution itself.
  */
 export function foldIn(folding: Folding, start: Float64Array): Float64Array {
   const n = start.length;
   let own = start;
+  let factor: Float64Array | null = null;
+  let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const [gradient, curvature] = [new Float64Array(n), new Float64Array(n * n)];
-    const loss = lossAt(folding, own, gradient, curvature);
-    const direction = factorise(curvature, n) ? solve(curvature, gradient) : gradient;
+    const gradient = new Float64Array(n);
+    const curvature: Float64Array | null = factor ? null : new Float64Array(n * n);
+    const loss = lossAt(folding, own, gradient, curvature ?? undefined);
+    if (curvature) factor = factorise(curvature, n) ? curvature : null;
+    const direction: Float64Array = factor ? solve(factor, gradient) : gradient;
     const gain = dot(gradient, direction);
     if (!(gain > ENOUGH * (1 + Math.abs(loss)))) break;
     const next = descend(folding, own, direction, loss);
-    if (next === null) break;
-    own = next;
+    if (next === null && curvature) break;
+    own = next ?? own;
+    if (next === null || gain > SLOW * before) factor = null;
+    before = gain;
   }
   return own;
 }

@@ -1,4 +1,4 @@
-import { addSquare } from '../../core/cholesky.ts';
+import { addSquare, dot } from '../../core/cholesky.ts';
 import type { UserNetwork } from './user-network.ts';
 
 /** What a user's numbers are to do, as a loss that is to become small. Of each rating there is a part, by its place. */
@@ -42,7 +42,7 @@ export interface ListScores {
 }
 
 /** Shares below this part of an equal one hardly curve the loss. */
-const LEAST_SHARE = 0.02;
+const LEAST_SHARE = 0.05;
 
 /** weight · Σ −ln softmax over all movies of what was liked. */
 export function listLoss(scores: ListScores, size: number, rated: Int32Array, isLiked: Uint8Array, weight: number): Term {
@@ -81,26 +81,37 @@ export function listLoss(scores: ListScores, size: number, rated: Int32Array, is
 
 /** Of every movie. */
 export function listScores({ features, biases, width, from }: ListScores, own: Float64Array): Float64Array {
-  return Float64Array.from(biases, (bias, movie) => {
-    let score = bias;
-    for (let d = 0, at = movie * width; d < width; d++, at++) score += (features[at] as number) * (own[from + d] as number);
-    return score;
-  });
+  const factors = own.slice(from, from + width);
+  const scores = new Float64Array(biases.length);
+  for (let movie = 0, at = 0; movie < scores.length; movie++) {
+    let score = biases[movie] as number;
+    for (let d = 0; d < width; d++) score += (features[at++] as number) * (factors[d] as number);
+    scores[movie] = score;
+  }
+  return scores;
 }
 
 function softmax(scores: ListScores, own: Float64Array) {
   const logits = listScores(scores, own);
-  const most = logits.reduce((max, logit) => Math.max(max, logit), Number.NEGATIVE_INFINITY);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return { logits, logTotal: most + Math.log(total), shares: powers.map((power) => power / total) };
+  let most = Number.NEGATIVE_INFINITY;
+  for (const logit of logits) if (logit > most) most = logit;
+  const shares = new Float64Array(logits.length);
+  let total = 0;
+  for (let movie = 0; movie < shares.length; movie++) {
+    const power = Math.exp((logits[movie] as number) - most);
+    shares[movie] = power;
+    total += power;
+  }
+  for (let movie = 0; movie < shares.length; movie++) shares[movie] = (shares[movie] as number) / total;
+  return { logits, logTotal: most + Math.log(total), shares };
 }
 
 function meanOf({ features, width }: ListScores, shares: Float64Array): Float64Array {
   const mean = new Float64Array(width);
-  shares.forEach((share, movie) => {
-    for (let d = 0, at = movie * width; d < width; d++, at++) mean[d] = (mean[d] as number) + share * (features[at] as number);
-  });
+  for (let movie = 0, at = 0; movie < shares.length; movie++) {
+    const share = shares[movie] as number;
+    for (let d = 0; d < width; d++) mean[d] = (mean[d] as number) + share * (features[at++] as number);
+  }
   return mean;
 }
 
@@ -113,16 +124,20 @@ function addCurvature(
   curvature: Float64Array,
   size: number,
 ): void {
-  const block = new Float64Array(width * width);
   const least = LEAST_SHARE / shares.length;
-  shares.forEach((share, movie) => {
-    if (share >= least) addSquare(block, features.subarray(movie * width, (movie + 1) * width), weight * share);
-  });
-  addSquare(block, mean, -weight);
+  const movies = Int32Array.from(shares.keys()).filter((movie) => (shares[movie] as number) >= least);
+  // Factor by factor, so that a number of the covariance is a product of two rows.
+  const rows = Array.from({ length: width }, () => new Float64Array(movies.length));
+  for (let place = 0; place < movies.length; place++) {
+    const movie = movies[place] as number;
+    const root = Math.sqrt(shares[movie] as number);
+    for (let d = 0; d < width; d++) (rows[d] as Float64Array)[place] = root * (features[movie * width + d] as number);
+  }
   for (let i = 0; i < width; i++) {
     for (let j = 0; j <= i; j++) {
       const at = (from + i) * size + from + j;
-      curvature[at] = (curvature[at] as number) + (block[i * width + j] as number);
+      const covariance = dot(rows[i] as Float64Array, rows[j] as Float64Array) - (mean[i] as number) * (mean[j] as number);
+      curvature[at] = (curvature[at] as number) + weight * covariance;
     }
   }
 }
