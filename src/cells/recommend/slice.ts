@@ -28,10 +28,14 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
   const choicesCode = () => fetchPart(() => import('./choices.ts'));
   const setChoices = (choices: ListChoices): void => setState(({ recommend }) => ({ recommend: { ...recommend, choices } }));
 
+  /** Of a list as it starts. */
+  const plainRequest = (): ListRequest => ({ count: RECOMMENDED, minRatings: selectMinRatings(getState()) });
+  const hasChoices = (): boolean => Object.keys(getState().recommend.choices).length > 0;
+
   const listRequest = async (): Promise<ListRequest> => {
-    const { choices } = getState().recommend;
-    const chosen = Object.keys(choices).length === 0 ? { count: RECOMMENDED } : (await choicesCode()).requestOf(choices);
-    return { minRatings: selectMinRatings(getState()), ...chosen };
+    if (!hasChoices()) return plainRequest();
+    const { requestOf } = await choicesCode();
+    return { ...plainRequest(), ...requestOf(getState().recommend.choices) };
   };
 
   /** Puts away what an address chose that cannot be used, and says so. */
@@ -51,7 +55,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     if (getState().training.inUse === null) return;
     await run('recommend', async (isNewest) => {
       const userId = parseUserId(userText, selectUserData(getState()));
-      const result = await calls.recommend({ userId, ...(await listRequest()) });
+      const result = await calls.recommend({ userId, ...(hasChoices() ? await listRequest() : plainRequest()) });
       if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
   };
@@ -162,7 +166,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
       open(entries) {
         const choices = Object.fromEntries(CHOICES.flatMap((name) => (entries.has(name) ? [[name, entries.get(name)]] : [])));
         const isChoosing = Object.keys(choices).length > 0;
-        if (isChoosing || Object.keys(getState().recommend.choices).length > 0) setChoices(choices);
+        if (isChoosing || hasChoices()) setChoices(choices);
         if (isChoosing) void checkChoices().catch(() => undefined);
         const text = entries.get('user');
         if (text !== undefined) void recommend(text.slice(0, LONGEST_TEXT));

@@ -38,13 +38,11 @@ describe('somebody new', () => {
     expect(list.movies.map(({ movieId }) => movieId)).not.toContain(GODFATHER);
   });
 
-  test('who likes a movie gets it a higher score than who does not, and another list', async () => {
+  test('who likes a movie gets another list than who does not', async () => {
     const own = await find('the godfather');
-    const scored = async (stars: number) =>
-      (await you().recommend({ own: [{ ...own, stars }], request: { ...LIST, count: 100, rated: 'in' } }, CONTEXT)).movies;
-    const [liked, disliked] = [await scored(5), await scored(0.5)];
-    expect(liked[0]?.predicted).toBeGreaterThan(disliked[0]?.predicted ?? 9);
-    expect(liked.map(({ movieId }) => movieId)).not.toEqual(disliked.map(({ movieId }) => movieId));
+    const listWith = async (stars: number) =>
+      (await you().recommend({ own: [{ ...own, stars }], request: LIST }, CONTEXT)).movies.map(({ movieId }) => movieId);
+    expect(await listWith(5)).not.toEqual(await listWith(0.5));
   });
 
   test('is told of ratings whose movies are not in the data, and who has no other that there is nothing to go by', async () => {

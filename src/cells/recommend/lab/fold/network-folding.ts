@@ -14,6 +14,9 @@ import { LIST_PARAMETERS, SHARED_FACTORS } from '../../../../models/list-head.ts
 import type { OwnRating } from '../choose-movies.ts';
 import type { FixedWeights } from './weights.ts';
 
+/** L2 counts once for each rating, so that of one or two it would hold back next to nothing: it counts as of so many at least. */
+const LEAST_RATINGS = 20;
+
 /** Pairs of a liked movie and another that are looked at, about. */
 const PAIRS = 4096;
 
@@ -44,7 +47,7 @@ export function networkFolding(run: NetworkRun, network: UserNetwork, fixed: Fix
   const ridge = new Float64Array(network.size);
   for (const [name, { from, width, l2 }] of network.tables) {
     const ofList = name === SHARED_FACTORS.user ? perUser : 0;
-    ridge.fill((1 - listWeight) * examples * l2 + ofList, from, from + width);
+    ridge.fill((1 - listWeight) * Math.max(examples, LEAST_RATINGS) * l2 + ofList, from, from + width);
   }
   return { terms, ridge };
 }
