@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Recommendation } from '../src/cells/recommend/contract.ts';
+import { readableTitle } from '../src/core/movie-title.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { type Npz, readNpz } from './npz.ts';
@@ -90,7 +91,7 @@ test('a user picked on the page gets the movies that the lab recommends', async 
     await expect(notebook.cell('recommend')).toContainText(`For user ${id}`);
     const [{ movies }] = (await notebook.recommend([id])) as [Recommendation];
     for (const [place, { title, year, predicted }] of movies.entries()) {
-      await expect(tickets.nth(place)).toContainText(title);
+      await expect(tickets.nth(place)).toContainText(readableTitle(title));
       await expect(tickets.nth(place)).toContainText(String(year));
       await expect(tickets.nth(place)).toContainText(predicted.toFixed(2));
     }

@@ -15,6 +15,10 @@ const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 
 const DISCOUNTED = `The discount makes room for movies that fewer people know. A movie with ten times the ratings loses that many
   standard deviations of this user’s scores.`;
+const FOLDING = `You, “Why?” and “What if” fold a user in: the embeddings of the movies stay as they are, and the user’s embedding
+  follows from the ratings by ridge regression. A list is folded in by Newton’s method on the same loss, layers by Gauss–Newton steps.`;
+const PULLS = `Each term of the second sum is what one rating adds to the score, so “Why?” can name the ratings that pull most. The first
+  sums of “Why?” are exact: they use the trained embedding.`;
 const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
@@ -65,6 +69,12 @@ export function ExplainRecommending() {
       )}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
+      <p>{FOLDING}</p>
+      <Formula
+        block
+        tex={`p = \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} \\sum_{j \\in R} \\tilde r_j \\, q_j, \\qquad \\hat r_i = b_i + \\sum_{j \\in R} \\tilde r_j \\; q_i^\\top \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} q_j`}
+      />
+      <p>{PULLS}</p>
       <p>The model did not learn from held-out ratings. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </InWords>
   );
