@@ -8,7 +8,8 @@ export interface Folding {
   readonly ridge: Float64Array;
 }
 
-const MOST_STEPS = 30;
+/** Through layers there is no end that is certain, and the first steps bring most. */
+const MOST_STEPS = { linear: 30, layered: 8 } as const;
 const MOST_HALVINGS = 12;
 /** A step that can gain no more than this part of the loss is the last. */
 const ENOUGH = 1e-7;
@@ -19,12 +20,12 @@ const SLOW = 0.1;
  * Newton's method, halving a step that would go too far, with the curvature of an earlier step as long as that does well. Where the loss is
  * quadratic, as of a dot product with squared errors, the first step is the ridge solution itself.
  */
-export function foldIn(folding: Folding, start: Float64Array): Float64Array {
+export function foldIn(folding: Folding, start: Float64Array, isLinear: boolean): Float64Array {
   const n = start.length;
   let own = start;
   let factor: Float64Array | null = null;
   let before = Number.POSITIVE_INFINITY;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MOST_STEPS[isLinear ? 'linear' : 'layered']; step++) {
     const gradient = new Float64Array(n);
     const curvature: Float64Array | null = factor ? null : new Float64Array(n * n);
     const loss = lossAt(folding, own, gradient, curvature ?? undefined);

@@ -34,7 +34,7 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
   const movies = Int32Array.from(rated, ({ movie }) => movie);
   const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies));
   const folding = networkFolding(run, network, fixed, rated);
-  const own = foldIn(folding, new Float64Array(network.size));
+  const own = foldIn(folding, new Float64Array(network.size), network.isLinear);
   const list = listOf(network, fixed);
   const isQuadratic = network.isLinear && list === null && !isPairwise(configuration.loss);
   const by: FoldedBy = isQuadratic ? 'ridge' : network.isLinear || configuration.listWeight === 1 ? 'newton' : 'gauss-newton';
