@@ -14,7 +14,7 @@ const COUNT: Scale = { ...TOP, scale: 'log', step: 1, integer: true, zero: false
 const STRENGTH: Scale = { ...DISCOUNT, scale: 'linear', step: 0.1, integer: false, zero: false };
 const RATED = [
   { value: 'out', label: 'Leave out' },
-  { value: 'learned-out', label: 'Only held-out ones' },
+  { value: 'learned-out', label: 'Show held-out' },
   { value: 'in', label: 'Show all' },
 ] as const;
 
@@ -61,7 +61,7 @@ export function ListFilters() {
       />
       <MovieFilterFields />
       {isFiltered && (
-        <Button icon="cross" onClick={clearListFilters}>
+        <Button icon="cross" className={styles.clear} onClick={clearListFilters}>
           Clear filters
         </Button>
       )}

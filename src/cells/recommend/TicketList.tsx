@@ -60,18 +60,24 @@ function Ticket({ movie, measure, isOpen, onToggle }: TicketProps) {
           {formatQuantity(ratings, 'user')} rated it, {formatStars(meanStars)} on average
         </Muted>
         {gave && <p className={styles.gave}>{gaveWords(gave)}</p>}
-        {isOpen !== null && (
-          <Button look="quiet" aria-expanded={isOpen} aria-label={`Why ${readableTitle(title)}?`} onClick={onToggle}>
-            Why?
-          </Button>
-        )}
       </div>
-      <p className={styles.stub}>
+      <div className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>
         <InWords>
           <span className={styles.unit}>{measure.prediction}</span>
         </InWords>
-      </p>
+        {isOpen !== null && (
+          <Button
+            look="quiet"
+            className={styles.why}
+            aria-expanded={isOpen}
+            aria-label={`Why ${readableTitle(title)}?`}
+            onClick={onToggle}
+          >
+            Why?
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -38,11 +38,11 @@ describe('the list of every user', () => {
     const [p, q] = [weights['user_factors/embeddings'], weights['movie_factors/embeddings']] as [Float32Array, Float32Array];
     const [gain, bias] = [weights['list_gain/gain'], weights['list_bias/embeddings']] as [Float32Array, Float32Array];
     const k = gain.length;
-    return (user, movie) =>
-      gain.reduce(
-        (sum, each, d) => sum + each * (p[user * k + d] as number) * (q[movie * k + d] as number),
-        bias[movie] as number,
-      );
+    return (user, movie) => {
+      let sum = bias[movie] as number;
+      for (let d = 0; d < k; d++) sum += (gain[d] as number) * (p[user * k + d] as number) * (q[movie * k + d] as number);
+      return sum;
+    };
   }
 
   test('equals sorting all movies by the weights in double precision', async () => {
