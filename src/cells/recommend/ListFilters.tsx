@@ -14,7 +14,7 @@ const COUNT: Scale = { ...TOP, scale: 'log', step: 1, integer: true, zero: false
 const STRENGTH: Scale = { ...DISCOUNT, scale: 'linear', step: 0.1, integer: false, zero: false };
 const RATED = [
   { value: 'out', label: 'Leave out' },
-  { value: 'learned-out', label: 'Show held-out' },
+  { value: 'learned-out', label: 'If not in training' },
   { value: 'in', label: 'Show all' },
 ] as const;
 
@@ -52,7 +52,7 @@ export function ListFilters() {
       />
       <Segmented
         label="Movies that the user has rated"
-        help="A held-out rating is one that the model did not learn from: a movie with one is a test of the list."
+        help="A movie whose rating was not in training tests the list."
         defaultText="leave out"
         changed={rated !== 'out'}
         options={RATED}

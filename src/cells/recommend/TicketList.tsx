@@ -14,12 +14,14 @@ const WhyMovie = later(async () => (await import('./why/WhyMovie.tsx')).WhyMovie
 interface TicketListProps {
   readonly movies: readonly RecommendedMovie[];
   readonly measure: Measure;
+  /** What the score is called that they are ordered by; null where the tickets need not show it. */
+  readonly score: string | null;
   /** For whom a movie can be explained; nobody where absent. */
   readonly explainFor?: Recommendation | null;
 }
 
 /** Movies as tickets, best first. */
-export function TicketList({ movies, measure, explainFor = null }: TicketListProps) {
+export function TicketList({ movies, measure, score, explainFor = null }: TicketListProps) {
   const [open, setOpen] = useState<RecommendedMovie['movieId'] | null>(null);
   return (
     <ol className={styles.tickets} data-open={movies.some(({ movieId }) => movieId === open) || undefined}>
@@ -29,6 +31,7 @@ export function TicketList({ movies, measure, explainFor = null }: TicketListPro
           <Ticket
             movie={movie}
             measure={measure}
+            scoreName={score}
             isOpen={explainFor && movie.movieId === open}
             onToggle={() => setOpen(movie.movieId === open ? null : movie.movieId)}
           />
@@ -42,13 +45,14 @@ export function TicketList({ movies, measure, explainFor = null }: TicketListPro
 interface TicketProps {
   readonly movie: RecommendedMovie;
   readonly measure: Measure;
+  readonly scoreName: string | null;
   /** Whether it is explained; null where it cannot be. */
   readonly isOpen: boolean | null;
   readonly onToggle: () => void;
 }
 
-function Ticket({ movie, measure, isOpen, onToggle }: TicketProps) {
-  const { title, year, genres, ratings, predicted, meanStars, gave } = movie;
+function Ticket({ movie, measure, scoreName, isOpen, onToggle }: TicketProps) {
+  const { title, year, genres, ratings, score, predicted, meanStars, gave } = movie;
   return (
     <div className={styles.ticket}>
       <div className={styles.body}>
@@ -65,6 +69,11 @@ function Ticket({ movie, measure, isOpen, onToggle }: TicketProps) {
         <span className={styles.stars}>{formatStars(predicted)}</span>
         <InWords>
           <span className={styles.unit}>{measure.prediction}</span>
+          {scoreName !== null && (
+            <span className={styles.score}>
+              {scoreName} {formatStars(score)}
+            </span>
+          )}
         </InWords>
         {isOpen !== null && (
           <Button
@@ -83,4 +92,4 @@ function Ticket({ movie, measure, isOpen, onToggle }: TicketProps) {
 }
 
 const gaveWords = ({ stars, heldOut }: NonNullable<RecommendedMovie['gave']>): string =>
-  heldOut ? `★ Held out: the user gave it ${stars.toFixed(1)}` : `Learned from: the user gave it ${stars.toFixed(1)}`;
+  heldOut ? `★ Not in training: the user gave it ${stars.toFixed(1)}` : `In training: the user gave it ${stars.toFixed(1)}`;

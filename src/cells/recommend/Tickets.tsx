@@ -13,13 +13,17 @@ interface TicketsProps {
   readonly measure: Measure;
   /** What else is to be known of the list. */
   readonly note: string | null;
+  /** Which model recommends them; null where nothing is known of it. */
+  readonly model: string | null;
+  /** What the score is called that they are ordered by; null where the tickets need not show it. */
+  readonly score: string | null;
   /** What the movies are ordered by; null where nothing is known of the model. */
   readonly order: string | null;
   /** Whether the model has parts to explain a movie by. */
   readonly canExplain: boolean;
 }
 
-export function Tickets({ result, measure, note, order, canExplain }: TicketsProps) {
+export function Tickets({ result, measure, note, model, order, score, canExplain }: TicketsProps) {
   const { userId, userRatings, userMeanStars, movies } = result;
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
@@ -31,10 +35,11 @@ export function Tickets({ result, measure, note, order, canExplain }: TicketsPro
           who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
         </p>
         <WhyFirst className={styles.about} />
+        {model !== null && <p className={styles.about}>{model}</p>}
         {order !== null && <p className={styles.about}>{order}</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>
-      <TicketList movies={movies} measure={measure} explainFor={canExplain ? result : null} />
+      <TicketList movies={movies} measure={measure} score={score} explainFor={canExplain ? result : null} />
       <FewMovies result={result} />
       <Unmatched titles={result.unmatched} />
     </section>

@@ -1,5 +1,6 @@
 import { discountPopularity } from '../../../core/discount.ts';
 import type { MovieIndex } from '../../../core/ids.ts';
+import { readableTitle } from '../../../core/movie-title.ts';
 import { topPositions } from '../../../core/ranking.ts';
 import type { Movie } from '../../../core/ratings.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
@@ -39,6 +40,7 @@ export function chooseMovies(
       const movie = at as MovieIndex;
       return {
         ...cardOf(data, movie, predictions),
+        score: scores[movie] as number,
         meanStars: meanStars[movie] as number,
         gave: gave.get(movie) ?? null,
       };
@@ -55,6 +57,6 @@ export function cardOf(
   predictions: Float32Array,
 ): MovieCard {
   const { id, title, year, genres } = ratings.catalogue[movie] as Movie;
-  const ofData = { movieId: id, title, year, genres, ratings: statistics.counts[movie] as number };
+  const ofData = { movieId: id, title: readableTitle(title), year, genres, ratings: statistics.counts[movie] as number };
   return { ...ofData, predicted: predictions[movie] as number };
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Provenance } from '../../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../../provenance.ts';
 import { FewMovies } from '../FewMovies.tsx';
+import { scoreName } from '../order-note.ts';
 import { TicketList } from '../TicketList.tsx';
 import { Unmatched } from '../Unmatched.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -36,7 +37,7 @@ export function OwnMovies({ own, of }: OwnMoviesProps) {
         For you
       </h3>
       <Muted>{foldedWords(answer.by)}</Muted>
-      <TicketList movies={answer.movies} measure={measure} />
+      <TicketList movies={answer.movies} measure={measure} score={scoreName(inUse.configuration)} />
       <FewMovies result={answer} />
       <Unmatched titles={answer.unmatched} />
       {answer.missing.length > 0 && <Notice tone="info" message={missingWords(answer.missing)} />}
