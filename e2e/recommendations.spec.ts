@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Recommendation } from '../src/cells/recommend/contract.ts';
+import { readableTitle } from '../src/core/movie-title.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { type Npz, readNpz } from './npz.ts';
@@ -90,7 +92,7 @@ test('a user picked on the page gets the movies that the lab recommends', async 
     await expect(notebook.cell('recommend')).toContainText(`For user ${id}`);
     const [{ movies }] = (await notebook.recommend([id])) as [Recommendation];
     for (const [place, { title, year, predicted }] of movies.entries()) {
-      await expect(tickets.nth(place)).toContainText(title);
+      await expect(tickets.nth(place)).toContainText(readableTitle(title));
       await expect(tickets.nth(place)).toContainText(String(year));
       await expect(tickets.nth(place)).toContainText(predicted.toFixed(2));
     }
@@ -118,6 +120,34 @@ test('an unknown user ID gets a sentence that names the valid ones, and the movi
   await notebook.pickUser('3');
   await expect(notebook.cell('recommend')).toContainText('For user 3');
   await expect(field).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('a ticket says why, and a visitor who rates a movie gets a list at once', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=1&userFactors=8&movieFactors=8&user=15');
+  await notebook.train();
+  const cell = notebook.cell('recommend');
+  const accessible = async (): Promise<void> => {
+    expect((await new AxeBuilder({ page }).include('[data-cell="recommend"]').analyze()).violations).toEqual([]);
+  };
+  await cell.getByRole('button', { name: /^Why / }).first().click();
+  await expect(cell.getByRole('table', { name: 'Rated movies that pull the score up or down' })).toBeVisible();
+  for (const name of ['Length and filters of the list', 'Users by trait', /^What if/]) await notebook.press('recommend', name);
+  await cell
+    .getByRole('combobox', { name: /^Stars for/ })
+    .first()
+    .selectOption('0.5');
+  await expect(cell.getByRole('button', { name: 'As it was' })).toBeVisible();
+  await cell.getByRole('combobox', { name: 'Genre' }).selectOption('Comedy');
+  await expect(page).toHaveURL(/genre=Comedy/);
+  await expect(notebook.tickets.first()).toContainText('Comedy');
+  await accessible();
+  await cell.getByRole('radio', { name: 'You', exact: true }).check();
+  await cell.getByRole('searchbox', { name: 'Search for a movie' }).fill('the godfather');
+  await cell.getByRole('combobox', { name: 'Your stars for The Godfather', exact: true }).selectOption('5');
+  await expect(cell.getByRole('region', { name: 'For you' }).getByRole('listitem')).not.toHaveCount(0);
+  await expect(page).not.toHaveURL(/odfather/);
+  await accessible();
 });
 
 function ratedByUser(ratings: readonly PlainRating[]): ReadonlyMap<number, ReadonlySet<number>> {

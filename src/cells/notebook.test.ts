@@ -173,7 +173,13 @@ describe('from data to recommendations', () => {
     const training = book.actions.train();
     book.firstEpoch();
     await settle();
-    expect(book.state().recommend).toEqual({ run: { phase: 'done' }, userText: '1', place: null, result: { userId: 1 } });
+    expect(book.state().recommend).toEqual({
+      choices: {},
+      run: { phase: 'done' },
+      userText: '1',
+      place: null,
+      result: { userId: 1 },
+    });
     const before = book.lab['recommend/recommend'].mock.calls.length;
     book.endTraining();
     await training;
@@ -222,7 +228,13 @@ describe('from data to recommendations', () => {
   test('another user is answered at once', async () => {
     const { actions, state } = await trained();
     await actions.recommend('15');
-    expect(state().recommend).toEqual({ run: { phase: 'done' }, userText: '15', place: null, result: { userId: 15 } });
+    expect(state().recommend).toEqual({
+      choices: {},
+      run: { phase: 'done' },
+      userText: '15',
+      place: null,
+      result: { userId: 15 },
+    });
   });
 
   test('steps follow one another, however fast they are asked for', async () => {

@@ -1,3 +1,4 @@
+import type { RatedMovie } from './fitted-model.ts';
 import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 import { summarise } from './target.ts';
@@ -59,6 +60,13 @@ function fitSide({ owners, weights, biases }: Side, other: Side, deviations: Flo
     biases[owner] = (biases[owner] as number) + left;
   }
   for (let owner = 0; owner < biases.length; owner++) biases[owner] = (biases[owner] as number) / (weights[owner] as number);
+}
+
+/** What somebody new is expected to give every movie, in stars. */
+export function expectOf({ mean, movieBias }: BiasModel, rated: readonly RatedMovie[]): Float32Array {
+  const left = rated.reduce((sum, { movie, stars }) => sum + stars - mean - (movieBias[movie] as number), 0);
+  const bias = left / (USER_SHRINKAGE + rated.length);
+  return Float32Array.from(movieBias, (ofMovie) => mean + bias + ofMovie);
 }
 
 /** Predictions in stars for the ratings at `positions`. */

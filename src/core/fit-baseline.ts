@@ -1,4 +1,4 @@
-import { fitBiases } from './baselines.ts';
+import { expectOf, fitBiases } from './baselines.ts';
 import { type EaseSettings, fitEase } from './ease/fit-ease.ts';
 import type { Fit, FittedModel } from './fitted-model.ts';
 import type { BaselineName } from './model-name.ts';
@@ -42,16 +42,28 @@ function* atOnce(compute: () => FittedModel): Fit {
 function fitMean({ stars, movieIds }: Ratings, positions: Int32Array): FittedModel {
   const { mean } = meanOf(stars, positions);
   const all = new Float32Array(movieIds.size).fill(mean);
-  return { predict: (users) => new Float32Array(users.length).fill(mean), score: () => all };
+  return {
+    predict: (users) => new Float32Array(users.length).fill(mean),
+    score: () => all,
+    fold: () => ({ predicted: all, scores: all }),
+  };
 }
 
 /** The mean and the two biases: see `fitBiases`. */
 function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
-  const { mean, userBias, movieBias } = fitBiases(ratings, positions);
+  const model = fitBiases(ratings, positions);
+  const { mean, userBias, movieBias } = model;
   const predict: FittedModel['predict'] = (users, movies) =>
     Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
   const ofMovies = Float32Array.from(movieBias, (bias) => mean + bias);
-  return { predict, score: (user) => ofMovies.map((expected) => expected + (userBias[user] as number)) };
+  return {
+    predict,
+    score: (user) => ofMovies.map((expected) => expected + (userBias[user] as number)),
+    fold(rated) {
+      const expected = expectOf(model, rated);
+      return { predicted: expected, scores: expected };
+    },
+  };
 }
 
 /**
@@ -71,7 +83,7 @@ function fitPopular({ movies, stars, movieIds }: Ratings, positions: Int32Array)
     sums,
     (sum, movie) => (sum + MEAN_SHRINKAGE * mean) / ((counts[movie] as number) + MEAN_SHRINKAGE),
   );
-  return { predict: (_, of) => pick(means, of), score: () => counts };
+  return { predict: (_, of) => pick(means, of), score: () => counts, fold: () => ({ predicted: means, scores: counts }) };
 }
 
 const meanOf = (stars: Float32Array, positions: Int32Array) => summarise(pick(stars, positions));

@@ -87,10 +87,18 @@ export function fittedPredictor(fitted: FittedModel, ratings: Ratings): Predicto
       },
       ranking: scoreAll(fitted, users, ratings.movieIds.size),
     }),
+    ...(fitted.fold && { fold: foldBy(fitted.fold, ratings) }),
     lost: new AbortController().signal,
     dispose: () => undefined,
   };
 }
+
+const foldBy =
+  (fold: NonNullable<FittedModel['fold']>, { scale }: Ratings): NonNullable<Predictor['fold']> =>
+  (rated) => {
+    const { predicted, scores } = fold(rated);
+    return { stars: holdToScale(predicted, scale), ranking: scores };
+  };
 
 /** Each user with every movie, (users × movies). */
 function everyPair(users: Int32Array, count: number): { readonly pairs: Int32Array; readonly movies: Int32Array } {

@@ -1,3 +1,4 @@
+import type { RatedMovie } from '../core/fitted-model.ts';
 import type { Pairs } from '../engines/trainer.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
@@ -6,6 +7,8 @@ export interface Predictor {
   predict(pairs: Pairs): Promise<Float32Array>;
   /** Of every movie for each of these users. */
   score(users: Int32Array): Promise<Scores>;
+  /** The same of somebody new with these ratings; absent where that cannot be told without training. */
+  fold?(rated: readonly RatedMovie[]): Scores;
   /** Aborted when it can no longer answer, such as by a GPU that is gone; the reason is a sentence. */
   readonly lost: AbortSignal;
   /** Frees what it holds. Nothing may be asked of it afterwards. */

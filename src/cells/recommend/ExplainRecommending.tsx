@@ -5,11 +5,20 @@ import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
+import { requestOf } from './choices.ts';
 
 const selectByCount = ({ training }: NotebookState) => training.inUse?.configuration.model === 'popular';
 const selectByList = ({ training }: NotebookState) => (training.inUse?.configuration.listWeight ?? 0) > 0;
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
+const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
+
+const DISCOUNTED = `The discount makes room for movies that fewer people know. A movie with ten times the ratings loses that many
+  standard deviations of this user’s scores.`;
+const FOLDING = `You, “Why?” and “What if” fold a user in: the embeddings of the movies stay as they are, and the user’s embedding
+  follows from the ratings by ridge regression. A list is folded in by Newton’s method on the same loss, layers by Gauss–Newton steps.`;
+const PULLS = `Each term of the second sum is what one rating adds to the score, so “Why?” can name the ratings that pull most. The first
+  sums of “Why?” are exact: they use the trained embedding.`;
 const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
@@ -25,19 +34,26 @@ export function ExplainRecommending() {
   const byCount = useNotebookState(selectByCount);
   const { unit } = useNotebookState(selectMeasureInUse);
   const byList = useNotebookState(selectByList);
+  const { count, discount = 0 } = requestOf(useNotebookState(selectChoices));
   return (
     <InWords>
       <p>
-        The model scores every movie that the user has not rated, and the five highest are shown. Movies with few ratings often
-        come first by chance, because the model knows too little about them. The slider leaves them out; set it to 1 to include
-        all movies.
+        The model scores every movie that the user has not rated, and the highest are shown. Movies with few ratings often come
+        first by chance, because the model knows too little about them. The slider leaves them out; set it to 1 to include all
+        movies.
       </p>
       <Formula
         block
-        tex={`\\operatorname{top}_5(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(5)}} \\; ${byCount ? 'n_i' : byList ? '\\hat s_{ui}' : '\\hat r_{ui}'}`}
+        tex={`\\operatorname{top}_{${count}}(u) = \\underset{i \\,\\in\\, I \\setminus R_u}{\\operatorname{arg\\,max}^{(${count})}} \\; ${byCount ? 'n_i' : byList ? '\\hat s_{ui}' : '\\hat r_{ui}'}`}
       />
       {byCount && <p>This model ranks movies by their number of ratings. The stars shown are the movie’s shrunk mean.</p>}
       {byList && <p>{BY_LIST}</p>}
+      {discount > 0 && (
+        <>
+          <p>{DISCOUNTED}</p>
+          <Formula block tex={`s'_{ui} = s_{ui} - ${discount} \\, \\sigma_u \\log_{10} n_i`} />
+        </>
+      )}
       {result && data && (
         <Symbols
           rows={[
@@ -53,6 +69,12 @@ export function ExplainRecommending() {
       )}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
+      <p>{FOLDING}</p>
+      <Formula
+        block
+        tex={`p = \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} \\sum_{j \\in R} \\tilde r_j \\, q_j, \\qquad \\hat r_i = b_i + \\sum_{j \\in R} \\tilde r_j \\; q_i^\\top \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} q_j`}
+      />
+      <p>{PULLS}</p>
       <p>The model did not learn from ratings marked “not in training”. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </InWords>
   );

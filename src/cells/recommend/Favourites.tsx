@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Measure } from '../../core/measure.ts';
+import { readableTitle } from '../../core/movie-title.ts';
 import { formatStars } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -44,7 +45,7 @@ export function Favourites({ result: { userId, favourites }, measure, steered }:
 
 const cellsOf = (movie: Recommendation['favourites'][number]): readonly ReactNode[] => [
   <Fragment key="movie">
-    <span className={styles.movie}>{movie.title}</span>{' '}
+    <span className={styles.movie}>{readableTitle(movie.title)}</span>{' '}
     {movie.year !== null && <span className={styles.muted}>{movie.year}</span>}{' '}
     {movie.heldOut && <span className={styles.mark}>not in training</span>}
     <span className={styles.genres}>{movie.genres.join(', ')}</span>

@@ -4,24 +4,23 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Recommendation } from './contract.ts';
 import { fewMovies } from './few-movies.ts';
-import { RECOMMENDED } from './recommended.ts';
 
 interface FewMoviesProps {
-  readonly result: Recommendation;
+  readonly result: Pick<Recommendation, 'movies' | 'left'>;
 }
 
-/** Why the list is short or empty, and the button that makes it longer. */
+/** Why the list is short or empty, and the buttons that make it longer. */
 export function FewMovies({ result }: FewMoviesProps) {
-  const { set } = useActions();
+  const { set, clearListFilters } = useActions();
   const say = useSay();
-  const few = fewMovies(result, RECOMMENDED);
+  const few = fewMovies(result);
   if (few === null) return null;
-  const { lower } = few;
-  const message = say(few.message);
-  if (lower === null) return <Notice tone="info" message={message} />;
+  const { lower, isFiltered } = few;
+  const remedy = lower === null ? undefined : 'Lower “Rated by at least”.';
   return (
-    <Notice tone="info" message={message} remedy="Lower “Rated by at least”.">
-      <Button onClick={() => set('minRatings', lower)}>Rated by at least {lower}</Button>
+    <Notice tone="info" message={say(few.message)} remedy={remedy}>
+      {lower !== null && <Button onClick={() => set('minRatings', lower)}>Rated by at least {lower}</Button>}
+      {isFiltered && <Button onClick={clearListFilters}>Clear filters</Button>}
     </Notice>
   );
 }

@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectWeightsStaleReason } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Reserved } from '../../ui/Reserved.tsx';
+import { Segments } from '../../ui/Segmented.tsx';
 import { SettingField } from '../SettingField.tsx';
 import { TrainButton } from '../TrainButton.tsx';
 import { NothingYet } from './NothingYet.tsx';
@@ -13,17 +16,43 @@ import { UserPicker } from './UserPicker.tsx';
 
 const Recommended = later(async () => (await import('./Recommended.tsx')).Recommended);
 
+const ListFilters = later(async () => (await import('./ListFilters.tsx')).ListFilters);
+const UsersByTrait = later(async () => (await import('./UsersByTrait.tsx')).UsersByTrait);
+const You = later(async () => (await import('./you/You.tsx')).You);
+
+const WHOM = [
+  { value: 'user', label: 'A user of the data' },
+  { value: 'you', label: 'You' },
+] as const;
+
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 
 export function RecommendCell() {
-  const { run, result, userText } = useNotebookState(selectRecommend);
+  const { run, result, userText, choices } = useNotebookState(selectRecommend);
+  const chosen = Object.keys(choices).length;
   const { recommend } = useActions();
   const reason = useNotebookState(selectWeightsStaleReason);
+  const [whom, setWhom] = useState('user');
+  const isYou = whom === 'you';
   return (
     <div className={styles.cell}>
+      <fieldset className={styles.whom}>
+        <legend className="visually-hidden">Recommend for</legend>
+        <Segments options={WHOM} value={whom} onChange={setWhom} />
+      </fieldset>
       <div className={styles.choice}>
-        <UserPicker />
+        {!isYou && <UserPicker />}
         <SettingField name="minRatings" />
+      </div>
+      <div>
+        <Disclosure title="Length and filters of the list" hint={chosen === 0 ? undefined : `${chosen} changed`}>
+          <ListFilters />
+        </Disclosure>
+        {!isYou && (
+          <Disclosure title="Users by trait">
+            <UsersByTrait />
+          </Disclosure>
+        )}
       </div>
       {run.phase === 'failed' && run.error.code !== 'unknown-user' && (
         <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
@@ -35,7 +64,7 @@ export function RecommendCell() {
           <TrainButton look="secondary" />
         </Notice>
       )}
-      <Reserved part="movies">{result ? <Recommended result={result} /> : <NothingYet />}</Reserved>
+      {isYou ? <You /> : <Reserved part="movies">{result ? <Recommended result={result} /> : <NothingYet />}</Reserved>}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { modelWords } from '../../core/model-words.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse } from '../../state/selectors.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
@@ -12,6 +14,8 @@ import { orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
+
+const WhatIfRatings = later(async () => (await import('./you/WhatIfRatings.tsx')).WhatIfRatings);
 
 const selectInUse = ({ training }: NotebookState) => training.inUse;
 
@@ -33,9 +37,13 @@ export function Recommended({ result }: RecommendedProps) {
           order={inUse && orderNote(inUse.configuration)}
           score={inUse && scoreName(inUse.configuration)}
           note={inUse && userNote(result, inUse.configuration)}
+          canExplain={inUse !== null && !isBaseline(inUse.configuration.model)}
         />
         <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />
       </div>
+      <Disclosure title="What if the user had rated otherwise?">
+        <WhatIfRatings key={result.userId} result={result} />
+      </Disclosure>
       {inUse && (
         <>
           <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />

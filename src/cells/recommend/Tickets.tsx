@@ -1,10 +1,11 @@
 import type { Measure } from '../../core/measure.ts';
 import { formatQuantity, formatStars } from '../../ui/format.ts';
-import { Muted } from '../../ui/Muted.tsx';
 import { InWords } from '../../ui/words.tsx';
-import type { Recommendation, RecommendedMovie } from './contract.ts';
+import type { Recommendation } from './contract.ts';
 import { FewMovies } from './FewMovies.tsx';
+import { TicketList } from './TicketList.tsx';
 import styles from './Tickets.module.css';
+import { Unmatched } from './Unmatched.tsx';
 import { WhyFirst } from './WhyFirst.tsx';
 
 interface TicketsProps {
@@ -18,9 +19,11 @@ interface TicketsProps {
   readonly score: string | null;
   /** What the movies are ordered by; null where nothing is known of the model. */
   readonly order: string | null;
+  /** Whether the model has parts to explain a movie by. */
+  readonly canExplain: boolean;
 }
 
-export function Tickets({ result, measure, note, model, order, score }: TicketsProps) {
+export function Tickets({ result, measure, note, model, order, score, canExplain }: TicketsProps) {
   const { userId, userRatings, userMeanStars, movies } = result;
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
@@ -36,47 +39,9 @@ export function Tickets({ result, measure, note, model, order, score }: TicketsP
         {order !== null && <p className={styles.about}>{order}</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>
-      <ol className={styles.tickets}>
-        {movies.map((movie, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a movie at another place is another ticket, so that none slides past others while a run goes
-          <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} scoreName={score} />
-        ))}
-      </ol>
+      <TicketList movies={movies} measure={measure} score={score} explainFor={canExplain ? result : null} />
       <FewMovies result={result} />
+      <Unmatched titles={result.unmatched} />
     </section>
-  );
-}
-
-interface TicketProps {
-  readonly movie: RecommendedMovie;
-  readonly measure: Measure;
-  readonly scoreName: string | null;
-}
-
-function Ticket({ movie, measure, scoreName }: TicketProps) {
-  const { title, year, genres, ratings, score, predicted, meanStars } = movie;
-  return (
-    <li className={styles.ticket}>
-      <div className={styles.body}>
-        <h4 className={styles.movie}>
-          {title} {year !== null && <span className={styles.year}>{year}</span>}
-        </h4>
-        {genres.length > 0 && <p className={styles.genres}>{genres.join(', ')}</p>}
-        <Muted>
-          {formatQuantity(ratings, 'user')} rated it, {formatStars(meanStars)} on average
-        </Muted>
-      </div>
-      <p className={styles.stub}>
-        <span className={styles.stars}>{formatStars(predicted)}</span>
-        <InWords>
-          <span className={styles.unit}>{measure.prediction}</span>
-          {scoreName !== null && (
-            <span className={styles.score}>
-              {scoreName} {formatStars(score)}
-            </span>
-          )}
-        </InWords>
-      </p>
-    </li>
   );
 }

@@ -1,6 +1,8 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { ranksOnly } from '../../core/loss.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import type { ListRequest, RatedRule } from './contract.ts';
+import { filteringCode } from './filtering-code.ts';
 
 const PREDICT_TRAINED = `scores = model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096)[:, 0]
 predicted = scores * scale + offset`;
@@ -20,21 +22,34 @@ function rankingCode(model: Configuration['model'], listWeight: number): string 
   return RANK_BY[model] ?? 'predicted.copy()';
 }
 
-/** Python that lists five movies for a user with the model that was trained above. */
+const RATED_OUT: Readonly<Record<RatedRule, string>> = {
+  out: `ranking[movie_index[user_index == row]] = -np.inf  # leaves out movies that the user has rated
+`,
+  'learned-out': `ranking[movie_index[train][user_index[train] == row]] = -np.inf  # leaves out movies that the model learned from
+`,
+  in: '',
+};
+
+type Asked = Omit<ListRequest, 'minRatings'>;
+
+/** Python that lists movies for a user with the model that was trained above. */
 export function recommendingCode(
   userId: number | string,
   { minRatings, model, loss, listWeight }: Pick<Configuration, 'minRatings' | 'model' | 'loss' | 'listWeight'>,
+  { count, rated = 'out', discount = 0, ...filters }: Asked = { count: 5 },
 ): string {
   const shown = ranksOnly({ loss, listWeight }) ? 'predicted[best]' : HELD;
+  const discounted = discount === 0 ? '' : `ranking -= ${discount} * ranking.std() * np.log10(np.maximum(1, counts))\n`;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
 ${isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED}
 ranking = ${rankingCode(model, listWeight)}
-ranking[movie_index[user_index == row]] = -np.inf  # leaves out movies that the user has rated
-ranking[np.bincount(movie_index, minlength=n_movies) < ${minRatings}] = -np.inf  # leaves out movies with few ratings
-
-best = np.argsort(-ranking)[:5]
+counts = np.bincount(movie_index, minlength=n_movies)
+${discounted}${RATED_OUT[rated]}ranking[counts < ${minRatings}] = -np.inf  # leaves out movies with few ratings
+${filteringCode(filters)}
+best = np.argsort(-ranking, kind="stable")[:${count}]
+best = best[np.isfinite(ranking[best])]
 print(catalogue.loc[movie_ids[best]].assign(predicted=${shown}))
 `;
 }

@@ -6,6 +6,8 @@ import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { RecommendCell } from './RecommendCell.tsx';
 import { recommendSlice } from './slice.ts';
+import { whySlice } from './why/slice.ts';
+import { youSlice } from './you/slice.ts';
 
 const selectDigest = ({ recommend: { result } }: NotebookState): string | null =>
   result && `${result.movies.length} movies for user ${result.userId}`;
@@ -21,7 +23,7 @@ export const recommendCell: CellDefinition = {
   title: 'Recommend',
   selectPurpose: (state) =>
     `Movies that a user has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
-  slices: [recommendSlice],
+  slices: [recommendSlice, whySlice, youSlice],
   problemGroups: ['recommend'],
   selectStatus: selectRecommendStatus,
   selectDigest,

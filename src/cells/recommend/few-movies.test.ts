@@ -10,10 +10,12 @@ import { leftOver } from './lab/left-over.ts';
 const COUNTS = Int32Array.of(8, 8, 3, 7, 1, 2, 5, 4, 30);
 const OWN = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 1);
 
-function wordsFor(minRatings: number, isOwn = OWN) {
-  const left = leftOver(COUNTS, isOwn, 5, minRatings);
-  const shown = Math.min(5, left.unrated - left.hidden);
-  return fewMovies({ movies: new Array(shown).fill({}) as Recommendation['movies'], left }, 5);
+const ALL = new Uint8Array(9).fill(1);
+
+function wordsFor(minRatings: number, isOut = OWN, passes = ALL) {
+  const left = leftOver(COUNTS, { isOut, passes }, 5, minRatings);
+  const shown = Math.min(5, left.unrated - left.filtered - left.hidden);
+  return fewMovies({ movies: new Array(shown).fill({}) as Recommendation['movies'], left });
 }
 
 describe('a list that is not full', () => {
@@ -21,6 +23,7 @@ describe('a list that is not full', () => {
     expect(wordsFor(10)).toEqual({
       message: '7 of the 7 movies that this user has not rated have fewer than 10 ratings.',
       lower: 3,
+      isFiltered: false,
     });
     expect(wordsFor(4)?.message).toBe('3 of the 7 movies that this user has not rated have fewer than 4 ratings.');
   });
@@ -34,9 +37,21 @@ describe('a list that is not full', () => {
     ).toEqual({
       message: 'This user has rated every movie: nothing is left to recommend.',
       lower: null,
+      isFiltered: false,
     });
     const allButTwo = COUNTS.map((_, movie) => (movie < 2 ? 0 : 1));
     expect(wordsFor(1, Uint8Array.from(allButTwo))?.message).toBe('This user has rated all movies except these.');
+  });
+
+  test('says what the filters leave, which can be cleared', () => {
+    const only = (...movies: readonly number[]) => ALL.map((_, movie) => Number(movies.includes(movie)));
+    expect(wordsFor(1, OWN, only())).toEqual({ message: 'No movie passes the filters.', lower: null, isFiltered: true });
+    expect(wordsFor(1, OWN, only(1, 2))?.message).toBe('The filters leave 2 movies that this user has not rated.');
+    expect(wordsFor(4, OWN, only(1, 2))).toEqual({
+      message: '1 of the 2 movies that this user has not rated and that pass the filters has fewer than 4 ratings.',
+      lower: 3,
+      isFiltered: true,
+    });
   });
 
   test('a full one says nothing', () => {
@@ -53,7 +68,8 @@ test('on a class’s own ratings every list is full at the first click', () => {
     movies.forEach((movie, at) => {
       if (users[at] === user) isOwn[movie] = 1;
     });
-    expect(leftOver(counts, isOwn, 5, resolve({}, sizeOf(count)).minRatings).hidden).toBe(0);
+    const passes = new Uint8Array(movieIds.size).fill(1);
+    expect(leftOver(counts, { isOut: isOwn, passes }, 5, resolve({}, sizeOf(count)).minRatings).hidden).toBe(0);
   }
 });
 
@@ -64,7 +80,7 @@ test('what is offered fills the list, or shows all that there is, and no higher 
       const counts = Int32Array.from(movies, ({ ratings }) => ratings);
       const { unrated, hidden, enough } = leftOver(
         counts,
-        Uint8Array.from(movies, ({ isOwn }) => Number(isOwn)),
+        { isOut: Uint8Array.from(movies, ({ isOwn }) => Number(isOwn)), passes: new Uint8Array(movies.length).fill(1) },
         5,
         minRatings,
       );

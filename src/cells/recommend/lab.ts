@@ -1,14 +1,21 @@
 import { fetchPart } from '../../core/fetch-part.ts';
 import { findUser } from '../../core/find-user.ts';
+import type { UserIndex } from '../../core/ids.ts';
+import { usersByTrait } from '../../core/users-by-trait.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { networkOfModel } from '../../lab/expect-network.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { RecommendCalls } from './contract.ts';
+import { filterChoices } from './lab/filter-choices.ts';
 import { pickUser, placeOf } from './lab/pick-user.ts';
 import { recommendation } from './lab/recommendation.ts';
 
+/** How many users of a trait are shown. */
+const USERS = 8;
+
 export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
-  const users = () => (inUse.peek()?.data ?? data.at('pick a user from')).ratings;
+  const there = () => inUse.peek()?.data ?? data.at('pick a user from');
+  const users = () => there().ratings;
   return {
     recommend: ({ userId, ...request }) =>
       inUse.ask(async (model) => {
@@ -19,6 +26,13 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
       }),
     pickUser: async (request) => pickUser(users(), request),
     placeOf: async ({ userId }) => placeOf(users(), userId),
+    filterChoices: async () => filterChoices(there().ratings),
+    async usersByTrait({ trait, of }) {
+      const { ratings, statistics } = there();
+      const user = ratings.userIds.indexOf(of) ?? (0 as UserIndex);
+      const found = usersByTrait(ratings, statistics, trait, user, USERS);
+      return found.map(({ user, ...figures }) => ({ userId: ratings.userIds.idOf(user), ...figures }));
+    },
     async weights(_, { transfer }) {
       const { weightsFile } = await fetchPart(() => import('./lab/weights-file.ts'));
       const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));

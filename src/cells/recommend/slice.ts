@@ -1,10 +1,11 @@
 import { isBusy, READY } from '../../core/cell-machine.ts';
 import { isSameData } from '../../core/data-source.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import { clip } from '../../state/address/clip.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectMayNameUsers, selectUserData } from '../../state/selectors.ts';
 import { defineSlice } from '../../state/slice.ts';
-import type { RecommendCalls, RecommendState } from './contract.ts';
+import type { ChoiceName, ListChoices, ListRequest, RecommendCalls, RecommendState } from './contract.ts';
 import { RECOMMENDED } from './recommended.ts';
 import { firstUserOf, parseUserId, userTextFor } from './user-id.ts';
 
@@ -14,10 +15,38 @@ const LONGEST_TEXT = 200;
 /** Milliseconds between the lists of a run that goes on: each keeps the worker from its training for a while. */
 const REST = 500;
 
-const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null };
+const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null, choices: {} };
 
-export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, setState, subscribe, run, ...kit }) => {
+const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'genre', 'years', 'titles'];
+
+/** More titles would make an address that nobody can send. */
+const LONGEST_LIST = 1000;
+
+export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, setState, subscribe, run, undoable, ...kit }) => {
   const calls = kit.calls<RecommendCalls>('recommend');
+
+  const choicesCode = () => fetchPart(() => import('./choices.ts'));
+  const setChoices = (choices: ListChoices): void => setState(({ recommend }) => ({ recommend: { ...recommend, choices } }));
+
+  /** Of a list as it starts. */
+  const plainRequest = (): ListRequest => ({ count: RECOMMENDED, minRatings: selectMinRatings(getState()) });
+  const hasChoices = (): boolean => Object.keys(getState().recommend.choices).length > 0;
+
+  const listRequest = async (): Promise<ListRequest> => {
+    if (!hasChoices()) return plainRequest();
+    const { requestOf } = await choicesCode();
+    return { ...plainRequest(), ...requestOf(getState().recommend.choices) };
+  };
+
+  /** Puts away what an address chose that cannot be used, and says so. */
+  const checkChoices = async (): Promise<void> => {
+    const { choices } = getState().recommend;
+    for (const { name, message } of (await choicesCode()).faultsOf(choices)) {
+      const { [name]: _, ...others } = getState().recommend.choices;
+      setChoices(others);
+      kit.actions.tellAddressProblem({ group: 'recommend', message });
+    }
+  };
 
   const recommend = async (userText: string): Promise<void> => {
     setState(({ recommend: now }) => ({
@@ -26,7 +55,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     if (getState().training.inUse === null) return;
     await run('recommend', async (isNewest) => {
       const userId = parseUserId(userText, selectUserData(getState()));
-      const result = await calls.recommend({ userId, count: RECOMMENDED, minRatings: selectMinRatings(getState()) });
+      const result = await calls.recommend({ userId, ...(hasChoices() ? await listRequest() : plainRequest()) });
       if (isNewest()) setState((state) => ({ recommend: { ...state.recommend, result } }));
     });
   };
@@ -100,7 +129,8 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     const user = userAfter(now, before);
     if (isOfOther && wantedPlace !== null) void recommendAt(wantedPlace);
     else if (user !== null) void recommend(user);
-    else if (selectMinRatings(now) !== selectMinRatings(before)) void recommend(userText);
+    else if (selectMinRatings(now) !== selectMinRatings(before) || now.recommend.choices !== before.recommend.choices)
+      void recommend(userText);
     else if (isOther(now, before) && !isBusy(current) && userText !== '') keepUp(isBusy(now.training.run));
   });
 
@@ -111,11 +141,33 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
         return recommend(userText);
       },
       pickUser,
+      chooseList(changes) {
+        const chosen = Object.entries({ ...getState().recommend.choices, ...changes }).filter(([, text]) => text !== '');
+        setChoices(Object.fromEntries(chosen));
+      },
+      clearListFilters() {
+        const before = getState().recommend.choices;
+        const { genre, years, titles, ...after } = before;
+        const put = (choices: ListChoices): boolean => {
+          setChoices(choices);
+          return true;
+        };
+        setChoices(after);
+        undoable({ words: 'Filters of the list cleared.', before, after, put });
+      },
+      listRequest,
+      filterChoices: () => calls.filterChoices(),
+      usersByTrait: (trait) =>
+        calls.usersByTrait({ trait, of: parseUserId(getState().recommend.userText, selectUserData(getState())) }),
       weights: () => calls.weights(),
     },
     address: {
-      names: ['user', 'place'],
+      names: ['user', 'place', ...CHOICES],
       open(entries) {
+        const choices = Object.fromEntries(CHOICES.flatMap((name) => (entries.has(name) ? [[name, entries.get(name)]] : [])));
+        const isChoosing = Object.keys(choices).length > 0;
+        if (isChoosing || hasChoices()) setChoices(choices);
+        if (isChoosing) void checkChoices().catch(() => undefined);
         const text = entries.get('user');
         if (text !== undefined) void recommend(text.slice(0, LONGEST_TEXT));
         const place = entries.get('place');
@@ -127,13 +179,15 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
         return [];
       },
       write(state) {
-        const { userText, place } = state.recommend;
+        const { userText, place, choices } = state.recommend;
+        const { titles = '', ...others } = choices;
+        const list = titles === '' || titles.length > LONGEST_LIST ? others : choices;
         // Who was added is there in this tab alone.
         const isAdded = state.data.summary?.added?.some(({ userId }) => String(userId) === userText);
-        if (wantedPlace !== null) return { place: String(wantedPlace) };
-        if (userText === '' || isAdded) return {};
-        if (selectMayNameUsers(state)) return { user: userText };
-        return place === null ? {} : { place: String(place) };
+        if (wantedPlace !== null) return { place: String(wantedPlace), ...list };
+        if (userText === '' || isAdded) return list;
+        if (selectMayNameUsers(state)) return { user: userText, ...list };
+        return place === null ? list : { place: String(place), ...list };
       },
     },
   };

@@ -1,6 +1,6 @@
-import { type BiasModel, fitBiases } from '../baselines.ts';
+import { type BiasModel, expectOf, fitBiases } from '../baselines.ts';
 import { LabError } from '../errors.ts';
-import type { Fit, FittedModel } from '../fitted-model.ts';
+import type { Fit, FittedModel, RatedMovie } from '../fitted-model.ts';
 import { groupPositions } from '../grouping.ts';
 import { pick } from '../pick.ts';
 import { type LikedRule, likingsOf } from '../preferences.ts';
@@ -45,7 +45,15 @@ export function* fitEase(
   const matrix = createMatrix(likes.movies.length);
   for (const share of addProducts(matrix, likes, ridge)) yield ADDING * share;
   for (const share of matrix.invert()) yield ADDING + (1 - ADDING) * share;
-  return { predict: predictBy(fitBiases(ratings, positions)), score: (user) => scoresOf(matrix, likes, user) };
+  const biases = fitBiases(ratings, positions);
+  return {
+    predict: predictBy(biases),
+    score: (user) => scoresOf(matrix, likes, user),
+    fold: (rated) => ({
+      predicted: expectOf(biases, rated),
+      scores: scoresOf(matrix, likesOfOne(likes, ratings, rated, liked), 0),
+    }),
+  };
 }
 
 /** Throws a LabError of code `no-split` where nothing is liked. */
@@ -62,6 +70,22 @@ function likesOf(ratings: Ratings, among: Int32Array, rule: LikedRule): Likes {
   const movies = Int32Array.from(rowOf.keys()).filter((movie) => rowOf[movie] === 0);
   for (const [row, movie] of movies.entries()) rowOf[movie] = row;
   return { offsets, rows: pick(rowOf, likedMovies), weights: pick(weights, order), rowOf, movies };
+}
+
+/** X of one user with these ratings; of movies that nobody liked there is nothing in the table. */
+function likesOfOne(likes: Likes, ratings: Ratings, rated: readonly RatedMovie[], rule: LikedRule): Likes {
+  const stars = Float32Array.from(rated, (rating) => rating.stars);
+  const alone = { ...ratings, users: new Int32Array(rated.length), stars, userIds: { ...ratings.userIds, size: 1 } };
+  const { positions, weights } = likingsOf(rule, alone, Int32Array.from(rated.keys()));
+  const rowAt = (at: number): number => likes.rowOf[(rated[at] as RatedMovie).movie] as number;
+  const kept = positions.filter((at) => rowAt(at) >= 0);
+  const rows = kept.map(rowAt);
+  return {
+    ...likes,
+    offsets: Int32Array.of(0, rows.length),
+    rows,
+    weights: weights.filter((_, i) => rowAt(positions[i] as number) >= 0),
+  };
 }
 
 /** XᵀX + λI on and above the diagonal, user by user. */

@@ -1,18 +1,25 @@
 import type { LeftOver } from '../contract.ts';
 
 /**
- * What of the movies that a user has not rated can be recommended.
+ * What of the movies that are not left out because the user rated them can be recommended.
  *
  * @param counts how many users rated each movie
- * @param isOwn 1 where the user rated the movie
  */
-export function leftOver(counts: Int32Array, isOwn: Uint8Array, count: number, minRatings: number): LeftOver {
-  const unrated = counts.filter((_, movie) => isOwn[movie] === 0).sort();
-  const wanted = Math.min(count, unrated.length);
+export function leftOver(
+  counts: Int32Array,
+  { isOut, passes }: { readonly isOut: Uint8Array; readonly passes: Uint8Array },
+  count: number,
+  minRatings: number,
+): LeftOver {
+  const unrated = counts.filter((_, movie) => isOut[movie] === 0).length;
+  const passing = counts.filter((_, movie) => isOut[movie] === 0 && passes[movie] === 1).sort();
+  const shown = Math.min(count, passing.length);
   return {
-    unrated: unrated.length,
-    hidden: unrated.filter((ratings) => ratings < minRatings).length,
+    unrated,
+    filtered: unrated - passing.length,
+    hidden: passing.filter((ratings) => ratings < minRatings).length,
     minRatings,
-    enough: Math.max(1, unrated.at(-wanted) ?? 1),
+    wanted: count,
+    enough: Math.max(1, passing.at(-shown) ?? 1),
   };
 }

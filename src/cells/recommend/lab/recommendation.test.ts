@@ -76,6 +76,7 @@ describe('for a user', () => {
       meanStars: 2.5,
       predicted: 3.5,
       score: 3.5,
+      gave: null,
     });
   });
 

@@ -1,0 +1,37 @@
+import type { NetworkRun } from '../../../../lab/model.ts';
+import { gramianOf } from '../../../../models/fold/scores-terms.ts';
+import type { Weights } from '../../../../models/graph.ts';
+import { LIST_PARAMETERS } from '../../../../models/list-head.ts';
+
+/** A network's weights as they are, and what is made of them once. */
+export interface FixedWeights {
+  readonly weights: Weights;
+  /** The movies' factors times the gain of the list, (movies, width); undefined where there is no list. */
+  readonly features: Float32Array | undefined;
+  /** Of the movies' factors; made when it is first asked for. */
+  gramian(): Float64Array;
+}
+
+let last: { readonly run: NetworkRun; readonly version: number; readonly fixed: FixedWeights } | null = null;
+
+/** Read anew after each step of a training. */
+export async function fixedWeights(run: NetworkRun): Promise<FixedWeights> {
+  const { version } = run.trainer;
+  if (last?.run !== run || last.version !== version)
+    last = { run, version, fixed: fix(await run.trainer.readWeights(), run.data.ratings.movieIds.size) };
+  return last.fixed;
+}
+
+function fix(weights: Weights, movies: number): FixedWeights {
+  const gain = weights[LIST_PARAMETERS.gain];
+  const factors = weights[LIST_PARAMETERS.movies] as Float32Array;
+  let gramian: Float64Array | null = null;
+  return {
+    weights,
+    features: gain && factors.map((value, at) => value * (gain[at % gain.length] as number)),
+    gramian() {
+      gramian ??= gramianOf(factors, factors.length / movies);
+      return gramian;
+    },
+  };
+}
