@@ -2,7 +2,7 @@
  * The positions of the `count` highest scores, best first; of equal scores the lower position comes first. Positions marked
  * in `excluded` and scores that are not a number are left out.
  */
-export function topPositions(scores: Float32Array, count: number, excluded: Uint8Array): readonly number[] {
+export function topPositions(scores: Float32Array | Float64Array, count: number, excluded: Uint8Array): readonly number[] {
   const best: number[] = []; // positions, best first
   for (let position = 0; position < scores.length; position++) {
     const score = scores[position] as number;

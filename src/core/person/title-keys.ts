@@ -77,11 +77,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** Small letters and digits alone, accents taken off. */
-function plainKey(text: string): string {
-  return text
+const plainKey = (text: string): string => plainLetters(text).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+
+/** The words of a title or a name, as `plainKey` writes them. */
+export const plainWords = (text: string): readonly string[] =>
+  plainLetters(text)
+    .replace(/['’.]/g, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+
+const plainLetters = (text: string): string =>
+  text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[ßæœøđðłþı&]/g, (letter) => LETTERS[letter] as string)
-    .replace(/[^\p{L}\p{N}\p{M}]/gu, '');
-}
+    .replace(/[ßæœøđðłþı&]/g, (letter) => LETTERS[letter] as string);
