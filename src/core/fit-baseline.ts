@@ -51,7 +51,7 @@ function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
   const predict: FittedModel['predict'] = (users, movies) =>
     Float32Array.from(users, (user, i) => mean + (userBias[user] as number) + (movieBias[movies[i] as number] as number));
   const ofMovies = Float32Array.from(movieBias, (bias) => mean + bias);
-  return { predict, score: (user) => ofMovies.map((expected) => expected + (userBias[user] as number)) };
+  return { predict, score: (user) => ofMovies.map((expected) => expected + (userBias[user] as number)), movieBias };
 }
 
 /**

@@ -4,6 +4,10 @@ export interface FittedModel {
   predict(users: Int32Array, movies: Int32Array): Float32Array;
   /** What every movie is ranked by for a user, highest first, (movies). It may be the same array every time. */
   score(user: number): Float32Array;
+  /** Of a model with a weight for each pair of movies: those of one movie with all others, (movies); 0 where there is none. */
+  pairWeights?(movie: number): Float32Array;
+  /** In stars, (movies); of a model that has them. */
+  readonly movieBias?: Float64Array;
 }
 
 /** A fit at work: yields the share that is done, 0 … 1, so that it can be watched and left. */

@@ -45,7 +45,13 @@ export function* fitEase(
   const matrix = createMatrix(likes.movies.length);
   for (const share of addProducts(matrix, likes, ridge)) yield ADDING * share;
   for (const share of matrix.invert()) yield ADDING + (1 - ADDING) * share;
-  return { predict: predictBy(fitBiases(ratings, positions)), score: (user) => scoresOf(matrix, likes, user) };
+  const biases = fitBiases(ratings, positions);
+  return {
+    predict: predictBy(biases),
+    score: (user) => scoresOf(matrix, likes, user),
+    pairWeights: (movie) => weightsOf(matrix, likes, movie),
+    movieBias: biases.movieBias,
+  };
 }
 
 /** Throws a LabError of code `no-split` where nothing is liked. */
@@ -102,6 +108,18 @@ function scoresOf({ size, stride, values }: SymmetricMatrix, likes: Likes, user:
     scores[movies[row] as number] = -(sums[row] as number) / (values[row * (stride + 1)] as number);
   }
   return scores;
+}
+
+/** Row `movie` of B: what it adds to the score of every other movie where somebody liked it. */
+function weightsOf({ size, stride, values }: SymmetricMatrix, { rowOf, movies }: Likes, movie: number): Float32Array {
+  const weights = new Float32Array(rowOf.length);
+  const row = rowOf[movie] as number;
+  if (row < 0) return weights;
+  for (let column = 0; column < size; column++) {
+    if (column === row) continue;
+    weights[movies[column] as number] = -(values[row * stride + column] as number) / (values[column * (stride + 1)] as number);
+  }
+  return weights;
 }
 
 const predictBy =
