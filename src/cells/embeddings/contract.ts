@@ -113,7 +113,8 @@ export interface EmbeddingMap extends MapRequest {
   readonly explained: readonly [number, number] | null;
   /** In all dimensions, of movies with genres. */
   readonly purity: Purity | null;
-  readonly milliseconds: number;
+  /** Of the method alone, and of all work. */
+  readonly milliseconds: { readonly method: number; readonly all: number };
 }
 
 export type MapColours =

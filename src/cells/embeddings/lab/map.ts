@@ -46,6 +46,7 @@ export function createMapper(reader: EmbeddingsReader) {
     const isSame = last?.runId === model.runId && last.points.of === of;
     const points = isSame && last ? last.points : pointsOf(model, of);
     const table = rowsOf(of === 'movies' ? embeddings.movie : embeddings.user, points.rows);
+    const started = performance.now();
     const axes = principalAxes(table);
     requireSpread(of, points, axes.variance);
     const projected = project(table, axes, 2);
@@ -54,6 +55,8 @@ export function createMapper(reader: EmbeddingsReader) {
     last = { runId: model.runId, points, table, embeddings, plane };
     const { seed } = model.parts.configuration;
     const positions = method === 'pca' ? plane.slice() : await layOut(table, plane, seed, report, signal);
+    const done = performance.now();
+    const purity = of === 'movies' ? purityOf(model.data, table, points, seed) : null;
     return {
       of,
       method,
@@ -62,8 +65,8 @@ export function createMapper(reader: EmbeddingsReader) {
       positions,
       width: table.width,
       explained: method === 'pca' ? [shareOf(axes, 0), shareOf(axes, 1)] : null,
-      purity: of === 'movies' ? purityOf(model.data, table, points, seed) : null,
-      milliseconds: performance.now() - start,
+      purity,
+      milliseconds: { method: done - started, all: performance.now() - start },
     };
   }
 

@@ -36,7 +36,7 @@ export function MapFigures({
               },
             ]
           : []),
-        { label: method === 'pca' ? 'PCA' : 'UMAP', value: formatSeconds(milliseconds / 1000) },
+        { label: method === 'pca' ? 'PCA' : 'UMAP', value: formatSeconds(milliseconds.method / 1000), note: 'In the worker' },
       ]}
     />
   );

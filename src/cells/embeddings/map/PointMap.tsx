@@ -151,6 +151,10 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys
         tabIndex={0}
         {...handlers}
+        onPointerDown={(event) => {
+          setHasKeys(false);
+          handlers.onPointerDown(event);
+        }}
         onKeyDown={(event) => {
           setHasKeys(true);
           handlers.onKeyDown(event);

@@ -30,58 +30,51 @@ export interface MapOnScreen {
   cancelUmap(): void;
 }
 
-/** The map by PCA, which keeps up with the weights while it is in view; by UMAP only where that is started. */
+interface Made {
+  /** What it was made of. */
+  readonly key: string;
+  readonly map: EmbeddingMap;
+}
+
+/** The map by PCA, which keeps up with the weights while it is in view; by UMAP only where that is started, and until the weights are others. */
 export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScreen {
   const { askEmbeddings } = useActions();
   const moment = useNotebookState(selectMoment);
   const isGoing = useNotebookState(selectIsGoing);
-  const [map, setMap] = useState<EmbeddingMap | null>(null);
+  const [pca, setPca] = useState<Made | null>(null);
+  const [umap, setUmap] = useState<Made | null>(null);
   const [error, setError] = useState<LabErrorData | null>(null);
   const [layOut, setLayOut] = useState<LayOut | null>(null);
-  const turn = useRef(0);
+  const asked = useRef('');
   const laying = useRef<AbortController | null>(null);
   const restsUntil = useRef(0);
-
   const key = `${of} ${moment}`;
-  /** The last one by UMAP, which takes long to make again. */
-  const kept = useRef<{ readonly key: string; readonly map: EmbeddingMap } | null>(null);
-  const known = useRef('');
 
-  const ask = async (request: MapRequest, options?: Parameters<ReturnType<typeof askEmbeddings>['map']>[1]): Promise<void> => {
-    const own = ++turn.current;
+  async function askPca(): Promise<void> {
+    asked.current = key;
     // Until it is known how long this takes.
     restsUntil.current = performance.now() + FIRST_REST;
     try {
-      const made = await askEmbeddings().map(request, options);
-      restsUntil.current = performance.now() + Math.max(LEAST_REST, REST_PER_WORK * made.milliseconds);
-      if (turn.current !== own) return;
-      if (request.method === 'umap') kept.current = { key, map: made };
-      setMap(made);
+      const map = await askEmbeddings().map({ of, method: 'pca' });
+      restsUntil.current = performance.now() + Math.max(LEAST_REST, REST_PER_WORK * map.milliseconds.all);
+      if (asked.current !== key) return;
+      setPca({ key, map });
       setError(null);
     } catch (thrown) {
-      const { code, ...rest } = toErrorData(thrown);
-      if (turn.current === own && code !== 'cancelled') setError({ code, ...rest });
+      if (asked.current === key) setError(toErrorData(thrown));
     }
-  };
+  }
 
-  const wanted = `${key} ${method}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new moment is what makes it ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other weights are what makes it ask again
   useEffect(() => {
-    if (!isInView || known.current === wanted) return;
-    laying.current?.abort();
-    if (method === 'umap' && kept.current?.key === key) {
-      known.current = wanted;
-      turn.current++;
-      setMap(kept.current.map);
-      return;
-    }
+    if (!isInView || asked.current === key) return;
     const wait = isGoing ? Math.max(0, restsUntil.current - performance.now()) : 0;
-    const timer = setTimeout(() => {
-      known.current = wanted;
-      void ask({ of, method: 'pca' });
-    }, wait);
+    const timer = setTimeout(() => void askPca(), wait);
     return () => clearTimeout(timer);
-  }, [wanted, isInView, isGoing]);
+  }, [key, isInView, isGoing]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is laid out is of other weights then
+  useEffect(() => () => laying.current?.abort(), [key]);
 
   async function startUmap(): Promise<void> {
     const own = new AbortController();
@@ -92,10 +85,20 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
       const seconds = (performance.now() - start) / 1000;
       setLayOut({ share, secondsLeft: share > 0.02 ? (seconds * (1 - share)) / share : null });
     };
-    await ask({ of, method: 'umap' }, { signal: own.signal, onProgress });
+    try {
+      setUmap({ key, map: await askEmbeddings().map({ of, method: 'umap' }, { signal: own.signal, onProgress }) });
+    } catch (thrown) {
+      const problem = toErrorData(thrown);
+      if (problem.code !== 'cancelled') setError(problem);
+    }
     if (laying.current === own) setLayOut(null);
   }
 
-  useEffect(() => () => laying.current?.abort(), []);
-  return { map, error, layOut, startUmap: () => void startUmap(), cancelUmap: () => laying.current?.abort() };
+  return {
+    map: method === 'umap' && umap?.key === key ? umap.map : (pca?.map ?? null),
+    error,
+    layOut,
+    startUmap: () => void startUmap(),
+    cancelUmap: () => laying.current?.abort(),
+  };
 }

@@ -17,7 +17,7 @@ attribute vec2 target;
 attribute vec4 colour;
 uniform vec4 view;
 uniform float share;
-uniform float diameter;
+uniform mediump float diameter;
 varying vec4 tint;
 void main() {
   gl_Position = vec4((mix(origin, target, share) - view.xy) * view.zw, 0.0, 1.0);
@@ -27,7 +27,7 @@ void main() {
 
 const FRAGMENT = `
 precision mediump float;
-uniform float diameter;
+uniform mediump float diameter;
 varying vec4 tint;
 void main() {
   float edge = 1.5 / diameter;

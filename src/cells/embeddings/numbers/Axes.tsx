@@ -30,16 +30,15 @@ export function Axes({ axes }: Pick<EmbeddingNumbers, 'axes'>) {
               { title: 'Variance', isNumber: true },
               { title: 'At one end' },
               { title: 'At the other end' },
-              { title: 'Follows' },
             ]}
             rows={axes.map((axis, at) => ({
               key: at,
+              note: followed(axis),
               cells: [
                 at + 1,
                 formatPercent(axis.share),
                 <Ends key="low" movies={axis.low} />,
                 <Ends key="high" movies={axis.high} />,
-                followed(axis),
               ],
             }))}
             className={styles.table}
@@ -64,7 +63,5 @@ const Ends = ({ movies }: { readonly movies: readonly MovieName[] }) =>
 
 const followed = ({ follows }: Axis): string =>
   follows.length === 0
-    ? 'nothing clearly'
-    : follows
-        .map(({ trait, correlation }) => `${trait} ${correlation < 0 ? '−' : '+'}${Math.abs(correlation).toFixed(2)}`)
-        .join(', ');
+    ? 'Follows nothing clearly.'
+    : `Follows ${follows.map(({ trait, correlation }) => `${trait} ${correlation < 0 ? '−' : '+'}${Math.abs(correlation).toFixed(2)}`).join(', ')}.`;

@@ -14,7 +14,7 @@ export function Biases({ biases }: Pick<EmbeddingNumbers, 'biases'>) {
         <Muted>This model has no biases of movies.</Muted>
       ) : (
         <>
-          <Muted>The bias of a movie is how far above the mean it is rated, whoever rates it.</Muted>
+          <Muted>The bias of a movie says how far above the mean all users together rate it.</Muted>
           <div className={styles.lists}>
             <BiasTable caption="Most liked" movies={biases.most} />
             <BiasTable caption="Least liked" movies={biases.least} />

@@ -3,7 +3,7 @@ import type { SimilarList } from '../contract.ts';
 
 /** How the two lists of embeddings differ; what the one list of another model means. */
 export function differenceWords([first, second]: readonly SimilarList[]): string {
-  if (first?.by === 'ease') return 'The weight is what a user’s liking of this movie adds to the score of the other.';
+  if (first?.by === 'ease') return 'If a user liked this movie, its weight is added to the score of the other.';
   if (first?.by === 'neighbours') return 'Similar movies are rated above or below expectation by the same users.';
   if (!first || !second || first.movies.length === 0) return '';
   const onBoth = first.movies.filter(({ movieId }) => second.movies.some((other) => other.movieId === movieId)).length;
