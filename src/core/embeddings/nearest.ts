@@ -10,7 +10,7 @@ export interface Neighbour {
 }
 
 /** How similar every row is to a vector, (rows). The cosine of a vector of zeros, which has no direction, is not a number. */
-export function similarities(table: VectorTable, query: ArrayLike<number>, by: Similarity): Float64Array {
+function similarities(table: VectorTable, query: ArrayLike<number>, by: Similarity): Float64Array {
   const { values, rows, width } = table;
   const found = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {

@@ -43,7 +43,7 @@ export function createEmbeddingsReader(going: () => NetworkRun | null): Embeddin
   };
 }
 
-export function embeddingsOf({ prepared }: Pick<NetworkRun, 'prepared'>, weights: Weights, epoch: number | null): Embeddings {
+function embeddingsOf({ prepared }: Pick<NetworkRun, 'prepared'>, weights: Weights, epoch: number | null): Embeddings {
   const { graph, lists, target } = prepared;
   const nodes = meetingNodes(graph);
   if (nodes === null) throw withoutEmbeddings();

@@ -5,7 +5,7 @@ import { LabError } from '../../../core/errors.ts';
 import type { Random } from '../../../core/random.ts';
 
 const NEIGHBOURS = 15;
-export const LEAST_POINTS = 4;
+const LEAST_POINTS = 4;
 
 /** About the share of the time that goes into finding neighbours, and into that and the graph. */
 const FOUND = 0.2;

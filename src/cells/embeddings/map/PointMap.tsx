@@ -1,14 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { observeSize } from '../../../ui/observe-size.ts';
+import { useState } from 'react';
 import { useSay } from '../../../ui/words.tsx';
 import type { EmbeddingMap, MapColours } from '../contract.ts';
-import { type Camera, fitCamera, type Place, zoomAt } from './camera.ts';
+import { type Place, zoomAt } from './camera.ts';
 import { placeOf, pointAt, pointsWithin } from './find-points.ts';
 import styles from './Map.module.css';
-import { colourReader, pointColours } from './point-colours.ts';
-import { createScene, type Scene } from './scene.ts';
 import { useGestures } from './use-gestures.ts';
-import { useThemeKey } from './use-theme-key.ts';
+import { type SceneProblem, useColours, useFlight, useScene } from './use-scene.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
 
 interface PointMapProps {
@@ -28,83 +25,26 @@ interface PointMapProps {
 const NEAR = 10;
 /** By keyboard the point nearest to the middle is meant. */
 const NEAR_MIDDLE = 80;
-const FLIGHT_ZOOM = 4;
 
-const PROBLEMS = {
-  lost: 'The browser took the graphics away. The map comes back by itself; until then the table below has the same.',
-  missing: 'This browser has no WebGL, so that no map can be drawn. The table below has the same.',
-} as const;
+const PROBLEMS: Readonly<Record<SceneProblem, string>> = {
+  lost: 'The browser took the graphics away. The map comes back by itself. Until then, show the points as a table.',
+  missing: 'This browser has no WebGL, so it cannot draw the map. Show the points as a table instead.',
+};
 
 /** The points, to be moved, zoomed and chosen from by mouse, touch and keys. */
 export function PointMap({ map, colours, marked, selection, flight, isLassoMode, ...on }: PointMapProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const scene = useRef<Scene | null>(null);
-  const size = useRef({ width: 1, height: 1 });
-  const [shown, setShown] = useState<{ readonly camera: Camera; readonly positions: Float32Array }>(START);
-  const now = useRef(shown);
-  const [problem, setProblem] = useState<keyof typeof PROBLEMS | null>(null);
   const [hasKeys, setHasKeys] = useState(false);
   const say = useSay();
-  const theme = useThemeKey();
+  const { frame, canvas, scene, now, size, shown, problem } = useScene(map);
+  useColours(canvas, scene, map, colours, selection);
+  useFlight(flight, scene, now, size, map);
 
-  useEffect(() => {
-    const [element, drawn] = [frame.current, canvas.current];
-    if (!element || !drawn) return;
-    const made = createScene(drawn, {
-      onFrame(camera, positions) {
-        now.current = { camera, positions };
-        setShown(now.current);
-      },
-      onProblem: setProblem,
-    });
-    scene.current = made;
-    const measure = (): void => {
-      size.current = { width: element.clientWidth, height: element.clientHeight };
-      made.resize(size.current);
-    };
-    measure();
-    const end = observeSize(element, measure);
-    return () => {
-      end();
-      made.dispose();
-      scene.current = null;
-    };
-  }, []);
-
-  const last = useRef<EmbeddingMap | null>(null);
-  useEffect(() => {
-    const { current: before } = last;
-    scene.current?.show(map.positions, before?.runId === map.runId && before.of === map.of && before.method === map.method);
-    last.current = map;
-  }, [map]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is what the colours are read in
-  useEffect(() => {
-    const count = map.positions.length / 2;
-    const isOfThese = colours === null || colours.kind === 'none' || lengthOf(colours) === count;
-    // The theme is on the document by then.
-    const later = requestAnimationFrame(() => {
-      if (!canvas.current) return;
-      scene.current?.colour(pointColours(isOfThese ? colours : null, count, selection, colourReader(canvas.current)));
-    });
-    return () => cancelAnimationFrame(later);
-  }, [map, colours, selection, theme]);
-
-  useEffect(() => {
-    const { current } = scene;
-    if (!flight || !current) return;
-    const { positions } = last.current ?? START;
-    const [x, y] = [positions[2 * flight.point], positions[2 * flight.point + 1]];
-    if (x === undefined || y === undefined) return;
-    const closer = FLIGHT_ZOOM * fitCamera(positions, size.current).scale;
-    current.look({ x, y, scale: Math.max(now.current.camera.scale, closer) }, true);
-  }, [flight]);
-
-  const at = useCallback((place: Place, within: number): number | null => {
+  const at = (place: Place, within: number): number | null => {
     const found = pointAt(now.current.positions, now.current.camera, size.current, place, within);
     return found < 0 ? null : found;
-  }, []);
+  };
+  const select = (outline: readonly Place[]): void =>
+    on.onSelect(pointsWithin(now.current.positions, now.current.camera, size.current, outline));
   const middle = (): Place => [size.current.width / 2, size.current.height / 2];
   const { outline, handlers } = useGestures(
     {
@@ -122,7 +62,16 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
         setHasKeys(false);
         on.onChoose(at(place, NEAR));
       },
-      onLasso: (places) => on.onSelect(pointsWithin(now.current.positions, now.current.camera, size.current, places)),
+      onLasso: select,
+      onSelectView() {
+        const { width, height } = size.current;
+        select([
+          [0, 0],
+          [width, 0],
+          [width, height],
+          [0, height],
+        ]);
+      },
       onEnter: () => on.onChoose(at(middle(), NEAR_MIDDLE)),
       onEscape: () => on.onChoose(null),
     },
@@ -146,7 +95,7 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
         data-lasso={isLassoMode || undefined}
         role="application"
         aria-label={say(
-          `Map of ${count} ${map.of}. Arrow keys move it, plus and minus zoom, 0 shows all, Enter chooses the point in the middle.`,
+          `Map of ${count} ${map.of}. Arrow keys move it, plus and minus zoom, 0 shows all, Enter chooses the point in the middle, S selects all in view.`,
         )}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved by keys
         tabIndex={0}
@@ -184,8 +133,3 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
     </>
   );
 }
-
-const START = { camera: { x: 0, y: 0, scale: 1 }, positions: new Float32Array() };
-
-const lengthOf = (colours: Exclude<MapColours, { kind: 'none' }>): number =>
-  colours.kind === 'classes' ? colours.classes.length : colours.values.length;

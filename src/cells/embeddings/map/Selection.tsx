@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useActions } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount, formatPercent, formatQuantity } from '../../../ui/format.ts';
@@ -14,7 +15,8 @@ interface SelectionProps {
 /** What was selected, and which genres it has in common. */
 export function Selection({ points, onClear }: SelectionProps) {
   const { askEmbeddings } = useActions();
-  const { answer } = useAnswer(`${points.length} ${points[0]} ${points.at(-1)}`, () => askEmbeddings().points({ points }));
+  const key = useMemo(() => points.join(), [points]);
+  const { answer } = useAnswer(key, () => askEmbeddings().points({ points }));
   if (answer === null) return null;
   const { count, rows, genres } = answer;
   return (

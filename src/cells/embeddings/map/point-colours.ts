@@ -4,11 +4,11 @@ type Rgb = readonly [number, number, number];
 
 /** Of classes: one for each, the last for what is none of them. Of values: from the lowest to the highest. */
 export const CLASS_COLOURS = 9;
-export const SCALE_COLOURS = 5;
+const SCALE_COLOURS = 5;
 
 /** Names of the custom properties of the style sheet. */
 export const classColour = (at: number): string => `--class-${at + 1}`;
-export const scaleColour = (at: number): string => `--scale-${at + 1}`;
+const scaleColour = (at: number): string => `--scale-${at + 1}`;
 const UNKNOWN = '--class-9';
 
 const DIM = 26;
@@ -49,7 +49,7 @@ function rgbBy(colours: MapColours | null, read: (name: string) => Rgb): (point:
 }
 
 /** Where a value lies between the lowest and the highest, 0 … 1; not a number where it is not known. */
-export function shareIn({
+function shareIn({
   low,
   high,
   isLogarithmic,

@@ -10,8 +10,9 @@ export interface GestureTargets {
   onHover(at: Place | null): void;
   onTap(at: Place): void;
   onLasso(outline: readonly Place[]): void;
-  /** Enter and Escape. */
+  /** By Enter, S and Escape. */
   onEnter(): void;
+  onSelectView(): void;
   onEscape(): void;
 }
 
@@ -92,6 +93,7 @@ export function useGestures(targets: GestureTargets, isLassoMode: boolean) {
     else if (zoom) targets.look(zoomAt(camera, size, [size.width / 2, size.height / 2], zoom), false);
     else if (event.key === '0') targets.fit();
     else if (event.key === 'Enter') targets.onEnter();
+    else if (event.key === 's') targets.onSelectView();
     else if (event.key === 'Escape') targets.onEscape();
     else return;
     event.preventDefault();
