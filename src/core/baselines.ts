@@ -63,8 +63,11 @@ function fitSide({ owners, weights, biases }: Side, other: Side, deviations: Flo
 
 /** Predictions in stars for the ratings at `positions`. */
 export function predictBiases(model: BiasModel, { users, movies }: Ratings, positions: Int32Array): Float32Array {
-  return Float32Array.from(
-    positions,
-    (at) => model.mean + (model.userBias[users[at] as number] as number) + (model.movieBias[movies[at] as number] as number),
-  );
+  const { mean, userBias, movieBias } = model;
+  const predicted = new Float32Array(positions.length);
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] as number;
+    predicted[i] = mean + (userBias[users[at] as number] as number) + (movieBias[movies[at] as number] as number);
+  }
+  return predicted;
 }

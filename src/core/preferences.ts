@@ -26,8 +26,17 @@ export interface Likings {
 
 export function likingsOf(rule: LikedRule, ratings: Ratings, among: Int32Array): Likings {
   const weightAt = weighing(rule, ratings, among);
-  const positions = among.filter((at) => weightAt(at) > 0);
-  return { positions, weights: Float32Array.from(positions, weightAt) };
+  const [positions, weights] = [new Int32Array(among.length), new Float32Array(among.length)];
+  let count = 0;
+  // Several times as fast as `filter`, for the millions of them.
+  for (let i = 0; i < among.length; i++) {
+    const at = among[i] as number;
+    const weight = weightAt(at);
+    if (weight <= 0) continue;
+    positions[count] = at;
+    weights[count++] = weight;
+  }
+  return { positions: positions.slice(0, count), weights: weights.slice(0, count) };
 }
 
 /**

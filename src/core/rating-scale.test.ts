@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findScale } from './rating-scale.ts';
+import { countValues, findScale } from './rating-scale.ts';
 import { finish } from './slices.ts';
 
 describe('the scale of the values', () => {
@@ -41,4 +42,17 @@ describe('a few ratings that are not on the scale of all others', () => {
   test('more than a few widen it', () => {
     expect(of(...new Array<number>(50).fill(10))).toMatchObject({ scale: { min: 1, max: 10, step: 1 }, off: 0 });
   });
+});
+
+test('values are counted as a Map counts them, and no more than a scale has steps', () => {
+  const value = fc.oneof(fc.integer({ min: -300, max: 300 }), fc.float({ noNaN: true }), fc.constant(-0));
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 600 }), (values) => {
+      const stars = Float32Array.from(values);
+      const counts = new Map<number, number>();
+      for (const each of stars) counts.set(each + 0, (counts.get(each + 0) ?? 0) + 1);
+      const expected = counts.size > 201 ? null : [...counts].sort(([a], [b]) => a - b);
+      expect(finish(countValues(stars))).toEqual(expected);
+    }),
+  );
 });

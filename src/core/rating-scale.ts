@@ -71,26 +71,42 @@ const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total +
 
 /** Null where there are too many different values to be steps. */
 export function* countValues(stars: Float32Array): Sliced<Tally | null> {
-  const counts = new Map<number, number>();
+  const counter = createCounter(stars);
   yield* overRows(stars.length, (from, to) => {
-    if (counts.size > MOST_STEPS) return;
-    let last = Number.NaN;
-    let run = 0;
-    const add = (): void => {
-      if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
-    };
-    for (let at = from; at < to && counts.size <= MOST_STEPS; at++) {
-      const value = stars[at] as number;
-      if (value !== last) {
-        add();
-        last = value;
-        run = 0;
-      }
-      run++;
-    }
-    add();
+    for (let at = from; at < to && counter.distinct() <= MOST_STEPS; at++) counter.add(at);
   });
-  return counts.size > MOST_STEPS ? null : [...counts].sort(([a], [b]) => a - b);
+  return counter.distinct() > MOST_STEPS ? null : counter.tally();
+}
+
+/** Two to the tenth, as the hash has ten bits: far more than the values that are counted, so that a place is found at once. */
+const PLACES = 1024;
+/** Its bits. */
+const MINUS_ZERO = -0x80000000;
+
+/** Counts values by their bits, in a hash table with linear probing: a Map of numbers takes as long as all the rest of a join. */
+function createCounter(stars: Float32Array) {
+  const bits = new Int32Array(stars.buffer, stars.byteOffset, stars.length);
+  const counts = new Int32Array(PLACES);
+  const keys = new Int32Array(PLACES);
+  let distinct = 0;
+  return {
+    distinct: () => distinct,
+    add(at: number): void {
+      // Zero is one value, whatever its sign.
+      const own = bits[at] === MINUS_ZERO ? 0 : (bits[at] as number);
+      let place = Math.imul(own, 0x9e3779b1) >>> 22;
+      while (counts[place] !== 0 && keys[place] !== own) place = (place + 1) % PLACES;
+      if (counts[place] === 0) {
+        keys[place] = own;
+        distinct++;
+      }
+      counts[place] = (counts[place] as number) + 1;
+    },
+    tally(): Tally {
+      const values = [...new Float32Array(keys.buffer)].map((value, place) => [value, counts[place] as number] as const);
+      return values.filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+    },
+  };
 }
 
 function* anyValue(stars: Float32Array): Sliced<RatingScale> {

@@ -38,14 +38,21 @@ export function createTarget(name: TargetName, scale: RatingScale, stars: StarsS
 
 export function summarise(stars: Float32Array): StarsSummary {
   let sum = 0;
-  for (const value of stars) sum += value;
+  // By position: an iterator takes ten times as long.
+  for (let at = 0; at < stars.length; at++) sum += stars[at] as number;
   const mean = stars.length > 0 ? sum / stars.length : 0;
   let squares = 0;
-  for (const value of stars) squares += (value - mean) ** 2;
+  for (let at = 0; at < stars.length; at++) squares += ((stars[at] as number) - mean) ** 2;
   return { mean, deviation: stars.length > 0 ? Math.sqrt(squares / stars.length) : 0 };
 }
 
 export const toTarget = (stars: number, target: Target): number => (stars - target.offset) / target.scale;
+
+/** Puts targets in the place of stars. Returns the same array. */
+export function targetsOf(stars: Float32Array, target: Target): Float32Array {
+  for (let at = 0; at < stars.length; at++) stars[at] = toTarget(stars[at] as number, target);
+  return stars;
+}
 
 export const toStars = (z: number, target: Target): number => z * target.scale + target.offset;
 

@@ -40,12 +40,15 @@ const WARM_UP = 3;
 const BATCHES = 8;
 /** A pass is over then, or after so many steps as there are batches. */
 const PASS_MILLISECONDS = 20;
-/** For each number of threads. */
+/** For each number of threads that is still in question. */
 const ENOUGH_MILLISECONDS = 60;
+/** After so many passes a number of threads whose least time is so many times the least of all is out of question. */
+const SURE_PASSES = 2;
+const CLEARLY_SLOWER = 1.25;
 
 /**
  * What one training step takes, the reading of the loss after a few steps included: on one thread, and on twice as many and so on as
- * far as the engine goes. In turn, so that what else runs on the machine meets all alike; the least of each, which is the least disturbed:
+ * far as the engine goes, without those that are clearly slower. In turn, so that what else runs on the machine meets all alike; the least of each, which is the least disturbed:
  * the page is drawing at that moment what it will not draw in every step of a run.
  */
 export async function timeSteps(engine: Engine, workload: Workload): Promise<readonly StepTiming[]> {
@@ -59,8 +62,11 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
     const order = Int32Array.from(options.examples.targets, (_, i) => i);
     trainer.beginEpoch(order, undefined, options.listTask && usersOf(workload, order.length));
     for (const threads of counts) await timePass(trainer, threads, learningRate, WARM_UP);
-    for (let start = performance.now(); performance.now() - start < ENOUGH_MILLISECONDS * counts.length; ) {
-      for (const [i, threads] of counts.entries()) samples[i]?.push(await timePass(trainer, threads, learningRate, BATCHES));
+    let left = counts.map((threads, i) => ({ threads, times: samples[i] as number[] }));
+    for (let start = performance.now(); performance.now() - start < ENOUGH_MILLISECONDS * left.length; ) {
+      for (const { threads, times } of left) times.push(await timePass(trainer, threads, learningRate, BATCHES));
+      const most = CLEARLY_SLOWER * Math.min(...samples.flat());
+      left = left.filter(({ times }) => times.length < SURE_PASSES || Math.min(...times) < most);
       // Whoever looks at the data meanwhile need not wait.
       await yieldToMessages();
     }

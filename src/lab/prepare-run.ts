@@ -13,7 +13,7 @@ import { createRandom } from '../core/random.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
-import { type Target, toTarget } from '../core/target.ts';
+import { type Target, targetsOf } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import { columnsOf, type Graph, tableHeight } from '../models/graph.ts';
@@ -184,7 +184,7 @@ function pickExamples(
   return {
     users: pick(users, positions),
     movies: pick(movies, positions),
-    targets: pick(stars, positions).map((value) => toTarget(value, target)),
+    targets: targetsOf(pick(stars, positions), target),
     when: calendar?.at(positions),
   };
 }

@@ -1,4 +1,5 @@
 import { pick } from '../pick.ts';
+import { ratedMovies } from '../preferences.ts';
 import type { Random } from '../random.ts';
 import { topPositions } from '../ranking.ts';
 import type { Ratings } from '../ratings.ts';
@@ -41,11 +42,14 @@ export function drawListSample(
   const affordable = Math.floor((PAIRS_PER_RATING * train.length) / candidates.length);
   const most = Math.min(MOST_USERS, Math.max(LEAST_USERS, affordable));
   const drawn = pick(Int32Array.from(liked.keys()).sort(), samplePositions(liked.size, most, random));
-  const seen = seenBy(ratings, train, drawn);
+  const seen = ratedMovies(ratings, ofUsers(ratings, train, drawn));
   const lists = Array.from(drawn, (user) => {
-    const own = candidates.filter((movie) => !seen.get(user)?.has(movie));
+    const kinds = new Uint8Array(ratings.movieIds.size);
+    for (let i = seen.offsets[user] as number; i < (seen.offsets[user + 1] as number); i++) kinds[seen.rows[i] as number] = SEEN;
     const relevant = liked.get(user) as ReadonlySet<number>;
-    return { user, movies: own, isRelevant: Array.from(own, (movie) => relevant.has(movie)), relevant: relevant.size };
+    for (const movie of relevant) if (kinds[movie] !== SEEN) kinds[movie] = RELEVANT;
+    const own = candidates.filter((movie) => kinds[movie] !== SEEN);
+    return { user, movies: own, isRelevant: (at: number) => kinds[own[at] as number] === RELEVANT, relevant: relevant.size };
   });
   const movies = concatenate(lists.map((list) => list.movies));
   const users = concatenate(lists.map((list) => new Int32Array(list.movies.length).fill(list.user)));
@@ -53,11 +57,7 @@ export function drawListSample(
     let [sum, from] = [0, 0];
     for (const { movies: own, isRelevant, relevant } of lists) {
       const top = topPositions(scores.subarray(from, from + own.length), SAMPLE_PLACES, NONE_EXCLUDED);
-      sum += accuracyAt(
-        top.map((at) => isRelevant[at] as boolean),
-        SAMPLE_PLACES,
-        relevant,
-      ).ndcg;
+      sum += accuracyAt(top.map(isRelevant), SAMPLE_PLACES, relevant).ndcg;
       from += own.length;
     }
     return sum / lists.length;
@@ -67,11 +67,15 @@ export function drawListSample(
     movies,
     size: lists.length,
     ndcg,
-    popular: ndcg(Float32Array.from(movies, (movie) => counts[movie] as number)),
+    popular: ndcg(new Float32Array(pick(counts, movies))),
   };
 }
 
 const NONE_EXCLUDED = new Uint8Array();
+
+/** What a movie can be to a user. */
+const SEEN = 1;
+const RELEVANT = 2;
 
 /** The relevant movies of each user who has some, as `createRankingTask` has them but for users without a training rating. */
 function likedBy(
@@ -90,10 +94,11 @@ function likedBy(
   return liked;
 }
 
-function seenBy({ users, movies }: Ratings, train: Int32Array, drawn: Int32Array): ReadonlyMap<number, Set<number>> {
-  const seen = new Map<number, Set<number>>(Array.from(drawn, (user) => [user, new Set()]));
-  for (const at of train) seen.get(users[at] as number)?.add(movies[at] as number);
-  return seen;
+/** Those of the positions where one of these users rated. */
+function ofUsers({ users, userIds }: Ratings, positions: Int32Array, chosen: Int32Array): Int32Array {
+  const isChosen = new Uint8Array(userIds.size);
+  for (const user of chosen) isChosen[user] = 1;
+  return positions.filter((at) => isChosen[users[at] as number] === 1);
 }
 
 function concatenate(parts: readonly Int32Array[]): Int32Array {
