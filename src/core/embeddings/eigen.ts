@@ -46,7 +46,8 @@ function rotate(matrix: Float64Array, vectors: Float64Array, size: number, p: nu
 }
 
 function mix(values: Float64Array, a: number, b: number, cosine: number, sine: number): void {
-  const [x, y] = [values[a] as number, values[b] as number];
+  const x = values[a] as number;
+  const y = values[b] as number;
   values[a] = cosine * x - sine * y;
   values[b] = sine * x + cosine * y;
 }

@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import { between, type Camera, fitCamera, type Size } from './camera.ts';
 import { createWebglPoints, type WebglPoints } from './webgl-points.ts';
 
@@ -32,6 +33,8 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
   let [moved, flown] = [-Infinity, -Infinity];
   let frame = 0;
   let isChosen = false;
+  /** The scale at which all points are in view. */
+  let fitted = 1;
   const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
   const shareSince = (start: number): number =>
@@ -56,7 +59,7 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
     const [share, flight] = [shareSince(moved), shareSince(flown)];
     const now = between(cameraFrom, camera, flight);
     // Without their colours points would be black for a moment.
-    if (colours.length === 2 * to.length) points?.draw(now, size, share, diameterOf(to.length / 2, size));
+    if (colours.length === 2 * to.length) points?.draw(now, size, share, diameterOf(to.length / 2, size, now.scale / fitted));
     onFrame(now, share === 1 ? to : onTheWay(share));
     if (share < 1 || flight < 1) request();
   }
@@ -81,6 +84,12 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
     request();
   }
 
+  function fitAll(): Camera {
+    const all = fitCamera(to, size);
+    fitted = all.scale;
+    return all;
+  }
+
   return {
     show(positions, areSame) {
       const canMove = positions.length === to.length;
@@ -90,7 +99,7 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
       points?.setPositions(from, to);
       isChosen &&= areSame;
       if (isChosen) request();
-      else look(fitCamera(to, size), canMove);
+      else look(fitAll(), canMove);
     },
     colour(next) {
       colours = next.slice();
@@ -103,14 +112,13 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
     },
     fit() {
       isChosen = false;
-      look(fitCamera(to, size), true);
+      look(fitAll(), true);
     },
     resize(next) {
-      const isFirst = size.width === 1;
       size = next;
       canvas.width = Math.round(next.width * devicePixelRatio);
       canvas.height = Math.round(next.height * devicePixelRatio);
-      if (isFirst) look(fitCamera(to, size), false);
+      if (!isChosen) look(fitAll(), false);
       request();
     },
     dispose() {
@@ -124,6 +132,6 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
 
 const ease = (t: number): number => t * t * (3 - 2 * t);
 
-/** In px: the fewer points, the larger. */
-const diameterOf = (points: number, { width }: Size): number =>
-  Math.max(3, Math.min(9, (width / 14) * (1 / Math.sqrt(points + 1)) * 6));
+/** In px: the fewer points and the closer, the larger. */
+const diameterOf = (points: number, { width }: Size, zoom: number): number =>
+  clamp(width / (2 * Math.sqrt(points + 1)), 3.5, 9) * clamp(Math.sqrt(zoom), 1, 3);
