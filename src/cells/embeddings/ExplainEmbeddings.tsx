@@ -2,6 +2,7 @@ import { useNotebookState } from '../../state/hooks.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
+import { known, VIEWS } from './choices.ts';
 import { selectEmbeddings, selectInUse } from './selectors.ts';
 
 /** Prose and formulas of the view that is chosen. */
@@ -9,7 +10,7 @@ export function ExplainEmbeddings() {
   const { view } = useNotebookState(selectEmbeddings);
   const inUse = useNotebookState(selectInUse);
   const width = inUse ? String(inUse.configuration.movieFactors) : '–';
-  const Explained = EXPLAINED[view];
+  const Explained = EXPLAINED[known(view, VIEWS)];
   return (
     <InWords>
       <Explained width={width} />

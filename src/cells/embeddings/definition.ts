@@ -14,7 +14,7 @@ export const embeddingsCell: CellDefinition = {
   doneWord: 'Ready',
   selectPurpose: () => 'What the model knows of each movie: which are similar, what the numbers say, and a map of all.',
   slices: [embeddingsSlice],
-  problemGroups: ['embeddings'],
+  problemGroups: [],
   selectStatus: (state) => (hasModel(state) ? statusOf({ phase: 'done' }, selectWeightsStaleReason(state)) : 'ready'),
   selectDigest: () => null,
   Component: EmbeddingsCell,

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { createNotebook } from '../../state/notebook.ts';
+import { COLOURS, known, METHODS, unusable } from './choices.ts';
 import { embeddingsSlice } from './slice.ts';
 
-const open = () =>
-  createNotebook({ call: async () => undefined }, [embeddingsSlice], {
-    page: 'https://here.example/',
-    bundled: 'https://here.example/data.zip',
-  });
+const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
+const open = () => createNotebook({ call: async () => undefined }, [embeddingsSlice], URLS);
 
 test('the address has what is chosen, and an address brings it back', () => {
   const notebook = open();
@@ -16,16 +14,15 @@ test('the address has what is chosen, and an address brings it back', () => {
   const other = open();
   other.open(notebook.address());
   expect(other.store.getState().embeddings).toEqual({ view: 'map', method: 'umap', colour: 'year', movieId: '7' });
+  expect(unusable(other.store.getState().embeddings)).toBeNull();
   other.open('');
   expect(other.address()).toBe('');
 });
 
-test('what is none of the choices is told of, and as it starts is used', () => {
+test('what is none of the choices is told of, and the first is used', () => {
   const notebook = open();
-  notebook.open('#map=tsne&mapColour=year');
-  const { embeddings, addressProblems } = notebook.store.getState();
-  expect(embeddings).toMatchObject({ method: 'pca', colour: 'year' });
-  expect(addressProblems).toEqual([
-    { group: 'embeddings', message: 'The address says “tsne” for map, which is none of the choices; “pca” is used.' },
-  ]);
+  notebook.open('#map=tsne&mapColour=constructor');
+  const { embeddings } = notebook.store.getState();
+  expect([known(embeddings.method, METHODS), known(embeddings.colour, COLOURS)]).toEqual(['pca', 'genre']);
+  expect(unusable(embeddings)).toBe('The address says “tsne”, which is none of the choices. “PCA” is used.');
 });

@@ -1,51 +1,35 @@
-import { clip } from '../../state/address/clip.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { EmbeddingsCalls, EmbeddingsState } from './contract.ts';
 
 const INITIAL: EmbeddingsState = { view: 'similar', movieId: null, method: 'pca', colour: 'genre' };
 
-/** By the name that each has in the address. */
-const CHOICES = {
-  embeddings: { of: 'view', values: ['similar', 'numbers', 'map'] },
-  map: { of: 'method', values: ['pca', 'umap'] },
-  mapColour: { of: 'colour', values: ['genre', 'year', 'bias', 'popularity'] },
-} as const;
+/** What each name of the address is. */
+const NAMES = { embeddings: 'view', map: 'method', mapColour: 'colour', movie: 'movieId' } as const;
+type Entry = readonly [name: string, part: keyof EmbeddingsState];
 
-export const embeddingsSlice = defineSlice({ embeddings: INITIAL }, ({ setState, calls, actions }) => {
+/** What the address says is kept as it stands; `choices.ts` reads it where the cell is shown. */
+export const embeddingsSlice = defineSlice({ embeddings: INITIAL }, ({ setState, calls }) => {
   const client = calls<EmbeddingsCalls>('embeddings');
-  const choose = (choice: Partial<EmbeddingsState>): void =>
-    setState(({ embeddings }) => ({ embeddings: { ...embeddings, ...choice } }));
+  const entriesOf = (): readonly Entry[] => Object.entries(NAMES);
   return {
     actions: {
-      chooseInEmbeddings(choice) {
-        choose(choice);
-        actions.dismissAddressProblems('embeddings');
-      },
+      chooseInEmbeddings: (choice) => setState(({ embeddings }) => ({ embeddings: { ...embeddings, ...choice } })),
       askEmbeddings: () => client,
     },
     address: {
-      names: [...Object.keys(CHOICES), 'movie'],
+      names: Object.keys(NAMES),
       open(entries) {
-        const problems = Object.entries(CHOICES).flatMap(([name, { of, values }]) => {
-          const text = entries.get(name);
-          const isKnown = text === undefined || (values as readonly string[]).includes(text);
-          choose({ [of]: isKnown && text !== undefined ? text : INITIAL[of] });
-          return isKnown ? [] : [{ group: 'embeddings', message: unusable(name, text, INITIAL[of]) }];
-        });
-        choose({ movieId: entries.get('movie')?.slice(0, LONGEST_ID) ?? null });
-        return problems;
+        const said = entriesOf().map(([name, part]) => [part, entries.get(name)?.slice(0, LONGEST_TEXT) ?? INITIAL[part]]);
+        setState({ embeddings: Object.fromEntries(said) as unknown as EmbeddingsState });
+        return [];
       },
       write({ embeddings }) {
-        const changed = Object.entries(CHOICES).filter(([, { of }]) => embeddings[of] !== INITIAL[of]);
-        const entries = changed.map(([name, { of }]) => [name, embeddings[of]]);
-        return { ...Object.fromEntries(entries), ...(embeddings.movieId !== null && { movie: String(embeddings.movieId) }) };
+        const changed = entriesOf().filter(([, part]) => embeddings[part] !== INITIAL[part]);
+        return Object.fromEntries(changed.map(([name, part]) => [name, String(embeddings[part])]));
       },
     },
   };
 });
 
 /** An address may hold anything. */
-const LONGEST_ID = 200;
-
-const unusable = (name: string, text: string, instead: string): string =>
-  `The address says “${clip(text)}” for ${name}, which is none of the choices; “${instead}” is used.`;
+const LONGEST_TEXT = 200;

@@ -8,24 +8,20 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useInView } from '../../../ui/use-in-view.ts';
 import { useSay } from '../../../ui/words.tsx';
-import type { MapColour, MapMethod, PointsOf } from '../contract.ts';
+import { COLOURS, known, METHODS } from '../choices.ts';
+import type { PointsOf } from '../contract.ts';
 import { selectEmbeddings } from '../selectors.ts';
 import { DrawnMap } from './DrawnMap.tsx';
 import styles from './Map.module.css';
 import { type MapOnScreen, useMap } from './use-map.ts';
 
 const OF: Readonly<Record<PointsOf, string>> = { movies: 'Movies', users: 'Users' };
-const METHODS: Readonly<Record<MapMethod, string>> = { pca: 'PCA', umap: 'UMAP' };
-const COLOURS: Readonly<Record<MapColour, string>> = {
-  genre: 'Genre',
-  year: 'Release year',
-  bias: 'Bias',
-  popularity: 'Number of ratings',
-};
 
 /** The embeddings in two dimensions. */
 export function MapPanel() {
-  const { method, colour } = useNotebookState(selectEmbeddings);
+  const said = useNotebookState(selectEmbeddings);
+  const method = known(said.method, METHODS);
+  const colour = known(said.colour, COLOURS);
   const { chooseInEmbeddings } = useActions();
   const [of, setOf] = useState<PointsOf>('movies');
   const [place, { isInView }] = useInView<HTMLDivElement>();
