@@ -1,4 +1,4 @@
-import { formatCount } from '../../../ui/format.ts';
+import { formatQuantity } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import type { MapColour, MapColours } from '../contract.ts';
 import styles from './Map.module.css';
@@ -44,5 +44,5 @@ const WRITE: Readonly<Record<MapColour, (value: number) => string>> = {
   genre: String,
   year: (year) => String(Math.round(year)),
   bias: (bias) => `${bias < 0 ? '−' : '+'}${Math.abs(bias).toFixed(2)}`,
-  popularity: (count) => `${formatCount(count)} ratings`,
+  popularity: (count) => formatQuantity(Math.round(count), 'rating'),
 };
