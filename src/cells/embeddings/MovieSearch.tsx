@@ -27,7 +27,7 @@ export function MovieSearch({ label, onChoose }: MovieSearchProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const count = found?.length ?? 0;
-    if (event.key === 'Enter') choose(found?.[active]);
+    if (event.key === 'Enter') void (found ? choose(found[active]) : search.first().then(choose));
     else if (event.key === 'Escape') search.close();
     else if (event.key === 'ArrowDown' && count > 0) setActive((active + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) setActive((active + count - 1) % count);
@@ -101,6 +101,13 @@ function useTitleSearch() {
       .catch(() => []);
     if (newest.current === typed) setFound(movies);
   };
+  /** For those who are faster than the answer. */
+  const first = async (): Promise<MovieName | undefined> => {
+    const [movie] = await askEmbeddings()
+      .search({ text, count: 1 })
+      .catch(() => []);
+    return movie;
+  };
   const close = (): void => {
     newest.current = '';
     setFound(null);
@@ -109,6 +116,7 @@ function useTitleSearch() {
     text,
     found,
     type: (typed: string) => void type(typed),
+    first,
     close,
     clear() {
       close();
