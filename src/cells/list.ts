@@ -7,6 +7,7 @@ import { modelCell } from './model/definition.ts';
 import { recommendCell } from './recommend/definition.ts';
 import { runsCell } from './runs/definition.ts';
 import { splitCell } from './split/definition.ts';
+import { sweepCell } from './sweep/definition.ts';
 import { trainCell } from './train/definition.ts';
 
 export const CELLS: readonly CellDefinition[] = [
@@ -19,5 +20,6 @@ export const CELLS: readonly CellDefinition[] = [
   recommendCell,
   evaluateCell,
   embeddingsCell,
+  sweepCell,
   runsCell,
 ];

@@ -7,7 +7,10 @@ test.each([
   ['English Patient, The (1996)', 'The English Patient (1996)'],
   ['Bug’s Life, A', 'A Bug’s Life'],
   ['Affair to Remember, An', 'An Affair to Remember'],
-  ['Good, the Bad and the Ugly, The (Buono, il brutto, il cattivo, Il)', 'The Good, the Bad and the Ugly (Il Buono, il brutto, il cattivo)'],
+  [
+    'Good, the Bad and the Ugly, The (Buono, il brutto, il cattivo, Il)',
+    'The Good, the Bad and the Ugly (Il Buono, il brutto, il cattivo)',
+  ],
   ['City of Lost Children, The (Cité des enfants perdus, La)', 'The City of Lost Children (La Cité des enfants perdus)'],
   ['Misérables, Les', 'Les Misérables'],
   ["Star Maker, The (Uomo delle stelle, L')", "The Star Maker (L'Uomo delle stelle)"],
@@ -40,12 +43,36 @@ test.each([
   expect(readableTitle(title)).toBe(title);
 });
 
-const ARTICLES = ['The', 'A', 'An', 'La', 'Le', 'Les', 'El', 'Der', 'Die', 'Das', 'Il', 'I', 'Lo', 'Los', 'Las', 'Det', 'Un', 'Une'];
+const ARTICLES = [
+  'The',
+  'A',
+  'An',
+  'La',
+  'Le',
+  'Les',
+  'El',
+  'Der',
+  'Die',
+  'Das',
+  'Il',
+  'I',
+  'Lo',
+  'Los',
+  'Las',
+  'Det',
+  'Un',
+  'Une',
+];
 /** A title without brackets, colons and commas, which have tests of their own. */
 const plain = fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N} '!?.-]*[\p{L}\p{N}]$/u);
 
 test('every article comes first, in brackets too, and the year stays last', () => {
-  const names = fc.record({ own: plain, other: plain, article: fc.constantFrom(...ARTICLES), first: fc.constantFrom(...ARTICLES) });
+  const names = fc.record({
+    own: plain,
+    other: plain,
+    article: fc.constantFrom(...ARTICLES),
+    first: fc.constantFrom(...ARTICLES),
+  });
   fc.assert(
     fc.property(names, ({ own, other, article, first }) => {
       const raw = `${own}, ${article} (${other}, ${first}) (1999)`;
@@ -58,9 +85,15 @@ test('whatever a title is, no letter gets lost', () => {
   const letters = (text: string): readonly string[] => [...text.replace(/[,\s]/g, '')].sort();
   const parts = fc.constantFrom(', ', 'The', 'A', "L'", 'I', '(', ')', ': ', ' ', 'Heat', 'a.k.a. ', 'é');
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(parts).map((all) => all.join(''))), (raw) => {
-      expect(letters(readableTitle(raw))).toEqual(letters(raw));
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(parts).map((all) => all.join('')),
+      ),
+      (raw) => {
+        expect(letters(readableTitle(raw))).toEqual(letters(raw));
+      },
+    ),
   );
 });
 
