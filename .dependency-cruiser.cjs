@@ -68,6 +68,7 @@ const LAYERS = [
       '^src/data/',
       '^src/models/',
       '^src/core/',
+      packages('umap-js'),
     ],
   ],
   [

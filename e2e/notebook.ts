@@ -3,7 +3,17 @@ import type { Recommendation } from '../src/cells/recommend/contract.ts';
 import type { RunEvent } from '../src/core/run-report.ts';
 import type { Message } from '../src/lab/wire.ts';
 
-export type CellName = 'data' | 'explore' | 'split' | 'model' | 'train' | 'recommend' | 'evaluate' | 'sweep' | 'runs';
+export type CellName =
+  | 'data'
+  | 'explore'
+  | 'split'
+  | 'model'
+  | 'train'
+  | 'recommend'
+  | 'evaluate'
+  | 'embeddings'
+  | 'sweep'
+  | 'runs';
 export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
 
 declare global {

@@ -1,5 +1,6 @@
 import type { CellDefinition } from './cell-definition.ts';
 import { dataCell } from './data/definition.ts';
+import { embeddingsCell } from './embeddings/definition.ts';
 import { evaluateCell } from './evaluate/definition.ts';
 import { exploreCell } from './explore/definition.ts';
 import { modelCell } from './model/definition.ts';
@@ -18,6 +19,7 @@ export const CELLS: readonly CellDefinition[] = [
   trainCell,
   recommendCell,
   evaluateCell,
+  embeddingsCell,
   sweepCell,
   runsCell,
 ];

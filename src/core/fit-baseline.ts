@@ -63,6 +63,7 @@ function fitBias(ratings: Ratings, positions: Int32Array): FittedModel {
       const expected = expectOf(model, rated);
       return { predicted: expected, scores: expected };
     },
+    movieBias,
   };
 }
 

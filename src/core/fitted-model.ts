@@ -6,6 +6,10 @@ export interface FittedModel {
   score(user: number): Float32Array;
   /** Both of every movie for somebody who is not among the users; absent where that takes a fit. */
   fold?(rated: readonly RatedMovie[]): { readonly predicted: Float32Array; readonly scores: Float32Array };
+  /** Of a model with a weight for each pair of movies: those of one movie with all others, (movies); 0 where there is none. */
+  pairWeights?(movie: number): Float32Array;
+  /** In stars, (movies); of a model that has them. */
+  readonly movieBias?: Float64Array;
 }
 
 /** What somebody gave a movie, by its index. */

@@ -73,7 +73,7 @@ export async function* fitModel(
     seconds: (performance.now() - startedAt) / 1000,
   };
   yield { kind: 'epoch', epoch };
-  return { runId: name.runId, data, parts, predictor: fittedPredictor(fitted, data.ratings), network: null };
+  return { runId: name.runId, data, parts, predictor: fittedPredictor(fitted, data.ratings), network: null, fitted };
 }
 
 /** It needs no engine that could be lost, and holds nothing to be freed. */

@@ -90,6 +90,17 @@ describe('EASE^R', () => {
     });
   });
 
+  test('the weights of single movies add up to the scores', () => {
+    const { score, pairWeights } = fitAll({ liked: 'all', ridge: 3 });
+    for (const user of [0, 7]) {
+      const rated = ALL.filter((at) => RATINGS.users[at] === user).map((at) => RATINGS.movies[at] as number);
+      const rows = Array.from(rated, (movie) => pairWeights?.(movie) as Float32Array);
+      score(user).forEach((wanted, movie) => {
+        expect(rows.reduce((sum, row) => sum + (row[movie] as number), 0)).toBeCloseTo(wanted, 4);
+      });
+    }
+  });
+
   test('gives a movie that nobody liked a score of 0, as the formula does', () => {
     const { score } = fitAll({ liked: 'high', ridge: 3 });
     expect(score(0)[MOVIES - 1]).toBe(0);

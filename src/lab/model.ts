@@ -1,3 +1,4 @@
+import type { FittedModel } from '../core/fitted-model.ts';
 import type { RunId, RunName } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { ObservedTrainer } from '../engines/observe.ts';
@@ -14,6 +15,8 @@ export interface Model {
   readonly predictor: Predictor;
   /** The network with its engine, to look into; null where the model is fitted in closed form. */
   readonly network: NetworkRun | null;
+  /** What was fitted in closed form, to look into. */
+  readonly fitted?: FittedModel;
 }
 
 /** One training of a network on an engine. */

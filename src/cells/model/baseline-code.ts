@@ -47,6 +47,7 @@ const neighbours = ({ neighbours: k, similarityShrinkage }: Settings): string =>
 
 def fit(users, movies, stars, k=${k}, shrinkage=${similarityShrinkage}):
     """Item neighbours as Surprise's KNNBaseline. All similarities at once: for large data use scipy.sparse."""
+    global similarity
     expected = fit_biases(users, movies, stars)
     residuals, rated = np.zeros((n_users, n_movies)), np.zeros((n_users, n_movies))
     residuals[users, movies] = stars - expected(users, movies)
@@ -71,7 +72,7 @@ const ease = ({ ridge, liked }: Settings): string => `${BIASES}
 
 def fit(users, movies, stars, ridge=${formatNumber(ridge)}):
     """EASE^R (Steck 2019). \`score(user)\` ranks the movies; the stars are those of the biases."""
-    global score
+    global score, b
     height = (stars - stars.min()) / (stars.max() - stars.min())
     x = np.zeros((n_users, n_movies), np.float32)
     x[users, movies] = ${LIKINGS[liked]('users', 'stars')}

@@ -53,6 +53,8 @@ export function* fitEase(
       predicted: expectOf(biases, rated),
       scores: scoresOf(matrix, likesOfOne(likes, ratings, rated, liked), 0),
     }),
+    pairWeights: (movie) => weightsOf(matrix, likes, movie),
+    movieBias: biases.movieBias,
   };
 }
 
@@ -126,6 +128,18 @@ function scoresOf({ size, stride, values }: SymmetricMatrix, likes: Likes, user:
     scores[movies[row] as number] = -(sums[row] as number) / (values[row * (stride + 1)] as number);
   }
   return scores;
+}
+
+/** Row `movie` of B: what it adds to the score of every other movie where somebody liked it. */
+function weightsOf({ size, stride, values }: SymmetricMatrix, { rowOf, movies }: Likes, movie: number): Float32Array {
+  const weights = new Float32Array(rowOf.length);
+  const row = rowOf[movie] as number;
+  if (row < 0) return weights;
+  for (let column = 0; column < size; column++) {
+    if (column === row) continue;
+    weights[movies[column] as number] = -(values[row * stride + column] as number) / (values[column * (stride + 1)] as number);
+  }
+  return weights;
 }
 
 const predictBy =

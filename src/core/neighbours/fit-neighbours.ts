@@ -35,7 +35,15 @@ export function* fitNeighbours(
     });
   const score: FittedModel['score'] = (user) =>
     Float32Array.from({ length: ratings.movieIds.size }, (_, movie) => expected(user, movie) + deviation(user, movie));
-  return { predict, score };
+  return { predict, score, pairWeights: (movie) => spread(similar, movie), movieBias: biases.movieBias };
+}
+
+/** A movie's list as a row over all movies. */
+function spread({ length, counts, items, values }: BestLists, movie: number): Float32Array {
+  const row = new Float32Array(counts.length);
+  for (let at = movie * length; at < movie * length + (counts[movie] as number); at++)
+    row[items[at] as number] = values[at] as number;
+  return row;
 }
 
 /** Σ s_ij e_uj / Σ s_ij of a user and a movie. Quick where pairs of the same user come together. */

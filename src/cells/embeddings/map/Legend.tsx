@@ -1,0 +1,48 @@
+import { formatQuantity } from '../../../ui/format.ts';
+import { Muted } from '../../../ui/Muted.tsx';
+import type { MapColour, MapColours } from '../contract.ts';
+import styles from './Map.module.css';
+import { CLASS_COLOURS, classColour } from './point-colours.ts';
+
+interface LegendProps {
+  readonly by: MapColour;
+  readonly colours: MapColours;
+}
+
+/** What the colours of the points mean. */
+export function Legend({ by, colours }: LegendProps) {
+  if (colours.kind === 'none') return <Muted>{colours.why}</Muted>;
+  if (colours.kind === 'classes') {
+    return (
+      <>
+        <ul className={styles.legend} aria-label="Colours">
+          {colours.names.map((name, at) => (
+            <li key={name} className={styles.entry}>
+              <span
+                className={styles.swatch}
+                style={{ background: `var(${at === colours.names.length - 1 ? `--class-${CLASS_COLOURS}` : classColour(at)})` }}
+              />
+              {name}
+            </li>
+          ))}
+        </ul>
+        <Muted>A movie of several of these genres has the colour of the rarest.</Muted>
+      </>
+    );
+  }
+  const write = WRITE[by];
+  return (
+    <p className={styles.legend}>
+      <span>{`${write(colours.low)} or less`}</span>
+      <span className={styles.ramp} aria-hidden="true" />
+      <span>{`${write(colours.high)} or more`}</span>
+    </p>
+  );
+}
+
+const WRITE: Readonly<Record<MapColour, (value: number) => string>> = {
+  genre: String,
+  year: (year) => String(Math.round(year)),
+  bias: (bias) => `${bias < 0 ? '−' : '+'}${Math.abs(bias).toFixed(2)}`,
+  popularity: (count) => formatQuantity(Math.round(count), 'rating'),
+};
