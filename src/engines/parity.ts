@@ -44,9 +44,9 @@ export function parityOptions(parity: ParityCase): TrainerOptions {
   const draw = normal(random);
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
-  const { loss, momentum, clip } = configuration;
+  const { loss, momentum, biasRate, clip } = configuration;
   const groups = isPairwise(loss) ? { size: groupSize(configuration), corrections: correctionsOf(loss, movies) } : undefined;
-  const rule = { loss, groups, optimizer, momentum, clip, batchSize, seed: 7 };
+  const rule = { loss, groups, optimizer, momentum, biasRate, clip, batchSize, seed: 7 };
   const listTask = graph.list && makeUpListTask(configuration, parity, random);
   return { ...rule, graph, weights: initialWeights(graph, 7), examples, lists, listTask };
 }
@@ -81,7 +81,7 @@ async function compareLosses(
   count: number,
 ): Promise<number> {
   const random = createRandom(7, 'parity order');
-  const perEpoch = Math.ceil(count / batchSize);
+  const perEpoch = engine.stepsPerEpoch ?? Math.ceil(count / batchSize);
   const rate = optimizer === 'sgd' ? configuration.learningRate * 4 : configuration.learningRate;
   let worst = 0;
   let sum = 0;
