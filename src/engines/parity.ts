@@ -168,6 +168,24 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
   ];
 }
 
+/** For the engines that take ratings one by one. */
+export function byRatingCases(): readonly ParityCase[] {
+  const rest = { optimizer: 'sgd-by-rating' } as const;
+  const size = (factors: number) => ({ userFactors: factors, movieFactors: factors });
+  return [
+    ...[1, 4, 7, 13, 50, 128].map((factors) => parityCase(`dot by rating, size ${factors}`, size(factors), rest)),
+    parityCase('dot by rating, no biases', { ...SMALL, biases: false }, rest),
+    parityCase('dot by rating, slow biases', { ...SMALL, biasRate: 0.3, learningRate: 0.05 }, rest),
+    parityCase('dot by rating, biases that stay', { ...SMALL, biasRate: 0 }, rest),
+    parityCase('dot by rating, fewer users than blocks', SMALL, { ...rest, users: 5, movies: 3 }),
+    parityCase(
+      'dot by rating, more ratings',
+      { ...SMALL, learningRate: 0.02 },
+      { ...rest, batchSize: 200, users: 70, movies: 50, steps: 20 },
+    ),
+  ];
+}
+
 /** For the engines that learn a list beside the stars. */
 export function listCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {
   const size = (factors: number) => ({ userFactors: factors, movieFactors: factors });

@@ -157,8 +157,8 @@ const OF_SINGLES = { ...NO_FEATURES, output: 'raw', clip: 0, gravity: 0, listWei
 
 /** What did well with single ratings (docs/defaults.md). */
 const BY_RATING: Readonly<Record<TunedSize, Partial<Configuration>>> = {
-  small: { learningRate: 0.02, decay: 0.93, epochs: 20, l2: 0.1, biasL2: 0.02 },
-  large: { learningRate: 0.02, decay: 0.85, epochs: 20, l2: 0.06, biasL2: 0.02 },
+  small: { learningRate: 0.04, decay: 0.93, epochs: 20, l2: 0.08, biasL2: 0.03, biasRate: 0.2 },
+  large: { learningRate: 0.04, decay: 0.87, epochs: 14, l2: 0.06, biasL2: 0.02, biasRate: 0.3 },
 };
 
 /** What did well with iALS (docs/defaults.md). */
@@ -259,7 +259,7 @@ function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
-  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...(FEWER[size] && FEWER_STARS[network]), ...BY_RATING[tuned] };
+  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned], ...(FEWER[size] && FEWER_STARS[network]) };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
   const ofAim = hasList ? LISTED[tuned][network] : FEWER[size] && FEWER_STARS[network];
