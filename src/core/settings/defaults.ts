@@ -259,7 +259,7 @@ function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
-  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned], ...(FEWER[size] && FEWER_STARS[network]) };
+  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
   const ofAim = hasList ? LISTED[tuned][network] : FEWER[size] && FEWER_STARS[network];
