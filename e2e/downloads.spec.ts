@@ -146,7 +146,7 @@ test('where both ways fail, both reasons, the plain link and Retry are there', a
 test('a download shows its bytes and can be cancelled half-way', async ({ page, context }) => {
   const held: Route[] = [];
   await context.route(FORWARDED, (route) => void held.push(route));
-  const notebook = await openAt(page);
+  const notebook = await openAt(page, '#epochs=1');
   await notebook.downloadMl1m();
   await expect(notebook.cell('data').getByRole('list', { name: 'Loading the data' })).toContainText('Downloading');
   await expect.poll(() => held.length).toBe(1);

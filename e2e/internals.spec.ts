@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { mismatch, valueOfTex } from './tex-value.ts';
@@ -53,8 +53,7 @@ test('one rating is followed through a step, and its numbers add up', async ({ p
   await expect(train.getByRole('img', { name: /^Histogram of weights: 33550 numbers from/ })).toBeVisible();
   await expect(train.getByRole('img', { name: /^Histogram of gradient of the [\d,]+ rows read/ })).toHaveCount(5);
 
-  const { violations } = await new AxeBuilder({ page }).include('[data-cell="train"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsIn(page, '[data-cell="train"]')).toEqual([]);
   await train.getByRole('textbox', { name: 'Watched user' }).fill('999999');
   await page.keyboard.press('Enter');
   await expect(train.getByRole('alert')).toContainText('There is no user 999999.');

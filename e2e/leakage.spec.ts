@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { Sources, zipOf } from './sources.ts';
@@ -19,7 +19,7 @@ test('one button trains under three splits, tells how far it is, and shows what 
   for (const split of ['Random share', 'Last of each user', 'Cut in time'])
     await expect(table.getByRole('row', { name: new RegExp(`^${split} .*${figures}`) })).toBeVisible({ timeout: 120_000 });
   await expect(cell.getByText(/^With a random share, the model sees ratings that are newer/)).toBeVisible();
-  await expect(table).toContainText(/The model knows the future: \d+ % of the held-out ratings/);
+  await expect(table).toContainText(/The model knows the future: \d+ % of the validation ratings/);
   await expect(table).toContainText('The model does not know a user’s own future');
   await expect(table).toContainText('The model knows nothing of the future');
   await expect(cell).not.toContainText('NaN');
@@ -39,8 +39,7 @@ test('one button trains under three splits, tells how far it is, and shows what 
     await page.setViewportSize({ width, height: 900 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await cell.screenshot({ path: `test-results/screens/leakage-${colorScheme}-${width}.png` });
-    const { violations } = await new AxeBuilder({ page }).include('[data-cell="evaluate"]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+    expect(await violationsIn(page, '[data-cell="evaluate"]')).toEqual([]);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await notebook.setNumber('train', 'Epochs', '3');
@@ -58,7 +57,7 @@ test('without times two of the splits are refused with what helps, and without l
   await notebook.press('evaluate', 'Train under three splits');
   const cell = notebook.cell('evaluate');
   await expect(cell.getByText('Load ratings with a column of times.')).toHaveCount(2, { timeout: 60_000 });
-  await expect(cell).toContainText('No list can be measured: no held-out rating has 4 stars or more');
+  await expect(cell).toContainText('No list can be measured: no validation rating has 4 stars or more');
   await expect(cell).toContainText('One of the two is missing here');
   await expect(cell).not.toContainText('NaN');
 });

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -24,8 +24,7 @@ for (const width of [1440, 360]) {
       await expect(box(/^Score/)).toBeFocused();
       await expect(model.locator('math').last()).toContainText('score');
 
-      const { violations } = await new AxeBuilder({ page }).include('[data-cell="model"]').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violationsIn(page, '[data-cell="model"]')).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await model.getByRole('switch', { name: 'Show as table' }).click();
       await expect(model.getByRole('row', { name: /dense_1/ })).toContainText('1,328');

@@ -3,7 +3,7 @@ import type { Recommendation } from '../src/cells/recommend/contract.ts';
 import type { RunEvent } from '../src/core/run-report.ts';
 import type { Message } from '../src/lab/wire.ts';
 
-export type CellName = 'data' | 'explore' | 'split' | 'model' | 'train' | 'recommend' | 'evaluate' | 'runs';
+export type CellName = 'data' | 'explore' | 'split' | 'model' | 'train' | 'recommend' | 'evaluate' | 'sweep' | 'runs';
 export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
 
 declare global {
@@ -45,7 +45,12 @@ export class Notebook {
   }
 
   async expectStatus(name: CellName, status: Status, timeout = 30_000): Promise<void> {
-    await expect(this.cell(name)).toHaveAttribute('data-status', status, { timeout });
+    const isSo = ([cell, wanted]: readonly [CellName, Status]) =>
+      document.querySelector(`[data-cell="${cell}"]`)?.getAttribute('data-status') === wanted;
+    // The page looks every 50 ms; an assertion would look every second. It is there for its message.
+    await this.page
+      .waitForFunction(isSo, [name, status] as const, { timeout, polling: 50 })
+      .catch(() => expect(this.cell(name)).toHaveAttribute('data-status', status, { timeout: 1 }));
   }
 
   async press(cell: CellName, name: string | RegExp): Promise<void> {

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { EngineName } from '../src/core/hyperparameters.ts';
 import { PARITY_LIMITS } from '../src/engines/parity.ts';
-import type { ParityRow } from './parity/parity-table.ts';
+import type { ParityTable } from './parity/parity-table.ts';
 import { withWebgpu } from './with-webgpu.ts';
 
 const PAGE = `http://localhost:${process.env.MATINEE_PARITY_PORT ?? 4274}/`;
@@ -24,16 +24,17 @@ async function needs(page: Page, engine: EngineName): Promise<void> {
     test.skip((await page.evaluate(() => window.parity.findWebgpu())) === null, 'This browser has no WebGPU adapter.');
 }
 
-function expectParity(engine: EngineName, rows: readonly ParityRow[]): void {
+function expectParity(engine: EngineName, { rows, leaked }: ParityTable): void {
   expect(LIMIT).toBeLessThan(Math.min(PARITY_LIMITS.loss, PARITY_LIMITS.prediction));
   for (const { label, loss, prediction } of rows) {
     console.info(`${engine} · ${label}: loss ${loss.toExponential(1)}, prediction ${prediction.toExponential(1)}`);
   }
-  for (const { label, loss, prediction, leaked } of rows) {
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { label, loss, prediction } of rows) {
     expect(loss, label).toBeLessThan(LIMIT);
     expect(prediction, label).toBeLessThan(LIMIT);
-    expect(leaked, label).toBe(0);
   }
+  expect(leaked, 'tensors and buffers left behind').toBe(0);
 }
 
 for (const [engine, optimizers] of [

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -27,8 +27,7 @@ test('BPR: pairs are trained on, the held-out ones are ranked right, and what is
   await expect(notebook.tickets.first()).toContainText('score');
   await expect(notebook.cell('recommend')).not.toContainText('predicted');
   await expect(notebook.cell('recommend').getByRole('columnheader', { name: 'Score' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 });
 
 test('iALS: rows are solved sweep by sweep, and rank far better than popularity', async ({ page }) => {
@@ -55,6 +54,5 @@ test('iALS: rows are solved sweep by sweep, and rank far better than popularity'
 
   await expect(notebook.tickets).toHaveCount(5);
   await expect(notebook.tickets.first()).toContainText('score');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 });

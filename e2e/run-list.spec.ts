@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -25,8 +25,15 @@ test('two runs are compared, saved, found again after a reload, and opened elsew
   await expect(cell.getByRole('img', { name: /Line chart of Validation RMSE .*Run 1: .*Run 2: / })).toBeVisible();
   await cell.getByRole('columnheader', { name: 'Best validation RMSE' }).getByRole('button').press('Enter');
   await expect(cell.locator('[aria-sort="ascending"]')).toHaveText(/Best validation RMSE/);
-  const found = await new AxeBuilder({ page }).include('[data-cell="runs"]').analyze();
-  expect(found.violations).toEqual([]);
+  await cell.getByRole('searchbox', { name: 'Filter' }).fill('learning rate = 0.02');
+  await expect(cell.getByText('1 of 2 runs in view.')).toBeVisible();
+  await notebook.press('runs', 'Clear the filter');
+  for (const name of ['Columns', 'Scatter of two numbers', 'Parallel coordinates']) await notebook.press('runs', name);
+  await cell.getByRole('listbox', { name: 'Best validation RMSE by Learning rate' }).press('ArrowRight');
+  await cell.getByRole('slider', { name: 'Learning rate, up to' }).press('ArrowDown');
+  await expect(cell.getByRole('rowheader')).toHaveCount(1);
+  expect(await violationsIn(page, '[data-cell="runs"]')).toEqual([]);
+  await cell.getByRole('slider', { name: 'Learning rate, up to' }).press('Escape');
 
   await cell.getByRole('textbox', { name: 'Name' }).fill('=slow');
   await cell.getByRole('textbox', { name: 'Name' }).press('Enter');
@@ -37,6 +44,7 @@ test('two runs are compared, saved, found again after a reload, and opened elsew
   };
   expect(await readFile(await save('Save as CSV'), 'utf8')).toContain("\n'=slow,");
   const file = await save('Save as JSON');
+  const withWeights = await save('Save with its weights');
 
   await page.goto('about:blank');
   await page.goto('./');
@@ -52,5 +60,10 @@ test('two runs are compared, saved, found again after a reload, and opened elsew
   await other.cell('runs').locator('input[type=file]').setInputFiles(file);
   await expect(other.cell('runs').getByRole('status').filter({ hasText: '2 runs added.' })).toBeVisible();
   await expect(other.cell('runs').getByRole('rowheader', { name: 'Run 2 of' })).toContainText('file');
+  await other.cell('runs').locator('input[type=file]').setInputFiles(withWeights);
+  await expect(other.cell('runs').getByRole('status').filter({ hasText: '1 run already listed.' })).toBeVisible();
+  await other.cell('runs').getByRole('button', { name: '=slow' }).click();
+  await other.press('runs', 'Use its model');
+  await expect(other.tickets).toHaveCount(5);
   await other.page.context().close();
 });

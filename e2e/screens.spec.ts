@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { csvZip, Sources } from './sources.ts';
@@ -43,12 +43,7 @@ async function picture(page: Page, state: string, part = 'html', looks: readonly
 
 async function check(page: Page, label: string, part: string): Promise<void> {
   await page.locator(part).screenshot({ path: `test-results/screens/${label}.png` });
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .include(part)
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(' ')}`);
-  expect(found, label).toEqual([]);
+  expect(await violationsIn(page, part), label).toEqual([]);
 }
 
 test('every state is accessible, fits the width and has its picture', async ({ page, context, problems }) => {

@@ -14,6 +14,7 @@ import { findBrowser, findFirefox, findWebKit } from '../../scripts/find-browser
  *
  * @typedef {object} Visit
  * @property {(script: string) => Promise<any>} evaluate the value of an expression in the page
+ * @property {(width: number, height: number) => Promise<void>} resize of the page, as far as the browser's window goes
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  */
@@ -30,6 +31,7 @@ async function openChromium(address, { dark = false, ...viewport }) {
   await page.goto(address);
   return {
     evaluate: (script) => page.evaluate(script),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => browser.close(),
   };
@@ -47,6 +49,7 @@ async function openFirefox(address, { dark = false, ...viewport }) {
   await page.goto(address);
   return {
     evaluate: (script) => page.evaluate(script),
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
     close: () => browser.close(),
   };
@@ -67,12 +70,17 @@ async function openWebkit(address, view) {
   /** @param {string} script */
   const evaluate = (script) => driver.executeScript(`return (${script})`);
   const window = driver.manage().window();
-  await window.setRect({ x: 0, y: 0, width: view.width, height: view.height });
-  const [width, height] = /** @type {[number, number]} */ (await evaluate('[innerWidth, innerHeight]'));
-  await window.setRect({ x: 0, y: 0, width: 2 * view.width - width, height: 2 * view.height - height });
+  /** @param {number} wide @param {number} high */
+  const resize = async (wide, high) => {
+    await window.setRect({ x: 0, y: 0, width: wide, height: high });
+    const [width, height] = /** @type {[number, number]} */ (await evaluate('[innerWidth, innerHeight]'));
+    await window.setRect({ x: 0, y: 0, width: 2 * wide - width, height: 2 * high - height });
+  };
+  await resize(view.width, view.height);
   await driver.get(address);
   return {
     evaluate,
+    resize,
     screenshot: async (path) => await writeFile(path, await driver.takeScreenshot(), 'base64'),
     close: async () => {
       await driver.quit();

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Notebook } from '../notebook.ts';
+import { newerBuild } from './newer-build.ts';
 import { type PlainHost, startPlainHost } from './plain-host.ts';
 
 export { expect };
@@ -12,8 +14,25 @@ interface Fixtures {
   readonly notebook: Notebook;
 }
 
+interface WorkerFixtures {
+  /** The folder of the build as its next version would be. */
+  readonly newer: string;
+}
+
+/** The title of that version. */
+export const NEXT_TITLE = 'The next Matinee';
+
 /** Playwright's `test` on a plain host, with service workers; errors on a page's console fail the test. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  newer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs.
+    async ({}, use) => {
+      const folder = await newerBuild(DIST, NEXT_TITLE);
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs.
   host: async ({}, use) => {
     const host = await startPlainHost(DIST);

@@ -16,9 +16,8 @@ export async function newerBuild(dist: string, title: string): Promise<string> {
   for (const name of names) await rename(path.join(assets, name), path.join(assets, renamed(name)));
   const texts = names.filter((name) => /\.(js|css)$/.test(name)).map((name) => path.join(assets, renamed(name)));
   const page = path.join(folder, 'index.html');
-  for (const file of [page, ...texts]) {
-    await edit(file, (text) => names.reduce((changed, name) => changed.replaceAll(name, renamed(name)), text));
-  }
+  const anyName = new RegExp(names.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
+  for (const file of [page, ...texts]) await edit(file, (text) => text.replace(anyName, renamed));
   await edit(page, (html) => html.replace(/<title>.*<\/title>/, `<title>${title}</title>`));
   const [before, now] = [JSON.stringify(await describeBuild(dist)), JSON.stringify(await describeBuild(folder))];
   await edit(path.join(folder, SCRIPT), (script) => script.replace(before, () => now));

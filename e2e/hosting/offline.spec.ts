@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createStaticServer } from '../../scripts/server/static-server.mjs';
-import { DIST, expect, expectSaved, isIsolated, test } from './fixtures.ts';
-import { newerBuild } from './newer-build.ts';
+import { violationsIn } from '../accessibility.ts';
+import { DIST, expect, expectSaved, isIsolated, NEXT_TITLE, test } from './fixtures.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -65,13 +64,19 @@ test('after one visit everything opens without the host', async ({ page, host, n
   ).toBeVisible();
 });
 
-test('a new version waits until it is asked for, and never shows during a run', async ({ page, context, host, notebook }) => {
+test('a new version waits until it is asked for, and never shows during a run', async ({
+  page,
+  context,
+  host,
+  notebook,
+  newer,
+}) => {
   await notebook.open('#epochs=100');
   await expectSaved(page);
   const other = await context.newPage();
   await other.goto('./');
   await expectSaved(other);
-  host.folder = await newerBuild(DIST, 'The next Matinee');
+  host.folder = newer;
 
   const notice = page.getByRole('region', { name: 'New version' });
   await page.reload();
@@ -83,7 +88,7 @@ test('a new version waits until it is asked for, and never shows during a run', 
   await expect(notice).toBeHidden();
   await notebook.press('train', 'Stop');
   await notice.getByRole('button', { name: 'Reload' }).click();
-  await expect(page).toHaveTitle('The next Matinee');
+  await expect(page).toHaveTitle(NEXT_TITLE);
   await notebook.expectStatus('data', 'done');
   await expect(notice).toBeHidden();
 
@@ -149,10 +154,10 @@ test('what the server says of each file holds when it comes from the cache', asy
   expect(policies.lab).toContain("connect-src 'self';");
 });
 
-test('the notice and the control are accessible and have their pictures', async ({ page, host, notebook }) => {
+test('the notice and the control are accessible and have their pictures', async ({ page, host, notebook, newer }) => {
   await notebook.open();
   await expectSaved(page);
-  host.folder = await newerBuild(DIST, 'The next Matinee');
+  host.folder = newer;
   await page.reload();
   await expect(page.getByRole('region', { name: 'New version' })).toBeVisible();
   for (const [colorScheme, width] of [
@@ -165,8 +170,7 @@ test('the notice and the control are accessible and have their pictures', async 
     await page.screenshot({ path: `test-results/screens/new-version-${state}.png` });
     await page.getByText('works offline').scrollIntoViewIfNeeded();
     await page.screenshot({ path: `test-results/screens/works-offline-${state}.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+    expect(await violationsIn(page), state).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });

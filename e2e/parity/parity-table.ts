@@ -4,14 +4,14 @@ import { measureParity, type ParityCase, type ParityError, parityCase, parityCas
 import type { OptimizerName } from '../../src/engines/trainer.ts';
 import { startEngine } from './engines.ts';
 
-export interface ParityRow extends ParityError {
-  readonly label: string;
-  /** Tensors that the case left behind, and buffers that the backend still holds. */
+export interface ParityTable {
+  readonly rows: readonly (ParityError & { readonly label: string })[];
+  /** Tensors that the cases left behind, and buffers that the backend still holds. */
   readonly leaked: number;
 }
 
 /** The largest error of every case with an optimizer. */
-export function measureParityTable(name: EngineName, optimizer: OptimizerName): Promise<readonly ParityRow[]> {
+export function measureParityTable(name: EngineName, optimizer: OptimizerName): Promise<ParityTable> {
   const cases = parityCases([optimizer]).filter((parity) => parity.optimizer === optimizer);
   return runCases(name, name === 'webgpu' ? cases.map(shortened) : cases);
 }
@@ -20,7 +20,7 @@ export function measureParityTable(name: EngineName, optimizer: OptimizerName): 
 const shortened = (parity: ParityCase): ParityCase => ({ ...parity, steps: Math.min(parity.steps, 20) });
 
 /** The same for narrow, odd and wide tables; tables taller than any texture; batches taller than any texture. */
-export function measureShapes(name: EngineName): Promise<readonly ParityRow[]> {
+export function measureShapes(name: EngineName): Promise<ParityTable> {
   const few = { steps: 4 };
   const widths = [1, 2, 3, 5, 512].map((size) =>
     parityCase(`dot, size ${size}`, { userFactors: size, movieFactors: size, l2: 0.1 }, few),
@@ -34,14 +34,13 @@ export function measureShapes(name: EngineName): Promise<readonly ParityRow[]> {
   ]);
 }
 
-async function runCases(name: EngineName, cases: readonly ParityCase[]): Promise<readonly ParityRow[]> {
+/** All cases side by side: a GPU hands over the loss of one while others train. */
+async function runCases(name: EngineName, cases: readonly ParityCase[]): Promise<ParityTable> {
   const engine = await startEngine(name);
   const held = () => (name === 'simd' ? 0 : engine.tensors() + tf.engine().backend.numDataIds());
-  const rows: ParityRow[] = [];
-  for (const parity of cases) {
-    const before = held();
-    const error = await measureParity(parity, engine.create);
-    rows.push({ label: parity.label, ...error, leaked: held() - before });
-  }
-  return rows;
+  const before = held();
+  const rows = await Promise.all(
+    cases.map(async (parity) => ({ label: parity.label, ...(await measureParity(parity, engine.create)) })),
+  );
+  return { rows, leaked: held() - before };
 }

@@ -10,21 +10,21 @@ export interface Resumed {
   readonly onSimd: number;
 }
 
+/** All cases side by side: a GPU hands over the numbers of one while others train. */
 export async function resumeOn(backend: TfjsBackend): Promise<readonly Resumed[]> {
   const engine = await startTfjs(backend, backend);
   const simd = await startSimd();
-  const rows: Resumed[] = [];
-  for (const parity of RESUMPTION_CASES) {
-    if (parity.optimizer === 'lazy-adam') continue;
-    const same = await resume(parity, engine.create);
-    const other = await resume(parity, engine.create, simd.create);
-    rows.push({
-      label: parity.label,
-      same: Math.max(outcomeDistance(same.through, same.resumed), stateDistance(same.through, same.resumed)),
-      onSimd: outcomeDistance(other.through, other.resumed),
-    });
-  }
-  return rows;
+  const cases = RESUMPTION_CASES.filter(({ optimizer }) => optimizer !== 'lazy-adam');
+  return await Promise.all(
+    cases.map(async (parity) => {
+      const [same, other] = await Promise.all([resume(parity, engine.create), resume(parity, engine.create, simd.create)]);
+      return {
+        label: parity.label,
+        same: Math.max(outcomeDistance(same.through, same.resumed), stateDistance(same.through, same.resumed)),
+        onSimd: outcomeDistance(other.through, other.resumed),
+      };
+    }),
+  );
 }
 
 function outcomeDistance(a: RunRecord, b: RunRecord): number {

@@ -4,6 +4,9 @@ import type { CellName, Status } from '../notebook.ts';
 import type { Driver, Query } from './driver.ts';
 import { aim, askLab, install, type PlainQuery } from './in-page.ts';
 
+/** Milliseconds between looks: by themselves assertions look again after a second only. */
+const intervals = [50, 100, 200];
+
 /** The page as a visitor uses it, in any browser. Whatever is asked for is waited for. */
 export class StoryPage {
   readonly #driver: Driver;
@@ -70,18 +73,18 @@ export class StoryPage {
 
   async expectShown(query: Query): Promise<void> {
     const look = () => this.#driver.evaluate((asked) => window.story.find(asked) !== undefined, plain(query));
-    await expect.poll(look, { message: describe(query), timeout: 30_000 }).toBe(true);
+    await expect.poll(look, { message: describe(query), timeout: 30_000, intervals }).toBe(true);
   }
 
   async expectValue(value: string, query: Omit<Query, 'role'>): Promise<void> {
     const read = (asked: PlainQuery) => (window.story.find(asked) as HTMLInputElement | undefined)?.value;
     const asked = plain({ ...query, role: 'textbox' });
-    await expect.poll(() => this.#driver.evaluate(read, asked), { message: describe(query) }).toBe(value);
+    await expect.poll(() => this.#driver.evaluate(read, asked), { message: describe(query), intervals }).toBe(value);
   }
 
   async expectStatus(cell: CellName, status: Status, timeout = 60_000): Promise<void> {
     const selector = `[data-cell="${cell}"]`;
-    await expect.poll(() => this.#attribute(selector, 'data-status'), { message: `${cell} is`, timeout }).toBe(status);
+    await expect.poll(() => this.#attribute(selector, 'data-status'), { message: `${cell} is`, timeout, intervals }).toBe(status);
   }
 
   async #attribute(selector: string, name: string): Promise<string | null | undefined> {
@@ -89,7 +92,7 @@ export class StoryPage {
   }
 
   async expectText(cell: CellName, text: string | RegExp, timeout = 15_000): Promise<void> {
-    await expect.poll(() => this.text(cell), { message: `${cell} says`, timeout }).toMatch(asPattern(text, ''));
+    await expect.poll(() => this.text(cell), { message: `${cell} says`, timeout, intervals }).toMatch(asPattern(text, ''));
   }
 
   /** What is to be read in a cell. */

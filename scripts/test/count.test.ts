@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
+import { addUp, countCheck, countE2e, countUnit, judgeRunner } from './count.mjs';
 
 const passed = { status: 'passed', assertionResults: [{ status: 'passed' }] };
 const failed = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
@@ -8,6 +8,11 @@ const broken = { status: 'failed', assertionResults: [] };
 it('counts a check as one', () => {
   expect(countCheck(0)).toEqual({ passed: 1, failed: 0 });
   expect(countCheck(2)).toEqual({ passed: 0, failed: 1 });
+});
+
+it('adds counts up', () => {
+  const counts = [countCheck(0), countCheck(2), { passed: 20, failed: 3 }];
+  expect(addUp(counts)).toEqual({ passed: 21, failed: 4 });
 });
 
 it('counts unit tests, and a file that does not load as a failed one', () => {

@@ -222,7 +222,7 @@ describe('training', () => {
   test('gives the same history for the same seed and another for another seed', async () => {
     const history = async (seed: number) => {
       events.length = 0;
-      await lab.train({ configuration: configure({ ...SMALL, model: 'mlp', seed }) });
+      await lab.train({ configuration: configure({ ...SMALL, model: 'mlp', hidden: [8], seed }) });
       return eventsOf('epoch').map(({ epoch: { trainError, validationError } }) => [trainError, validationError]);
     };
     const first = await history(1);
@@ -256,7 +256,7 @@ describe('training', () => {
     for (const model of ['dot', 'mlp'] as const) {
       const after = [];
       for (let run = 0; run < 3; run++) {
-        const { tensors } = await lab.train({ configuration: configure({ ...SMALL, model, epochs: 1 }) });
+        const { tensors } = await lab.train({ configuration: configure({ ...SMALL, model, hidden: [8], epochs: 1 }) });
         after.push(tensors.after);
       }
       expect(new Set(after).size).toBe(1);

@@ -6,6 +6,7 @@ import { modelCell } from './model/definition.ts';
 import { recommendCell } from './recommend/definition.ts';
 import { runsCell } from './runs/definition.ts';
 import { splitCell } from './split/definition.ts';
+import { sweepCell } from './sweep/definition.ts';
 import { trainCell } from './train/definition.ts';
 
 export const CELLS: readonly CellDefinition[] = [
@@ -17,5 +18,6 @@ export const CELLS: readonly CellDefinition[] = [
   trainCell,
   recommendCell,
   evaluateCell,
+  sweepCell,
   runsCell,
 ];

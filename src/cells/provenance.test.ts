@@ -16,10 +16,12 @@ it('names run, data, split, seed, engine and time', () => {
   expect(withElapsed(runProvenance(run), 12.34)).toEqual([
     'Run 3',
     'MovieLens, 28debaa8',
-    '90,004 ratings to learn from, 10,000 held out',
+    '90,004 ratings for training, 10,000 for validation',
     'seed 7',
     'WebGL',
     '12 s',
   ]);
-  expect(runProvenance({ ...run, testRatings: 500 })[2]).toBe('90,004 ratings to learn from, 10,000 held out, 500 for the test');
+  expect(runProvenance({ ...run, testRatings: 500 })[2]).toBe(
+    '90,004 ratings for training, 10,000 for validation, 500 for the test',
+  );
 });

@@ -8,7 +8,7 @@ export function runProvenance(run: RunStart): readonly string[] {
   return [
     `Run ${run.number}`,
     data.sha256 === null ? data.name : `${data.name}, ${data.sha256.slice(0, 8)}`,
-    `${formatCount(trainRatings)} ${learnedFrom(configuration.loss)} to learn from, ${validationRatings === 0 ? 'nothing' : formatCount(validationRatings)} held out${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
+    `${formatCount(trainRatings)} ${learnedFrom(configuration.loss)} for training, ${validationRatings === 0 ? 'none' : formatCount(validationRatings)} for validation${testRatings > 0 ? `, ${formatCount(testRatings)} for the test` : ''}`,
     `seed ${configuration.seed}`,
     engine.label,
   ];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { RunStart, RunSummary } from '../core/run-report.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { reopen } from '../state/reopen.ts';
 import { type LabCalls, openNotebook } from './notebook.fixture.ts';
 
@@ -24,7 +25,9 @@ async function visit(tab: Map<string, string>, type: string, hash: string) {
   vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type }] as never);
   const load = vi.fn<LabCalls['data/load']>(async () => OWN);
   const restore = vi.fn<LabCalls['train/restore']>(async () => ({ runId: 'one' }) as RunSummary);
+  const fit = vi.fn<LabCalls['train/start']>(async () => ({ runId: 'fit' }) as RunSummary);
   const notebook = openNotebook({
+    'train/start': fit,
     'data/load': load,
     'data/keptData': async () => ({ sets: [SET], room: null }),
     'train/keptRuns': async () => [RUN],
@@ -38,7 +41,7 @@ async function visit(tab: Map<string, string>, type: string, hash: string) {
     getItem: (key) => tab.get(key) ?? null,
     setItem: (key, value) => void tab.set(key, value),
   }));
-  return { ...notebook, load, restore };
+  return { ...notebook, load, restore, fit };
 }
 
 /** What a visit leaves behind that loaded a kept file and trained on it. */
@@ -46,7 +49,9 @@ async function tabAfterTraining(): Promise<Map<string, string>> {
   const tab = new Map<string, string>();
   const { actions, store } = await visit(tab, 'navigate', '');
   await actions.load({ kind: 'kept', ...SET });
-  store.setState(({ training }) => ({ training: { ...training, inUse: { runId: 'one', data: OWN } as RunStart } }));
+  store.setState(({ training }) => ({
+    training: { ...training, inUse: { runId: 'one', data: OWN, configuration: resolve({}) } as RunStart },
+  }));
   return tab;
 }
 
@@ -74,6 +79,56 @@ describe('after a reload', () => {
     notebook.open('#data=synthetic-1m');
     await reopen(notebook, () => ({ getItem: (key) => tab.get(key) ?? null, setItem: () => undefined }));
     expect(restore).not.toHaveBeenCalled();
+  });
+});
+
+describe('a model that was fitted in one go', () => {
+  /** What a visit leaves behind on the ratings that come with the page, after a fit that took so long. */
+  async function tabAfterFit(seconds: number): Promise<Map<string, string>> {
+    const tab = new Map<string, string>();
+    const { store } = await visit(tab, 'navigate', '');
+    const start = { runId: 'fit', configuration: resolve({ model: 'bias' }), data: OWN } as RunStart;
+    const summary = { runId: 'fit', seconds } as RunSummary;
+    store.setState(({ training }) => ({ training: { ...training, inUse: start, start, summary } }));
+    return tab;
+  }
+
+  test('is fitted again after a reload, as the same run, where that is quick', async () => {
+    const { fit, store } = await visit(await tabAfterFit(0.2), 'reload', '#epochs=9');
+    const configuration = expect.objectContaining({ model: 'bias' });
+    expect(fit).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'fit', configuration }));
+    expect(store.getState()).toMatchObject({
+      overrides: { epochs: 9 },
+      training: { notice: expect.stringContaining('fitted again') },
+    });
+  });
+
+  test('is not fitted again where that takes long, and the page says so', async () => {
+    const { fit, store } = await visit(await tabAfterFit(7.4), 'reload', '');
+    expect(fit).not.toHaveBeenCalled();
+    expect(store.getState().training.notice).toBe(
+      'The page was reloaded, and the model Bias only is gone. Fitting it again takes about 8 s.',
+    );
+  });
+
+  test('is left alone where other data is loaded, or the tab remembers nonsense', async () => {
+    const tab = await tabAfterFit(0.2);
+    const text = tab.get('matinee.open') as string;
+    for (const changed of [text.replace('own.csv', 'other.csv'), text.replace('"bias"', '"no such model"')]) {
+      const { fit } = await visit(new Map([['matinee.open', changed]]), 'reload', '');
+      expect(fit).not.toHaveBeenCalled();
+    }
+  });
+
+  test('stays remembered while another run goes', async () => {
+    const tab = await tabAfterFit(0.2);
+    const { store } = await visit(tab, 'reload', '');
+    const inUse = { runId: 'fit', configuration: resolve({ model: 'bias' }), data: OWN } as RunStart;
+    store.setState(({ training }) => ({
+      training: { ...training, inUse, start: inUse, summary: { seconds: 0.2 } as RunSummary },
+    }));
+    store.setState(({ training }) => ({ training: { ...training, start: null, summary: null } }));
+    expect(JSON.parse(tab.get('matinee.open') as string)).toMatchObject({ fit: { id: 'fit', seconds: 0.2 } });
   });
 });
 

@@ -28,7 +28,7 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   const fail = useCallback(() => setFailed(true), []);
   const retry = useCallback(() => setFailed(false), []);
   const { last, isLog10 } = x;
-  const { digits } = y;
+  const { digits, leastSpan } = y;
   const [xTitle, yTitle, unit] = [
     say(x.title) + (isLog10 ? ', log scale (base 10)' : ''),
     say(y.title),
@@ -36,8 +36,8 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
   ];
   const curves = useMemo(() => {
     const levels = references.filter(({ value }) => Number.isFinite(value)).map((level) => ({ ...level, name: say(level.name) }));
-    return { series, references: levels, x: { title: xTitle, last, isLog10 }, y: { title: yTitle, unit, digits } };
-  }, [series, references, xTitle, last, isLog10, yTitle, unit, digits, say]);
+    return { series, references: levels, x: { title: xTitle, last, isLog10 }, y: { title: yTitle, unit, digits, leastSpan } };
+  }, [series, references, xTitle, last, isLog10, yTitle, unit, digits, leastSpan, say]);
   const hasPoints = series.some((one) => lastPoint(one));
   return (
     <figure className={styles.chart}>

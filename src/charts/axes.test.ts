@@ -60,6 +60,21 @@ describe('fitY', () => {
     expect(fitY(curvesOf([0]), 4)).toMatchObject({ min: 0, ticks: [0, 0.0002, 0.0004, 0.0006] });
   });
 
+  it('spans as much as is asked for at least, and no more where the values do', () => {
+    const spanned = (y: readonly number[], leastSpan: number) => {
+      const { min, max } = fitY({ ...curvesOf(y), y: { title: 'NDCG', leastSpan } }, 4);
+      return { min, max };
+    };
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (y) => {
+        const { min, max } = spanned(y, 0.1);
+        expect(max - min).toBeGreaterThanOrEqual(0.1 - 1e-9);
+        expect(min).toBeGreaterThanOrEqual(0);
+      }),
+    );
+    expect(spanned([0.2, 0.7], 0.1)).toEqual(spanned([0.2, 0.7], 0));
+  });
+
   it('ignores what cannot be drawn', () => {
     expect(fitY(curvesOf([Number.NaN, 1, Number.POSITIVE_INFINITY, 2]), 4)).toEqual(fitY(curvesOf([1, 2]), 4));
     expectTicksInside(fitY(curvesOf([Number.NaN]), 4));

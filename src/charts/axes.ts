@@ -13,7 +13,7 @@ const PADDING = 0.04;
 const FLATTEST = 0.01;
 
 /** The smallest of 1, 2, 5 × 10^k that is at least `raw` > 0. */
-function niceStep(raw: number): number {
+export function niceStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= raw * (1 - 1e-9)) ?? 10;
   return factor * power;
@@ -25,7 +25,7 @@ function multiple(factor: number, step: number): number {
 }
 
 /** The multiples of `step` within [min, max]. */
-function multiples(min: number, max: number, step: number): number[] {
+export function multiples(min: number, max: number, step: number): number[] {
   const first = Math.ceil(min / step - 1e-9);
   const count = Math.floor(max / step + 1e-9) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => multiple(first + index, step));
@@ -45,9 +45,11 @@ function extentY({ series, references, y: axis }: Curves): { low: number; high: 
   if (values.length === 0) return undefined;
   const low = values.reduce((least, value) => Math.min(least, value));
   const high = values.reduce((most, value) => Math.max(most, value));
-  const least = Math.max(Math.abs(low) * FLATTEST, Math.abs(high) * FLATTEST, 10 ** -digitsOf(axis));
+  const { leastSpan = 0 } = axis;
+  const least = Math.max(Math.abs(low) * FLATTEST, Math.abs(high) * FLATTEST, 10 ** -digitsOf(axis), leastSpan);
   const spread = Math.max(0, (least - (high - low)) / 2);
-  return { low: low < 0 ? low - spread : Math.max(0, low - spread), high: high + spread };
+  const bottom = low < 0 ? low - spread : Math.max(0, low - spread);
+  return { low: bottom, high: Math.max(high + spread, bottom + leastSpan) };
 }
 
 /**

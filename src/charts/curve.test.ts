@@ -11,7 +11,7 @@ it('writes values with the digits of the axis, and large ones with their power o
     '-1.00e+38',
   ]);
   expect(formatY(0.8744, { ...axis, digits: 1 })).toBe('0.9');
-  expect([0, 1.234e-6, 0.0006].map((value) => formatY(value, axis))).toEqual(['0.000', '1.2e-6', '0.001']);
+  expect([0, 5.2e-22, 1.234e-6, 0.0006].map((value) => formatY(value, axis))).toEqual(['0.000', '≈ 0', '1.2e-6', '0.001']);
   expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatY(value, axis))).toEqual(['–', '–']);
 });
 

@@ -36,6 +36,8 @@ export interface XAxis {
 export interface YAxis {
   readonly title: string;
   readonly unit?: string | undefined;
+  /** The axis spans at least this much, so that a small difference looks small. */
+  readonly leastSpan?: number | undefined;
   /** Digits after the point wherever a value is written; 3 where absent. */
   readonly digits?: number | undefined;
 }
@@ -65,10 +67,14 @@ export function digitsOf({ digits = 3 }: YAxis): number {
   return digits;
 }
 
+/** What is smaller is 0 to anybody who reads a chart, such as a learning rate after many epochs of decay. */
+const NOTHING = 1e-12;
+
 /** "0.874", "1.00e+6", "1.2e-6" for what its digits cannot tell from 0, or a dash for what is not finite. */
 export function formatY(value: number, axis: YAxis): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
+  if (size > 0 && size < NOTHING) return '≈ 0';
   if (size > 0 && size < 0.5 * 10 ** -digitsOf(axis)) return value.toExponential(1);
   return size < LARGE ? value.toFixed(digitsOf(axis)) : value.toExponential(2);
 }

@@ -35,7 +35,7 @@ const BOTTOM = 46;
 const LINE_HEIGHT = 15;
 const LABEL_GAP = 9;
 /** What is drawn may come out a little wider than it was measured. */
-const SLACK = 3;
+const SLACK = 6;
 const TICK_GAP = 10;
 const LEAST_PLOT: Pixels = 40;
 const LEAST_LABEL_WIDTH = 72;

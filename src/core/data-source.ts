@@ -74,10 +74,12 @@ export interface DataLayout {
   readonly columns: TableColumns | WideColumns | JsonColumns | null;
 }
 
+/** The kinds of sources, without what was kept in the browser: it is of the kind that it was before. */
+export const DATA_KINDS = ['bundled', 'file', 'url', 'synthetic'] as const satisfies readonly DataSource['kind'][];
+
 /** Where ratings came from. */
 export interface DataOrigin {
-  /** What was kept in the browser is of the kind that it was before. */
-  readonly kind: Exclude<DataSource['kind'], 'kept'>;
+  readonly kind: (typeof DATA_KINDS)[number];
   /** The release, where it is known to be one; else the file's name, or what was made up. */
   readonly name: string;
   /** The name of the file; null where there is none. */

@@ -13,6 +13,12 @@ export interface Measure {
 
 const STARS: Measure = { error: 'RMSE', unit: 'stars', prediction: 'predicted stars' };
 
+/** What a chart of errors spans at least: twice as much as a good model is better than the biases. */
+export const LEAST_ERROR_SPAN = 0.05;
+
+/** What a chart of NDCG spans at least: on the lists of a few users it moves by half of this by chance. */
+export const LEAST_NDCG_SPAN = 0.1;
+
 /** What is said before there is a run. */
 export const STARS_ALONE = { loss: 'squared', listWeight: 0 } as const;
 

@@ -15,14 +15,15 @@ export interface RunFigures {
 
 export type FigureName = keyof RunFigures;
 
-export function figuresOf(record: RunRecord): RunFigures {
+/** Worked out once a record: a table of many runs asks again and again. */
+export const figuresOf: (record: RunRecord) => RunFigures = oncePer((record) => {
   const best = bestEpochOf(record);
   return {
     rmse: isInStars(record.configuration) ? (best?.validationError ?? null) : null,
     ndcg: best?.sampleNdcg ?? null,
     seconds: record.epochs.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-}
+});
 
 /** The epoch with the lowest validation error; the last where nothing is held out. */
 export const bestEpochOf = ({ epochs }: Pick<RunRecord, 'epochs'>): RecordedEpoch | undefined =>
@@ -32,17 +33,22 @@ export const isInStars = (configuration: Configuration): boolean => measureOf(co
 
 /** Why the figures of two runs must not be subtracted, in a few words; null where they may be. */
 export function whyNotComparable(one: RunRecord, other: RunRecord): string | null {
-  const { name, sha256, ratings, reading } = one.data;
-  const isSameData =
-    name === other.data.name && sha256 === other.data.sha256 && ratings === other.data.ratings && reading === other.data.reading;
-  if (!isSameData) return 'other data';
-  const differs = (setting: SettingName): boolean =>
-    appliesTo(setting, one.configuration) && one.configuration[setting] !== other.configuration[setting];
-  if (SPLIT_NAMES.some(differs)) return 'another split';
-  return differs('seed') ? 'another seed' : null;
+  const [own, theirs] = [heldOutOf(one), heldOutOf(other)];
+  if (own.data !== theirs.data) return 'other data';
+  if (own.split !== theirs.split) return 'another split';
+  return one.configuration.seed === other.configuration.seed ? null : 'another seed';
 }
 
 const SPLIT_NAMES = SETTING_NAMES.filter((name) => SETTINGS[name].group === 'split' && name !== 'seed');
+
+/** What is held out in a run, but for the seed: texts that are the same where that is the same. */
+export const heldOutOf: (record: RunRecord) => { readonly data: string; readonly split: string } = oncePer((record) => {
+  const { name, sha256, ratings, reading } = record.data;
+  return {
+    data: JSON.stringify([name, sha256, ratings, reading]),
+    split: JSON.stringify(SPLIT_NAMES.map((setting) => settingText(setting, record))),
+  };
+});
 
 /** How far a figure is from that of a run; null where one of the two has none. */
 export function difference(name: FigureName, record: RunRecord, from: RunRecord): number | null {
@@ -54,15 +60,32 @@ export function difference(name: FigureName, record: RunRecord, from: RunRecord)
 export function settingsOf(records: readonly RunRecord[]): readonly SettingName[] {
   return SETTING_NAMES.filter((name) => {
     if (name === 'model' || SETTINGS[name].group === 'recommend') return false;
-    return records.some(({ configuration }) => appliesTo(name, configuration));
+    return records.some((record) => settingText(name, record) !== null);
   });
 }
 
 /** Those of them that are not the same in all runs: one that has no effect in some of them is not, either. */
 export function differingSettings(records: readonly RunRecord[]): readonly SettingName[] {
-  return settingsOf(records).filter((name) => new Set(records.map((record) => settingText(name, record))).size > 1);
+  return settingsOf(records).filter((name) => {
+    const [first, ...others] = records.map((record) => settingText(name, record));
+    return others.some((text) => text !== first);
+  });
 }
 
 /** A setting as the same text for the same value; null where it has no effect. */
-const settingText = (name: SettingName, { configuration }: RunRecord): string | null =>
-  appliesTo(name, configuration) ? JSON.stringify(configuration[name]) : null;
+const settingText = (name: SettingName, record: RunRecord): string | null => settingTexts(record)[name];
+
+const settingTexts: (record: RunRecord) => Readonly<Record<SettingName, string | null>> = oncePer(({ configuration }) => {
+  const texts = SETTING_NAMES.map((name) => [name, appliesTo(name, configuration) ? JSON.stringify(configuration[name]) : null]);
+  return Object.fromEntries(texts);
+});
+
+/** A function of records, which never change, that is worked out once for each. */
+function oncePer<Value>(work: (record: RunRecord) => Value): (record: RunRecord) => Value {
+  const known = new WeakMap<RunRecord, Value>();
+  return (record) => {
+    const value = known.get(record) ?? work(record);
+    known.set(record, value);
+    return value;
+  };
+}

@@ -7,9 +7,17 @@ const END = { runId: 'a', outcome: 'early', taken: 1, seconds: 7, test: null, te
 test('a record follows its run and keeps what was given by hand', () => {
   const first = recordOf(testRun('a', 4), undefined, 1000);
   expect(first).toMatchObject({ id: 'a', number: 4, startedAt: 1000, name: '', origin: 'hand', outcome: null, seconds: null });
-  const named = { ...first, name: 'wide', note: 'why' };
+  const named = { ...first, name: 'wide', note: 'why', pinned: true as const };
   const ended = recordOf({ ...testRun('a', 9), summary: END }, named, 5000);
-  expect(ended).toMatchObject({ number: 4, startedAt: 1000, name: 'wide', note: 'why', outcome: 'early', taken: 1, seconds: 7 });
+  expect(ended).toMatchObject({
+    number: 4,
+    startedAt: 1000,
+    name: 'wide',
+    note: 'why',
+    pinned: true,
+    outcome: 'early',
+    taken: 1,
+  });
 });
 
 test('a run that failed is recorded as such, with its epochs', () => {

@@ -17,6 +17,8 @@ export interface RunRecord {
   readonly name: string;
   readonly note: string;
   readonly origin: RunOrigin;
+  /** Of which runs it is one; absent of one that stands alone. */
+  readonly group?: RunGroup;
   readonly configuration: Configuration;
   readonly data: RecordedData;
   readonly engine: Pick<EngineReport, 'name' | 'label'>;
@@ -31,10 +33,19 @@ export interface RunRecord {
   readonly parameters: number;
   /** From the start to the end; null where it has not ended. */
   readonly seconds: number | null;
+  /** Of the run that the others are compared with: its weights stay. */
+  readonly pinned?: true;
 }
 
-/** Who began a run: somebody in this browser, or whoever wrote the file that it was read from. */
-export type RunOrigin = 'hand' | 'file';
+/** Who began a run: somebody in this browser by hand or as part of a sweep, or whoever wrote the file that it was read from. */
+export type RunOrigin = 'hand' | 'sweep' | 'file';
+
+/** Runs that were begun together, such as those of a sweep. */
+export interface RunGroup {
+  readonly id: string;
+  /** Of this run among them, from 0. */
+  readonly place: number;
+}
 
 export interface RecordedData extends Pick<DataSummary, 'name' | 'sha256' | 'ratings'> {
   /** Tells ways apart in which the same file was read, and who was added to it. */
@@ -79,16 +90,17 @@ export function recordOf({ start, epochs, summary, failed }: RunSeen, before: Ru
     taken: summary?.taken ?? null,
     parameters,
     seconds: summary?.seconds ?? null,
+    ...(before?.pinned ? { pinned: true as const } : {}),
   };
 }
 
-function recordedData({ name, sha256, ratings, layout, added = [], feedback }: DataSummary): RecordedData {
+export function recordedData({ name, sha256, ratings, layout, added = [], feedback }: DataSummary): RecordedData {
   const reading = fingerprint(JSON.stringify([layout, added.map((user) => user.fingerprint)]));
   return { name, sha256, ratings, reading, feedback: feedback ?? 'ratings' };
 }
 
 /** FNV-1a, in hexadecimal: tells texts apart that nobody made alike on purpose. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');

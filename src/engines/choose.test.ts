@@ -123,11 +123,11 @@ describe('an automatic choice', () => {
     expect((await chooser.choose('auto', workload)).engine.name).toBe('simd');
   });
 
-  test('says why there is no GPU in it', async () => {
+  test('says first that it is the fastest, then why there is no GPU in it', async () => {
     const chooser = chooserOf([candidate('webgl', { drawback: 'WebGL runs in software here.' }), candidate('simd')]);
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({
       engine: { name: 'simd' },
-      reason: 'WebGL runs in software here.',
+      reason: 'The fastest engine of this browser. WebGL runs in software here.',
     });
   });
 

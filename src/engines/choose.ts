@@ -235,5 +235,5 @@ function reasonFor(best: string | undefined, checks: readonly EngineCheck[], can
     return `Faster engines do not work here: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
   if (checks.length > 1) return `The fastest of ${checks.length} engines tried on this data.`;
   const noGpu = candidates.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
-  return noGpu.join(' ') || 'The only engine worth trying.';
+  return ['The fastest engine of this browser.', ...noGpu].join(' ');
 }

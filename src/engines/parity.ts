@@ -56,35 +56,47 @@ const FEATURES = { genres: 6, years: 4, demographics: 9, periods: 5, userPeriods
 const correctionsOf = (loss: LossName, movies: number): Float32Array | undefined =>
   loss === 'softmax' ? Float32Array.from({ length: movies }, (_, movie) => (movie % 3) - 1) : undefined;
 
-/** Trains an engine and the reference side by side. */
-export async function measureParity(
-  parity: ParityCase,
-  create: (options: TrainerOptions) => Trainer | Promise<Trainer>,
-): Promise<ParityError> {
-  const options = parityOptions(parity);
-  const engine = await create(options);
-  const reference = createReferenceTrainer(options);
-  const lossError = await compareLosses(parity, [engine, reference], options.examples.targets.length);
-  const { users, movies, when } = options.examples;
-  const asked = async (trainer: Trainer): Promise<readonly number[]> => [
-    ...(await trainer.predict(users, movies, when)),
-    ...((await trainer.rank?.(users)) ?? []),
-  ];
-  const [actual, expected] = [await asked(engine), await asked(reference)];
-  engine.dispose();
-  return { loss: lossError, prediction: expected.reduce((worst, value, i) => Math.max(worst, distance(value, actual[i])), 0) };
+type Create = (options: TrainerOptions) => Trainer | Promise<Trainer>;
+
+/** What a trainer comes to in a case: the losses of each step, and predictions (and ranks) after the last. */
+interface Course {
+  readonly losses: readonly (readonly number[])[];
+  readonly answers: readonly number[];
 }
 
-async function compareLosses(
+/** Of the reference, which is slow: engines are compared with it one after the other. */
+const referenceCourses = new WeakMap<ParityCase, Course>();
+
+/** Trains an engine, and the reference unless it has been trained on this very case before. */
+export async function measureParity(parity: ParityCase, create: Create): Promise<ParityError> {
+  const actual = await courseOf(parity, create);
+  const expected = await (referenceCourses.get(parity) ?? courseOf(parity, createReferenceTrainer));
+  referenceCourses.set(parity, expected);
+  const sum = expected.losses.reduce((total, losses) => total + losses.reduce((all, loss) => all + loss, 0) / losses.length, 0);
+  const worst = Math.max(...expected.losses.map((losses, step) => worstOf(losses, actual.losses[step])));
+  return { loss: worst / (sum / parity.steps), prediction: worstOf(expected.answers, actual.answers) };
+}
+
+async function courseOf(parity: ParityCase, create: Create): Promise<Course> {
+  const options = parityOptions(parity);
+  const trainer = await create(options);
+  const losses = await trainCase(parity, trainer, options.examples.targets.length);
+  const { users, movies, when } = options.examples;
+  const answers = [...(await trainer.predict(users, movies, when)), ...((await trainer.rank?.(users)) ?? [])];
+  trainer.dispose();
+  return { losses, answers };
+}
+
+/** The losses of each step. */
+async function trainCase(
   { batchSize, steps, configuration, optimizer, movies: movieCount }: ParityCase,
-  [engine, reference]: readonly [Trainer, Trainer],
+  trainer: Trainer,
   count: number,
-): Promise<number> {
+): Promise<readonly (readonly number[])[]> {
   const random = createRandom(7, 'parity order');
-  const perEpoch = engine.stepsPerEpoch ?? Math.ceil(count / batchSize);
+  const perEpoch = trainer.stepsPerEpoch ?? Math.ceil(count / batchSize);
   const rate = optimizer === 'sgd' ? configuration.learningRate * 4 : configuration.learningRate;
-  let worst = 0;
-  let sum = 0;
+  const losses: (readonly number[])[] = [];
   for (let step = 0; step < steps; step++) {
     const index = step % perEpoch;
     if (index === 0) {
@@ -93,21 +105,18 @@ async function compareLosses(
         random,
       );
       // Pairs get movies of their own in each epoch.
-      const movies = isPairwise(configuration.loss) ? Int32Array.from(order, (at) => at % movieCount) : undefined;
-      for (const trainer of [engine, reference]) trainer.beginEpoch(order, movies);
+      trainer.beginEpoch(order, isPairwise(configuration.loss) ? Int32Array.from(order, (at) => at % movieCount) : undefined);
     }
-    for (const trainer of [engine, reference]) trainer.step(index, rate);
-    const actual = lossesOf(await engine.takeLoss());
-    const expected = lossesOf(await reference.takeLoss());
-    expected.forEach((loss, i) => {
-      sum += loss / expected.length;
-      worst = Math.max(worst, distance(loss, actual[i]));
-    });
+    trainer.step(index, rate);
+    losses.push(lossesOf(await trainer.takeLoss()));
   }
-  return worst / (sum / steps);
+  return losses;
 }
 
 const lossesOf = ({ total, list }: TakenLoss): readonly number[] => (list ? [total, list.total] : [total]);
+
+const worstOf = (expected: readonly number[], actual: readonly number[] | undefined): number =>
+  expected.reduce((worst, value, i) => Math.max(worst, distance(value, actual?.[i])), 0);
 
 /** NaN counts as infinitely far. */
 function distance(a: number, b: number | undefined): number {

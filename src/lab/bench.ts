@@ -10,7 +10,7 @@ import type { EngineChooser } from '../engines/choose.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { createExclusive, type Exclusive } from './exclusive.ts';
 import { createLoadedData, type LoadedData } from './loaded-data.ts';
-import { createMaterialCache, type MaterialCache } from './material.ts';
+import type { MaterialCache } from './material.ts';
 import type { NetworkRun } from './model.ts';
 import { createModelInUse, type ModelInUse } from './model-in-use.ts';
 import type { RunRegistry } from './run-registry.ts';
@@ -52,7 +52,7 @@ export function createBench(parts: BenchParts): Bench {
     ...parts,
     data: createLoadedData(),
     exclusive: createExclusive(),
-    material: createMaterialCache(),
+    material: { last: null },
     inUse: createModelInUse(async ({ network }) => {
       // Only what runs on an engine can lose it.
       const run = network as NetworkRun;

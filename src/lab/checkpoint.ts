@@ -1,6 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import type { TrainerState } from '../engines/trainer.ts';
-import type { Weights } from '../models/graph.ts';
+import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { EpochEnd } from '../training/reports.ts';
 
 /**
@@ -58,4 +58,18 @@ function parse(bytes: ArrayBuffer): Checkpoint {
   if (from !== bytes.byteLength) throw new RangeError('It goes on after its end');
   const { best, ...state } = sections;
   return { history, state: { ...state, steps }, best: Object.keys(best).length > 0 ? best : null };
+}
+
+/** Throws a LabError of code `checkpoint-damaged` where the weights are not those of a graph. */
+export function expectFit({ state, best }: Checkpoint, graph: Graph): void {
+  const sizes = new Map(parametersOf(graph).map(({ name, rows, columns }) => [name, rows * columns]));
+  for (const weights of [state.weights, ...(best ? [best] : [])]) {
+    const entries = Object.entries(weights);
+    if (entries.length === sizes.size && entries.every(([name, { length }]) => sizes.get(name) === length)) continue;
+    throw new LabError(
+      'checkpoint-damaged',
+      'The saved weights do not fit the model and the data of this run.',
+      'Train it again.',
+    );
+  }
 }

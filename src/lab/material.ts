@@ -24,16 +24,19 @@ export interface Material {
   pairs(calendar: Calendar | null, drawing: Drawing): Pairwise;
 }
 
-/** Gives the material of a configuration: what was made last is used again as long as data, split and seed stay. */
-export type MaterialCache = (ratings: Ratings, configuration: Configuration) => Material;
+/** What was made last; without code of its own, since what makes it is fetched after the ratings. */
+export interface MaterialCache {
+  last: { readonly ratings: Ratings; readonly key: string; readonly material: Material } | null;
+}
 
-export function createMaterialCache(): MaterialCache {
-  let last: { readonly ratings: Ratings; readonly key: string; readonly material: Material } | null = null;
-  return (ratings, configuration) => {
-    const key = JSON.stringify(splitSettings(configuration));
-    if (last?.ratings !== ratings || last.key !== key) last = { ratings, key, material: createMaterial(ratings, configuration) };
-    return last.material;
-  };
+/** The material of a configuration: what was made last is used again as long as data, split and seed stay. */
+export function materialOf(cache: MaterialCache, ratings: Ratings, configuration: Configuration): Material {
+  const key = JSON.stringify(splitSettings(configuration));
+  const { last } = cache;
+  if (last?.ratings === ratings && last.key === key) return last.material;
+  const material = createMaterial(ratings, configuration);
+  cache.last = { ratings, key, material };
+  return material;
 }
 
 export function createMaterial(ratings: Ratings, configuration: Configuration): Material {

@@ -172,6 +172,17 @@ describe('what is offered', () => {
     expect(left.length).toBeLessThanOrEqual(5);
   });
 
+  test('are older ones too, where they are to be spared', async () => {
+    const keeper = open();
+    keeper.spare(async (kept) => new Set(kept.filter(({ epochsDone }) => epochsDone === 1).map(({ id }) => id)));
+    for (let epoch = 1; epoch <= 7; epoch++) {
+      const record = keeper.keep(crypto.randomUUID(), never);
+      record.save(info(epoch), CHECKPOINT);
+      await record.end('done');
+    }
+    expect((await store.list()).map(({ epochsDone }) => epochsDone)).toEqual([7, 6, 5, 4, 1]);
+  });
+
   test('can be put back once removed, as they were', async () => {
     const record = open().keep(crypto.randomUUID(), never);
     record.save(info(1), CHECKPOINT);

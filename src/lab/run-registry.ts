@@ -22,8 +22,12 @@ export interface RunRegistry {
   take(id: RunId): Promise<TakenRun>;
   /** One that another tab holds stays. Returns what was removed, null where nothing was. */
   remove(id: RunId): Promise<KeptRecord<RunInfo> | null>;
+  /** A run with its state as it is kept; null where it is not. */
+  file(id: RunId): Promise<KeptRecord<RunInfo> | null>;
   /** Keeps a run again that was removed. */
   putBack(record: KeptRecord<RunInfo>): Promise<void>;
+  /** From now on `choose` says which of the runs that are kept stay, however old they are. */
+  spare(choose: (kept: readonly KeptRun[]) => Promise<ReadonlySet<RunId>>): void;
   /**
    * Starts to keep a run: a new one, or one that was taken. `onChange` is called when it cannot be kept, and with null
    * when it can be again.
@@ -50,7 +54,7 @@ export interface RunWriter {
 
 const checkpoints = () => fetchPart(() => import('./checkpoint.ts'));
 
-/** How many runs stay, apart from those that are going. */
+/** How many runs stay, apart from those that are going and those that are spared. */
 const KEPT = 3;
 const REST_MILLISECONDS = 2000;
 /** A large model takes long to write; this bounds the share of time. */
@@ -61,6 +65,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
   let runs = 0;
   const numbers = new Map<RunId, number>();
   const own = new Set<RunId>();
+  let chooseSpared = async (_: readonly KeptRun[]): Promise<ReadonlySet<RunId>> => new Set();
 
   const listIdle = async (): Promise<readonly KeptRun[]> => {
     const [runs, held] = await Promise.all([store.list(), locks.held()]);
@@ -71,7 +76,10 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
     (await listIdle()).filter(({ version }) => version === KEPT_RUN_VERSION);
 
   async function prune(): Promise<void> {
-    for (const { id } of (await listIdle()).slice(KEPT)) await store.remove(id);
+    const idle = await listIdle();
+    if (idle.length <= KEPT) return;
+    const spared = await chooseSpared(idle);
+    for (const { id } of idle.slice(KEPT)) if (!spared.has(id)) await store.remove(id);
   }
 
   async function read(id: RunId): Promise<Pick<TakenRun, 'info' | 'checkpoint'>> {
@@ -152,7 +160,11 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
       }
     },
     remove: async (id) => ((await locks.held()).has(id) ? null : await takeOut(store, id)),
+    file: (id) => store.read(id),
     putBack: (record) => store.putBack(record),
+    spare(choose) {
+      chooseSpared = choose;
+    },
     keep,
   };
 }

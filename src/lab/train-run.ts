@@ -8,9 +8,10 @@ import { secondsOf } from '../training/ending.ts';
 import type { RunControl } from '../training/run-control.ts';
 import type { BaselineConfiguration } from './baseline-run.ts';
 import type { Bench } from './bench.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { type Checkpoint, expectFit } from './checkpoint.ts';
 import { describeEngine, describeKept, describeRun, epochsOf } from './describe-run.ts';
 import type { LabData } from './loaded-data.ts';
+import { materialOf } from './material.ts';
 import type { Model, NetworkRun } from './model.ts';
 import { createNetworkRun, moveTo, takeBest, trainNetwork } from './network-run.ts';
 import { prepareParts, prepareRun } from './prepare-run.ts';
@@ -46,16 +47,17 @@ export interface KeptState {
   readonly goOn: boolean;
 }
 
-/** Trains the model of a configuration, whichever it is, until done or stopped. */
+/** Trains the model of a configuration, whichever it is, until done or stopped. `id`: of a run whose model is fitted again; else it is a new run. */
 export function trainModel(
   bench: Bench,
   data: LabData,
   configuration: Configuration,
   control: RunControl,
   sink: RunSink,
+  id?: RunId,
 ): Promise<RunResult> {
   return isOfBaseline(configuration)
-    ? fitRun(bench, data, configuration, control, sink)
+    ? fitRun(bench, data, configuration, control, sink, id)
     : trainRun(bench, data, configuration, control, sink);
 }
 
@@ -67,13 +69,17 @@ async function fitRun(
   wanted: BaselineConfiguration,
   control: RunControl,
   sink: RunSink,
+  id: RunId | undefined,
 ): Promise<RunResult> {
   const start = performance.now();
   const { fitConfiguration, fitModel } = await fetchPart(() => import('./baseline-run.ts'));
   const configuration = fitConfiguration(wanted);
   const createMatrix = configuration.model === 'ease' ? await bench.matrices() : null;
-  const name = bench.runs.name();
-  const parts = { ...prepareParts(configuration, data.ratings, bench.material(data.ratings, configuration)), configuration };
+  const name = bench.runs.name(id);
+  const parts = {
+    ...prepareParts(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration)),
+    configuration,
+  };
   const model = await follow(fitModel(name, data, parts, control, createMatrix), sink);
   if (model) sink.use(model);
   const seconds = (performance.now() - start) / 1000;
@@ -92,7 +98,8 @@ export async function trainRun(
   const startedAt = control.workedSeconds();
   const chosen = await chooseEngine(bench, data, configuration, kept);
   const tensorsBefore = chosen.engine.tensors();
-  const prepared = prepareRun(configuration, data.ratings, bench.material(data.ratings, configuration));
+  const prepared = prepareRun(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration));
+  if (kept) expectFit(kept.checkpoint, prepared.graph);
   const name = bench.runs.name(kept?.id);
   const run = await createNetworkRun({ ...name, data, prepared, chosen }, kept?.checkpoint ?? null);
   const secondsBefore = secondsOf(run.checkpoint.history);

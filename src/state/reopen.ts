@@ -6,12 +6,14 @@ import type { TabStorage } from './open-before.ts';
  * that recommended are there again; an address that is opened anew shows what it says and no more. `open` may throw where storage is barred.
  */
 export async function reopen(notebook: Pick<Notebook, 'store' | 'actions'>, open: () => TabStorage): Promise<void> {
-  const { start, listKeptRuns, bringBackModel } = notebook.actions;
-  const before = isReturn() ? (await fetchMemory())?.read(open) : null;
+  const { start, listKeptRuns, bringBackModel, bringBackFit } = notebook.actions;
+  const memory = isReturn() ? await fetchMemory() : null;
+  const before = memory?.read(open);
   // Nothing is fetched before the ratings that they do not need.
   await start(before?.file);
   await listKeptRuns();
   if (before?.run) await bringBackModel(before.run);
+  if (before?.fit && memory?.isOfLoaded(before.fit, notebook)) await bringBackFit(before.fit);
   (await fetchMemory())?.remember(notebook, open);
 }
 

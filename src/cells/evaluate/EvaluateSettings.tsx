@@ -40,7 +40,7 @@ export function EvaluateSettings() {
       {scale && scale.max > scale.min && (
         <NumberSlider
           label="Relevant from"
-          help="A held-out movie with at least this many stars is relevant."
+          help="A movie of the measured part with at least this many stars is relevant."
           defaultText={String(initial)}
           defaultValue={initial}
           changed={threshold !== null && threshold !== initial}

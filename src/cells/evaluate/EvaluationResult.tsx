@@ -58,5 +58,5 @@ function protocolWords({ part, threshold, users, judged, relevant, catalogue, re
     minRatings > 1 && recommended < catalogue
       ? `; ${formatQuantity(recommended, 'movie')} with ${minRatings} training ratings or more can be recommended`
       : '';
-  return `Measured on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, with ${formatQuantity(relevant, 'held-out rating')} of ${threshold} stars or more. Each list ranks all ${formatQuantity(catalogue, 'movie')} of the training part, except those that the user rated there${floor}.`;
+  return `Measured on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, with ${formatQuantity(relevant, 'rating')} of ${threshold} stars or more. Each list ranks all ${formatQuantity(catalogue, 'movie')} of the training part, except those that the user rated there${floor}.`;
 }

@@ -33,7 +33,7 @@ export function ExplainEvaluate() {
           { tex: 'k', meaning: 'measured places of a list', value: String(k) },
           {
             tex: 'r \\ge t',
-            meaning: 'a held-out rating of a relevant movie',
+            meaning: 'a rating of a relevant movie, in the measured part',
             value: threshold === null ? '–' : String(threshold),
           },
           { tex: 'n', meaning: 'users who get a list', value: evaluation ? formatCount(evaluation.users) : '–' },

@@ -21,7 +21,7 @@ export function selectHindrance(state: NotebookState): string | null {
   if (isBusy(data.run)) return 'Available once the data is loaded.';
   if (training.inUse === null) return 'Available once a model is trained.';
   if (training.inUse.validationRatings === 0)
-    return 'This run was trained on everything: nothing is held out to measure it on. Choose another split, and train again.';
+    return 'This run was trained on all ratings: none are left to measure it on. Choose another split, and train again.';
   if (evaluate.part === 'test' && training.inUse.testRatings === 0)
     return 'This run has no test part. Add one to the split, and train again.';
   if (evaluate.part === 'test' && evaluate.tested.includes(training.inUse.runId))

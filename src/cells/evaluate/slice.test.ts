@@ -56,7 +56,7 @@ describe('an evaluation', () => {
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, runId: 'two', testRatings: 0 } } }));
     expect(selectHindrance(state())).toMatch(/^This run has no test part/);
     store.setState(({ training }) => ({ training: { ...training, inUse: { ...RUN, validationRatings: 0 } } }));
-    expect(selectHindrance(state())).toMatch(/^This run was trained on everything: nothing is held out/);
+    expect(selectHindrance(state())).toMatch(/^This run was trained on all ratings/);
     store.setState(({ training }) => ({ training: { ...training, inUse: null } }));
     expect(selectHindrance(state())).toBe('Available once a model is trained.');
   });

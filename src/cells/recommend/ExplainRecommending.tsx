@@ -53,7 +53,7 @@ export function ExplainRecommending() {
       )}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
-      <p>The model did not learn from held-out ratings. {unit === '' ? OF_SCORES : OF_STARS}</p>
+      <p>The model did not learn from ratings marked “not in training”. {unit === '' ? OF_SCORES : OF_STARS}</p>
     </InWords>
   );
 }

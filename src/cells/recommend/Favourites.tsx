@@ -9,7 +9,7 @@ import styles from './Favourites.module.css';
 interface FavouritesProps {
   readonly result: Recommendation;
   readonly measure: Measure;
-  /** Whether the run went by held-out ratings, to end or to pick its best epoch. */
+  /** Whether the run went by validation ratings, to end or to pick its best epoch. */
   readonly steered: boolean;
 }
 
@@ -35,8 +35,8 @@ export function Favourites({ result: { userId, favourites }, measure, steered }:
       />
       <Muted>
         {heldOut
-          ? `Held out: the model never learned from this rating${testWords(measure, steered)}`
-          : 'The model learned from all of these. Held-out ratings would be marked.'}
+          ? `Not in training: the model did not learn from this rating${testWords(measure, steered)}`
+          : 'The model learned from all of these ratings.'}
       </Muted>
     </section>
   );
@@ -46,7 +46,7 @@ const cellsOf = (movie: Recommendation['favourites'][number]): readonly ReactNod
   <Fragment key="movie">
     <span className={styles.movie}>{movie.title}</span>{' '}
     {movie.year !== null && <span className={styles.muted}>{movie.year}</span>}{' '}
-    {movie.heldOut && <span className={styles.mark}>held out</span>}
+    {movie.heldOut && <span className={styles.mark}>not in training</span>}
     <span className={styles.genres}>{movie.genres.join(', ')}</span>
   </Fragment>,
   movie.stars.toFixed(1),
@@ -55,8 +55,8 @@ const cellsOf = (movie: Recommendation['favourites'][number]): readonly ReactNod
   </span>,
 ];
 
-/** What a held-out rating is good for. */
+/** What a rating that the model did not learn from is good for. */
 function testWords({ unit }: Measure, steered: boolean): string {
   if (unit === '') return '. A score is not in stars: compare it with the scores of other movies.';
-  return steered ? ', but the run chose its best epoch by such ratings.' : ', so its prediction is a real test.';
+  return steered ? ', but the run chose its best epoch by such ratings.' : ', so the prediction shows what it can do.';
 }

@@ -1,4 +1,5 @@
 import { isBaseline } from '../../core/model-name.ts';
+import { modelWords } from '../../core/model-words.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse } from '../../state/selectors.ts';
@@ -7,7 +8,7 @@ import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
 import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
-import { orderNote } from './order-note.ts';
+import { orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
@@ -28,7 +29,9 @@ export function Recommended({ result }: RecommendedProps) {
         <Tickets
           result={result}
           measure={measure}
+          model={inUse && `Recommended by run ${inUse.number}: ${modelWords(inUse.configuration)}.`}
           order={inUse && orderNote(inUse.configuration)}
+          score={inUse && scoreName(inUse.configuration)}
           note={inUse && userNote(result, inUse.configuration)}
         />
         <Favourites result={result} measure={measure} steered={(inUse?.configuration.patience ?? 0) > 0} />

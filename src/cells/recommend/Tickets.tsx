@@ -12,11 +12,15 @@ interface TicketsProps {
   readonly measure: Measure;
   /** What else is to be known of the list. */
   readonly note: string | null;
+  /** Which model recommends them; null where nothing is known of it. */
+  readonly model: string | null;
+  /** What the score is called that they are ordered by; null where the tickets need not show it. */
+  readonly score: string | null;
   /** What the movies are ordered by; null where nothing is known of the model. */
   readonly order: string | null;
 }
 
-export function Tickets({ result, measure, note, order }: TicketsProps) {
+export function Tickets({ result, measure, note, model, order, score }: TicketsProps) {
   const { userId, userRatings, userMeanStars, movies } = result;
   return (
     <section className={styles.section} aria-labelledby="tickets-title">
@@ -28,13 +32,14 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
           who gave {formatQuantity(userRatings, 'rating')}, {formatStars(userMeanStars)} stars on average
         </p>
         <WhyFirst className={styles.about} />
+        {model !== null && <p className={styles.about}>{model}</p>}
         {order !== null && <p className={styles.about}>{order}</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>
       <ol className={styles.tickets}>
         {movies.map((movie, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a movie at another place is another ticket, so that none slides past others while a run goes
-          <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} />
+          <Ticket key={`${place} ${movie.movieId}`} movie={movie} measure={measure} scoreName={score} />
         ))}
       </ol>
       <FewMovies result={result} />
@@ -45,9 +50,11 @@ export function Tickets({ result, measure, note, order }: TicketsProps) {
 interface TicketProps {
   readonly movie: RecommendedMovie;
   readonly measure: Measure;
+  readonly scoreName: string | null;
 }
 
-function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars }, measure }: TicketProps) {
+function Ticket({ movie, measure, scoreName }: TicketProps) {
+  const { title, year, genres, ratings, score, predicted, meanStars } = movie;
   return (
     <li className={styles.ticket}>
       <div className={styles.body}>
@@ -63,6 +70,11 @@ function Ticket({ movie: { title, year, genres, ratings, predicted, meanStars },
         <span className={styles.stars}>{formatStars(predicted)}</span>
         <InWords>
           <span className={styles.unit}>{measure.prediction}</span>
+          {scoreName !== null && (
+            <span className={styles.score}>
+              {scoreName} {formatStars(score)}
+            </span>
+          )}
         </InWords>
       </p>
     </li>

@@ -69,6 +69,8 @@ export interface MovieCard {
 }
 
 export interface RecommendedMovie extends MovieCard {
+  /** What the movies are ordered by, highest first. */
+  readonly score: number;
   /** The mean of the ratings it got, in stars. */
   readonly meanStars: number;
 }

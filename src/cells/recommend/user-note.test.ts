@@ -9,7 +9,7 @@ const UNSEEN = { seenInTraining: false, isOrdered: true, movies: MOVIES };
 
 test('says what is left of the prediction for a user without a training rating', () => {
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, biases: true })).toBe(
-    'All ratings of this user were held out of training: this user has no learned factors, so the list is ranked by the movies’ biases.',
+    'No rating of this user is in the training part: this user has no learned factors, so the list is ranked by the movies’ biases.',
   );
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, biases: false })).toContain('every movie has the same prediction');
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, demographics: true })).toContain('demographics');

@@ -7,7 +7,7 @@ type About = Pick<Recommendation, 'seenInTraining' | 'isOrdered' | 'movies'>;
 export function userNote({ seenInTraining, isOrdered, movies }: About, configuration: Configuration): string | null {
   if (!seenInTraining) {
     const rest = whatIsLeft(configuration);
-    if (rest) return `All ratings of this user were held out of training: ${rest}`;
+    if (rest) return `No rating of this user is in the training part: ${rest}`;
   }
   return isOrdered || movies.length < 2
     ? null

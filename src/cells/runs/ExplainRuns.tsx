@@ -27,8 +27,14 @@ export function ExplainRuns() {
         little too low for what comes later. A test part that no decision was made by tells how much.
       </p>
       <p>
-        The newest 500 runs stay listed in this browser. The weights of the latest few are kept; those of older runs are let go,
-        while their settings and figures stay. Times can be compared on one machine only.
+        The newest 500 runs stay listed in this browser. Weights are kept of the latest three, of the baseline, and of the best
+        run on each data set and split. The best has the lowest RMSE if it aims at stars, and the highest NDCG if it aims at a
+        list. Weights of other runs are let go, while their settings and figures stay. Times can be compared on one machine only.
+      </p>
+      <p>
+        A scatter shows how two numbers go together, and parallel coordinates show many at once: each axis is a column, each line
+        a run. A run has a colour in all of them while its curve is drawn; all other runs are grey. A range on an axis filters the
+        table.
       </p>
     </InWords>
   );

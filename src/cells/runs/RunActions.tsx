@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { isBusy } from '../../core/cell-machine.ts';
+import { toErrorData } from '../../core/errors.ts';
 import type { KeptRun } from '../../core/kept-run.ts';
-import type { RunRecord } from '../../core/run-record.ts';
+import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectCanRestore } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Muted } from '../../ui/Muted.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './RunsPanel.module.css';
 import { selectRuns } from './selectors.ts';
 
@@ -19,7 +21,7 @@ interface RunActionsProps {
 /** What can be done with a run. */
 export function RunActions({ record }: RunActionsProps) {
   const { baseline, weights } = useNotebookState(selectRuns);
-  const { takeSettingsOf, setBaseline, deleteRun } = useActions();
+  const { takeSettingsOf, setBaseline, deleteRun, saveRun } = useActions();
   const [said, setSaid] = useState('');
   const isTraining = useNotebookState(selectIsTraining);
   const kept = weights.find(({ id }) => id === record.id);
@@ -28,12 +30,26 @@ export function RunActions({ record }: RunActionsProps) {
     takeSettingsOf(record);
     setSaid('The controls of the cells above are set as for this run.');
   };
+  const save = async (): Promise<void> => {
+    try {
+      saveFile(await saveRun(record.id), `${fileName(runLabel(record))}.matinee`);
+      setSaid('');
+    } catch (thrown) {
+      const { message, remedy } = toErrorData(thrown);
+      setSaid(`${message} ${remedy}`);
+    }
+  };
   return (
     <>
       <div className={styles.buttons}>
         <Button onClick={takeSettings}>Use its settings</Button>
         {kept && <UseModel kept={kept} isTraining={isTraining} />}
-        <Button onClick={() => setBaseline(isBaseline ? null : record.id)}>
+        {kept && (
+          <Button look="quiet" icon="down" onClick={() => void save()}>
+            Save with its weights
+          </Button>
+        )}
+        <Button onClick={() => void setBaseline(isBaseline ? null : record.id)}>
           {isBaseline ? 'End the comparison with it' : 'Compare the others with it'}
         </Button>
         <Button
@@ -54,6 +70,8 @@ export function RunActions({ record }: RunActionsProps) {
     </>
   );
 }
+
+const fileName = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
 
 interface UseModelProps {
   readonly kept: KeptRun;

@@ -1,20 +1,22 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import { LEAST_ERROR_SPAN, LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { Muted } from '../../ui/Muted.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
 import styles from './RunsPanel.module.css';
-import { selectRuns } from './selectors.ts';
+import { selectDrawn, selectRecords } from './selectors.ts';
 
 const AXES = {
-  rmse: { title: 'Validation RMSE', unit: 'stars' },
-  ndcg: { title: 'NDCG@10' },
+  rmse: { title: 'Validation RMSE', unit: 'stars', leastSpan: LEAST_ERROR_SPAN },
+  ndcg: { title: 'NDCG@10', leastSpan: LEAST_NDCG_SPAN },
 } as const;
 
 /** The curves of the runs that are ticked, each in its colour. */
-export function RunCurves() {
-  const { records, drawn } = useNotebookState(selectRuns);
+export const RunCurves = memo(function RunCurves() {
+  const records = useNotebookState(selectRecords);
+  const drawn = useNotebookState(selectDrawn);
   const [of, setOf] = useState<CurveOf>('rmse');
   const [by, setBy] = useState<CurveBy>('epoch');
   const { series, without } = useMemo(() => curvesOfRuns(records, drawn, of, by), [records, drawn, of, by]);
@@ -53,4 +55,4 @@ export function RunCurves() {
       {without.length > 0 && <Muted>Without such a curve: {without.join(', ')}.</Muted>}
     </div>
   );
-}
+});

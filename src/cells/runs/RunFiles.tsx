@@ -12,12 +12,12 @@ import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from './RunsPanel.module.css';
-import { selectRuns } from './selectors.ts';
+import { selectRecords } from './selectors.ts';
 
 /** Saves the runs as a file, and opens those of somebody else. */
 export function RunFiles() {
-  const { records } = useNotebookState(selectRuns);
-  const { addRuns } = useActions();
+  const records = useNotebookState(selectRecords);
+  const { addRuns, openRun } = useActions();
   const picker = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<LabErrorData | null>(null);
   const [said, setSaid] = useState('');
@@ -27,8 +27,11 @@ export function RunFiles() {
     setSaid('');
     setProblem(null);
     try {
-      const found = named(await readRunFile(file), file.name);
-      setSaid(openedWords(await addRuns(found.records), found));
+      const isOne = (await file.slice(0, 1).text()) !== '{';
+      const read = isOne ? { records: [await openRun(file)], unreadable: 0 } : await readRunFile(file);
+      const found = named(read, file.name);
+      const words = openedWords(await addRuns(found.records), found);
+      setSaid(isOne ? `${words} Its weights are kept in this browser now.` : words);
     } catch (thrown) {
       setProblem(toErrorData(thrown));
     }
@@ -49,9 +52,9 @@ export function RunFiles() {
           </>
         )}
         <Button look="quiet" icon="plus" onClick={() => picker.current?.click()}>
-          Open runs from a JSON file
+          Open runs from a file
         </Button>
-        <input ref={picker} type="file" accept=".json,application/json" hidden onChange={(event) => void open(event)} />
+        <input ref={picker} type="file" accept=".json,.matinee,application/json" hidden onChange={(event) => void open(event)} />
       </div>
       <Muted role="status">{said}</Muted>
       {problem && <Notice tone="failed" message={problem.message} remedy={problem.remedy} />}

@@ -1,18 +1,19 @@
+import { memo } from 'react';
 import type { FigureName } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useActions } from '../../state/hooks.ts';
 import { useSay } from '../../ui/words.tsx';
-import type { RunColumn } from './columns.ts';
 import { deltaOf } from './deltas.ts';
 import { colourOf } from './drawn-curves.ts';
+import { ColumnGap } from './RunsHead.tsx';
 import styles from './RunsTable.module.css';
+import type { ColumnsInSight } from './use-columns-in-sight.ts';
 
 interface RunRowProps {
   readonly record: RunRecord;
   readonly label: string;
-  /** The first is that of the name. */
-  readonly columns: readonly RunColumn[];
+  readonly sight: ColumnsInSight;
   readonly rowIndex: number;
   readonly baseline: RunRecord | undefined;
   /** Among the runs that are drawn; −1 where it is not. */
@@ -23,15 +24,15 @@ interface RunRowProps {
   readonly onChoose: (id: RunId | null) => void;
 }
 
-export function RunRow({ record, columns, rowIndex, baseline, isChosen, onChoose, ...row }: RunRowProps) {
+export const RunRow = memo(function RunRow({ record, sight, rowIndex, baseline, isChosen, onChoose, ...row }: RunRowProps) {
   const { drawRun } = useActions();
   const say = useSay();
   const { id } = record;
   const isDrawn = row.place >= 0;
-  const [, ...others] = columns;
+  const { others, before, gapBefore, gapAfter } = sight;
   return (
     <tr aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
-      <td>
+      <td aria-colindex={1}>
         <label className={styles.tick}>
           <input
             type="checkbox"
@@ -43,21 +44,23 @@ export function RunRow({ record, columns, rowIndex, baseline, isChosen, onChoose
           {isDrawn && <span className={styles.swatch} style={{ background: `var(${colourOf(row.place)})` }} />}
         </label>
       </td>
-      <th scope="row">
+      <th scope="row" aria-colindex={2}>
         <button type="button" className={styles.name} aria-expanded={isChosen} onClick={() => onChoose(isChosen ? null : id)}>
           {row.label}
         </button>
         <Mark record={record} isBaseline={id === baseline?.id} isUnderWay={row.isUnderWay} />
       </th>
-      {others.map(({ name, text, isNumber, figure }) => (
-        <td key={name} data-number={isNumber || undefined}>
+      <ColumnGap width={gapBefore} />
+      {others.map(({ name, text, isNumber, figure }, at) => (
+        <td key={name} aria-colindex={before + at + 3} data-number={isNumber || undefined}>
           {say(text(record))}
           {baseline && figure && <Beside figure={figure} record={record} baseline={baseline} />}
         </td>
       ))}
+      <ColumnGap width={gapAfter} />
     </tr>
   );
-}
+});
 
 interface MarkProps {
   readonly record: RunRecord;

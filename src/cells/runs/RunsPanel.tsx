@@ -2,19 +2,27 @@ import { useMemo, useState } from 'react';
 import { runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { formatQuantity } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { columnsOf } from './columns.ts';
-import { notComparedWords } from './deltas.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { mixedWords, notComparedWords } from './deltas.ts';
+import { ClearFilter, FilterBar } from './FilterBar.tsx';
 import { RunCurves } from './RunCurves.tsx';
 import { RunDetails } from './RunDetails.tsx';
 import { RunFiles } from './RunFiles.tsx';
 import styles from './RunsPanel.module.css';
 import { RunsTable } from './RunsTable.tsx';
-import { recordOfId, selectRuns } from './selectors.ts';
+import { recordOfId, selectBaseline, selectRecords, selectRuns, selectWeights } from './selectors.ts';
+import { useRunsInView } from './use-runs-in-view.ts';
+
+const RunScatter = later(async () => (await import('./RunScatter.tsx')).RunScatter);
+const RunParallel = later(async () => (await import('./RunParallel.tsx')).RunParallel);
 
 export function RunsPanel() {
-  const { records } = useNotebookState(selectRuns);
+  const records = useNotebookState(selectRecords);
   return (
     <div className={styles.panel}>
       <Problem />
@@ -32,28 +40,50 @@ export function RunsPanel() {
 }
 
 function Listed() {
-  const { records, baseline: baselineId } = useNotebookState(selectRuns);
-  const [differencesOnly, setDifferencesOnly] = useState(true);
+  const { records, columns, shown, passing, inView, problem } = useRunsInView();
+  const baseline = recordOfId(records, useNotebookState(selectBaseline));
   const [chosen, setChosen] = useState<RunId | null>(null);
-  const columns = useMemo(() => columnsOf(records, differencesOnly), [records, differencesOnly]);
-  const baseline = recordOfId(records, baselineId);
   const record = recordOfId(records, chosen);
-  const notCompared = baseline && notComparedWords(records, baseline);
+  const notCompared = useMemo(() => baseline && notComparedWords(inView, baseline), [inView, baseline]);
+  const mixed = useMemo(() => mixedWords(inView), [inView]);
   return (
     <>
-      <label className={styles.switch}>
-        <input type="checkbox" checked={differencesOnly} onChange={({ target }) => setDifferencesOnly(target.checked)} />
-        Differences only: of the settings, those in which these runs differ
-      </label>
-      <RunsTable records={records} columns={columns} chosen={chosen} onChoose={setChosen} />
+      <FilterBar columns={columns.all} problem={problem} all={records.length} inView={inView.length} />
+      <ColumnMenu columns={columns} shown={shown} />
+      {inView.length > 0 ? (
+        <RunsTable records={inView} columns={shown} baseline={baseline} chosen={chosen} onChoose={setChosen} />
+      ) : (
+        <Notice tone="info" message="No run passes the filter.">
+          <ClearFilter />
+        </Notice>
+      )}
       {baseline && (
         <Muted>
           Beside each figure: the difference to {runLabel(baseline)}. {notCompared}
         </Muted>
       )}
+      {!baseline && mixed && <Muted>{mixed}</Muted>}
+      <KeptWeights />
       {record && <RunDetails key={record.id} record={record} />}
       <RunCurves />
+      <Disclosure title="Scatter of two numbers">
+        <RunScatter records={inView} columns={columns.all} differing={columns.differing} chosen={chosen} onChoose={setChosen} />
+      </Disclosure>
+      <Disclosure title="Parallel coordinates" hint="ranges on them filter the runs">
+        <RunParallel records={passing} inView={inView} columns={shown} chosen={chosen} onChoose={setChosen} />
+      </Disclosure>
     </>
+  );
+}
+
+function KeptWeights() {
+  const weights = useNotebookState(selectWeights);
+  if (weights.length === 0) return null;
+  return (
+    <Muted>
+      Weights are kept of {formatQuantity(weights.length, 'run')}: the latest ones, the baseline, and the best on each data set
+      and split in what it aims at.
+    </Muted>
   );
 }
 

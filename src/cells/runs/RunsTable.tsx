@@ -1,28 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { TableGap } from '../../ui/TableGap.tsx';
-import { useSay } from '../../ui/words.tsx';
-import { type RunColumn, type RunOrder, sortRuns } from './columns.ts';
+import type { RunColumn } from './column.ts';
 import { RunRow } from './RunRow.tsx';
+import { RunsHead } from './RunsHead.tsx';
 import styles from './RunsTable.module.css';
-import { recordOfId, selectRuns, selectRunUnderWay } from './selectors.ts';
+import { selectDrawn, selectRunUnderWay } from './selectors.ts';
+import { type RunOrder, sortRuns } from './sort-runs.ts';
+import { TICK_WIDTH, useColumnsInSight } from './use-columns-in-sight.ts';
 
 const ROW_HEIGHT = 40;
-const TICK_WIDTH = 64;
 
 interface RunsTableProps {
   readonly records: readonly RunRecord[];
+  /** The first is that of the name. */
   readonly columns: readonly RunColumn[];
+  readonly baseline: RunRecord | undefined;
   readonly chosen: RunId | null;
   readonly onChoose: (id: RunId | null) => void;
 }
 
-/** All runs, of which only the rows in view exist. Newest first until a heading is pressed. */
-export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps) {
-  const { baseline, drawn } = useNotebookState(selectRuns);
+/** Runs, of which only the rows and columns in sight exist. Newest first until a heading is pressed. */
+export const RunsTable = memo(function RunsTable({ records, columns, baseline, chosen, onChoose }: RunsTableProps) {
+  const drawn = useNotebookState(selectDrawn);
   const underWay = useNotebookState(selectRunUnderWay);
   const [order, setOrder] = useState<RunOrder | null>(null);
   const column = columns.find(({ name }) => name === order?.name);
@@ -31,28 +34,27 @@ export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps
     [records, column, order],
   );
   const frame = useRef<HTMLElement>(null);
+  const getFrame = useCallback(() => frame.current, []);
   const virtualizer = useVirtualizer({
     count: sorted.length,
-    getScrollElement: () => frame.current,
+    getScrollElement: getFrame,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
+    overscan: 3,
   });
   const items = virtualizer.getVirtualItems();
+  const sight = useColumnsInSight(columns, getFrame);
   const width = columns.reduce((sum, one) => sum + one.width, TICK_WIDTH);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={frame} className={styles.frame} aria-label="Scrollable: runs" tabIndex={0}>
-      <table className={styles.table} style={{ inlineSize: width }} aria-label="Runs" aria-rowcount={sorted.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" style={{ inlineSize: TICK_WIDTH }}>
-              Curve
-            </th>
-            {columns.map((one) => (
-              <Header key={one.name} column={one} order={order} onOrder={setOrder} />
-            ))}
-          </tr>
-        </thead>
+      <table
+        className={styles.table}
+        style={{ inlineSize: width }}
+        aria-label="Runs"
+        aria-rowcount={sorted.length + 1}
+        aria-colcount={columns.length + 1}
+      >
+        <RunsHead sight={sight} order={order} onOrder={setOrder} />
         <tbody>
           <TableGap height={items[0]?.start ?? 0} />
           {items.map(({ index }) => {
@@ -61,9 +63,9 @@ export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps
               <RunRow
                 key={record.id}
                 record={record}
-                columns={columns}
+                sight={sight}
                 rowIndex={index + 2}
-                baseline={recordOfId(records, baseline)}
+                baseline={baseline}
                 place={drawn.indexOf(record.id)}
                 canDraw={drawn.includes(null)}
                 isUnderWay={record.id === underWay}
@@ -78,26 +80,4 @@ export function RunsTable({ records, columns, chosen, onChoose }: RunsTableProps
       </table>
     </section>
   );
-}
-
-interface HeaderProps {
-  readonly column: RunColumn;
-  readonly order: RunOrder | null;
-  readonly onOrder: (order: RunOrder | null) => void;
-}
-
-/** Upwards first, then downwards, then newest first again. */
-function Header({ column: { name, title, width, isNumber }, order, onOrder }: HeaderProps) {
-  const say = useSay();
-  const direction = order?.name !== name ? 'none' : order.descending ? 'descending' : 'ascending';
-  const arrow = { none: '', ascending: ' ↑', descending: ' ↓' }[direction];
-  const next = { none: { name, descending: false }, ascending: { name, descending: true }, descending: null }[direction];
-  return (
-    <th scope="col" aria-sort={direction} data-number={isNumber || undefined} style={{ inlineSize: width }}>
-      <button type="button" className={styles.sort} onClick={() => onOrder(next)}>
-        {say(title)}
-        <span aria-hidden="true">{arrow}</span>
-      </button>
-    </th>
-  );
-}
+});

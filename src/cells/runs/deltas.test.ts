@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRecord } from '../../core/run-record.fixture.ts';
-import { deltaOf, notComparedWords } from './deltas.ts';
+import { deltaOf, mixedWords, notComparedWords } from './deltas.ts';
 
 const baseline = testRecord();
 const withError = (validationError: number, seed = 1) =>
@@ -28,4 +28,9 @@ test('runs that are not compared are counted by their reasons', () => {
   expect(notComparedWords([baseline, withError(1)], baseline)).toBeNull();
   const words = notComparedWords([withError(1, 2), withError(1, 3), testRecord({ split: 'leave-last' })], baseline);
   expect(words).toContain('2 runs with another seed, 1 run with another split');
+});
+
+test('runs of several held-out parts are said to be such', () => {
+  expect(mixedWords([baseline, testRecord({ seed: 2 }), testRecord({ model: 'mlp' })])).toBeNull();
+  expect(mixedWords([baseline, testRecord({ split: 'leave-last' })])).toContain('2 different sets');
 });

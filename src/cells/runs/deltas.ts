@@ -1,4 +1,4 @@
-import { difference, type FigureName, whyNotComparable } from '../../core/run-figures.ts';
+import { difference, type FigureName, heldOutOf, whyNotComparable } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import { formatQuantity } from '../../ui/format.ts';
 
@@ -12,7 +12,7 @@ export function deltaOf(figure: FigureName, record: RunRecord, baseline: RunReco
   if (record.id === baseline.id) return null;
   const because = whyNotComparable(record, baseline);
   if (because !== null) return { because };
-  if (figure === 'seconds' && record.origin !== baseline.origin) return { because: 'another machine' };
+  if (figure === 'seconds' && (record.origin === 'file') !== (baseline.origin === 'file')) return { because: 'another machine' };
   const delta = difference(figure, record, baseline);
   return delta === null ? { because: 'one of the two has no such figure' } : { text: signed(delta, DIGITS[figure]) };
 }
@@ -33,5 +33,17 @@ export function notComparedWords(records: readonly RunRecord[], baseline: RunRec
   }
   if (counts.size === 0) return null;
   const reasons = [...counts].map(([because, count]) => `${formatQuantity(count, 'run')} with ${because}`);
-  return `Not compared, since their figures are of other held-out ratings or other random draws: ${reasons.join(', ')}.`;
+  return `Not compared, since their figures are of other validation ratings or other random draws: ${reasons.join(', ')}.`;
+}
+
+/** That the figures of these runs are of more than one set of held-out ratings; null where they are not. */
+export function mixedWords(records: readonly RunRecord[]): string | null {
+  const sets = new Set(
+    records.map((record) => {
+      const { data, split } = heldOutOf(record);
+      return `${data} ${split}`;
+    }),
+  );
+  if (sets.size < 2) return null;
+  return `These runs are measured on ${sets.size} different sets of held-out ratings, so their figures cannot all be compared.`;
 }

@@ -11,4 +11,7 @@ alike += ["validationShare", "testShare", "validationPerUser", "testPerUser"]
 for _, group in runs.groupby(alike, dropna=False):
     columns = ["run", *varied, "validation_rmse", "ndcg_at_10", "epoch_seconds"]
     print(group.sort_values("validation_rmse")[columns].to_string(index=False))
+# As the filter "rmse < 0.9 and model = mlp" and the scatter do.
+print(runs.query('validation_rmse < 0.9 and model == "mlp"')[["run", "validation_rmse"]])
+runs.plot.scatter(x="epoch_seconds", y="validation_rmse", logx=True)
 `;

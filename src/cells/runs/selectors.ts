@@ -4,6 +4,11 @@ import type { RunId } from '../../core/run-report.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 
 export const selectRuns = ({ runs }: NotebookState) => runs;
+export const selectRecords = ({ runs }: NotebookState) => runs.records;
+export const selectBaseline = ({ runs }: NotebookState) => runs.baseline;
+export const selectDrawn = ({ runs }: NotebookState) => runs.drawn;
+export const selectWeights = ({ runs }: NotebookState) => runs.weights;
+export const selectView = ({ runs }: NotebookState) => runs.view;
 
 /** The run that is being trained; null where none is. */
 export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>

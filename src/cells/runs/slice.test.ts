@@ -5,6 +5,7 @@ import { LabError } from '../../core/errors.ts';
 import { testRecord, testRun } from '../../core/run-record.fixture.ts';
 import { type RunRecord, recordOf } from '../../core/run-record.ts';
 import type { EpochReport, RunSummary } from '../../core/run-report.ts';
+import { resolve, sizeOf } from '../../core/settings/defaults.ts';
 import { createNotebook, type Notebook } from '../../state/notebook.ts';
 import { settingsSlice } from '../../state/settings.ts';
 import type { TrainingState } from '../train/contract.ts';
@@ -126,14 +127,42 @@ describe('the list', () => {
     const record = testRecord({}, { id: 'x' });
     await list(record, testRecord({}, { id: 'y', startedAt: 5 }));
     notebook.actions.drawRun('x', true);
-    notebook.actions.setBaseline('x');
+    await notebook.actions.setBaseline('x');
     await notebook.actions.deleteRun('x');
     expect(runs()).toMatchObject({ records: [{ id: 'y' }], baseline: null });
     expect(runs().drawn).not.toContain('x');
     expect(lab['runs/remove']).toHaveBeenCalledWith({ ids: ['x'] });
     await notebook.actions.undo();
     expect(runs().records.map(({ id }) => id)).toEqual(['x', 'y']);
-    expect(lab['runs/put']).toHaveBeenCalledWith({ records: [record] });
+    expect(lab['runs/put']).toHaveBeenLastCalledWith({ records: [{ ...record, pinned: true }] });
+    expect(runs().baseline).toBe('x');
+  });
+
+  test('keeps which run is pinned, and knows it at the next visit', async () => {
+    await list(testRecord({}, { id: 'x', pinned: true }), testRecord({}, { id: 'y' }));
+    expect(runs().baseline).toBe('x');
+    await notebook.actions.setBaseline('y');
+    expect(runs().records.map(({ id, pinned }) => [id, pinned])).toEqual([
+      ['x', undefined],
+      ['y', true],
+    ]);
+    expect(lab['runs/put']).toHaveBeenCalledWith({ records: expect.arrayContaining([testRecord({}, { id: 'x' })]) });
+    await notebook.actions.setBaseline(null);
+    expect(runs()).toMatchObject({ baseline: null, records: [{ id: 'y' }, { id: 'x' }] });
+    expect(runs().records.some(({ pinned }) => pinned)).toBe(false);
+  });
+
+  test('has the pinned run back as the baseline, unless another was pinned since', async () => {
+    await list(testRecord({}, { id: 'x', pinned: true }), testRecord({}, { id: 'y' }));
+    await notebook.actions.deleteRun('x');
+    await notebook.actions.setBaseline('y');
+    await notebook.actions.undo();
+    expect(runs().baseline).toBe('y');
+    expect(
+      runs()
+        .records.filter(({ pinned }) => pinned)
+        .map(({ id }) => id),
+    ).toEqual(['y']);
   });
 
   test('keep what is added before the list arrives', async () => {
@@ -170,9 +199,27 @@ test('runs are drawn in free places, and keep theirs when others are taken away'
   expect(runs().drawn[3]).toBe('r3');
 });
 
+test('what is looked at is changed part by part, and only what is named can be undone', async () => {
+  notebook.actions.setRunsView({ filter: 'mlp', ranges: { rmse: { from: 0, to: 1 } } });
+  notebook.actions.setRunsView({ filter: '', ranges: {} }, 'Filters cleared.');
+  notebook.actions.setRunsView({ differencesOnly: false });
+  await notebook.actions.undo();
+  expect(runs().view).toEqual({ filter: 'mlp', ranges: { rmse: { from: 0, to: 1 } }, differencesOnly: false, byHand: {} });
+  expect(notebook.store.getState().undone.past).toEqual([]);
+});
+
 test('the settings of a run take the place of those that were set', () => {
   notebook.actions.set('batchSize', 64);
   notebook.actions.takeSettingsOf(testRecord({ model: 'mlp', learningRate: 0.02 }));
   expect(notebook.store.getState().overrides).toMatchObject({ model: 'mlp', learningRate: 0.02 });
   expect(notebook.store.getState().overrides).not.toHaveProperty('batchSize');
+});
+
+test('the address of a run is the same experiment elsewhere', () => {
+  const record = testRecord({ model: 'mlp', hidden: [24], split: 'leave-last', seed: 7, listWeight: 0.5, epochs: 3 });
+  notebook.actions.takeSettingsOf(record);
+  const hash = notebook.address();
+  notebook.actions.takeSettings({});
+  notebook.open(hash);
+  expect(resolve(notebook.store.getState().overrides, sizeOf(record.data.ratings))).toEqual(record.configuration);
 });

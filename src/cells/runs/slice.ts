@@ -7,7 +7,7 @@ import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts
 import { latestOnly } from '../../state/latest-only.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { TrainingState } from '../train/contract.ts';
-import type { RunsCalls, RunsKept, RunsState } from './contract.ts';
+import type { RunsCalls, RunsKept, RunsState, RunsView } from './contract.ts';
 
 /** Of so many curves each has a colour of its own. */
 export const COLOURS = 8;
@@ -18,6 +18,7 @@ const INITIAL: RunsState = {
   problem: null,
   baseline: null,
   drawn: Array.from({ length: COLOURS }, () => null),
+  view: { filter: '', ranges: {}, differencesOnly: true, byHand: {} },
 };
 
 /** A run that goes is noted no more often than this: its record is for later, and noting it takes time from the training. */
@@ -44,9 +45,20 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
     await follow(lab.remove({ ids: [id] }));
   };
 
+  const pin = async (id: RunId | null): Promise<void> => {
+    const { records } = getState().runs;
+    change({ baseline: id });
+    const changed = records.filter((record) => (record.id === id) !== (record.pinned ?? false)).map(withOtherPin);
+    if (changed.length > 0) await keep(changed);
+  };
+
   const putBack = async (record: RunRecord | null, instead: RunRecord | null): Promise<boolean> => {
-    if (record) await keep([record]);
-    else if (instead) await drop(instead.id);
+    if (record) {
+      const { baseline } = getState().runs;
+      await keep([record]);
+      // Another may have been pinned since.
+      if (record.pinned) await pin(baseline ?? record.id);
+    } else if (instead) await drop(instead.id);
     return true;
   };
 
@@ -62,8 +74,10 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
   const list = async (): Promise<void> => {
     try {
       const { records, ...kept } = await lab.list();
-      // What was added meanwhile stays.
-      change({ ...kept, records: withRecords(records, getState().runs.records) });
+      const { runs } = getState();
+      // What was added or chosen meanwhile stays.
+      const baseline = runs.baseline ?? records.find(({ pinned }) => pinned)?.id ?? null;
+      change({ ...kept, baseline, records: withRecords(records, runs.records) });
     } catch (thrown) {
       change({ problem: toErrorData(thrown) });
     }
@@ -107,7 +121,19 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         const record = recordAt(id);
         if (record && record.note !== note) await keep([{ ...record, note }]);
       },
-      setBaseline: (baseline) => change({ baseline }),
+      setBaseline: pin,
+      setRunsView(changed, undoWords) {
+        const before = getState().runs.view;
+        const show = (part: Partial<RunsView>): boolean => {
+          change({ view: { ...getState().runs.view, ...part } });
+          return true;
+        };
+        show(changed);
+        if (undoWords === undefined) return;
+        const names = Object.keys(changed) as (keyof RunsView)[];
+        const was = Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<RunsView>;
+        undoable({ words: undoWords, before: was, after: changed, put: show });
+      },
       drawRun(id, on) {
         const { drawn } = getState().runs;
         const place = drawn.indexOf(on ? null : id);
@@ -118,6 +144,12 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         if (!record) return;
         await drop(id);
         undoable({ words: `${runLabel(record)} is deleted.`, before: record, after: null, put: putBack });
+      },
+      saveRun: (id) => lab.save({ id }),
+      async openRun(file) {
+        const { record, ...kept } = await lab.open({ file });
+        change(kept);
+        return record;
       },
       async addRuns(records) {
         const fresh = records.filter(({ id }) => !recordAt(id));
@@ -131,6 +163,10 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
     },
   };
 });
+
+function withOtherPin({ pinned, ...record }: RunRecord): RunRecord {
+  return pinned ? record : { ...record, pinned: true };
+}
 
 const seen = ({ start, epochs, summary, run }: TrainingState): RunSeen => ({
   start: start as RunSeen['start'],

@@ -14,8 +14,8 @@ const PROSE = {
     larger, and more realistic.`,
   files: `The authors of the data chose the test ratings, and published figures use them. The test part is that file. If there
     is no validation file, a share of the training file is drawn with the seed.`,
-  none: `Nothing is held out. Once good settings are found, the held-out ratings can be used for training too. First train
-    with a held-out part, and note the epoch with the lowest validation error. Then train the final model on everything for the
+  none: `Nothing is held out. Once good settings are found, all ratings can be used for training. First train
+    with a validation part, and note the epoch with the lowest validation error. Then train the final model on everything for the
     same number of epochs. Its error cannot be measured; expect it to be slightly lower.`,
 } as const;
 
@@ -24,14 +24,15 @@ export function ExplainSplit() {
   return (
     <InWords>
       <p>
-        A model can memorise the ratings it was trained on, so some are held out. The validation part is measured after every
-        epoch: it shows when to stop and which settings are better. If many choices are made with it, the model overfits it too.
-        The test part is measured once, at the end, with the weights that are then in use.
+        A model can memorise the ratings it was trained on, so some are held out: the validation part, and if you want one a test
+        part. The validation part is measured after every epoch: it shows when to stop and which settings are better. If many
+        choices are made with it, the model overfits it too. The test part is measured once, at the end, with the weights that are
+        then in use.
       </p>
       <p>{PROSE[split]}</p>
       <p>
-        Without a test part, the validation part can serve as the test, as long as nothing was chosen with it: neither when to
-        stop nor which epoch to keep.
+        The error on the validation part is only fair as long as nothing was chosen by it: neither a setting, nor when to stop,
+        nor which epoch to keep. If you choose by it, add a test part.
       </p>
     </InWords>
   );

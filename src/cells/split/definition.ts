@@ -9,8 +9,8 @@ import { splitSlice } from './slice.ts';
 function selectDigest({ split: { report } }: NotebookState): string | null {
   if (report === null) return null;
   const held = report.validation.ratings + (report.test?.ratings ?? 0);
-  if (held === 0) return 'nothing held out';
-  return `${formatPercent(held / (held + report.train.ratings))} held out`;
+  const { ratings } = report.train;
+  return held === 0 ? 'all for training' : `${formatPercent(ratings / (ratings + held))} for training`;
 }
 
 export const splitCell: CellDefinition = {
@@ -19,7 +19,7 @@ export const splitCell: CellDefinition = {
   selectPurpose: (state) =>
     selectConfiguration(state).split === 'none'
       ? 'Every rating is used for training: for the final model, whose error cannot be measured.'
-      : 'Some ratings are held out: a model can only be measured on ratings that it has not seen.',
+      : 'Some ratings are held out, that is, not used for training: they measure the model.',
   slices: [splitSlice],
   problemGroups: ['split'],
   doneWord: 'Ready',

@@ -55,12 +55,12 @@ it('counts the users that stay in training', () => {
 it('where nothing is held out says that no figure tells how good the model is', () => {
   const words = verdictOf(report({ ratings: 0 }));
   expect(words).toHaveLength(1);
-  expect(words[0]).toMatch(/^All 9,000 ratings are used for training\. Nothing is held out/);
+  expect(words[0]).toMatch(/^All 9,000 ratings are used for training\. There is no validation part/);
 });
 
 it('warns where so few ratings are held out that their error is a matter of chance', () => {
   expect(verdictOf(report({ ratings: 42 })).at(-1)).toMatch(
-    /^42 ratings held out: with so few, chance alone changes an error by about 11 %/,
+    /^42 ratings in the validation part: with so few, chance alone changes an error by about 11 %/,
   );
   expect(verdictOf(report({ ratings: 200 })).join(' ')).not.toContain('chance');
 });

@@ -42,10 +42,10 @@ const FEW_HELD_OUT = 200;
 
 /** The standard error of a root mean square is a share 1 / √(2n) of it, for errors that are about normal. */
 const chanceWords = (ratings: number): string =>
-  `${formatQuantity(ratings, 'rating')} held out: with so few, chance alone changes an error by about ${formatPercent(1 / Math.sqrt(2 * ratings))}. Compare several seeds, or use more ratings.`;
+  `${formatQuantity(ratings, 'rating')} in the validation part: with so few, chance alone changes an error by about ${formatPercent(1 / Math.sqrt(2 * ratings))}. Compare several seeds, or use more ratings.`;
 
 const everythingWords = (ratings: number): string =>
-  `All ${formatQuantity(ratings, 'rating')} are used for training. Nothing is held out, so no figure says how good the model is. Find its settings with another split first.`;
+  `All ${formatQuantity(ratings, 'rating')} are used for training. There is no validation part, so no figure says how good the model is. Find its settings with another split first.`;
 
 const wholeWords = (users: number): string =>
   `${formatQuantity(users, 'user stays', 'users stay')} in training: with so few ratings, nothing would be left to learn from.`;

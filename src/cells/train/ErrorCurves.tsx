@@ -28,8 +28,8 @@ export function ErrorCurves() {
       y={y}
       empty={
         holdsOut
-          ? 'Two curves appear here: the error on training ratings and on held-out ratings.'
-          : 'One curve appears here: the error on training ratings. Nothing is held out.'
+          ? 'Two curves appear here: the error on the training part and on the validation part.'
+          : 'One curve appears here: the error on the training part. There is no validation part.'
       }
     />
   );

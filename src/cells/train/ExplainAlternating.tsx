@@ -33,7 +33,7 @@ export function ExplainAlternating() {
       <Formula block tex={LOSS} />
       <p>
         With the movies fixed, this is one least-squares problem per user, with an exact solution. With the users fixed, it is one
-        per movie. A sweep solves for all users and then for all movies. So there is no gradient and no learning rate, and the
+        per movie. An epoch solves for all users and then for all movies. So there is no gradient and no learning rate, and the
         loss never rises. The sum over all movies is the same matrix for every user, so the cost of a user depends only on what
         they liked.
       </p>
@@ -60,7 +60,7 @@ export function ExplainAlternating() {
         ]}
       />
       <p>
-        Scores are not stars: they only rank. The curves show the loss per liked rating, during the sweep and on held-out ratings;
+        Scores are not stars: they only rank. The curves show the loss per liked rating, during the epoch and on held-out ratings;
         scoring every movie 0 gives 1. The main figures are the pair accuracy, the share of held-out pairs ranked correctly, and
         then the lists.
       </p>

@@ -61,7 +61,7 @@ export function ExplainPairs() {
             meaning: 'a batch of pairs',
             value: `${batchSize} of ${run ? formatCount(run.trainRatings) : '–'}`,
           },
-          { tex: 'V', meaning: 'the held-out pairs, drawn once', value: run ? formatCount(run.validationRatings) : '–' },
+          { tex: 'V', meaning: 'the validation pairs, drawn once', value: run ? formatCount(run.validationRatings) : '–' },
           { tex: '\\hat s_{ui}', meaning: 'the score of a movie for a user', value: 'any number' },
           { tex: '\\sigma', meaning: 'the logistic function', value: '1 / (1 + exp(−x))' },
           learningRateSymbol({ learningRate }),
@@ -70,9 +70,10 @@ export function ExplainPairs() {
         ]}
       />
       <p>
-        Scores are not stars: they only rank. The curves show the loss on training pairs and on held-out pairs; guessing gives ln
-        2. The main figure is the pair accuracy: the share of held-out pairs ranked correctly. Guessing gives one half. Ranking by
-        popularity alone reaches a high value, because most liked movies are popular. Only a model above it has learned taste.
+        Scores are not stars: they only rank. The curves show the loss on training pairs and on validation pairs; guessing gives
+        ln 2. The main figure is the pair accuracy: the share of validation pairs ranked correctly. Guessing gives one half.
+        Ranking by popularity alone reaches a high value, because most liked movies are popular. Only a model above it has learned
+        taste.
       </p>
       {model === 'mlp' && (
         <p>

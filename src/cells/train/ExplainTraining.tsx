@@ -109,7 +109,7 @@ function ExplainErrors() {
           },
           {
             tex: 'V',
-            meaning: 'the ratings held out for validation',
+            meaning: 'the ratings of the validation part',
             value: report ? formatCount(report.validation.ratings) : '–',
           },
           learningRateSymbol({ learningRate }),

@@ -20,7 +20,8 @@ export function Levels() {
   if (!start || !epoch || !isBaseline(start.configuration.model))
     return <Muted>This model is fitted directly, without a curve. Its error appears here next to others.</Muted>;
   const levels = levelsOf(start, epoch, MODELS[start.configuration.model].label);
-  if (levels.length === 0) return <Muted>The model was fitted on everything: nothing is held out to measure its error.</Muted>;
+  if (levels.length === 0)
+    return <Muted>The model was fitted on all ratings: there is no validation part to measure its error.</Muted>;
   const most = levels[0]?.error ?? 1;
   return (
     <figure>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import { LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
@@ -53,7 +54,7 @@ function Lists() {
   const references = useMemo(() => listReferencesOf(start), [start]);
   const { epochs: planned, split } = start?.configuration ?? wanted;
   const users = start?.listSample?.users;
-  const y = useMemo(() => ({ title: users ? `NDCG@10 of ${users} users` : 'NDCG@10' }), [users]);
+  const y = useMemo(() => ({ title: users ? `NDCG@10 of ${users} users` : 'NDCG@10', leastSpan: LEAST_NDCG_SPAN }), [users]);
   return (
     <CurveChart
       title="Lists by epoch"
@@ -63,9 +64,9 @@ function Lists() {
       y={y}
       empty={
         split === 'none'
-          ? 'Nothing is held out, so lists cannot be measured.'
+          ? 'There is no validation part, so lists cannot be measured.'
           : start !== null && epochs.length > 0
-            ? 'No held-out movie has enough stars to measure a list.'
+            ? 'No movie of the validation part has enough stars to measure a list.'
             : 'The accuracy of some users’ lists appears here. It may improve while the error does not, or the other way round.'
       }
     />

@@ -43,14 +43,14 @@ function StepButtons() {
   const canStep = useNotebookState(selectCanStep);
   const { step } = useActions();
   return (
-    <>
+    <div className={styles.steps}>
       <Button icon="step" aria-disabled={!canStep} onClick={() => canStep && void step('batch')}>
         Step batch
       </Button>
       <Button icon="skip" aria-disabled={!canStep} onClick={() => canStep && void step('epoch')}>
         Step epoch
       </Button>
-    </>
+    </div>
   );
 }
 

@@ -1,13 +1,15 @@
 import { bestEpoch } from '../../core/best-epoch.ts';
 import { learnedFrom } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
+import { modelWords } from '../../core/model-words.ts';
 import { epochInUse } from '../../state/epochs.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectEngine, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectRunHasSteps } from '../../state/selectors.ts';
 import { Figures } from '../../ui/Figures.tsx';
 import { formatCount, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
+import { useSay } from '../../ui/words.tsx';
 import { paceOf } from './pace.ts';
 import { besideFigure, comparison, describeParts, ofEpoch, rankingFigures, testFigure, trainedOn } from './parts.ts';
 import styles from './RunFigures.module.css';
@@ -23,15 +25,18 @@ export function RunFigures() {
   const epochs = useNotebookState(selectEpochs);
   const start = useNotebookState(selectStart);
   const summary = useNotebookState(selectSummary);
-  const engine = useNotebookState(selectEngine);
   const hasSteps = useNotebookState(selectRunHasSteps);
+  const say = useSay();
   const last = epochs.at(-1);
   const best = bestEpoch(epochs);
   const used = epochInUse(epochs, summary);
-  if (!last || !used || !start || !engine) return null;
+  if (!last || !used || !start) return null;
   const { error, unit } = measureOf(start.configuration);
   return (
     <>
+      <p>
+        <strong className={styles.model}>{say(modelWords(start.configuration))}</strong>
+      </p>
       <Figures
         figures={[
           ...rankingFigures(used, start),
@@ -61,9 +66,6 @@ export function RunFigures() {
       <Verdict />
       <Muted>{describeParts(start)}</Muted>
       <TrainOnEverything />
-      <Muted className={styles.words}>
-        <strong>{engine.label}.</strong> {engine.reason}
-      </Muted>
     </>
   );
 }

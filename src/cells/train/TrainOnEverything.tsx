@@ -20,7 +20,7 @@ export function TrainOnEverything() {
       <Button onClick={trainOnEverything}>
         {isFitted ? 'Fit on everything' : `Train on everything for ${formatQuantity(epochs, 'epoch')}`}
       </Button>
-      <Muted as="span">Includes the held-out ratings, for the final model. Its error cannot be measured.</Muted>
+      <Muted as="span">Learns from all ratings, for the final model. Its error cannot be measured.</Muted>
     </p>
   );
 }

@@ -35,12 +35,12 @@ def solve(rows, n, columns, factors, ridge):
 
 user_ridges, movie_ridges = ridges(user, n_users, n_movies), ridges(movie, n_movies, n_users)
 q = rng.normal(0, 0.1 / np.sqrt(${userFactors}), (n_movies, ${userFactors}))
-for sweep in range(${epochs}):
+for epoch in range(${epochs}):
     p = solve(user, n_users, movie, q, user_ridges)
     q = solve(movie, n_movies, user, p, movie_ridges)
     loss = liking @ (1 - (p[user] * q[movie]).sum(axis=1)) ** 2 + unobserved * ((p.T @ p) * (q.T @ q)).sum()
     loss += user_ridges @ (p**2).sum(axis=1) + movie_ridges @ (q**2).sum(axis=1)
-    print(f"Sweep {sweep + 1}: loss {loss / len(user):.4f} per liked rating")
+    print(f"Epoch {epoch + 1}: loss {loss / len(user):.4f} per liked rating")
 model.get_layer("user_factors").set_weights([p])
 model.get_layer("movie_factors").set_weights([q])
 ${linesOfParts(configuration, AUC)}offset, scale = 0.0, 1.0  # predictions only rank movies; they are not stars

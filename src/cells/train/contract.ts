@@ -10,9 +10,9 @@ import type { Call } from '../../lab/wire.ts';
 export interface TrainCalls {
   /**
    * Trains from fresh weights until done, or aborted: then the run ends after its current step, and the weights so far stay in use.
-   * Refused while data is being loaded. Without a pacing it goes at full speed.
+   * Refused while data is being loaded. Without a pacing it goes at full speed. `id`: of the run that a model is fitted for once more.
    */
-  start: Call<{ readonly configuration: Configuration; readonly pacing?: RunPacing }, RunSummary, RunEvent>;
+  start: Call<{ readonly configuration: Configuration; readonly pacing?: RunPacing; readonly id?: RunId }, RunSummary, RunEvent>;
   /**
    * Takes up a kept run on the data that is loaded, which must be what it was trained on: its weights recommend from now on, and
    * where `goOn` says so it trains to its end. Reports and ends as `start` does.
@@ -30,6 +30,14 @@ export interface TrainCalls {
   /** What was removed, so that it can be put back; null where there was nothing, or another tab holds it. */
   removeRun: Call<{ readonly id: RunId }, KeptRecord<RunInfo> | null>;
   putBackRun: Call<{ readonly record: KeptRecord<RunInfo> }, void>;
+}
+
+/** A run of a model that is fitted in one go. */
+export interface FittedRun {
+  readonly id: RunId;
+  readonly configuration: Configuration;
+  /** How long the fit took. */
+  readonly seconds: number;
 }
 
 export interface TrainingState {
@@ -63,6 +71,8 @@ interface TrainActions {
   restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
   /** After a reload: the kept run of this id recommends again where its data is loaded. The settings stay as they are. */
   bringBackModel(id: RunId): Promise<void>;
+  /** After a reload: a model that was fitted in one go is fitted again, as the same run; one that takes long is not, and the page says so. */
+  bringBackFit(fit: FittedRun): Promise<void>;
   removeRun(kept: KeptRun): Promise<void>;
   /** Asks which runs of former visits are kept. */
   listKeptRuns(): Promise<void>;

@@ -2,7 +2,7 @@ import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
 import { bestEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { givesScores, untrainedError } from '../../core/loss.ts';
-import { measureOf } from '../../core/measure.ts';
+import { LEAST_ERROR_SPAN, measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
 
 /** The curves of a run, of training alone where nothing is held out; the training curve also has where the epoch at work stands so far. */
@@ -30,7 +30,7 @@ function liveX({ epoch, step, stepsPerEpoch }: RunProgress, done: number): numbe
 
 export function axisOf(configuration: Pick<Configuration, 'loss' | 'listWeight'>): YAxis {
   const { error, unit } = measureOf(configuration);
-  return { title: error, unit };
+  return { title: error, unit, leastSpan: LEAST_ERROR_SPAN };
 }
 
 /** The levels that need no training; none where a run has not told them. */

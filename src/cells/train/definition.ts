@@ -2,6 +2,7 @@ import { isBusy } from '../../core/cell-machine.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { type Measure, measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
+import { modelWords } from '../../core/model-words.ts';
 import type { EpochReport } from '../../core/run-report.ts';
 import { epochInUse } from '../../state/epochs.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -34,15 +35,17 @@ function figureOf({ validationAuc, validationError, trainError }: EpochReport, {
 }
 
 function selectPurpose(state: NotebookState): string {
-  const { model, loss, listWeight } = selectConfiguration(state);
+  const configuration = selectConfiguration(state);
+  const { model, loss, listWeight } = configuration;
+  const what = modelWords(configuration);
   if (isBaseline(model)) {
-    return `The model is computed directly from the ratings, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
+    return `${what}: computed directly from the ratings, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
   }
   if (loss === 'implicit') {
-    return 'Solves for the factors of all users and of all movies in turn, until liked movies score high and all others low.';
+    return `${what}: solves for the factors of all users and of all movies in turn, until liked movies score high and all others low.`;
   }
   const goal = isPairwise(loss) ? 'liked movies rank above unrated ones' : goalBetween(listWeight);
-  return `Adjusts the weights of the model, batch by batch, until ${goal}.`;
+  return `${what}: its weights are adjusted, batch by batch, until ${goal}.`;
 }
 
 /** What the training aims at, by the list weight. */

@@ -63,8 +63,8 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
   }
 
   return {
-    start: ({ configuration, pacing }, context) =>
-      asTheRun(context, pacing, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink)),
+    start: ({ configuration, pacing, id }, context) =>
+      asTheRun(context, pacing, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink, id)),
     restore: ({ id, goOn, pacing }, context) =>
       asTheRun(context, pacing, async (trainedOn, control, sink) => {
         const { info, checkpoint, release } = await runs.take(id);

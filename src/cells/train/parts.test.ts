@@ -11,17 +11,17 @@ const sizes = (patience: number, testRatings = 0) => ({
   testRatings,
 });
 
-it('says which part is which: validation also serves as the test only where nothing is chosen with it', () => {
-  expect(describeParts(sizes(0))).toMatch(
-    /9,000 are for training and 1,000 are held out\. These held-out ratings also serve as the test set/,
+it('names each part once, and says where its error is too low', () => {
+  expect(describeParts(sizes(0))).toBe(
+    'Of the ratings, the model learned from 9,000 (training part) and was measured on 1,000 others (validation part).',
   );
-  expect(describeParts(sizes(3))).toContain('so they are not a test');
-  expect(describeParts(sizes(3, 500))).toMatch(/1,000 for validation after every epoch, and 500 for the test/);
+  expect(describeParts(sizes(3))).toContain('Early stopping chose the epoch by them, so their error is slightly too low');
+  expect(describeParts(sizes(3, 500))).toMatch(/on 1,000 others .*\(validation part\), and on 500 at the end \(test part\)/);
 });
 
-it('where nothing is held out says that there is no measure of the model', () => {
+it('without a validation part says that there is no measure of the model', () => {
   expect(describeParts({ ...sizes(0), validationRatings: 0 })).toBe(
-    'All 9,000 ratings are used for training. Nothing is held out, so there is only a training error, which does not measure the model.',
+    'All 9,000 ratings are the training part. There is no validation part, so there is only a training error, which does not measure the model.',
   );
 });
 
@@ -70,9 +70,11 @@ it('beside the best epoch, where its weights are in use, stands the last; else t
   );
   if (!best || !last) throw new Error('there are two');
   const figure = (taken: number | null) => besideFigure({ last, best, summary: { taken } }, { epochs: 9 });
-  expect(figure(2)).toEqual({ label: 'Last epoch', value: '0.930', note: 'epoch 3 of 9' });
-  expect(figure(null)).toEqual({ label: 'Best epoch', value: '0.910', note: 'epoch 2 of 9' });
+  expect(figure(2)).toEqual({ label: 'Last epoch', value: '3', note: 'of 9 epochs, with 0.930' });
+  expect(figure(null)).toEqual({ label: 'Best epoch', value: '2', note: 'of 9 epochs, with 0.910' });
   expect(besideFigure({ last, best, summary: null }, { epochs: 9 }).label).toBe('Best so far');
+  const isLast = besideFigure({ last: best, best, summary: { taken: null } }, { epochs: 2 });
+  expect(isLast, 'its error stands beside it').toEqual({ label: 'Best epoch', value: '2', note: 'of 2 epochs' });
   expect(ofEpoch(best, { taken: 2 })).toBe('; of epoch 2, whose weights are in use');
   expect([ofEpoch(last, { taken: null }), ofEpoch(last, null)]).toEqual(['', '']);
 });

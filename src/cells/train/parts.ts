@@ -1,15 +1,15 @@
 import type { MeasuredEpoch } from '../../core/best-epoch.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
-import { givesScores, isPairwise, learnedFrom, untrainedError } from '../../core/loss.ts';
+import { givesScores, isPairwise, untrainedError } from '../../core/loss.ts';
 import { measureOf } from '../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary, TestErrors } from '../../core/run-report.ts';
-import { formatCount, formatRmse } from '../../ui/format.ts';
+import { formatCount, formatQuantity, formatRmse } from '../../ui/format.ts';
 import { inShort } from './verdict/standing.ts';
 
 type Sizes = Pick<RunStart, 'trainRatings' | 'validationRatings' | 'testRatings' | 'configuration'>;
 
 function whatOf({ loss, negatives }: Pick<Configuration, 'loss' | 'negatives'>): string {
-  if (loss === 'implicit') return 'liked ratings (each held-out one paired with an unrated movie)';
+  if (loss === 'implicit') return 'liked ratings (each validation rating paired with an unrated movie)';
   if (!isPairwise(loss)) return 'ratings';
   return negatives === '1' ? 'pairs of a liked and an unrated movie' : `groups of a liked and ${negatives} unrated movies`;
 }
@@ -20,14 +20,15 @@ export function describeParts({ trainRatings, validationRatings, testRatings, co
   const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
   const what = whatOf({ loss, negatives });
   if (validationRatings === 0) {
-    return `All ${train} ${what} are used for training. Nothing is held out, so there is only a training error, which does not measure the model.`;
+    return `All ${train} ${what} are the training part. There is no validation part, so there is only a training error, which does not measure the model.`;
   }
+  const learned = `Of the ${what}, the model learned from ${train} (training part)`;
   if (testRatings > 0) {
-    return `Of the ${what}, ${train} are for training, ${validation} for validation after every epoch, and ${test} for the test at the end.`;
+    return `${learned}. It was measured on ${validation} others after every epoch (validation part), and on ${test} at the end (test part).`;
   }
-  const held = `Of the ${what}, ${train} are for training and ${validation} are held out`;
-  if (patience > 0) return `${held}. Early stopping uses them, so they are not a test. For a test, add a test part to the split.`;
-  return `${held}. These held-out ${learnedFrom(loss)} also serve as the test set, because nothing was chosen with them.`;
+  const measured = `${learned} and was measured on ${validation} others (validation part)`;
+  if (patience === 0) return `${measured}.`;
+  return `${measured}. Early stopping chose the epoch by them, so their error is slightly too low: a test part in the split has no such error.`;
 }
 
 /** What a training error is measured on. */
@@ -37,17 +38,17 @@ export const trainedOn = ({ trainRatings, trainMeasured }: Pick<RunStart, 'train
 /** On what neither trained nor steered the run. */
 export function testFigure({ error, mae, auc }: TestErrors, { testRatings, configuration }: Sizes) {
   if (auc !== null) {
-    const note = `of ${formatCount(testRatings)} unseen pairs ranked correctly;  ${measureOf(configuration).error} ${formatRmse(error)}`;
+    const note = `of ${formatCount(testRatings)} pairs of the test part ranked correctly; ${measureOf(configuration).error} ${formatRmse(error)}`;
     return { label: 'Test pair accuracy', value: formatRmse(auc), note };
   }
   if (mae === null) {
     return {
       label: 'Test list loss',
       value: formatRmse(error),
-      note: `−ln of the share of liked movies, in ${formatCount(testRatings)} unseen ratings`,
+      note: `−ln of the share of liked movies, in the ${formatCount(testRatings)} ratings of the test part`,
     };
   }
-  const note = `stars, MAE ${formatRmse(mae)}; on ${formatCount(testRatings)} unseen ratings`;
+  const note = `stars, MAE ${formatRmse(mae)}; on the ${formatCount(testRatings)} ratings of the test part`;
   return { label: 'Test RMSE', value: formatRmse(error), note };
 }
 
@@ -79,10 +80,15 @@ interface Course {
   readonly summary: Pick<RunSummary, 'taken'> | null;
 }
 
-/** To be seen beside the error of the weights in use: the best one; where that is in use, the one that the run ended with. */
+/** Which epoch is to be seen beside the error of the weights in use: the best one; where that is in use, the one that the run ended with. */
 export function besideFigure({ last, best, summary }: Course, { epochs }: Pick<Configuration, 'epochs'>) {
   const [label, shown] = summary?.taken != null ? ['Last epoch', last] : [summary ? 'Best epoch' : 'Best so far', best];
-  return { label, value: formatRmse(shown.validationError ?? best.validationError), note: `epoch ${shown.epoch} of ${epochs}` };
+  // The error of the epoch that is in use stands beside it already.
+  const error =
+    shown.epoch === last.epoch && summary?.taken == null
+      ? ''
+      : `, with ${formatRmse(shown.validationError ?? best.validationError)}`;
+  return { label, value: formatCount(shown.epoch), note: `of ${formatQuantity(epochs, 'epoch')}${error}` };
 }
 
 /** Of a run on pairs; none of one on stars. */
@@ -91,6 +97,6 @@ export function rankingFigures(
   { popularAuc }: Pick<RunStart, 'popularAuc'>,
 ) {
   if (validationAuc === null || popularAuc === null) return [];
-  const note = `of the held-out pairs ranked correctly; popularity alone: ${formatRmse(popularAuc)}`;
+  const note = `of the validation pairs ranked correctly; popularity alone: ${formatRmse(popularAuc)}`;
   return [{ label: 'Validation pair accuracy', value: formatRmse(validationAuc), note }];
 }

@@ -1,12 +1,14 @@
 import { type CellEvent, isBusy, READY } from '../../core/cell-machine.ts';
 import { UNCLEANED } from '../../core/clean/cleaning.ts';
 import { type LabErrorData, toErrorData } from '../../core/errors.ts';
-import type { Configuration } from '../../core/hyperparameters.ts';
+import { type Configuration, SETTINGS } from '../../core/hyperparameters.ts';
 import type { KeptRecord } from '../../core/kept-files.ts';
 import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
+import type { ModelName } from '../../core/model-name.ts';
 import type { HaltPoint, RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import { sizeOf } from '../../core/settings/defaults.ts';
+import { formatSetting } from '../../core/settings/format.ts';
 import type { CallOptions } from '../../lab/wire.ts';
 import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
 import { choiceOf } from '../../state/data-choice.ts';
@@ -26,6 +28,14 @@ const NOTHING_YET = {
   notice: null,
   notKept: null,
 } as const;
+
+/** In seconds: nothing that takes longer starts by itself. */
+const LONGEST_REFIT = 1;
+
+const FITTED_AGAIN = 'The page was reloaded, so this model was fitted again.';
+
+const goneWords = (model: ModelName, seconds: number): string =>
+  `The page was reloaded, and the model ${formatSetting(SETTINGS.model, model)} is gone. Fitting it again takes about ${Math.ceil(seconds)} s.`;
 
 const INITIAL: TrainingState = { run: READY, ...NOTHING_YET, kept: [], inUse: null };
 
@@ -129,6 +139,13 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
       async bringBackModel(id) {
         const kept = getState().training.kept.find((one) => one.id === id);
         if (kept && isThereNow(getState(), kept.data)) await restore(kept, false);
+      },
+      async bringBackFit({ id, configuration, seconds }) {
+        if (seconds > LONGEST_REFIT) change({ notice: goneWords(configuration.model, seconds) });
+        else
+          await follow(configuration, FITTED_AGAIN, null, (pacing, options) =>
+            calls.start({ configuration, pacing, id }, options),
+          );
       },
       async removeRun({ id }) {
         const before = await calls.removeRun({ id }).catch(() => null);

@@ -9,7 +9,7 @@ export function notesOf(evaluation: Evaluation): readonly string[] {
     ...(heldOut === 0 ? [`The ${part} part has no ratings: nothing can be measured.`] : []),
     ...(heldOut > 0 && relevant === 0
       ? [
-          `No list can be measured: none of the ${heldOut} held-out ratings has ${from} or more and a user and a movie of the training part. Lower “Relevant from”.`,
+          `No list can be measured: none of the ${heldOut} ratings of the ${part} part has ${from} or more and a user and a movie of the training part. Lower “Relevant from”.`,
         ]
       : []),
     ...(k > recommended
@@ -20,10 +20,10 @@ export function notesOf(evaluation: Evaluation): readonly string[] {
       : []),
     ...(recommended === 0 ? [`No movie has enough training ratings to be recommended. Lower “Rated by at least”.`] : []),
     ...(users === 1 ? ['There is only one user: no other lists to compare, and no interval.'] : []),
-    ...(users > 1 && judged === 1 ? ['Only one user has a relevant held-out movie, so these figures have no interval.'] : []),
+    ...(users > 1 && judged === 1 ? ['Only one user has a relevant movie, so these figures have no interval.'] : []),
     ...(own.stars === null ? ['This model ranks movies and predicts no stars, so it has no error in stars.'] : []),
     ...(own.stars && heldOut > 0 && own.stars.r2 === null
-      ? ['All held-out ratings are equal: there is no variance to explain, so R² is undefined.']
+      ? [`All ratings of the ${part} part are equal: there is no variance to explain, so R² is undefined.`]
       : []),
     ...(own.lists && !own.isOrdered && catalogue > 0
       ? ['The model gives every movie the same score: its lists follow the order of the catalogue.']

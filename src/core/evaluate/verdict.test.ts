@@ -63,7 +63,7 @@ describe('what is to be known of the figures', () => {
       { heldOut: 0, relevant: 0, own: { ...figures('dot', 0), lists: null } },
       /^The validation part has no ratings/,
     ],
-    ['none relevant', { relevant: 0, judged: 0 }, /none of the 100 held-out ratings has 4 stars or more/],
+    ['none relevant', { relevant: 0, judged: 0 }, /none of the 100 ratings of the validation part has 4 stars or more/],
     ['k larger than the catalogue', { k: 61 }, /^k is 61, but only 60 movies can be recommended/],
     ['nothing above the floor', { recommended: 0, k: 0 }, /^No movie has enough training ratings/],
     ['one user', { users: 1, judged: 1 }, /^There is only one user/],

@@ -37,7 +37,7 @@ export function verdictWords(evaluation: Pick<Evaluation, 'own' | 'baselines' | 
     return 'This is no personalisation: everybody gets the most popular movies. Other lists have to beat it.';
   if (verdict === 'no-order') return 'There is no list to measure: this model gives every movie the same score.';
   if (verdict === 'unknown' || ndcg === undefined || popular === null)
-    return 'There are too few held-out ratings to say whether these lists are better than no personalisation.';
+    return 'There are too few ratings in the measured part to say whether these lists are better than no personalisation.';
   const figures = `NDCG@${k} is ${ndcg.toFixed(3)}${popular > 0 ? `, ${timesOf(ndcg / popular)} the ${popular.toFixed(3)}` : ', against 0.000'} of showing everybody the most popular movies.`;
   if (verdict === 'better') return `These lists are better than no personalisation at all: ${figures}`;
   if (verdict === 'worse') return `These lists are worse than no personalisation at all: ${figures}`;

@@ -1,3 +1,4 @@
+import { readableTitle } from '../movie-title.ts';
 import { topPositions } from '../ranking.ts';
 import type { Movie } from '../ratings.ts';
 import type { Selection } from './crossfilter.ts';
@@ -32,7 +33,13 @@ export function rankMovies(catalogue: readonly Movie[], selection: Selection, mi
     return topPositions(scores, howMany, excluded).map((movie) => {
       const { title, year } = catalogue[movie] as Movie;
       const ratings = movieCounts[movie] as number;
-      return { title, year, ratings, meanStars: (movieStars[movie] as number) / ratings, shrunkStars: shrunk[movie] as number };
+      return {
+        title: readableTitle(title),
+        year,
+        ratings,
+        meanStars: (movieStars[movie] as number) / ratings,
+        shrunkStars: shrunk[movie] as number,
+      };
     });
   };
   return { mostRated: rank(Float32Array.from(movieCounts), 1), bestRated: rank(shrunk, minRatings) };

@@ -1,5 +1,6 @@
 import type { RawId } from '../ids.ts';
 import type { MovieStatistics } from '../movie-statistics.ts';
+import { readableTitle, searchableTitle } from '../movie-title.ts';
 import type { Ratings } from '../ratings.ts';
 import { type CellValue, type Column, ranksOf, type Table, type TableName } from './table.ts';
 
@@ -11,10 +12,14 @@ interface Field extends Column {
 /** The ratings with their titles, the movies, and the users of a data set. */
 export function dataTables(ratings: Ratings, movies: MovieStatistics): Readonly<Record<TableName, Table>> {
   const { users, stars, timestamps, userIds, movieIds, catalogue, demographics } = ratings;
-  const titles = catalogue.map(({ title }) => title.toLowerCase());
+  const searched = lazily(() => catalogue.map(({ title }) => searchableTitle(title)));
+  const titleOf = (movie: number): string | null => {
+    const title = catalogue[movie]?.title;
+    return title === undefined ? null : readableTitle(title);
+  };
   const userId = (user: number) => userIds.idOf(user as never);
   const movieId = (movie: number) => movieIds.idOf(movie as never);
-  const titleKeys = lazily(() => ranksOf(titles));
+  const titleKeys = lazily(() => ranksOf(catalogue.map(({ title }) => readableTitle(title))));
   const byUser = userStatistics(ratings);
   const at = (values: ArrayLike<number>) => (row: number) => values[row] as number;
   const known = demographics ? (['gender', 'age', 'occupation'] as const) : [];
@@ -25,7 +30,7 @@ export function dataTables(ratings: Ratings, movies: MovieStatistics): Readonly<
       name: 'title',
       title: 'Movie',
       kind: 'text',
-      cell: (row) => catalogue[ratings.movies[row] as number]?.title ?? null,
+      cell: (row) => titleOf(ratings.movies[row] as number),
       keys: () => ratings.movies.map((movie) => titleKeys()[movie] as number),
     },
     { name: 'stars', title: 'Stars', kind: 'stars', cell: at(stars), keys: () => stars },
@@ -35,8 +40,8 @@ export function dataTables(ratings: Ratings, movies: MovieStatistics): Readonly<
   ];
   const years = Int32Array.from(catalogue, ({ year }) => year ?? -1);
   const movieFields: readonly Field[] = [
-    { name: 'movie', title: 'ID', kind: 'id', cell: movieId, keys: () => Int32Array.from(titles, (_, movie) => movie) },
-    { name: 'title', title: 'Movie', kind: 'text', cell: (row) => catalogue[row]?.title ?? null, keys: titleKeys },
+    { name: 'movie', title: 'ID', kind: 'id', cell: movieId, keys: () => Int32Array.from(catalogue, (_, movie) => movie) },
+    { name: 'title', title: 'Movie', kind: 'text', cell: titleOf, keys: titleKeys },
     { name: 'year', title: 'Year', kind: 'year', cell: (row) => catalogue[row]?.year ?? null, keys: () => years },
     {
       name: 'genres',
@@ -58,7 +63,7 @@ export function dataTables(ratings: Ratings, movies: MovieStatistics): Readonly<
       return { name, title, kind: 'text', cell: (row) => labels[codes[row] as number] ?? null, keys: () => codes };
     }),
   ];
-  const hasTitle = (search: string) => Uint8Array.from(titles, (title) => (title.includes(search) ? 1 : 0));
+  const hasTitle = (search: string) => Uint8Array.from(searched(), (title) => (title.includes(search) ? 1 : 0));
   return {
     ratings: tableOf(ratings.count, ratingFields, (search) => {
       const found = hasTitle(search);

@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 import type { CellValue, TableName } from './table.ts';
 import { createTablePages } from './table-pages.ts';
 
-const TITLES = ['Heat', 'alien', '<b>Bold</b>', 'Heat', 'Zulu', 'Überfall'];
+const TITLES = ['Heat', 'alien', '<b>Bold</b>', 'Heat', 'Zulu', 'Überfall', 'Postman, The (Postino, Il)'];
 const rows = fc.array(
   fc.record({
     user: fc.integer({ min: 1, max: 9 }),
@@ -67,6 +67,12 @@ test('sorts, searches and pages as one does with an array of rows', () => {
 test('ratings are joined with their titles, which stay as they are', () => {
   const page = serve([{ user: 7, movie: 2, stars: 5, time: 100 }])({ table: 'ratings', sort: null, search: '' }, 0, 10);
   expect(page.rows).toEqual([[7, '<b>Bold</b>', 5, 100]]);
+});
+
+test('a title is shown as one reads it, and found as it is written too', () => {
+  const pages = serve([{ user: 1, movie: 6, stars: 5, time: 1 }]);
+  for (const search of ['postman, the', 'The Postman', 'postino, il', 'il postino'])
+    expect(pages({ table: 'ratings', sort: null, search }, 0, 10).rows).toEqual([[1, 'The Postman (Il Postino)', 5, 1]]);
 });
 
 test('a page is never longer than what crosses the threads well, and a column that is not there sorts nothing', () => {

@@ -11,6 +11,8 @@ interface AddedPeopleProps {
   readonly added: readonly AddedUser[];
 }
 
+const WHAT_NEXT = 'Train, and Recommend shows movies for this user. The file is not kept: after a reload, open it again.';
+
 /** Whose ratings were added to the data, and the button that takes the last of them away. */
 export function AddedPeople({ added }: AddedPeopleProps) {
   const training = useNotebookState(selectTraining);
@@ -20,7 +22,7 @@ export function AddedPeople({ added }: AddedPeopleProps) {
   return (
     <>
       {added.map((user) => (
-        <Notice key={user.userId} tone="info" message={whoWords(user)} remedy="Train, and Recommend shows movies for this user.">
+        <Notice key={user.userId} tone="info" message={whoWords(user)} remedy={WHAT_NEXT}>
           {user === last && (
             <Button disabled={training} onClick={() => void removePerson().catch(setProblem)}>
               Remove user {user.userId}

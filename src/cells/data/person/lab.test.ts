@@ -64,7 +64,7 @@ test('the matches say what becomes of each row', async () => {
       title: 'The Matrix',
       stars: 4.5,
       kind: 'matched',
-      movies: [{ title: 'Matrix, The', year: 1999, ratings: 2 }],
+      movies: [{ title: 'The Matrix', year: 1999, ratings: 2 }],
       byLine: null,
     },
     { title: 'Emma', kind: 'unclear', movies: [{ movie: 2, ratings: 1 }, { movie: 3 }] },

@@ -45,7 +45,7 @@ export function createEvaluator(matrices: Bench['matrices']): Evaluator {
 const nothingHeldOut = (): LabError =>
   new LabError(
     'no-evaluation',
-    'This run was trained on everything: nothing is held out to measure it on.',
+    'This run was trained on all ratings: none are left to measure it on.',
     'Choose another split and train again.',
   );
 

@@ -47,7 +47,7 @@ const SPLITS = 3;
 
 const columnsOf = (k: number) => [
   { title: 'Split' },
-  { title: 'Held out', isNumber: true, isSpare: true },
+  { title: 'Validation', isNumber: true, isSpare: true },
   { title: 'RMSE', isNumber: true },
   { title: 'Biases alone', isNumber: true, isSpare: true },
   { title: `NDCG@${k}`, isNumber: true },

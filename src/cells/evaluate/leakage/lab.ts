@@ -1,5 +1,5 @@
 import type { Bench } from '../../../lab/bench.ts';
-import { createMaterialCache } from '../../../lab/material.ts';
+import { asideOf } from '../../../lab/train-aside.ts';
 import type { HandlersOf } from '../../../lab/wire.ts';
 import type { LeakageCalls } from './contract.ts';
 import { compareSplits } from './lab/compare-splits.ts';
@@ -13,9 +13,8 @@ export function handlers(bench: Bench): HandlersOf<LeakageCalls> {
   };
 }
 
-/** The same bench for runs that are not of the notebook: they have no number, and leave what it knows of its own split alone. */
+/** For runs that are not recorded: they have no number. */
 const aside = (bench: Bench): Bench => ({
-  ...bench,
-  material: createMaterialCache(),
+  ...asideOf(bench),
   runs: { ...bench.runs, name: () => ({ runId: 'leakage', number: 0 }) },
 });

@@ -68,14 +68,14 @@ test('a list without order or beside lists without a hit is no multiple of the m
 describe('the sentence of a row', () => {
   test('says what is known of the future', () => {
     expect(rowWords(row('random'), 4)).toBe(
-      'The model knows the future: 85 % of the held-out ratings are older than a training rating of the same user.',
+      'The model knows the future: 85 % of the validation ratings are older than a training rating of the same user.',
     );
     expect(rowWords(row('leave-last', { leak: { ownFuture: 0, anyFuture: 40 } }), 4)).toMatch(
-      /^The model does not know a user’s own future, but 4 % of the held-out ratings are older/,
+      /^The model does not know a user’s own future, but 4 % of the validation ratings are older/,
     );
     const cut = { leak: { ownFuture: 0, anyFuture: 0 } };
     expect(rowWords(row('time-cut', { ...cut, unseenRatings: 700 }), 4)).toBe(
-      'The model knows nothing of the future: for 70 % of the held-out ratings, the user or the movie is new to it.',
+      'The model knows nothing of the future: for 70 % of the validation ratings, the user or the movie is new to it.',
     );
     expect(rowWords(row('time-cut', { ...cut, unseenRatings: 0 }), 4)).toBe('The model knows nothing of the future.');
     expect(rowWords(row('random', { leak: null }), 4)).toMatch(/^Without times, nobody can say/);
@@ -83,7 +83,7 @@ describe('the sentence of a row', () => {
 
   test('says why a split or a figure is missing', () => {
     expect(rowWords(REFUSED, 4)).toBe('No times. Load some.');
-    expect(rowWords(row('random', { ndcg: null }), 4)).toContain('no held-out rating has 4 stars or more');
+    expect(rowWords(row('random', { ndcg: null }), 4)).toContain('no validation rating has 4 stars or more');
     expect(rowWords(row('random', { isOrdered: false }), 4)).toContain('There is no list');
   });
 });

@@ -62,8 +62,8 @@ export function rowWords(row: LeakageRow, threshold: number): string {
 }
 
 function knownWords({ leak, heldOut, unseenRatings }: SplitFigures): string {
-  if (leak === null) return 'Without times, nobody can say which held-out ratings are older than training ratings.';
-  const of = (count: number): string => `${formatPercent(count / heldOut)} of the held-out ratings`;
+  if (leak === null) return 'Without times, nobody can say which validation ratings are older than training ratings.';
+  const of = (count: number): string => `${formatPercent(count / heldOut)} of the validation ratings`;
   if (leak.ownFuture > 0)
     return `The model knows the future: ${of(leak.ownFuture)} are older than a training rating of the same user.`;
   if (leak.anyFuture > 0)
@@ -73,6 +73,6 @@ function knownWords({ leak, heldOut, unseenRatings }: SplitFigures): string {
 
 function missingWords({ ndcg, isOrdered }: SplitFigures, threshold: number): string | null {
   if (ndcg === null)
-    return `No list can be measured: no held-out rating has ${threshold} stars or more and a user and a movie of the training part.`;
+    return `No list can be measured: no validation rating has ${threshold} stars or more and a user and a movie of the training part.`;
   return isOrdered ? null : 'There is no list: the model gives every movie the same score.';
 }

@@ -75,6 +75,7 @@ describe('for a user', () => {
       ratings: 2,
       meanStars: 2.5,
       predicted: 3.5,
+      score: 3.5,
     });
   });
 

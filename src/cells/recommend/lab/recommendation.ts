@@ -1,4 +1,5 @@
 import type { MovieIndex, UserIndex } from '../../../core/ids.ts';
+import { readableTitle } from '../../../core/movie-title.ts';
 import { topPositions } from '../../../core/ranking.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { positionsOf } from '../../../core/user-positions.ts';
@@ -29,7 +30,7 @@ export function recommendation(
     const { id, title, year, genres } = ratings.catalogue[movie] as Ratings['catalogue'][number];
     return {
       movieId: id,
-      title,
+      title: readableTitle(title),
       year,
       genres,
       ratings: statistics.counts[movie] as number,
@@ -45,6 +46,7 @@ export function recommendation(
     isOrdered: ranking.some((score, movie) => excluded[movie] === 0 && score !== ranking[best[0] as number]),
     movies: best.map((movie) => ({
       ...card(movie as MovieIndex),
+      score: ranking[movie] as number,
       meanStars: statistics.meanStars[movie] as number,
     })),
     left: leftOver(statistics.counts, isOwn, count, minRatings),

@@ -3,7 +3,7 @@ import { isBusy } from '../../../core/cell-machine.ts';
 import type { EngineCheck, ThreadTiming } from '../../../core/engine-check.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
-import { selectCanTrain, selectEngineChecks } from '../../../state/selectors.ts';
+import { selectCanTrain, selectEngine, selectEngineChecks } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
@@ -16,11 +16,17 @@ const selectRun = ({ engines }: NotebookState) => engines.run;
 /** What is known of the engines of this machine, and a button that finds out the rest: what `Engines` opens, fetched with it. */
 export function EnginesPanel() {
   const run = useNotebookState(selectRun);
+  const engine = useNotebookState(selectEngine);
   const checks = useNotebookState(selectEngineChecks);
   const canTrain = useNotebookState(selectCanTrain);
   const { compareEngines } = useActions();
   return (
     <div className={styles.comparison}>
+      {engine && (
+        <p>
+          In use: <strong>{engine.label}</strong>. {engine.reason}
+        </p>
+      )}
       <Muted>
         Each engine must look up 32-bit numbers correctly, and train ten steps like a reference in double precision. Then it is
         timed on this data with the settings above. All engines give the same curves. WebAssembly SIMD is timed on one thread and

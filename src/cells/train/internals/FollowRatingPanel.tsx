@@ -121,7 +121,7 @@ function Steering({ inspection, watch }: SteeringProps) {
 function wordsOf({ moment, rating, step }: Inspection, paused: boolean): string {
   if (moment === 'epoch-end') return 'Shown with the weights of the last complete epoch. Pause to follow it step by step.';
   if (!paused) return '';
-  if (rating.heldOut) return 'This rating is held out: no step ever learns from it.';
+  if (rating.heldOut) return 'This rating is not in the training part: no step learns from it.';
   if (rating.batch === 'next') return 'This rating is in the next batch: the next step learns from it.';
   if (rating.batch === 'last') return step ? 'The last step learned from this rating.' : 'This rating was in the last batch.';
   return 'This rating is neither in the last batch nor in the next.';

@@ -50,7 +50,7 @@ export function WatchedPair({ inspection: { rating, offered }, watch }: WatchedP
       >
         {offered.map(({ movieId, title, stars, heldOut, batch }) => (
           <option key={movieId} value={String(movieId)}>
-            {`${title} · ${say(`${stars} stars`)}${heldOut ? ' · held out' : ''}${batch ? BATCHES[batch] : ''}`}
+            {`${title} · ${say(`${stars} stars`)}${heldOut ? ' · not in training' : ''}${batch ? BATCHES[batch] : ''}`}
           </option>
         ))}
       </select>

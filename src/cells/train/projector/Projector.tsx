@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useNotebookState } from '../../../state/hooks.ts';
 import { selectConfiguration, selectRunHasSteps } from '../../../state/selectors.ts';
@@ -21,8 +21,11 @@ export function Projector({ onClose }: ProjectorProps) {
   const configuration = useNotebookState(selectConfiguration);
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    if (shown?.open === false) shown.showModal();
+    // Only a dialog that is closed gives the keyboard's place back to where it was.
+    return () => shown?.close();
   }, []);
   // In the body: a cell that is out of sight may not be drawn while a run goes.
   return createPortal(

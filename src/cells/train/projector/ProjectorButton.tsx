@@ -15,7 +15,8 @@ export function ProjectorButton() {
       // By its place on the keyboard: on a Mac, Alt makes another letter of it.
       if (event.code !== 'KeyP' || !event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
       event.preventDefault();
-      setOpen((was) => !was);
+      // Nothing opens over another dialog, whose question waits for an answer.
+      setOpen((was) => !was && document.querySelector('dialog[open]') === null);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -3,6 +3,7 @@ import type { Configuration } from '../../../core/hyperparameters.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import { refuseBaseline } from '../../../lab/expect-network.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
+import { materialOf } from '../../../lab/material.ts';
 import { createNetworkRun } from '../../../lab/network-run.ts';
 import { listUsersOf, prepareRun } from '../../../lab/prepare-run.ts';
 import type { CallContext, HandlersOf } from '../../../lab/wire.ts';
@@ -28,7 +29,7 @@ async function findRate(
   { report, signal }: CallContext<RateTrial>,
 ): Promise<RateSuggestion> {
   const chosen = await engines.choose(configuration.engine, workloadOf(data, configuration));
-  const prepared = prepareRun(configuration, data.ratings, material(data.ratings, configuration));
+  const prepared = prepareRun(configuration, data.ratings, materialOf(material, data.ratings, configuration));
   const { trainer, model } = await createNetworkRun({ runId: 'learning rates', number: 0, data, prepared, chosen }, null);
   try {
     const { batchSize, seed, loss, listWeight, negatives } = configuration;

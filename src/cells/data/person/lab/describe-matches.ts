@@ -1,4 +1,5 @@
 import type { MovieIndex } from '../../../../core/ids.ts';
+import { readableTitle } from '../../../../core/movie-title.ts';
 import { nextUserId } from '../../../../core/person/add-user.ts';
 import { mapRating } from '../../../../core/person/map-ratings.ts';
 import type { TitleMatch } from '../../../../core/person/person.ts';
@@ -11,7 +12,7 @@ import type { MatchedFile } from './match-file.ts';
 export function describeMatches({ ratings, statistics }: LabData, { read, matches }: MatchedFile): PersonMatches {
   const movieAt = (movie: MovieIndex): MatchedMovie => {
     const { title, year } = ratings.catalogue[movie] as Movie;
-    return { movie, title, year, ratings: statistics.counts[movie] as number };
+    return { movie, title: readableTitle(title), year, ratings: statistics.counts[movie] as number };
   };
   const lineOf = (match: TitleMatch): number | null => ('by' in match ? (read.rows[match.by]?.line ?? null) : null);
   const rows = read.rows.map(({ line, title, years, rating }, at): MatchedRow => {

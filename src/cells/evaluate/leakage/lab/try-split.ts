@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../../core/hyperparameters.ts';
-import type { RunEvent } from '../../../../core/run-report.ts';
+import { createRunShare } from '../../../../core/run-share.ts';
 import type { Bench } from '../../../../lab/bench.ts';
 import type { LabData } from '../../../../lab/loaded-data.ts';
 import type { Model } from '../../../../lab/model.ts';
@@ -28,7 +28,7 @@ export async function trySplit(
   follow: Follow,
 ): Promise<SplitFigures> {
   let model = null as Model | null;
-  const shareOf = createShare();
+  const shareOf = createRunShare();
   try {
     await trainModel(bench, data, configuration, control, {
       report: (event) => follow('training', SHARE_OF_TRAINING * shareOf(event)),
@@ -46,18 +46,4 @@ export async function trySplit(
   } finally {
     model?.predictor.dispose();
   }
-}
-
-/** The share of a run that is done, by its events. */
-function createShare(): (event: RunEvent) => number {
-  let [epochs, share] = [1, 0];
-  return (event) => {
-    if (event.kind === 'run-started') epochs = event.run.configuration.epochs;
-    if (event.kind === 'epoch') share = event.epoch.epoch / epochs;
-    if (event.kind === 'run-progress') {
-      const { epoch, step, stepsPerEpoch } = event.progress;
-      share = (epoch - 1 + step / stepsPerEpoch) / epochs;
-    }
-    return share;
-  };
 }

@@ -3,6 +3,7 @@ import { findUser } from '../../../../core/find-user.ts';
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
 import { createListBatches, type ListBatch, type ListTask, listedUsers } from '../../../../core/list-task.ts';
 import { groupSize, ranksOnly } from '../../../../core/loss.ts';
+import { readableTitle } from '../../../../core/movie-title.ts';
 import { pick } from '../../../../core/pick.ts';
 import { toTarget } from '../../../../core/target.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
@@ -155,7 +156,7 @@ function describe({ data: { ratings } }: NetworkRun, user: UserIndex, movie: Mov
   return {
     userId: ratings.userIds.idOf(user),
     movieId: ratings.movieIds.idOf(movie),
-    title: ratings.catalogue[movie]?.title ?? '',
+    title: readableTitle(ratings.catalogue[movie]?.title ?? ''),
   };
 }
 

@@ -28,7 +28,7 @@ export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, confi
     };
   const margin = formatRmse(beyondChance(biases, validationRatings));
   return {
-    text: `No better ${than}: on ${formatCount(validationRatings)} held-out ratings a difference below ${margin} stars may be chance.`,
+    text: `No better ${than}: on ${formatCount(validationRatings)} validation ratings a difference below ${margin} stars may be chance.`,
   };
 };
 

@@ -7,10 +7,10 @@ export const againstPopularity: Rule = ({ used: { validationAuc }, start: { popu
   if (validationAuc === null || popularAuc === null) return null;
   const [ahead, margin] = [validationAuc - popularAuc, shareBeyondChance(popularAuc, validationRatings)];
   const than = `than popularity alone (AUC ${formatRmse(popularAuc)})`;
-  if (ahead > margin) return { text: `Ranks ${share(ahead)} of the held-out pairs better ${than}: it learned taste.` };
+  if (ahead > margin) return { text: `Ranks ${share(ahead)} of the validation pairs better ${than}: it learned taste.` };
   if (ahead < -margin)
-    return { text: `Ranks ${share(-ahead)} of the held-out pairs worse ${than}: its factors learned nothing useful.` };
-  return { text: `Ranks held-out pairs no better ${than}.` };
+    return { text: `Ranks ${share(-ahead)} of the validation pairs worse ${than}: its factors learned nothing useful.` };
+  return { text: `Ranks validation pairs no better ${than}.` };
 };
 
 const share = (of: number): string => `${(100 * of).toFixed(1)} %`;

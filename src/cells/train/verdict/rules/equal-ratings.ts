@@ -4,7 +4,7 @@ import type { Rule } from '../finding.ts';
 export const equalRatings: Rule = ({ isOfStars, start: { baselines } }) =>
   isOfStars && baselines?.globalMean === 0
     ? {
-        text: 'All held-out ratings are equal: the mean predicts them exactly, so there is no taste to learn from stars.',
+        text: 'All validation ratings are equal: the mean predicts them exactly, so there is no taste to learn from stars.',
         isAll: true,
       }
     : null;

@@ -6,9 +6,7 @@ const WIDE = { train: [0.8, 0.53], validation: [0.88, 0.877] };
 
 it('says how far the errors on what was learned from and on what was not seen lie apart', () => {
   const finding = wideGap(factsFor(WIDE));
-  expect(finding?.text).toBe(
-    'Some overfitting: its error is 0.530 on the ratings it learned from and 0.877 on those it has not seen.',
-  );
+  expect(finding?.text).toBe('Some overfitting: its error is 0.530 on the training part and 0.877 on the validation part.');
   expect(finding?.proposal).toBeUndefined();
   expect(wideGap(factsFor(WIDE, { l2: 0 }))?.proposal?.label).toBe('Set L2 of the factors to 0.06');
 });

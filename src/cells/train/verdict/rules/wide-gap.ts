@@ -10,7 +10,7 @@ const GAP = 0.7;
 export const wideGap: Rule = ({ isOfStars, used, start: { configuration }, defaults }) => {
   if (!isOfStars || isBaseline(configuration.model) || used.trainError > GAP * used.validationError) return null;
   return {
-    text: `Some overfitting: its error is ${formatRmse(used.trainError)} on the ratings it learned from and ${formatRmse(used.validationError)} on those it has not seen.`,
+    text: `Some overfitting: its error is ${formatRmse(used.trainError)} on the training part and ${formatRmse(used.validationError)} on the validation part.`,
     proposal: configuration.l2 < defaults.l2 ? propose('l2', defaults.l2) : undefined,
   };
 };

@@ -1,0 +1,27 @@
+// @ts-check
+import { withPage } from '../browser/open-page.mjs';
+import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
+
+/** @typedef {import('../../src/core/run-record.ts').RunRecord} RunRecord */
+
+/**
+ * Conducts a sweep in the built page.
+ *
+ * @param {{ folder: string, settings: string, sweep: string, trials: number }} plan the settings and the sweep as the address has them
+ * @returns {Promise<{ seconds: number, records: readonly RunRecord[] }>} from the click to the last record
+ */
+export async function sweepInPage({ folder, settings, sweep, trials }) {
+  return await withPage({ folder, isolated: true }, async ({ page, address }) => {
+    await recordLab(page);
+    await page.goto(`${address}#${settings}&sweep=${encodeURIComponent(sweep)}`);
+    await waitForAnswer(page, 'histogram', 1, 60_000);
+    const start = page.locator('[data-cell="sweep"]').getByRole('button', { name: 'Start the sweep' });
+    await start.click();
+    const clickedAt = await page.evaluate(() => performance.now());
+    await waitForAnswer(page, 'outcome', trials, 0);
+    const { messages } = await recordingOf(page);
+    const replies = messages.filter(({ message }) => message.kind === 'reply' && message.call === 'sweep/trial');
+    const records = replies.map(({ message }) => /** @type {{ value: RunRecord }} */ (/** @type {unknown} */ (message)).value);
+    return { seconds: ((replies.at(-1)?.at ?? Number.NaN) - clickedAt) / 1000, records };
+  });
+}

@@ -1,0 +1,54 @@
+// @ts-check
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuild } from '../build-page.mjs';
+import { table } from '../table.mjs';
+import { sweepInPage } from './sweep-in-page.mjs';
+
+/** @typedef {import('../../src/core/run-record.ts').RunRecord} RunRecord */
+
+const AXES = 'learningRate:log:0.00125:0.04:6;l2:log:0.01:0.27:4';
+const SWEEPS = [
+  { name: 'grid', sweep: `grid,full,24,1,rmse,0;${AXES}`, trials: 24 },
+  { name: 'grid, halving', sweep: `grid,halving,24,1,rmse,0;${AXES}`, trials: 24 + 8 + 3 },
+];
+
+/** Sweeps over 24 settings of a dot product on the bundled data, whole and by halving. @param {readonly string[]} words of the command line, without the command @param {string} root of the repository @returns {Promise<string>} what to print */
+export async function sweep(words, root) {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      settings: { type: 'string', default: 'listWeight=0' },
+      folder: { type: 'string', default: 'dist' },
+    },
+  });
+  const { settings, folder } = values;
+  if (folder === 'dist') ensureBuild();
+  const rows = [];
+  for (const { name, sweep, trials } of SWEEPS) {
+    const { seconds, records } = await sweepInPage({ folder: path.resolve(root, folder), settings, sweep, trials });
+    const training = sum(records.flatMap(({ epochs }) => epochs.map((epoch) => epoch.seconds)));
+    const best = Math.min(...records.map(errorOf));
+    rows.push([
+      name,
+      `${records.length}`,
+      seconds.toFixed(1),
+      training.toFixed(1),
+      percent(seconds / training - 1),
+      best.toFixed(4),
+    ]);
+  }
+  return table(['sweep', 'trials', 'seconds', 'of training', 'beyond it', 'best validation RMSE'], rows);
+}
+
+/** Of the best epoch. @param {RunRecord} record */
+const errorOf = ({ epochs, outcome }) =>
+  outcome === 'failed'
+    ? Number.POSITIVE_INFINITY
+    : Math.min(...epochs.map((epoch) => epoch.validationError ?? Number.POSITIVE_INFINITY));
+
+/** @param {readonly number[]} values */
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+/** @param {number} share */
+const percent = (share) => `${(100 * share).toFixed(0)} %`;

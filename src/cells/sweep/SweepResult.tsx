@@ -1,0 +1,76 @@
+import { SETTINGS } from '../../core/hyperparameters.ts';
+import { type RunRecord, runLabel } from '../../core/run-record.ts';
+import { formatSetting } from '../../core/settings/format.ts';
+import type { SweepPlan } from '../../core/sweep/plan.ts';
+import { bestTrial, costOf, scoreOf, secondsOf } from '../../core/sweep/results.ts';
+import { useActions, useNotebookState } from '../../state/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatRmse, formatSeconds } from '../../ui/format.ts';
+import { Muted } from '../../ui/Muted.tsx';
+import { Provenance } from '../../ui/Provenance.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { TableFrame } from '../../ui/TableFrame.tsx';
+import { MEASURE_NAMES } from './course-words.ts';
+import styles from './SweepPanel.module.css';
+import { selectTrials } from './selectors.ts';
+
+interface SweepResultProps {
+  readonly plan: SweepPlan;
+}
+
+const SHOWN = 5;
+
+/** The best trials, and a button that takes the settings of the first. */
+export function SweepResult({ plan }: SweepResultProps) {
+  const { axes, measure, halving, data, base, seed, method } = plan;
+  const records = [...useNotebookState(selectTrials).values()];
+  const { takeSettingsOf } = useActions();
+  const best = bestTrial(records, measure);
+  const shown = records.toSorted((a, b) => compare(costOf(a, measure), costOf(b, measure))).slice(0, SHOWN);
+  const columns = [
+    { title: 'Run' },
+    { title: MEASURE_NAMES[measure], isNumber: true },
+    ...axes.map(({ name }) => ({ title: SETTINGS[name].label, isNumber: true })),
+    ...(halving ? [{ title: 'Epochs', isNumber: true }] : []),
+    { title: 'Time', isNumber: true, isSpare: true },
+  ];
+  const rowOf = (record: RunRecord) => {
+    const value = scoreOf(record, measure);
+    return {
+      key: record.id,
+      cells: [
+        runLabel(record),
+        value === null ? 'failed' : formatRmse(value),
+        ...axes.map(({ name }) => formatSetting(SETTINGS[name], record.configuration[name])),
+        ...(halving ? [String(record.configuration.epochs)] : []),
+        formatSeconds(secondsOf(record)),
+      ],
+    };
+  };
+  return (
+    <div className={styles.best}>
+      <TableFrame label="Best trials">
+        <Table caption="Best trials" isCaptionHidden columns={columns} rows={shown.map(rowOf)} />
+      </TableFrame>
+      {best && (
+        <div className={styles.row}>
+          <Button onClick={() => takeSettingsOf(best)}>Take the best settings</Button>
+          <Muted as="span">Sets the controls above; then train. The lowest of many errors is partly luck.</Muted>
+        </div>
+      )}
+      <Provenance
+        parts={[
+          data.name,
+          'validation part',
+          WAYS[method],
+          ...(method === 'grid' ? [] : [`draws of seed ${seed}`]),
+          `split of seed ${base.seed}`,
+        ]}
+      />
+    </div>
+  );
+}
+
+const WAYS = { grid: 'a grid', random: 'random draws', 'quasi-random': 'quasi-random draws' } as const;
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,0 +1,144 @@
+import { isBusy } from '../../core/cell-machine.ts';
+import { LabError } from '../../core/errors.ts';
+import type { EngineName } from '../../core/hyperparameters.ts';
+import { isBaseline } from '../../core/model-name.ts';
+import { recordedData } from '../../core/run-record.ts';
+import { nextTrial, planSweep, type SweepPlan, type Trial, type TrialRecords, trialRecords } from '../../core/sweep/plan.ts';
+import { secondsOf } from '../../core/sweep/results.ts';
+import { writeSweep } from '../../core/sweep/sweep-text.ts';
+import type { NotebookActions } from '../../state/notebook-state.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
+import type { SliceKit } from '../../state/slice.ts';
+import type { RunsCalls } from '../runs/contract.ts';
+import type { SweepCalls, SweepState } from './contract.ts';
+import { isOfData } from './of-data.ts';
+import { createPlanKeeper, type PlanStorage } from './plan-keeper.ts';
+
+export type Conductor = Pick<
+  NotebookActions,
+  'setSweep' | 'resetSweep' | 'startSweep' | 'goOnWithSweep' | 'pauseSweep' | 'resumeSweep' | 'stopSweep' | 'findSweep'
+>;
+
+/**
+ * Trains the trials of a plan one after the other. What is next follows from the plan and from the records that there are, so a sweep that
+ * was ended in any way goes on with the same trials.
+ */
+export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage = () => localStorage): Conductor {
+  const { getState, setState, subscribe, run, dispatch, undoable, actions } = kit;
+  const calls = kit.calls<SweepCalls>('sweep');
+  const runs = kit.calls<RunsCalls>('runs');
+  const keeper = createPlanKeeper(open);
+  let stopping = new AbortController();
+
+  const change = (part: Partial<SweepState>): void => setState(({ sweep }) => ({ sweep: { ...sweep, ...part } }));
+  const doneOf = (plan: SweepPlan): TrialRecords => trialRecords(plan, getState().runs.records);
+
+  const putText = (text: string): boolean => {
+    change({ text });
+    return true;
+  };
+
+  const changeText = (after: string, words: string): void => {
+    const before = getState().sweep.text;
+    if (after === before) return;
+    change({ text: after });
+    undoable({ words, before, after, put: putText, name: 'sweep' });
+  };
+
+  async function conduct(plan: SweepPlan): Promise<void> {
+    if (isBusy(getState().sweep.run)) return;
+    stopping = new AbortController();
+    const { signal } = stopping;
+    await run('sweep', async () => {
+      await bringBackRecords(plan);
+      for (;;) {
+        signal.throwIfAborted();
+        const done = doneOf(plan);
+        const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done);
+        if (trial === null) return;
+        await train(plan, trial, done, signal);
+      }
+    });
+  }
+
+  /** The list of runs may still be on its way. */
+  async function bringBackRecords(plan: SweepPlan): Promise<void> {
+    const { records } = await runs.list();
+    const missing = [...trialRecords(plan, records).values()].filter(
+      ({ id }) => !getState().runs.records.some((one) => one.id === id),
+    );
+    if (missing.length > 0) await actions.addRuns(missing);
+  }
+
+  async function train(plan: SweepPlan, { place, configuration }: Trial, done: TrialRecords, signal: AbortSignal): Promise<void> {
+    change({ share: 0 });
+    try {
+      if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
+      const request = { configuration, group: { id: plan.id, place }, engine: engineOf(plan, done) };
+      const record = await calls.trial(request, { signal, onProgress: (share) => change({ share }) });
+      await actions.addRuns([record]);
+    } catch (thrown) {
+      if (!(thrown instanceof LabError && thrown.code === 'crashed') || !(await isDataBack(plan))) throw thrown;
+      // A new worker knows of no pause.
+      if (getState().sweep.run.phase === 'paused') await calls.pause();
+    } finally {
+      change({ share: null });
+    }
+  }
+
+  /** Whether a worker that stopped has another in its place, with the data of the sweep. */
+  async function isDataBack(plan: SweepPlan): Promise<boolean> {
+    if (!isBusy(getState().data.run)) return false;
+    await new Promise<void>((resolve) => {
+      subscribe(({ data }) => {
+        if (!isBusy(data.run)) resolve();
+      });
+    });
+    return isOfData(plan, getState().data.summary);
+  }
+
+  return {
+    setSweep: async (settings) => changeText(writeSweep(settings), 'Sweep changed.'),
+    resetSweep: async () => changeText('', 'Sweep reset.'),
+    async startSweep(settings) {
+      const state = getState();
+      if (state.data.summary === null || isBusy(state.sweep.run)) return;
+      const plan = planSweep(settings, selectConfiguration(state), recordedData(state.data.summary));
+      change({ plan, text: writeSweep(settings) });
+      keeper.keep(plan);
+      await conduct(plan);
+    },
+    async goOnWithSweep() {
+      const { plan } = getState().sweep;
+      if (plan) await conduct(plan);
+    },
+    async pauseSweep() {
+      await calls.pause();
+      dispatch('sweep', { kind: 'pause' });
+    },
+    async resumeSweep() {
+      await calls.resume();
+      dispatch('sweep', { kind: 'resume' });
+    },
+    async stopSweep() {
+      stopping.abort(new LabError('cancelled', 'The sweep was stopped.', 'It can go on.'));
+      await calls.resume();
+    },
+    async findSweep() {
+      const kept = keeper.find();
+      if (kept && getState().sweep.plan === null) change({ plan: kept });
+    },
+  };
+}
+
+const isTimeUp = ({ seconds }: SweepPlan, done: TrialRecords): boolean =>
+  seconds > 0 && [...done.values()].reduce((sum, record) => sum + secondsOf(record), 0) >= seconds;
+
+/** All trials have the engine of the first, on which alone they have the same numbers again. */
+function engineOf({ base }: SweepPlan, done: TrialRecords): EngineName | null {
+  const [first] = done.values();
+  return first && !isBaseline(base.model) ? (first.engine.name as EngineName) : null;
+}
+
+const otherData = ({ data }: SweepPlan): LabError =>
+  new LabError('no-data', `This sweep is on ${data.name}, and other data is loaded.`, `Load ${data.name} to continue it.`);

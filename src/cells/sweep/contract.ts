@@ -1,0 +1,57 @@
+import type { CellRun } from '../../core/cell-machine.ts';
+import type { Configuration, EngineName } from '../../core/hyperparameters.ts';
+import type { RunGroup, RunRecord } from '../../core/run-record.ts';
+import type { SweepPlan } from '../../core/sweep/plan.ts';
+import type { SweepSettings } from '../../core/sweep/sweep-settings.ts';
+import type { Call } from '../../lab/wire.ts';
+
+export interface SweepCalls {
+  /**
+   * Trains a configuration in the background; reports the share that is done. Neither the Train cell nor the weights in use are touched. A
+   * training that is begun by hand goes first. A run that diverges is a record that says so. Fails with `cancelled` when aborted, and when
+   * other data is loaded.
+   */
+  trial: Call<TrialRequest, RunRecord, number>;
+  /** Halts the trial that is going, and those to come. Resolves once it stands still. */
+  pause: Call<void, void>;
+  resume: Call<void, void>;
+}
+
+export interface TrialRequest {
+  readonly configuration: Configuration;
+  readonly group: RunGroup;
+  /** That of the trials before, so that all have the same; null for the first. */
+  readonly engine: EngineName | null;
+}
+
+export interface SweepState {
+  readonly run: CellRun;
+  /** The sweep as the address says it; empty where nothing was chosen yet. */
+  readonly text: string;
+  /** The sweep that was begun last, at this visit or before. Its trials are among the runs. */
+  readonly plan: SweepPlan | null;
+  /** The share of the trial under way that is done; null between trials. */
+  readonly share: number | null;
+}
+
+interface SweepActions {
+  setSweep(settings: SweepSettings): Promise<void>;
+  /** Back to the sweep that is offered. */
+  resetSweep(): Promise<void>;
+  startSweep(settings: SweepSettings): Promise<void>;
+  /** Trains the trials that are left. */
+  goOnWithSweep(): Promise<void>;
+  pauseSweep(): Promise<void>;
+  resumeSweep(): Promise<void>;
+  /** The trials that are done stay. */
+  stopSweep(): Promise<void>;
+  /** Finds the sweep that was begun at an earlier visit. */
+  findSweep(): Promise<void>;
+}
+
+declare module '../../state/notebook-state.ts' {
+  interface NotebookState {
+    readonly sweep: SweepState;
+  }
+  interface NotebookActions extends SweepActions {}
+}

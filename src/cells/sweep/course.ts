@@ -1,0 +1,53 @@
+import { figuresOf } from '../../core/run-figures.ts';
+import type { RunRecord } from '../../core/run-record.ts';
+import { countEpochs, countTrials, nextTrial, rungsOf, type SweepPlan, type TrialRecords } from '../../core/sweep/plan.ts';
+import { bestTrial, secondsOf } from '../../core/sweep/results.ts';
+
+/** How far a sweep is. */
+export interface Course {
+  readonly done: number;
+  readonly of: number;
+  readonly failed: number;
+  /** 0 … 1, by epochs. */
+  readonly share: number;
+  /** Estimated from the trials that are done; null before there is one. */
+  readonly secondsLeft: number | null;
+  readonly best: RunRecord | undefined;
+  readonly isOver: boolean;
+  readonly isTimeUp: boolean;
+}
+
+/** `ofTrial`: how much of the trial under way is done; null between trials. */
+export function courseOf(plan: SweepPlan, trials: TrialRecords, ofTrial: number | null): Course {
+  const records = [...trials.values()];
+  const next = nextTrial(plan, trials);
+  const epochsDone = records.reduce((sum, { configuration }) => sum + configuration.epochs, 0);
+  const epochsOfNext = next?.configuration.epochs ?? 0;
+  const epochs = Math.max(countEpochs(plan, plan.base), epochsDone + epochsOfNext);
+  const trained = epochsDone + (ofTrial ?? 0) * epochsOfNext;
+  const seconds = records.reduce((sum, record) => sum + secondsOf(record), 0);
+  const left = epochsDone === 0 ? null : (seconds / epochsDone) * (epochs - trained);
+  return {
+    done: records.length,
+    of: countTrials(rungsOf(plan, plan.base)),
+    failed: records.filter(({ outcome }) => outcome === 'failed').length,
+    share: next === null ? 1 : trained / epochs,
+    secondsLeft: left === null || plan.seconds === 0 ? left : Math.min(left, Math.max(0, plan.seconds - seconds)),
+    best: bestTrial(records, plan.measure),
+    isOver: next === null,
+    isTimeUp: plan.seconds > 0 && seconds >= plan.seconds,
+  };
+}
+
+/** Seconds of an epoch, by the newest run of the same model on the same data; null where there is none. */
+export function secondsPerEpoch(
+  records: readonly RunRecord[],
+  { model }: RunRecord['configuration'],
+  { name, ratings }: Pick<RunRecord['data'], 'name' | 'ratings'>,
+): number | null {
+  const known = records.find(
+    ({ configuration, data, epochs, origin }) =>
+      configuration.model === model && data.name === name && data.ratings === ratings && epochs.length > 0 && origin !== 'file',
+  );
+  return known ? figuresOf(known).seconds / known.epochs.length : null;
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createNodeHost } from '../../../bench/node-host.mjs';
+import type { DataOrigin } from '../../core/data-source.ts';
+import { LabError } from '../../core/errors.ts';
+import { buildRatings } from '../../core/join-ratings.ts';
+import { createRandom } from '../../core/random.ts';
+import type { RunEvent } from '../../core/run-report.ts';
+import { resolve } from '../../core/settings/defaults.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { createSimdTrainer } from '../../engines/simd/trainer.ts';
+import { createRunLocks } from '../../lab/run-lock.ts';
+import { createRunRegistry } from '../../lab/run-registry.ts';
+import type { HandlersOf } from '../../lab/wire.ts';
+import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
+import { openTestLab, type TestLab } from '../lab.fixture.ts';
+import type { SweepCalls } from './contract.ts';
+import { handlers } from './lab.ts';
+
+// The first host may have to compile the kernels.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const ORIGIN = { kind: 'bundled', name: 'Made up', file: 'made.zip', url: 'made.zip', sha256: null } as unknown as DataOrigin;
+const SOURCE = { source: { kind: 'bundled', url: 'made.zip' } } as const;
+const SMALL = resolve({ epochs: 3, userFactors: 8, movieFactors: 8, batchSize: 64, minRatings: 1, testShare: 0.1 });
+
+function madeUp() {
+  const random = createRandom(3, 'ratings');
+  const pairs = Array.from({ length: 1200 }, (_, at) => at).filter(() => random.next() < 0.5);
+  return buildRatings(
+    {
+      users: Int32Array.from(pairs, (at) => at % 30),
+      movies: Int32Array.from(pairs, (at) => Math.floor(at / 30)),
+      stars: Float32Array.from(pairs, () => 1 + Math.floor(5 * random.next())),
+      timestamps: null,
+    },
+    [],
+  );
+}
+
+let lab: TestLab;
+let sweep: HandlersOf<SweepCalls>;
+let events: RunEvent[];
+/** The embedding sizes that an engine was chosen for. */
+let chosenFor: number[];
+
+beforeEach(async () => {
+  events = [];
+  chosenFor = [];
+  const host = await createNodeHost(1);
+  const engine: Engine = {
+    name: 'simd',
+    label: 'simd',
+    lost: new AbortController().signal,
+    create: (options) => createSimdTrainer(options, host),
+    tensors: () => 0,
+  };
+  const choose = async (_: unknown, { configuration }: { configuration: typeof SMALL }) => {
+    chosenFor.push(configuration.userFactors);
+    return { engine, reason: 'In Node.', checks: [] };
+  };
+  lab = openTestLab((event) => events.push(event), {
+    loadData: async () => ({ ratings: madeUp(), origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } }),
+    storage: { store: createMemoryBlobStore(), room: async () => null },
+    engines: { choose, compare: async () => undefined },
+    openTables: async () => [],
+    matrices: async () => expect.fail('No matrix is asked for.'),
+    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+  });
+  sweep = handlers(lab.bench);
+  await lab.load(SOURCE);
+});
+
+function trial(
+  place: number,
+  configuration = SMALL,
+  report: (share: number) => void = () => undefined,
+  signal = new AbortController().signal,
+) {
+  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd' } as const;
+  return sweep.trial(request, { report, signal, transfer: () => undefined });
+}
+
+const silent = { report: () => undefined, signal: new AbortController().signal, transfer: () => undefined };
+
+describe('a trial', () => {
+  test('is a run of the same numbers as one by hand, without a look at the test part', async () => {
+    const record = await trial(3);
+    expect(record).toMatchObject({ origin: 'sweep', group: { id: 'sweep-1', place: 3 }, outcome: 'done', test: null });
+    await lab.train({ configuration: SMALL });
+    const byHand = events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.validationError] : []));
+    expect(record.epochs.map(({ validationError }) => validationError)).toEqual(byHand);
+  });
+
+  test('leaves the weights in use, the kept runs and what the page hears of the Train cell alone', async () => {
+    await lab.train({ configuration: SMALL });
+    const before = [lab.bench.inUse.peek(), await lab.keptRuns(), events.length];
+    await trial(0, { ...SMALL, seed: 2 });
+    expect([lab.bench.inUse.peek(), await lab.keptRuns(), events.length]).toEqual(before);
+  });
+
+  test('has a number of its own, the same when it is begun once more', async () => {
+    const [first, second, again] = [await trial(0), await trial(1), await trial(0)];
+    expect([first.number, second.number, again.number]).toEqual([1, 2, 1]);
+    expect(again.epochs.map(({ trainError }) => trainError)).toEqual(first.epochs.map(({ trainError }) => trainError));
+  });
+
+  test('that diverges is recorded as failed, and the next one trains', async () => {
+    expect(await trial(0, { ...SMALL, learningRate: 100, l2: 0, optimizer: 'sgd' })).toMatchObject({ outcome: 'failed' });
+    expect(await trial(1)).toMatchObject({ outcome: 'done' });
+  });
+
+  test('of a model without steps is recorded too', async () => {
+    expect(await trial(0, resolve({ model: 'bias' }))).toMatchObject({ outcome: 'done', engine: { name: 'closed-form' } });
+  });
+
+  test('does not choose the engine anew', async () => {
+    const sizes = [5, 6, 7];
+    for (const userFactors of sizes) await trial(userFactors, { ...SMALL, userFactors, movieFactors: userFactors });
+    expect(chosenFor.filter((size) => sizes.includes(size))).toEqual([5]);
+  });
+
+  test('tells how much of it is done', async () => {
+    const shares: number[] = [];
+    await trial(0, SMALL, (share) => shares.push(share));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+});
+
+test('a trial that is stopped fails with cancelled and leaves no record', async () => {
+  const stopping = new AbortController();
+  const stop = (share: number): void => {
+    if (share > 0) stopping.abort(new LabError('cancelled', 'Enough.', 'Go on.'));
+  };
+  await expect(trial(0, SMALL, stop, stopping.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await trial(0)).toMatchObject({ outcome: 'done' });
+});
+
+test('other data that is loaded ends the trial', async () => {
+  let loading: Promise<unknown> | null = null;
+  const going = trial(0, { ...SMALL, epochs: 50 }, () => {
+    loading ??= lab.load(SOURCE);
+  });
+  await expect(going).rejects.toMatchObject({ code: 'cancelled' });
+  await loading;
+  expect(await trial(0)).toMatchObject({ outcome: 'done' });
+});
+
+test('a training by hand goes first, and the trial comes to the same numbers after it', async () => {
+  const alone = await trial(0);
+  let training: Promise<unknown> | null = null;
+  let sharesMeanwhile = 0;
+  const disturbed = await trial(1, SMALL, (share) => {
+    if (share > 0) training ??= lab.train({ configuration: { ...SMALL, seed: 5 } });
+    if (lab.bench.underWay.run) sharesMeanwhile++;
+  });
+  await training;
+  expect(events.some((event) => event.kind === 'weights-in-use')).toBe(true);
+  expect(sharesMeanwhile).toBeLessThanOrEqual(1);
+  expect(disturbed.epochs.map(({ validationError }) => validationError)).toEqual(
+    alone.epochs.map(({ validationError }) => validationError),
+  );
+});
+
+test('a sweep that is paused begins no step, in this trial and in the next', async () => {
+  await sweep.pause(undefined, silent);
+  let hasEnded = false;
+  const going = trial(0).then(() => {
+    hasEnded = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(hasEnded).toBe(false);
+  await sweep.resume(undefined, silent);
+  await going;
+});

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Table } from '../ui/Table.tsx';
+import { TableFrame } from '../ui/TableFrame.tsx';
+import { TableSwitch } from '../ui/TableSwitch.tsx';
+import { useSay } from '../ui/words.tsx';
+import styles from './DotChart.module.css';
+import { type Dot, type DotAxis, layOutDots } from './dots.ts';
+
+interface DotChartProps {
+  readonly title: string;
+  readonly x: DotAxis;
+  readonly y: { readonly title: string };
+  readonly points: readonly Dot[];
+}
+
+const WIDTH = 280;
+const HEIGHT = 180;
+
+/** One number over another, a dot each; the same numbers as a table on request. */
+export function DotChart({ title, x, y, points }: DotChartProps) {
+  const say = useSay();
+  const [asTable, setAsTable] = useState(false);
+  const name = say(`${y.title} by ${title.toLowerCase()}`);
+  return (
+    <figure className={styles.chart}>
+      <figcaption className={styles.caption}>
+        <span>{name}</span>
+        <TableSwitch on={asTable} onChange={setAsTable} />
+      </figcaption>
+      {asTable ? <DotTable name={name} x={x} y={y} points={points} /> : <Dots name={name} x={x} points={points} />}
+    </figure>
+  );
+}
+
+interface DotsProps extends Pick<DotChartProps, 'x' | 'points'> {
+  readonly name: string;
+}
+
+function Dots({ name, x, points }: DotsProps) {
+  const { dots, xTicks, yTicks, plot } = layOutDots(points, x, { width: WIDTH, height: HEIGHT });
+  return (
+    <svg className={styles.drawn} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${name}, ${points.length} points`}>
+      {yTicks.map(({ at, text }) => (
+        <g key={text}>
+          <line className={styles.grid} x1={plot.left} x2={plot.right} y1={at} y2={at} />
+          <text className={styles.tick} x={plot.left - 6} y={at} textAnchor="end" dominantBaseline="middle">
+            {text}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ at, text }) => (
+        <text key={text} className={styles.tick} x={at} y={HEIGHT - 4} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+      {dots.map(({ left, top }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: dots are known by their place
+        <circle key={at} className={styles.dot} cx={left} cy={top} r={4} />
+      ))}
+    </svg>
+  );
+}
+
+function DotTable({ name, x, y, points }: DotsProps & Pick<DotChartProps, 'y'>) {
+  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  return (
+    <TableFrame label={`${name} as a table`} className={styles.frame}>
+      <Table
+        caption={name}
+        isCaptionHidden
+        columns={[
+          { title: x.title, isNumber: true },
+          { title: y.title, isNumber: true },
+        ]}
+        rowHeader={null}
+        rows={sorted.map(({ label, y: value }, key) => ({ key, cells: [label, value.toFixed(3)] }))}
+      />
+    </TableFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import { type Configuration, SETTINGS } from '../hyperparameters.ts';
+import { isBaseline } from '../model-name.ts';
+import { isInStars } from '../run-figures.ts';
+import { formatNumber } from '../settings/format.ts';
+import type { NumberSetting, Setting } from '../settings/setting.ts';
+import { type Axis, type ListAxis, type RangeAxis, settingOf } from './axis.ts';
+import { sweepable } from './offer.ts';
+import { countTrials, rungsOf } from './plan.ts';
+import { BUDGET, MOST_AXES, type SweepSettings, TRIALS } from './sweep-settings.ts';
+
+/** Why a sweep cannot begin: a sentence each, the first ones first; empty where it can. */
+export function problemsOf(settings: SweepSettings, configuration: Configuration): readonly string[] {
+  const ofAxes = settings.axes.flatMap((axis) => axisProblems(axis, configuration));
+  const problems = [...ofAxes, ...sweepProblems(settings, configuration)];
+  return problems.length > 0 ? problems : countProblems(settings, configuration);
+}
+
+function axisProblems(axis: Axis, configuration: Configuration): readonly string[] {
+  const setting = settingOf(axis);
+  if (!sweepable(configuration).includes(axis.name)) return [`${setting.label} has no effect with these settings. Remove it.`];
+  return axis.kind === 'list' ? listProblems(axis, setting) : rangeProblems(axis, setting as NumberSetting);
+}
+
+function listProblems({ values }: ListAxis, { label }: Setting): readonly string[] {
+  return values.length === 0 ? [`${label} has no values. Give at least one.`] : [];
+}
+
+function rangeProblems({ from, to, scale, steps }: RangeAxis, setting: NumberSetting): readonly string[] {
+  const { label, zero, min, max } = setting;
+  const name = `The range of ${label.toLowerCase()}`;
+  if (from > to) return [`${name} starts at ${formatNumber(from)}, above its end at ${formatNumber(to)}. Exchange the two.`];
+  if (scale === 'log' && from <= 0)
+    return [`${name} has a logarithmic scale, which cannot start at 0. Use a linear scale or a list.`];
+  const least = zero ? 0 : min;
+  if (from < least || to > max) return [`${name} must be within ${formatNumber(least)} and ${formatNumber(max)}.`];
+  const isCount = Number.isInteger(steps) && steps >= 1 && steps <= TRIALS.max;
+  return isCount ? [] : [`${name} needs 1 to ${TRIALS.max} values in a grid.`];
+}
+
+function sweepProblems({ axes, halving, measure, seconds }: SweepSettings, configuration: Configuration): readonly string[] {
+  const names = axes.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  return [
+    ...(axes.length === 0 && !isBaseline(configuration.model) ? ['There is no setting to vary. Add one.'] : []),
+    ...(sweepable(configuration).length === 0 ? ['This model has no setting to vary. Choose another model.'] : []),
+    ...(axes.length > MOST_AXES ? [`A sweep varies at most ${MOST_AXES} settings.`] : []),
+    ...(twice ? [`${SETTINGS[twice].label} is there twice. Remove one of the two.`] : []),
+    ...(configuration.split === 'none' ? ['Nothing is held out to choose by. Choose another split.'] : []),
+    ...(measure === 'rmse' && !isInStars(configuration)
+      ? ['These settings predict no stars, so there is no RMSE to choose by. Choose by NDCG@10.']
+      : []),
+    ...(halving && (names.includes('epochs') || isBaseline(configuration.model))
+      ? ['Halving saves epochs, so it cannot vary the epochs or a model without epochs. Turn it off.']
+      : []),
+    ...(seconds !== 0 && (seconds < BUDGET.min || seconds > BUDGET.max)
+      ? [`The time limit must be 0, or within ${BUDGET.min} and ${BUDGET.max} seconds.`]
+      : []),
+  ];
+}
+
+function countProblems(settings: SweepSettings, configuration: Configuration): readonly string[] {
+  const count = countTrials(rungsOf(settings, configuration));
+  if (count > TRIALS.max) {
+    return [`This makes ${count} trials; a sweep has at most ${TRIALS.max}. Use fewer values, or draw them.`];
+  }
+  return count < TRIALS.min ? ['This makes a single trial. Give more values.'] : [];
+}
