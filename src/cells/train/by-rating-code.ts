@@ -1,5 +1,6 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
+import { rateCode } from './schedule-code.ts';
 
 const BIASES = `bu = model.get_layer("user_bias").get_weights()[0][:, 0]
 bi = model.get_layer("movie_bias").get_weights()[0][:, 0]
@@ -14,7 +15,7 @@ model.get_layer("movie_bias").set_weights([bi[:, None]])
  * above. `target` and `rmse` are the lines for them.
  */
 export function byRatingCode(configuration: Configuration, target: string, rmse: string): string {
-  const { biases, biasRate, l2, biasL2, learningRate, epochs, seed, patience, timeBudget } = configuration;
+  const { biases, biasRate, l2, biasL2, epochs, seed, patience, timeBudget } = configuration;
   const [predicted, step] = biases
     ? [
         'mean + bu[u] + bi[i] + p[u] @ q[i]',
@@ -32,25 +33,15 @@ l2 = ${formatNumber(l2)}
 ${biases ? `bias_l2, bias_rate, mean = ${formatNumber(biasL2)}, ${formatNumber(biasRate)}, z[train].mean()\n` : ''}p = model.get_layer("user_factors").get_weights()[0]
 q = model.get_layer("movie_factors").get_weights()[0]
 ${biases ? BIASES : ''}${endings}
-def learning_rate(epoch):
-    return ${rateOf(configuration)}
-
+${rateCode({ ...configuration, batchSize: 1 })}
 for epoch in range(${epochs}):
-    rate = learning_rate(epoch)
-    for at in rng.permutation(train):  # the page goes block by block, so that several threads can work at once
-        u, i = user_index[at], movie_index[at]
+    # The page goes block by block, so that several threads can work at once.
+    for step, at in enumerate(rng.permutation(train), epoch * steps_per_epoch):
+        u, i, rate = user_index[at], movie_index[at], learning_rate(step)
         e = z[at] - (${predicted})
 ${step}        p[u], q[i] = p[u] + rate * (e * q[i] - l2 * p[u]), q[i] + rate * (e * p[u] - l2 * q[i])
     print(f"Epoch {epoch + 1}")
 model.get_layer("user_factors").set_weights([p])
 model.get_layer("movie_factors").set_weights([q])
 ${biases ? GIVE_BIASES : ''}${rmse}`;
-
-  function rateOf({ schedule, decay }: Configuration): string {
-    const rate = formatNumber(learningRate);
-    const fall = `between(${rate}, 0, epoch / ${epochs})`;
-    return { constant: rate, exponential: `${rate} * ${formatNumber(decay)} ** epoch`, cosine: fall, 'one-cycle': fall }[
-      schedule
-    ];
-  }
 }
