@@ -52,7 +52,8 @@ export async function measureEpochs(create: CreateTrainer, settings: EpochSettin
 
 async function trainEpoch(trainer: Trainer, order: Int32Array, batchSize: number, rate: number): Promise<void> {
   trainer.beginEpoch(order);
-  for (let index = 0; index * batchSize < order.length; index++) trainer.step(index, rate);
+  const steps = trainer.stepsPerEpoch ?? Math.ceil(order.length / batchSize);
+  for (let index = 0; index < steps; index++) trainer.step(index, rate);
 }
 
 /** Every user's ten best of all the movies that they have not rated. */

@@ -80,9 +80,9 @@ export async function tryOut(
     popularAuc,
   } = prepared;
   const implicit = implicitRule(configuration);
-  const { loss, optimizer, momentum, clip, seed } = configuration;
+  const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const rule = { loss, implicit, optimizer, momentum, clip };
+  const rule = { loss, implicit, optimizer, momentum, biasRate, clip };
   const trainer = await create({ ...rule, graph, weights, examples, lists, listTask, groups, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 
 const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
-  [--optimizer adam|lazy-adam|sgd] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
+  [--optimizer adam|lazy-adam|sgd|sgd-by-rating|adagrad] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
 Stars alone are trained, as others do it, unless --list-weight says how much the list counts; the page's default is 0.8.`;
 
 /** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */

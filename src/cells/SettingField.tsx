@@ -1,7 +1,7 @@
 import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { isPairwise } from '../core/loss.ts';
 import { formatNumber, formatSetting } from '../core/settings/format.ts';
-import type { NumberSetting, Setting } from '../core/settings/setting.ts';
+import type { ChoiceOption, NumberSetting, Setting } from '../core/settings/setting.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
 import { later } from '../ui/later.tsx';
@@ -23,7 +23,8 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
   const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
-  const ofRows = configuration.loss === 'implicit' ? setting.ofRows : undefined;
+  const isOneSize = configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating';
+  const ofRows = isOneSize ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {
     label: ofRows?.label ?? setting.label,
@@ -33,6 +34,8 @@ export function SettingField({ name }: SettingFieldProps) {
     // The kind of the setting decides the type of its value, which the compiler cannot follow through a table.
     onChange: (to: Configuration[SettingName]) => set(name, to as never),
   };
+  const isOffered = ({ models, losses }: ChoiceOption): boolean =>
+    (models?.includes(configuration.model) ?? true) && (losses?.includes(configuration.loss) ?? true);
   switch (setting.kind) {
     case 'number':
       return (
@@ -49,7 +52,7 @@ export function SettingField({ name }: SettingFieldProps) {
       return (
         <Segmented
           {...texts}
-          options={setting.options.filter(({ models }) => models?.includes(configuration.model) ?? true)}
+          options={setting.options.filter(isOffered)}
           value={value as string}
           onChange={(to) => texts.onChange(to as Configuration[SettingName])}
         />

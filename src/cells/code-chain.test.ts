@@ -124,6 +124,8 @@ describe.each(SOURCES)('%s: a cell’s Python uses what those before it define',
   });
 
   test.each([
+    { optimizer: 'sgd-by-rating' },
+    { optimizer: 'sgd-by-rating', biases: false, schedule: 'cosine', patience: 2 },
     { loss: 'bpr' },
     { loss: 'bpr', negatives: '3', dislikes: true },
     { loss: 'softmax', negatives: '7', negativesBy: 'popularity' },

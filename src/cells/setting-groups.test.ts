@@ -27,6 +27,7 @@ it('shows every setting of a model once, in one group, and the choice of the mod
     'negativesBy',
     'dislikes',
     'momentum',
+    'biasRate',
     'listL2',
     'gravity',
     'validationPerUser',

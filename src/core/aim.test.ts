@@ -11,6 +11,7 @@ const BEFORE: readonly Overrides[] = [
   { loss: 'implicit' },
   { loss: 'huber', userFactors: 8 },
   { engine: 'wasm' },
+  { optimizer: 'sgd-by-rating' },
 ];
 
 const AIMS: readonly Aim[] = ['stars', 'both', 'list'];

@@ -2,7 +2,7 @@ import type { Feedback } from './clean/findings.ts';
 import type { Configuration, Overrides } from './hyperparameters.ts';
 import { givesScores, ranksOnly } from './loss.ts';
 import { isBaseline } from './model-name.ts';
-import { type DataSize, defaultsFor, LIST_WEIGHT, LISTING_ENGINES, resolve } from './settings/defaults.ts';
+import { type DataSize, DEFAULTS, defaultsFor, LIST_WEIGHT, LISTING_ENGINES, resolve } from './settings/defaults.ts';
 
 /** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
 export type Aim = 'stars' | 'both' | 'list';
@@ -22,15 +22,16 @@ export function settingsOfAim(aim: Aim, overrides: Overrides, size: DataSize): P
   if (aim === 'list' && model === 'dot') return { loss: 'implicit', listWeight: 0 };
   const ofStars = givesScores(loss) ? 'squared' : loss;
   if (aim === 'stars') return { loss: ofStars, listWeight: 0 };
-  return withOneSize({ loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1 }, overrides, size);
+  return withList({ loss: ofStars, listWeight: aim === 'both' ? LIST_WEIGHT[size] : 1 }, overrides, size);
 }
 
 /** The list alone, by a softmax over all movies: what is left of stars and list where the stars count nothing. */
 export const settingsOfAllMovies = (overrides: Overrides, size: DataSize): Partial<Configuration> =>
-  withOneSize({ loss: 'squared', listWeight: 1 }, overrides, size);
+  withList({ loss: 'squared', listWeight: 1 }, overrides, size);
 
-/** A list is read off the product of the two embeddings, which have to be of one size for that. */
-function withOneSize(settings: Partial<Configuration>, overrides: Overrides, size: DataSize): Partial<Configuration> {
+/** A list is learned from batches, and read off the product of the two embeddings, which have to be of one size for that. */
+function withList(ofList: Partial<Configuration>, overrides: Overrides, size: DataSize): Partial<Configuration> {
+  const settings = overrides.optimizer === 'sgd-by-rating' ? { ...ofList, optimizer: DEFAULTS.dot.optimizer } : ofList;
   const { userFactors, movieFactors } = resolve({ ...overrides, ...settings }, size);
   return userFactors === movieFactors ? settings : { ...settings, movieFactors: userFactors };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
+import { appliesTo, batchSizeOf, type Configuration, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
 import { type ModelName, NETWORK_NAMES } from './model-name.ts';
 import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, LIST_WEIGHT, resolve, sizeOf } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
@@ -230,6 +230,26 @@ test('the learning rate starts where the optimizer needs it; a rate that was cho
   expect(rates[0]).toBe(rates[1]);
   expect(Math.min(...rates.slice(2))).toBeGreaterThan(100 * (rates[0] as number));
   expect(resolve({ optimizer: 'sgd', learningRate: 0.3 }).learningRate).toBe(0.3);
+});
+
+test('single ratings are learned by the squared error of a plain dot product alone', () => {
+  const plain = { genres: false, ratedSet: false, output: 'raw', listWeight: 0, gravity: 0, clip: 0, movieFactors: 8 };
+  const asked = {
+    genres: true,
+    ratedSet: true,
+    output: 'sigmoid',
+    listWeight: 0.5,
+    gravity: 3,
+    clip: 1,
+    movieFactors: 9,
+  } as const;
+  const configuration = resolve({ ...asked, optimizer: 'sgd-by-rating', userFactors: 8 });
+  expect(configuration).toMatchObject({ ...plain, optimizer: 'sgd-by-rating' });
+  expect(appliesTo('batchSize', configuration)).toBe(false);
+  expect(batchSizeOf(configuration)).toBe(1);
+  for (const other of [{ model: 'mlp' }, { loss: 'huber' }, { loss: 'bpr' }, { loss: 'implicit' }] as const) {
+    expect(resolve({ optimizer: 'sgd-by-rating', ...other }).optimizer).toBe('adam');
+  }
 });
 
 test('the decay applies to the schedule that uses it alone', () => {

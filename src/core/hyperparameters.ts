@@ -17,7 +17,7 @@ export type ActivationChoice = 'relu' | 'sigmoid';
  * `none`: nothing is held out.
  */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut' | 'files' | 'none';
-export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
+export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad';
 export type NegativesBy = 'uniform' | 'popularity';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
@@ -48,6 +48,8 @@ export interface Configuration extends Readonly<Record<FeatureName, boolean>> {
   readonly optimizer: OptimizerChoice;
   readonly momentum: number;
   readonly learningRate: number;
+  /** Of single ratings: the biases' learning rate, in parts of that of the factors. */
+  readonly biasRate: number;
   readonly schedule: ScheduleName;
   readonly decay: number;
   readonly warmup: number;
@@ -113,6 +115,10 @@ export function appliesTo(name: SettingName, configuration: Configuration): bool
 /** What the list counts beside the stars; 0 where the model has no second head. */
 export const listWeightOf = (configuration: Configuration): number =>
   appliesTo('listWeight', configuration) ? configuration.listWeight : 0;
+
+/** Ratings of a step of the optimizer. */
+export const batchSizeOf = (configuration: Configuration): number =>
+  appliesTo('batchSize', configuration) ? configuration.batchSize : 1;
 
 /** The gravity that a network is trained with: 0 where it does not apply. */
 export const gravityOf = (configuration: Configuration): number =>

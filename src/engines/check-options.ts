@@ -1,6 +1,7 @@
 import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
-import { isPairwise, PAIRS } from '../core/loss.ts';
+import { isPairwise, type LossName, PAIRS } from '../core/loss.ts';
+import { factorTables } from '../models/factor-tables.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
 import { keptMoments } from './moments.ts';
@@ -25,6 +26,7 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
+  if (options.optimizer === 'sgd-by-rating') checkByRating(graph, loss, options.biasRate);
   if (loss === 'implicit') checkSolvable(graph, examples.targets, implicit);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
@@ -56,6 +58,12 @@ function checkSolvable({ nodes }: Graph, weights: Float32Array, rule: ImplicitRu
   if (kinds !== 'embedding, embedding, dot') throw new RangeError(`Rows of ${kinds} cannot be solved`);
   if (!weights.every((weight) => weight > 0)) throw new RangeError('A liked pair needs a weight above 0');
   if (!rule || !Object.values(rule).every((value) => value >= 0)) throw new RangeError('Rows need a rule to be solved by');
+}
+
+function checkByRating(graph: Graph, loss: LossName, biasRate = 1): void {
+  factorTables(graph);
+  if (loss !== 'squared') throw new RangeError(`Single ratings are not learned by the loss ${loss}`);
+  if (!(biasRate >= 0)) throw new RangeError(`Biases cannot learn ${biasRate} times as fast`);
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */

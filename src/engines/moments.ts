@@ -16,6 +16,8 @@ export function keptMoments({ loss, optimizer, momentum }: Pick<TrainerOptions, 
       return { first: true, second: true };
     case 'adagrad':
       return { first: false, second: true };
+    case 'sgd-by-rating':
+      return { first: false, second: false };
     case 'sgd':
       return { first: momentum > 0, second: false };
   }

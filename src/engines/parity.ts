@@ -44,9 +44,9 @@ export function parityOptions(parity: ParityCase): TrainerOptions {
   const draw = normal(random);
   const shape = { users, movies, ratings: batchSize * 3, features: FEATURES };
   const { graph, examples, lists } = makeUp(configuration, shape, random, () => 3.5 + draw());
-  const { loss, momentum, clip } = configuration;
+  const { loss, momentum, biasRate, clip } = configuration;
   const groups = isPairwise(loss) ? { size: groupSize(configuration), corrections: correctionsOf(loss, movies) } : undefined;
-  const rule = { loss, groups, optimizer, momentum, clip, batchSize, seed: 7 };
+  const rule = { loss, groups, optimizer, momentum, biasRate, clip, batchSize, seed: 7 };
   const listTask = graph.list && makeUpListTask(configuration, parity, random);
   return { ...rule, graph, weights: initialWeights(graph, 7), examples, lists, listTask };
 }
@@ -94,7 +94,7 @@ async function trainCase(
   count: number,
 ): Promise<readonly (readonly number[])[]> {
   const random = createRandom(7, 'parity order');
-  const perEpoch = Math.ceil(count / batchSize);
+  const perEpoch = trainer.stepsPerEpoch ?? Math.ceil(count / batchSize);
   const rate = optimizer === 'sgd' ? configuration.learningRate * 4 : configuration.learningRate;
   const losses: (readonly number[])[] = [];
   for (let step = 0; step < steps; step++) {
@@ -174,6 +174,24 @@ export function parityCases(optimizers: readonly OptimizerName[]): readonly Pari
     parityCase('MLP, batch 1', { model: 'mlp' }, { batchSize: 1 }),
     parityCase('dot + bias, batch 2,048', SMALL, { batchSize: 2048, users: 600, movies: 400 }),
     parityCase('MLP, batch 2,048', { ...SMALL, model: 'mlp', hidden: [12] }, { batchSize: 2048, users: 600, movies: 400 }),
+  ];
+}
+
+/** For the engines that take ratings one by one. */
+export function byRatingCases(): readonly ParityCase[] {
+  const rest = { optimizer: 'sgd-by-rating' } as const;
+  const size = (factors: number) => ({ userFactors: factors, movieFactors: factors });
+  return [
+    ...[1, 4, 7, 13, 50, 128].map((factors) => parityCase(`dot by rating, size ${factors}`, size(factors), rest)),
+    parityCase('dot by rating, no biases', { ...SMALL, biases: false }, rest),
+    parityCase('dot by rating, slow biases', { ...SMALL, biasRate: 0.3, learningRate: 0.05 }, rest),
+    parityCase('dot by rating, biases that stay', { ...SMALL, biasRate: 0 }, rest),
+    parityCase('dot by rating, fewer users than blocks', SMALL, { ...rest, users: 5, movies: 3 }),
+    parityCase(
+      'dot by rating, more ratings',
+      { ...SMALL, learningRate: 0.02 },
+      { ...rest, batchSize: 200, users: 70, movies: 50, steps: 20 },
+    ),
   ];
 }
 

@@ -40,8 +40,9 @@ async function runEpochs(parity: ParityCase, trainer: Trainer, from: number, to:
   const predictions: Float32Array[] = [];
   for (let epoch = from; epoch < to; epoch++) {
     const order = Int32Array.from(targets, (_, i) => i);
+    const steps = trainer.stepsPerEpoch ?? Math.ceil(order.length / batchSize);
     trainer.beginEpoch(shuffle(order, createRandom(epoch, 'resumption')));
-    for (let index = 0; index * batchSize < order.length; index++) trainer.step(index, 0.02 * 0.9 ** epoch);
+    for (let index = 0; index < steps; index++) trainer.step(index, 0.02 * 0.9 ** epoch);
     losses.push((await trainer.takeLoss()).total);
     predictions.push(await trainer.predict(users, movies));
   }

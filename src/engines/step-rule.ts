@@ -23,6 +23,7 @@ export function stepRule({ optimizer, momentum }: UpdateRule, step: number, lear
       return { keep1: beta1, gain1: 1 - beta1, keep2: beta2, gain2: 1 - beta2, rate, epsilon };
     }
     case 'sgd':
+    case 'sgd-by-rating':
       return { keep1: momentum, gain1: -learningRate, keep2: 0, gain2: 0, rate: -1, epsilon: 1 };
     case 'adagrad':
       return { keep1: 0, gain1: 1, keep2: 1, gain2: 1, rate: learningRate, epsilon: ADAGRAD_EPSILON };

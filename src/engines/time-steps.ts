@@ -106,10 +106,20 @@ function threadCounts({ threads }: Trainer): readonly (number | null)[] {
 const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(configuration, sizes);
 
 function ruleOf(configuration: Configuration) {
-  const { loss, optimizer, momentum, clip, seed, batchSize } = configuration;
+  const { loss, optimizer, momentum, biasRate, clip, seed, batchSize } = configuration;
   const size = groupSize(configuration);
   const groups = isPairwise(loss) ? { size } : undefined;
-  return { loss, groups, implicit: implicitRule(configuration), optimizer, momentum, clip, seed, batchSize: batchSize * size };
+  return {
+    loss,
+    groups,
+    implicit: implicitRule(configuration),
+    optimizer,
+    momentum,
+    biasRate,
+    clip,
+    seed,
+    batchSize: batchSize * size,
+  };
 }
 
 function timingOptions(workload: Workload): TrainerOptions {

@@ -6,7 +6,7 @@ import type { Groups, LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
-export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd' | 'adagrad';
+export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad';
 
 /** How gradients become steps. */
 export interface UpdateRule {
@@ -15,6 +15,8 @@ export interface UpdateRule {
   readonly momentum: number;
   /** Every number of a gradient is held within ± this before the optimizer sees it (Keras' `clipvalue`); 0 leaves it alone. */
   readonly clip: number;
+  /** Of `sgd-by-rating`: the biases' learning rate, in parts of that of the factors; 1 where absent. */
+  readonly biasRate?: number;
 }
 
 /** Dense indices of what is to be predicted, all columns of equal length. */
@@ -86,11 +88,15 @@ export interface TakenLoss {
  * t counting all steps; bags, like dense layers, are updated whole. `sgd` is m ← μm − lr · g, w ← w + m over whole tables; with no momentum,
  * w ← w − lr · g. `adagrad` is v ← v + g², w ← w − lr · g / √(v + ε) with v = 0.1 at first and ε = 1e-7. g is the gradient of the
  * batch, its L2 term included, summed over all examples that read the number, and then clipped.
+ *
+ * `sgd-by-rating` has no batches: it takes one rating after the other in the order of `ratingGrid`, and moves the rows of its user and movie by
+ * w ← w + lr · (e · other − λ w), with e = target − prediction: half the gradient of that rating's squared error and L2 terms, as Funk,
+ * Koren and Surprise have it. It is of a plain dot product (`factorTables`) and the loss `squared`; gradients are not clipped.
  */
 export interface Trainer {
   readonly engine: EngineName;
 
-  /** Where the steps of an epoch are not batches of its examples: how many there are. */
+  /** Where the steps of an epoch are not batches of its examples: how many there are. The order of an epoch is not looked at then. */
   readonly stepsPerEpoch?: number;
 
   /**

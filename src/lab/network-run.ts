@@ -62,8 +62,8 @@ async function createTrainer(
   { state }: Checkpoint,
 ): Promise<ObservedTrainer> {
   const { configuration, graph, lists, listTask, groups, train: examples, trainerBatch: batchSize } = prepared;
-  const { loss, optimizer, momentum, clip, seed } = configuration;
-  const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, clip };
+  const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
+  const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, biasRate, clip };
   const material = { examples, lists, listTask, groups };
   const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);

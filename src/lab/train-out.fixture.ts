@@ -20,9 +20,9 @@ export interface TrainedOut {
 export async function trainOut(ratings: Ratings, configuration: Configuration, create: CreateTrainer): Promise<TrainedOut> {
   const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
   const { split, graph, lists, listTask, groups, target, train: examples, validation, trainerBatch, moviesOf } = prepared;
-  const { loss, optimizer, momentum, clip, seed } = configuration;
+  const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const options = { loss, optimizer, momentum, clip, graph, weights, examples, lists, listTask, groups };
+  const options = { loss, optimizer, momentum, biasRate, clip, graph, weights, examples, lists, listTask, groups };
   const trainer = await create({ ...options, batchSize: trainerBatch, seed });
   const epochs: EpochEnd[] = [];
   const reports = train({

@@ -44,6 +44,13 @@ export const selectRunHasRates = (state: NotebookState): boolean => {
   return selectRunHasSteps(state) && loss !== 'implicit';
 };
 
+/** Whether the steps of the run that is shown learn from batches, so that a single rating can be followed through one. */
+export const selectRunHasBatches = (state: NotebookState): boolean => {
+  const { start, inUse } = state.training;
+  const { optimizer } = (start ?? inUse)?.configuration ?? selectConfiguration(state);
+  return selectRunHasRates(state) && optimizer !== 'sgd-by-rating';
+};
+
 /** Of the data that is loaded; small until there is any. */
 export const selectDataSize = ({ data }: NotebookState): DataSize => (data.summary ? sizeOf(data.summary.ratings) : 'small');
 

@@ -48,7 +48,7 @@ export async function* tryRates({
   seed,
 }: RateSearch): AsyncGenerator<RateTrial, void> {
   const epochs = createEpochs({ count, groupSize: groupSize({ loss, negatives }), seed, moviesOf, listUsers }, 0);
-  const batches = Math.ceil(count / batchSize);
+  const batches = trainer.stepsPerEpoch ?? Math.ceil(count / batchSize);
   let mean = 0;
   let lowest = Number.POSITIVE_INFINITY;
   for (let step = 0; step < RATE_STEPS; step++) {

@@ -61,7 +61,11 @@ export function startRun(plan: TrainingPlan): Run {
     count,
     stepsPerEpoch: plan.trainer.stepsPerEpoch ?? Math.ceil(count / plan.batchSize),
     history,
-    material: createEpochs({ count, groupSize: size, seed, moviesOf, listUsers }, history.length),
+    // Who takes steps of their own does not look at the order.
+    material: createEpochs(
+      { count: plan.trainer.stepsPerEpoch ? 0 : count, groupSize: size, seed, moviesOf, listUsers },
+      history.length,
+    ),
     truths: starsOf(plan.validation.targets, units.target),
     divergence: watchDivergence(yardstickOf(plan)),
     checkList: watchList(),

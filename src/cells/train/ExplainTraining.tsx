@@ -9,9 +9,11 @@ import { formatCount } from '../../ui/format.ts';
 import { InWords } from '../../ui/words.tsx';
 import { Symbols } from '../Symbols.tsx';
 import { ExplainAlternating } from './ExplainAlternating.tsx';
+import { ExplainByRating } from './ExplainByRating.tsx';
 import { ExplainGravity } from './ExplainGravity.tsx';
 import { ExplainList } from './ExplainList.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
+import { RATE, RMSE } from './formulas.ts';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
 const LOSS =
@@ -19,32 +21,24 @@ const LOSS =
 const BIAS_PENALTY = ' + \\lambda_b \\left(b_u^2 + b_i^2\\right)';
 const PULL =
   'e = \\hat r_{ui} - r_{ui}, \\qquad \\frac{\\partial \\mathcal L}{\\partial p_u} = \\frac{2}{|B|} \\left(e\\, q_i + \\lambda\\, p_u\\right), \\qquad \\frac{\\partial \\mathcal L}{\\partial q_i} = \\frac{2}{|B|} \\left(e\\, p_u + \\lambda\\, q_i\\right)';
-const RMSE = '\\text{RMSE} = \\sqrt{\\frac{1}{|V|} \\sum_{(u,i) \\in V} (r_{ui} - \\hat r_{ui})^2}';
 const ADAM =
   '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
 
-const UPDATES: Readonly<Record<Configuration['optimizer'], string>> = {
+const UPDATES: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating'>, string>> = {
   adam: ADAM,
   'lazy-adam': ADAM,
   sgd: '\\theta \\leftarrow \\theta + m, \\qquad m \\leftarrow \\mu m - \\eta_t \\, g',
   adagrad: '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{g}{\\sqrt{v + \\varepsilon}}, \\qquad v \\leftarrow v + g^2',
 };
 
-/** The rate at step t of T, n epochs being done; s is the share of the steps since the peak. */
-const RATE: Readonly<Record<Configuration['schedule'], string>> = {
-  constant: '\\eta_t = \\eta',
-  exponential: '\\eta_t = \\eta \\, \\gamma^{n}',
-  cosine: '\\eta_t = \\tfrac{1}{2} \\eta \\, (1 + \\cos \\pi s)',
-  'one-cycle': '\\eta_t: \\; \\tfrac{\\eta}{25} \\nearrow \\eta \\searrow \\tfrac{\\eta}{10^5}',
-};
-
 const selectReport = ({ split }: NotebookState) => split.report;
 
 export function ExplainTraining() {
-  const { loss } = useNotebookState(selectConfiguration);
+  const { loss, optimizer } = useNotebookState(selectConfiguration);
   const hasSteps = useNotebookState(selectHasSteps);
   if (!hasSteps) return <ExplainFitting />;
   if (loss === 'implicit') return <ExplainAlternating />;
+  if (optimizer === 'sgd-by-rating') return <ExplainByRating />;
   return isPairwise(loss) ? <ExplainPairs /> : <ExplainErrors />;
 }
 
@@ -93,7 +87,7 @@ function ExplainErrors() {
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}
       {gravityOf(configuration) > 0 && <ExplainGravity />}
-      <Formula block tex={UPDATES[optimizer]} />
+      {optimizer !== 'sgd-by-rating' && <Formula block tex={UPDATES[optimizer]} />}
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>
           <p>

@@ -1,6 +1,13 @@
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectHasRates, selectHasRun, selectHasSteps, selectRunHasRates, selectTraining } from '../../state/selectors.ts';
+import {
+  selectHasRates,
+  selectHasRun,
+  selectHasSteps,
+  selectRunHasBatches,
+  selectRunHasRates,
+  selectTraining,
+} from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pending, Reserved } from '../../ui/Reserved.tsx';
@@ -44,6 +51,7 @@ export function TrainCell() {
   const hasSteps = useNotebookState(selectHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const runHasRates = useNotebookState(selectRunHasRates);
+  const runHasBatches = useNotebookState(selectRunHasBatches);
   return (
     <div className={styles.cell}>
       <div className={styles.controls}>
@@ -68,7 +76,7 @@ export function TrainCell() {
       <RunOrigin />
       {runHasRates && (
         <>
-          <FollowRating />
+          {runHasBatches && <FollowRating />}
           <WeightStatistics />
         </>
       )}

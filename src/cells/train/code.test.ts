@@ -22,6 +22,14 @@ describe.each([
     expect(codeOf({})).not.toContain('lazy');
   });
 
+  it('is a loop over single ratings where the optimizer takes them one by one', () => {
+    const code = trainingCode(resolve({ optimizer: 'sgd-by-rating', epochs: 3, biasRate: 0.2 }));
+    expect(code).toContain('for epoch in range(3):');
+    expect(code).toContain('bu[u] += bias_rate * rate * (e - bias_l2 * bu[u])');
+    expect(code).not.toContain('model.fit');
+    expect(trainingCode(resolve({ optimizer: 'sgd-by-rating', biases: false }))).not.toContain('bias');
+  });
+
   it('evaluates the test part where the split has one', () => {
     expect(codeOf({})).not.toContain('(test)');
     expect(codeOf({ testPerUser: 1 })).not.toContain('(test)');

@@ -2,6 +2,7 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { alternatingCode } from './alternating-code.ts';
+import { byRatingCode } from './by-rating-code.ts';
 import { linesOfParts } from './held-out-code.ts';
 import { listCode } from './list-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
@@ -13,7 +14,7 @@ const TARGETS: Readonly<Record<Configuration['target'], (unit: number) => string
   standardised: () => 'offset, scale = stars[train].mean(), stars[train].std()',
 };
 
-const OPTIMIZERS: Readonly<Record<Configuration['optimizer'], string>> = {
+const OPTIMIZERS: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating'>, string>> = {
   adam: 'Adam',
   'lazy-adam': 'Adam',
   sgd: 'SGD',
@@ -48,7 +49,7 @@ const TEST = `print("Test RMSE in stars:", rmse(test))
 
 const KERAS_IS_DENSE = '  # Keras has no lazy Adam: this updates all rows at every step';
 
-function optimizerCode({ optimizer, learningRate, momentum, clip }: Configuration): string {
+function optimizerCode(optimizer: keyof typeof OPTIMIZERS, { learningRate, momentum, clip }: Configuration): string {
   const options = [
     // Keras refuses a whole number.
     Number.isInteger(learningRate) ? `${learningRate}.0` : formatNumber(learningRate),
@@ -72,17 +73,12 @@ const STARS: CodeOfData = { unit: 1, isAllLiked: false };
 export function trainingCode(configuration: Configuration, { unit, isAllLiked }: CodeOfData = STARS): string {
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
-  const optimizerLine = `${optimizerCode(configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
+  const rmse = linesOfParts(configuration, RMSE, TEST);
+  if (optimizer === 'sgd-by-rating') return byRatingCode(configuration, TARGETS[target](unit), rmse);
+  const optimizerLine = `${optimizerCode(optimizer, configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
   if (isPairwise(loss)) return pairwiseCode(configuration, optimizerLine);
   if (configuration.listWeight > 0)
-    return listCode(
-      configuration,
-      TARGETS[target](unit),
-      optimizerLine,
-      LOSS_FUNCTIONS[loss],
-      linesOfParts(configuration, RMSE, TEST),
-      isAllLiked,
-    );
+    return listCode(configuration, TARGETS[target](unit), optimizerLine, LOSS_FUNCTIONS[loss], rmse, isAllLiked);
   return `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${TARGETS[target](unit)}
 z = (stars - offset) / scale
@@ -102,5 +98,5 @@ ${linesOfParts(configuration, VALIDATION)}    batch_size=${batchSize},
 ${callbacksCode(configuration)}
     ],
 )
-${linesOfParts(configuration, RMSE, TEST)}`;
+${rmse}`;
 }

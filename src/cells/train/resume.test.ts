@@ -103,6 +103,7 @@ async function interrupt(
 const CASES: readonly (readonly [string, Overrides])[] = [
   ['a dot product with Adam', { engine: 'simd' }],
   ['a dot product with lazy Adam', { engine: 'simd', optimizer: 'lazy-adam' }],
+  ['a dot product by single ratings', { engine: 'simd', optimizer: 'sgd-by-rating' }],
   ['an MLP with dropout', { engine: 'simd', model: 'mlp', dropout: 0.3 }],
   [
     'SGD on one cycle with early stopping',

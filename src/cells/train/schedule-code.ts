@@ -2,7 +2,10 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 
 /** Python that defines the learning rate of every step, and a callback that sets it. */
-export function scheduleCode({ schedule, learningRate, decay, warmup, batchSize, epochs }: Configuration): string {
+export const scheduleCode = (configuration: Configuration): string => rateCode(configuration) + CALLBACK;
+
+/** Python that defines the learning rate of every step. */
+export function rateCode({ schedule, learningRate, decay, warmup, batchSize, epochs }: Configuration): string {
   const rate = formatNumber(learningRate);
   const cycles = schedule === 'one-cycle';
   const share = cycles && warmup === 0 ? 0.25 : warmup;
@@ -19,7 +22,10 @@ export function scheduleCode({ schedule, learningRate, decay, warmup, batchSize,
 ${usesSteps ? `steps = ${epochs} * steps_per_epoch\nrising = round(${formatNumber(share)} * steps)\n` : ''}${usesCosine ? BETWEEN : ''}
 def learning_rate(step):
 ${share > 0 ? `    if step < rising:\n        return ${rise}\n` : ''}    return ${rest}
+`;
+}
 
+const CALLBACK = `
 class Schedule(keras.callbacks.Callback):
     step = 0
 
@@ -27,7 +33,6 @@ class Schedule(keras.callbacks.Callback):
         self.model.optimizer.learning_rate = learning_rate(self.step)
         self.step += 1
 `;
-}
 
 const BETWEEN = `
 def between(start, end, share):

@@ -53,6 +53,7 @@ const SHARED = {
   dislikes: false,
   optimizer: 'adam',
   momentum: 0.9,
+  biasRate: 1,
   clip: 0,
   schedule: 'exponential',
   warmup: 0,
@@ -139,9 +140,7 @@ const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   },
 };
 
-/** Rows are solved without what only a gradient needs; both sides have as many factors. */
-const OF_ROWS = {
-  biases: false,
+const NO_FEATURES = {
   ratedSet: false,
   genres: false,
   releaseYear: false,
@@ -149,6 +148,18 @@ const OF_ROWS = {
   userDrift: false,
   demographics: false,
 } as const;
+
+/** Rows are solved without what only a gradient needs; both sides have as many factors. */
+const OF_ROWS = { ...NO_FEATURES, biases: false } as const;
+
+/** Single ratings are learned by a plain dot product of as many factors on both sides. */
+const OF_SINGLES = { ...NO_FEATURES, output: 'raw', clip: 0, gravity: 0, listWeight: 0 } as const;
+
+/** What did well with single ratings (docs/defaults.md). */
+const BY_RATING: Readonly<Record<TunedSize, Partial<Configuration>>> = {
+  small: { learningRate: 0.04, decay: 0.93, epochs: 20, l2: 0.08, biasL2: 0.03, biasRate: 0.2 },
+  large: { learningRate: 0.04, decay: 0.87, epochs: 14, l2: 0.06, biasL2: 0.02, biasRate: 0.3 },
+};
 
 /** What did well with iALS (docs/defaults.md). */
 const IMPLICIT: Readonly<Record<TunedSize, Partial<Configuration>>> = {
@@ -244,9 +255,11 @@ function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
+  const takesSingles = optimizerOf(model, loss, optimizer) === 'sgd-by-rating';
   const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
+  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
   const ofAim = hasList ? LISTED[tuned][network] : FEWER[size] && FEWER_STARS[network];
@@ -265,15 +278,23 @@ function oneSize({ userFactors, movieFactors }: Overrides): Partial<Configuratio
 const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossName =>
   loss === 'implicit' && model !== 'dot' ? DEFAULTS[model].loss : loss;
 
+/** Single ratings are learned by the squared error of a dot product alone; elsewhere the optimizer is the model's own. */
+const optimizerOf = (model: ModelName, loss: LossName, optimizer: OptimizerChoice): OptimizerChoice =>
+  optimizer === 'sgd-by-rating' && !(model === 'dot' && loss === 'squared') ? DEFAULTS[model].optimizer : optimizer;
+
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
   const merged = { ...defaultsFor(overrides, size), ...overrides };
-  const chosen = { ...merged, loss: lossOf(merged.model, merged.loss) };
+  const loss = lossOf(merged.model, merged.loss);
+  const chosen = { ...merged, loss, optimizer: optimizerOf(merged.model, loss, merged.optimizer) };
   const alike = { ...chosen, ...oneSize(overrides) };
   const listWeight = listWeightOf(alike);
   const configuration = { ...(listWeight > 0 ? alike : chosen), listWeight };
   if (configuration.loss === 'implicit') {
     return { ...configuration, ...OF_SCORES, ...OF_ROWS, movieFactors: configuration.userFactors };
+  }
+  if (configuration.optimizer === 'sgd-by-rating') {
+    return { ...configuration, ...OF_SINGLES, movieFactors: configuration.userFactors };
   }
   return givesScores(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }

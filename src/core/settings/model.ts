@@ -1,8 +1,8 @@
 import { BASELINE_NAMES, NETWORK_NAMES } from '../model-name.ts';
-import { number, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
+import { number, OF_BATCHES, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
-const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help, ...OF_STEPS }) as const;
+const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help, ...OF_BATCHES }) as const;
 
 /** What the network is. */
 export const MODEL_SETTINGS = {
@@ -66,7 +66,7 @@ export const MODEL_SETTINGS = {
   movieFactors: number('model', 'Movie embedding size', 'How many numbers describe a movie.', 1, 256, {
     unit: 'factors',
     scale: 'log',
-    ...OF_STEPS,
+    ...OF_BATCHES,
   }),
   biases: {
     kind: 'switch',
@@ -95,6 +95,7 @@ export const MODEL_SETTINGS = {
       step: 0.05,
       integer: false,
       when: OF_STARS,
+      ...OF_BATCHES,
     }),
     equal: [['userFactors', 'movieFactors']],
   },
@@ -134,6 +135,7 @@ export const MODEL_SETTINGS = {
       { value: 'sigmoid', label: 'Sigmoid' },
     ],
     when: OF_STARS,
+    ...OF_BATCHES,
   },
   target: {
     kind: 'choice',

@@ -10,7 +10,7 @@ interface Described {
   readonly help: string;
   /** What is said otherwise where it learns from pairs (BPR). */
   readonly ofPairs?: { readonly help: string; readonly unit?: string };
-  /** What is said otherwise where rows of users and movies are solved (iALS). */
+  /** What is said otherwise where both embeddings have one size. */
   readonly ofRows?: { readonly label: string; readonly help: string };
   /** The models it applies to. Where absent: all, but in the groups of a network (`model`, `features`, `training`) only networks. */
   readonly models?: readonly ModelName[];
@@ -41,6 +41,8 @@ export interface ChoiceOption {
   readonly label: string;
   /** The models that have it; all where absent. */
   readonly models?: readonly ModelName[];
+  /** The losses that have it; all where absent. */
+  readonly losses?: readonly string[];
 }
 
 export interface ChoiceSetting extends Described {
@@ -96,6 +98,9 @@ export const OF_STARS = { loss: ['squared', 'absolute', 'huber'] } as const;
 
 /** For what rows that are solved in one go have no use for. */
 export const OF_STEPS = { unless: { loss: ['implicit'] } } as const;
+
+/** For what learns from batches, and not from single ratings. */
+export const OF_BATCHES = { unless: { loss: ['implicit'], optimizer: ['sgd-by-rating'] } } as const;
 
 /** For what rows are solved by. */
 export const OF_ROWS = { when: { loss: ['implicit'] } } as const;

@@ -1,4 +1,4 @@
-import { LOG, number, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
+import { LOG, number, OF_BATCHES, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
 
 /** How the weights are learned. */
 export const TRAINING_SETTINGS = {
@@ -57,11 +57,12 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Optimizer',
-    help: 'Adam adapts the step of every weight. Lazy Adam updates only the rows in the batch. SGD follows the plain gradient. Adagrad shrinks its steps as gradients accumulate.',
+    help: 'Adam adapts the step of every weight. Lazy Adam updates only the rows in the batch. SGD follows the plain gradient, of a batch or of one rating at a time. Adagrad shrinks its steps as gradients accumulate.',
     options: [
       { value: 'adam', label: 'Adam' },
       { value: 'lazy-adam', label: 'Lazy Adam' },
       { value: 'sgd', label: 'SGD' },
+      { value: 'sgd-by-rating', label: 'SGD, one rating at a time', models: ['dot'], losses: ['squared'] },
       { value: 'adagrad', label: 'Adagrad' },
     ],
     ...OF_STEPS,
@@ -74,6 +75,12 @@ export const TRAINING_SETTINGS = {
   }),
   learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, {
     ...LOG,
+    ...OF_STEPS,
+  }),
+  biasRate: number('training', 'Bias rate', 'The learning rate of the biases, as a multiple of the learning rate.', 0.05, 10, {
+    ...LOG,
+    zero: true,
+    when: { optimizer: ['sgd-by-rating'], biases: [true] },
     ...OF_STEPS,
   }),
   schedule: {
@@ -117,7 +124,7 @@ export const TRAINING_SETTINGS = {
       unit: 'ratings',
       scale: 'log',
       ofPairs: { help: 'Pairs per step. Larger batches run faster, smaller ones make more steps.', unit: 'pairs' },
-      ...OF_STEPS,
+      ...OF_BATCHES,
     },
   ),
   epochs: number('training', 'Epochs', 'How many times training uses every rating.', 1, 200, {
@@ -150,7 +157,7 @@ export const TRAINING_SETTINGS = {
     10,
     {
       ...LOG,
-      ...OF_STEPS,
+      ...OF_BATCHES,
       zero: true,
     },
   ),
@@ -166,7 +173,7 @@ export const TRAINING_SETTINGS = {
   }),
   featureL2: number('training', 'L2 of the features', 'Pulls the embeddings of features towards zero.', 1e-7, 1, {
     ...LOG,
-    ...OF_STEPS,
+    ...OF_BATCHES,
     zero: true,
   }),
   listL2: number('training', 'L2 of the list', 'Pulls the embeddings towards zero in the loss of the list.', 1e-3, 10, {
@@ -188,7 +195,7 @@ export const TRAINING_SETTINGS = {
         models: ['dot'],
         when: { ...OF_STARS, listWeight: [0] },
         // Of the factors alone.
-        unless: { ratedSet: [true], genres: [true], releaseYear: [true], demographics: [true] },
+        unless: { optimizer: ['sgd-by-rating'], ratedSet: [true], genres: [true], releaseYear: [true], demographics: [true] },
       },
     ),
     equal: [['userFactors', 'movieFactors']],

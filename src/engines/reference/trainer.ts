@@ -9,6 +9,7 @@ import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../ch
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
+import { createReferenceByRating } from './by-rating.ts';
 import { backward, forward, type Inputs, type Parameters } from './differentiate.ts';
 import { addGravity, gramiansOf, type Turns } from './gravity.ts';
 import { joinListGradients, listScores } from './list-loss.ts';
@@ -18,6 +19,11 @@ import { clipped, UPDATES } from './update.ts';
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
+  return options.optimizer === 'sgd-by-rating' ? createReferenceByRating(options, createBatches) : createBatches(options);
+}
+
+/** `rateOf`: in what part of the learning rate a table learns. */
+function createBatches(options: TrainerOptions, rateOf: (parameter: string) => number = () => 1): Trainer {
   const { graph, lists = {}, batchSize, seed, loss: lossName = 'squared', groups, listTask } = options;
   const movieCount = tableHeight(graph, 'movie');
   const listBatches = listTask && createListBatches(listTask, movieCount, seed);
@@ -75,7 +81,7 @@ export function createReferenceTrainer(options: TrainerOptions): Trainer {
           Float64Array,
           Float64Array,
         ];
-        const place = { w, m, v, t: steps, learningRate, momentum: options.momentum };
+        const place = { w, m, v, t: steps, learningRate: learningRate * rateOf(name), momentum: options.momentum };
         for (const row of rows) {
           for (let i = row * gradient.columns; i < (row + 1) * gradient.columns; i++) {
             UPDATES[options.optimizer](place, i, clipped(gradient.values[i] as number, options.clip));

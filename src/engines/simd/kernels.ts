@@ -127,6 +127,27 @@ export interface Kernels {
   solveUpper(u: Address, stride: number, n: number, y: Address): void;
   packPanel(panel: Address, from: Address, fromStride: number, rows: number, columns: number, width: number): void;
   subtractProduct(c: Address, cStride: number, x: Address, y: Address, count: number, from: number, to: number): void;
+  learnRatings(
+    entries: Address,
+    count: number,
+    users: Address,
+    userStride: number,
+    movies: Address,
+    movieStride: number,
+    span: number,
+    userBiases: Address,
+    userBiasStride: number,
+    movieBiases: Address,
+    movieBiasStride: number,
+    offset: number,
+    rate: number,
+    userKeep: number,
+    movieKeep: number,
+    biasRate: number,
+    userBiasKeep: number,
+    movieBiasKeep: number,
+    sum: Address,
+  ): void;
   clear(to: Address, bytes: number): void;
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(

@@ -1,7 +1,9 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
-import type { Column } from '../../models/graph.ts';
+import { type Column, tableHeight } from '../../models/graph.ts';
+import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
+import { fillByRating } from './by-rating/fill.ts';
 import { gravitySettings } from './gravity-settings.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
@@ -37,7 +39,7 @@ export interface Machine {
  * Starts as many threads as the host gives, no more than there are shares of the work; or works with one where they do not start.
  */
 export async function startMachine(options: TrainerOptions, host: SimdHost): Promise<Machine> {
-  const threads = Math.min(host.threads, sharesOf(options.batchSize));
+  const threads = Math.min(host.threads, sharesFor(options));
   if (threads > 1) {
     try {
       return await start(options, host, threads);
@@ -51,14 +53,15 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
   const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit, groups = PAIRS, listTask } = options;
   const count = examples.targets.length;
-  const shares = sharesOf(batchSize);
+  const shares = sharesFor(options);
+  const isByRating = options.optimizer === 'sgd-by-rating';
   const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
     batchSize,
-    // The solver keeps its own copy.
-    examples: implicit ? 0 : count,
+    // Solver and grid keep copies of their own.
+    examples: implicit || isByRating ? 0 : count,
     listLengths,
     loss,
     groups: { size: groups.size, corrected: groups.corrections !== undefined },
@@ -68,6 +71,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     shares,
     owners,
     solver: implicit && { entries: count, unobserved: implicit.unobserved },
+    byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
@@ -78,6 +82,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const [plan] = plans;
   prepare(plan, heap);
   if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
+  else if (plan.byRating) fillByRating(plan.byRating, heap, examples, gridOf(options));
   else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
   if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
@@ -96,6 +101,14 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
       for (const helper of helpers) helper.terminate();
     },
   };
+}
+
+/** A share for each users' block of the grid, or by the size of a batch. */
+const sharesFor = ({ optimizer, batchSize }: TrainerOptions): number =>
+  optimizer === 'sgd-by-rating' ? GRID : sharesOf(batchSize);
+
+function gridOf({ graph, examples, seed }: TrainerOptions): RatingGrid {
+  return ratingGrid(examples, { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);
 }
 
 /** All or none. */

@@ -5,6 +5,7 @@ import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
 import { keptMoments } from '../moments.ts';
 import {
+  byRatingCases,
   featureCases,
   gravityCases,
   groupCases,
@@ -26,6 +27,8 @@ const fourThreads = await createNodeHost(4);
 
 const emptied = (weights: Weights): Weights => Object.fromEntries(Object.keys(weights).map((name) => [name, new Float32Array()]));
 
+const BY_RATING = parityCase('dot + bias by rating', {}, { optimizer: 'sgd-by-rating', users: 90, movies: 60, batchSize: 300 });
+
 const positions = ({ examples }: TrainerOptions): Int32Array => Int32Array.from(examples.targets, (_, i) => i);
 
 /** Trains whole epochs over the examples in the order given. */
@@ -33,7 +36,8 @@ function trainEpochs(trainer: Trainer, options: TrainerOptions, epochs: number, 
   const order = positions(options);
   for (let epoch = 0; epoch < epochs; epoch++) {
     trainer.beginEpoch(order);
-    for (let index = 0; index * options.batchSize < order.length; index++) trainer.step(index, learningRate);
+    const steps = trainer.stepsPerEpoch ?? Math.ceil(order.length / options.batchSize);
+    for (let index = 0; index < steps; index++) trainer.step(index, learningRate);
   }
 }
 
@@ -44,6 +48,7 @@ const CASES = [
   ...listCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
   ...gravityCases(['adam', 'lazy-adam', 'sgd', 'adagrad']),
   ...groupCases(),
+  ...byRatingCases(),
   parityCase('dot, softmax of one negative', { loss: 'softmax', output: 'raw' }, { batchSize: 34 }),
   ...(['dot', 'mlp'] as const).map((model) =>
     parityCase(`${model}, size 512`, { model, userFactors: 512, movieFactors: 512 }, { steps: 10 }),
@@ -76,7 +81,7 @@ describe.each([
     expect(first).toEqual(second);
   });
 
-  test.each(RESUMPTION_CASES)('goes on from a state as if nothing had happened: $label', async (parity) => {
+  test.each([...RESUMPTION_CASES, BY_RATING])('goes on from a state as if nothing had happened: $label', async (parity) => {
     const { through, resumed } = await resume(parity, (options) => createSimdTrainer(options, host));
     expect(resumed).toEqual(through);
   });
@@ -105,6 +110,20 @@ describe('the number of threads changes no bit', () => {
       trainEpochs(trainer, options, 5, 0.01);
       const loss = await trainer.takeLoss();
       outcomes.push({ loss, state: await trainer.readState(), scores: await trainer.score(Int32Array.of(0, 89)) });
+      trainer.dispose();
+    }
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[2]).toEqual(outcomes[0]);
+  });
+
+  test('of single ratings', async () => {
+    const options = parityOptions(BY_RATING);
+    const outcomes = [];
+    for (const host of [oneThread, twoThreads, fourThreads]) {
+      const trainer = await createSimdTrainer(options, host);
+      expect(trainer.threads).toBe(host.threads);
+      trainEpochs(trainer, options, 5, 0.02);
+      outcomes.push({ loss: await trainer.takeLoss(), state: await trainer.readState() });
       trainer.dispose();
     }
     expect(outcomes[1]).toEqual(outcomes[0]);

@@ -1,6 +1,7 @@
 import { checkTrainerOptions } from '../check-options.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createBatchWindow } from './batch-window.ts';
+import { createRatingSteps } from './by-rating/stepping.ts';
 import type { SimdHost } from './host.ts';
 import { startMachine } from './machine.ts';
 import { createPredicting } from './predicting.ts';
@@ -30,7 +31,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     engine: 'simd',
     threads: machine.threads,
     setThreads: machine.team.use,
-    ...(machine.plan.solver ? createSolving(parts, machine.plan.solver) : createStepping(parts)),
+    ...steppingOf(parts),
     ...createPredicting(parts),
     ...createRanking(parts),
     ...createStoredState(parts),
@@ -40,4 +41,10 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
       machine.stop();
     },
   };
+}
+
+function steppingOf(parts: TrainerParts) {
+  const { solver, byRating } = parts.machine.plan;
+  if (solver) return createSolving(parts, solver);
+  return byRating ? createRatingSteps(parts, byRating) : createStepping(parts);
 }

@@ -93,6 +93,7 @@ function stepTex({ step, row, d }: WorkedNumber, slope: Slope): readonly string[
     case 'lazy-adam':
       return first && second ? adamTex(step, slope, first, second, ends) : [];
     case 'sgd':
+    case 'sgd-by-rating':
       return first ? momentumTex(step, slope, first, ends) : [plainTex(step, slope, ends)];
     case 'adagrad':
       return second ? adagradTex(step, slope, second, ends) : [];

@@ -15,4 +15,5 @@ export { raiseColumns, expColumns, scaleColumns } from './softmax';
 export { squaredError, boundedError, pairwiseError, groupError } from './loss';
 export { gatherScaled, startMatrix } from './normal-equations';
 export { addSquares, factorise, solveLower, solveUpper } from './symmetric';
+export { learnRatings } from './by-rating';
 export { packPanel, subtractProduct } from './panels';

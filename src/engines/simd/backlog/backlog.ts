@@ -14,6 +14,7 @@ export function createBacklog({ optimizer, momentum }: UpdateRule, tables: Sched
       fillDecays(tables.keeps, () => [ADAM.beta1, ADAM.beta2]);
       return createOwnStepBacklog(tables);
     case 'adagrad':
+    case 'sgd-by-rating':
       fillDecays(tables.keeps, () => [0, 1]);
       return createOwnStepBacklog(tables);
   }

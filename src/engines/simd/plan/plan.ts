@@ -1,6 +1,7 @@
 import type { LossName } from '../../../core/loss.ts';
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import { RING, RULE_LENGTH } from '../backlog/tables.ts';
+import { type ByRatingPlan, type ByRatingSettings, layOutByRating } from '../by-rating/layout.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
@@ -37,6 +38,8 @@ export interface PlanSettings {
   readonly owners: Readonly<Partial<Record<Column, readonly number[]>>>;
   /** With the loss `implicit` alone. */
   readonly solver?: SolverSettings | undefined;
+  /** With the optimizer `sgd-by-rating` alone. */
+  readonly byRating?: ByRatingSettings | undefined;
 }
 
 /** One share's view of the memory and of the work. Addresses are the same for all shares but where a block is its own. */
@@ -70,6 +73,8 @@ export interface Plan {
   readonly counting: Address;
   /** What solves rows, where steps do not go down a gradient; else null. */
   readonly solver: SolverPlan | null;
+  /** What takes ratings one by one, where steps are not batches; else null. */
+  readonly byRating: ByRatingPlan | null;
 }
 
 /** Columns of examples, or of pairs to predict. */
@@ -135,6 +140,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const predict = compilePrediction(common);
   const losses = arena.each(8);
   const solver = settings.solver ? layOutSolver(settings.solver, graph, tables, arena, shares) : null;
+  const byRating = settings.byRating ? layOutByRating(settings.byRating, graph, tables, arena) : null;
   const list = settings.list && planList(settings.list, tables, batchSize, arena);
   const gravity = settings.gravity && planGravity(settings.gravity, graph, tables, batchSize, arena);
   return {
@@ -159,6 +165,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     ones,
     counting,
     solver,
+    byRating,
   };
 }
 

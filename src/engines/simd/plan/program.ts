@@ -1,4 +1,5 @@
 import type { Column } from '../../../models/graph.ts';
+import { createByRatingPart } from '../by-rating/work.ts';
 import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
 import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
@@ -24,9 +25,10 @@ export function createPrograms(
   return { plans: plans as [Plan, ...Plan[]], programs: plans.map((plan) => programOf(plan, kernels, heap)) };
 }
 
-/** Where rows are solved, that is what its steps do; the rest is the same. */
+/** Where rows are solved or ratings taken one by one, that is what its steps do; the rest is the same. */
 function programOf(plan: Plan, kernels: Kernels, heap: Heap): Program {
   const program = createProgram(plan, kernels, heap);
+  if (plan.byRating) return { ...program, train: [createByRatingPart(plan, plan.byRating, kernels, heap)] };
   return plan.solver ? { ...program, train: createSolverParts(plan, plan.solver, kernels, heap) } : program;
 }
 

@@ -1,3 +1,4 @@
+import { batchSizeOf } from '../../../../core/hyperparameters.ts';
 import { isBaseline } from '../../../../core/model-name.ts';
 import { formatRmse } from '../../../../ui/format.ts';
 import type { Rule } from '../finding.ts';
@@ -13,7 +14,7 @@ export const hardlyMoved: Rule = (facts) => {
   if (!isOfStars || baselines === null || isBaseline(configuration.model)) return null;
   const level = baselines.globalMean - HALF * (baselines.globalMean - baselines.biases);
   if (last.trainError < level || last.validationError < level) return null;
-  const steps = last.epoch * Math.ceil(trainRatings / configuration.batchSize);
+  const steps = last.epoch * Math.ceil(trainRatings / batchSizeOf(configuration));
   return {
     text: `It hardly learned: after ${steps} steps the training error is ${formatRmse(last.trainError)}, near the ${formatRmse(baselines.globalMean)} of the mean.`,
     proposal: remedyFor(facts),

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../../../core/hyperparameters.ts';
+import { batchSizeOf, type Configuration } from '../../../../core/hyperparameters.ts';
 import { sanitise } from '../../../../core/settings/sanitise.ts';
 import { formatCount, formatRmse } from '../../../../ui/format.ts';
 import { epochsBeyondChance } from '../chance.ts';
@@ -32,8 +32,8 @@ function fallOf({ epochs, last, best, used, start }: RunFacts): string | null {
 function shortageOf(facts: RunFacts): string | null {
   const { start, defaults, last, best } = facts;
   if (!hasRates(start.configuration) || last !== best || !fallsShort(facts)) return null;
-  const stepsOf = (epochs: number, { batchSize }: Pick<Configuration, 'batchSize'>): number =>
-    epochs * Math.ceil(start.trainRatings / batchSize);
+  const stepsOf = (epochs: number, configuration: Configuration): number =>
+    epochs * Math.ceil(start.trainRatings / batchSizeOf(configuration));
   const [taken, usual] = [stepsOf(last.epoch, start.configuration), stepsOf(defaults.epochs, defaults)];
   return taken < FAR_FEWER * usual ? `it took ${formatCount(taken)}, where ${formatCount(usual)} are usual here` : null;
 }
@@ -41,9 +41,10 @@ function shortageOf(facts: RunFacts): string | null {
 /** Steps as large, and then as many, as usual; beyond that twice the epochs. */
 export function remedyFor(facts: RunFacts): Proposal | undefined {
   const { start, defaults, last } = facts;
-  const { epochs, batchSize } = start.configuration;
+  const { epochs } = start.configuration;
+  const [batchSize, usual] = [batchSizeOf(start.configuration), batchSizeOf(defaults)];
   if (rateBesideUsual(facts) === 'below') return propose('learningRate', defaults.learningRate);
-  if (hasRates(start.configuration) && batchSize > 2 * defaults.batchSize) return propose('batchSize', defaults.batchSize);
+  if (hasRates(start.configuration) && batchSize > 2 * usual) return propose('batchSize', usual);
   const more = sanitise('epochs', Math.max(defaults.epochs, 2 * epochs)) ?? epochs;
   // Who stopped it early knows that it could have gone on.
   return last.epoch < epochs || more === epochs ? undefined : propose('epochs', more);
