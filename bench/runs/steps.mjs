@@ -110,8 +110,8 @@ export const STEPS = [
   ),
   step(
     'point at a dot',
-    `const dots = document.querySelectorAll('${CELL} figure circle'), box = dots[(2 * round + 1) % dots.length].getBoundingClientRect();
-    point($('figure [role=listbox]'), 'pointermove', box.x + box.width / 2, box.y + box.height / 2)`,
+    `const { x, y, width } = document.querySelector('${CELL} figure circle[class*=dot]').getBoundingClientRect();
+    point($('figure [role=listbox]'), 'pointermove', round % 2 ? 0 : x + width / 2, y + width / 2)`,
     POINTED,
   ),
   step(
@@ -132,7 +132,7 @@ export const STEPS = [
   step(
     'move an end of a range by a key',
     `document.querySelectorAll('${CELL} [role=slider]')[2].dispatchEvent(
-      new KeyboardEvent('keydown', { bubbles: true, key: round % 2 ? 'ArrowDown' : 'ArrowUp' }),
+      new KeyboardEvent('keydown', { bubbles: true, key: round % 2 ? 'End' : 'Home' }),
     )`,
     RANGE,
   ),
