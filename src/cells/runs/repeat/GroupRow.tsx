@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { pairedDifference, standingOf } from '../../../core/repeats/compare.ts';
+import { pairedDifference, type Standing, standingOf } from '../../../core/repeats/compare.ts';
 import type { RepeatGroup } from '../../../core/repeats/groups.ts';
 import { changeWords, countWords } from '../../../core/repeats/words.ts';
 import type { FigureName } from '../../../core/run-figures.ts';
@@ -40,7 +40,12 @@ export const GroupRow = memo(function GroupRow({ group, isOpen, sight, rowIndex,
       </th>
       <ColumnGap width={gapBefore} />
       {others.map((column, at) => (
-        <td key={column.name} aria-colindex={before + at + 3} data-number={column.isNumber || undefined}>
+        <td
+          key={column.name}
+          className={styles.spread}
+          aria-colindex={before + at + 3}
+          data-number={column.isNumber || undefined}
+        >
           {say(groupCell(column, group))}
           {baseline && !isBaseline && column.figure && <Beside figure={column.figure} group={group} baseline={baseline} />}
         </td>
@@ -49,6 +54,12 @@ export const GroupRow = memo(function GroupRow({ group, isOpen, sight, rowIndex,
     </tr>
   );
 });
+
+const STANDING_TITLES: Readonly<Record<Standing, string>> = {
+  better: 'Better than the baseline: the interval of the paired differences leaves out zero.',
+  worse: 'Worse than the baseline: the interval of the paired differences leaves out zero.',
+  'not clearly different': 'Not clearly different from the baseline: the interval of the paired differences includes zero.',
+};
 
 interface BesideProps {
   readonly figure: FigureName;
@@ -60,14 +71,15 @@ function Beside({ figure, group, baseline }: BesideProps) {
   if (figure === 'seconds') return null;
   const paired = pairedDifference(figure, group.counted, baseline);
   if ('interval' in paired) {
+    const standing = standingOf(figure, paired.interval);
     return (
-      <span className={styles.delta}>
-        {changeWords(paired.interval)} {standingOf(figure, paired.interval)}
+      <span className={styles.below} title={STANDING_TITLES[standing]}>
+        {changeWords(paired.interval)} {standing === 'not clearly different' ? 'unclear' : standing}
       </span>
     );
   }
   return (
-    <span className={styles.delta} title={`Not compared: ${paired.because}`}>
+    <span className={styles.below} title={`Not compared: ${paired.because}`}>
       <span aria-hidden="true">–</span>
       <span className="visually-hidden">not compared: {paired.because}</span>
     </span>
