@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Recommendation } from '../src/cells/recommend/contract.ts';
 import { readableTitle } from '../src/core/movie-title.ts';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 import { type Npz, readNpz } from './npz.ts';
@@ -128,7 +128,7 @@ test('a ticket says why, and a visitor who rates a movie gets a list at once', a
   await notebook.train();
   const cell = notebook.cell('recommend');
   const accessible = async (): Promise<void> => {
-    expect((await new AxeBuilder({ page }).include('[data-cell="recommend"]').analyze()).violations).toEqual([]);
+    expect(await violationsIn(page, '[data-cell="recommend"]')).toEqual([]);
   };
   await cell.getByRole('button', { name: /^Why / }).first().click();
   await expect(cell.getByRole('table', { name: 'Rated movies that pull the score up or down' })).toBeVisible();
