@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
@@ -8,10 +8,7 @@ test('similar movies, what the numbers say, and the map by search, lasso, keys a
   await notebook.train();
   const cell = notebook.cell('embeddings');
   await cell.scrollIntoViewIfNeeded();
-  const check = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include('[data-cell="embeddings"]').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  };
+  const check = async (): Promise<void> => expect(await violationsIn(page, '[data-cell="embeddings"]')).toEqual([]);
 
   await cell.getByRole('combobox', { name: 'Find a movie' }).fill('GODFATHER');
   await cell.getByRole('option', { name: /^The Godfather 1972/ }).click();
