@@ -78,6 +78,11 @@ function nameOfChunk({ facadeModuleId, name }: { readonly facadeModuleId?: strin
 /** What an entry shares with parts that are fetched later is one file, not a file for each set of parts that share a piece. */
 const SHARED = { name: 'shared', test: /\/src\//, tags: ['$initial' as const], minShareCount: 2 };
 
+const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'];
+
+/** They touch nothing outside of their module, so one process can run them all. */
+const PURE_TESTS = ['src/{core,models,ui,app}/**/*.test.{ts,tsx}', 'src/data/{formats,containers}/**/*.test.ts'];
+
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
@@ -111,7 +116,11 @@ export default defineConfig({
   preview: { headers: { ...securityHeaders } },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'],
+    // A process for each file takes longer than most of these tests.
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE_TESTS, isolate: false } },
+      { extends: true, test: { name: 'others', include: TESTS, exclude: PURE_TESTS } },
+    ],
     pool: 'forks',
     maxWorkers: 2,
     setupFiles: ['scripts/test/property-seed.ts'],

@@ -38,7 +38,7 @@ function firstLayer(embeddings: ArrayLike<number>, kernel: ArrayLike<number>): F
 }
 
 for (const [name, hash, predictorOf, rankerOf] of [
-  ['dot product', '#epochs=2&seed=7&engine=wasm', starsOf, starsOf],
+  ['dot product', '#epochs=2&seed=7&engine=wasm&userFactors=8&movieFactors=8', starsOf, starsOf],
   ['dot product with a list', '#epochs=2&seed=7', starsOf, listOf],
   ['MLP', '#model=mlp&listWeight=0&userFactors=8&movieFactors=8&hidden=8,4&epochs=1&seed=7', mlp, mlp],
 ] as const) {

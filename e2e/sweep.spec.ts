@@ -20,7 +20,7 @@ test('a sweep goes on after a reload, waits for a training by hand, and its best
   await expect(cell).toContainText(/12 of 12 trials done\. Best RMSE so far: 0\.\d{3}\./);
   await expect(notebook.cell('runs').getByRole('rowheader', { name: /^Run \d+/ })).toHaveCount(13);
 
-  for (const title of ['Importance of each setting', 'Error by each setting']) await notebook.press('sweep', title);
+  for (const title of ['Importance of each setting', 'Results by each setting']) await notebook.press('sweep', title);
   await expect(cell.getByRole('img', { name: /^RMSE by learning rate, \d+ points$/ })).toBeVisible();
   for (const [colorScheme, width] of [
     ['light', 1440],

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { inSentence } from '../core/settings/format.ts';
 import { Table } from '../ui/Table.tsx';
 import { TableFrame } from '../ui/TableFrame.tsx';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
@@ -20,7 +21,7 @@ const HEIGHT = 180;
 export function DotChart({ title, x, y, points }: DotChartProps) {
   const say = useSay();
   const [asTable, setAsTable] = useState(false);
-  const name = say(`${y.title} by ${title.toLowerCase()}`);
+  const name = say(`${y.title} by ${inSentence(title)}`);
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
@@ -48,8 +49,8 @@ function Dots({ name, x, points }: DotsProps) {
           </text>
         </g>
       ))}
-      {xTicks.map(({ at, text }) => (
-        <text key={text} className={styles.tick} x={at} y={HEIGHT - 4} textAnchor="middle">
+      {xTicks.map(({ at, text, anchor }) => (
+        <text key={text} className={styles.tick} x={at} y={HEIGHT - 4} textAnchor={anchor}>
           {text}
         </text>
       ))}

@@ -18,7 +18,7 @@ interface Tick {
 export interface DotLayout {
   /** In px. */
   readonly dots: readonly { readonly left: number; readonly top: number }[];
-  readonly xTicks: readonly Tick[];
+  readonly xTicks: readonly (Tick & { readonly anchor: 'start' | 'middle' | 'end' })[];
   readonly yTicks: readonly Tick[];
   readonly plot: { readonly left: number; readonly right: number };
 }
@@ -52,7 +52,11 @@ export function layOutDots(
   const levels = ends.length === 2 ? [ends[0] as number, ((ends[0] as number) + (ends[1] as number)) / 2, ends[1] as number] : [];
   return {
     dots: points.map(({ x, y }) => ({ left: across(scaled(x)), top: up(y) })),
-    xTicks: labels.map((text) => ({ at: across(scaled(byX.get(text) as number)), text })),
+    xTicks: labels.map((text, tick) => ({
+      at: across(scaled(byX.get(text) as number)),
+      text,
+      anchor: labels.length === 1 ? 'middle' : tick === 0 ? 'start' : tick === labels.length - 1 ? 'end' : 'middle',
+    })),
     yTicks: [...new Map(levels.map((level) => [level.toFixed(3), up(level)]))].map(([text, at]) => ({ at, text })),
     plot: { left: MARGIN.left, right },
   };

@@ -104,12 +104,12 @@ function networkPredictor(
 export interface TrainingListeners {
   /** Its weights are worth using: after each epoch, or when stopped within it; not before the first step. */
   onUsable(): void;
-  /** It has a new checkpoint. */
-  onCheckpoint(): void;
+  /** It has a new checkpoint. Where nobody listens, none is made that the run itself does not need: reading the state of a trainer takes time. */
+  readonly onCheckpoint?: (() => void) | undefined;
 }
 
 /**
- * Trains a run from its checkpoint to its end. A run that diverges goes back to its checkpoint and throws; so does one whose engine
+ * Trains a run from its checkpoint to its end. A run that diverges goes back to its last checkpoint and throws; so does one whose engine
  * is lost. One that has patience ends with the weights of its best epoch.
  */
 export async function* trainNetwork(
@@ -138,8 +138,9 @@ export async function* trainNetwork(
       yield eventOf(next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
+        if (!onCheckpoint && configuration.patience === 0) continue;
         run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
-        onCheckpoint();
+        onCheckpoint?.();
       }
     }
   } catch (thrown) {

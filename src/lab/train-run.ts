@@ -25,7 +25,7 @@ export interface RunSink {
   use(model: Model): boolean;
   /** The network that is being trained, to be looked into; null when it is over. */
   watch?(run: NetworkRun | null): void;
-  /** What keeps the run in the browser; a run whose sink has none is not kept. */
+  /** What keeps the run in the browser; a run whose sink has none is not kept, and begins again where its engine is lost. */
   keep?(runId: RunId): RunWriter;
 }
 
@@ -157,7 +157,7 @@ async function trainOnAnyEngine(
   const onUsable = (): void => {
     held = sink.use(run.model);
   };
-  const onCheckpoint = (): void => writer?.save(describeKept(run), run.checkpoint);
+  const onCheckpoint = writer && ((): void => writer.save(describeKept(run), run.checkpoint));
   sink.watch?.(run);
   try {
     return await follow(trainNetwork(run, control, { onUsable, onCheckpoint }), sink);

@@ -18,8 +18,9 @@ export function ExplainSweep() {
         sequence, moved by the seed: they leave fewer gaps than random draws. The seed is {settings.seed} now.
       </p>
       <p>
-        Successive halving (Jamieson and Talwalkar, 2016) trains all settings for a few epochs, keeps the best third, trains these
-        anew for about three times as long, and so on. It saves time, but it can drop settings that learn slowly.
+        Successive halving (Jamieson and Talwalkar, 2016) first trains all settings for a few epochs. The best third are trained
+        again from the start, for about three times the epochs, then the best third of these. It saves time, but it can drop
+        settings that learn slowly.
       </p>
       <p>
         All trials have the same data, split, seed and engine, so only the settings that vary make a difference. Each trial

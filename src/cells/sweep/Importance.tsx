@@ -33,7 +33,7 @@ export function Importance({ plan }: ImportanceProps) {
       />
       <Muted>
         An estimate from {outcomes.length} trials, within these ranges only. What chance explains is taken off. What two settings
-        explain only together is in neither row, so the rows need not add up to 100 %. Fewer than about 20 trials tell little.
+        explain only together is in no row, so the rows need not add up to 100 %. Fewer than about 20 trials tell little.
       </Muted>
     </>
   );

@@ -15,7 +15,9 @@ import { selectSettings, selectSweep, selectTrials } from './selectors.ts';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
 const selectIsLoading = ({ data }: NotebookState): boolean => isBusy(data.run);
-const selectIsTraining = ({ training }: NotebookState): boolean => training.run.phase === 'running';
+/** Whether anything is trained that goes before the sweep. */
+const selectWaits = ({ training, rateFinder, leakage }: NotebookState): boolean =>
+  [training, rateFinder, leakage].some(({ run }) => isBusy(run));
 const selectNotStored = ({ runs }: NotebookState) => runs.problem;
 
 export function SweepControls() {
@@ -99,11 +101,11 @@ function Course() {
   const { plan, run, share } = useNotebookState(selectSweep);
   const trials = useNotebookState(selectTrials);
   const summary = useNotebookState(selectSummary);
-  const isTraining = useNotebookState(selectIsTraining);
+  const waits = useNotebookState(selectWaits);
   const notStored = useNotebookState(selectNotStored);
   if (plan === null || (trials.size === 0 && !isBusy(run))) return null;
   const course = courseOf(plan, trials, share);
-  const words = stateWords(course, plan, { run, isTraining, isOfData: isOfData(plan, summary) });
+  const words = stateWords(course, plan, { run, waits, isOfData: isOfData(plan, summary) });
   return (
     <>
       {isBusy(run) && <Progress label="Sweep" share={course.share} />}

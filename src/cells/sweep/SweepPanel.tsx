@@ -38,7 +38,7 @@ export function SweepPanel() {
           <Disclosure title="Importance of each setting">
             <Importance plan={plan} />
           </Disclosure>
-          <Disclosure title="Error by each setting">
+          <Disclosure title="Results by each setting">
             <Slices plan={plan} />
           </Disclosure>
         </>

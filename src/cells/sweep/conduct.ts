@@ -29,6 +29,7 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   const runs = kit.calls<RunsCalls>('runs');
   const keeper = createPlanKeeper(open);
   let stopping = new AbortController();
+  let storing: Promise<unknown> = Promise.resolve();
 
   const change = (part: Partial<SweepState>): void => setState(({ sweep }) => ({ sweep: { ...sweep, ...part } }));
   const doneOf = (plan: SweepPlan): TrialRecords => trialRecords(plan, getState().runs.records);
@@ -55,10 +56,11 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
         signal.throwIfAborted();
         const done = doneOf(plan);
         const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done);
-        if (trial === null) return;
+        if (trial === null) break;
         await train(plan, trial, done, signal);
       }
     });
+    await storing;
   }
 
   /** The list of runs may still be on its way. */
@@ -76,7 +78,8 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
       const request = { configuration, group: { id: plan.id, place }, engine: engineOf(plan, done) };
       const record = await calls.trial(request, { signal, onProgress: (share) => change({ share }) });
-      await actions.addRuns([record]);
+      // The next trial need not wait until the browser has stored this one.
+      storing = actions.addRuns([record]);
     } catch (thrown) {
       if (!(thrown instanceof LabError && thrown.code === 'crashed') || !(await isDataBack(plan))) throw thrown;
       // A new worker knows of no pause.

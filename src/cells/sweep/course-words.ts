@@ -28,7 +28,8 @@ export function sizeWords(
 
 interface Circumstances {
   readonly run: CellRun;
-  readonly isTraining: boolean;
+  /** Whether something else is trained first. */
+  readonly waits: boolean;
   readonly isOfData: boolean;
 }
 
@@ -44,9 +45,9 @@ export function stateWords(course: Course, plan: SweepPlan, circumstances: Circu
   ].join(' ');
 }
 
-function waitWords({ isOver, isTimeUp, secondsLeft }: Course, { data }: SweepPlan, { run, isTraining, isOfData }: Circumstances) {
+function waitWords({ isOver, isTimeUp, secondsLeft }: Course, { data }: SweepPlan, { run, waits, isOfData }: Circumstances) {
   if (run.phase === 'running') {
-    if (isTraining) return ['The sweep waits until your training run is over.'];
+    if (waits) return ['The sweep waits until the other training is over.'];
     return secondsLeft === null ? [] : [`About ${formatSeconds(Math.max(1, secondsLeft))} left.`];
   }
   if (run.phase === 'paused') return ['Paused.'];

@@ -14,3 +14,7 @@ export function formatNumber(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return String(Number(value.toPrecision(4)));
 }
+
+/** A label within a sentence: "learning rate", "L2 of the factors". */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

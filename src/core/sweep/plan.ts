@@ -13,10 +13,10 @@ export interface SweepPlan extends SweepSettings {
   readonly data: RecordedData;
 }
 
-/** The same settings on the same data are the same sweep: what it has behind it counts. A run's own time budget would make trials differ by machine. */
+/** The same settings on the same data are the same sweep: what it has behind it counts, also with more time. A run's own time budget would make trials differ by machine. */
 export function planSweep(settings: SweepSettings, configuration: Configuration, data: RecordedData): SweepPlan {
   const base: Configuration = { ...configuration, timeBudget: 0 };
-  return { ...settings, base, data, id: `sweep-${fingerprint(JSON.stringify([settings, base, data]))}` };
+  return { ...settings, base, data, id: `sweep-${fingerprint(JSON.stringify([{ ...settings, seconds: 0 }, base, data]))}` };
 }
 
 export interface Trial {

@@ -1,7 +1,7 @@
 import { type Configuration, SETTINGS } from '../hyperparameters.ts';
 import { isBaseline } from '../model-name.ts';
 import { isInStars } from '../run-figures.ts';
-import { formatNumber } from '../settings/format.ts';
+import { formatNumber, inSentence } from '../settings/format.ts';
 import type { NumberSetting, Setting } from '../settings/setting.ts';
 import { type Axis, type ListAxis, type RangeAxis, settingOf } from './axis.ts';
 import { sweepable } from './offer.ts';
@@ -27,7 +27,7 @@ function listProblems({ values }: ListAxis, { label }: Setting): readonly string
 
 function rangeProblems({ from, to, scale, steps }: RangeAxis, setting: NumberSetting): readonly string[] {
   const { label, zero, min, max } = setting;
-  const name = `The range of ${label.toLowerCase()}`;
+  const name = `The range of ${inSentence(label)}`;
   if (from > to) return [`${name} starts at ${formatNumber(from)}, above its end at ${formatNumber(to)}. Exchange the two.`];
   if (scale === 'log' && from <= 0)
     return [`${name} has a logarithmic scale, which cannot start at 0. Use a linear scale or a list.`];

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { type Dot, layOutDots } from './dots.ts';
+
+const SIZE = { width: 280, height: 180 };
+const dot = (x: number, y: number): Dot => ({ x, y, label: String(x) });
+
+test('dots stand within the plot, evenly on their scale, the greatest at the top', () => {
+  const { dots, plot } = layOutDots([dot(0.001, 0.9), dot(0.01, 0.8), dot(0.1, 1)], { title: 'rate', isLog: true }, SIZE);
+  const [first, second, third] = dots.map(({ left }) => left);
+  expect((first ?? 0) + (third ?? 0)).toBeCloseTo(2 * (second ?? 0), 6);
+  for (const { left, top } of dots) {
+    expect(left).toBeGreaterThanOrEqual(plot.left);
+    expect(left).toBeLessThanOrEqual(plot.right);
+    expect(top).toBeGreaterThan(0);
+    expect(top).toBeLessThan(SIZE.height);
+  }
+  expect(dots[2]?.top).toBeLessThan(dots[1]?.top ?? 0);
+});
+
+test('no more values are written than there is room for, the first and the last among them', () => {
+  const points = Array.from({ length: 20 }, (_, at) => dot(at, at));
+  const texts = layOutDots(points, { title: 'x', isLog: false }, SIZE).xTicks.map(({ text }) => text);
+  expect([texts.length, texts[0], texts.at(-1)]).toEqual([4, '0', '19']);
+});
+
+test.each([
+  ['without dots', []],
+  ['where all are equal', [dot(3, 1), dot(3, 1)]],
+])('%s every place is a number', (_, points) => {
+  const { dots, xTicks, yTicks } = layOutDots(points, { title: 'x', isLog: false }, SIZE);
+  const places = [...dots.flatMap(({ left, top }) => [left, top]), ...[...xTicks, ...yTicks].map(({ at }) => at)];
+  expect(places.filter((place) => !Number.isFinite(place))).toEqual([]);
+});
