@@ -36,7 +36,7 @@ function figureOf({ validationAuc, validationError, trainError }: EpochReport, {
 
 function selectPurpose(state: NotebookState): string {
   const configuration = selectConfiguration(state);
-  const { model, loss, listWeight } = configuration;
+  const { model, loss, listWeight, optimizer } = configuration;
   const what = modelWords(configuration);
   if (isBaseline(model)) {
     return `${what}: computed directly from the ratings, by ${model === 'ease' ? 'one large inverse' : 'counting and averaging'}.`;
@@ -45,7 +45,8 @@ function selectPurpose(state: NotebookState): string {
     return `${what}: solves for the factors of all users and of all movies in turn, until liked movies score high and all others low.`;
   }
   const goal = isPairwise(loss) ? 'liked movies rank above unrated ones' : goalBetween(listWeight);
-  return `${what}: its weights are adjusted, batch by batch, until ${goal}.`;
+  const pace = optimizer === 'sgd-by-rating' ? 'rating by rating' : 'batch by batch';
+  return `${what}: its weights are adjusted, ${pace}, until ${goal}.`;
 }
 
 /** What the training aims at, by the list weight. */
