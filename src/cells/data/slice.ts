@@ -187,7 +187,8 @@ export const dataSlice = defineSlice(INITIAL, (kit) => {
         const put = async (cleaning: Cleaning, instead: Cleaning): Promise<boolean> => {
           const { data, training } = getState();
           if (!isSameCleaning(data.cleaning, instead) || data.loaded !== loaded) return false;
-          if (isBusy(training.run)) throw new LabError('busy', 'The ratings cannot change during a training run.', 'Stop the run first.');
+          if (isBusy(training.run))
+            throw new LabError('busy', 'The ratings cannot change during a training run.', 'Stop the run first.');
           await clean(cleaning);
           return true;
         };
