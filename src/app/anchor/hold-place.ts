@@ -22,6 +22,7 @@ const LEAST = 1;
 export function holdPlace(page: Scroller): { onScroll(): void; onResize(): void } {
   let anchor: Anchor | null = null;
   let top = 0;
+  /** Where its own last scroll led: of several there may be an event each. */
   let own: number | null = null;
   let scrolledAt = Number.NEGATIVE_INFINITY;
 
@@ -33,7 +34,6 @@ export function holdPlace(page: Scroller): { onScroll(): void; onResize(): void 
   return {
     onScroll() {
       if (page.scrolled() !== own) scrolledAt = page.now();
-      own = null;
       note();
     },
     onResize() {
