@@ -77,7 +77,7 @@ test('every state is accessible, fits the width and has its picture', async ({ p
   await notebook.expectStatus('train', 'stale');
   await take('stale');
   await notebook.press('train', 'More settings');
-  await notebook.cell('train').getByRole('radio', { name: 'SGD' }).check();
+  await notebook.cell('train').getByRole('radio', { name: 'SGD', exact: true }).check();
   await notebook.setNumber('train', 'Learning rate', '100');
   await notebook.press('train', /^Train( again)?$/);
   await notebook.expectStatus('train', 'failed');
@@ -107,7 +107,7 @@ test('so are the tools of training, a baseline and what is offered after a reloa
   await take('baseline');
   await model.getByRole('radio', { name: 'Dot product' }).check();
   await notebook.press('train', 'More settings');
-  await train.getByRole('radio', { name: 'SGD' }).check();
+  await train.getByRole('radio', { name: 'SGD', exact: true }).check();
   await notebook.setNumber('train', 'Gradient clipping', '0.01');
   await notebook.press('train', 'Find a learning rate');
   await notebook.press('train', 'Try rising rates');

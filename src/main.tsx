@@ -58,11 +58,4 @@ void reopen(notebook, () => window.sessionStorage).then(async () => {
   part?.rememberMayKeep(notebook, () => window.localStorage);
 });
 await fontsOfText(document.fonts);
-const root = document.getElementById('root') as HTMLElement;
-createRoot(root).render(<App notebook={notebook} />);
-// Where it does not arrive, what is in view moves when something above it grows.
-if (!CSS.supports('overflow-anchor', 'auto'))
-  void import('./app/anchor/hold-page.ts').then(
-    ({ holdPage }) => holdPage(root),
-    () => null,
-  );
+createRoot(document.getElementById('root') as HTMLElement).render(<App notebook={notebook} />);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Runs in the page, ahead of its own scripts, in any browser: only Chromium reports layout shifts itself. After each frame it compares where
+ * Runs in the page, ahead of its own scripts, in any browser: only Chromium reports layout shifts itself. At each frame it compares where
  * every element in view stands with where it stood, and sums impact × distance as the Layout Instability API defines them. What the visitor
  * scrolled, and what follows a click or a key within half a second, does not count.
  */
@@ -99,13 +99,9 @@
     }
     before = now;
     scrollBefore = scrollY;
-    requestAnimationFrame(afterDrawing);
+    requestAnimationFrame(sample);
   };
-  /** Once the frame is drawn: what a page puts right before that, when its boxes have changed their sizes, nobody sees. */
-  const afterDrawing = () => drawn.port2.postMessage(null);
-  const drawn = new MessageChannel();
-  drawn.port1.onmessage = sample;
-  requestAnimationFrame(afterDrawing);
+  requestAnimationFrame(sample);
 
   /** The largest sum of shifts that follow each other within a second, over five seconds at most. */
   const score = () => {
