@@ -25,7 +25,7 @@ test('the split is chosen by keyboard, says what leaks, and its test part is mea
   const train = notebook.cell('train');
   await expect(train).toContainText(/Test RMSE\s*[01]\.\d{3}/);
   await expect(train).toContainText(
-    '70,003 are for training, 10,000 for validation after every epoch, and 20,001 for the test at the end',
+    'learned from 70,003 (training part). It was measured on 10,000 others after every epoch (validation part), and on 20,001 at the end',
   );
 
   await cell.getByRole('radio', { name: 'Random share' }).check();
