@@ -139,11 +139,11 @@ describe('what comes instead of a file is said', () => {
       async (_, response) => {
         for (let part = 0; part < 8; part++) {
           response.write('x');
-          await new Promise((resolve) => setTimeout(resolve, 40));
+          await new Promise((resolve) => setTimeout(resolve, 150));
         }
         response.end();
       },
-      { silence: 200 },
+      { silence: 1000 },
     );
     expect(file.size).toBe(8);
   });
