@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { csvZip, datZip, ratingLines, Sources, zipOf } from './sources.ts';
 
 for (const [name, zip, titles] of [
-  ['own.zip', csvZip, /The Film \d+/],
+  ['own.zip', csvZip, /Film, The \d+/],
   ['ml-1m.zip', datZip, /Les Misérables \d+/],
 ] as const) {
   test(`${name} is opened, trained on, and recommends its own movies to its own users`, async ({ page }) => {
@@ -138,7 +138,7 @@ test('recommendations keep to the data they were trained on, until other data is
   await notebook.train();
   await expect(notebook.cell('recommend')).toContainText('From 100 to 139.');
   await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue(/^1[0-3]\d$/);
-  await expect(notebook.tickets.first()).toContainText(/The Film \d+/);
+  await expect(notebook.tickets.first()).toContainText(/Film, The \d+/);
   await notebook.cell('data').getByRole('radio', { name: 'MovieLens Latest Small' }).check();
   await expect(notebook.cell('data')).toContainText('IDs 1 to 671');
 });
