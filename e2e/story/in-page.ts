@@ -11,6 +11,8 @@ declare global {
       /** The element to act on next, and where it was when it was last looked at, in pixels. */
       found?: HTMLElement;
       place?: string;
+      /** Looks in a row at which it was there. */
+      looks?: number;
       lab?: Worker;
       readonly problems: string[];
     };
@@ -67,7 +69,7 @@ export function install(): void {
 
 /**
  * Runs in the page: marks an element for the next act and brings it into view. Answers whether it is there and stands still: it was in
- * the same place when this was asked before.
+ * the same place the last times that this was asked. A click goes to a place, where a page that still grows may have put another button by then.
  */
 export function aim(query: PlainQuery): boolean {
   const { story } = window;
@@ -76,8 +78,9 @@ export function aim(query: PlainQuery): boolean {
   const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
   const place = [x, y, width, height].join();
   const isStill = found !== undefined && found === story.found && place === story.place;
-  Object.assign(story, { found, place });
-  return isStill;
+  const looks = isStill ? (story.looks ?? 0) + 1 : 0;
+  Object.assign(story, { found, place, looks });
+  return looks >= 3;
 }
 
 /** Runs in the page: the lab's five movies for users, beside those that the page asks for. */

@@ -68,7 +68,7 @@ export class StoryPage {
 
   async #aim(query: Query): Promise<void> {
     const asked = plain(query);
-    await expect.poll(() => this.#driver.evaluate(aim, asked), { message: describe(query), intervals: [0, 50, 100] }).toBe(true);
+    await expect.poll(() => this.#driver.evaluate(aim, asked), { message: describe(query), intervals: [0, 100] }).toBe(true);
   }
 
   async expectShown(query: Query): Promise<void> {
