@@ -55,7 +55,10 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
 
   /** The backend is global to TensorFlow.js, and another engine may have been started since. One that runs is set at once. */
   function enter(): void {
-    if (tf.getBackend() !== engine) void tf.setBackend(engine);
+    if (tf.getBackend() === engine) return;
+    // A run that rests meanwhile hears of a lost GPU here.
+    if (tf.findBackend(engine) === null) throw new Error(`The backend ${engine} of TensorFlow.js is gone`);
+    void tf.setBackend(engine);
   }
 
   const applyModel = (rows: tf.Tensor[], training: boolean): tf.Tensor2D =>
