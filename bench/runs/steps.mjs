@@ -114,11 +114,6 @@ export const STEPS = [
     point($('figure [role=listbox]'), 'pointermove', round % 2 ? 0 : x + width / 2, y + width / 2)`,
     POINTED,
   ),
-  step(
-    'the next dot by a key',
-    `$('figure [role=listbox]').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'ArrowRight' }))`,
-    POINTED,
-  ),
   opened('Parallel coordinates', '[role=slider]'),
   step(
     'brush an axis, each move',
