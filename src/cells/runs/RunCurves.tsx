@@ -2,8 +2,8 @@ import { memo, useMemo, useState } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
 import { LEAST_ERROR_SPAN, LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Muted } from '../../ui/Muted.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
 import { atTheirPlaces, type CurveBy, type CurveOf, curvesOfRuns } from './drawn-curves.ts';
 import styles from './RunsPanel.module.css';
 import { selectDrawn, selectRecords } from './selectors.ts';
@@ -27,6 +27,7 @@ export const RunCurves = memo(function RunCurves() {
     <div className={styles.curves}>
       <div className={styles.choices}>
         <ChoiceField
+          className={styles.choice}
           label="Curve of"
           value={of}
           options={[
@@ -36,6 +37,7 @@ export const RunCurves = memo(function RunCurves() {
           onChange={setOf}
         />
         <ChoiceField
+          className={styles.choice}
           label="By"
           value={by}
           options={[

@@ -3,9 +3,9 @@ import { ScatterPlot } from '../../charts/ScatterPlot.tsx';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
 import type { RunColumn } from './column.ts';
 import styles from './RunsPanel.module.css';
 import { dotsOf, type NumberColumn, numberColumns } from './run-dots.ts';
@@ -37,8 +37,20 @@ export function RunScatter({ records, columns, differing, chosen, onChoose }: Ru
   return (
     <div className={styles.curves}>
       <div className={styles.choices}>
-        <ChoiceField label="Horizontal" value={x.name} options={options} onChange={(name) => setNames({ ...names, x: name })} />
-        <ChoiceField label="Vertical" value={y.name} options={options} onChange={(name) => setNames({ ...names, y: name })} />
+        <ChoiceField
+          className={styles.choice}
+          label="Horizontal"
+          value={x.name}
+          options={options}
+          onChange={(name) => setNames({ ...names, x: name })}
+        />
+        <ChoiceField
+          className={styles.choice}
+          label="Vertical"
+          value={y.name}
+          options={options}
+          onChange={(name) => setNames({ ...names, y: name })}
+        />
       </div>
       <ScatterPlot
         title={`${y.title} by ${x.title}`}

@@ -1,8 +1,8 @@
 import type { NumberSetting, Setting } from '../../core/settings/setting.ts';
 import { type Axis, type AxisValue, gridValues, type ListAxis, type RangeAxis, settingOf } from '../../core/sweep/axis.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumberList } from './NumberList.tsx';
 import { OptionBoxes } from './OptionBoxes.tsx';
@@ -53,7 +53,13 @@ function NumberAxis({ axis, setting, hasSteps, onChange }: NumberAxisProps) {
   const spacing: Spacing = axis.kind === 'list' ? 'list' : axis.scale;
   return (
     <>
-      <ChoiceField label="Values" value={spacing} options={SPACINGS} onChange={(to) => onChange(respaced(axis, to))} />
+      <ChoiceField
+        className={styles.field}
+        label="Values"
+        value={spacing}
+        options={SPACINGS}
+        onChange={(to) => onChange(respaced(axis, to))}
+      />
       {axis.kind === 'list' ? (
         <NumberList
           values={axis.values as readonly number[]}

@@ -5,8 +5,8 @@ import { BUDGET, type SweepSettings, TRIALS } from '../../core/sweep/sweep-setti
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { AxisFields } from './AxisFields.tsx';
-import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './SweepPanel.module.css';
 import { selectSettings, selectSweep } from './selectors.ts';
@@ -46,14 +46,26 @@ export function SweepForm() {
       ))}
       <AddAxis axes={axes} onAdd={(axis) => set({ axes: [...axes, axis] })} />
       <div className={styles.fields}>
-        <ChoiceField label="Trials by" value={method} options={METHODS} onChange={(to) => set({ method: to })} />
+        <ChoiceField
+          className={styles.field}
+          label="Trials by"
+          value={method}
+          options={METHODS}
+          onChange={(to) => set({ method: to })}
+        />
         {method !== 'grid' && (
           <>
             <NumberField label="Trials" value={trials} limits={TRIAL_LIMITS} onChange={(to) => set({ trials: to })} />
             <NumberField label="Seed of the draws" value={seed} limits={SEED_LIMITS} onChange={(to) => set({ seed: to })} />
           </>
         )}
-        <ChoiceField label="Choose by" value={measure} options={MEASURES} onChange={(to) => set({ measure: to })} />
+        <ChoiceField
+          className={styles.field}
+          label="Choose by"
+          value={measure}
+          options={MEASURES}
+          onChange={(to) => set({ measure: to })}
+        />
         <NumberField
           label="Time limit, in seconds (0: none)"
           value={seconds}
@@ -89,6 +101,7 @@ function AddAxis({ axes, onAdd }: AddAxisProps) {
   return (
     <div className={styles.row}>
       <ChoiceField<SettingName | ''>
+        className={styles.field}
         label="Vary another setting"
         value=""
         options={options as readonly (readonly [SettingName | '', string])[]}

@@ -2,8 +2,8 @@ import type { Configuration } from '../../../core/hyperparameters.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectFeedback } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
-import { ChoiceField } from '../ChoiceField.tsx';
 import { type Chosen, configurationOf, configurationOptions } from '../configuration-choice.ts';
 import styles from '../RunsPanel.module.css';
 import { selectAsideWork, selectRuns } from '../selectors.ts';
@@ -53,14 +53,32 @@ export function DuelForm({ choice, onChange }: DuelFormProps) {
   return (
     <>
       <div className={styles.choices}>
-        <ChoiceField label="Each gets" value={seconds} options={SECONDS} onChange={(to) => change({ seconds: to })} />
+        <ChoiceField
+          className={styles.choice}
+          label="Each gets"
+          value={seconds}
+          options={SECONDS}
+          onChange={(to) => change({ seconds: to })}
+        />
         <Button icon="play" disabled={problem !== null} onClick={() => fight(preparedDuel(beginning))}>
           Dot product against MLP
         </Button>
       </div>
       <div className={styles.choices}>
-        <ChoiceField label="A" value={first} options={options} onChange={(to) => change({ first: to })} />
-        <ChoiceField label="B" value={second} options={[OPPONENT, ...options]} onChange={(to) => change({ second: to })} />
+        <ChoiceField
+          className={styles.choice}
+          label="A"
+          value={first}
+          options={options}
+          onChange={(to) => change({ first: to })}
+        />
+        <ChoiceField
+          className={styles.choice}
+          label="B"
+          value={second}
+          options={[OPPONENT, ...options]}
+          onChange={(to) => change({ second: to })}
+        />
         <Button icon="play" disabled={problem !== null} onClick={fightChosen}>
           A against B
         </Button>

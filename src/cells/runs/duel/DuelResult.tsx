@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { CurveChart } from '../../../charts/CurveChart.tsx';
 import { measureOf } from '../../../core/measure.ts';
 import { useNotebookState } from '../../../state/hooks.ts';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { formatSeconds } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
-import { ChoiceField } from '../ChoiceField.tsx';
 import styles from '../RunsPanel.module.css';
 import { selectRuns } from '../selectors.ts';
 import type { DuelState } from './contract.ts';
@@ -30,6 +30,7 @@ export function DuelResult({ request, epochs, records, isOver }: DuelResultProps
     <div className={styles.curves}>
       {hasErrors && (
         <ChoiceField
+          className={styles.choice}
           label="Curve of"
           value={of}
           options={[

@@ -5,11 +5,11 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectConfiguration } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import control from '../../../ui/Control.module.css';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { AsideWork } from '../AsideWork.tsx';
-import { ChoiceField } from '../ChoiceField.tsx';
 import { type Chosen, configurationOf, configurationOptions } from '../configuration-choice.ts';
 import styles from '../RunsPanel.module.css';
 import { selectAsideWork, selectRepeat, selectRuns } from '../selectors.ts';
@@ -76,6 +76,7 @@ function RepeatForm({ choice, onChange }: RepeatFormProps) {
     <>
       <div className={styles.choices}>
         <ChoiceField
+          className={styles.choice}
           label="Repeat"
           value={chosen}
           options={configurationOptions(records)}
@@ -93,7 +94,13 @@ function RepeatForm({ choice, onChange }: RepeatFormProps) {
             onChange={({ target }) => change({ count: target.valueAsNumber })}
           />
         </span>
-        <ChoiceField label="Over" value={kind} options={KINDS} onChange={(to) => change({ kind: to })} />
+        <ChoiceField
+          className={styles.choice}
+          label="Over"
+          value={kind}
+          options={KINDS}
+          onChange={(to) => change({ kind: to })}
+        />
         <Button icon="play" disabled={problem !== null} onClick={() => void repeatRuns({ configuration, kind, count })}>
           {problem === null ? `Repeat with ${count} ${kind}` : 'Repeat'}
         </Button>
