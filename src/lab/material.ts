@@ -1,6 +1,8 @@
 import { fitBiases, predictBiases } from '../core/baselines.ts';
 import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
+import { featureSizes } from '../core/feature-lists.ts';
+import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { keepLast } from '../core/keep-last.ts';
 import type { RowLists } from '../core/lists.ts';
@@ -31,6 +33,7 @@ export interface Material {
   readonly stars: StarsSummary;
   /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
   readonly baselines: RunStart['baselines'];
+  features(): FeatureSizes;
   /** Null where the data has no times. */
   calendar(): Calendar | null;
   /** Every part in units of the target; `calendar` is null where the model does not look at the time. */
@@ -75,6 +78,7 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   const [calendars, parts, samples] = [keepLast<Calendar | null>(), keepLast<PartExamples>(), keepLast<ListSample | null>()];
+  const features = keepLast<FeatureSizes>();
   const [liked, seen] = [{ train: keepLast<RowLists>(), validation: keepLast<RowLists>() }, keepLast<Seen>()];
   const [weights, pairs] = [keepLast<Weights>(), keepLast<Pairwise>()];
   return {
@@ -82,6 +86,7 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
     heldOut,
     stars: summarise(pick(ratings.stars, split.train)),
     baselines: measureBaselines(ratings, split),
+    features: () => features(null, () => featureSizes(ratings)),
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
       parts([target, calendar !== null], () => ({

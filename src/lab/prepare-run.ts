@@ -1,7 +1,7 @@
 import { LabError } from '../core/errors.ts';
 import type { ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
-import { featureLists, featureSizes } from '../core/feature-lists.ts';
+import { featureLists } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
 import type { Lists } from '../core/lists.ts';
@@ -66,7 +66,7 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,
     scale: ratings.scale,
-    features: featureSizes(ratings),
+    features: material.features(),
     stars,
   });
   const calendar = columnsOf(graph).length > 2 ? material.calendar() : null;
