@@ -32,7 +32,7 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
   const fixed = await fixedWeights(run);
   const { graph, lists, configuration } = run.prepared;
   const movies = Int32Array.from(rated, ({ movie }) => movie);
-  const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies));
+  const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies), fixed.shares);
   const folding = networkFolding(run, network, fixed, rated);
   const own = foldIn(folding, new Float64Array(network.size), network.isLinear);
   const list = listOf(network, fixed);
@@ -58,9 +58,23 @@ function scoresOf(
 ): Scores {
   const ranking = list && Float32Array.from(listScores(list, own));
   if (ranking && configuration.listWeight === 1) return { stars: ranking, ranking };
-  network.turnTo(own);
-  const z = Float32Array.from({ length: data.ratings.movieIds.size }, (_, movie) => network.predict(movie));
-  return { stars: readPredictions(configuration.loss, z, { target, scale: data.ratings.scale }), ranking: ranking ?? z };
+  const predict = (movies: ArrayLike<number>): Float32Array => {
+    network.turnTo(own);
+    return Float32Array.from(movies, (movie) => network.predict(movie));
+  };
+  const predictAll = (): Float32Array => predict(Array.from({ length: data.ratings.movieIds.size }, (_, movie) => movie));
+  const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
+  if (ranking === null) {
+    const z = predictAll();
+    return { stars: read(z), ranking: z };
+  }
+  return {
+    get stars() {
+      return read(predictAll());
+    },
+    starsOf: (movies) => read(predict(movies)),
+    ranking,
+  };
 }
 
 /** What a movie is ranked by, as base + feature · own; null where layers make it something else. */
