@@ -20,6 +20,8 @@ export interface FoldedUser {
   readonly by: FoldedBy;
   readonly own: Float64Array;
   readonly scores: Scores;
+  /** What a node of the user alone gives. */
+  valuesOf(node: string): Float32Array;
   /**
    * What each rating adds to what a movie is ranked by, in the order of the ratings, and what it would be without any; null where that cannot be
    * told apart. In target units, or of a score.
@@ -42,6 +44,10 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
     by,
     own,
     scores: scoresOf(run, network, list, own),
+    valuesOf(node) {
+      network.turnTo(own);
+      return Float32Array.from(network.valuesOf(node));
+    },
     pullsOn(movie) {
       const linear = linearScore(network, list, own, movie);
       const pulls = linear && pullsOn(folding, own, linear.feature, { isQuadratic, ratings: rated.length });
