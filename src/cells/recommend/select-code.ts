@@ -12,7 +12,7 @@ export const selectCode: SelectCode = (state) => {
   const userId = state.recommend.result?.userId ?? state.data.summary?.shownFirst?.userId ?? state.data.summary?.firstUserId ?? 1;
   const configuration = selectConfiguration(state);
   const request = requestOf(state.recommend.choices);
-  return recommendingCode(userId, configuration, request) + ofGroup(state) + foldingCode(configuration);
+  return recommendingCode(userId, configuration, request) + foldingCode(configuration) + ofGroup(state);
 };
 
 /** Empty where no group is named that the data has. */

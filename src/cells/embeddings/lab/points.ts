@@ -8,6 +8,8 @@ export interface Points {
   readonly data: LabData;
   /** The movie or user of each point. */
   readonly rows: Int32Array;
+  /** How many were trained on; of too many some are left out. */
+  readonly trained: number;
   /** How many ratings each point has, or gave. */
   readonly counts: Int32Array;
   /** The points with the most ratings first. */
@@ -28,7 +30,7 @@ export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: Poi
   const trained = Int32Array.from(isTrained.keys()).filter((row) => isTrained[row] === 1);
   const rows = trained.length > MOST_POINTS ? byCount(trained, all).slice(0, MOST_POINTS).sort() : trained;
   const counts = rows.map((row) => all[row] as number);
-  return { of, data, rows, counts, order: byCount(Int32Array.from(rows.keys()), counts) };
+  return { of, data, rows, trained: trained.length, counts, order: byCount(Int32Array.from(rows.keys()), counts) };
 }
 
 const byCount = (rows: Int32Array, counts: Int32Array): Int32Array =>
