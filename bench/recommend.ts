@@ -1,10 +1,11 @@
+import type { ListRequest } from '../src/cells/recommend/contract.ts';
 import { chooseMovies, type OwnRating } from '../src/cells/recommend/lab/choose-movies.ts';
 import { foldUser } from '../src/cells/recommend/lab/fold/fold-user.ts';
+import { listOf } from '../src/cells/recommend/lab/fold/network-folding.ts';
 import { sideOf, trainedNumbers } from '../src/cells/recommend/lab/fold/own-side.ts';
 import { fixedWeights } from '../src/cells/recommend/lab/fold/weights.ts';
 import { passesFilters } from '../src/cells/recommend/lab/movie-filters.ts';
 import { ownAt } from '../src/cells/recommend/lab/recommendation.ts';
-import type { ListRequest } from '../src/cells/recommend/contract.ts';
 import type { Overrides } from '../src/core/hyperparameters.ts';
 import type { UserIndex } from '../src/core/ids.ts';
 import { resolve, sizeOf } from '../src/core/settings/defaults.ts';
@@ -15,7 +16,6 @@ import type { Model } from '../src/lab/model.ts';
 import { trainModel } from '../src/lab/train-run.ts';
 import { listScores } from '../src/models/fold/terms.ts';
 import { createUserNetwork } from '../src/models/fold/user-network.ts';
-import { listOf } from '../src/cells/recommend/lab/fold/network-folding.ts';
 import { createRunControl } from '../src/training/run-control.ts';
 import { openBench } from './evaluate.ts';
 
@@ -47,10 +47,17 @@ export interface ListsMeasured {
 }
 
 /** Trains without a page and compares the lists of `users` users, spread evenly, with sorting all movies in double precision. */
-export async function measureLists(data: LabData, host: SimdHost, overrides: Overrides, users: number, folded: number): Promise<ListsMeasured> {
+export async function measureLists(
+  data: LabData,
+  host: SimdHost,
+  overrides: Overrides,
+  users: number,
+  folded: number,
+): Promise<ListsMeasured> {
   const model = await train(data, host, overrides);
   const all = data.ratings.userIds.size;
-  const spread = (count: number) => Array.from({ length: Math.min(count, all) }, (_, i) => Math.floor((i * all) / Math.min(count, all)) as UserIndex);
+  const spread = (count: number) =>
+    Array.from({ length: Math.min(count, all) }, (_, i) => Math.floor((i * all) / Math.min(count, all)) as UserIndex);
   const times: number[] = [];
   let wrong = 0;
   for (const user of spread(users)) {
@@ -107,11 +114,16 @@ interface Place {
 function sortAll(data: LabData, own: readonly OwnRating[], ranking: Float64Array, request: ListRequest): readonly Place[] {
   const { counts } = data.statistics;
   const { minRatings, rated = 'out', discount = 0 } = request;
-  const isOut = new Set(own.filter(({ heldOut }) => rated === 'out' || (rated === 'learned-out' && !heldOut)).map(({ movie }) => movie));
+  const isOut = new Set(
+    own.filter(({ heldOut }) => rated === 'out' || (rated === 'learned-out' && !heldOut)).map(({ movie }) => movie),
+  );
   const { passes } = passesFilters(data, request);
   const mean = ranking.reduce((sum, score) => sum + score, 0) / ranking.length;
   const deviation = Math.sqrt(ranking.reduce((sum, score) => sum + (score - mean) ** 2, 0) / ranking.length);
-  const places = Array.from(ranking, (score, movie): Place => ({ movie, score: score - discount * deviation * Math.log10(Math.max(1, counts[movie] as number)) }));
+  const places = Array.from(
+    ranking,
+    (score, movie): Place => ({ movie, score: score - discount * deviation * Math.log10(Math.max(1, counts[movie] as number)) }),
+  );
   return places
     .filter(({ movie }) => !isOut.has(movie as never) && passes[movie] === 1 && (counts[movie] as number) >= minRatings)
     .sort((a, b) => b.score - a.score || a.movie - b.movie);
@@ -126,16 +138,23 @@ function isSameList(ids: readonly number[], best: readonly Place[]): boolean {
   return ids.length === Math.min(PLAIN.count, best.length) && new Set(ids).size === ids.length && ids.every(isRight);
 }
 
-async function foldBack(model: Model, users: readonly UserIndex[]): Promise<Pick<ListsMeasured, 'overlap' | 'foldMedian' | 'foldMost'>> {
+async function foldBack(
+  model: Model,
+  users: readonly UserIndex[],
+): Promise<Pick<ListsMeasured, 'overlap' | 'foldMedian' | 'foldMost'>> {
   const { network, predictor, data } = model;
   if (!network && !predictor.fold) return { overlap: null, foldMedian: null, foldMost: null };
   const times: number[] = [];
   let shared = 0;
   for (const user of users) {
-    const learned = positionsOf(data.ratings, user).map((at) => ownAt(model, at)).filter(({ heldOut }) => !heldOut);
+    const learned = positionsOf(data.ratings, user)
+      .map((at) => ownAt(model, at))
+      .filter(({ heldOut }) => !heldOut);
     const request = { ...PLAIN, rated: 'learned-out' } as const;
     const start = performance.now();
-    const scores = network ? (await foldUser(network, user, learned)).scores : (predictor.fold as NonNullable<typeof predictor.fold>)(learned);
+    const scores = network
+      ? (await foldUser(network, user, learned)).scores
+      : (predictor.fold as NonNullable<typeof predictor.fold>)(learned);
     const idsOf = (of: typeof scores) => chooseMovies(data, learned, of, request).movies.map(({ movieId }) => movieId);
     const ids = new Set(idsOf(scores));
     times.push(performance.now() - start);

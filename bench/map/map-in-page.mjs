@@ -1,15 +1,14 @@
 // @ts-check
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
 import { withPage } from '../browser/open-page.mjs';
-import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
+import { recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('../../src/cells/embeddings/contract.ts').EmbeddingMap} EmbeddingMap */
 /**
  * @typedef {object} MapMeasured milliseconds
  * @property {number} points
  * @property {number} width numbers of an embedding
- * @property {number} pca in the worker
+ * @property {number} method PCA in the worker
  * @property {number} picture from the call for the map, when the weights are there, to the first frame with its points
  * @property {number | null} longestTask of the page, while the map is dragged and turned from movies to users and back
  * @property {number | null} umap in the worker; null where it was not asked for
@@ -39,21 +38,30 @@ export async function mapInPage({ folder, hash, withUmap }) {
     await page.locator(CELL).scrollIntoViewIfNeeded();
     await waitForAnswer(page, 'positions', 1, 60_000);
     await page.waitForFunction(() => /** @type {any} */ (window).drawnAt);
-    const { requests, messages } = await recordingOf(page);
-    const asked = requests.find(({ call }) => call === 'embeddings/map')?.at ?? Number.NaN;
-    const [map] = mapsIn(messages);
-    const drawn = await page.evaluate(() => /** @type {number} */ (/** @type {any} */ (window).drawnAt));
+    const [map] = await mapsIn(page);
+    const picture = await page.evaluate(() => {
+      const { recording, drawnAt } = /** @type {any} */ (window);
+      return drawnAt - recording.requests.find((/** @type {any} */ { call }) => call === 'embeddings/map').at;
+    });
     await startTrace(browser, page);
     const longestTask = await stopTrace(browser, moveAbout(page));
     const umap = withUmap ? await layOut(page) : { umap: null, cancelled: null };
-    const points = (map?.positions.length ?? 0) / 2;
-    return { points, width: map?.width ?? 0, pca: map?.milliseconds.method ?? Number.NaN, picture: drawn - asked, longestTask, ...umap };
+    return { ...(map ?? { points: 0, width: 0, method: Number.NaN }), picture, longestTask, ...umap };
   });
 }
 
-/** The maps that came, without their positions where those could not be copied. @param {import('../browser/record-lab.mjs').Recording['messages']} messages @returns {EmbeddingMap[]} */
-const mapsIn = (messages) =>
-  messages.flatMap(({ message }) => (message.kind === 'reply' && message.call === 'embeddings/map' ? [/** @type {EmbeddingMap} */ (message.value)] : []));
+/** The maps that came. @param {Page} page @returns {Promise<{ points: number, width: number, method: number }[]>} */
+const mapsIn = (page) =>
+  page.evaluate(() =>
+    /** @type {any} */ (window).recording.messages
+      .map((/** @type {any} */ { message }) => message.value)
+      .filter((/** @type {any} */ value) => Object.hasOwn(Object(value), 'positions'))
+      .map((/** @type {any} */ { positions, width, milliseconds }) => ({
+        points: positions.length / 2,
+        width,
+        method: milliseconds.method,
+      })),
+  );
 
 /** @param {Page} page */
 async function moveAbout(page) {
@@ -89,16 +97,10 @@ async function layOut(page) {
   await cell.getByRole('button', { name: 'Cancel' }).click();
   await cell.getByRole('button', { name: 'Compute UMAP' }).waitFor();
   const cancelled = (await page.evaluate(() => performance.now())) - pressed;
-  const maps = mapsIn((await recordingOf(page)).messages).length;
+  const { length } = await mapsIn(page);
   await cell.getByRole('button', { name: 'Compute UMAP' }).click();
-  await page.waitForFunction(
-    (count) =>
-      /** @type {any} */ (window).recording.messages.filter((/** @type {any} */ { message }) => Object.hasOwn(Object(message.value), 'positions')).length > count,
-    maps,
-    { timeout: 180_000, polling: 100 },
-  );
-  const last = mapsIn((await recordingOf(page)).messages).at(-1);
-  return { umap: last?.milliseconds.method ?? null, cancelled };
+  while ((await mapsIn(page)).length === length) await page.waitForTimeout(100);
+  return { umap: (await mapsIn(page)).at(-1)?.method ?? null, cancelled };
 }
 
 /** Runs in the page, ahead of its own scripts: when points are first drawn, and the frame after that begins. */

@@ -19,8 +19,8 @@ export async function map(words, root) {
   const rows = [];
   for (const { name, hash, withUmap } of PLANS) {
     const measured = await mapInPage({ folder: path.resolve(root, values.folder), hash, withUmap });
-    const { points, width, pca, picture, longestTask, umap, cancelled } = measured;
-    rows.push([name, `${points} × ${width}`, ...[pca, picture, longestTask, umap, cancelled].map(whole)]);
+    const { points, width, method, picture, longestTask, umap, cancelled } = measured;
+    rows.push([name, `${points} × ${width}`, ...[method, picture, longestTask, umap, cancelled].map(whole)]);
   }
   const columns = ['data', 'points', 'PCA, ms', 'first picture, ms', 'longest task, ms', 'UMAP, ms', 'cancelled after, ms'];
   return table(columns, rows);

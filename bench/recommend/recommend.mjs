@@ -1,8 +1,8 @@
 // @ts-check
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { bundle, createNodeHost } from '../node-host.mjs';
 import { table } from '../table.mjs';
 
@@ -40,7 +40,9 @@ export async function recommend(words) {
   const isBundled = values.data === 'bundled';
   const users = Number(values.users ?? (isBundled ? 671 : 500));
   const { load, measureLists } = await importBundle();
-  const data = await load(isBundled ? await bundledFile() : { kind: 'synthetic', shape: { users: 6040, movies: 3706, ratings: 1_000_209 }, seed: 1 });
+  const data = await load(
+    isBundled ? await bundledFile() : { kind: 'synthetic', shape: { users: 6040, movies: 3706, ratings: 1_000_209 }, seed: 1 },
+  );
   const host = await createNodeHost(1);
   const rows = [];
   for (const [name, overrides] of MODELS) {
@@ -48,7 +50,14 @@ export async function recommend(words) {
     const settings = values.epochs ? { ...overrides, epochs: Number(values.epochs) } : overrides;
     const found = await measureLists(data, host, settings, users, Number(values.fold));
     const { wrong, median, most, overlap, foldMedian, foldMost } = found;
-    rows.push([name, `${found.users}`, `${wrong}`, ...[median, most].map(tenths), overlap?.toFixed(3) ?? '–', ...[foldMedian, foldMost].map(tenths)]);
+    rows.push([
+      name,
+      `${found.users}`,
+      `${wrong}`,
+      ...[median, most].map(tenths),
+      overlap?.toFixed(3) ?? '–',
+      ...[foldMedian, foldMost].map(tenths),
+    ]);
   }
   const columns = ['model', 'users', 'lists that differ', 'answer, ms', 'most', 'overlap@10 folded in', 'folding in, ms', 'most'];
   return table(columns, rows);

@@ -12,7 +12,9 @@ test('of two people the mean of each item, or the lower score', () => {
 test('standardised rows count alike, whatever their scale; a row without spread is 0', () => {
   const rows = standardiseRows(Float32Array.of(1, 2, 3, 110, 120, 130, 7, 7, 7), 3);
   const unit = Math.sqrt(1.5);
-  expect([...rows.subarray(0, 3)].map((value) => Number(value.toFixed(5)))).toEqual([-unit, 0, unit].map((value) => Number(value.toFixed(5))));
+  expect([...rows.subarray(0, 3)].map((value) => Number(value.toFixed(5)))).toEqual(
+    [-unit, 0, unit].map((value) => Number(value.toFixed(5))),
+  );
   expect([...rows.subarray(3, 6)]).toEqual([...rows.subarray(0, 3)]);
   expect([...rows.subarray(6)]).toEqual([0, 0, 0]);
 });

@@ -15,7 +15,15 @@ interface DraftFieldProps {
 }
 
 /** A text that counts when the field is left, or on Enter where it is one line. */
-export function DraftField({ label, value, placeholder = '', isNumber = true, isLong = false, describedBy, onCommit }: DraftFieldProps) {
+export function DraftField({
+  label,
+  value,
+  placeholder = '',
+  isNumber = true,
+  isLong = false,
+  describedBy,
+  onCommit,
+}: DraftFieldProps) {
   const id = useId();
   const say = useSay();
   const [draft, setDraft] = useState<string | null>(null);

@@ -11,6 +11,7 @@ const selectByCount = ({ training }: NotebookState) => training.inUse?.configura
 const selectByList = ({ training }: NotebookState) => (training.inUse?.configuration.listWeight ?? 0) > 0;
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
+const selectHasBeside = ({ beside }: NotebookState): boolean => beside.other !== '';
 const selectHasGroup = ({ group }: NotebookState): boolean => group.text !== '';
 const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 
@@ -22,6 +23,8 @@ const PULLS = `Each term of the second sum is what one rating adds to the score,
   sums of “Why?” are exact: they use the trained embedding.`;
 const TOGETHER = `A list for several users joins their scores. With the mean, one user may dislike a movie that the others like; with
   “least misery” the lowest score counts alone (Masthoff 2004).`;
+const BESIDE = `Two models side by side choose among the same movies. Overlap@N is the share of the N movies that is on both lists; two good
+  models may agree on few.`;
 const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
@@ -37,6 +40,7 @@ export function ExplainRecommending() {
   const byCount = useNotebookState(selectByCount);
   const { unit } = useNotebookState(selectMeasureInUse);
   const hasGroup = useNotebookState(selectHasGroup);
+  const hasBeside = useNotebookState(selectHasBeside);
   const byList = useNotebookState(selectByList);
   const { count, discount = 0 } = requestOf(useNotebookState(selectChoices));
   return (
@@ -80,6 +84,7 @@ export function ExplainRecommending() {
           />
         </>
       )}
+      {hasBeside && <p>{BESIDE}</p>}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
       <p>{FOLDING}</p>

@@ -36,15 +36,15 @@ export function RecommendCell() {
   const { recommend } = useActions();
   const reason = useNotebookState(selectWeightsStaleReason);
   const hasGroup = useNotebookState(selectHasGroup);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
   // An address may name a group.
-  const whom = chosen ?? (hasGroup ? 'group' : 'user');
+  const whom = picked ?? (hasGroup ? 'group' : 'user');
   const isUser = whom === 'user';
   return (
     <div className={styles.cell}>
       <fieldset className={styles.whom}>
         <legend className="visually-hidden">Recommend for</legend>
-        <Segments options={WHOM} value={whom} onChange={setChosen} />
+        <Segments options={WHOM} value={whom} onChange={setPicked} />
       </fieldset>
       <div className={styles.choice}>
         {isUser && <UserPicker />}

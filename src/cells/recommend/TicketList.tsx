@@ -89,13 +89,7 @@ function Ticket({ movie, measure, scoreName, description, isOpen, onToggle }: Ti
           )}
         </InWords>
         {isOpen !== null && (
-          <Button
-            look="quiet"
-            className={styles.why}
-            aria-expanded={isOpen}
-            aria-label={`Why ${name}?`}
-            onClick={onToggle}
-          >
+          <Button look="quiet" className={styles.why} aria-expanded={isOpen} aria-label={`Why ${name}?`} onClick={onToggle}>
             Why?
           </Button>
         )}

@@ -32,7 +32,11 @@ test('what cannot be used is said, and the rest counts', async () => {
 
 test('a genre that the data does not have is said once the data is there', async () => {
   const filterChoices = async () => ({ genres: ['Comedy'], years: null, hasTimes: false });
-  const { store, address, open: openAddress } = openNotebook({
+  const {
+    store,
+    address,
+    open: openAddress,
+  } = openNotebook({
     'recommend/recommend': async () => ({}) as never,
     'recommend/filterChoices': filterChoices,
   });

@@ -21,7 +21,12 @@ const TOPS = [5, 10, 100];
 export async function readPersonalExport(files: readonly ArchiveFile[], name: string): Promise<PersonalExport> {
   const table = await personalTable(files);
   const read = table && parsePersonalExport(await readWhole(table, () => {}));
-  if (!read) throw new LabError('data-no-ratings', `“${name}” has no ratings of one person in it.`, 'Open another file.');
+  if (!read)
+    throw new LabError(
+      'data-no-ratings',
+      `“${name}” has no ratings of one person in it.`,
+      'Open a table whose first line names the columns, such as Title and My rating, or an export of Letterboxd or IMDb.',
+    );
   return read;
 }
 

@@ -20,7 +20,7 @@ export interface Points {
 const MOST_POINTS = 10_000;
 
 /** The movies or users that the model was trained on ratings of; of too many, those with the most ratings. */
-export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: PointsOf): Points {
+export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: PointsOf, most = MOST_POINTS): Points {
   const { ratings } = data;
   const owners = of === 'movies' ? ratings.movies : ratings.users;
   const size = of === 'movies' ? ratings.movieIds.size : ratings.userIds.size;
@@ -28,7 +28,7 @@ export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: Poi
   for (const at of parts.split.train) isTrained[owners[at] as number] = 1;
   const all = of === 'movies' ? data.statistics.counts : countsOf(owners, size);
   const trained = Int32Array.from(isTrained.keys()).filter((row) => isTrained[row] === 1);
-  const rows = trained.length > MOST_POINTS ? byCount(trained, all).slice(0, MOST_POINTS).sort() : trained;
+  const rows = trained.length > most ? byCount(trained, all).slice(0, most).sort() : trained;
   const counts = rows.map((row) => all[row] as number);
   return { of, data, rows, trained: trained.length, counts, order: byCount(Int32Array.from(rows.keys()), counts) };
 }

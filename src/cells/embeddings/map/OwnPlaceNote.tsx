@@ -1,6 +1,6 @@
+import type { LabErrorData } from '../../../core/errors.ts';
 import { formatQuantity } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
-import type { LabErrorData } from '../../../core/errors.ts';
 import { placeWords } from './place-words.ts';
 import type { OwnPlace } from './use-own-place.ts';
 

@@ -1,5 +1,5 @@
-import { clip } from '../../../state/address/clip.ts';
 import type { RunStart } from '../../../core/run-report.ts';
+import { clip } from '../../../state/address/clip.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Muted } from '../../../ui/Muted.tsx';
@@ -39,7 +39,14 @@ export function BesideChoice({ result, inUse }: BesideChoiceProps) {
         </select>
       </label>
       {other !== '' && !choice && <Muted role="status">{missingWords(other)}</Muted>}
-      {choice && <BesideList choice={choice} userId={result.userId} mine={`Run ${inUse.number}, in use`} of={`${weights} ${result.milliseconds}`} />}
+      {choice && (
+        <BesideList
+          choice={choice}
+          userId={result.userId}
+          mine={`Run ${inUse.number}, in use`}
+          of={`${weights} ${result.milliseconds}`}
+        />
+      )}
     </div>
   );
 }

@@ -26,7 +26,11 @@ interface BesideListProps {
 export function BesideList({ choice, userId, mine, of }: BesideListProps) {
   const { askBeside, listRequest } = useActions();
   const request = useNotebookState(selectRequest);
-  const { answer, problem, of: answered } = useAnswer(
+  const {
+    answer,
+    problem,
+    of: answered,
+  } = useAnswer(
     async () => askBeside().compare({ userId, other: choice.other, request: await listRequest() }),
     `${JSON.stringify(choice.other)} ${userId} ${of} ${request}`,
   );
@@ -41,7 +45,11 @@ function TwoLists({ answer, titles }: { readonly answer: Beside; readonly titles
   const caption = 'Both lists';
   const rows = Array.from({ length: Math.max(mine.length, theirs.length) }, (_, place) => ({
     key: place,
-    cells: [String(place + 1), <Movie key="mine" movie={mine[place]} other={theirs} />, <Movie key="theirs" movie={theirs[place]} other={mine} />],
+    cells: [
+      String(place + 1),
+      <Movie key="mine" movie={mine[place]} other={theirs} />,
+      <Movie key="theirs" movie={theirs[place]} other={mine} />,
+    ],
   }));
   return (
     <section className={styles.lists} aria-label="Two models side by side">

@@ -16,7 +16,10 @@ export interface OtherChoice {
 }
 
 /** Other kept runs on the same data, and the baselines that are not in use. */
-export function otherChoices({ records, weights }: Pick<NotebookState['runs'], 'records' | 'weights'>, inUse: RunStart): readonly OtherChoice[] {
+export function otherChoices(
+  { records, weights }: Pick<NotebookState['runs'], 'records' | 'weights'>,
+  inUse: RunStart,
+): readonly OtherChoice[] {
   const kept = weights.filter(({ id, data }) => id !== inUse.runId && isSameData(data, inUse.data));
   const runs = kept.map(({ id, savedAt, configuration }): OtherChoice => {
     const record = records.find((one) => one.id === id);

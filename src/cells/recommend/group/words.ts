@@ -21,7 +21,9 @@ export const togetherWords = (together: Together, isStandardised: boolean): stri
 /** What is predicted for each user, and what those gave who have rated it. */
 export const eachWords = ({ each }: GroupMovie): string =>
   each
-    .map(({ userId, predicted, gave }) => `${userId}: ${formatStars(predicted)}${gave === null ? '' : ` (gave ${gave.toFixed(1)})`}`)
+    .map(
+      ({ userId, predicted, gave }) => `${userId}: ${formatStars(predicted)}${gave === null ? '' : ` (gave ${gave.toFixed(1)})`}`,
+    )
     .join(' · ');
 
 /** Whom the model knows nothing of; null where there is nobody. */

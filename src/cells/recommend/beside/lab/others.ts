@@ -28,7 +28,8 @@ const SLICE_MILLISECONDS = 30;
 
 /** Makes the other model; the last one is kept for the next user. One that is still being made when another is asked for is given up. */
 export function createOthers(bench: Pick<Bench, 'engines' | 'matrices' | 'runs'>) {
-  let last: { readonly key: string; readonly of: object; readonly made: Promise<Other>; readonly end: AbortController } | null = null;
+  let last: { readonly key: string; readonly of: object; readonly made: Promise<Other>; readonly end: AbortController } | null =
+    null;
 
   return async (inUse: Model, wanted: OtherModel): Promise<Other> => {
     const key = JSON.stringify(wanted);
@@ -37,7 +38,7 @@ export function createOthers(bench: Pick<Bench, 'engines' | 'matrices' | 'runs'>
     last?.end.abort(new LabError('cancelled', 'Another model was chosen meanwhile.', 'Choose this one again.'));
     last?.made.then(({ predictor }) => predictor.dispose()).catch(() => undefined);
     const end = new AbortController();
-    const made = wanted.kind === 'run' ? takeKept(bench, inUse.data, wanted.id) : fit(bench, inUse, wanted.model, end.signal);
+    const made = wanted.kind === 'run' ? takeKept(bench, inUse.data, wanted.id) : fitted(bench, inUse, wanted.model, end.signal);
     last = { key, of, made, end };
     return await made;
   };
@@ -50,7 +51,12 @@ const isLost = async (made: Promise<Other>): Promise<boolean> =>
     () => true,
   );
 
-async function fit({ matrices }: Pick<Bench, 'matrices'>, { data, parts }: Model, model: BaselineName, signal: AbortSignal): Promise<Other> {
+async function fitted(
+  { matrices }: Pick<Bench, 'matrices'>,
+  { data, parts }: Model,
+  model: BaselineName,
+  signal: AbortSignal,
+): Promise<Other> {
   const configuration = fitConfiguration({ ...parts.configuration, model });
   const createMatrix = model === 'ease' ? await matrices() : null;
   const work = withPauses(fitBaseline(model, data.ratings, parts.split.train, configuration, createMatrix), SLICE_MILLISECONDS);

@@ -23,10 +23,12 @@ export async function groupList(model: Model, { userIds, together, request }: Gr
   const { data, parts, predictor, runId } = model;
   const users = [...new Set(userIds.map((userId) => findUser(data.ratings, userId)))];
   if (users.length < 2 || users.length > MOST_USERS) throw wrongNumber(users.length);
-  const members = users.map((user): Member => ({
-    userId: data.ratings.userIds.idOf(user),
-    own: positionsOf(data.ratings, user).map((at) => ownAt(model, at)),
-  }));
+  const members = users.map(
+    (user): Member => ({
+      userId: data.ratings.userIds.idOf(user),
+      own: positionsOf(data.ratings, user).map((at) => ownAt(model, at)),
+    }),
+  );
   const scores = await predictor.score(Int32Array.from(users));
   const { stars } = scores;
   const isStandardised = !ranksByStars(parts.configuration);
@@ -57,4 +59,8 @@ export async function groupList(model: Model, { userIds, together, request }: Gr
 }
 
 const wrongNumber = (users: number): LabError =>
-  new LabError('unknown-user', `A list together needs from 2 to ${MOST_USERS} users; ${users} ${users === 1 ? 'is' : 'are'} named.`, 'Type their IDs.');
+  new LabError(
+    'unknown-user',
+    `A list together needs from 2 to ${MOST_USERS} users; ${users} ${users === 1 ? 'is' : 'are'} named.`,
+    'Type their IDs.',
+  );
