@@ -154,7 +154,7 @@ test('a ticket says why, and a visitor who rates a movie gets a list at once', a
   await cell.getByRole('textbox', { name: /^User IDs/ }).fill('15, 20');
   await page.keyboard.press('Enter');
   const together = cell.getByRole('region', { name: 'For these users together' });
-  await expect(together.getByRole('listitem').first()).toContainText('20: ');
+  await expect(together.getByRole('listitem').first()).toContainText('User 20: ');
   await expect(page).toHaveURL(/users=15/);
   await accessible();
 });

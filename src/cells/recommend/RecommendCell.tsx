@@ -38,7 +38,8 @@ export function RecommendCell() {
   const hasGroup = useNotebookState(selectHasGroup);
   const [picked, setPicked] = useState<string | null>(null);
   // An address may name a group.
-  const whom = picked ?? (hasGroup ? 'group' : 'user');
+  if (hasGroup && picked === null) setPicked('group');
+  const whom = picked ?? 'user';
   const isUser = whom === 'user';
   return (
     <div className={styles.cell}>

@@ -12,7 +12,7 @@ test('each user’s prediction is named, with what they gave', () => {
     { userId: 15, predicted: 4.2, gave: null },
     { userId: 20, predicted: 3.456, gave: 4 },
   ];
-  expect(eachWords({ each } as unknown as GroupMovie)).toMatch(/^15: 4\.2.* · 20: 3\.4.* \(gave 4\.0\)$/);
+  expect(eachWords({ each } as unknown as GroupMovie)).toMatch(/^User 15: 4\.2.* · User 20: 3\.4.* \(gave 4\.0\)$/);
 });
 
 test('who is unknown to the model is named', () => {
