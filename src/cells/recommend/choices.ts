@@ -52,16 +52,21 @@ export function requestOf(choices: ListChoices): Choices {
   return Object.assign({ count: RECOMMENDED }, ...read) as Choices;
 }
 
-/** Those that cannot be used, each with a sentence. */
-export function faultsOf(choices: ListChoices): readonly { readonly name: ChoiceName; readonly message: string }[] {
-  return entriesOf(choices).flatMap(([name, text]) => (READERS[name](text) ? [] : [{ name, message: faultWords(name, text) }]));
+/** Those that cannot be used, each with a sentence. `genres`: those of the data; null where they are not known yet. */
+export function faultsOf(
+  choices: ListChoices,
+  genres: readonly string[] | null = null,
+): readonly { readonly name: ChoiceName; readonly message: string }[] {
+  const isUsable = (name: ChoiceName, text: string): boolean =>
+    READERS[name](text) !== null && (name !== 'genre' || genres === null || genres.includes(text));
+  return entriesOf(choices).flatMap(([name, text]) => (isUsable(name, text) ? [] : [{ name, message: faultWords(name, text) }]));
 }
 
 const VALID: Readonly<Record<ChoiceName, string>> = {
   top: `a whole number from ${TOP.min} to ${TOP.max}`,
   rated: `one of ${RATED.join(', ')}`,
   discount: `a number from ${DISCOUNT.min} to ${DISCOUNT.max}`,
-  genre: 'a genre',
+  genre: 'a genre of the data',
   years: 'of the form 1990-1999, 1990- or -1999',
   titles: 'a list of titles',
 };
