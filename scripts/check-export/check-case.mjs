@@ -30,7 +30,8 @@ async function checkNotebook(page, inPage, { place, python }) {
   const { output, seconds } = await run(python, [path.join(HERE, 'run_notebook.py'), file, place], { cwd: place });
   const found = JSON.parse(output);
   const took = `${seconds.toFixed(0)} s against ${inPage.seconds.toFixed(1)} s`;
-  if (inPage.rmse === undefined) return [compare('NDCG@10', found['ndcg@10'], inPage['ndcg@10'], SHARE * (inPage['ndcg@10'] ?? 0), took)];
+  if (inPage.rmse === undefined)
+    return [compare('NDCG@10', found['ndcg@10'], inPage['ndcg@10'], SHARE * (inPage['ndcg@10'] ?? 0), took)];
   return [compare('RMSE', found.rmse, inPage.rmse, NOTEBOOK_STARS, took)];
 }
 
@@ -46,10 +47,18 @@ async function checkJob(page, kind, inPage, { place, python }) {
   const compared = compare(figure.toUpperCase(), figures[figure], inPage[figure], SHARE * (inPage[figure] ?? 0), took);
   const weights = path.join(folder, 'weights.safetensors');
   const shown = await moviesOf(page, weights, USER);
-  const { output } = await run(python, [path.join(HERE, 'five_movies.py'), weights, path.join(folder, 'ratings'), USER], { cwd: place });
+  const { output } = await run(python, [path.join(HERE, 'five_movies.py'), weights, path.join(folder, 'ratings'), USER], {
+    cwd: place,
+  });
   const wanted = JSON.parse(output).join(', ');
   const same = shown.join(', ') === wanted;
-  return [compared, { ok: same, text: same ? `the page shows NumPy’s five movies, ${wanted}` : `NumPy: ${wanted}; the page: ${shown.join(', ')}` }];
+  return [
+    compared,
+    {
+      ok: same,
+      text: same ? `the page shows NumPy’s five movies, ${wanted}` : `NumPy: ${wanted}; the page: ${shown.join(', ')}`,
+    },
+  ];
 }
 
 /** @param {string} name @param {number | undefined} found @param {number | undefined} wanted @param {number} limit @param {string} took @returns {Line} */

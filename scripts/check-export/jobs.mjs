@@ -27,7 +27,10 @@ async function runTensorflow(folder, python) {
   const worker = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
   const failed = new AbortController();
   const train = async (/** @type {number} */ index) => {
-    const env = { TF_CONFIG: JSON.stringify({ cluster: { worker }, task: { type: 'worker', index } }), TF_CPP_MIN_LOG_LEVEL: '2' };
+    const env = {
+      TF_CONFIG: JSON.stringify({ cluster: { worker }, task: { type: 'worker', index } }),
+      TF_CPP_MIN_LOG_LEVEL: '2',
+    };
     try {
       return await run(python, ['train.py'], { cwd: folder, env, signal: failed.signal });
     } catch (error) {
@@ -39,7 +42,11 @@ async function runTensorflow(folder, python) {
   const [first] = await Promise.all(worker.map((_, index) => train(index)));
   const { output = '', seconds = 0 } = first ?? {};
   await run(python, ['evaluate.py', 'weights.safetensors', '--figures', 'figures.json'], { cwd: folder });
-  return { figures: (await readJson(folder)).validation, trainSeconds: Number(/Trained in ([\d.]+) s/.exec(output)?.[1]), seconds };
+  return {
+    figures: (await readJson(folder)).validation,
+    trainSeconds: Number(/Trained in ([\d.]+) s/.exec(output)?.[1]),
+    seconds,
+  };
 }
 
 /** @param {string} folder */

@@ -1,6 +1,7 @@
 // @ts-check
-import { openWithData } from '../../bench/train/train-in-page.mjs';
+
 import { recordingOf, waitForAnswer } from '../../bench/browser/record-lab.mjs';
+import { openWithData } from '../../bench/train/train-in-page.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('../../bench/train/train-in-page.mjs').Plan} Plan */

@@ -17,7 +17,12 @@ const TAIL = 3000;
  */
 export async function run(program, args, { cwd, env = {}, signal }) {
   const started = performance.now();
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...(signal && { signal }) });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal && { signal }),
+  });
   let [output, said] = ['', ''];
   child.stdout.on('data', (chunk) => {
     output += chunk;

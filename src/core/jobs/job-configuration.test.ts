@@ -22,7 +22,10 @@ describe('which job trains what', () => {
 });
 
 test('Spark’s squared error starts from the mean, without biases and with one embedding size', () => {
-  const own = jobConfiguration('spark', resolve({ listWeight: 0.5, genres: true, userFactors: 20, movieFactors: 30, loss: 'huber' }));
+  const own = jobConfiguration(
+    'spark',
+    resolve({ listWeight: 0.5, genres: true, userFactors: 20, movieFactors: 30, loss: 'huber' }),
+  );
   expect(own).toMatchObject({ biases: false, target: 'standardised', loss: 'squared', listWeight: 0, genres: false });
   expect(own.movieFactors).toBe(20);
 });

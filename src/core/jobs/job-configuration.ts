@@ -2,9 +2,11 @@ import type { Configuration } from '../hyperparameters.ts';
 import { givesScores, isPairwise } from '../loss.ts';
 import { isBaseline } from '../model-name.ts';
 import { DEFAULTS } from '../settings/defaults.ts';
+import type { JobSpeed } from './sizing.ts';
 
 /** What trains elsewhere: Spark's ALS, or Keras on `tf.distribute`. */
-export type JobKind = 'spark' | 'tensorflow';
+export const JOB_KINDS = ['spark', 'tensorflow'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Why no job of a kind trains a configuration, in one sentence; null where one does. */
 export function missingJob(kind: JobKind, { model, loss, listWeight }: Configuration): string | null {
@@ -58,4 +60,21 @@ export function jobNotes(kind: JobKind, configuration: Configuration): readonly 
     ...(solves ? ['Spark regularises each row by its liked ratings alone.'] : []),
     ...(kind === 'tensorflow' && givenByBatches(configuration).optimizer !== optimizer ? ['It trains with Adam.'] : []),
   ];
+}
+
+/** Sweeps of ALS where stars are learned: the page's epochs are of another kind of step. */
+const SWEEPS = 15;
+
+export const sweepsOf = ({ loss, epochs }: Pick<Configuration, 'loss' | 'epochs'>): number =>
+  loss === 'implicit' ? epochs : SWEEPS;
+
+/** Measured with 50 factors (docs/performance.md): ratings that a core does in a second. */
+const MEASURED: Readonly<Record<JobKind, number>> = { spark: 100_000, tensorflow: 100_000 };
+const MEASURED_FACTORS = 50;
+
+/** What a job does with a configuration on one core. The work of ALS grows with the square of the factors. */
+export function jobSpeed(kind: JobKind, configuration: Configuration): JobSpeed {
+  if (kind === 'tensorflow') return { passes: configuration.epochs, ratingsPerCoreSecond: MEASURED.tensorflow };
+  const work = Math.max(1, configuration.userFactors / MEASURED_FACTORS) ** 2;
+  return { passes: sweepsOf(configuration), ratingsPerCoreSecond: MEASURED.spark / work };
 }

@@ -7,8 +7,7 @@ const MILLION: SizingInput = {
   moments: 2,
   epochs: 10,
   ratingsPerSecond: 2_000_000,
-  passes: 10,
-  jobPerCoreSecond: 100_000,
+  job: { passes: 10, ratingsPerCoreSecond: 100_000 },
 };
 
 test('a million ratings are work for the tab', () => {
@@ -33,7 +32,7 @@ test('what memory does not hold is work for a job', () => {
 });
 
 test('what takes longer than an hour is work for a job, as far as there is one', () => {
-  const slow = { ...MILLION, ratingsPerSecond: 2000, jobPerCoreSecond: null };
+  const slow = { ...MILLION, ratingsPerSecond: 2000, job: null };
   expect(sizeUp(slow)).toMatchObject({
     fits: false,
     verdict: 'The tab is not enough: it would take about 42 MiB and about 1.4 h.',

@@ -8,10 +8,14 @@ export interface SizingInput {
   readonly epochs: number;
   /** Of the last run on this machine; null before there is one. */
   readonly ratingsPerSecond: number | null;
-  /** What the job does in a second on a core; null where there is no job for the model. */
-  readonly jobPerCoreSecond: number | null;
-  /** Passes of the job over the ratings. */
+  /** Null where no job trains the model. */
+  readonly job: JobSpeed | null;
+}
+
+/** How often a job goes over the ratings, and how many of them a core does in a second. */
+export interface JobSpeed {
   readonly passes: number;
+  readonly ratingsPerCoreSecond: number;
 }
 
 /** A line of the arithmetic: `what` = `sum` = `value`. */
@@ -86,12 +90,13 @@ interface JobSize {
   readonly lines: readonly SizingLine[];
 }
 
-function jobOf({ ratings, parameters, moments, passes, jobPerCoreSecond }: SizingInput): JobSize | null {
-  if (jobPerCoreSecond === null) return null;
+function jobOf({ ratings, parameters, moments, job }: SizingInput): JobSize | null {
+  if (job === null) return null;
+  const { passes, ratingsPerCoreSecond } = job;
   const bytes = ratings * JOB_RATING_BYTES + parameters * FLOAT * (2 + moments);
   const machines = Math.max(2, Math.ceil(bytes / (MACHINE_BYTES / 2)));
   const cores = machines * MACHINE_CORES;
-  const seconds = (ratings * passes) / (jobPerCoreSecond * cores);
+  const seconds = (ratings * passes) / (ratingsPerCoreSecond * cores);
   return {
     machines,
     seconds,
@@ -104,7 +109,7 @@ function jobOf({ ratings, parameters, moments, passes, jobPerCoreSecond }: Sizin
       { what: 'Machines', sum: `with ${size(MACHINE_BYTES)} each, half of it for data; two at least`, value: count(machines) },
       {
         what: 'Time of a job',
-        sum: `${count(ratings)} × ${count(passes)} passes ÷ (${count(jobPerCoreSecond)} a second and core × ${cores} cores)`,
+        sum: `${count(ratings)} × ${count(passes)} passes ÷ (${count(ratingsPerCoreSecond)} a second and core × ${cores} cores)`,
         value: duration(seconds),
       },
     ],

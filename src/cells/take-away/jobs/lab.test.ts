@@ -8,23 +8,24 @@ import { buildRatings } from '../../../core/join-ratings.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { resolve } from '../../../core/settings/defaults.ts';
 import { splitRatings } from '../../../core/split.ts';
-import { widthsOf } from '../../../models/graph.ts';
 import type { Bench } from '../../../lab/bench.ts';
-import { handlers } from './lab.ts';
+import { widthsOf } from '../../../models/graph.ts';
 import type { JobDescription } from './lab/description.ts';
+import { handlers } from './lab.ts';
 
 const RATINGS = classRatings(1);
 
-async function write(kind: JobKind, overrides: Overrides, ratings: Ratings = RATINGS) {
+async function write(kind: JobKind, overrides: Overrides, ratings: Ratings = RATINGS, signal = new AbortController().signal) {
   const summary = { name: 'Made up', sha256: 'abc' } as DataSummary;
   const bench = { data: { at: () => ({ ratings, summary }) }, material: { last: null } } as unknown as Bench;
-  const shares: number[] = [];
-  const context = { report: (share: number) => shares.push(share), signal: new AbortController().signal, transfer: () => undefined };
+  const context = { report: () => undefined, signal, transfer: () => undefined };
   const configuration = resolve(overrides);
   const zip = await JSZip.loadAsync(await (await handlers(bench).write({ kind, configuration }, context)).arrayBuffer());
   const names = Object.values(zip.files).flatMap(({ dir, name }) => (dir ? [] : [name]));
-  const files = new Map(await Promise.all(names.map(async (name) => [name, (await zip.file(name)?.async('string')) ?? ''] as const)));
-  return { files, shares, configuration, job: JSON.parse(files.get('job.json') ?? '') as JobDescription };
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, (await zip.file(name)?.async('string')) ?? ''] as const)),
+  );
+  return { files, configuration, job: JSON.parse(files.get('job.json') ?? '') as JobDescription };
 }
 
 const rowsOf = (files: ReadonlyMap<string, string>): readonly string[] =>
@@ -56,7 +57,12 @@ test('every rating is in one of the files, with its part', async () => {
 
 test('ids with commas and stars with fractions survive', async () => {
   const stars = Float32Array.from({ length: 20 }, (_, at) => 0.1 + (at % 5));
-  const columns = { users: Int32Array.from(stars, (_, at) => at % 2), movies: Int32Array.from(stars, (_, at) => at), stars, timestamps: null };
+  const columns = {
+    users: Int32Array.from(stars, (_, at) => at % 2),
+    movies: Int32Array.from(stars, (_, at) => at),
+    stars,
+    timestamps: null,
+  };
   const ratings = buildRatings({ ...columns, userLabels: ['Doe, "J"', 'b'] }, []);
   const { files, job } = await write('tensorflow', { listWeight: 0 }, ratings);
   expect(rowsOf(files)).toContainEqual(expect.stringMatching(/^"Doe, ""J""",0,0\.1,(train|validation)$/));
@@ -88,8 +94,8 @@ test('what no job trains is refused', async () => {
   });
 });
 
-test('how far it is goes up to the whole', async () => {
-  const { shares } = await write('spark', {});
-  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-  expect(shares.at(-1)).toBe(1);
+test('a job that is no longer wanted is not written', async () => {
+  const gone = new AbortController();
+  gone.abort(new Error('Gone.'));
+  await expect(write('spark', {}, RATINGS, gone.signal)).rejects.toThrow('Gone.');
 });

@@ -1,6 +1,7 @@
 import { defaultThreshold } from '../../../../core/evaluate/relevance.ts';
 import { NO_FEATURES } from '../../../../core/features.ts';
 import type { Configuration } from '../../../../core/hyperparameters.ts';
+import { sweepsOf } from '../../../../core/jobs/job-configuration.ts';
 import { likedFrom } from '../../../../core/preferences.ts';
 import type { RatingScale } from '../../../../core/rating-scale.ts';
 import type { Ratings } from '../../../../core/ratings.ts';
@@ -29,9 +30,6 @@ export interface JobDescription {
   readonly iterations: number;
 }
 
-/** Sweeps of a squared error: the page's epochs are of another kind of step. */
-const SWEEPS = 15;
-
 /** Of a job's configuration. `stars` of the training part. */
 export function describeJob(
   configuration: Configuration,
@@ -48,6 +46,6 @@ export function describeJob(
     likedFrom: likedFrom(scale),
     relevantFrom: defaultThreshold(scale),
     k: 10,
-    iterations: configuration.loss === 'implicit' ? configuration.epochs : SWEEPS,
+    iterations: sweepsOf(configuration),
   };
 }

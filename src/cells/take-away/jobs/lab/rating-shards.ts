@@ -28,7 +28,9 @@ export function* ratingShards(
     if (at % SLICE === SLICE - 1) yield SLICE;
   }
   yield count % SLICE;
-  return Object.fromEntries(shards.map((lines, at) => [`ratings/ratings-${String(at).padStart(5, '0')}.csv`, `${lines.join('\n')}\n`]));
+  return Object.fromEntries(
+    shards.map((lines, at) => [`ratings/ratings-${String(at).padStart(5, '0')}.csv`, `${lines.join('\n')}\n`]),
+  );
 }
 
 const NAMES = ['train', 'validation', 'test'] as const;
@@ -37,4 +39,5 @@ const NAMES = ['train', 'validation', 'test'] as const;
 const shortest = (value: number): string => String(Number(value.toPrecision(7)));
 
 /** An id as a cell of a table, as it is: programs look it up. */
-const cell = (id: RawId): string => (typeof id === 'string' && /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : String(id));
+const cell = (id: RawId): string =>
+  typeof id === 'string' && /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : String(id);
