@@ -1,6 +1,13 @@
 import type { JobKind } from '../../../../core/jobs/job-configuration.ts';
 import type { JobDescription } from './description.ts';
-import type { JobParts } from './job-files.ts';
+
+/** What of the ratings lies in the folder. */
+export interface JobParts {
+  /** How many files of ratings; 0 where there are too many ratings for a download. */
+  readonly shards: number;
+  /** Notes on what differs from the page, a sentence each. */
+  readonly notes: readonly string[];
+}
 
 /** How to run a job, and what it does. */
 export function readMe(kind: JobKind, job: JobDescription, parts: JobParts): string {

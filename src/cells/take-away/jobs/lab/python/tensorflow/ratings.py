@@ -64,11 +64,12 @@ def training_batches(files, vocabulary, target, batch, seed):
     # In the order of the file, which decode_csv gives them in.
     columns = sorted(COLUMNS, key=header.index)
     users, movies = vocabulary.lookup("user"), vocabulary.lookup("movie")
-    empty = {"userId": vocabulary.kinds["user"], "movieId": vocabulary.kinds["movie"]}
-    defaults = [{"rating": tf.float32, "part": tf.string}.get(name) or TYPES[empty[name]][1] for name in columns]
+    types = {"userId": TYPES[vocabulary.kinds["user"]][1], "movieId": TYPES[vocabulary.kinds["movie"]][1]}
+    types |= {"rating": tf.float32, "part": tf.string}
+    required = [tf.constant([], dtype=types[name]) for name in columns]
 
     def parse(lines):
-        values = tf.io.decode_csv(lines, defaults, select_cols=[header.index(name) for name in columns])
+        values = tf.io.decode_csv(lines, required, select_cols=[header.index(name) for name in columns])
         row = dict(zip(columns, values))
         keep = row["part"] == "train"
         user = users.lookup(tf.boolean_mask(row["userId"], keep))
