@@ -52,7 +52,7 @@ def main():
     target = job["model"]["target"]
 
     def predict(users, movies):
-        pairs = {"user": np.asarray(users, dtype="int32"), "movie": np.asarray(movies, dtype="int32")}
+        pairs = (np.asarray(users, dtype="int32"), np.asarray(movies, dtype="int32"))
         return model.predict(pairs, batch_size=65_536, verbose=0)[:, 0] * target["scale"] + target["offset"]
 
     figures = {part: measure(ratings, part, predict, job, args.lists) for part in ("validation", "test") if (ratings.part == part).any()}
