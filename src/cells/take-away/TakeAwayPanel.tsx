@@ -9,6 +9,7 @@ import type { Scale } from '../../ui/scale.ts';
 import { runProvenance } from '../provenance.ts';
 import { BringBack } from './BringBack.tsx';
 import { ITEMS } from './items.ts';
+import { Sizing } from './jobs/Sizing.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
@@ -29,6 +30,7 @@ export function TakeAwayPanel() {
         ))}
       </ul>
       <TopField />
+      <Sizing />
       <Muted role="status">{made ? `Saved as ${made.name}, ${formatBytes(made.bytes)}.` : ''}</Muted>
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {inUse && <Provenance parts={runProvenance(inUse)} />}

@@ -1,4 +1,5 @@
 import type { CellRun } from '../../core/cell-machine.ts';
+import type { JobKind } from '../../core/jobs/job-configuration.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunStart } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -56,7 +57,8 @@ export type TakeAwayName =
   | 'lists-parquet'
   | 'held-out-csv'
   | 'held-out-parquet'
-  | 'projector';
+  | 'projector'
+  | JobKind;
 
 export interface TakeAwayState {
   /** Of the file that is being made or opened, or was last. */

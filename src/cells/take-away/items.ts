@@ -1,6 +1,7 @@
+import { isJob, missingJob } from '../../core/jobs/job-configuration.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectTraining } from '../../state/selectors.ts';
+import { selectConfiguration, selectTraining } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
 
 /** Something that can be taken away, in one format or several. */
@@ -62,6 +63,16 @@ export const ITEMS: readonly Item[] = [
     purpose: 'The vectors of the movies and their titles: for projector.tensorflow.org.',
     files: [{ what: 'projector', label: '.zip' }],
   },
+  {
+    title: 'Spark job',
+    purpose: 'Trains the dot product or iALS with Apache Spark, from one computer to a cluster. Its weights open here.',
+    files: [{ what: 'spark', label: '.zip' }],
+  },
+  {
+    title: 'TensorFlow job',
+    purpose: 'Trains the network with Keras on several computers (tf.distribute). Its weights open here.',
+    files: [{ what: 'tensorflow', label: '.zip' }],
+  },
 ];
 
 const OF_WEIGHTS: readonly TakeAwayName[] = ['safetensors', 'npz', 'layers', 'experiment', 'projector'];
@@ -71,6 +82,9 @@ const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script'];
 export function hindranceOf(what: TakeAwayName, state: NotebookState): string | null {
   const { training, runs } = state;
   if (OF_SETTINGS.includes(what)) return state.data.summary ? null : 'Available once the data is loaded.';
+  if (isJob(what)) {
+    return state.data.summary ? missingJob(what, selectConfiguration(state)) : 'Available once the data is loaded.';
+  }
   if (what === 'records') return runs.records.length > 0 ? null : 'Available after the first run.';
   const { inUse } = training;
   if (selectTraining(state)) return 'Available once the run is over.';

@@ -1,4 +1,5 @@
 import { fetchPart } from '../../core/fetch-part.ts';
+import { isJob, type JobKind } from '../../core/jobs/job-configuration.ts';
 import { canGoOn } from '../../core/kept-run.ts';
 import { readRunFile, writeRunFile } from '../../core/run-file.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
@@ -6,6 +7,7 @@ import type { SliceKit } from '../../state/slice.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
+import type { JobsCalls } from './jobs/contract.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
 export interface Work {
@@ -18,6 +20,7 @@ const RUN_BUNDLE = 'matinee-run\n';
 
 export function createWork({ getState, setState, calls, actions }: SliceKit<'takeAway'>): Work {
   const lab = calls<TakeAwayCalls>('take-away');
+  const jobs = calls<JobsCalls>('take-away/jobs');
   let going = new AbortController();
   const change = (part: Partial<TakeAwayState>): void => setState(({ takeAway }) => ({ takeAway: { ...takeAway, ...part } }));
 
@@ -38,10 +41,16 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
       return notebookFile(what, getState(), actions);
     }
     const onProgress = (share: number): void => change({ doing: { what, share } });
+    if (isJob(what)) {
+      return await jobs.write(
+        { kind: what, configuration: selectConfiguration(getState()) },
+        { onProgress, signal: going.signal },
+      );
+    }
     return await lab.make(requestOf(what), { onProgress, signal: going.signal });
   };
 
-  const requestOf = (what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script'>): FileRequest => {
+  const requestOf = (what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script' | JobKind>): FileRequest => {
     const state = getState();
     const format = what.endsWith('csv') ? 'csv' : 'parquet';
     switch (what) {
