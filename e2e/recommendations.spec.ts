@@ -50,7 +50,7 @@ for (const [name, hash, predictorOf, rankerOf] of [
     await notebook.open(hash);
     await notebook.train();
     const download = page.waitForEvent('download');
-    await notebook.press('recommend', 'Download weights');
+    await notebook.press('take-away', 'Save .npz');
     const weights = await readNpz(await readFile(await (await download).path()));
     const ratings = await readRatings();
     const [userIds, movieIds] = [weights.array('user_ids'), weights.array('movie_ids')];

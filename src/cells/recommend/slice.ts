@@ -168,7 +168,6 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
       filterChoices: () => calls.filterChoices(),
       usersByTrait: (trait) =>
         calls.usersByTrait({ trait, of: parseUserId(getState().recommend.userText, selectUserData(getState())) }),
-      weights: () => calls.weights(),
     },
     address: {
       names: ['user', 'place', ...CHOICES],
