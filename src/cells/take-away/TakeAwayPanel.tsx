@@ -9,6 +9,7 @@ import type { Scale } from '../../ui/scale.ts';
 import { runProvenance } from '../provenance.ts';
 import { BringBack } from './BringBack.tsx';
 import { ITEMS } from './items.ts';
+import { Sizing } from './jobs/Sizing.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
@@ -28,6 +29,7 @@ export function TakeAwayPanel() {
           <TakeAwayItem key={item.title} item={item} />
         ))}
       </ul>
+      <Sizing />
       <div className={styles.field}>
         <TopField />
       </div>

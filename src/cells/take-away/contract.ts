@@ -56,7 +56,9 @@ export type TakeAwayName =
   | 'lists-parquet'
   | 'held-out-csv'
   | 'held-out-parquet'
-  | 'projector';
+  | 'projector'
+  | 'job-spark'
+  | 'job-tensorflow';
 
 export interface TakeAwayState {
   /** Of the file that is being made or opened, or was last. */

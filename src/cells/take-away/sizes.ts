@@ -9,7 +9,9 @@ const DIGITS = 12;
 const TITLE = 55;
 /** A record of a run with its curve. */
 const RECORD = 6000;
-const NOTEBOOK = { notebook: 40_000, script: 20_000 } as const;
+const NOTEBOOK = { notebook: 30_000, script: 22_000 } as const;
+/** A rating in the files of a job, packed, and the code beside them. */
+const OF_JOB = { rating: 5, code: 20_000 } as const;
 
 /** How large a file will be, in words; null where that is not known yet. */
 export function sizeWords(what: TakeAwayName, state: NotebookState): string | null {
@@ -19,9 +21,13 @@ export function sizeWords(what: TakeAwayName, state: NotebookState): string | nu
 }
 
 /** Null where that is not known yet. */
-export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAway }: NotebookState): number | null {
+export function bytesOf(
+  what: TakeAwayName,
+  { data: { summary }, training: { inUse }, runs, takeAway }: NotebookState,
+): number | null {
   if (what === 'notebook' || what === 'script') return NOTEBOOK[what];
   if (what === 'records') return runs.records.length * RECORD;
+  if (what.startsWith('job-')) return summary && summary.ratings * OF_JOB.rating + OF_JOB.code;
   if (inUse === null) return null;
   const { parameters, data, configuration, validationRatings, testRatings } = inUse;
   const listed = data.users * takeAway.top;

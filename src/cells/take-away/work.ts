@@ -6,6 +6,8 @@ import type { SliceKit } from '../../state/slice.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
+import { jobKindOf } from './items.ts';
+import type { JobsCalls } from './jobs/contract.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
 export interface Work {
@@ -37,11 +39,15 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
       const { notebookFile } = await fetchPart(() => import('./notebook/notebook-file.ts'));
       return notebookFile(what, getState(), actions);
     }
-    const onProgress = (share: number): void => change({ doing: { what, share } });
-    return await lab.make(requestOf(what), { onProgress, signal: going.signal });
+    const options = { onProgress: (share: number) => change({ doing: { what, share } }), signal: going.signal };
+    if (what !== 'job-spark' && what !== 'job-tensorflow') return await lab.make(requestOf(what), options);
+    const configuration = selectConfiguration(getState());
+    return await calls<JobsCalls>('take-away/jobs').write({ kind: jobKindOf(what), configuration }, options);
   };
 
-  const requestOf = (what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script'>): FileRequest => {
+  const requestOf = (
+    what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script' | 'job-spark' | 'job-tensorflow'>,
+  ): FileRequest => {
     const state = getState();
     const format = what.endsWith('csv') ? 'csv' : 'parquet';
     switch (what) {
