@@ -45,7 +45,7 @@ function TopField() {
   return (
     <NumberSlider
       label="Movies for each user"
-      help="Of the lists of all users."
+      help="In the lists of all users."
       defaultText={String(TOP.initial)}
       defaultValue={TOP.initial}
       changed={top !== TOP.initial}

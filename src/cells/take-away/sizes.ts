@@ -12,7 +12,7 @@ const TITLE = 55;
 const JOB_RATING = 4;
 /** A record of a run with its curve. */
 const RECORD = 6000;
-const NOTEBOOK = { notebook: 40_000, script: 20_000 } as const;
+const NOTEBOOK = { notebook: 30_000, script: 22_000 } as const;
 
 /** How large a file will be, in words; null where that is not known yet. */
 export function sizeWords(what: TakeAwayName, state: NotebookState): string | null {
