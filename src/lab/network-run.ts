@@ -93,6 +93,7 @@ function networkPredictor(
         ranking: ranking ?? z,
       };
     },
+    ...(trainer.doubt && { doubt: doubtInStars(trainer.doubt, target.scale) }),
     lost: engine.lost,
     dispose() {
       // What a lost engine held is gone already.
@@ -100,6 +101,13 @@ function networkPredictor(
     },
   };
 }
+
+const doubtInStars =
+  (doubt: NonNullable<ObservedTrainer['doubt']>, scale: number): Predictor['doubt'] =>
+  async ({ users, movies }) => {
+    const { spread, noise } = await doubt(users, movies);
+    return { spread: spread.map((deviation) => deviation * scale), noise: noise * scale };
+  };
 
 export interface TrainingListeners {
   /** Its weights are worth using: after each epoch, or when stopped within it; not before the first step. */

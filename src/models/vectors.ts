@@ -66,9 +66,10 @@ const MISSING: Readonly<Record<FeatureName, string>> = {
   releaseYear: 'does not say when a movie came out',
   demographics: 'says nothing of its users',
   ratedSet: 'has no movies',
+  ratedBy: 'has no users',
   ratingTime: 'does not say when a rating was given',
   userDrift: 'does not say when a rating was given',
 };
 
 /** In the order of the settings. */
-export const FEATURES: readonly FeatureName[] = ['ratedSet', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'];
+export const FEATURES: readonly FeatureName[] = ['ratedSet', 'ratedBy', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'];

@@ -52,7 +52,7 @@ interface TicketProps {
 }
 
 function Ticket({ movie, measure, scoreName, isOpen, onToggle }: TicketProps) {
-  const { title, year, genres, ratings, score, predicted, meanStars, gave } = movie;
+  const { title, year, genres, ratings, score, predicted, within, meanStars, gave } = movie;
   return (
     <div className={styles.ticket}>
       <div className={styles.body}>
@@ -68,6 +68,7 @@ function Ticket({ movie, measure, scoreName, isOpen, onToggle }: TicketProps) {
       <div className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>
         <InWords>
+          {within !== undefined && <span className={styles.score}>± {formatStars(within)}</span>}
           <span className={styles.unit}>{measure.prediction}</span>
           {scoreName !== null && (
             <span className={styles.score}>
