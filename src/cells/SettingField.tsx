@@ -23,8 +23,7 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
   const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
-  const isOneSize =
-    configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating' || goesByRows(configuration);
+  const isOneSize = configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating' || goesByRows(configuration);
   const ofRows = isOneSize ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {

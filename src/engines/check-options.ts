@@ -2,9 +2,9 @@ import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import { isPairwise, type LossName, PAIRS } from '../core/loss.ts';
 import { factorTables } from '../models/factor-tables.ts';
-import { rowSides } from '../models/row-sides.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
+import { rowSides } from '../models/row-sides.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 

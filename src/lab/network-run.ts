@@ -93,7 +93,7 @@ function networkPredictor(
         ranking: ranking ?? z,
       };
     },
-    ...(trainer.doubt && { doubt: doubtInStars(trainer.doubt, target.scale) }),
+    ...ofSamples(trainer, target.scale),
     lost: engine.lost,
     dispose() {
       // What a lost engine held is gone already.
@@ -102,12 +102,16 @@ function networkPredictor(
   };
 }
 
-const doubtInStars =
-  (doubt: NonNullable<ObservedTrainer['doubt']>, scale: number): Predictor['doubt'] =>
-  async ({ users, movies }) => {
-    const { spread, noise } = await doubt(users, movies);
-    return { spread: spread.map((deviation) => deviation * scale), noise: noise * scale };
+/** What a sampler knows beside its predictions, with a unit of so many stars. */
+function ofSamples({ doubt }: ObservedTrainer, unit: number): Pick<Predictor, 'doubt'> {
+  if (!doubt) return {};
+  return {
+    async doubt({ users, movies }) {
+      const { spread, noise } = await doubt(users, movies);
+      return { spread: spread.map((deviation) => deviation * unit), noise: noise * unit };
+    },
   };
+}
 
 export interface TrainingListeners {
   /** Its weights are worth using: after each epoch, or when stopped within it; not before the first step. */

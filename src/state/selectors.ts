@@ -36,8 +36,7 @@ export const selectRunHasSteps = (state: NotebookState): boolean => {
 const hasRates = (configuration: Configuration): boolean => configuration.loss !== 'implicit' && !goesByRows(configuration);
 
 /** Whether its steps go down a gradient, by a learning rate. */
-export const selectHasRates = (state: NotebookState): boolean =>
-  selectHasSteps(state) && hasRates(selectConfiguration(state));
+export const selectHasRates = (state: NotebookState): boolean => selectHasSteps(state) && hasRates(selectConfiguration(state));
 
 /** The same of the run that is shown; of the settings where there is none. */
 export const selectRunHasRates = (state: NotebookState): boolean => {

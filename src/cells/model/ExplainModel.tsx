@@ -96,7 +96,8 @@ function dotSymbols(configuration: Configuration, data: DataSummary | null): rea
 
 /** What the switches of the features add. */
 function featureSymbols(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
-  const { userFactors, movieFactors, ratedSet, ratedBy, demographics, genres, releaseYear, ratingTime, userDrift } = configuration;
+  const { userFactors, movieFactors, ratedSet, ratedBy, demographics, genres, releaseYear, ratingTime, userDrift } =
+    configuration;
   const rows = (count: number | undefined, width: number) => `${count ?? '–'} × ${width}`;
   const sizes = data?.features;
   const ofUser = [

@@ -24,7 +24,12 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
         const user = findUser(model.data.ratings, userId);
         const scores = await model.predictor.score(Int32Array.of(user));
         const doubt = await doubtOf(model, user);
-        const found = recommendation(model, user, careful && doubt ? lowered(scores, doubt, model.parts.target) : scores, request);
+        const found = recommendation(
+          model,
+          user,
+          careful && doubt ? lowered(scores, doubt, model.parts.target) : scores,
+          request,
+        );
         return { ...withIntervals(model, found, doubt), milliseconds: performance.now() - start };
       }),
     pickUser: async (request) => pickUser(users(), request),

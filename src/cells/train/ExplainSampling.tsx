@@ -36,23 +36,31 @@ function ExplainGibbs() {
       <Formula block tex={DRAWN} />
       {(ratedSet || ratedBy) && (
         <p>
-          The embeddings of rated movies, or of the users who rated a movie, move the centre μ for each row (Simm and others, 2017).
-          So users with few ratings start from users who rated the same movies.
+          The embeddings of rated movies, or of the users who rated a movie, move the centre μ for each row (Simm and others,
+          2017). So users with few ratings start from users who rated the same movies.
         </p>
       )}
       <p>
-        The first 10 sweeps only find the way and are not averaged. After them, the model in use has the mean of all samples of its
-        factors. How much the samples differ, together with the noise, gives the interval of each prediction. Random numbers depend
-        only on the seed, the sweep and the row, so the result is the same with any number of threads.
+        The first 10 sweeps only find the way and are not averaged. After them, the model in use has the mean of all samples of
+        its factors. How much the samples differ, together with the noise, gives the interval of each prediction. Random numbers
+        depend only on the seed, the sweep and the row, so the result is the same with any number of threads.
       </p>
       <Formula block tex={RMSE} />
       <Symbols
         rows={[
           { tex: 'N_u', meaning: 'the movies that the user rated', value: 'of the training part' },
           { tex: 'e_{ui}', meaning: 'the rating without the mean and the movie’s bias', value: 'per rating' },
-          { tex: '\\mu,\\; \\Lambda', meaning: 'the mean of the users’ factors and the inverse of their covariance', value: 'drawn' },
+          {
+            tex: '\\mu,\\; \\Lambda',
+            meaning: 'the mean of the users’ factors and the inverse of their covariance',
+            value: 'drawn',
+          },
           { tex: '\\alpha', meaning: 'one divided by the variance of the noise', value: 'drawn' },
-          { tex: 'V', meaning: 'the ratings held out for validation', value: `measured after each of ${formatCount(epochs)} sweeps` },
+          {
+            tex: 'V',
+            meaning: 'the ratings held out for validation',
+            value: `measured after each of ${formatCount(epochs)} sweeps`,
+          },
         ]}
       />
     </InWords>

@@ -9,7 +9,10 @@ export function byRowCode(configuration: Configuration, target: string, rmse: st
   return configuration.optimizer === 'gibbs' ? gibbsCode(configuration, target, rmse) : alsCode(configuration, target, rmse);
 }
 
-const start = (target: string, seed: number): string => `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
+const start = (
+  target: string,
+  seed: number,
+): string => `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${target}
 z = (stars - offset) / scale
 rng = np.random.default_rng(${seed})
@@ -56,7 +59,10 @@ ${GIVE(biases)}${rmse}`;
 }
 
 function gibbsCode({ userFactors, epochs, seed, ratedSet, ratedBy }: Configuration, target: string, rmse: string): string {
-  const left = ratedSet || ratedBy ? '# The embeddings of the ratings’ other side are left out here: with them, mean differs from row to row.\n' : '';
+  const left =
+    ratedSet || ratedBy
+      ? '# The embeddings of the ratings’ other side are left out here: with them, mean differs from row to row.\n'
+      : '';
   return `${start(target, seed)}k = ${userFactors}
 y = z[train] - z[train].mean()
 ${ROWS}

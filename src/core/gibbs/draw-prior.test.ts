@@ -37,9 +37,14 @@ test('the prior has the moments of the normal and Wishart distribution, with a b
   for (const bag of [null, { count: 10, squares: Float64Array.of(6, 0, -2, 4), ridge: 1.5 }]) {
     const random = createRandom(1, 'prior');
     const draw = normal(random);
-    const drawn = Array.from({ length: DRAWS }, () => drawPrior(SUMS, bag, random, draw) as NonNullable<ReturnType<typeof drawPrior>>);
+    const drawn = Array.from(
+      { length: DRAWS },
+      () => drawPrior(SUMS, bag, random, draw) as NonNullable<ReturnType<typeof drawPrior>>,
+    );
     // S = I + Σ x xᵀ − (Σ x)(Σ x)ᵀ / 42, and 1.5 Σ of the bag.
-    const [a, b, c] = bag ? [1 + 60 - 400 / 42 + 9, 12 + 160 / 42 - 3, 1 + 25 - 64 / 42 + 6] : [1 + 60 - 400 / 42, 12 + 160 / 42, 1 + 25 - 64 / 42];
+    const [a, b, c] = bag
+      ? [1 + 60 - 400 / 42 + 9, 12 + 160 / 42 - 3, 1 + 25 - 64 / 42 + 6]
+      : [1 + 60 - 400 / 42, 12 + 160 / 42, 1 + 25 - 64 / 42];
     const determinant = a * c - b * b;
     const degrees = 42 + (bag ? 10 : 0);
     const expected = [c, -b, -b, a].map((value) => (degrees * value) / determinant);

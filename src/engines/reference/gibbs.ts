@@ -119,7 +119,9 @@ function sampleSide(
     const mean = prior_.mean.map((value, f) => value + bagOf(bag, f, row));
     if (ratings.length === 0) return prior_.mean.slice();
     const matrix = prior_.precision.slice();
-    const right = mean.map((_, f) => mean.reduce((sum, value, g) => sum + (prior_.precision[f * width + g] as number) * value, 0));
+    const right = mean.map((_, f) =>
+      mean.reduce((sum, value, g) => sum + (prior_.precision[f * width + g] as number) * value, 0),
+    );
     for (const { other, target } of ratings) {
       const x = (others[other] as Float64Array).slice();
       const bias = x[width - 1] as number;

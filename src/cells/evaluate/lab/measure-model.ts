@@ -54,11 +54,7 @@ export async function* measureModel(measurable: Measurable, measured: Measured):
   return { figures, scores, predicted, coverage: predicted && (await measureCoverage(measurable, measured, predicted)) };
 }
 
-async function measureCoverage(
-  { predictor }: Measurable,
-  { ratings }: Measured,
-  predicted: Predicted,
-): Promise<Coverage | null> {
+async function measureCoverage({ predictor }: Measurable, { ratings }: Measured, predicted: Predicted): Promise<Coverage | null> {
   if (!predictor.doubt) return null;
   const { spread, noise } = await predictor.doubt(predicted);
   const deviations = spread.map((deviation) => ratingDeviation(deviation, noise));

@@ -55,7 +55,8 @@ export function createDoubt(
       const root = heap.floats[roots / 4 + row] as number;
       for (let entry = ends[row] as number; entry < (ends[row + 1] as number); entry++) {
         const at = (weights + (heap.words[others / 4 + entry] as number) * stride) / 4;
-        for (let i = 0, to = row * width; i < factors; i++, to++) means[to] = (means[to] as number) + root * (heap.floats[at + i] as number);
+        for (let i = 0, to = row * width; i < factors; i++, to++)
+          means[to] = (means[to] as number) + root * (heap.floats[at + i] as number);
       }
     }
   }

@@ -26,9 +26,14 @@ function optionsOf({ users = 30, movies = 25, ratings = 300, ...overrides }: Cas
   const random = createRandom(5, 'gibbs');
   const draw = normal(random);
   const [p, q] = [users, movies].map((size) => Float64Array.from({ length: size }, draw)) as [Float64Array, Float64Array];
-  const pairs = Array.from({ length: ratings }, () => [random.next() * (users - 1), random.next() * (movies - 1)].map(Math.floor));
+  const pairs = Array.from({ length: ratings }, () =>
+    [random.next() * (users - 1), random.next() * (movies - 1)].map(Math.floor),
+  );
   const [of, on] = [0, 1].map((column) => Int32Array.from(pairs, (pair) => pair[column] as number)) as [Int32Array, Int32Array];
-  const targets = Float32Array.from(pairs, ([u, i]) => OFFSET + (p[u as number] as number) * (q[i as number] as number) + 0.5 * draw());
+  const targets = Float32Array.from(
+    pairs,
+    ([u, i]) => OFFSET + (p[u as number] as number) * (q[i as number] as number) + 0.5 * draw(),
+  );
   const configuration = resolve({ optimizer: 'gibbs', userFactors: 3, ...overrides });
   const graph = buildGraph(configuration, { users, movies });
   return {
@@ -162,7 +167,10 @@ describe('the sampler', () => {
     ['more factors than ratings', { userFactors: 30, users: 4, movies: 4, ratings: 5, ratedSet: true, ratedBy: true }, 1],
   ])('keeps to finite numbers: %s', async (_, of, factor) => {
     const options = optionsOf(of);
-    const examples = { ...options.examples, targets: options.examples.targets.map((target) => OFFSET + factor * (target - OFFSET)) };
+    const examples = {
+      ...options.examples,
+      targets: options.examples.targets.map((target) => OFFSET + factor * (target - OFFSET)),
+    };
     const trainer = await createSimdTrainer({ ...options, examples }, hosts.one);
     for (let number = 0; number < 30; number++) sweep(trainer);
     const everybody = Int32Array.from({ length: of.users ?? 30 }, (_, user) => user);
@@ -193,7 +201,10 @@ describe('ALS', () => {
     for (const name of Object.keys(weights).filter((table) => table.startsWith('movie'))) {
       for (let i = 0; i < (weights[name] as Float32Array).length; i += 3) {
         const moved = (by: number) =>
-          objective(options, { ...weights, [name]: (weights[name] as Float32Array).with(i, (weights[name]?.[i] as number) + by) });
+          objective(options, {
+            ...weights,
+            [name]: (weights[name] as Float32Array).with(i, (weights[name]?.[i] as number) + by),
+          });
         const slope = (moved(2 ** -6) - moved(-(2 ** -6))) / 2 ** -5;
         expect(Math.abs(slope)).toBeLessThan(2e-3);
       }

@@ -1,9 +1,9 @@
 import { drawPrecision, drawPrior, drawRidge, type Prior, type RowSums } from '../../../core/gibbs/draw-prior.ts';
 import { createRandom, normal } from '../../../core/random.ts';
-import { floatsAt } from '../memory/heap.ts';
 import type { Machine } from '../machine.ts';
-import type { Orders, Task } from './orders.ts';
+import { floatsAt } from '../memory/heap.ts';
 import type { GibbsPlan, GibbsSide } from './layout.ts';
+import type { Orders, Task } from './orders.ts';
 
 /** Draws what the rows of one side come from, and a bag's rows, before its rows are drawn. */
 export interface Preparing {
@@ -90,7 +90,7 @@ export function createPreparing(
       if (!prior || !write(side, prior)) return false;
       if (!ofBag) return true;
       // As it is kept, so that a run that goes on has the same.
-      const ridge = Math.fround(drawRidge(ofBag, prior, random, draw));
+      const ridge = isZero(ofBag.squares) ? ofBag.ridge : Math.fround(drawRidge(ofBag, prior, random, draw));
       ridges[place] = ridge;
       order('noise', side, { ridge });
       order('regress', side, { ridge });
@@ -99,3 +99,6 @@ export function createPreparing(
     },
   };
 }
+
+/** Rows that have yet to be drawn say nothing of how far they are from zero. */
+const isZero = (squares: Float64Array): boolean => squares.every((square) => square === 0);

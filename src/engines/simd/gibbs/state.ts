@@ -12,7 +12,10 @@ export function withGibbsState({ heap }: Pick<Machine, 'heap'>, gibbs: GibbsPlan
   return {
     async readState() {
       const read = await state.readState();
-      return { ...read, first: { ...read.first, [REST]: Float32Array.from(placesOf(gibbs), (place) => heap.floats[place] as number) } };
+      return {
+        ...read,
+        first: { ...read.first, [REST]: Float32Array.from(placesOf(gibbs), (place) => heap.floats[place] as number) },
+      };
     },
     writeState(written: TrainerState) {
       const rest = written.first[REST];

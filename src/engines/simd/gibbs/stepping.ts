@@ -36,7 +36,12 @@ export function createGibbsSteps(
 
   const sweepNow = (): number => Math.floor(clock.steps / stepsPerEpoch) + 1;
 
-  function order(task: Task, side: GibbsSide, orders: Partial<Orders> = {}, { first, count }: Block = { first: 0, count: 0 }): void {
+  function order(
+    task: Task,
+    side: GibbsSide,
+    orders: Partial<Orders> = {},
+    { first, count }: Block = { first: 0, count: 0 },
+  ): void {
     const isUser = side === user;
     const key = mixKey(seed, sweepNow(), (STREAMS[task] ?? 0) + (isUser ? 0 : 1));
     writeOrders(heap, gibbs.orders, { task, isUser, key, root: 1, weight: 1, ridge: 1, ...orders });
