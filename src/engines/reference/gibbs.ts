@@ -84,7 +84,9 @@ function sampleSide(
   if (!prior) throw new RangeError('The numbers have left all bounds');
   const factor = prior.precision.slice();
   factorise(factor, width);
-  const ridge = sumsOfBag ? drawRidge(sumsOfBag, prior, random, draw) : side.ridge;
+  // Rows that have yet to be drawn say nothing of how far they are from zero.
+  const tells = sumsOfBag?.squares.some((square) => square !== 0);
+  const ridge = sumsOfBag && tells ? drawRidge(sumsOfBag, prior, random, draw) : side.ridge;
   const bag = side.bag?.map((values, row) => drawBagRow(values, row)) ?? null;
 
   return { bag, ridge, rows: side.rows.map((_, row) => drawRow(row)) };

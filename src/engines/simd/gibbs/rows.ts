@@ -7,6 +7,9 @@ import { boundOf } from '../solver/blocks.ts';
 import { type GibbsPlan, type GibbsSide, PANEL_ROWS } from './layout.ts';
 import type { Orders } from './orders.ts';
 
+/** Times the diagonal: some times what rounding is. */
+const TIGHTER = 1 + 1e-4;
+
 /** One share's work on single rows. */
 export interface RowWork {
   /** Draws, or solves, its part of the rows from `first` on, each given the rows of the other side, and adds up their errors. */
@@ -67,8 +70,9 @@ export function createRowWork(plan: Plan, gibbs: GibbsPlan, kernels: Kernels, he
     k.clear(vector, stride);
   }
 
-  /** Leaves the row in `vector`; false where it has no single solution. */
-  function solve(side: GibbsSide, other: GibbsSide, row: number, { root, key }: Orders): boolean {
+  /** Leaves the equations of a row in `matrix` and `vector`. */
+  function addUp(side: GibbsSide, other: GibbsSide, row: number, root: number): void {
+    floatsAt(heap, scales, PANEL_ROWS).fill(root);
     const [from, to] = [words[side.offsets / 4 + row] as number, words[side.offsets / 4 + row + 1] as number];
     if (settings.draws) startDrawn(side, row);
     else startSolved(side, to - from);
@@ -78,7 +82,21 @@ export function createRowWork(plan: Plan, gibbs: GibbsPlan, kernels: Kernels, he
       k.addSquares(matrix, stride, panel, stride, count, n);
       k.weightedSum(vector, vector, panel, stride, rights, count, 4 * n);
     }
-    if (k.factorise(matrix, stride, n) < n) return false;
+  }
+
+  /** False where they have no single solution. Where a prior leaves them open and rounding alone makes them singular, it holds a little tighter. */
+  function factorise(side: GibbsSide, other: GibbsSide, row: number, root: number): boolean {
+    addUp(side, other, row, root);
+    if (k.factorise(matrix, stride, n) === n) return true;
+    if (!settings.draws) return false;
+    addUp(side, other, row, root);
+    for (let i = 0, at = matrix / 4; i < n; i++, at += stride / 4 + 1) floats[at] = (floats[at] as number) * TIGHTER;
+    return k.factorise(matrix, stride, n) === n;
+  }
+
+  /** Leaves the row in `vector`; false where it cannot be found. */
+  function solve(side: GibbsSide, other: GibbsSide, row: number, { root, key }: Orders): boolean {
+    if (!factorise(side, other, row, root)) return false;
     k.solveLower(matrix, stride, n, vector);
     if (settings.draws) {
       fillNormals(floatsAt(heap, noise, width), key, row * n);
@@ -149,7 +167,6 @@ export function createRowWork(plan: Plan, gibbs: GibbsPlan, kernels: Kernels, he
         const isSeen = words[side.offsets / 4 + row] !== words[side.offsets / 4 + row + 1];
         if (!isSeen) takeMiddle(side, row);
         else {
-          floatsAt(heap, scales, PANEL_ROWS).fill(orders.root);
           if (!solve(side, other, row, orders)) {
             doubles[errors.own / 8 + 1] = 1 + row;
             return;
