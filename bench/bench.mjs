@@ -59,12 +59,12 @@ async function evaluate(words) {
 
 /** @param {readonly string[]} words */
 async function train(words) {
-  const [{ SETTINGS }, { sanitise }] = await Promise.all(
-    ['hyperparameters.ts', 'settings/sanitise.ts'].map(
+  const [{ SETTINGS }, { sanitise }, { PRESETS }] = await Promise.all(
+    ['hyperparameters.ts', 'settings/sanitise.ts', 'presets.ts'].map(
       async (file) => await import(dataUrl(await bundle(`../src/core/${file}`)).href),
     ),
   );
-  const { json, ...plan } = await readOptions(words, { SETTINGS, sanitise });
+  const { json, ...plan } = await readOptions(words, { SETTINGS, sanitise, PRESETS });
   if (plan.folder === 'dist') ensureBuild();
   const report = buildReport(await trainInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
   return json ? JSON.stringify(report, null, 2) : describeReport(report);

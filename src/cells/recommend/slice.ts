@@ -17,7 +17,7 @@ const REST = 500;
 
 const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null, choices: {} };
 
-const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'genre', 'years', 'titles'];
+const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'careful', 'genre', 'years', 'titles'];
 
 /** More titles would make an address that nobody can send. */
 const LONGEST_LIST = 1000;
