@@ -1,3 +1,4 @@
+import { selectTrainDigest } from '../cells/train/select-digest.ts';
 import { isBusy } from '../core/cell-machine.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
@@ -37,12 +38,7 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
   const stale = selectWeightsStaleReason(state);
   const { hasLooked, evaluate } = state;
   if (stale !== null) return trains(stale, selectTrainLabel(state));
-  if (!hasLooked)
-    return leads(
-      'recommend',
-      'See the five movies',
-      'The model is trained: see which movies it recommends, beside what the user liked.',
-    );
+  if (!hasLooked) return leads('recommend', 'See the five movies', `${howGood(state)} See which movies it recommends.`);
   if (inUse.number < 2) return leads('model', 'Change a setting', changeOf(inUse));
   if (inUse.validationRatings > 0 && evaluate.result?.of.runId !== inUse.runId)
     return leads('evaluate', 'Evaluate', 'Next: find out whether its lists are better than the most popular movies.');
@@ -51,6 +47,12 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
     'Choose another model',
     'You have been through all steps: compare with another model, or load other ratings.',
   );
+}
+
+/** After a reload the epochs of the run are gone. */
+function howGood(state: NotebookState): string {
+  const digest = selectTrainDigest(state);
+  return digest === null ? 'The model is trained.' : `Trained: ${digest}.`;
 }
 
 const changeOf = ({ configuration }: NonNullable<NotebookState['training']['inUse']>): string =>

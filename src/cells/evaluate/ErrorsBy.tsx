@@ -31,7 +31,7 @@ export function ErrorsBy({ groups }: ErrorsByProps) {
     <figure className={styles.errors}>
       <Segmented
         label="Error in stars by"
-        help="A rating counts for each genre of its movie."
+        help={by === 'genre' ? 'A rating counts for each genre of its movie.' : 'Predictions of the measured part, in groups.'}
         defaultText="Popularity"
         changed={by !== 'popularity'}
         options={BY}

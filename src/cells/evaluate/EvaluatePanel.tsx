@@ -14,13 +14,14 @@ import { WorkUnderWay } from './WorkUnderWay.tsx';
 export function EvaluatePanel() {
   const { run, result, part } = useNotebookState(selectEvaluate);
   const stale = useNotebookState(selectStaleEvaluation);
+  const hindrance = useNotebookState(selectHindrance);
   return (
     <div className={styles.cell}>
       <EvaluateSettings />
       <EvaluateButton />
       {part === 'test' && <LooksInUse />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
-      {stale && <Notice tone="stale" message={stale} remedy="Evaluate again to bring the figures up to date." />}
+      {stale && <Notice tone="stale" message={stale} remedy={hindrance ?? 'Evaluate again to bring the figures up to date.'} />}
       {result === null ? <Nothing /> : <EvaluationResult evaluation={result.evaluation} of={result.of} />}
       <LeakageLens />
     </div>

@@ -36,7 +36,7 @@ export function ExplainEvaluate() {
             meaning: 'a rating of a relevant movie, in the measured part',
             value: threshold === null ? '–' : String(threshold),
           },
-          { tex: 'n', meaning: 'users who get a list', value: evaluation ? formatCount(evaluation.users) : '–' },
+          { tex: 'n', meaning: 'users with a relevant movie', value: evaluation ? formatCount(evaluation.judged) : '–' },
           { tex: '|I|', meaning: 'movies of the training part', value: evaluation ? formatCount(evaluation.catalogue) : '–' },
           { tex: 'n_i \\ge m', meaning: 'training ratings of a movie that is recommended', value: String(minRatings) },
           {

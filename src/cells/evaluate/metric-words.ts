@@ -28,7 +28,7 @@ export const METRICS: Readonly<Record<MetricName, MetricWords>> = {
   },
   recall: {
     label: atK('Recall'),
-    meaning: 'Hits as a share of the hits that a list of k places could have.',
+    meaning: 'Hits as a share of the relevant movies, of which k count at most.',
     tex: '\\mathrm{recall} = \\frac{|H|}{\\min(k, |R|)}',
     digits: 3,
   },

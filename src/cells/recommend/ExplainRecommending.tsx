@@ -29,7 +29,7 @@ const OF_STARS = `If the user’s favourites include some, compare their stars w
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
 const WITHIN_SCALE = `A model may predict values outside the rating scale. The page shows the nearest end of the scale, but
-  orders movies by the original predictions.`;
+  a list by stars is in the order of the unlimited predictions.`;
 const BY_LIST = `This model answers two questions: how many stars a user would give, and which movies they would choose. The
   second answer, the list score, orders the movies.`;
 const OF_SCORES = `Scores only rank. If the user’s favourites include some, check whether they score as high as the others.`;

@@ -37,7 +37,9 @@ export function parseFilter(text: string, columns: readonly RunColumn[]): RunFil
       else tests.push(made);
     }
   }
-  const wanted = words.map((word) => word.toLowerCase()).filter((word) => word !== 'and' && word !== '');
+  const lower = words.map((word) => word.toLowerCase());
+  if (tests.length > 0 && lower.includes('or')) problem ??= 'All parts of a filter have to hold: “or” is not understood.';
+  const wanted = lower.filter((word) => word !== 'and' && word !== '' && (word !== 'or' || tests.length === 0));
   return {
     passes: (record) => tests.every((holds) => holds(record)) && hasWords(record, wanted, columns),
     problem,

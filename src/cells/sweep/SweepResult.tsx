@@ -60,7 +60,7 @@ export function SweepResult({ plan }: SweepResultProps) {
           Delete these trials
         </Button>
       </div>
-      {best && <Muted>The best settings set the controls above; then train. The lowest of many errors is partly luck.</Muted>}
+      {best && <Muted>The best settings set the controls above; then train. The best of many results is partly luck.</Muted>}
       <Provenance
         parts={[
           data.name,

@@ -86,7 +86,8 @@ function ExplainErrors() {
       <p>
         Some ratings are held out. The others are used in batches: the model predicts a batch, and every weight moves a little in
         the direction that reduces the squared error. After all batches, one epoch is over, and the model predicts the held-out
-        ratings. Where the two curves separate, overfitting begins.
+        ratings. Overfitting begins where the validation error rises while the training error still falls. At first the training
+        error may be the higher one: it is the mean over an epoch in which the model still improves.
       </p>
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}

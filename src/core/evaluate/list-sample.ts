@@ -23,7 +23,8 @@ export interface ListSample {
 const SAMPLE_PLACES = 10;
 /** Scoring a pair takes about an eighth of training on a rating (measured): so this takes less than a twentieth of an epoch. */
 const PAIRS_PER_RATING = 0.35;
-const LEAST_USERS = 10;
+/** The mean of fewer is mostly chance; on small data they take longer than that. */
+const LEAST_USERS = 100;
 const MOST_USERS = 500;
 
 /**

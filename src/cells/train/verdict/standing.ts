@@ -12,12 +12,17 @@ type Levels = NonNullable<RunStart['baselines']>;
 /** The smallest difference that is written as more than 0. */
 const SHOWN = 0.0005;
 
-/** Where an error in stars stands beside what needs no training; `alike` where chance, or rounding, could make the difference to the biases. */
-export function standingOf(error: number, { globalMean, biases }: Levels, ratings: number): Standing {
-  const margin = Math.max(beyondChance(biases, ratings), SHOWN);
-  if (error > globalMean + margin) return 'worse-than-mean';
-  if (error < biases - margin) return 'better';
-  return error > biases + margin ? 'worse' : 'alike';
+/** The lower error of what needs no training: with few ratings the biases can be worse than the mean. */
+export const lineOf = ({ globalMean, biases }: Levels): { readonly error: number; readonly name: 'mean' | 'biases' } =>
+  globalMean < biases ? { error: globalMean, name: 'mean' } : { error: biases, name: 'biases' };
+
+/** Where an error in stars stands beside what needs no training; `alike` where chance, or rounding, could make the difference. */
+export function standingOf(error: number, levels: Levels, ratings: number): Standing {
+  const line = lineOf(levels).error;
+  const margin = Math.max(beyondChance(line, ratings), SHOWN);
+  if (error > levels.globalMean + margin) return 'worse-than-mean';
+  if (error < line - margin) return 'better';
+  return error > line + margin ? 'worse' : 'alike';
 }
 
 /** Whether a run is known to be no better than what needs no training: biases, the popularity of pairs, the lists of the most popular. */
@@ -40,7 +45,9 @@ export function inShort(
   const isLine = isBaseline(model) && model !== 'neighbours';
   if (baselines === null || baselines.globalMean === 0 || measureOf(configuration).unit === '' || isLine) return null;
   const standing = standingOf(error, baselines, validationRatings);
-  if (standing === 'alike') return 'no better than biases';
+  const line = lineOf(baselines);
+  const than = line.name === 'mean' ? 'than the mean' : 'than biases';
+  if (standing === 'alike') return `no better ${than}`;
   if (standing === 'worse-than-mean') return 'worse than the mean';
-  return `${formatRmse(Math.abs(baselines.biases - error))} ${standing} than biases`;
+  return `${formatRmse(Math.abs(line.error - error))} ${standing} ${than}`;
 }

@@ -2,31 +2,33 @@ import { isBaseline } from '../../../../core/model-name.ts';
 import { formatCount, formatRmse, formatShare } from '../../../../ui/format.ts';
 import { beyondChance } from '../chance.ts';
 import type { Finding, Rule } from '../finding.ts';
-import { standingOf } from '../standing.ts';
+import { lineOf, standingOf } from '../standing.ts';
 
 /**
  * User + movie bias is the line to be below: it knows who is generous and what is liked, and nothing of who likes what (Koren, Bell and
- * Volinsky 2009, "Matrix factorization techniques for recommender systems", where adding biases is the first thing that is done).
+ * Volinsky 2009, "Matrix factorization techniques for recommender systems", where adding biases is the first thing that is done). With few
+ * ratings the mean can be lower: then it is the line.
  */
 export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, configuration, validationRatings } }) => {
   const { model } = configuration;
   if (!isOfStars || baselines === null) return null;
   if (isBaseline(model) && model !== 'neighbours') return OF_BASELINES[model];
-  const { globalMean, biases } = baselines;
+  const { globalMean } = baselines;
+  const line = lineOf(baselines);
   const error = used.validationError;
   const standing = standingOf(error, baselines, validationRatings);
   if (standing === 'worse-than-mean')
     return { text: `${formatRmse(error - globalMean)} stars worse than always predicting the mean: it learned nothing useful.` };
-  const than = `than user + movie bias (${formatRmse(biases)})`;
+  const than = `than ${line.name === 'mean' ? 'always predicting the mean' : 'user + movie bias'} (${formatRmse(line.error)})`;
   if (standing === 'better') {
-    const lower = formatShare((biases - error) / biases);
-    return { text: `${formatRmse(biases - error)} stars (${lower}) better ${than}, and not by chance: it learned taste.` };
+    const lower = formatShare((line.error - error) / line.error);
+    return { text: `${formatRmse(line.error - error)} stars (${lower}) better ${than}, and not by chance: it learned taste.` };
   }
   if (standing === 'worse')
     return {
-      text: `${formatRmse(error - biases)} stars worse ${than}: ${model === 'neighbours' ? 'its similarities' : 'its factors'} learned nothing useful.`,
+      text: `${formatRmse(error - line.error)} stars worse ${than}: ${model === 'neighbours' ? 'its similarities' : 'its factors'} learned nothing useful.`,
     };
-  const margin = formatRmse(beyondChance(biases, validationRatings));
+  const margin = formatRmse(beyondChance(line.error, validationRatings));
   return {
     text: `No better ${than}: on ${formatCount(validationRatings)} validation ratings a difference below ${margin} stars may be chance.`,
   };
