@@ -85,10 +85,22 @@ function networkPredictor(
         ranking: ranking ?? z,
       };
     },
+    ...ofSamples(trainer, target.scale),
     lost: engine.lost,
     dispose() {
       // What a lost engine held is gone already.
       if (!engine.lost.aborted) trainer.dispose();
+    },
+  };
+}
+
+/** What a sampler knows beside its predictions, with a unit of so many stars. */
+function ofSamples({ doubt }: ObservedTrainer, unit: number): Pick<Predictor, 'doubt'> {
+  if (!doubt) return {};
+  return {
+    async doubt({ users, movies }) {
+      const { spread, noise } = await doubt(users, movies);
+      return { spread: spread.map((deviation) => deviation * unit), noise: noise * unit };
     },
   };
 }

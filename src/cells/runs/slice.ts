@@ -155,9 +155,9 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
       },
       saveRun: (id) => lab.save({ id }),
       async openRun(file) {
-        const { record, ...kept } = await lab.open({ file });
+        const { records, ...kept } = await lab.open({ file });
         change(kept);
-        return record;
+        return records;
       },
       async addRuns(records) {
         const fresh = records.filter(({ id }) => !recordAt(id));
