@@ -17,10 +17,20 @@ test('dots stand within the plot, evenly on their scale, the greatest at the top
   expect(dots[2]?.top).toBeLessThan(dots[1]?.top ?? 0);
 });
 
-test('no more values are written than there is room for, the first and the last among them', () => {
-  const points = Array.from({ length: 20 }, (_, at) => dot(at, at));
-  const texts = layOutDots(points, { title: 'x', isLog: false }, SIZE).xTicks.map(({ text }) => text);
-  expect([texts.length, texts[0], texts.at(-1)]).toEqual([4, '0', '19']);
+test.each([
+  ['evenly', (at: number) => at],
+  ['crowded at the start', (at: number) => at ** 3],
+  ['crowded at the end', (at: number) => 1 - 0.5 ** at],
+])('values that are written stand apart, the first and the last among them: %s', (_, xOf) => {
+  const points = Array.from({ length: 20 }, (_, at) => ({ x: xOf(at), y: at, label: `0.00${at + 100}` }));
+  const { xTicks } = layOutDots(points, { title: 'x', isLog: false }, SIZE);
+  expect([xTicks[0]?.text, xTicks.at(-1)?.text]).toEqual(['0.00100', '0.00119']);
+  const shift = { start: 0, middle: 0.5, end: 1 };
+  const spans = xTicks.map(({ at, anchor, text }) => [
+    at - shift[anchor] * 7 * text.length,
+    at + (1 - shift[anchor]) * 7 * text.length,
+  ]);
+  for (const [at, [from]] of spans.slice(1).entries()) expect(from).toBeGreaterThan(spans[at]?.[1] as number);
 });
 
 test.each([

@@ -25,8 +25,9 @@ export interface DotLayout {
 
 /** Room for the texts at the left and below, and for half a dot everywhere. */
 const MARGIN = { left: 48, right: 16, top: 10, bottom: 28 };
-/** So many x are written where there are more. */
-const MOST_TICKS = 4;
+/** About as wide as a digit, and the least between two x that are written. */
+const DIGIT = 7;
+const GAP = 10;
 /** What all equal is drawn in the middle of so much. */
 const LEAST_SPREAD = 0.001;
 
@@ -47,16 +48,15 @@ export function layOutDots(
   const values = points.map(({ y }) => y);
   const up = between(values, bottom, MARGIN.top);
   const byX = new Map(points.toSorted((a, b) => a.x - b.x).map(({ x, label }) => [label, x]));
-  const labels = evenly([...byX.keys()], MOST_TICKS);
+  const labels = apart(
+    [...byX].map(([text, x]) => ({ text, at: across(scaled(x)) })),
+    right,
+  );
   const ends = points.length === 0 ? [] : [Math.min(...values), Math.max(...values)];
   const levels = ends.length === 2 ? [ends[0] as number, ((ends[0] as number) + (ends[1] as number)) / 2, ends[1] as number] : [];
   return {
     dots: points.map(({ x, y }) => ({ left: across(scaled(x)), top: up(y) })),
-    xTicks: labels.map((text, tick) => ({
-      at: across(scaled(byX.get(text) as number)),
-      text,
-      anchor: labels.length === 1 ? 'middle' : tick === 0 ? 'start' : tick === labels.length - 1 ? 'end' : 'middle',
-    })),
+    xTicks: labels,
     yTicks: [...new Map(levels.map((level) => [level.toFixed(3), up(level)]))].map(([text, at]) => ({ at, text })),
     plot: { left: MARGIN.left, right },
   };
@@ -69,8 +69,24 @@ function between(values: readonly number[], from: number, to: number): (value: n
   return (value) => from + ((value - least) / (most - least)) * (to - from);
 }
 
-/** Some of them, the first and the last among them. */
-function evenly<Value>(values: readonly Value[], most: number): readonly Value[] {
-  if (values.length <= most) return values;
-  return Array.from({ length: most }, (_, at) => values[Math.round((at * (values.length - 1)) / (most - 1))] as Value);
+/** Those that there is room for, by ascending place: the first, the last, and of the others as many as stand apart. */
+function apart(ticks: readonly Tick[], right: number): DotLayout['xTicks'] {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (!first || !last) return [];
+  if (ticks.length === 1) return [{ ...first, anchor: 'middle' }];
+  const widthOf = ({ text }: Tick): number => DIGIT * text.length + GAP;
+  // The first is written from its place on, the last up to the edge.
+  let end = first.at + widthOf(first);
+  const limit = right - widthOf(last);
+  const between = ticks.slice(1, -1).filter((tick) => {
+    const half = widthOf(tick) / 2;
+    const fits = tick.at - half >= end && tick.at + half <= limit;
+    if (fits) end = tick.at + half;
+    return fits;
+  });
+  return [
+    { ...first, anchor: 'start' },
+    ...between.map((tick) => ({ ...tick, anchor: 'middle' as const })),
+    { ...last, anchor: 'end' },
+  ];
 }

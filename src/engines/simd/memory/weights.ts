@@ -54,7 +54,7 @@ const densePlace = (table: DenseTable): Place => ({ ...table, span: table.stride
 /** Rows have `filler` beyond their columns, and everywhere where there are no values. */
 function store({ floats }: Heap, place: Place, address: Address, values: Float32Array | undefined, filler: number): void {
   const { rows, columns, stride, span } = place;
-  const filled = values ? columns : 0;
+  const filled = values && values.length > 0 ? columns : 0;
   // A view of each row would cost more than copying its few numbers.
   for (let row = 0, from = 0; row < rows; row++) {
     const to = (address + row * stride) / 4;
