@@ -10,13 +10,14 @@ import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
 import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
-import { orderNote, scoreName } from './order-note.ts';
+import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
 
 const WhatIfRatings = later(async () => (await import('./you/WhatIfRatings.tsx')).WhatIfRatings);
 
+const selectCareful = ({ recommend }: NotebookState) => recommend.choices.careful === 'yes';
 const selectInUse = ({ training }: NotebookState) => training.inUse;
 
 interface RecommendedProps {
@@ -26,6 +27,7 @@ interface RecommendedProps {
 /** The movies, beside what the user rated highest, and the model that they come from. */
 export function Recommended({ result }: RecommendedProps) {
   const inUse = useNotebookState(selectInUse);
+  const isCareful = useNotebookState(selectCareful);
   const measure = useNotebookState(selectMeasureInUse);
   return (
     <>
@@ -34,7 +36,7 @@ export function Recommended({ result }: RecommendedProps) {
           result={result}
           measure={measure}
           model={inUse && `Recommended by run ${inUse.number}: ${modelWords(inUse.configuration)}.`}
-          order={inUse && orderNote(inUse.configuration)}
+          order={inUse && orderNote(inUse.configuration, isCareful && knowsDoubt(inUse.configuration))}
           score={inUse && scoreName(inUse.configuration)}
           note={inUse && userNote(result, inUse.configuration)}
           canExplain={inUse !== null && !isBaseline(inUse.configuration.model)}
