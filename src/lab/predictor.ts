@@ -20,6 +20,8 @@ export interface Predictor {
 export interface Scores {
   /** Predictions in stars, (users, movies) row-major; with a pairwise loss scores as they are. Worked out when it is read. */
   readonly stars: Float32Array;
+  /** The same of some movies of a single user, where that is less work than all. */
+  starsOf?(movies: ArrayLike<number>): Float32Array;
   /** What movies are ranked by, highest first, (users, movies) row-major: not held to the scale, so that the best of them differ. */
   readonly ranking: Float32Array;
 }

@@ -75,8 +75,11 @@ export const selectDefaults = memoise2(
   ({ feedback, overrides }, size) => defaultsOn(feedback, overrides, size),
 );
 
-export const selectCanTrain = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
-  data.summary !== null && [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));
+export const selectCanTrain = (state: NotebookState): boolean => state.data.summary !== null && isFree(state);
+
+/** Whether nothing is going that refuses a training. */
+const isFree = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
+  [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));
 
 /** The data that is being loaded, else what is loaded, else what is to be loaded first. */
 const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
@@ -114,7 +117,7 @@ export const isThereNow = ({ data }: NotebookState, wanted: KeptRun['data']): bo
 
 /** Whether a kept run can be taken up: its data is there, or can be had. */
 export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boolean =>
-  !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
+  isFree(state) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
 
 /** What the weights in use predict. */
 export const selectMeasureInUse = ({ training }: NotebookState): Measure =>

@@ -8,17 +8,18 @@ import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
-import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
 import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
+import { selectInUse } from './selectors.ts';
+import { TakeAwayLink } from './TakeAwayLink.tsx';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
 
+const BesideChoice = later(async () => (await import('./beside/BesideChoice.tsx')).BesideChoice);
 const WhatIfRatings = later(async () => (await import('./you/WhatIfRatings.tsx')).WhatIfRatings);
 
 const selectCareful = ({ recommend }: NotebookState) => recommend.choices.careful === 'yes';
-const selectInUse = ({ training }: NotebookState) => training.inUse;
 
 interface RecommendedProps {
   readonly result: Recommendation;
@@ -46,10 +47,11 @@ export function Recommended({ result }: RecommendedProps) {
       <Disclosure title="What if the user had rated otherwise?">
         <WhatIfRatings key={result.userId} result={result} />
       </Disclosure>
+      {inUse && <BesideChoice result={result} inUse={inUse} />}
       {inUse && (
         <>
           <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
-          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
+          <TakeAwayLink />
         </>
       )}
     </>

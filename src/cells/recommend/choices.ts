@@ -53,9 +53,14 @@ export function requestOf(choices: ListChoices): Choices {
   return Object.assign({ count: RECOMMENDED }, ...read) as Choices;
 }
 
-/** Those that cannot be used, each with a sentence. */
-export function faultsOf(choices: ListChoices): readonly { readonly name: ChoiceName; readonly message: string }[] {
-  return entriesOf(choices).flatMap(([name, text]) => (READERS[name](text) ? [] : [{ name, message: faultWords(name, text) }]));
+/** Those that cannot be used, each with a sentence. `genres`: those of the data; null where they are not known yet. */
+export function faultsOf(
+  choices: ListChoices,
+  genres: readonly string[] | null = null,
+): readonly { readonly name: ChoiceName; readonly message: string }[] {
+  const isUsable = (name: ChoiceName, text: string): boolean =>
+    READERS[name](text) !== null && (name !== 'genre' || genres === null || genres.includes(text));
+  return entriesOf(choices).flatMap(([name, text]) => (isUsable(name, text) ? [] : [{ name, message: faultWords(name, text) }]));
 }
 
 const VALID: Readonly<Record<ChoiceName, string>> = {
@@ -63,7 +68,7 @@ const VALID: Readonly<Record<ChoiceName, string>> = {
   rated: `one of ${RATED.join(', ')}`,
   discount: `a number from ${DISCOUNT.min} to ${DISCOUNT.max}`,
   careful: '“yes”',
-  genre: 'a genre',
+  genre: 'a genre of the data',
   years: 'of the form 1990-1999, 1990- or -1999',
   titles: 'a list of titles',
 };

@@ -15,8 +15,6 @@ export interface RecommendCalls {
   filterChoices: Call<void, FilterChoices>;
   /** The users of the same who have a trait most; `of`: whom the others are compared with. */
   usersByTrait: Call<{ readonly trait: UserTrait; readonly of: RawId }, readonly TraitUserCard[]>;
-  /** The weights in use, as an .npz file. */
-  weights: Call<void, Uint8Array<ArrayBuffer>>;
 }
 
 /** How many movies to recommend, and among which. */
@@ -159,8 +157,6 @@ interface RecommendActions {
   listRequest(): Promise<ListRequest>;
   filterChoices(): Promise<FilterChoices>;
   usersByTrait(trait: UserTrait): Promise<readonly TraitUserCard[]>;
-  /** The weights that recommend, as an .npz file. Rejects with a LabError. */
-  weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 declare module '../../state/notebook-state.ts' {

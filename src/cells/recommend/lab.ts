@@ -1,9 +1,7 @@
-import { fetchPart } from '../../core/fetch-part.ts';
 import { findUser } from '../../core/find-user.ts';
 import type { UserIndex } from '../../core/ids.ts';
 import { usersByTrait } from '../../core/users-by-trait.ts';
 import type { Bench } from '../../lab/bench.ts';
-import { networkOfModel } from '../../lab/expect-network.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { RecommendCalls } from './contract.ts';
 import { doubtOf, lowered, withIntervals } from './lab/doubt.ts';
@@ -40,12 +38,6 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
       const user = ratings.userIds.indexOf(of) ?? (0 as UserIndex);
       const found = usersByTrait(ratings, statistics, trait, user, USERS);
       return found.map(({ user, ...figures }) => ({ userId: ratings.userIds.idOf(user), ...figures }));
-    },
-    async weights(_, { transfer }) {
-      const { weightsFile } = await fetchPart(() => import('./lab/weights-file.ts'));
-      const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));
-      transfer(file.buffer);
-      return file;
     },
   };
 }
