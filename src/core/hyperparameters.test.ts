@@ -252,6 +252,22 @@ test('single ratings are learned by the squared error of a plain dot product alo
   }
 });
 
+test('rows are solved or drawn by the squared error of a dot product alone; drawn ones know which ratings there are', () => {
+  const asked = { genres: true, ratedSet: true, ratedBy: true, listWeight: 0.5, patience: 3, target: 'min-max' } as const;
+  const drawn = resolve({ ...asked, optimizer: 'gibbs', userFactors: 8, biases: false });
+  const always = { genres: false, listWeight: 0, movieFactors: 8 };
+  expect(drawn).toMatchObject({ ...always, ratedSet: true, ratedBy: true, biases: true, patience: 0, target: 'standardised' });
+  const solved = resolve({ ...asked, optimizer: 'als', userFactors: 8, biases: false });
+  expect(solved).toMatchObject({ ...always, ratedSet: false, ratedBy: false, biases: false, patience: 3, target: 'min-max' });
+  const names = ['learningRate', 'batchSize', 'l2', 'ratedSet', 'ratedBy', 'target', 'epochs', 'userFactors'] as const;
+  expect(names.filter((name) => appliesTo(name, drawn))).toEqual(['ratedSet', 'ratedBy', 'epochs', 'userFactors']);
+  expect(names.filter((name) => appliesTo(name, solved))).toEqual(['l2', 'target', 'epochs', 'userFactors']);
+  for (const optimizer of ['als', 'gibbs'] as const) {
+    expect(resolve({ optimizer, model: 'mlp' }).optimizer).toBe('adam');
+    expect(resolve({ optimizer, loss: 'huber' }).optimizer).toBe('adam');
+  }
+});
+
 test('the decay applies to the schedule that uses it alone', () => {
   const having = (['constant', 'exponential', 'cosine', 'one-cycle'] as const).filter((schedule) =>
     appliesTo('decay', resolve({ schedule })),

@@ -74,6 +74,8 @@ export interface EpochReport {
   readonly validationAuc: number | null;
   /** NDCG@10 of the lists of a few users after the epoch (`RunStart.listSample`); absent where none was measured. */
   readonly sampleNdcg?: number | undefined;
+  /** Of a sampler: the validation error of its last sample alone; absent of others. */
+  readonly sampleError?: number;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses and the waits of a pace. */

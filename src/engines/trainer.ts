@@ -144,6 +144,9 @@ export interface Trainer {
   /** The same of the second head, where the graph has one: scores that only rank. */
   rank?(users: Int32Array): Promise<Float32Array>;
 
+  /** Of a sampler, after a sweep: what its last sample alone predicts, in target units, (n). */
+  predictSample?(users: Int32Array, movies: Int32Array): Promise<Float32Array>;
+
   /** Of a sampler: how sure it is of its predictions, in target units. */
   doubt?(users: Int32Array, movies: Int32Array): Promise<Doubt>;
 

@@ -18,12 +18,23 @@ export async function endEpoch(run: Run, epoch: Epoch): Promise<EpochEnd> {
     epoch: epoch.number,
     trainError,
     ...errors,
+    ...(await measureSample(plan, run.truths)),
     sampleNdcg: await judgeLists(plan),
     learningRate: rateAt(run, epoch, stepsPerEpoch),
     seconds: run.watch.seconds() - epoch.startedAt,
   };
   history.push(end);
   return end;
+}
+
+/** Of a sampler: the error of its last sample alone, beside that of the mean. */
+async function measureSample(
+  { trainer, validation, loss, units }: TrainingPlan,
+  truths: Float32Array,
+): Promise<Pick<EpochEnd, 'sampleError'>> {
+  if (!trainer.predictSample || validation.targets.length === 0) return {};
+  const z = await trainer.predictSample(validation.users, validation.movies);
+  return { sampleError: measureErrors(loss, readPredictions(loss, z, units), truths).validationError };
 }
 
 async function judgeLists({ lists, trainer }: Run['plan']): Promise<number | undefined> {

@@ -27,6 +27,8 @@ interface EpochCourse {
   readonly trainError: number;
   /** NDCG@10 of the lists of a few users; absent where the plan has none. */
   readonly sampleNdcg?: number | undefined;
+  /** Of a sampler: the validation error of its last sample alone; absent of others. */
+  readonly sampleError?: number;
   /** Of its last step. */
   readonly learningRate: number;
   /** Training and validation, without pauses and rests. */

@@ -8,9 +8,9 @@ import type { Scale } from '../../ui/scale.ts';
 import { DISCOUNT, requestOf, TOP } from './choices.ts';
 import styles from './ListFilters.module.css';
 import { MovieFilterFields } from './MovieFilterFields.tsx';
+import { knowsDoubt } from './order-note.ts';
 
-/** Whether the model in use says how sure it is. */
-const selectKnowsDoubt = ({ training }: NotebookState) => training.inUse?.configuration.optimizer === 'gibbs';
+const selectKnowsDoubt = ({ training }: NotebookState) => training.inUse !== null && knowsDoubt(training.inUse.configuration);
 
 const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 

@@ -1,6 +1,7 @@
 import { isBaseline } from '../../core/model-name.ts';
 import { modelWords } from '../../core/model-words.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { later } from '../../ui/later.tsx';
@@ -8,7 +9,7 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
 import { Favourites } from './Favourites.tsx';
-import { orderNote, scoreName } from './order-note.ts';
+import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { selectInUse } from './selectors.ts';
 import { TakeAwayLink } from './TakeAwayLink.tsx';
@@ -18,6 +19,8 @@ import { userNote } from './user-note.ts';
 const BesideChoice = later(async () => (await import('./beside/BesideChoice.tsx')).BesideChoice);
 const WhatIfRatings = later(async () => (await import('./you/WhatIfRatings.tsx')).WhatIfRatings);
 
+const selectCareful = ({ recommend }: NotebookState) => recommend.choices.careful === 'yes';
+
 interface RecommendedProps {
   readonly result: Recommendation;
 }
@@ -25,6 +28,7 @@ interface RecommendedProps {
 /** The movies, beside what the user rated highest, and the model that they come from. */
 export function Recommended({ result }: RecommendedProps) {
   const inUse = useNotebookState(selectInUse);
+  const isCareful = useNotebookState(selectCareful);
   const measure = useNotebookState(selectMeasureInUse);
   return (
     <>
@@ -33,7 +37,7 @@ export function Recommended({ result }: RecommendedProps) {
           result={result}
           measure={measure}
           model={inUse && `Recommended by run ${inUse.number}: ${modelWords(inUse.configuration)}.`}
-          order={inUse && orderNote(inUse.configuration)}
+          order={inUse && orderNote(inUse.configuration, isCareful && knowsDoubt(inUse.configuration))}
           score={inUse && scoreName(inUse.configuration)}
           note={inUse && userNote(result, inUse.configuration)}
           canExplain={inUse !== null && !isBaseline(inUse.configuration.model)}

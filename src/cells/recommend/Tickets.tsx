@@ -37,6 +37,9 @@ export function Tickets({ result, measure, note, model, order, score, canExplain
         <WhyFirst className={styles.about} />
         {model !== null && <p className={styles.about}>{model}</p>}
         {order !== null && <p className={styles.about}>{order}</p>}
+        {movies.some(({ within }) => within !== undefined) && (
+          <p className={styles.about}>Half of all ratings are expected within the ± of a prediction.</p>
+        )}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>
       <TicketList movies={movies} measure={measure} score={score} explainFor={canExplain ? result : null} />

@@ -4,13 +4,16 @@ import { yearsText } from './years-text.ts';
 
 test('what is chosen becomes a request', () => {
   expect(requestOf({})).toEqual({ count: 5 });
-  expect(requestOf({ top: '20', rated: 'in', discount: '0.5', genre: 'Comedy', years: '1990-', titles: 'Heat\nEmma' })).toEqual({
+  expect(
+    requestOf({ top: '20', rated: 'in', discount: '0.5', genre: 'Comedy', years: '1990-', titles: 'Heat\nEmma', careful: 'yes' }),
+  ).toEqual({
     count: 20,
     rated: 'in',
     discount: 0.5,
     genre: 'Comedy',
     years: [1990, null],
     titles: 'Heat\nEmma',
+    careful: true,
   });
 });
 
@@ -21,6 +24,7 @@ test.each([
   ['rated', 'yes'],
   ['discount', '-1'],
   ['discount', ''],
+  ['careful', 'no'],
   ['years', '1999-1990'],
   ['years', '-'],
   ['years', 'nineties'],

@@ -10,9 +10,9 @@ export function foldingCode(configuration: Configuration): string {
 
 /** A dot product with biases of stars alone, without features. */
 function isPlainDot(configuration: Configuration): boolean {
-  const { model, loss, listWeight, userFactors, movieFactors, biases, output, ratedSet, demographics } = configuration;
+  const { model, loss, listWeight, userFactors, movieFactors, biases, output, ratedSet, ratedBy, demographics } = configuration;
   const { genres, releaseYear, ratingTime, userDrift } = configuration;
-  const hasFeatures = ratedSet || demographics || genres || releaseYear || ratingTime || userDrift;
+  const hasFeatures = ratedSet || ratedBy || demographics || genres || releaseYear || ratingTime || userDrift;
   const isLinear = model === 'dot' && userFactors === movieFactors && output === 'raw' && biases && !hasFeatures;
   return isLinear && listWeight === 0 && !givesScores(loss);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Overrides } from '../../core/hyperparameters.ts';
 import { resolve } from '../../core/settings/defaults.ts';
-import { orderNote, scoreName } from './order-note.ts';
+import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
 
 test.each<[Overrides, RegExp]>([
   [{}, /list score, not by predicted stars: the most likely choice first/],
@@ -13,6 +13,13 @@ test.each<[Overrides, RegExp]>([
   [{ model: 'popular' }, /number of ratings/],
   [{ model: 'ease' }, /most likely choice first. The stars are those of the biases/],
 ])('of %o', (overrides, words) => expect(orderNote(resolve(overrides))).toMatch(words));
+
+test('by lower bounds, where the model knows them', () => {
+  const configuration = resolve({ optimizer: 'gibbs' });
+  expect(knowsDoubt(configuration)).toBe(true);
+  expect(knowsDoubt(resolve({}))).toBe(false);
+  expect(orderNote(configuration, true)).toBe('Ordered by predicted stars, less their uncertainty.');
+});
 
 test.each<[Overrides, string | null]>([
   [{}, 'list score'],

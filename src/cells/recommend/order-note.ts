@@ -3,15 +3,18 @@ import { ranksOnly } from '../../core/loss.ts';
 
 type About = Pick<Configuration, 'model' | 'loss' | 'listWeight'>;
 
-/** What a list is ordered by, beside what its tickets show. */
-export function orderNote(configuration: About): string {
+/** Whether a model says how sure it is, so that a list can go by lower bounds. */
+export const knowsDoubt = ({ optimizer }: Pick<Configuration, 'optimizer'>): boolean => optimizer === 'gibbs';
+
+/** What a list is ordered by, beside what its tickets show. `isCareful`: by lower bounds. */
+export function orderNote(configuration: About, isCareful = false): string {
   const { model, loss, listWeight } = configuration;
   if (model === 'popular') return 'Ordered by their number of ratings; the stars are the movies’ means.';
   if (model === 'ease') return 'Ordered by score, not by stars: the most likely choice first. The stars are those of the biases.';
   if (loss === 'implicit') return 'Ordered by score, the most likely choice first; liked movies score about 1, others about 0.';
   if (ranksOnly({ loss, listWeight })) return 'Ordered by score, the most likely choice first.';
   if (listWeight > 0) return 'Ordered by list score, not by predicted stars: the most likely choice first.';
-  return 'Ordered by predicted stars.';
+  return isCareful ? 'Ordered by predicted stars, less their uncertainty.' : 'Ordered by predicted stars.';
 }
 
 /** What the score is called that a list is ordered by, where its tickets show something else larger; null where they show nothing else. */

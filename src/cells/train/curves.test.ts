@@ -29,6 +29,13 @@ it('ends the training curve where the epoch at work stands', () => {
   expect(validation?.points.at(-1)).toEqual({ x: 3, y: 0.97 });
 });
 
+it('draws what one sample comes to beside the mean of many', () => {
+  const sampled = EPOCHS.map((each) => ({ ...each, sampleError: each.trainError + 1 }));
+  const series = curvesOf(sampled, null).find(({ name }) => name === 'One sample');
+  expect(series?.points.map(({ y }) => y)).toEqual([2, 1.9, 1.8]);
+  expect(curvesOf(EPOCHS, null).map(({ name }) => name)).not.toContain('One sample');
+});
+
 it('is of training alone where nothing is held out', () => {
   const unmeasured = EPOCHS.map((epoch) => ({ ...epoch, validationError: null }));
   expect(curvesOf(unmeasured, PROGRESS, false).map(({ name }) => name)).toEqual(['Train']);

@@ -13,7 +13,14 @@ export function curvesOf(epochs: readonly EpochReport[], progress: RunProgress |
   const ofTraining = { name: 'Train', color: '--color-train', points: train } as const;
   if (!holdsOut) return [ofTraining];
   const validation = epochs.map(({ epoch, validationError }) => ({ x: epoch, y: validationError ?? Number.NaN }));
-  return [ofTraining, { name: 'Validation', color: '--color-validation', points: validation }, ...bestMark(epochs)];
+  const ofMean = { name: 'Validation', color: '--color-validation', points: validation } as const;
+  return [ofTraining, ofMean, ...ofSample(epochs), ...bestMark(epochs)];
+}
+
+/** Of Gibbs sampling: what one sample alone comes to, beside the mean that is in use. */
+function ofSample(epochs: readonly EpochReport[]): readonly CurveSeries[] {
+  const points = epochs.flatMap(({ epoch, sampleError }) => (sampleError === undefined ? [] : [{ x: epoch, y: sampleError }]));
+  return points.length === 0 ? [] : [{ name: 'One sample', color: '--color-validation', dashed: true, points }];
 }
 
 /** The best epoch, as a point of its own, once a later one was worse. */

@@ -173,11 +173,11 @@ const OF_SAMPLES = {
 /** What did well with rows that are solved, or drawn (docs/defaults.md). */
 const BY_ROW: Readonly<Record<'als' | 'gibbs', Readonly<Record<TunedSize, Partial<Configuration>>>>> = {
   als: {
-    small: { userFactors: 20, movieFactors: 20, epochs: 10, l2: 0.1, biasL2: 0.03 },
-    large: { userFactors: 20, movieFactors: 20, epochs: 10, l2: 0.06, biasL2: 0.01 },
+    small: { epochs: 8, l2: 0.12, biasL2: 0.1 },
+    large: { epochs: 5, l2: 0.08, biasL2: 0.05 },
   },
   gibbs: {
-    small: { userFactors: 20, movieFactors: 20, epochs: 100 },
+    small: { userFactors: 20, movieFactors: 20, epochs: 60 },
     large: { userFactors: 32, movieFactors: 32, epochs: 80 },
   },
 };

@@ -1,6 +1,6 @@
 import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS, type SettingName } from '../hyperparameters.ts';
 import { isInStars } from '../run-figures.ts';
-import type { NumberSetting, Setting } from '../settings/setting.ts';
+import type { ChoiceOption, NumberSetting, Setting } from '../settings/setting.ts';
 import type { Axis } from './axis.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
@@ -26,7 +26,10 @@ export function offeredAxis(name: SettingName, configuration: Configuration): Ax
   const setting: Setting = SETTINGS[name];
   if (setting.kind === 'number') return offeredRange(name, setting, configuration[name] as number);
   if (setting.kind === 'choice') {
-    const options = setting.options.filter(({ models }) => models?.includes(configuration.model) ?? true);
+    // Optimizers of one loss alone need other settings than those that the trials share.
+    const isOffered = ({ models, losses, value }: ChoiceOption): boolean =>
+      (models?.includes(configuration.model) ?? true) && (losses === undefined || value === configuration[name]);
+    const options = setting.options.filter(isOffered);
     return { kind: 'list', name, values: options.map(({ value }) => value) };
   }
   return { kind: 'list', name, values: [false, true] };

@@ -3,6 +3,7 @@ import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createBatchWindow } from './batch-window.ts';
 import { createRatingSteps } from './by-rating/stepping.ts';
 import { createDoubt } from './gibbs/doubt.ts';
+import { createSamplePrediction } from './gibbs/sample.ts';
 import { withGibbsState } from './gibbs/state.ts';
 import { createGibbsSteps } from './gibbs/stepping.ts';
 import type { SimdHost } from './host.ts';
@@ -59,5 +60,9 @@ function ofSamples(parts: TrainerParts) {
   const { machine } = parts;
   const { gibbs } = machine.plan;
   if (!gibbs?.settings.draws) return null;
-  return { ...withGibbsState(machine, gibbs, createStoredState(parts)), ...createDoubt(parts, gibbs) };
+  return {
+    ...withGibbsState(machine, gibbs, createStoredState(parts)),
+    ...createDoubt(parts, gibbs),
+    ...createSamplePrediction(parts, gibbs),
+  };
 }

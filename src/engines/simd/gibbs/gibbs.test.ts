@@ -132,6 +132,9 @@ describe('the sampler', () => {
     expect(await second.readState()).toEqual(await whole.readState());
     const { users, movies } = options.examples;
     expect(await second.doubt?.(users, movies)).toEqual(await whole.doubt?.(users, movies));
+    const ofSample = await whole.predictSample?.(users, movies);
+    expect(await second.predictSample?.(users, movies)).toEqual(ofSample);
+    expect(ofSample).not.toEqual(await whole.predict(users, movies));
     for (const trainer of [whole, first, second]) trainer.dispose();
   });
 
@@ -147,7 +150,9 @@ describe('the sampler', () => {
       sweep(trainer);
       const { first } = await trainer.readState();
       const of = (name: string): number => first[`${name}/embeddings`]?.[0] as number;
-      predictions.push(OFFSET + of('user_factors') * of('movie_factors') + of('user_bias') + of('movie_bias'));
+      const [sampled] = (await trainer.predictSample?.(Int32Array.of(0), Int32Array.of(0))) ?? [];
+      expect(sampled).toBeCloseTo(OFFSET + of('user_factors') * of('movie_factors') + of('user_bias') + of('movie_bias'), 4);
+      predictions.push(sampled as number);
       noises.push((first.gibbs?.[2] as number) / variance);
     }
     trainer.dispose();
