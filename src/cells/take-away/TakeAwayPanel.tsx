@@ -29,8 +29,10 @@ export function TakeAwayPanel() {
           <TakeAwayItem key={item.title} item={item} />
         ))}
       </ul>
-      <TopField />
       <Sizing />
+      <div className={styles.field}>
+        <TopField />
+      </div>
       <Muted role="status">{made ? `Saved as ${made.name}, ${formatBytes(made.bytes)}.` : ''}</Muted>
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {inUse && <Provenance parts={runProvenance(inUse)} />}
@@ -45,7 +47,7 @@ function TopField() {
   return (
     <NumberSlider
       label="Movies for each user"
-      help="Of the lists of all users."
+      help="In the lists of all users."
       defaultText={String(TOP.initial)}
       defaultValue={TOP.initial}
       changed={top !== TOP.initial}

@@ -1,5 +1,4 @@
 import type { CellRun } from '../../core/cell-machine.ts';
-import type { JobKind } from '../../core/jobs/job-configuration.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunStart } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -58,7 +57,8 @@ export type TakeAwayName =
   | 'held-out-csv'
   | 'held-out-parquet'
   | 'projector'
-  | JobKind;
+  | 'job-spark'
+  | 'job-tensorflow';
 
 export interface TakeAwayState {
   /** Of the file that is being made or opened, or was last. */

@@ -25,9 +25,15 @@ export function markdownOf(html: string): string {
 /** The caption says what the page says beside it already. */
 function tableOf(html: string): string {
   const rows = [...html.replace(/<caption.*?<\/caption>/gs, '').matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<t([hd])[^>]*?(?:\/>|>(.*?)<\/t\1>)/gs)].map(([, , cell = '']) => cell.replaceAll('|', '\\|').trim()),
+    [...row.matchAll(/<t([hd])[^>]*?(?:\/>|>(.*?)<\/t\1>)/gs)].map(([, , cell = '']) => withoutBars(cell).trim()),
   );
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+/** A bar would end the cell: in TeX it has a name, elsewhere it is escaped. */
+function withoutBars(html: string): string {
+  const text = html.replace(/<[^>]+>/g, '');
+  return text.startsWith('$') ? text.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\vert ') : text.replaceAll('|', '\\|');
 }

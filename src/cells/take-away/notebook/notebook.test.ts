@@ -29,14 +29,14 @@ test('an explanation becomes Markdown, with its formulas as TeX and its symbols 
   const html = `<p>Bias of <em>each</em> user, <strong>b</strong>: 1 &lt; 2 in <code>ratings.csv</code>.</p>
 <figure class="x" aria-label="Formula" tabindex="0"><span hidden=""></span><code class="y">\\hat r = a &amp; b</code><span></span></figure>
 <table><caption class="c">Symbols</caption><thead><tr><th>Symbol</th><th>Now</th></tr></thead>
-<tbody><tr><td><span><code class="y">b_u</code><span></span></span></td><th scope="row">one | two</th></tr></tbody></table><p>End.</p>`;
+<tbody><tr><td><span><code class="y">|b_u|</code><span></span></span></td><th scope="row">one | two</th></tr></tbody></table><p>End.</p>`;
   expect(markdownOf(html)).toBe(`Bias of *each* user, **b**: 1 < 2 in \`ratings.csv\`.
 
 $$\\hat r = a & b$$
 
 | Symbol | Now |
 | --- | --- |
-| $b_u$ | one \\| two |
+| $\\vert b_u\\vert $ | one \\| two |
 
 End.`);
 });

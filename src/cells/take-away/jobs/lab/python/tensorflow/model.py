@@ -29,11 +29,9 @@ def embeddings(model, graph):
 def layer_of(node, rows):
     kind, name = node["kind"], node["name"]
     if kind == "embedding":
-        decay = rows_l2(node["l2"]) if node["l2"] > 0 else None
         start = initializer(node["initializer"])
-        return layers.Embedding(
-            rows[node["of"]], node["width"], embeddings_initializer=start, activity_regularizer=decay, name=name
-        )
+        table = layers.Embedding(rows[node["of"]], node["width"], embeddings_initializer=start, name=name)
+        return lambda entries: RowsL2(node["l2"])(table(entries)) if node["l2"] > 0 else table(entries)
     if kind == "dense":
         return layers.Dense(node["width"], use_bias=node["useBias"], name=name)
     if kind == "activation":
@@ -51,9 +49,16 @@ def initializer(start):
     return keras.initializers.RandomNormal(stddev=start["deviation"]) if start["kind"] == "normal" else "zeros"
 
 
-def rows_l2(strength):
-    """Adds strength x the mean squared norm of the rows that the batch looks up."""
-    return lambda rows: strength * ops.mean(ops.sum(ops.square(rows), axis=-1))
+class RowsL2(layers.Layer):
+    """Returns rows unchanged, and adds strength x their mean squared norm to the loss: Keras divides activity regularizers by the batch."""
+
+    def __init__(self, strength):
+        super().__init__()
+        self.strength = strength
+
+    def call(self, rows):
+        self.add_loss(self.strength * ops.mean(ops.sum(ops.square(rows), axis=-1)))
+        return rows
 
 
 def tables_of(model, graph):
