@@ -26,7 +26,7 @@ export async function checkCase(page, address, { kind, settings }, setting) {
 /** @param {Page} page @param {Awaited<ReturnType<typeof trainAndMeasure>>} inPage @param {Setting} setting */
 async function checkNotebook(page, inPage, { place, python }) {
   const file = path.join(place, 'notebook.ipynb');
-  await takeAway(page, /Notebook/, file);
+  await takeAway(page, 'Save .ipynb: Notebook', file);
   const { output, seconds } = await run(python, [path.join(HERE, 'run_notebook.py'), file, place], { cwd: place });
   const found = JSON.parse(output);
   const took = `${seconds.toFixed(0)} s against ${inPage.seconds.toFixed(1)} s`;
@@ -38,7 +38,7 @@ async function checkNotebook(page, inPage, { place, python }) {
 /** @param {Page} page @param {import('../../src/core/jobs/job-configuration.ts').JobKind} kind @param {Awaited<ReturnType<typeof trainAndMeasure>>} inPage @param {Setting} setting */
 async function checkJob(page, kind, inPage, { place, python }) {
   const zip = path.join(place, 'job.zip');
-  await takeAway(page, { spark: /Spark/, tensorflow: /TensorFlow job/ }[kind], zip);
+  await takeAway(page, { spark: 'Save .zip: Spark job', tensorflow: 'Save .zip: TensorFlow job' }[kind], zip);
   const folder = path.join(place, 'job');
   await run(python, ['-m', 'zipfile', '-e', zip, folder], { cwd: place });
   const { figures, trainSeconds, seconds } = await RUN_JOB[kind](folder, python);

@@ -37,10 +37,10 @@ async function lastAnswer(page, name) {
   return found.message.value;
 }
 
-/** Makes a file in the Take-away cell. @param {Page} page @param {string | RegExp} button @param {string} path where it is saved */
+/** Makes a file in the Take-away cell. @param {Page} page @param {string} button @param {string} path where it is saved */
 export async function takeAway(page, button, path) {
   const downloading = page.waitForEvent('download', { timeout: 120_000 });
-  await cell(page, 'take-away').getByRole('button', { name: button }).click();
+  await cell(page, 'take-away').getByRole('button', { name: button, exact: true }).click();
   await (await downloading).saveAs(path);
 }
 

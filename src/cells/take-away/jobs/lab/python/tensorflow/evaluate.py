@@ -14,6 +14,8 @@ from metrics import list_accuracy, rmse
 from model import build
 from ratings import Vocabulary, read_shard, shards_of
 
+# Predicted at a time.
+PAIRS = 1_000_000
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -52,7 +54,7 @@ def main():
     target = job["model"]["target"]
 
     def predict(users, movies):
-        pairs = {"user": np.asarray(users, dtype="int32"), "movie": np.asarray(movies, dtype="int32")}
+        pairs = (np.asarray(users, dtype="int32"), np.asarray(movies, dtype="int32"))
         return model.predict(pairs, batch_size=65_536, verbose=0)[:, 0] * target["scale"] + target["offset"]
 
     figures = {part: measure(ratings, part, predict, job, args.lists) for part in ("validation", "test") if (ratings.part == part).any()}
@@ -71,8 +73,10 @@ def measure(ratings, part, predict, job, most):
     relevant = {user: rows.unique() for user, rows in liked.groupby("user").movie}
     drawn = np.random.default_rng(job["model"]["configuration"]["seed"]).permutation(sorted(relevant))[:most]
     seen = {user: rows.to_numpy() for user, rows in train[train.user.isin(drawn)].groupby("user").movie}
-    everything = np.arange(movies)
-    found = [list_accuracy(predict(np.full(movies, user), everything), seen[user], relevant[user], hidden, k) for user in drawn]
+    found = []
+    for users in np.array_split(drawn, max(1, len(drawn) * movies // PAIRS)):
+        scores = predict(np.repeat(users, movies), np.tile(np.arange(movies), len(users))).reshape(len(users), movies)
+        found += [list_accuracy(row, seen[user], relevant[user], hidden, k) for user, row in zip(users, scores)]
     stars = rmse(predict(held_out.user, held_out.movie), held_out.rating.to_numpy(), job["scale"])
     names = (f"ndcg@{k}", f"precision@{k}", f"recall@{k}")
     return {"rmse": stars, "users": len(drawn), **dict(zip(names, map(float, np.mean(found, axis=0))))}

@@ -15,7 +15,7 @@ def build(graph, rows, trained=None):
         names = node["inputs"] if "inputs" in node else [node["input"]] if "input" in node else []
         reads = [outputs[name] for name in names] or [inputs[node["of"]]]
         outputs[node["name"]] = layer_of(node, rows)(reads if "inputs" in node else reads[0])
-    model = keras.Model(inputs, outputs[graph["nodes"][-1]["name"]])
+    model = keras.Model(tuple(inputs.values()), outputs[graph["nodes"][-1]["name"]])
     if trained is not None:
         for layer, node in embeddings(model, graph):
             layer.embeddings.assign(np.array(layer.embeddings) * trained[node["of"]][:, None].astype("float32"))

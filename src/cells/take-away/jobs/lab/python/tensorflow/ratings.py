@@ -59,7 +59,7 @@ class Vocabulary:
 
 
 def training_batches(files, vocabulary, target, batch, seed):
-    """Endless batches of the training part: ({user, movie}, stars in target units)."""
+    """Endless batches of the training part: ((user, movie), stars in target units)."""
     header = header_of(files[0])
     # In the order of the file, which decode_csv gives them in.
     columns = sorted(COLUMNS, key=header.index)
@@ -75,7 +75,7 @@ def training_batches(files, vocabulary, target, batch, seed):
         user = users.lookup(tf.boolean_mask(row["userId"], keep))
         movie = movies.lookup(tf.boolean_mask(row["movieId"], keep))
         stars = tf.boolean_mask(row["rating"], keep)
-        return {"user": user, "movie": movie}, (stars - target["offset"]) / target["scale"]
+        return (user, movie), (stars - target["offset"]) / target["scale"]
 
     names = tf.data.Dataset.from_tensor_slices(files).shuffle(len(files), seed=seed).repeat()
     lines = names.interleave(lambda file: tf.data.TextLineDataset(file).skip(1), cycle_length=min(8, len(files)))
