@@ -13,7 +13,7 @@ import { Sizing } from './jobs/Sizing.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
-import { TOP } from './top.ts';
+import { TOP, topOf } from './top.ts';
 
 const SCALE: Scale = { min: TOP.min, max: TOP.max, scale: 'log', step: 1, integer: true, zero: false };
 
@@ -42,8 +42,8 @@ export function TakeAwayPanel() {
 }
 
 function TopField() {
-  const { top } = useNotebookState(selectTakeAway);
-  const { setTop, dismissAddressProblems } = useActions();
+  const top = topOf(useNotebookState(selectTakeAway).top);
+  const { setTop } = useActions();
   return (
     <NumberSlider
       label="Movies for each user"
@@ -55,10 +55,7 @@ function TopField() {
       unit="movies"
       value={top}
       write={String}
-      onChange={(value) => {
-        setTop(value);
-        dismissAddressProblems('take-away');
-      }}
+      onChange={(value) => setTop(value === TOP.initial ? '' : String(value))}
     />
   );
 }

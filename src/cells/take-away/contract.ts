@@ -1,4 +1,5 @@
 import type { CellRun } from '../../core/cell-machine.ts';
+import type { JobKind } from '../../core/jobs/job-configuration.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunStart } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
@@ -57,8 +58,7 @@ export type TakeAwayName =
   | 'held-out-csv'
   | 'held-out-parquet'
   | 'projector'
-  | 'job-spark'
-  | 'job-tensorflow';
+  | JobKind;
 
 export interface TakeAwayState {
   /** Of the file that is being made or opened, or was last. */
@@ -69,8 +69,8 @@ export interface TakeAwayState {
   readonly made: { readonly what: TakeAwayName; readonly name: string; readonly bytes: number } | null;
   /** What was opened last. */
   readonly opened: Opened | null;
-  /** How many movies each user gets in the lists. */
-  readonly top: number;
+  /** How many movies each user gets in the lists, as the address has it; empty as it starts (see top.ts). */
+  readonly top: string;
 }
 
 export type Opened =
@@ -79,7 +79,7 @@ export type Opened =
   | { readonly kind: 'runs'; readonly name: string; readonly added: number; readonly canGoOn: boolean | null };
 
 interface TakeAwayActions {
-  setTop(top: number): void;
+  setTop(top: string): void;
   /** Makes a file and saves it as a download. */
   takeAway(what: TakeAwayName): Promise<void>;
   /** Opens a file that this page, or a job of it, has written. */

@@ -1,9 +1,7 @@
+import { isJob } from '../../core/jobs/job-configuration.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
-
-/** What is made of the settings, whatever was trained. */
-export const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script', 'job-spark', 'job-tensorflow'];
 
 const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
   notebook: '.ipynb',
@@ -18,15 +16,15 @@ const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
   'held-out-csv': '-held-out.csv',
   'held-out-parquet': '-held-out.parquet',
   projector: '-projector.zip',
-  'job-spark': '-spark-job.zip',
-  'job-tensorflow': '-tensorflow-job.zip',
+  spark: '-spark.zip',
+  tensorflow: '-tensorflow.zip',
 };
 
 /** Names a file after the run that it is of, or the settings where it is of no run. */
 export function fileName(what: TakeAwayName, state: NotebookState): string {
   const { inUse } = state.training;
   if (what === 'records') return 'matinee-runs.json';
-  const ofSettings = OF_SETTINGS.includes(what);
+  const ofSettings = what === 'notebook' || what === 'script' || isJob(what);
   if (ofSettings || inUse === null) return `matinee-${selectConfiguration(state).model}${ENDINGS[what]}`;
   return `matinee-${inUse.configuration.model}-run-${inUse.number}${ENDINGS[what]}`;
 }

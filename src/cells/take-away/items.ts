@@ -1,9 +1,8 @@
-import { type JobKind, missingJob } from '../../core/jobs/job-configuration.ts';
+import { isJob, missingJob } from '../../core/jobs/job-configuration.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTraining } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
-import { OF_SETTINGS } from './file-name.ts';
 
 /** Something that can be taken away, in one format or several. */
 export interface Item {
@@ -65,22 +64,27 @@ export const ITEMS: readonly Item[] = [
     files: [{ what: 'projector', label: '.zip' }],
   },
   {
-    title: 'Distributed job',
-    purpose: 'These settings on many machines: code, ratings and a README. Its weights can be opened here.',
-    files: [
-      { what: 'job-spark', label: 'for Spark' },
-      { what: 'job-tensorflow', label: 'for TensorFlow' },
-    ],
+    title: 'Spark job',
+    purpose: 'Trains the dot product or iALS with Apache Spark, from one computer to a cluster. Its weights open here.',
+    files: [{ what: 'spark', label: '.zip' }],
+  },
+  {
+    title: 'TensorFlow job',
+    purpose: 'Trains the network with Keras on several computers (tf.distribute). Its weights open here.',
+    files: [{ what: 'tensorflow', label: '.zip' }],
   },
 ];
 
 const OF_WEIGHTS: readonly TakeAwayName[] = ['safetensors', 'npz', 'layers', 'experiment', 'projector'];
+const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script'];
 
 /** Why a file cannot be made now, in one sentence; null where it can. */
 export function hindranceOf(what: TakeAwayName, state: NotebookState): string | null {
   const { training, runs } = state;
-  if (what.startsWith('job-')) return missingJob(jobKindOf(what), selectConfiguration(state));
-  if (OF_SETTINGS.includes(what)) return null;
+  if (OF_SETTINGS.includes(what)) return state.data.summary ? null : 'Available once the data is loaded.';
+  if (isJob(what)) {
+    return state.data.summary ? missingJob(what, selectConfiguration(state)) : 'Available once the data is loaded.';
+  }
   if (what === 'records') return runs.records.length > 0 ? null : 'Available after the first run.';
   const { inUse } = training;
   if (selectTraining(state)) return 'Available once the run is over.';
@@ -94,6 +98,3 @@ export function hindranceOf(what: TakeAwayName, state: NotebookState): string | 
   if (what.startsWith('held-out') && inUse.validationRatings === 0) return 'Nothing was held out in this run.';
   return null;
 }
-
-/** Of the name of a job. */
-export const jobKindOf = (what: TakeAwayName): JobKind => (what === 'job-spark' ? 'spark' : 'tensorflow');

@@ -1,17 +1,19 @@
+import { isJob } from '../../core/jobs/job-configuration.ts';
 import { formatBytes } from '../../core/transfer.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import type { TakeAwayName } from './contract.ts';
+import { topOf } from './top.ts';
 
 /** Bytes of a row of a table, as CSV and as Parquet, on MovieLens. */
 const ROW = { lists: { csv: 52, parquet: 22 }, heldOut: { csv: 36, parquet: 14 } } as const;
 /** Of a number in a table of texts, and of a title with its genres. */
 const DIGITS = 12;
 const TITLE = 55;
+/** A rating in the zip of a job. */
+const JOB_RATING = 4;
 /** A record of a run with its curve. */
 const RECORD = 6000;
 const NOTEBOOK = { notebook: 30_000, script: 22_000 } as const;
-/** A rating in the files of a job, packed, and the code beside them. */
-const OF_JOB = { rating: 5, code: 20_000 } as const;
 
 /** How large a file will be, in words; null where that is not known yet. */
 export function sizeWords(what: TakeAwayName, state: NotebookState): string | null {
@@ -21,16 +23,19 @@ export function sizeWords(what: TakeAwayName, state: NotebookState): string | nu
 }
 
 /** Null where that is not known yet. */
-export function bytesOf(
-  what: TakeAwayName,
-  { data: { summary }, training: { inUse }, runs, takeAway }: NotebookState,
-): number | null {
+export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAway, data }: NotebookState): number | null {
   if (what === 'notebook' || what === 'script') return NOTEBOOK[what];
   if (what === 'records') return runs.records.length * RECORD;
-  if (what.startsWith('job-')) return summary && summary.ratings * OF_JOB.rating + OF_JOB.code;
+  if (isJob(what)) return data.summary && data.summary.ratings * JOB_RATING;
   if (inUse === null) return null;
-  const { parameters, data, configuration, validationRatings, testRatings } = inUse;
-  const listed = data.users * takeAway.top;
+  const {
+    parameters,
+    data: { users, movies },
+    configuration,
+    validationRatings,
+    testRatings,
+  } = inUse;
+  const listed = users * topOf(takeAway.top);
   const heldOut = validationRatings + testRatings;
   switch (what) {
     case 'experiment':
@@ -45,8 +50,8 @@ export function bytesOf(
     case 'held-out-parquet':
       return heldOut * ROW.heldOut.parquet;
     case 'projector':
-      return (data.movies * (configuration.movieFactors * DIGITS + TITLE)) / 2;
+      return (movies * (configuration.movieFactors * DIGITS + TITLE)) / 2;
     default:
-      return 4 * (parameters + data.users + data.movies);
+      return 4 * (parameters + users + movies);
   }
 }

@@ -1,4 +1,5 @@
 import { fetchPart } from '../../core/fetch-part.ts';
+import { isJob, type JobKind } from '../../core/jobs/job-configuration.ts';
 import { canGoOn } from '../../core/kept-run.ts';
 import { readRunFile, writeRunFile } from '../../core/run-file.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
@@ -6,8 +7,8 @@ import type { SliceKit } from '../../state/slice.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
-import { jobKindOf } from './items.ts';
 import type { JobsCalls } from './jobs/contract.ts';
+import { topOf } from './top.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
 export interface Work {
@@ -20,6 +21,7 @@ const RUN_BUNDLE = 'matinee-run\n';
 
 export function createWork({ getState, setState, calls, actions }: SliceKit<'takeAway'>): Work {
   const lab = calls<TakeAwayCalls>('take-away');
+  const jobs = calls<JobsCalls>('take-away/jobs');
   let going = new AbortController();
   const change = (part: Partial<TakeAwayState>): void => setState(({ takeAway }) => ({ takeAway: { ...takeAway, ...part } }));
 
@@ -39,15 +41,17 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
       const { notebookFile } = await fetchPart(() => import('./notebook/notebook-file.ts'));
       return notebookFile(what, getState(), actions);
     }
-    const options = { onProgress: (share: number) => change({ doing: { what, share } }), signal: going.signal };
-    if (what !== 'job-spark' && what !== 'job-tensorflow') return await lab.make(requestOf(what), options);
-    const configuration = selectConfiguration(getState());
-    return await calls<JobsCalls>('take-away/jobs').write({ kind: jobKindOf(what), configuration }, options);
+    const onProgress = (share: number): void => change({ doing: { what, share } });
+    if (isJob(what)) {
+      return await jobs.write(
+        { kind: what, configuration: selectConfiguration(getState()) },
+        { onProgress, signal: going.signal },
+      );
+    }
+    return await lab.make(requestOf(what), { onProgress, signal: going.signal });
   };
 
-  const requestOf = (
-    what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script' | 'job-spark' | 'job-tensorflow'>,
-  ): FileRequest => {
+  const requestOf = (what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script' | JobKind>): FileRequest => {
     const state = getState();
     const format = what.endsWith('csv') ? 'csv' : 'parquet';
     switch (what) {
@@ -55,7 +59,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
         return { item: what, records: state.runs.records };
       case 'lists-csv':
       case 'lists-parquet':
-        return { item: 'lists', format, top: state.takeAway.top, minRatings: selectConfiguration(state).minRatings };
+        return { item: 'lists', format, top: topOf(state.takeAway.top), minRatings: selectConfiguration(state).minRatings };
       case 'held-out-csv':
       case 'held-out-parquet':
         return { item: 'held-out', format };

@@ -8,6 +8,9 @@ import type { JobSpeed } from './sizing.ts';
 export const JOB_KINDS = ['spark', 'tensorflow'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/** Whether a name is that of a job. */
+export const isJob = (name: string): name is JobKind => JOB_KINDS.some((kind) => kind === name);
+
 /** Why no job of a kind trains a configuration, in one sentence; null where one does. */
 export function missingJob(kind: JobKind, { model, loss, listWeight }: Configuration): string | null {
   if (isBaseline(model)) return 'This model is fitted in one go; a job trains a dot product, an MLP or a hybrid.';
