@@ -38,7 +38,7 @@ async function checkNotebook(page, inPage, { place, python }) {
 /** @param {Page} page @param {import('../../src/core/jobs/job-configuration.ts').JobKind} kind @param {Awaited<ReturnType<typeof trainAndMeasure>>} inPage @param {Setting} setting */
 async function checkJob(page, kind, inPage, { place, python }) {
   const zip = path.join(place, 'job.zip');
-  await takeAway(page, { spark: 'Save for Spark: Distributed job', tensorflow: 'Save for TensorFlow: Distributed job' }[kind], zip);
+  await takeAway(page, { spark: 'Save .zip: Spark job', tensorflow: 'Save .zip: TensorFlow job' }[kind], zip);
   const folder = path.join(place, 'job');
   await run(python, ['-m', 'zipfile', '-e', zip, folder], { cwd: place });
   const { figures, trainSeconds, seconds } = await RUN_JOB[kind](folder, python);
