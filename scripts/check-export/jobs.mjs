@@ -46,7 +46,7 @@ async function runTensorflow(folder, python) {
   };
   const [first] = await Promise.all(worker.map((_, index) => train(index)));
   const { output = '', seconds = 0 } = first ?? {};
-  await run(python, ['evaluate.py', 'weights.safetensors', '--figures', 'figures.json'], { cwd: folder });
+  await run(python, ['evaluate.py', 'weights.safetensors', '--lists', '100', '--figures', 'figures.json'], { cwd: folder });
   return {
     figures: (await readJson(folder)).validation,
     trainSeconds: Number(/Trained in ([\d.]+) s/.exec(output)?.[1]),
