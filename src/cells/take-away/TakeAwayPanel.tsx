@@ -13,7 +13,7 @@ import { Sizing } from './jobs/Sizing.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
-import { TOP, topOf } from './top.ts';
+import { TOP } from './top.ts';
 
 const SCALE: Scale = { min: TOP.min, max: TOP.max, scale: 'log', step: 1, integer: true, zero: false };
 
@@ -29,10 +29,8 @@ export function TakeAwayPanel() {
           <TakeAwayItem key={item.title} item={item} />
         ))}
       </ul>
+      <TopField />
       <Sizing />
-      <div className={styles.field}>
-        <TopField />
-      </div>
       <Muted role="status">{made ? `Saved as ${made.name}, ${formatBytes(made.bytes)}.` : ''}</Muted>
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {inUse && <Provenance parts={runProvenance(inUse)} />}
@@ -42,8 +40,8 @@ export function TakeAwayPanel() {
 }
 
 function TopField() {
-  const top = topOf(useNotebookState(selectTakeAway).top);
-  const { setTop } = useActions();
+  const { top } = useNotebookState(selectTakeAway);
+  const { setTop, dismissAddressProblems } = useActions();
   return (
     <NumberSlider
       label="Movies for each user"
@@ -55,7 +53,10 @@ function TopField() {
       unit="movies"
       value={top}
       write={String}
-      onChange={(value) => setTop(value === TOP.initial ? '' : String(value))}
+      onChange={(value) => {
+        setTop(value);
+        dismissAddressProblems('take-away');
+      }}
     />
   );
 }

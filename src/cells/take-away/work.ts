@@ -8,7 +8,6 @@ import { saveFile } from '../../ui/save-file.ts';
 import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
 import type { JobsCalls } from './jobs/contract.ts';
-import { topOf } from './top.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
 export interface Work {
@@ -59,7 +58,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
         return { item: what, records: state.runs.records };
       case 'lists-csv':
       case 'lists-parquet':
-        return { item: 'lists', format, top: topOf(state.takeAway.top), minRatings: selectConfiguration(state).minRatings };
+        return { item: 'lists', format, top: state.takeAway.top, minRatings: selectConfiguration(state).minRatings };
       case 'held-out-csv':
       case 'held-out-parquet':
         return { item: 'held-out', format };
