@@ -16,8 +16,13 @@ const MASTER = 'local-cluster[2,1,1024]';
 /** @param {string} folder @param {string} python */
 async function runSpark(folder, python) {
   const submit = path.join(path.dirname(python), 'spark-submit');
-  const env = { PYSPARK_PYTHON: python, PYSPARK_DRIVER_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1', SPARK_HOME: '' };
-  const { seconds } = await run(submit, ['--master', MASTER, 'train.py', '--figures', 'figures.json'], { cwd: folder, env });
+  // Its own Spark, not one that is installed elsewhere.
+  const env = { PYSPARK_PYTHON: python, PYSPARK_DRIVER_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1', SPARK_HOME: undefined };
+  const { seconds } = await run(
+    submit,
+    ['--master', MASTER, '--conf', 'spark.sql.shuffle.partitions=8', 'train.py', '--figures', 'figures.json'],
+    { cwd: folder, env },
+  );
   const { train_seconds, validation } = await readJson(folder);
   return { figures: validation, trainSeconds: train_seconds, seconds };
 }
@@ -41,7 +46,7 @@ async function runTensorflow(folder, python) {
   };
   const [first] = await Promise.all(worker.map((_, index) => train(index)));
   const { output = '', seconds = 0 } = first ?? {};
-  await run(python, ['evaluate.py', 'weights.safetensors', '--figures', 'figures.json'], { cwd: folder });
+  await run(python, ['evaluate.py', 'weights.safetensors', '--lists', '100', '--figures', 'figures.json'], { cwd: folder });
   return {
     figures: (await readJson(folder)).validation,
     trainSeconds: Number(/Trained in ([\d.]+) s/.exec(output)?.[1]),

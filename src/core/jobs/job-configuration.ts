@@ -71,8 +71,8 @@ const SWEEPS = 15;
 export const sweepsOf = ({ loss, epochs }: Pick<Configuration, 'loss' | 'epochs'>): number =>
   loss === 'implicit' ? epochs : SWEEPS;
 
-/** Measured with 50 factors (docs/performance.md): ratings that a core does in a second. */
-const MEASURED: Readonly<Record<JobKind, number>> = { spark: 100_000, tensorflow: 100_000 };
+/** Ratings that a core does in a second, with 50 factors: small jobs with their start, so that larger ones do more (docs/performance.md). */
+const MEASURED: Readonly<Record<JobKind, number>> = { spark: 20_000, tensorflow: 15_000 };
 const MEASURED_FACTORS = 50;
 
 /** What a job does with a configuration on one core. The work of ALS grows with the square of the factors. */
