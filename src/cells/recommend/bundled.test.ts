@@ -58,7 +58,9 @@ describe('the list of every user', () => {
       const deviation = Math.sqrt(plain.reduce((sum, score) => sum + (score - mean) ** 2, 0) / plain.length);
       const scores = plain.map((score, movie) => score - 0.3 * deviation * Math.log10(counts[movie] as number));
       const open = [...scores.keys()].filter((movie) => !rated?.has(movie) && (counts[movie] as number) >= 10);
-      const sixth = Float64Array.from(open, (movie) => scores[movie] as number).sort().at(-6) as number;
+      const sixth = Float64Array.from(open, (movie) => scores[movie] as number)
+        .sort()
+        .at(-6) as number;
       const best = open
         .filter((movie) => (scores[movie] as number) >= sixth)
         .sort((a, b) => (scores[b] as number) - (scores[a] as number));
