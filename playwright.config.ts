@@ -17,6 +17,28 @@ const others = [...(process.env.MATINEE_FIREFOX ? ['firefox'] : []), ...(process
 // Chromium refuses to run its sandbox as root.
 const isRoot = process.getuid?.() === 0;
 
+/** With each window Chromium loads two pages for what its address bar may show, in a process of their own. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** Playwright's own, since of several such lists only the last counts. */
+const NOT_IN_TESTS = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+const args = [...(isRoot ? ['--no-sandbox'] : []), `--disable-features=${[...NOT_IN_TESTS, ...ADDRESS_BAR].join()}`];
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -36,7 +58,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: isRoot ? ['--no-sandbox'] : [] },
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args },
   },
   ...(process.env.MATINEE_FAULT_ROUNDS ? {} : { grepInvert: /@faults-only/ }),
   projects: [{ name: 'chromium' }, ...others.map((name) => ({ name, testDir: 'e2e/story' }))],

@@ -80,8 +80,27 @@ const SHARED = { name: 'shared', test: /\/src\//, tags: ['$initial' as const], m
 
 const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'];
 
-/** They touch nothing outside of their module, so one process can run them all. */
-const PURE_TESTS = ['src/{core,models,ui,app}/**/*.test.{ts,tsx}', 'src/data/{formats,containers}/**/*.test.ts'];
+/** They change nothing that other modules see, so one process can run them all. */
+const PURE_TESTS = [
+  'src/{app,charts,core,models,service-worker,state,training,ui}/**/*.test.{ts,tsx}',
+  'src/cells/*/**/*.test.ts',
+  'src/data/{formats,containers,person}/**/*.test.ts',
+  'src/engines/{,reference/}*.test.ts',
+  'src/engines/simd/{inverse,plan,solver}/**/*.test.ts',
+  'scripts/{rooms,server,setup,test}/**/*.test.ts',
+];
+
+/** They replace globals, or the clock, or have a storage or a backend that is one for all. */
+const NOT_PURE = [
+  'src/cells/*/{lab,slice}.test.ts',
+  'src/cells/{evaluate/leakage,recommend/you}/lab.test.ts',
+  'src/cells/recommend/bundled.test.ts',
+  'src/cells/train/{replay/slice,resume}.test.ts',
+  'src/charts/{draw-loop,vega-embed}.test.ts',
+  'src/engines/unseen-rows.test.ts',
+  'src/state/undo.test.ts',
+  'src/training/train.test.ts',
+];
 
 export default defineConfig({
   // The built page works from any folder of any host.
@@ -118,7 +137,8 @@ export default defineConfig({
     environment: 'node',
     // A process for each file takes longer than most of these tests.
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE_TESTS, isolate: false } },
+      { extends: true, test: { name: 'pure', include: PURE_TESTS, exclude: NOT_PURE, isolate: false } },
+      { extends: true, test: { name: 'apart', include: NOT_PURE } },
       { extends: true, test: { name: 'others', include: TESTS, exclude: PURE_TESTS } },
     ],
     pool: 'forks',

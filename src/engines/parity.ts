@@ -16,13 +16,15 @@ export interface ParityCase {
   readonly movies: number;
   readonly batchSize: number;
   readonly steps: number;
+  /** Whether the loss is asked for after each epoch, and not after each step; the steps of the first epoch are told one by one all the same. */
+  readonly lossesByEpoch?: boolean;
   /** Of a list task: whether its steps compare movies that are drawn, in place of all. */
   readonly drawn?: boolean;
 }
 
 /** How far an engine is from the double-precision reference. */
 export interface ParityError {
-  /** Largest difference of any step's loss, relative to the mean loss (the loss of a single rating may be next to nothing). */
+  /** Largest difference of any loss, relative to the mean loss (the loss of a single rating may be next to nothing). */
   readonly loss: number;
   /** Largest difference of any prediction after the last step, in target units (here: stars). */
   readonly prediction: number;
@@ -58,7 +60,7 @@ const correctionsOf = (loss: LossName, movies: number): Float32Array | undefined
 
 type Create = (options: TrainerOptions) => Trainer | Promise<Trainer>;
 
-/** What a trainer comes to in a case: the losses of each step, and predictions (and ranks) after the last. */
+/** What a trainer comes to in a case: its losses whenever they were asked for, and predictions (and ranks) after the last step. */
 interface Course {
   readonly losses: readonly (readonly number[])[];
   readonly answers: readonly number[];
@@ -87,9 +89,9 @@ async function courseOf(parity: ParityCase, create: Create): Promise<Course> {
   return { losses, answers };
 }
 
-/** The losses of each step. */
+/** The losses of each step, or since they were asked for last. */
 async function trainCase(
-  { batchSize, steps, configuration, optimizer, movies: movieCount }: ParityCase,
+  { batchSize, steps, lossesByEpoch = false, configuration, optimizer, movies: movieCount }: ParityCase,
   trainer: Trainer,
   count: number,
 ): Promise<readonly (readonly number[])[]> {
@@ -108,7 +110,8 @@ async function trainCase(
       trainer.beginEpoch(order, isPairwise(configuration.loss) ? Int32Array.from(order, (at) => at % movieCount) : undefined);
     }
     trainer.step(index, rate);
-    losses.push(lossesOf(await trainer.takeLoss()));
+    const isAsked = !lossesByEpoch || step < perEpoch || index === perEpoch - 1 || step === steps - 1;
+    if (isAsked) losses.push(lossesOf(await trainer.takeLoss()));
   }
   return losses;
 }

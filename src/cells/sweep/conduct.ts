@@ -20,7 +20,8 @@ import type { SliceKit } from '../../state/slice.ts';
 import type { RunsCalls } from '../runs/contract.ts';
 import type { SweepCalls, SweepState } from './contract.ts';
 import { isOfData } from './of-data.ts';
-import { createPlanKeeper, type PlanStorage } from './plan-keeper.ts';
+import { createPlanKeeper } from './plan-keeper.ts';
+import type { PlanStorage } from './plan-place.ts';
 
 export type Conductor = Pick<
   NotebookActions,

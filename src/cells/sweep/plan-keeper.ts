@@ -1,10 +1,6 @@
 import { nextTrial, type SweepPlan } from '../../core/sweep/plan.ts';
 import { readSweep, writeSweep } from '../../core/sweep/sweep-text.ts';
-
-const KEY = 'matinee.sweep';
-
-/** The part of localStorage that is used. */
-export type PlanStorage = Pick<Storage, 'getItem' | 'setItem'>;
+import { KEY, type PlanStorage } from './plan-place.ts';
 
 /** Keeps the plan of the sweep that was begun last, so that it can go on at a later visit. */
 export interface PlanKeeper {

@@ -3,6 +3,7 @@ import { fetchPart } from '../../core/fetch-part.ts';
 import { defineSlice } from '../../state/slice.ts';
 import type { Conductor } from './conduct.ts';
 import type { SweepState } from './contract.ts';
+import { isPlanKept } from './plan-place.ts';
 
 const INITIAL: SweepState = { run: READY, text: '', plan: null, share: null };
 
@@ -29,7 +30,9 @@ export const sweepSlice = defineSlice({ sweep: INITIAL }, (kit) => {
       pauseSweep: () => withConductor((it) => it.pauseSweep()),
       resumeSweep: () => withConductor((it) => it.resumeSweep()),
       stopSweep: () => withConductor((it) => it.stopSweep()),
-      findSweep: () => withConductor((it) => it.findSweep()),
+      async findSweep() {
+        if (isPlanKept()) await withConductor((it) => it.findSweep());
+      },
     },
     address: {
       names: ['sweep'],
