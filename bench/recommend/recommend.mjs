@@ -59,7 +59,16 @@ export async function recommend(words) {
       ...[foldMedian, foldMost].map(tenths),
     ]);
   }
-  const columns = ['model', 'users', 'lists that differ', 'answer, ms', 'most', 'overlap@10 folded in', 'folding in, ms', 'most'];
+  const columns = [
+    'model',
+    'users',
+    'lists that differ',
+    'answer, CPU ms',
+    'most',
+    'overlap@10 folded in',
+    'folding in, CPU ms',
+    'most',
+  ];
   return table(columns, rows);
 }
 
