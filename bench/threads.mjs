@@ -54,6 +54,12 @@ const TRAIN = `(() => {
   return true;
 })()`;
 
+/** A browser without service workers stores nothing. */
+const STORED = `(() => {
+  navigator.serviceWorker?.getRegistration().then((found) => { window.isStored = Boolean(found?.active); });
+  return navigator.serviceWorker === undefined || window.isStored === true;
+})()`;
+
 /** @typedef {{ milliseconds: number, engine: string, isolated: boolean }} Result */
 
 /** @param {'chromium' | 'firefox' | 'webkit'} browser @param {string} address @returns {Promise<Result>} */
@@ -61,7 +67,8 @@ async function trainOnce(browser, address) {
   const visit = await OPEN[browser](address, { width: 1440, height: 900 });
   try {
     await until(() => visit.evaluate(`document.querySelector('[data-cell="data"]')?.dataset.status === 'done'`));
-    // The engine is tried as soon as there are ratings; a visitor takes longer than that to press Train.
+    // The engine is tried and the page is stored for offline use as soon as there are ratings; a visitor takes longer to press Train.
+    await until(() => visit.evaluate(STORED));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await visit.evaluate(TRAIN);
     await until(() => visit.evaluate('window.bench !== null'));

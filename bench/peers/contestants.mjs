@@ -16,7 +16,7 @@ import { FACTORS } from './works.mjs';
  *
  * @typedef {{ secondsPerEpoch: number, threads: number | null, remark: string } | { impossible: string }} Result
  */
-/** @typedef {{ folder: string, ratings: string, trainRatings: number, users: number, movies: number, signal: AbortSignal }} Field the same for all */
+/** @typedef {{ folder: string, train: string, trainRatings: number, users: number, movies: number, signal: AbortSignal }} Field the same for all */
 
 /** All who train a work. @param {Work} work @param {Field} field @param {boolean} withPytorch @returns {readonly Contestant[]} */
 export function contestantsOf(work, field, withPytorch) {
@@ -69,12 +69,12 @@ function stockTfjs({ backend, batch, steps }, { users, movies, trainRatings }) {
 }
 
 /** @param {Work} work @param {number} steps @param {boolean} fused @param {Field} field @returns {Contestant} */
-function pytorchWith({ model, batch }, steps, fused, { ratings, trainRatings, signal }) {
+function pytorchWith({ model, batch }, steps, fused, { train, trainRatings, signal }) {
   return {
     side: fused ? 'pytorch fused' : 'pytorch',
     name: `PyTorch CPU${fused ? ', fused Adam' : ''}`,
     async run() {
-      const { millisecondsPerStep, threads } = await timePytorch({ ratings, model, batch, steps, fused, signal });
+      const { millisecondsPerStep, threads } = await timePytorch({ ratings: train, model, batch, steps, fused, signal });
       const secondsPerEpoch = (millisecondsPerStep * trainRatings) / batch / 1000;
       return { secondsPerEpoch, threads, remark: `the fastest ${steps} steps of 8 s, extrapolated` };
     },

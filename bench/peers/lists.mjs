@@ -9,7 +9,7 @@ import { preparePython, python } from './python.mjs';
 import { waitForQuiet } from './quiet.mjs';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
-/** @typedef {{ folder: string, ratings: string, signal: AbortSignal }} Field */
+/** @typedef {{ folder: string, train: string, signal: AbortSignal }} Field */
 /**
  * What ranks movies, and who does the same outside the page.
  *
@@ -76,9 +76,9 @@ async function timeOurs(settings, { folder }) {
 }
 
 /** @param {ListWork} work @param {Field} field @returns {Promise<number>} */
-async function timePeer({ who, peerRounds }, { ratings, signal }) {
+async function timePeer({ who, peerRounds }, { train, signal }) {
   const script = fileURLToPath(new URL('lists.py', import.meta.url));
-  const words = [script, '--ratings', ratings, '--who', who, '--factors', `${FACTORS}`, '--rounds', `${peerRounds}`];
+  const words = [script, '--ratings', train, '--who', who, '--factors', `${FACTORS}`, '--rounds', `${peerRounds}`];
   // implicit has threads of its own, which those of BLAS would only be in the way of.
   const env = { ...process.env, ...(who === 'ease' ? {} : { OPENBLAS_NUM_THREADS: '1' }) };
   const { stdout } = await promisify(execFile)(python, words, { signal, env });

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, and its lists with implicit and NumPy (`--lists`: these alone); prints tables with ratios. */
+/** `npm run bench:peers`: trains the same models with Matinee, stock TensorFlow.js and PyTorch in turn, fits them to stars beside Cornac, Surprise and myFM (`--fits`: these alone), and lists beside implicit and NumPy (`--lists`: these alone); prints tables. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../build-page.mjs';
 import { contestantsOf } from './contestants.mjs';
+import { compareFits } from './fits.mjs';
 import { compareLists } from './lists.mjs';
 import { preparePytorch } from './pytorch.mjs';
 import { waitForQuiet } from './quiet.mjs';
 import { describeStanding, describeStandings, describeThreads } from './ranking.mjs';
-import { writeRatingsFile } from './ratings-file.mjs';
+import { writeRatingsFiles } from './ratings-file.mjs';
 import { buildStockPage } from './stock.mjs';
 import { describeDefault, describeTimeTo, timeToRmse } from './time-to-rmse.mjs';
 import { WORKS } from './works.mjs';
@@ -29,11 +30,11 @@ const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-peers-'));
 try {
   const text = (/** @type {string} */ value) => ({ type: /** @type {const} */ ('string'), default: value });
   const { values } = parseArgs({
-    options: { rounds: text('2'), only: text(''), folder: text('dist'), lists: { type: 'boolean' } },
+    options: { rounds: text('2'), only: text(''), folder: text('dist'), fits: { type: 'boolean' }, lists: { type: 'boolean' } },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds takes a whole number from 1, not "${values.rounds}".`);
-  await compete(rounds, values.only.toLowerCase(), path.resolve(root, values.folder), values.lists ?? false);
+  await compete(rounds, values.only.toLowerCase(), path.resolve(root, values.folder), values);
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 1;
@@ -41,16 +42,18 @@ try {
   await rm(temporary, { recursive: true, force: true });
 }
 
-/** @param {number} rounds @param {string} only who has this in the name @param {string} folder @param {boolean} lists alone */
-async function compete(rounds, only, folder, lists) {
+/** @param {number} rounds @param {string} only who has this in the name @param {string} folder @param {{ fits?: boolean, lists?: boolean }} alone */
+async function compete(rounds, only, folder, { fits = false, lists = false }) {
   if (folder === path.join(root, 'dist')) ensureBuild();
-  const field = { folder, signal: ending.signal, ...(await writeRatingsFile(temporary)) };
-  if (!lists) await competeInErrors(rounds, only, field);
-  if (lists || only === '') console.log(`\n${await compareLists(rounds, field)}`);
+  const field = { folder, signal: ending.signal, ...(await writeRatingsFiles(temporary)) };
+  const all = !fits && !lists;
+  if (all) await competeInSpeed(rounds, only, field);
+  if (fits || (all && only === '')) console.log(`\n${await compareFits(rounds, only, field)}`);
+  if (lists || (all && only === '')) console.log(`\n${await compareLists(rounds, field)}`);
 }
 
 /** @param {number} rounds @param {string} only @param {import('./contestants.mjs').Field} field */
-async function competeInErrors(rounds, only, field) {
+async function competeInSpeed(rounds, only, field) {
   await buildStockPage();
   const missing = preparePytorch();
   const entries = WORKS.flatMap((work) =>

@@ -13,15 +13,16 @@ export const python =
  * Makes bench/peers/.venv with some packages in it, unless they are there.
  *
  * @param {string} what they are for
- * @param {readonly string[]} packages
+ * @param {readonly string[]} packages as they are imported
+ * @param {readonly string[]} [install] as they are installed, where that differs
  * @returns {string | null} why they are not there, in one sentence; null when they are
  */
-export function preparePython(what, packages) {
+export function preparePython(what, packages, install = packages) {
   if (succeeds(python, ['-c', `import ${packages.join(', ')}`])) return null;
   const system = ['python3', 'python'].find((name) => succeeds(name, ['--version']));
   if (system === undefined) return `${what} is left out: there is no Python on the path.`;
   console.error(`Fetching ${what} into bench/peers/.venv …`);
-  const made = shows(system, ['-m', 'venv', folder]) && shows(python, ['-m', 'pip', 'install', '--quiet', ...packages]);
+  const made = shows(system, ['-m', 'venv', folder]) && shows(python, ['-m', 'pip', 'install', '--quiet', ...install]);
   return made ? null : `${what} is left out: it could not be installed, as the lines above say.`;
 }
 

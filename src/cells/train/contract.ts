@@ -8,6 +8,8 @@ import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } 
 import type { Call } from '../../lab/wire.ts';
 
 export interface TrainCalls {
+  /** Finds the engine that a run with these settings will have, so that its start need not wait for that. */
+  prepare: Call<{ readonly configuration: Configuration }, void>;
   /**
    * Trains from fresh weights until done, or aborted: then the run ends after its current step, and the weights so far stay in use.
    * Refused while data is being loaded. Without a pacing it goes at full speed. `id`: of the run that a model is fitted for once more.

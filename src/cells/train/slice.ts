@@ -29,6 +29,9 @@ const NOTHING_YET = {
   notKept: null,
 } as const;
 
+/** The page draws new ratings for so long, which would disturb the timing of the engines. */
+const DRAWING_MILLISECONDS = 500;
+
 /** In seconds: nothing that takes longer starts by itself. */
 const LONGEST_REFIT = 1;
 
@@ -40,7 +43,7 @@ const goneWords = (model: ModelName, seconds: number): string =>
 const INITIAL: TrainingState = { run: READY, ...NOTHING_YET, kept: [], inUse: null };
 
 export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
-  const { getState, setState, run, dispatch, undoable, actions } = kit;
+  const { getState, setState, subscribe, run, dispatch, undoable, actions } = kit;
   const calls = kit.calls<TrainCalls>('train');
   let going = new AbortController();
 
@@ -123,6 +126,14 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     else if (recovery.kind === 'restore') await restore(recovery.kept, recovery.goOn, notice);
     else change({ notice });
   };
+
+  const prepare = async (): Promise<void> => {
+    // What is missing for a run is said when the run is asked for.
+    await calls.prepare({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
+  };
+  subscribe(({ data: { summary } }, before) => {
+    if (summary !== null && summary !== before.data.summary) setTimeout(prepare, DRAWING_MILLISECONDS);
+  });
 
   return {
     actions: {
