@@ -1,4 +1,5 @@
 import { addSquare, dot } from '../../core/cholesky.ts';
+import { addScaled } from './add-scaled.ts';
 import type { UserNetwork } from './user-network.ts';
 
 /** What a user's numbers are to do, as a loss that is to become small. Of each rating there is a part, by its place. */
@@ -146,8 +147,4 @@ function addCurvature(
       curvature[at] = (curvature[at] as number) + weight * covariance;
     }
   }
-}
-
-export function addScaled(to: Float64Array, values: ArrayLike<number>, factor: number): void {
-  for (let d = 0; d < to.length; d++) to[d] = (to[d] as number) + factor * (values[d] as number);
 }

@@ -22,7 +22,8 @@ export const togetherWords = (together: Together, isStandardised: boolean): stri
 export const eachWords = ({ each }: GroupMovie): string =>
   each
     .map(
-      ({ userId, predicted, gave }) => `User ${userId}: ${formatStars(predicted)}${gave === null ? '' : ` (gave ${gave.toFixed(1)})`}`,
+      ({ userId, predicted, gave }) =>
+        `User ${userId}: ${formatStars(predicted)}${gave === null ? '' : ` (gave ${gave.toFixed(1)})`}`,
     )
     .join(' · ');
 
