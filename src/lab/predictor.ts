@@ -1,5 +1,5 @@
 import type { RatedMovie } from '../core/fitted-model.ts';
-import type { Pairs } from '../engines/trainer.ts';
+import type { Doubt, Pairs } from '../engines/trainer.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
 export interface Predictor {
@@ -9,6 +9,8 @@ export interface Predictor {
   score(users: Int32Array): Promise<Scores>;
   /** The same of somebody new with these ratings; absent where that cannot be told without training. */
   fold?(rated: readonly RatedMovie[]): Scores;
+  /** How sure it is of its predictions, in stars; absent where nothing honest tells. */
+  doubt?(pairs: Pairs): Promise<Doubt>;
   /** Aborted when it can no longer answer, such as by a GPU that is gone; the reason is a sentence. */
   readonly lost: AbortSignal;
   /** Frees what it holds. Nothing may be asked of it afterwards. */

@@ -7,11 +7,11 @@ import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
-import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
 import { orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { selectInUse } from './selectors.ts';
+import { TakeAwayLink } from './TakeAwayLink.tsx';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
 
@@ -47,7 +47,7 @@ export function Recommended({ result }: RecommendedProps) {
       {inUse && (
         <>
           <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
-          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
+          <TakeAwayLink />
         </>
       )}
     </>

@@ -56,7 +56,7 @@ interface TicketProps {
 }
 
 function Ticket({ movie, measure, scoreName, description, isOpen, onToggle }: TicketProps) {
-  const { title, year, genres, ratings, score, predicted, meanStars, gave } = movie;
+  const { title, year, genres, ratings, score, predicted, within, meanStars, gave } = movie;
   const name = readableTitle(title);
   const short = shortTitle(name);
   return (
@@ -81,6 +81,7 @@ function Ticket({ movie, measure, scoreName, description, isOpen, onToggle }: Ti
       <div className={styles.stub}>
         <span className={styles.stars}>{formatStars(predicted)}</span>
         <InWords>
+          {within !== undefined && <span className={styles.score}>± {formatStars(within)}</span>}
           <span className={styles.unit}>{measure.prediction}</span>
           {scoreName !== null && (
             <span className={styles.score}>

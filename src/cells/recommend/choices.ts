@@ -25,6 +25,7 @@ const READERS: Readers = {
     const discount = numberIn(text, DISCOUNT);
     return discount === null ? null : { discount };
   },
+  careful: (text) => (text === 'yes' ? { careful: true } : null),
   genre: (text) => (text.length <= LONGEST_GENRE ? { genre: text } : null),
   years: (text) => {
     const [, from = '', to = ''] = /^(\d{4})?-(\d{4})?$/.exec(text) ?? [];
@@ -66,6 +67,7 @@ const VALID: Readonly<Record<ChoiceName, string>> = {
   top: `a whole number from ${TOP.min} to ${TOP.max}`,
   rated: `one of ${RATED.join(', ')}`,
   discount: `a number from ${DISCOUNT.min} to ${DISCOUNT.max}`,
+  careful: '“yes”',
   genre: 'a genre of the data',
   years: 'of the form 1990-1999, 1990- or -1999',
   titles: 'a list of titles',

@@ -17,7 +17,7 @@ const REST = 500;
 
 const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null, choices: {} };
 
-const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'genre', 'years', 'titles'];
+const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'careful', 'genre', 'years', 'titles'];
 
 /** More titles would make an address that nobody can send. */
 const LONGEST_LIST = 1000;
@@ -168,7 +168,6 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
       filterChoices: () => calls.filterChoices(),
       usersByTrait: (trait) =>
         calls.usersByTrait({ trait, of: parseUserId(getState().recommend.userText, selectUserData(getState())) }),
-      weights: () => calls.weights(),
     },
     address: {
       names: ['user', 'place', ...CHOICES],

@@ -123,7 +123,15 @@ function purityOf(data: LabData, table: VectorTable, { rows, order }: Points, se
 
 /** The genres of some points as a list for each. */
 function genresOf({ ratings }: LabData, rows: Int32Array, among: Int32Array) {
-  const only = { genres: true, releaseYear: false, demographics: false, ratedSet: false, ratingTime: false, userDrift: false };
+  const only = {
+    genres: true,
+    releaseYear: false,
+    demographics: false,
+    ratedSet: false,
+    ratedBy: false,
+    ratingTime: false,
+    userDrift: false,
+  };
   const { offsets, rows: genres } = featureLists(ratings, new Int32Array(), only).genres as NonNullable<
     ReturnType<typeof featureLists>['genres']
   >;
