@@ -79,7 +79,7 @@ async function moveAbout(page) {
     await page.keyboard.press(key);
     await page.waitForTimeout(REST_MILLISECONDS / 5);
   }
-  const points = page.locator(CELL).getByLabel('Points', { exact: true });
+  const points = page.locator(CELL).getByRole('combobox', { name: 'Points' });
   for (const of of ['users', 'movies']) {
     await points.selectOption(of);
     await page.waitForTimeout(REST_MILLISECONDS);

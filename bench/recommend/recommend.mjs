@@ -49,17 +49,27 @@ export async function recommend(words) {
     if (!name.includes(values.only)) continue;
     const settings = values.epochs ? { ...overrides, epochs: Number(values.epochs) } : overrides;
     const found = await measureLists(data, host, settings, users, Number(values.fold));
-    const { wrong, median, most, overlap, foldMedian, foldMost } = found;
+    const { wrong, median, most, overlap, foldMedian, foldMost, foldFew } = found;
     rows.push([
       name,
       `${found.users}`,
       `${wrong}`,
       ...[median, most].map(tenths),
       overlap?.toFixed(3) ?? '–',
-      ...[foldMedian, foldMost].map(tenths),
+      ...[foldMedian, foldMost, foldFew].map(tenths),
     ]);
   }
-  const columns = ['model', 'users', 'lists that differ', 'answer, ms', 'most', 'overlap@10 folded in', 'folding in, ms', 'most'];
+  const columns = [
+    'model',
+    'users',
+    'lists that differ',
+    'answer, CPU ms',
+    'most',
+    'overlap@10 folded in',
+    'folding in, CPU ms',
+    'most',
+    'of five ratings',
+  ];
   return table(columns, rows);
 }
 

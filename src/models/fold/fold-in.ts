@@ -1,5 +1,6 @@
 import { dot, factorise, solve } from '../../core/cholesky.ts';
-import { addScaled, type Term } from './terms.ts';
+import { addScaled } from './add-scaled.ts';
+import type { Term } from './terms.ts';
 
 /** A user's numbers that make a loss smallest, all else being fixed. */
 export interface Folding {

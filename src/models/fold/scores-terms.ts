@@ -1,5 +1,6 @@
 import { addSquare } from '../../core/cholesky.ts';
-import { addScaled, type Term } from './terms.ts';
+import { addScaled } from './add-scaled.ts';
+import type { Term } from './terms.ts';
 import type { UserNetwork } from './user-network.ts';
 
 /** iALS: Σ w (1 − p·q)² over what was liked + unobserved · Σ (p·q)² over all movies. */

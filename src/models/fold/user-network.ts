@@ -1,6 +1,7 @@
 import type { Lists } from '../../core/lists.ts';
 import type { EmbeddingNode, Graph, Weights } from '../graph.ts';
-import { type MovieShares, type Step, stepOf, type UserSide } from './steps.ts';
+import type { MovieShares, Step, UserSide } from './step.ts';
+import { stepOf } from './steps.ts';
 
 /** Where the numbers of one of the user's tables are among all that are the user's own. */
 export interface OwnTable {

@@ -1,6 +1,6 @@
 import type { UserIndex } from '../../../../core/ids.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
-import type { UserSide } from '../../../../models/fold/steps.ts';
+import type { UserSide } from '../../../../models/fold/step.ts';
 import type { UserNetwork } from '../../../../models/fold/user-network.ts';
 import type { Weights } from '../../../../models/graph.ts';
 

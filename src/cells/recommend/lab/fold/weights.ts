@@ -1,6 +1,6 @@
 import type { NetworkRun } from '../../../../lab/model.ts';
 import { gramianOf } from '../../../../models/fold/scores-terms.ts';
-import type { MovieShares } from '../../../../models/fold/steps.ts';
+import type { MovieShares } from '../../../../models/fold/step.ts';
 import type { Weights } from '../../../../models/graph.ts';
 import { LIST_PARAMETERS } from '../../../../models/list-head.ts';
 

@@ -1,7 +1,7 @@
 import { givesScores } from '../../../../core/loss.ts';
 import { toStars } from '../../../../core/target.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
-import type { UserSide } from '../../../../models/fold/steps.ts';
+import type { UserSide } from '../../../../models/fold/step.ts';
 import { createUserNetwork } from '../../../../models/fold/user-network.ts';
 import type { Weights } from '../../../../models/graph.ts';
 import type { LeftOut } from '../contract.ts';
