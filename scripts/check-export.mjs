@@ -46,10 +46,11 @@ async function checkAll(python) {
     for (const [at, one] of chosen.entries()) {
       const place = path.join(temporary, String(at));
       await mkdir(place);
+      console.error(`${at + 1} of ${chosen.length}: ${one.name} …`);
       const lines = await withPage({ folder, isolated: true }, async ({ page, address }) => {
         await recordLab(page);
         return await checkCase(page, address, one, { data, place, python });
-      });
+      }).catch((error) => [{ ok: false, text: error.message }]);
       for (const { ok, text } of lines) console.log(`${ok ? 'ok    ' : 'FAILED'} ${one.name}: ${text}`);
       failures += lines.filter(({ ok }) => !ok).length;
     }

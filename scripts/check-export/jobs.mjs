@@ -16,7 +16,8 @@ const MASTER = 'local-cluster[2,1,1024]';
 /** @param {string} folder @param {string} python */
 async function runSpark(folder, python) {
   const submit = path.join(path.dirname(python), 'spark-submit');
-  const env = { PYSPARK_PYTHON: python, PYSPARK_DRIVER_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1', SPARK_HOME: '' };
+  // Its own Spark, not one that is installed elsewhere.
+  const env = { PYSPARK_PYTHON: python, PYSPARK_DRIVER_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1', SPARK_HOME: undefined };
   const { seconds } = await run(submit, ['--master', MASTER, 'train.py', '--figures', 'figures.json'], { cwd: folder, env });
   const { train_seconds, validation } = await readJson(folder);
   return { figures: validation, trainSeconds: train_seconds, seconds };

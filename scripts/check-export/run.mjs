@@ -11,7 +11,7 @@ const TAIL = 3000;
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: Record<string, string>, signal?: AbortSignal }} where
+ * @param {{ cwd: string, env?: Record<string, string | undefined>, signal?: AbortSignal }} where
  * @returns {Promise<{ output: string, seconds: number }>} what it wrote to stdout
  * @throws Error with its last words where it fails
  */
