@@ -18,7 +18,11 @@ async function runSpark(folder, python) {
   const submit = path.join(path.dirname(python), 'spark-submit');
   // Its own Spark, not one that is installed elsewhere.
   const env = { PYSPARK_PYTHON: python, PYSPARK_DRIVER_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1', SPARK_HOME: undefined };
-  const { seconds } = await run(submit, ['--master', MASTER, 'train.py', '--figures', 'figures.json'], { cwd: folder, env });
+  const { seconds } = await run(
+    submit,
+    ['--master', MASTER, '--conf', 'spark.sql.shuffle.partitions=8', 'train.py', '--figures', 'figures.json'],
+    { cwd: folder, env },
+  );
   const { train_seconds, validation } = await readJson(folder);
   return { figures: validation, trainSeconds: train_seconds, seconds };
 }

@@ -40,7 +40,7 @@ const RUN: Readonly<Record<JobKind, (hasRatings: boolean) => string>> = {
   spark: (hasRatings) => `## Run it
 
 \`\`\`sh
-${INSTALL}spark-submit --master 'local[*]' train.py${hasRatings ? '' : ' --ratings hdfs:///data/ratings'}
+${INSTALL}spark-submit --master 'local[*]' --conf spark.sql.shuffle.partitions=8 train.py${hasRatings ? '' : ' --ratings hdfs:///data/ratings'}
 \`\`\`
 
 On a cluster, give the address of its master. All executors must see the path.
