@@ -10,6 +10,7 @@ import { runProvenance } from '../provenance.ts';
 import { BringBack } from './BringBack.tsx';
 import { ITEMS } from './items.ts';
 import { Sizing } from './jobs/Sizing.tsx';
+import { ProseDrawer } from './notebook/prose.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
@@ -37,6 +38,7 @@ export function TakeAwayPanel() {
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {inUse && <Provenance parts={runProvenance(inUse)} />}
       <BringBack />
+      <ProseDrawer />
     </div>
   );
 }

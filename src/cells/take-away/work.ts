@@ -39,7 +39,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
     if (what === 'records') return new Blob([writeRunFile(getState().runs.records)]);
     if (what === 'notebook' || what === 'script') {
       const { notebookFile } = await fetchPart(() => import('./notebook/notebook-file.ts'));
-      return notebookFile(what, getState(), actions);
+      return notebookFile(what, getState());
     }
     const onProgress = (share: number): void => change({ doing: { what, share } });
     if (isJob(what)) {
