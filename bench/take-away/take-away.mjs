@@ -101,5 +101,5 @@ function noteLongTasks() {
 }
 
 /** @param {string} name @param {Timing} timing */
-const line = (name, { milliseconds, longestTask }) =>
-  `${name.padEnd(24)} ${Math.round(milliseconds)}   ${Math.round(longestTask)}`;
+const line = (name, { milliseconds, work, longestTask }) =>
+  `${name.padEnd(24)} ${Math.round(milliseconds)}   ${Math.round(work)}   ${Math.round(longestTask)}`;
