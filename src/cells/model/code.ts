@@ -116,6 +116,7 @@ class Bag(layers.Layer):
 /** What the lists of a bag hold, as a comment beside it. */
 const LISTS: Readonly<Record<ListName, string>> = {
   rated: 'for each user the movies of their training ratings',
+  raters: 'for each movie the users of its training ratings',
   genres: 'for each movie its genres, numbered',
   year: 'for each movie its release year in steps of five, numbered; empty where unknown',
   demographics: 'for each user age group, gender and occupation, numbered',

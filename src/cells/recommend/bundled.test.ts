@@ -48,15 +48,22 @@ describe('the list of every user', () => {
   test('equals sorting all movies by the weights in double precision', async () => {
     const rank = await plainRanking();
     const { counts } = run.data.statistics;
+    const ratedBy = everyUser().map(() => new Set<number>());
+    for (const [at, user] of ratings.users.entries()) ratedBy[user]?.add(ratings.movies[at] as number);
     for (const user of everyUser()) {
       const { movies } = recommendation(run.model, user, await scoresOf(run, user), { count: 5, minRatings: 10, discount: 0.3 });
-      const rated = new Set(ratings.movies.filter((_, at) => ratings.users[at] === user));
+      const rated = ratedBy[user];
       const plain = Float64Array.from(counts, (_, movie) => rank(user, movie));
       const mean = plain.reduce((sum, score) => sum + score, 0) / plain.length;
       const deviation = Math.sqrt(plain.reduce((sum, score) => sum + (score - mean) ** 2, 0) / plain.length);
       const scores = plain.map((score, movie) => score - 0.3 * deviation * Math.log10(counts[movie] as number));
-      const open = [...scores.keys()].filter((movie) => !rated.has(movie) && (counts[movie] as number) >= 10);
-      const best = open.sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, 6);
+      const open = [...scores.keys()].filter((movie) => !rated?.has(movie) && (counts[movie] as number) >= 10);
+      const sixth = Float64Array.from(open, (movie) => scores[movie] as number)
+        .sort()
+        .at(-6) as number;
+      const best = open
+        .filter((movie) => (scores[movie] as number) >= sixth)
+        .sort((a, b) => (scores[b] as number) - (scores[a] as number));
       movies.forEach(({ movieId }, place) => {
         const gaps = [place - 1, place + 1].map((other) =>
           Math.abs((scores[best[other] as number] ?? Infinity) - (scores[best[place] as number] as number)),

@@ -4,6 +4,7 @@ import { usersByTrait } from '../../core/users-by-trait.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { RecommendCalls } from './contract.ts';
+import { doubtOf, lowered, withIntervals } from './lab/doubt.ts';
 import { filterChoices } from './lab/filter-choices.ts';
 import { pickUser, placeOf } from './lab/pick-user.ts';
 import { recommendation } from './lab/recommendation.ts';
@@ -15,12 +16,19 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
   const there = () => inUse.peek()?.data ?? data.at('pick a user from');
   const users = () => there().ratings;
   return {
-    recommend: ({ userId, ...request }) =>
+    recommend: ({ userId, careful, ...request }) =>
       inUse.ask(async (model) => {
         const start = performance.now();
         const user = findUser(model.data.ratings, userId);
         const scores = await model.predictor.score(Int32Array.of(user));
-        return { ...recommendation(model, user, scores, request), milliseconds: performance.now() - start };
+        const doubt = await doubtOf(model, user);
+        const found = recommendation(
+          model,
+          user,
+          careful && doubt ? lowered(scores, doubt, model.parts.target) : scores,
+          request,
+        );
+        return { ...withIntervals(model, found, doubt), milliseconds: performance.now() - start };
       }),
     pickUser: async (request) => pickUser(users(), request),
     placeOf: async ({ userId }) => placeOf(users(), userId),

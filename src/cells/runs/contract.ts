@@ -60,7 +60,8 @@ interface RunsActions {
   noteTestedLists(id: RunId): Promise<void>;
   /** Draws the curve of a run, as long as a colour is free, or takes it away. */
   drawRun(id: RunId, on: boolean): void;
-  deleteRun(id: RunId): Promise<void>;
+  /** In one step that can be undone. */
+  deleteRuns(ids: readonly RunId[]): Promise<void>;
   /** A run with its weights as a file. Rejects with a LabError. */
   saveRun(id: RunId): Promise<Blob>;
   /** Keeps the weights of such a file. Returns its records, that of the run first, which are not added yet. Rejects with a LabError. */

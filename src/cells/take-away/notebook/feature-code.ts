@@ -13,6 +13,11 @@ rated_lists = [[] for _ in range(n_users)]
 for user, movie in zip(user_index[train], movie_index[train]):
     rated_lists[user].append(movie)
 `,
+  raters: `# For each movie the users of its training ratings.
+raters_lists = [[] for _ in range(n_movies)]
+for user, movie in zip(user_index[train], movie_index[train]):
+    raters_lists[movie].append(user)
+`,
   genres: `# For each movie its genres, numbered.
 genres = catalogue.genres.replace("(no genres listed)", "").str.split("|")
 genre_names = sorted({name for own in genres for name in own if name})
