@@ -3,9 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withPage } from '../browser/open-page.mjs';
 import { ensureBuild } from '../build-page.mjs';
+import { timePage } from '../runs/page-work.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ milliseconds: number, longestTask: number }} Timing the longest task of the page's thread; 0 where none took 50 ms */
+/** @typedef {{ milliseconds: number, work: number, longestTask: number }} Timing what the page's thread computed, and its longest task; 0 where none took 50 ms */
 
 const CELL = '[data-cell="take-away"]';
 const WAIT_MILLISECONDS = 600_000;
@@ -35,7 +36,9 @@ export async function takeAway(words, root) {
     await openData(page, `${address}${hash}`);
     await page.locator('[data-cell="train"]').getByRole('button', { name: 'Train', exact: true }).click();
     await page.locator('[data-cell="train"][data-status="done"]').waitFor();
-    const lines = [`${data}, ${factors} factors, milliseconds; the longest task of the page's thread behind it (0: none of 50)`];
+    const lines = [
+      `${data}, ${factors} factors, milliseconds; behind it what the page's thread computed, and its longest task (0: none of 50)`,
+    ];
     const files = [];
     for (const label of ['.safetensors', '.npz']) {
       const download = page.waitForEvent('download');
@@ -79,11 +82,14 @@ async function openData(page, address) {
 /** @param {Page} page @param {() => Promise<void>} act @returns {Promise<Timing>} */
 async function timed(page, act) {
   await page.evaluate('window.longestTask = 0');
-  const start = performance.now();
-  await act();
-  const milliseconds = performance.now() - start;
+  const time = await timePage(page);
+  const { elapsed, work } = await time(async () => {
+    const start = performance.now();
+    await act();
+    return performance.now() - start;
+  });
   await page.waitForTimeout(500);
-  return { milliseconds, longestTask: Number(await page.evaluate('window.longestTask')) };
+  return { milliseconds: elapsed, work, longestTask: Number(await page.evaluate('window.longestTask')) };
 }
 
 /** Runs in the page, ahead of its own scripts. */
@@ -95,5 +101,5 @@ function noteLongTasks() {
 }
 
 /** @param {string} name @param {Timing} timing */
-const line = (name, { milliseconds, longestTask }) =>
-  `${name.padEnd(24)} ${Math.round(milliseconds)}   ${Math.round(longestTask)}`;
+const line = (name, { milliseconds, work, longestTask }) =>
+  `${name.padEnd(24)} ${Math.round(milliseconds)}   ${Math.round(work)}   ${Math.round(longestTask)}`;

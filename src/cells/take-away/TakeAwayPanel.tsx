@@ -10,10 +10,11 @@ import { runProvenance } from '../provenance.ts';
 import { BringBack } from './BringBack.tsx';
 import { ITEMS } from './items.ts';
 import { Sizing } from './jobs/Sizing.tsx';
+import { ProseDrawer } from './notebook/prose.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
-import { TOP } from './top.ts';
+import { TOP, topOf } from './top.ts';
 
 const SCALE: Scale = { min: TOP.min, max: TOP.max, scale: 'log', step: 1, integer: true, zero: false };
 
@@ -29,19 +30,22 @@ export function TakeAwayPanel() {
           <TakeAwayItem key={item.title} item={item} />
         ))}
       </ul>
-      <TopField />
       <Sizing />
+      <div className={styles.field}>
+        <TopField />
+      </div>
       <Muted role="status">{made ? `Saved as ${made.name}, ${formatBytes(made.bytes)}.` : ''}</Muted>
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}
       {inUse && <Provenance parts={runProvenance(inUse)} />}
       <BringBack />
+      <ProseDrawer />
     </div>
   );
 }
 
 function TopField() {
-  const { top } = useNotebookState(selectTakeAway);
-  const { setTop, dismissAddressProblems } = useActions();
+  const top = topOf(useNotebookState(selectTakeAway).top);
+  const { setTop } = useActions();
   return (
     <NumberSlider
       label="Movies for each user"
@@ -53,10 +57,7 @@ function TopField() {
       unit="movies"
       value={top}
       write={String}
-      onChange={(value) => {
-        setTop(value);
-        dismissAddressProblems('take-away');
-      }}
+      onChange={(value) => setTop(value === TOP.initial ? '' : String(value))}
     />
   );
 }

@@ -69,8 +69,8 @@ export interface TakeAwayState {
   readonly made: { readonly what: TakeAwayName; readonly name: string; readonly bytes: number } | null;
   /** What was opened last. */
   readonly opened: Opened | null;
-  /** How many movies each user gets in the lists. */
-  readonly top: number;
+  /** How many movies each user gets in the lists, as the address has it; empty as it starts (see top.ts). */
+  readonly top: string;
 }
 
 export type Opened =
@@ -79,7 +79,7 @@ export type Opened =
   | { readonly kind: 'runs'; readonly name: string; readonly added: number; readonly canGoOn: boolean | null };
 
 interface TakeAwayActions {
-  setTop(top: number): void;
+  setTop(top: string): void;
   /** Makes a file and saves it as a download. */
   takeAway(what: TakeAwayName): Promise<void>;
   /** Opens a file that this page, or a job of it, has written. */

@@ -11,7 +11,7 @@ export const takeAwayCell: CellDefinition = {
   title: 'Take away',
   selectPurpose: () => 'Files to go on with elsewhere, and the way back.',
   slices: [takeAwaySlice],
-  problemGroups: ['take-away'],
+  problemGroups: [],
   selectStatus: ({ takeAway }) => takeAway.run.phase,
   selectDigest,
   Component: TakeAwayCell,

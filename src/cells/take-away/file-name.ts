@@ -3,9 +3,6 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
 
-/** What is made of the settings, whatever was trained. */
-export const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script'];
-
 const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
   notebook: '.ipynb',
   script: '.py',
@@ -27,7 +24,7 @@ const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
 export function fileName(what: TakeAwayName, state: NotebookState): string {
   const { inUse } = state.training;
   if (what === 'records') return 'matinee-runs.json';
-  const ofSettings = OF_SETTINGS.includes(what) || isJob(what);
+  const ofSettings = what === 'notebook' || what === 'script' || isJob(what);
   if (ofSettings || inUse === null) return `matinee-${selectConfiguration(state).model}${ENDINGS[what]}`;
   return `matinee-${inUse.configuration.model}-run-${inUse.number}${ENDINGS[what]}`;
 }

@@ -118,7 +118,7 @@ test('a model without weights says so', async () => {
 test('a file of weights is as large as the page says beforehand', async () => {
   const lab = await trained();
   const { network, data } = lab.bench.inUse.peek() ?? expect.fail();
-  const state = { training: { inUse: describeRun(network ?? expect.fail()) }, runs: { records: [] }, takeAway: { top: 5 } };
+  const state = { training: { inUse: describeRun(network ?? expect.fail()) }, runs: { records: [] }, takeAway: { top: '5' } };
   expect(data.summary.users).toBe(40);
   const size = (await made(lab, { item: 'safetensors' })).size;
   // The description of the model comes on top.

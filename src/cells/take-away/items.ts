@@ -3,7 +3,6 @@ import { isBaseline } from '../../core/model-name.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTraining } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
-import { OF_SETTINGS } from './file-name.ts';
 
 /** Something that can be taken away, in one format or several. */
 export interface Item {
@@ -77,6 +76,7 @@ export const ITEMS: readonly Item[] = [
 ];
 
 const OF_WEIGHTS: readonly TakeAwayName[] = ['safetensors', 'npz', 'layers', 'experiment', 'projector'];
+const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script'];
 
 /** Why a file cannot be made now, in one sentence; null where it can. */
 export function hindranceOf(what: TakeAwayName, state: NotebookState): string | null {

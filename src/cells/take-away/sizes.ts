@@ -2,6 +2,7 @@ import { isJob } from '../../core/jobs/job-configuration.ts';
 import { formatBytes } from '../../core/transfer.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import type { TakeAwayName } from './contract.ts';
+import { topOf } from './top.ts';
 
 /** Bytes of a row of a table, as CSV and as Parquet, on MovieLens. */
 const ROW = { lists: { csv: 52, parquet: 22 }, heldOut: { csv: 36, parquet: 14 } } as const;
@@ -34,7 +35,7 @@ export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAwa
     validationRatings,
     testRatings,
   } = inUse;
-  const listed = users * takeAway.top;
+  const listed = users * topOf(takeAway.top);
   const heldOut = validationRatings + testRatings;
   switch (what) {
     case 'experiment':

@@ -47,6 +47,7 @@ const MODELS: readonly (readonly [string, Overrides])[] = [
   ['standardised target', { listWeight: 0, target: 'standardised' }],
   ['BPR', { loss: 'bpr', listWeight: 0 }],
   ['iALS', { loss: 'implicit', listWeight: 0 }],
+  ['Gibbs sampling', { optimizer: 'gibbs', listWeight: 0, ratedSet: true }],
 ];
 
 describe.each(MODELS)('%s', (_, overrides) => {

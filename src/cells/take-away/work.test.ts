@@ -5,6 +5,7 @@ import { testRecord } from '../../core/run-record.fixture.ts';
 import type { NotebookActions, NotebookState } from '../../state/notebook-state.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import type { OpenedWeights, TakeAwayState } from './contract.ts';
+import { topOf } from './top.ts';
 import { createWork } from './work.ts';
 
 const record = testRecord({}, { id: 'one' });
@@ -60,4 +61,15 @@ test('records alone are added to the list', async () => {
   await work.bringBack(new File([writeRunFile([record])], 'runs.json'));
   expect(did).toEqual(['addRuns']);
   expect(opened()).toMatchObject({ canGoOn: null });
+});
+
+test.each([
+  ['', 10],
+  ['25', 25],
+  ['0', 10],
+  ['101', 10],
+  ['2.5', 10],
+  ['many', 10],
+])('the length “%s” of the address makes lists of %i', (text, length) => {
+  expect(topOf(text)).toBe(length);
 });

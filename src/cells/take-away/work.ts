@@ -8,6 +8,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
 import type { JobsCalls } from './jobs/contract.ts';
+import { topOf } from './top.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
 export interface Work {
@@ -38,7 +39,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
     if (what === 'records') return new Blob([writeRunFile(getState().runs.records)]);
     if (what === 'notebook' || what === 'script') {
       const { notebookFile } = await fetchPart(() => import('./notebook/notebook-file.ts'));
-      return notebookFile(what, getState(), actions);
+      return notebookFile(what, getState());
     }
     const onProgress = (share: number): void => change({ doing: { what, share } });
     if (isJob(what)) {
@@ -58,7 +59,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
         return { item: what, records: state.runs.records };
       case 'lists-csv':
       case 'lists-parquet':
-        return { item: 'lists', format, top: state.takeAway.top, minRatings: selectConfiguration(state).minRatings };
+        return { item: 'lists', format, top: topOf(state.takeAway.top), minRatings: selectConfiguration(state).minRatings };
       case 'held-out-csv':
       case 'held-out-parquet':
         return { item: 'held-out', format };

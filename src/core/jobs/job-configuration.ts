@@ -13,7 +13,7 @@ export const isJob = (name: string): name is JobKind => JOB_KINDS.some((kind) =>
 
 /** Why no job of a kind trains a configuration, in one sentence; null where one does. */
 export function missingJob(kind: JobKind, { model, loss, listWeight }: Configuration): string | null {
-  if (isBaseline(model)) return 'This model is fitted in one go; a job trains a dot product, an MLP or a hybrid.';
+  if (isBaseline(model)) return 'This model is fitted without steps. A job trains a dot product, an MLP or a hybrid.';
   if (isPairwise(loss)) return 'No job learns from pairs: choose the aim Stars, or iALS.';
   if (listWeight === 1) return 'No job learns a list by batches: choose the aim Stars, or iALS.';
   if (kind === 'spark') return model === 'dot' ? null : 'Spark has no dense layers: it trains the dot product.';

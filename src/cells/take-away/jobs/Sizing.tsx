@@ -31,7 +31,7 @@ export function Sizing() {
           columns={COLUMNS}
           rows={lines.map(({ what, sum, value }) => ({ key: what, cells: [what, sum, value] }))}
         />
-        <Muted>An estimate from one run on this machine, not a promise: other models and machines differ.</Muted>
+        <Muted>These figures come from one run on this machine. Other models and machines differ.</Muted>
       </Disclosure>
     </div>
   );

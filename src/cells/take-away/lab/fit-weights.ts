@@ -51,7 +51,7 @@ export function weightsOfFile(graph: Graph, arrays: WeightsFile['arrays'], rows:
 
 /** Null where rows have no ids: then each is itself. */
 function rowsOf(node: ListNode, { users, movies }: FileRows): Int32Array | null {
-  if (node.kind === 'bag') return node.list === 'rated' ? movies : null;
+  if (node.kind === 'bag') return node.list === 'rated' ? movies : node.list === 'raters' ? users : null;
   if (node.kind !== 'embedding' || node.of === 'period') return null;
   if (node.of !== 'userPeriod') return node.of === 'user' ? users : movies;
   return Int32Array.from({ length: users.length * USER_PERIODS }, (_, at) => {

@@ -6,6 +6,7 @@ import type { NotebookPart } from '../../notebook-parts.ts';
 import { fileName } from '../file-name.ts';
 import { featureCode } from './feature-code.ts';
 import { exactSplitCode } from './split-code.ts';
+import { unseenCode } from './unseen-code.ts';
 import { weightsCode } from './weights-code.ts';
 
 /** A cell of a notebook in Python. */
@@ -40,8 +41,8 @@ export function notebookCells(
 function codeOf({ id, selectCode }: NotebookPart, state: NotebookState): string {
   if (id === 'split') return exactSplitCode(selectConfiguration(state)) ?? selectCode(state);
   if (id !== 'model') return selectCode(state);
-  const lists = featureCode(selectGraph(state));
-  return lists === '' ? selectCode(state) : `${lists}\n${selectCode(state)}`;
+  const graph = selectGraph(state);
+  return [featureCode(graph), selectCode(state), unseenCode(graph)].filter((code) => code !== '').join('\n');
 }
 
 function introduction(state: NotebookState): string {

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { DEFAULTS } from '../../../core/settings/defaults.ts';
+import { NO_FEATURES } from '../../../core/features.ts';
+import { DEFAULTS, resolve } from '../../../core/settings/defaults.ts';
 import { splitRatings } from '../../../core/split.ts';
+import { buildNetwork } from '../../../models/build-network.ts';
 import { smallRatings } from '../small-lab.fixture.ts';
 import { ipynbOf, scriptOf } from './formats.ts';
 import { markdownOf } from './markdown.ts';
 import { exactSplitCode } from './split-code.ts';
+import { unseenCode } from './unseen-code.ts';
 
 const CELLS = [
   { kind: 'markdown', text: '# Title\n\nA sentence.' },
@@ -59,4 +62,17 @@ print([part.tolist() for part in (train, validation, test)])`;
   if (parts === null && printed('import numpy\nprint(1)') === null) skip();
   const { train, validation, test } = splitRatings(ratings, settings);
   expect(parts).toEqual([[...train], [...validation], [...test]]);
+});
+
+test('rows without training ratings start at zero, of tables that start with random numbers alone', () => {
+  const size = {
+    users: 4,
+    movies: 5,
+    scale: { min: 1, max: 5, step: 1 },
+    stars: { mean: 3, deviation: 1 },
+    features: NO_FEATURES,
+  };
+  const code = unseenCode(buildNetwork(resolve({ listWeight: 0 }), size).graph);
+  expect(code.match(/get_layer\("\w+"\)/g)).toEqual(['get_layer("user_factors")', 'get_layer("movie_factors")']);
+  expect(unseenCode(null)).toBe('');
 });

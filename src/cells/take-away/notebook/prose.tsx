@@ -1,30 +1,29 @@
-import type { ComponentType } from 'react';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import { inWords } from '../../../core/vocabulary.ts';
-import { frozenNotebook } from '../../../state/frozen.ts';
-import { NotebookContext } from '../../../state/hooks.ts';
-import type { NotebookActions, NotebookState } from '../../../state/notebook-state.ts';
-import { selectWords } from '../../../state/selectors.ts';
-import { WordsProvider } from '../../../ui/words.tsx';
+import { type ComponentType, useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
 import { markdownOf } from './markdown.ts';
 
-/** An explanation as it reads now, as Markdown. It is drawn apart from the page, and only once. */
-export function proseOf(Explain: ComponentType, state: NotebookState, actions: NotebookActions): string {
-  const words = selectWords(state);
-  const place = document.createElement('div');
-  const root = createRoot(place);
-  flushSync(() =>
-    root.render(
-      <NotebookContext value={frozenNotebook(state, actions)}>
-        <WordsProvider value={(text) => inWords(text, words)}>
-          <Explain />
-        </WordsProvider>
-      </NotebookContext>,
-    ),
-  );
-  // Before formulas are set: until then they are their TeX.
-  const html = place.innerHTML;
-  root.unmount();
-  return markdownOf(html);
+type Draw = (Explain: ComponentType) => string;
+
+let drawn: Draw = () => '';
+
+/** An explanation as it reads now, as Markdown; empty where no `ProseDrawer` is there. */
+export const proseOf: Draw = (Explain) => drawn(Explain);
+
+/** Draws explanations for `proseOf` where nobody sees them, in the words of the page. */
+export function ProseDrawer() {
+  const [place] = useState(() => document.createElement('div'));
+  const [Shown, setShown] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    drawn = (Explain) => {
+      flushSync(() => setShown(() => Explain));
+      // Before formulas are set: until then they are their TeX.
+      const html = place.innerHTML;
+      flushSync(() => setShown(null));
+      return markdownOf(html);
+    };
+    return () => {
+      drawn = () => '';
+    };
+  }, [place]);
+  return Shown && createPortal(<Shown />, place);
 }

@@ -43,7 +43,7 @@ const RUN: Readonly<Record<JobKind, (hasRatings: boolean) => string>> = {
 ${INSTALL}spark-submit --master 'local[*]' --conf spark.sql.shuffle.partitions=8 train.py${hasRatings ? '' : ' --ratings hdfs:///data/ratings'}
 \`\`\`
 
-On a cluster give the address of its master, and a path that all executors see:
+On a cluster, give the address of its master. All executors must see the path.
 
 \`\`\`sh
 spark-submit --master spark://host:7077 --executor-memory 8g train.py --ratings hdfs:///data/ratings
