@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run bench -- train …`, `evaluate …`, `load …`, `explore …`, `runs …` or `sweep …`: does that in the built page, in a headless browser, and prints what was measured. */
+/** `npm run bench -- train …`, `evaluate …`, `load …`, `explore …`, `runs …`, `sweep …`, `map …`, `recommend …` or `take-away …`: does that in the built page, in a headless browser, and prints what was measured. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuild } from './build-page.mjs';
@@ -9,9 +9,12 @@ import { readEvaluateOptions } from './evaluate/options.mjs';
 import { describeEvaluation } from './evaluate/print.mjs';
 import { explore } from './explore/explore.mjs';
 import { readLoadOptions, runLoad } from './load/command.mjs';
+import { map } from './map/map.mjs';
 import { bundle, dataUrl } from './node-host.mjs';
+import { recommend } from './recommend/recommend.mjs';
 import { runs } from './runs/runs.mjs';
 import { sweep } from './sweep/sweep.mjs';
+import { takeAway } from './take-away/take-away.mjs';
 import { readOptions } from './train/options.mjs';
 import { describeReport } from './train/print.mjs';
 import { buildReport } from './train/report.mjs';
@@ -24,6 +27,9 @@ try {
   if (command === 'explore') console.log(await explore(words, root));
   else if (command === 'runs') console.log(await runs(words, root));
   else if (command === 'sweep') console.log(await sweep(words, root));
+  else if (command === 'map') console.log(await map(words, root));
+  else if (command === 'recommend') console.log(await recommend(words));
+  else if (command === 'take-away') console.log(await takeAway(words, root));
   else if (command === 'evaluate') console.log(await evaluate(words));
   else console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));
 } catch (error) {
@@ -53,12 +59,12 @@ async function evaluate(words) {
 
 /** @param {readonly string[]} words */
 async function train(words) {
-  const [{ SETTINGS }, { sanitise }] = await Promise.all(
-    ['hyperparameters.ts', 'settings/sanitise.ts'].map(
+  const [{ SETTINGS }, { sanitise }, { PRESETS }] = await Promise.all(
+    ['hyperparameters.ts', 'settings/sanitise.ts', 'presets.ts'].map(
       async (file) => await import(dataUrl(await bundle(`../src/core/${file}`)).href),
     ),
   );
-  const { json, ...plan } = await readOptions(words, { SETTINGS, sanitise });
+  const { json, ...plan } = await readOptions(words, { SETTINGS, sanitise, PRESETS });
   if (plan.folder === 'dist') ensureBuild();
   const report = buildReport(await trainInPage({ ...plan, folder: path.resolve(root, plan.folder) }));
   return json ? JSON.stringify(report, null, 2) : describeReport(report);

@@ -32,7 +32,7 @@ test('bias only errs as the reference line of every other run says; neighbours d
   expect(neighbours.biases).toBe(bias.biases);
   expect(neighbours.validation).toBeLessThan(bias.biases - 0.01);
   await expect(notebook.tickets).toHaveCount(5);
-  await expect(page.getByRole('button', { name: 'Download weights' })).toHaveCount(0);
+  await expect(notebook.cell('take-away').getByRole('button', { name: 'Save .npz' })).toBeDisabled();
   await expect(train.getByRole('row', { name: /^Item neighbours/ })).toContainText(neighbours.validation.toFixed(3));
   await expect(train.getByRole('img', { name: /Line chart/ })).toHaveCount(0);
   expect(await violationsIn(page)).toEqual([]);

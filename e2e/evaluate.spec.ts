@@ -62,7 +62,7 @@ for (const [order, hash, scorer] of [
     await notebook.expectStatus('data', 'done');
     await notebook.train();
     const download = page.waitForEvent('download');
-    await notebook.press('recommend', 'Download weights');
+    await notebook.press('take-away', 'Save .npz');
     const weights = await readNpz(await readFile(await (await download).path()));
     const [userIds, movieIds] = [[...weights.array('user_ids')], [...weights.array('movie_ids')]];
     const scoreAt = scorer(weights);

@@ -13,7 +13,8 @@ export type CellName =
   | 'evaluate'
   | 'embeddings'
   | 'sweep'
-  | 'runs';
+  | 'runs'
+  | 'take-away';
 export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
 
 declare global {

@@ -50,7 +50,7 @@ for (const [name, hash, predictorOf, rankerOf] of [
     await notebook.open(hash);
     await notebook.train();
     const download = page.waitForEvent('download');
-    await notebook.press('recommend', 'Download weights');
+    await notebook.press('take-away', 'Save .npz');
     const weights = await readNpz(await readFile(await (await download).path()));
     const ratings = await readRatings();
     const [userIds, movieIds] = [weights.array('user_ids'), weights.array('movie_ids')];
@@ -145,12 +145,21 @@ test('a ticket says why, and a visitor who rates a movie gets a list at once', a
   await cell.getByRole('combobox', { name: 'Genre' }).selectOption('Comedy');
   await expect(page).toHaveURL(/genre=Comedy/);
   await expect(notebook.tickets.first()).toContainText('Comedy');
+  await cell.getByRole('combobox', { name: 'Compare with another model' }).selectOption('bias');
+  await expect(cell.getByRole('table', { name: 'Both lists' })).toBeVisible();
   await accessible();
   await cell.getByRole('radio', { name: 'You', exact: true }).check();
   await cell.getByRole('searchbox', { name: 'Search for a movie' }).fill('the godfather');
   await cell.getByRole('combobox', { name: 'Your stars for The Godfather', exact: true }).selectOption('5');
   await expect(cell.getByRole('region', { name: 'For you' }).getByRole('listitem')).not.toHaveCount(0);
   await expect(page).not.toHaveURL(/odfather/);
+  await accessible();
+  await cell.getByRole('radio', { name: 'Several users' }).check();
+  await cell.getByRole('textbox', { name: /^User IDs/ }).fill('15, 20');
+  await page.keyboard.press('Enter');
+  const together = cell.getByRole('region', { name: 'For these users together' });
+  await expect(together.getByRole('listitem').first()).toContainText('User 20: ');
+  await expect(page).toHaveURL(/users=15/);
   await accessible();
 });
 

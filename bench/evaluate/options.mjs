@@ -1,6 +1,6 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import { readData } from '../train/options.mjs';
+import { findPreset, readData } from '../train/options.mjs';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {typeof import('../../src/core/presets.ts').PRESETS} Presets */
@@ -73,9 +73,7 @@ const entry = (name, value) => [name, value];
 /** @param {string | undefined} label @param {Presets} presets @returns {Record<string, string>} as an address has them */
 function presetOf(label, presets) {
   if (label === undefined) return {};
-  const found = presets.find((preset) => preset.label.toLowerCase() === label.toLowerCase());
-  if (!found) throw new Error(`--preset takes ${presets.map((preset) => `"${preset.label}"`).join(', ')}, not "${label}".`);
-  return Object.fromEntries(Object.entries(found.overrides).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(Object.entries(findPreset(label, presets)).map(([name, value]) => [name, String(value)]));
 }
 
 /** @param {string} text @returns {[string, string][]} */

@@ -8,12 +8,14 @@ import { sweepInPage } from './sweep-in-page.mjs';
 /** @typedef {import('../../src/core/run-record.ts').RunRecord} RunRecord */
 
 const AXES = 'learningRate:log:0.00125:0.04:6;l2:log:0.01:0.27:4';
+const CANDIDATES = 24;
 const SWEEPS = [
-  { name: 'grid', sweep: `grid,full,24,1,rmse,0;${AXES}`, trials: 24 },
-  { name: 'grid, halving', sweep: `grid,halving,24,1,rmse,0;${AXES}`, trials: 24 + 8 + 3 },
+  { name: 'grid', sweep: `grid,full,24,1,rmse,0;${AXES}`, trials: CANDIDATES },
+  { name: 'grid, halving', sweep: `grid,halving,24,1,rmse,0;${AXES}`, trials: CANDIDATES + 8 + 3 },
+  { name: 'grid, Hyperband', sweep: `grid,hyperband,24,1,rmse,0;${AXES}`, trials: 13 + 5 + 2 + (7 + 3) + 4 },
 ];
 
-/** Sweeps over 24 settings of a dot product on the bundled data, whole and by halving. @param {readonly string[]} words of the command line, without the command @param {string} root of the repository @returns {Promise<string>} what to print */
+/** Sweeps over 24 settings of a dot product on the bundled data, whole, by halving and by Hyperband. @param {readonly string[]} words of the command line, without the command @param {string} root of the repository @returns {Promise<string>} what to print */
 export async function sweep(words, root) {
   const { values } = parseArgs({
     args: [...words],
@@ -25,9 +27,11 @@ export async function sweep(words, root) {
   const { settings, folder } = values;
   if (folder === 'dist') ensureBuild();
   const rows = [];
+  let ofGrid = 0;
   for (const { name, sweep, trials } of SWEEPS) {
     const { seconds, records } = await sweepInPage({ folder: path.resolve(root, folder), settings, sweep, trials });
-    const training = sum(records.flatMap(({ epochs }) => epochs.map((epoch) => epoch.seconds)));
+    const training = sum(records.flatMap((record) => ownEpochs(record, records).map((epoch) => epoch.seconds)));
+    ofGrid ||= seconds;
     const best = Math.min(...records.map(errorOf));
     rows.push([
       name,
@@ -35,11 +39,18 @@ export async function sweep(words, root) {
       seconds.toFixed(1),
       training.toFixed(1),
       percent(seconds / training - 1),
+      percent(seconds / ofGrid),
       best.toFixed(4),
     ]);
   }
-  return table(['sweep', 'trials', 'seconds', 'of training', 'beyond it', 'best validation RMSE'], rows);
+  return table(['sweep', 'trials', 'seconds', 'of training', 'beyond it', 'of the grid', 'best validation RMSE'], rows);
 }
+
+/** Without those of the trial that it went on from. @param {RunRecord} record @param {readonly RunRecord[]} records */
+const ownEpochs = ({ epochs, group }, records) => {
+  const before = records.find((other) => other.group?.place === (group?.place ?? 0) - CANDIDATES);
+  return epochs.slice(before?.epochs.length ?? 0);
+};
 
 /** Of the best epoch. @param {RunRecord} record */
 const errorOf = ({ epochs, outcome }) =>

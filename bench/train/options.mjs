@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 /** @typedef {import('./train-in-page.mjs').Data} Data */
 /** @typedef {typeof import('../../src/core/hyperparameters.ts').SETTINGS} Settings */
 /** @typedef {typeof import('../../src/core/settings/sanitise.ts').sanitise} Sanitise */
-/** @typedef {{ readonly SETTINGS: Settings, readonly sanitise: Sanitise }} Limits */
+/** @typedef {typeof import('../../src/core/presets.ts').PRESETS} Presets */
+/** @typedef {{ readonly SETTINGS: Settings, readonly sanitise: Sanitise, readonly PRESETS: Presets }} Limits */
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
 
-const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp>
+const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp> [--preset "Lowest error"]
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
-  [--optimizer adam|lazy-adam|sgd|sgd-by-rating|adagrad] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
+  [--optimizer adam|lazy-adam|sgd|sgd-by-rating|adagrad|als|gibbs] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
 Stars alone are trained, as others do it, unless --list-weight says how much the list counts; the page's default is 0.8.`;
 
 /** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */
@@ -45,12 +46,16 @@ const SWITCH = /** @type {const} */ ({ type: 'boolean', default: false });
 export async function readOptions(words, limits) {
   const [command, ...rest] = words;
   if (command !== 'train') throw new Error(`The command is "train", not ${command ? `"${command}"` : 'nothing'}.\n${USAGE}`);
-  const { folder, json, unisolated, data, ...texts } = parse(rest);
+  const { folder, json, unisolated, data, preset, ...texts } = parse(rest);
   if (data === undefined) throw new Error(`--data is missing.\n${USAGE}`);
   if (texts.model === undefined) throw new Error(`--model is missing.\n${USAGE}`);
   return {
     data: await readData(String(data)),
-    settings: { ...STARS_ALONE, ...readSettings(/** @type {Record<string, string>} */ (texts), limits) },
+    settings: {
+      ...STARS_ALONE,
+      ...(preset === undefined ? {} : findPreset(String(preset), limits.PRESETS)),
+      ...readSettings(/** @type {Record<string, string>} */ (texts), limits),
+    },
     folder: String(folder),
     isolated: !unisolated,
     json: Boolean(json),
@@ -60,12 +65,19 @@ export async function readOptions(words, limits) {
 /** @param {readonly string[]} words @returns {Record<string, string | boolean | undefined>} */
 function parse(words) {
   const settings = Object.fromEntries(Object.keys(SETTING_OPTIONS).map((name) => [name, STRING]));
-  const others = { data: STRING, folder: { ...STRING, default: 'dist' }, json: SWITCH, unisolated: SWITCH };
+  const others = { data: STRING, preset: STRING, folder: { ...STRING, default: 'dist' }, json: SWITCH, unisolated: SWITCH };
   try {
     return parseArgs({ args: [...words], options: { ...settings, ...others } }).values;
   } catch (error) {
     throw new Error(`${/** @type {Error} */ (error).message}\n${USAGE}`);
   }
+}
+
+/** What the preset of a name sets. @param {string} label @param {Presets} presets @returns {Overrides} */
+export function findPreset(label, presets) {
+  const found = presets.find((preset) => preset.label.toLowerCase() === label.toLowerCase());
+  if (!found) throw new Error(`--preset takes ${presets.map((preset) => `"${preset.label}"`).join(', ')}, not "${label}".`);
+  return found.overrides;
 }
 
 /** @param {string} text @returns {Promise<Data>} */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../src/core/hyperparameters.ts';
+import { PRESETS } from '../../src/core/presets.ts';
 import { sanitise } from '../../src/core/settings/sanitise.ts';
 import { readOptions } from './options.mjs';
 
-const limits = { SETTINGS, sanitise };
+const limits = { SETTINGS, sanitise, PRESETS };
 const read = (...words: string[]) => readOptions(['train', '--data', 'bundled', '--model', 'dot', ...words], limits);
 
 it('becomes settings of the page; what is not given stays the page’s default, but for the list, which is left out', async () => {
@@ -25,6 +26,8 @@ it('becomes settings of the page; what is not given stays the page’s default, 
     learningRate: 0.001,
     optimizer: 'lazy-adam',
   });
+  const preset = await read('--preset', 'lowest error', '--dim', '8');
+  expect(preset.settings).toMatchObject({ optimizer: 'gibbs', ratedSet: true, ratedBy: true, userFactors: 8, listWeight: 0 });
   expect((await read('--list-weight', '0.8')).settings).toEqual({ model: 'dot', listWeight: 0.8 });
 });
 

@@ -71,7 +71,7 @@ test('a run is paused, stepped, resumed and stopped, and its weights are downloa
   await story.expectStatus('train', 'done');
   await expect.poll(() => story.tickets()).toHaveLength(5);
 
-  await story.press('Download weights', 'recommend');
+  await story.press('Save .npz: Weights', 'take-away');
   const weights = await waitForWeights(downloads);
   expect(weights.array('user_factors/embeddings')).toHaveLength(671 * 8);
   expect(weights.array('movie_ids')).toHaveLength(9066);

@@ -1,4 +1,4 @@
-import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type Configuration, goesByRows, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { isPairwise } from '../core/loss.ts';
 import { formatNumber, formatSetting } from '../core/settings/format.ts';
 import type { ChoiceOption, NumberSetting, Setting } from '../core/settings/setting.ts';
@@ -23,7 +23,7 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
   const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
-  const isOneSize = configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating';
+  const isOneSize = configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating' || goesByRows(configuration);
   const ofRows = isOneSize ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {

@@ -8,6 +8,7 @@ import { recommendCell } from './recommend/definition.ts';
 import { runsCell } from './runs/definition.ts';
 import { splitCell } from './split/definition.ts';
 import { sweepCell } from './sweep/definition.ts';
+import { takeAwayCell } from './take-away/definition.ts';
 import { trainCell } from './train/definition.ts';
 
 export const CELLS: readonly CellDefinition[] = [
@@ -22,4 +23,5 @@ export const CELLS: readonly CellDefinition[] = [
   embeddingsCell,
   sweepCell,
   runsCell,
+  takeAwayCell,
 ];

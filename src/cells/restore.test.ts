@@ -92,7 +92,7 @@ test('a run from a file with its weights predicts what it predicted before, bit 
   const file = await first.runs.save(record.id);
   const elsewhere = await visit(createMemoryBlobStore());
   const opened = await elsewhere.runs.open(file);
-  expect(opened.record).toEqual({ ...record, origin: 'file' });
+  expect(opened.records).toEqual([{ ...record, origin: 'file' }]);
   expect(opened.weights.map(({ id }) => id)).toEqual([record.id]);
   await elsewhere.lab.restoreRun({ id: record.id, goOn: false });
   expect(await predictions(elsewhere.lab)).toEqual(predicted);

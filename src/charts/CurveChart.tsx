@@ -16,12 +16,14 @@ interface CurveChartProps {
   readonly y: YAxis;
   /** What will be here, while no series has a point. */
   readonly empty: string;
+  /** Whether points come while a model is trained, as they do where this is absent. */
+  readonly isLive?: boolean;
 }
 
 const NONE: readonly ReferenceLine[] = [];
 
 /** Live curves by tfjs-vis, which is loaded with the first point; the same numbers as a table on request or when that fails. */
-export function CurveChart({ title, series, references = NONE, x, y, empty }: CurveChartProps) {
+export function CurveChart({ title, series, references = NONE, x, y, empty, isLive = true }: CurveChartProps) {
   const say = useSay();
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -48,7 +50,7 @@ export function CurveChart({ title, series, references = NONE, x, y, empty }: Cu
       {!hasPoints && <p className={styles.empty}>{say(empty)}</p>}
       {hasPoints && (
         <div className={styles.drawn}>
-          <DrawnCurves curves={curves} asTable={asTable} failed={failed} onFail={fail} onRetry={retry} />
+          <DrawnCurves curves={curves} asTable={asTable} isLive={isLive} failed={failed} onFail={fail} onRetry={retry} />
         </div>
       )}
     </figure>

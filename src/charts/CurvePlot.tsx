@@ -10,12 +10,14 @@ interface CurvePlotProps {
   readonly curves: Curves;
   /** The chart in words. */
   readonly summary: string;
+  /** Whether points come while a model is trained, from which drawing must take little. */
+  readonly isLive: boolean;
   /** Stable from render to render. */
   readonly onFail: () => void;
 }
 
 /** The drawn chart, as wide as its container. It loads the chart library and shows a placeholder until the first draw. */
-export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
+export function CurvePlot({ curves, summary, isLive, onFail }: CurvePlotProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const loop = useRef<DrawLoop<CurveFrame>>(null);
   const [size, setSize] = useState<Size>();
@@ -25,17 +27,18 @@ export function CurvePlot({ curves, summary, onFail }: CurvePlotProps) {
     if (!element) return;
     const unobserve = observeSize(element, () => setSize({ width: element.clientWidth, height: element.clientHeight }));
     const drawer = createCurveDrawer(element);
-    const running = createDrawLoop(drawer.draw, (thrown) => {
+    const fail = (thrown: unknown): void => {
       reportError(thrown);
       onFail();
-    });
+    };
+    const running = createDrawLoop(drawer.draw, fail, isLive);
     loop.current = running;
     return () => {
       unobserve();
       running.stop();
       drawer.release();
     };
-  }, [onFail]);
+  }, [isLive, onFail]);
 
   useEffect(() => {
     if (size && size.width > 0) loop.current?.request({ curves, size });

@@ -3,6 +3,7 @@ import { inSentence } from '../core/settings/format.ts';
 import { Table } from '../ui/Table.tsx';
 import { TableFrame } from '../ui/TableFrame.tsx';
 import { TableSwitch } from '../ui/TableSwitch.tsx';
+import { useWidth } from '../ui/use-width.ts';
 import { useSay } from '../ui/words.tsx';
 import styles from './DotChart.module.css';
 import { type Dot, type DotAxis, layOutDots } from './dots.ts';
@@ -14,7 +15,6 @@ interface DotChartProps {
   readonly points: readonly Dot[];
 }
 
-const WIDTH = 280;
 const HEIGHT = 180;
 
 /** One number over another, a dot each; the same numbers as a table on request. */
@@ -37,28 +37,32 @@ interface DotsProps extends Pick<DotChartProps, 'x' | 'points'> {
   readonly name: string;
 }
 
+/** Laid out in the width that there is, so that the numbers keep their size. */
 function Dots({ name, x, points }: DotsProps) {
-  const { dots, xTicks, yTicks, plot } = layOutDots(points, x, { width: WIDTH, height: HEIGHT });
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const { dots, xTicks, yTicks, plot } = layOutDots(points, x, { width, height: HEIGHT });
   return (
-    <svg className={styles.drawn} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${name}, ${points.length} points`}>
-      {yTicks.map(({ at, text }) => (
-        <g key={text}>
-          <line className={styles.grid} x1={plot.left} x2={plot.right} y1={at} y2={at} />
-          <text className={styles.tick} x={plot.left - 6} y={at} textAnchor="end" dominantBaseline="middle">
+    <div ref={frame} className={styles.drawn}>
+      <svg className={styles.dots} width={width} height={HEIGHT} role="img" aria-label={`${name}, ${points.length} points`}>
+        {yTicks.map(({ at, text }) => (
+          <g key={text}>
+            <line className={styles.grid} x1={plot.left} x2={plot.right} y1={at} y2={at} />
+            <text className={styles.tick} x={plot.left - 6} y={at} textAnchor="end" dominantBaseline="middle">
+              {text}
+            </text>
+          </g>
+        ))}
+        {xTicks.map(({ at, text, anchor }) => (
+          <text key={text} className={styles.tick} x={at} y={HEIGHT - 4} textAnchor={anchor}>
             {text}
           </text>
-        </g>
-      ))}
-      {xTicks.map(({ at, text, anchor }) => (
-        <text key={text} className={styles.tick} x={at} y={HEIGHT - 4} textAnchor={anchor}>
-          {text}
-        </text>
-      ))}
-      {dots.map(({ left, top }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dots are known by their place
-        <circle key={at} className={styles.dot} cx={left} cy={top} r={4} />
-      ))}
-    </svg>
+        ))}
+        {dots.map(({ left, top }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: dots are known by their place
+          <circle key={at} className={styles.dot} cx={left} cy={top} r={4} />
+        ))}
+      </svg>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { summarize } from './summarize.ts';
 interface DrawnCurvesProps {
   readonly curves: Curves;
   readonly asTable: boolean;
+  readonly isLive: boolean;
   /** Whether they could not be drawn, so that their numbers stand in. */
   readonly failed: boolean;
   readonly onFail: () => void;
@@ -14,9 +15,9 @@ interface DrawnCurvesProps {
 }
 
 /** Content of CurveChart, fetched with its first point. */
-export function DrawnCurves({ curves, asTable, failed, onFail, onRetry }: DrawnCurvesProps) {
+export function DrawnCurves({ curves, asTable, isLive, failed, onFail, onRetry }: DrawnCurvesProps) {
   const named = { ...curves, series: curves.series.filter(({ name }) => name !== '') };
-  if (!asTable && !failed) return <CurvePlot curves={curves} summary={summarize(named)} onFail={onFail} />;
+  if (!asTable && !failed) return <CurvePlot curves={curves} summary={summarize(named)} isLive={isLive} onFail={onFail} />;
   return (
     <>
       {failed && <Failure onRetry={onRetry} />}

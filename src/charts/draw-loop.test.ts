@@ -42,6 +42,15 @@ it('rests long enough to leave nineteen twentieths of the time to the page', asy
   expect(ids).toEqual([1, 2]);
 });
 
+it('draws what waits at once where it is not to rest', async () => {
+  const { ids, draw, finish } = createManualDraw();
+  const loop = createDrawLoop(draw, vi.fn(), false);
+  for (const id of [1, 2, 3]) loop.request(frame(id));
+  finish(20);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ids).toEqual([1, 3]);
+});
+
 it('draws nothing more once stopped, neither what waits nor what is asked for later', async () => {
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn());

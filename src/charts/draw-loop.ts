@@ -16,10 +16,12 @@ const LEAST_REST: Milliseconds = 200;
  *
  * @param draw - answers how long it kept the page busy
  * @param fail - called at most once, with what `draw` threw; the loop has then stopped
+ * @param rests - whether draws are kept apart; else the next begins as soon as the one before is done
  */
 export function createDrawLoop<Frame extends object>(
   draw: (frame: Frame) => Promise<Milliseconds>,
   fail: (thrown: unknown) => void,
+  rests = true,
 ): DrawLoop<Frame> {
   let waiting: Frame | undefined;
   let busy = false;
@@ -47,7 +49,7 @@ export function createDrawLoop<Frame extends object>(
         busy = false;
         void next();
       },
-      Math.max(LEAST_REST, work * (1 / SHARE - 1)),
+      rests ? Math.max(LEAST_REST, work * (1 / SHARE - 1)) : 0,
     );
   }
 

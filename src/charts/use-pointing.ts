@@ -1,4 +1,4 @@
-import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
+import { type FocusEvent, type HTMLAttributes, type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
 import { nearestTrack, type Track } from './nearest.ts';
 import { moveTo } from './selection.ts';
 
@@ -27,7 +27,8 @@ export function usePointing(tracks: readonly Track[], onChoose: (id: string) => 
     setPointed(nearestTrack(tracks, clientX - left, clientY - top, REACH) ?? null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = moveTo(event.key, index, tracks.length);
+    // Where nothing is pointed at, the first mark is what is said.
+    const to = moveTo(event.key, Math.max(0, index), tracks.length);
     if (to !== undefined) setPointed(tracks[to]?.id ?? null);
     else if (event.key === 'Enter' || event.key === ' ') choose();
     else if (event.key === 'Escape') setPointed(null);
@@ -40,6 +41,9 @@ export function usePointing(tracks: readonly Track[], onChoose: (id: string) => 
     onPointerMove,
     onPointerDown: onPointerMove,
     onPointerLeave: () => setPointed(null),
+    onFocus({ currentTarget }: FocusEvent<HTMLElement>) {
+      if (pointed === null && currentTarget.matches(':focus-visible')) setPointed(tracks[0]?.id ?? null);
+    },
     onClick: choose,
     onKeyDown,
   };

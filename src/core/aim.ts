@@ -31,7 +31,10 @@ export const settingsOfAllMovies = (overrides: Overrides, size: DataSize): Parti
 
 /** A list is learned from batches, and read off the product of the two embeddings, which have to be of one size for that. */
 function withList(ofList: Partial<Configuration>, overrides: Overrides, size: DataSize): Partial<Configuration> {
-  const settings = overrides.optimizer === 'sgd-by-rating' ? { ...ofList, optimizer: DEFAULTS.dot.optimizer } : ofList;
+  const settings =
+    overrides.optimizer && ['sgd-by-rating', 'als', 'gibbs'].includes(overrides.optimizer)
+      ? { ...ofList, optimizer: DEFAULTS.dot.optimizer }
+      : ofList;
   const { userFactors, movieFactors } = resolve({ ...overrides, ...settings }, size);
   return userFactors === movieFactors ? settings : { ...settings, movieFactors: userFactors };
 }

@@ -15,6 +15,8 @@ export type LabErrorCode =
   | 'checkpoint-damaged'
   /** A file that was to hold records of runs does not. */
   | 'runs-unreadable'
+  /** A file that was to hold weights does not, or they do not fit the data that is loaded. */
+  | 'weights-unreadable'
   | 'bad-url'
   | 'download-failed'
   | 'storage-missing'

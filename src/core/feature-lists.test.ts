@@ -3,7 +3,15 @@ import { featureLists, featureSizes } from './feature-lists.ts';
 import { buildRatings } from './join-ratings.ts';
 import { createCalendar, PERIODS, USER_PERIODS } from './periods.ts';
 
-const OFF = { genres: false, releaseYear: false, demographics: false, ratedSet: false, ratingTime: false, userDrift: false };
+const OFF = {
+  genres: false,
+  releaseYear: false,
+  demographics: false,
+  ratedSet: false,
+  ratedBy: false,
+  ratingTime: false,
+  userDrift: false,
+};
 
 const ratings = buildRatings(
   {
@@ -31,6 +39,12 @@ test('sizes count what the data knows', () => {
 test('the rated movies of a user are those of the training ratings', () => {
   const { rated } = featureLists(ratings, TRAIN, { ...OFF, ratedSet: true });
   expect(rated).toEqual({ offsets: Int32Array.of(0, 2, 4), rows: Int32Array.of(0, 2, 0, 2) });
+});
+
+test('who rated a movie are the users of the training ratings', () => {
+  const { raters } = featureLists(ratings, TRAIN, { ...OFF, ratedBy: true });
+  expect(raters?.offsets.at(-1)).toBe(TRAIN.length);
+  expect(raters?.rows.subarray(0, raters.offsets[1])).toEqual(Int32Array.of(0, 1));
 });
 
 test('genres are numbered by letter, years in steps of five; what is unknown has an empty list', () => {

@@ -20,7 +20,7 @@ export function featureSizes(ratings: Ratings): FeatureSizes {
   };
 }
 
-/** The lists that the features switched on need. Rated movies are those of the ratings at `train`. */
+/** The lists that the features switched on need. Rated movies, and who rated them, are those of the ratings at `train`. */
 export function featureLists(ratings: Ratings, train: Int32Array, switches: Readonly<Record<FeatureName, boolean>>): Lists {
   const wanted = Object.entries(LIST_FEATURES).filter(([name]) => switches[name as FeatureName]);
   return Object.fromEntries(wanted.map(([, { list }]) => [list, BUILDERS[list](ratings, train)]));
@@ -28,6 +28,7 @@ export function featureLists(ratings: Ratings, train: Int32Array, switches: Read
 
 const BUILDERS: Readonly<Record<ListName, (ratings: Ratings, train: Int32Array) => RowLists>> = {
   rated: ({ users, movies, userIds }, train) => listRows(userIds.size, pick(users, train), pick(movies, train)),
+  raters: ({ users, movies, movieIds }, train) => listRows(movieIds.size, pick(movies, train), pick(users, train)),
   genres: (ratings) => {
     const places = new Map(genresOf(ratings).map((genre, place) => [genre, place]));
     return listsOf(ratings.catalogue.map(({ genres }) => [...new Set(genres)].map((genre) => places.get(genre) as number)));

@@ -17,11 +17,12 @@ export interface FeatureSizes {
 export const NO_FEATURES: FeatureSizes = { genres: 0, years: 0, demographics: 0, periods: 0, userPeriods: 0 };
 
 /** A switch of the configuration that adds an embedding. */
-export type FeatureName = 'genres' | 'releaseYear' | 'demographics' | 'ratedSet' | 'ratingTime' | 'userDrift';
+export type FeatureName = 'genres' | 'releaseYear' | 'demographics' | 'ratedSet' | 'ratedBy' | 'ratingTime' | 'userDrift';
 
 /** The features that describe a user or a movie by a list of table rows. */
 export const LIST_FEATURES: Readonly<Partial<Record<FeatureName, { readonly of: 'user' | 'movie'; readonly list: ListName }>>> = {
   ratedSet: { of: 'user', list: 'rated' },
+  ratedBy: { of: 'movie', list: 'raters' },
   demographics: { of: 'user', list: 'demographics' },
   genres: { of: 'movie', list: 'genres' },
   releaseYear: { of: 'movie', list: 'year' },
@@ -38,6 +39,8 @@ export function featureRows(feature: FeatureName, sizes: FeatureSizes, users: nu
       return sizes.demographics;
     case 'ratedSet':
       return movies;
+    case 'ratedBy':
+      return users;
     case 'ratingTime':
       return sizes.periods;
     case 'userDrift':

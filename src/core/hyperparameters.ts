@@ -17,7 +17,7 @@ export type ActivationChoice = 'relu' | 'sigmoid';
  * `none`: nothing is held out.
  */
 export type SplitStrategy = 'random' | 'leave-last' | 'time-cut' | 'files' | 'none';
-export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad';
+export type OptimizerChoice = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad' | 'als' | 'gibbs';
 export type NegativesBy = 'uniform' | 'popularity';
 export type EngineName = 'webgpu' | 'webgl' | 'simd' | 'wasm' | 'cpu';
 export type EngineChoice = 'auto' | EngineName;
@@ -88,6 +88,11 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   ...SPLIT_SETTINGS,
   ...RECOMMEND_SETTINGS,
 };
+
+/** Whether each row is solved for, or drawn, from all its ratings at once: then no step goes down a gradient. */
+export const goesByRows = ({ optimizer }: Pick<Configuration, 'optimizer'>): boolean => BY_ROWS.includes(optimizer);
+
+const BY_ROWS: readonly OptimizerChoice[] = ['als', 'gibbs'];
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 

@@ -11,6 +11,10 @@ export interface Schedule {
   readonly warmup: number;
 }
 
+/** Whether the rates of a run's first steps are the same however long it is. */
+export const isSameHoweverLong = ({ schedule, warmup }: Pick<Schedule, 'schedule' | 'warmup'>): boolean =>
+  warmup === 0 && (schedule === 'constant' || schedule === 'exponential');
+
 export interface RunLength {
   readonly epochs: number;
   readonly stepsPerEpoch: number;

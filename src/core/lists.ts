@@ -1,7 +1,7 @@
 import { groupValues } from './grouping.ts';
 
 /** What a user or a movie has a list of. */
-export type ListName = 'rated' | 'genres' | 'year' | 'demographics';
+export type ListName = 'rated' | 'raters' | 'genres' | 'year' | 'demographics';
 
 /** A list of table rows for each user or each movie: entry i's are `rows[offsets[i]]` … `rows[offsets[i + 1] − 1]`. */
 export interface RowLists {

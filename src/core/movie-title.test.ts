@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readableTitle, searchableTitle } from './movie-title.ts';
+import { readableTitle, searchableTitle, shortTitle } from './movie-title.ts';
 
 test.each([
   ['English Patient, The', 'The English Patient'],
@@ -106,3 +106,12 @@ test('both forms of a title are found', () => {
     }),
   );
 });
+
+test.each([
+  ['Bicycle Thieves (a.k.a. The Bicycle Thief) (a.k.a. The Bicycle Thieves) (Ladri di biciclette)', 'Bicycle Thieves'],
+  ['Seven Samurai (Shichinin no samurai)', 'Seven Samurai (Shichinin no samurai)'],
+  ['(500) Days of Summer', '(500) Days of Summer'],
+  ['M (a) of (b)', 'M (a) of (b)'],
+  ['(a) (b)', '(a) (b)'],
+  ['Heat', 'Heat'],
+])('%s is short enough as %s', (title, short) => expect(shortTitle(title)).toBe(short));

@@ -18,6 +18,9 @@ export function readableTitle(raw: string): string {
   return raw.replace(USUAL, articleFirst).replace(ONLY_COMMA, articleFirst);
 }
 
+/** A title without the other names in brackets at its end, where there are several of them: with one it is short enough. */
+export const shortTitle = (title: string): string => /^(.*?\S)(?:\s*\([^()]*\)){2,}$/.exec(title)?.[1] ?? title;
+
 /** What a search is looked for in: a title in small letters, as it is written and as one reads it. */
 export function searchableTitle(raw: string): string {
   const readable = readableTitle(raw);

@@ -25,6 +25,16 @@ export function parseRunRecord(value: unknown): RunRecord | null {
   }
 }
 
+/** The configuration that a value from a file is; null where any setting of it cannot be. Never throws. */
+export function parseConfiguration(value: unknown): Configuration | null {
+  try {
+    return readConfiguration(fieldsOf(value));
+  } catch (thrown) {
+    if (thrown instanceof Unfit) return null;
+    throw thrown;
+  }
+}
+
 class Unfit extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;

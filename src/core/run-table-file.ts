@@ -1,11 +1,10 @@
+import { type CsvCell, csvLine } from './csv.ts';
 import { appliesTo, SETTING_NAMES } from './hyperparameters.ts';
 import { bestEpochOf, figuresOf } from './run-figures.ts';
 import { type RunRecord, runLabel } from './run-record.ts';
 
-type Cell = string | number | boolean | null;
-
 /** What stands in a row beside the settings. */
-const COLUMNS: Readonly<Record<string, (record: RunRecord) => Cell>> = {
+const COLUMNS: Readonly<Record<string, (record: RunRecord) => CsvCell>> = {
   run: runLabel,
   note: ({ note }) => note,
   started: ({ startedAt }) => new Date(startedAt).toISOString(),
@@ -33,20 +32,12 @@ const COLUMNS: Readonly<Record<string, (record: RunRecord) => Cell>> = {
 export function writeRunTable(records: readonly RunRecord[]): string {
   const rows = records.map((record) => [...Object.values(COLUMNS).map((read) => read(record)), ...settingCells(record)]);
   const head = [...Object.keys(COLUMNS), ...SETTING_NAMES];
-  return [head, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+  return [head, ...rows].map(csvLine).join('');
 }
 
-const settingCells = ({ configuration }: RunRecord): readonly Cell[] =>
+const settingCells = ({ configuration }: RunRecord): readonly CsvCell[] =>
   SETTING_NAMES.map((name) => {
     if (!appliesTo(name, configuration)) return null;
-    const value: Cell | readonly number[] = configuration[name];
+    const value: CsvCell | readonly number[] = configuration[name];
     return typeof value === 'object' && value !== null ? value.join(' ') : value;
   });
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function writeCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -57,4 +57,8 @@ export function targetsOf(stars: Float32Array, target: Target): Float32Array {
 export const toStars = (z: number, target: Target): number => z * target.scale + target.offset;
 
 /** The same of many. */
-export const starsOf = (z: Float32Array, target: Target): Float32Array => z.map((value) => toStars(value, target));
+export function starsOf(z: Float32Array, target: Target): Float32Array {
+  const stars = new Float32Array(z.length);
+  for (let at = 0; at < z.length; at++) stars[at] = toStars(z[at] as number, target);
+  return stars;
+}

@@ -77,7 +77,7 @@ const SIMD: EngineCandidate = {
   name: 'simd',
   label: 'WebAssembly SIMD',
   drawback: null,
-  optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam', 'sgd-by-rating'],
+  optimizers: [...TFJS_OPTIMIZERS, 'lazy-adam', 'sgd-by-rating', 'gibbs', 'als'],
   featuresAndLosses: true,
   solves: true,
   lists: true,

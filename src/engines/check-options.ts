@@ -4,6 +4,7 @@ import { isPairwise, type LossName, PAIRS } from '../core/loss.ts';
 import { factorTables } from '../models/factor-tables.ts';
 import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
+import { rowSides } from '../models/row-sides.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
 
@@ -27,6 +28,7 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   if (options.optimizer === 'sgd-by-rating') checkByRating(graph, loss, options.biasRate);
+  if (options.optimizer === 'gibbs' || options.optimizer === 'als') checkByRow(graph, loss, options.optimizer);
   if (loss === 'implicit') checkSolvable(graph, examples.targets, implicit);
   checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
@@ -64,6 +66,12 @@ function checkByRating(graph: Graph, loss: LossName, biasRate = 1): void {
   factorTables(graph);
   if (loss !== 'squared') throw new RangeError(`Single ratings are not learned by the loss ${loss}`);
   if (!(biasRate >= 0)) throw new RangeError(`Biases cannot learn ${biasRate} times as fast`);
+}
+
+function checkByRow(graph: Graph, loss: LossName, optimizer: 'gibbs' | 'als'): void {
+  const { user, movie } = rowSides(graph);
+  if (loss !== 'squared') throw new RangeError(`Rows are not solved by the loss ${loss}`);
+  if (optimizer === 'als' && (user.bag || movie.bag)) throw new RangeError('Rows of features are drawn, not solved');
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */

@@ -136,6 +136,8 @@ describe('an automatic choice', () => {
     ['the batch size', { batchSize: 8 }, true],
     ['the optimizer', { optimizer: 'sgd' }, true],
     ['dropout', { model: 'mlp', dropout: 0.3 }, true],
+    ['whether there is L2', { l2: 0 }, true],
+    ['how strong L2 is', { l2: 0.3 }, false],
     ['the learning rate', { learningRate: 0.1 }, false],
     ['the seed', { seed: 5 }, false],
     ['the number of epochs', { epochs: 3 }, false],

@@ -2,9 +2,9 @@ import { ADAGRAD, type OptimizerName, type TrainerOptions } from './trainer.ts';
 
 /** Which moments an optimizer keeps of every trained number. */
 export interface KeptMoments {
-  /** Adam's mean gradient, or the last step of SGD with momentum. */
+  /** Adam's mean gradient, the last step of SGD with momentum, or the last sample of Gibbs sampling. */
   readonly first: boolean;
-  /** Adam's mean square of the gradient, or Adagrad's sum of squares. */
+  /** Adam's mean square of the gradient, Adagrad's sum of squares, or the mean square of the samples. */
   readonly second: boolean;
 }
 
@@ -16,7 +16,10 @@ export function keptMoments({ loss, optimizer, momentum }: Pick<TrainerOptions, 
       return { first: true, second: true };
     case 'adagrad':
       return { first: false, second: true };
+    case 'gibbs':
+      return { first: true, second: true };
     case 'sgd-by-rating':
+    case 'als':
       return { first: false, second: false };
     case 'sgd':
       return { first: momentum > 0, second: false };

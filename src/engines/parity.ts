@@ -252,7 +252,15 @@ export function groupCases(): readonly ParityCase[] {
   );
 }
 
-const EVERY_FEATURE = { ratedSet: true, genres: true, releaseYear: true, ratingTime: true, userDrift: true, demographics: true };
+const EVERY_FEATURE = {
+  ratedSet: true,
+  ratedBy: true,
+  genres: true,
+  releaseYear: true,
+  ratingTime: true,
+  userDrift: true,
+  demographics: true,
+};
 
 /** For the engines that add up bags, look up more than users and movies, and know more than the squared error. */
 export function featureCases(optimizers: readonly OptimizerName[]): readonly ParityCase[] {

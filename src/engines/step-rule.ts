@@ -24,6 +24,8 @@ export function stepRule({ optimizer, momentum }: UpdateRule, step: number, lear
     }
     case 'sgd':
     case 'sgd-by-rating':
+    case 'gibbs':
+    case 'als':
       return { keep1: momentum, gain1: -learningRate, keep2: 0, gain2: 0, rate: -1, epsilon: 1 };
     case 'adagrad':
       return { keep1: 0, gain1: 1, keep2: 1, gain2: 1, rate: learningRate, epsilon: ADAGRAD_EPSILON };

@@ -6,7 +6,7 @@ import type { Groups, LossName } from '../core/loss.ts';
 import type { Periods } from '../core/periods.ts';
 import type { Column, Graph, Weights } from '../models/graph.ts';
 
-export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad';
+export type OptimizerName = 'adam' | 'lazy-adam' | 'sgd' | 'sgd-by-rating' | 'adagrad' | 'gibbs' | 'als';
 
 /** How gradients become steps. */
 export interface UpdateRule {
@@ -79,6 +79,12 @@ export interface TakenLoss {
   readonly list?: { readonly total: number; readonly examples: number };
 }
 
+/** Standard deviations: of what the samples predict, and of single ratings around that. */
+export interface Doubt {
+  readonly spread: Float32Array; // (n)
+  readonly noise: number;
+}
+
 /**
  * Trains one model with one engine. The loss is the mean over the batch of `loss` plus each embedding's and bag's L2
  * term; what is reported is the squared error alone, whatever the loss, but with `bpr` that loss (see core/loss.ts).
@@ -92,6 +98,12 @@ export interface TakenLoss {
  * `sgd-by-rating` has no batches: it takes one rating after the other in the order of `ratingGrid`, and moves the rows of its user and movie by
  * w ← w + lr · (e · other − λ w), with e = target − prediction: half the gradient of that rating's squared error and L2 terms, as Funk,
  * Koren and Surprise have it. It is of a plain dot product (`factorTables`) and the loss `squared`; gradients are not clipped.
+ *
+ * `als` solves the rows of all users, each given the movies, and then those of the movies (Zhou et al. 2008): Σ (e² + λ‖p‖² + λ‖q‖²) over the
+ * ratings falls with every row. `gibbs` draws each row from the normal distribution of which that is the middle, as the ratings leave it open,
+ * with priors that are drawn before each side (Salakhutdinov and Mnih 2008). The weights are then the mean of the samples since the burn-in,
+ * the first moments the last sample, and the second moments the mean of its squares. An epoch is a sweep; both are of `rowSides` and the loss
+ * `squared`.
  */
 export interface Trainer {
   readonly engine: EngineName;
@@ -131,6 +143,9 @@ export interface Trainer {
 
   /** The same of the second head, where the graph has one: scores that only rank. */
   rank?(users: Int32Array): Promise<Float32Array>;
+
+  /** Of a sampler: how sure it is of its predictions, in target units. */
+  doubt?(users: Int32Array, movies: Int32Array): Promise<Doubt>;
 
   /** A copy of the weights as they are now. */
   readWeights(): Promise<Weights>;

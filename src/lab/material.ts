@@ -1,17 +1,30 @@
 import { fitBiases, predictBiases } from '../core/baselines.ts';
+import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
+import { defaultThreshold } from '../core/evaluate/relevance.ts';
+import { featureSizes } from '../core/feature-lists.ts';
+import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
+import { keepLast } from '../core/keep-last.ts';
+import type { RowLists } from '../core/lists.ts';
 import { rmse } from '../core/metrics.ts';
-import type { Calendar } from '../core/periods.ts';
+import { type Calendar, createCalendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
+import { likedMovies } from '../core/preferences.ts';
+import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { RunStart } from '../core/run-report.ts';
 import type { Split } from '../core/split/parts.ts';
+import { type Seen, seenIn } from '../core/split/seen.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
-import { type StarsSummary, summarise } from '../core/target.ts';
+import { type StarsSummary, summarise, type Target, targetsOf } from '../core/target.ts';
+import type { Examples } from '../engines/trainer.ts';
+import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
+import { initialWeights } from '../models/initial-weights.ts';
+import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { type Drawing, type Pairwise, preparePairs } from './prepare-pairs.ts';
 
-/** What runs with the same data, split and seed have in common. */
+/** What runs with the same data, split and seed have in common. What only some of them need is made when it is asked for. */
 export interface Material {
   readonly split: Split;
   /** 1 where a rating was held out of training, by position in the ratings. */
@@ -20,9 +33,22 @@ export interface Material {
   readonly stars: StarsSummary;
   /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
   readonly baselines: RunStart['baselines'];
+  features(): FeatureSizes;
+  /** Null where the data has no times. */
+  calendar(): Calendar | null;
+  /** Every part in units of the target; `calendar` is null where the model does not look at the time. */
+  examples(target: Target, calendar: Calendar | null): PartExamples;
+  /** The movies that each user liked, in a part. */
+  liked(part: 'train' | 'validation'): RowLists;
+  /** Whose lists are judged after every epoch; null where no held-out movie is relevant. */
+  listSample(minRatings: Configuration['minRatings']): ListSample | null;
+  /** Drawn by the seed; rows of users and movies that no training rating is of stay at zero. */
+  firstWeights(graph: Graph): Weights;
   /** For a pairwise loss; `calendar` is null where the model does not look at the time. */
   pairs(calendar: Calendar | null, drawing: Drawing): Pairwise;
 }
+
+export type PartExamples = Readonly<Record<'train' | 'validation' | 'test', Examples>>;
 
 /** What was made last; without code of its own, since what makes it is fetched after the ratings. */
 export interface MaterialCache {
@@ -51,20 +77,61 @@ export function cacheOfSplit(ratings: Ratings, configuration: Configuration, spl
 function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material {
   const heldOut = new Uint8Array(ratings.count);
   for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
-  let last: { readonly key: string; readonly pairs: Pairwise } | null = null;
+  const [calendars, parts, samples] = [keepLast<Calendar | null>(), keepLast<PartExamples>(), keepLast<ListSample | null>()];
+  const features = keepLast<FeatureSizes>();
+  const [liked, seen] = [{ train: keepLast<RowLists>(), validation: keepLast<RowLists>() }, keepLast<Seen>()];
+  const [weights, pairs] = [keepLast<Weights>(), keepLast<Pairwise>()];
   return {
     split,
     heldOut,
     stars: summarise(pick(ratings.stars, split.train)),
     baselines: measureBaselines(ratings, split),
-    pairs(calendar, drawing) {
-      const { loss, negatives, negativesBy, dislikes } = drawing;
-      const key = JSON.stringify([calendar !== null, loss, negatives, negativesBy, dislikes]);
-      if (last?.key !== key) last = { key, pairs: preparePairs(ratings, split, calendar, seed, drawing) };
-      return last.pairs;
-    },
+    features: () => features(null, () => featureSizes(ratings)),
+    calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
+    examples: (target, calendar) =>
+      parts([target, calendar !== null], () => ({
+        train: pickExamples(ratings, split.train, target, calendar),
+        validation: pickExamples(ratings, split.validation, target, calendar),
+        test: pickExamples(ratings, split.test, target, calendar),
+      })),
+    liked: (part) => liked[part](null, () => likedMovies(ratings, split[part])),
+    listSample: (minRatings) => samples(minRatings, () => sampleLists(ratings, split, seed, minRatings)),
+    firstWeights: (graph) =>
+      weights(parametersOf(graph), () =>
+        clearUnseenRows(
+          graph,
+          initialWeights(graph, seed),
+          seen(null, () => seenIn(ratings, split.train)),
+        ),
+      ),
+    pairs: (calendar, { loss, negatives, negativesBy, dislikes }) =>
+      pairs([calendar !== null, loss, negatives, negativesBy, dislikes], () =>
+        preparePairs(ratings, split, calendar, seed, { loss, negatives, negativesBy, dislikes }),
+      ),
   };
 }
+
+function pickExamples(
+  { users, movies, stars }: Ratings,
+  positions: Int32Array,
+  target: Target,
+  calendar: Calendar | null,
+): Examples {
+  return {
+    users: pick(users, positions),
+    movies: pick(movies, positions),
+    targets: targetsOf(pick(stars, positions), target),
+    when: calendar?.at(positions),
+  };
+}
+
+const sampleLists = (ratings: Ratings, { train, validation }: Split, seed: number, minRatings: number): ListSample | null =>
+  drawListSample(
+    ratings,
+    { train, heldOut: validation },
+    { threshold: defaultThreshold(ratings.scale), minRatings },
+    createRandom(seed, 'list sample'),
+  );
 
 function measureBaselines(ratings: Ratings, { train, validation }: Split): Material['baselines'] {
   if (validation.length === 0) return null;

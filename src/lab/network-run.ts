@@ -2,12 +2,9 @@ import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
 import { implicitRule } from '../core/implicit.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
-import { seenIn } from '../core/split/seen.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
 import type { Weights } from '../models/graph.ts';
-import { initialWeights } from '../models/initial-weights.ts';
-import { clearUnseenRows } from '../models/unseen-rows.ts';
 import { readPredictions } from '../training/errors.ts';
 import type { LiveLists } from '../training/plan.ts';
 import { rankPairs } from '../training/rank-pairs.ts';
@@ -26,7 +23,7 @@ type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'cho
 
 /** A fresh run, or one that goes on from what was kept of it. */
 export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null): Promise<NetworkRun> {
-  const checkpoint = kept ?? freshCheckpoint(weightsAtFirst(parts));
+  const checkpoint = kept ?? freshCheckpoint(parts.prepared.firstWeights());
   const trainer = await createTrainer(parts, checkpoint);
   const model: Model = {
     runId: parts.runId,
@@ -45,11 +42,6 @@ export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null)
 /** The same run on another engine, from its last whole epoch. */
 export const moveTo = ({ runId, number, data, prepared, checkpoint }: NetworkRun, chosen: ChosenEngine): Promise<NetworkRun> =>
   createNetworkRun({ runId, number, data, prepared, chosen }, checkpoint);
-
-/** Drawn by the seed; rows of users and movies that no training rating is of stay at zero. */
-function weightsAtFirst({ data, prepared: { graph, configuration, split } }: RunParts): Weights {
-  return clearUnseenRows(graph, initialWeights(graph, configuration.seed), seenIn(data.ratings, split.train));
-}
 
 const freshCheckpoint = (weights: Weights): Checkpoint => ({
   history: [],
@@ -93,10 +85,22 @@ function networkPredictor(
         ranking: ranking ?? z,
       };
     },
+    ...ofSamples(trainer, target.scale),
     lost: engine.lost,
     dispose() {
       // What a lost engine held is gone already.
       if (!engine.lost.aborted) trainer.dispose();
+    },
+  };
+}
+
+/** What a sampler knows beside its predictions, with a unit of so many stars. */
+function ofSamples({ doubt }: ObservedTrainer, unit: number): Pick<Predictor, 'doubt'> {
+  if (!doubt) return {};
+  return {
+    async doubt({ users, movies }) {
+      const { spread, noise } = await doubt(users, movies);
+      return { spread: spread.map((deviation) => deviation * unit), noise: noise * unit };
     },
   };
 }
@@ -106,6 +110,8 @@ export interface TrainingListeners {
   onUsable(): void;
   /** It has a new checkpoint. Where nobody listens, none is made that the run itself does not need: reading the state of a trainer takes time. */
   readonly onCheckpoint?: (() => void) | undefined;
+  /** Whether the run is to have a checkpoint of its last epoch all the same. */
+  readonly keepsLast?: boolean;
 }
 
 /**
@@ -115,7 +121,7 @@ export interface TrainingListeners {
 export async function* trainNetwork(
   run: NetworkRun,
   control: RunControl,
-  { onUsable, onCheckpoint }: TrainingListeners,
+  { onUsable, onCheckpoint, keepsLast = false }: TrainingListeners,
 ): AsyncGenerator<RunEvent, RunEnd> {
   const { trainer, chosen } = run;
   const { configuration, train: examples, validation, moviesOf } = run.prepared;
@@ -125,6 +131,9 @@ export async function* trainNetwork(
   const lists = liveLists(run);
   const plan = { ...configuration, ...material, units, history, lists, trainer, control, yieldToMessages, now };
   const reports = train(plan);
+  const epochsDone = [...history];
+  const isCheckpoint = ({ epoch }: EpochEnd): boolean =>
+    onCheckpoint !== undefined || configuration.patience > 0 || (keepsLast && epoch === configuration.epochs);
   const done = new AbortController();
   const lost = whenLost(chosen.engine.lost, done.signal);
   try {
@@ -138,8 +147,9 @@ export async function* trainNetwork(
       yield eventOf(next.value);
       if (next.value.kind === 'epoch') {
         onUsable();
-        if (!onCheckpoint && configuration.patience === 0) continue;
-        run.checkpoint = await unlessLost(lost, checkpointAfter(run, next.value));
+        epochsDone.push(next.value);
+        if (!isCheckpoint(next.value)) continue;
+        run.checkpoint = await unlessLost(lost, checkpointAfter(run, epochsDone.slice()));
         onCheckpoint?.();
       }
     }
@@ -159,11 +169,10 @@ function liveLists({ prepared: { listSample, calendar } }: NetworkRun): LiveList
   return { pairs: { users, movies, when: calendar?.latest(users) }, ndcg };
 }
 
-async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, epoch: EpochEnd): Promise<Checkpoint> {
-  const history = [...checkpoint.history, epoch];
+async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, history: readonly EpochEnd[]): Promise<Checkpoint> {
   const state = await trainer.readState();
   const keepsBest = prepared.configuration.patience > 0;
-  return { history, state, best: keepsBest ? (bestEpoch(history) === epoch ? state.weights : checkpoint.best) : null };
+  return { history, state, best: keepsBest ? (bestEpoch(history) === history.at(-1) ? state.weights : checkpoint.best) : null };
 }
 
 /** Goes back to the best epoch where that is asked for; its number, or null where the last weights stay. */

@@ -1,5 +1,5 @@
 import type { RatedMovie } from '../core/fitted-model.ts';
-import type { Pairs } from '../engines/trainer.ts';
+import type { Doubt, Pairs } from '../engines/trainer.ts';
 
 /** What a model is asked, however it was trained: whoever recommends, evaluates or exports needs no more. */
 export interface Predictor {
@@ -9,6 +9,8 @@ export interface Predictor {
   score(users: Int32Array): Promise<Scores>;
   /** The same of somebody new with these ratings; absent where that cannot be told without training. */
   fold?(rated: readonly RatedMovie[]): Scores;
+  /** How sure it is of its predictions, in stars; absent where nothing honest tells. */
+  doubt?(pairs: Pairs): Promise<Doubt>;
   /** Aborted when it can no longer answer, such as by a GPU that is gone; the reason is a sentence. */
   readonly lost: AbortSignal;
   /** Frees what it holds. Nothing may be asked of it afterwards. */
@@ -18,6 +20,8 @@ export interface Predictor {
 export interface Scores {
   /** Predictions in stars, (users, movies) row-major; with a pairwise loss scores as they are. Worked out when it is read. */
   readonly stars: Float32Array;
+  /** The same of some movies of a single user, where that is less work than all. */
+  starsOf?(movies: ArrayLike<number>): Float32Array;
   /** What movies are ranked by, highest first, (users, movies) row-major: not held to the scale, so that the best of them differ. */
   readonly ranking: Float32Array;
 }

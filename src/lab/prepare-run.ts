@@ -1,22 +1,21 @@
 import { LabError } from '../core/errors.ts';
-import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
+import type { ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
-import { featureLists, featureSizes } from '../core/feature-lists.ts';
+import { featureLists } from '../core/feature-lists.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { type ListTask, listedUsers, listTaskOf } from '../core/list-task.ts';
-import type { Lists, RowLists } from '../core/lists.ts';
+import type { Lists } from '../core/lists.ts';
 import { type Groups, givesScores, groupSize } from '../core/loss.ts';
-import { type Calendar, createCalendar } from '../core/periods.ts';
+import type { Calendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
-import { likedMovies, likingsOf } from '../core/preferences.ts';
-import { createRandom } from '../core/random.ts';
+import { likingsOf } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
-import { type Target, targetsOf } from '../core/target.ts';
+import type { Target } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { buildNetwork } from '../models/build-network.ts';
-import { columnsOf, type Graph, tableHeight } from '../models/graph.ts';
+import { columnsOf, type Graph, tableHeight, type Weights } from '../models/graph.ts';
 import type { Material as EpochMaterial } from '../training/epochs.ts';
 import type { Material } from './material.ts';
 import type { Pairwise } from './prepare-pairs.ts';
@@ -56,6 +55,8 @@ export interface PreparedRun extends PreparedParts {
   readonly calendar: Calendar | null;
   /** Whose lists are judged after every epoch; null where no held-out movie is relevant. */
   readonly listSample: ListSample | null;
+  /** What training starts from: the same each time it is asked for. */
+  firstWeights(): Weights;
 }
 
 /** Builds the graph, and the examples that its training and its measures look at. */
@@ -65,35 +66,30 @@ export function prepareRun(configuration: Configuration, ratings: Ratings, mater
     users: ratings.userIds.size,
     movies: ratings.movieIds.size,
     scale: ratings.scale,
-    features: featureSizes(ratings),
+    features: material.features(),
     stars,
   });
-  const calendar = columnsOf(graph).length > 2 ? createCalendar(ratings, split.train) : null;
+  const calendar = columnsOf(graph).length > 2 ? material.calendar() : null;
   return {
     ...partsOf(configuration, ratings, material, target, calendar),
     graph,
     lists: featureLists(ratings, split.train, configuration),
-    listTask: graph.list && prepareList(configuration, ratings, split),
+    listTask: graph.list && prepareList(configuration, ratings, material),
     calendar,
-    listSample: drawListSample(
-      ratings,
-      { train: split.train, heldOut: split.validation },
-      { threshold: defaultThreshold(ratings.scale), minRatings: configuration.minRatings },
-      createRandom(configuration.seed, 'list sample'),
-    ),
+    listSample: material.listSample(configuration.minRatings),
+    firstWeights: () => material.firstWeights(graph),
   };
 }
 
 /** Throws a LabError of code `no-split` where there is no like to learn from, or none to measure a list by that is all that is learned. */
-function prepareList(configuration: Configuration, ratings: Ratings, { train, validation }: Split): ListTask {
+function prepareList(configuration: Configuration, ratings: Ratings, { split, liked }: Material): ListTask {
   const least = formatNumber(defaultThreshold(ratings.scale));
-  const likes = (positions: Int32Array): RowLists => likedMovies(ratings, positions);
-  const task = listTaskOf(configuration, likes(train), ratings, train);
+  const task = listTaskOf(configuration, liked('train'), ratings, split.train);
   if (task.liked.rows.length === 0) throw noLikes('learn from', `nobody there gave ${least} stars or more`);
   if (listedUsers(task.liked, ratings.movieIds.size).length === 0) {
     throw noLikes('learn from', 'every user there who liked a movie liked all movies');
   }
-  if (configuration.listWeight === 1 && configuration.split !== 'none' && likes(validation).rows.length === 0) {
+  if (configuration.listWeight === 1 && configuration.split !== 'none' && liked('validation').rows.length === 0) {
     throw noLikes('hold out', `nobody there gave ${least} stars or more`);
   }
   return task;
@@ -118,12 +114,10 @@ function partsOf(
   target: Target,
   calendar: Calendar | null,
 ): PreparedParts {
-  const examplesAt = (positions: Int32Array) => pickExamples(ratings, positions, target, calendar);
   const { split, heldOut, baselines } = material;
   const pairs = givesScores(configuration.loss) ? material.pairs(calendar, configuration) : null;
   const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
-  const { train, validation, test } = liked ??
-    pairs ?? { train: examplesAt(split.train), validation: examplesAt(split.validation), test: examplesAt(split.test) };
+  const { train, validation, test } = liked ?? pairs ?? material.examples(target, calendar);
   const size = groupSize(configuration);
   return {
     configuration,
@@ -174,17 +168,3 @@ const nothingLiked = (): LabError =>
     'No rating of the training part counts as liked.',
     'Count all ratings as liked, or those above the user’s own mean.',
   );
-
-function pickExamples(
-  { users, movies, stars }: Ratings,
-  positions: Int32Array,
-  target: Target,
-  calendar: Calendar | null,
-): Examples {
-  return {
-    users: pick(users, positions),
-    movies: pick(movies, positions),
-    targets: targetsOf(pick(stars, positions), target),
-    when: calendar?.at(positions),
-  };
-}

@@ -76,6 +76,13 @@ test('of too many the oldest go', async () => {
   expect([records.has('r0'), records.has('r1'), records.has('new')]).toEqual([false, true, true]);
 });
 
+test('the pinned run stays, however old it is', async () => {
+  const many = Array.from({ length: MOST_RECORDS }, (_, at) => testRecord({}, { id: `r${at}`, startedAt: at }));
+  const { store, records } = testStore([testRecord({}, { id: 'pinned', startedAt: -1, pinned: true }), ...many.slice(1)]);
+  await createRecordKeeper(store, () => 9999).note(testRun('new'));
+  expect([records.size, records.has('pinned'), records.has('r1')]).toEqual([MOST_RECORDS, true, false]);
+});
+
 test('a record of another version is left alone', async () => {
   const { store, records } = testStore([testRecord({}, { version: 99 })]);
   const keeper = createRecordKeeper(store, () => 1);

@@ -15,7 +15,7 @@ export interface RecordKeeper {
   readonly problem: LabErrorData | null;
 }
 
-/** How many records stay; of more the oldest go. */
+/** How many records stay; of more the oldest go, but for the pinned one. */
 export const MOST_RECORDS = 500;
 
 export function createRecordKeeper(store: RunRecordStore = runRecords, now: () => number = Date.now): RecordKeeper {
@@ -45,7 +45,7 @@ export function createRecordKeeper(store: RunRecordStore = runRecords, now: () =
     return known;
   };
 
-  const newestFirst = (records: Map<RunId, RunRecord>): readonly RunRecord[] =>
+  const newestFirst = (records: Map<RunId, RunRecord>): RunRecord[] =>
     [...records.values()].sort((a, b) => b.startedAt - a.startedAt);
 
   async function put(added: readonly RunRecord[]): Promise<void> {
@@ -55,8 +55,9 @@ export function createRecordKeeper(store: RunRecordStore = runRecords, now: () =
       unstored.set(record.id, record);
       removed.delete(record.id);
     }
-    const oldest = newestFirst(records).slice(MOST_RECORDS);
-    await forget(oldest.map(({ id }) => id));
+    // The run that the others are compared with stays.
+    const oldest = newestFirst(records).sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
+    await forget(oldest.slice(MOST_RECORDS).map(({ id }) => id));
     const stored = [...unstored.values()];
     await attempt(async () => {
       await store.put(stored);

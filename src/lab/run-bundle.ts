@@ -14,6 +14,8 @@ export interface RunBundle {
   readonly info: RunInfo;
   /** As `writeCheckpoint` makes it. */
   readonly checkpoint: Blob;
+  /** Records of other runs, without their weights. */
+  readonly others?: readonly RunRecord[];
 }
 
 /** The first bytes of such a file. */
@@ -22,8 +24,8 @@ const MARK = 'matinee-run\n';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A run as a file: a mark, the length of a header, the header as JSON, then the checkpoint. */
-export function writeRunBundle({ record, info, checkpoint }: RunBundle): Blob {
-  const header = new TextEncoder().encode(JSON.stringify({ record, info }));
+export function writeRunBundle({ record, info, checkpoint, others = [] }: RunBundle): Blob {
+  const header = new TextEncoder().encode(JSON.stringify({ record, info, others }));
   return new Blob([MARK, Uint32Array.of(header.length), header, checkpoint]);
 }
 
@@ -33,7 +35,7 @@ export async function readRunBundle(file: Blob): Promise<RunBundle> {
   if ((await file.slice(0, MARK.length).text()) !== MARK || file.size < begin)
     throw unreadable('is not a run that this page has saved');
   const length = new DataView(await file.slice(MARK.length, begin).arrayBuffer()).getUint32(0, true);
-  const { record: written, info } = parseHeader(await file.slice(begin, begin + length).text());
+  const { record: written, info, others } = parseHeader(await file.slice(begin, begin + length).text());
   if (info.version !== KEPT_RUN_VERSION) {
     throw new LabError(
       'runs-unreadable',
@@ -47,13 +49,24 @@ export async function readRunBundle(file: Blob): Promise<RunBundle> {
   const state = await readCheckpoint(checkpoint).catch((cause: unknown) => {
     throw unreadable('is damaged or cut off', cause);
   });
-  return { record, info: infoOf(record, info, state.history.length), checkpoint };
+  return {
+    record,
+    info: infoOf(record, info, state.history.length),
+    checkpoint,
+    others: others.map(parseRunRecord).filter((other) => other !== null),
+  };
 }
 
-function parseHeader(text: string): { readonly record: unknown; readonly info: Fields } {
+interface Header {
+  readonly record: unknown;
+  readonly info: Fields;
+  readonly others: readonly unknown[];
+}
+
+function parseHeader(text: string): Header {
   try {
-    const { record, info } = JSON.parse(text);
-    return { record, info: { ...info } };
+    const { record, info, others } = JSON.parse(text);
+    return { record, info: { ...info }, others: Array.isArray(others) ? others : [] };
   } catch (cause) {
     throw unreadable('is damaged or cut off', cause);
   }

@@ -5,7 +5,7 @@ import { type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
 import type { RunEvent, RunId } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import type { Bench } from './bench.ts';
-import { type RunResult, trainModel } from './train-run.ts';
+import { type EndState, type RunResult, trainModel, trainRun } from './train-run.ts';
 
 /** How a run in the background is recorded. */
 export interface AsideRun extends Pick<RunRecord, 'origin' | 'group'> {
@@ -19,6 +19,10 @@ export interface AsideOptions {
   /** Stops the run. */
   readonly signal?: AbortSignal;
   onEvent?(event: RunEvent): void;
+  /** Where a run of the same settings with fewer epochs ended: it goes on from there. */
+  readonly from?: EndState | undefined;
+  /** Hears where it ended, if it is a network. Reading that takes time. */
+  readonly onEnd?: ((state: EndState) => void) | undefined;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface AsideOptions {
  */
 export const asideOf = (bench: Bench): Bench => ({
   ...bench,
-  material: { last: null },
+  material: { ...bench.material },
   engines: { ...bench.engines, choose: choosingOnce(bench.engines.choose) },
 });
 
@@ -38,7 +42,8 @@ function choosingOnce(choose: Choose): Choose {
   let last: { readonly choice: string; readonly rated: unknown; readonly chosen: ChosenEngine } | null = null;
   return async (choice, workload) => {
     const { rated } = workload;
-    const isKnown = last?.choice === choice && last.rated === rated && !last.chosen.engine.lost.aborted;
+    const isChoice = last !== null && (last.choice === choice || last.chosen.engine.name === choice);
+    const isKnown = isChoice && last?.rated === rated && !last.chosen.engine.lost.aborted;
     if (last && isKnown && last.chosen.engine.name === 'simd') return last.chosen;
     const chosen = await choose(choice, workload);
     last = { choice, rated, chosen };
@@ -62,7 +67,7 @@ export function trainAside(
   aside: Bench,
   configuration: Configuration,
   { id, engine = null, origin, group }: AsideRun,
-  { signal, onEvent }: AsideOptions = {},
+  { signal, onEvent, from, onEnd }: AsideOptions = {},
 ): Promise<RunRecord> {
   const data = aside.data.at('train on');
   const startedAt = Date.now();
@@ -81,7 +86,10 @@ export function trainAside(
       runs: { ...aside.runs, name: () => aside.runs.name(id) },
     };
     try {
-      const result = await trainModel(own, data, configuration, control, { report, use: () => false });
+      const sink = { report, use: () => false, ...(onEnd && { end: onEnd }) };
+      const result = from
+        ? await trainRun(own, data, configuration, control, sink, { ...from, id: own.runs.name().runId, goOn: true })
+        : await trainModel(own, data, configuration, control, sink);
       if (result.outcome === 'stopped') throw stopped();
       return recorded({ summary: summaryOf(result), failed: false });
     } catch (thrown) {

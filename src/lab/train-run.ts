@@ -27,6 +27,14 @@ export interface RunSink {
   watch?(run: NetworkRun | null): void;
   /** What keeps the run in the browser; a run whose sink has none is not kept, and begins again where its engine is lost. */
   keep?(runId: RunId): RunWriter;
+  /** Hears the state in which a network ended, unless it was stopped, for a run that goes on from there. */
+  end?(state: EndState): void;
+}
+
+/** Where a run ended, and what it was. */
+export interface EndState {
+  readonly info: RunInfo;
+  readonly checkpoint: Checkpoint;
 }
 
 /** How a run went. Its test part is left to whoever asked for it: to measure it for every run would use it up. */
@@ -39,10 +47,8 @@ export interface RunResult extends RunEnd {
 }
 
 /** A kept run that was read. */
-export interface KeptState {
+export interface KeptState extends EndState {
   readonly id: RunId;
-  readonly info: RunInfo;
-  readonly checkpoint: Checkpoint;
   /** Else its weights are all that is wanted. */
   readonly goOn: boolean;
 }
@@ -160,7 +166,9 @@ async function trainOnAnyEngine(
   const onCheckpoint = writer && ((): void => writer.save(describeKept(run), run.checkpoint));
   sink.watch?.(run);
   try {
-    return await follow(trainNetwork(run, control, { onUsable, onCheckpoint }), sink);
+    const end = await follow(trainNetwork(run, control, { onUsable, onCheckpoint, keepsLast: sink.end !== undefined }), sink);
+    if (end.outcome !== 'stopped') sink.end?.({ info: describeKept(run), checkpoint: run.checkpoint });
+    return end;
   } catch (thrown) {
     if (!run.chosen.engine.lost.aborted) throw thrown;
     return await goOnElsewhere(bench, run, control, sink, writer, (thrown as Error).message);

@@ -9,9 +9,10 @@ export function userVector({ ratedSet, demographics }: Configuration, p = 'p_u')
 }
 
 /** The movie's vector as TeX. */
-export function movieVector({ genres, releaseYear }: Configuration, q = 'q_i'): string {
+export function movieVector({ ratedBy, genres, releaseYear }: Configuration, q = 'q_i'): string {
+  const raters = ratedBy ? ' + |N_i|^{-\\frac12}\\textstyle\\sum_{v \\in N_i} w_v' : '';
   const ofGenres = genres ? ' + |G_i|^{-\\frac12}\\textstyle\\sum_{g \\in G_i} x_g' : '';
-  return q + ofGenres + (releaseYear ? ' + h_{y(i)}' : '');
+  return q + raters + ofGenres + (releaseYear ? ' + h_{y(i)}' : '');
 }
 
 export function dotTerm(configuration: Configuration): string {

@@ -8,17 +8,21 @@ const FACTORS: Initializer = { kind: 'normal', deviation: 0.05 };
 /** Small: scores start near 0, and the first sweep finds their size (Rendle et al. 2021, section 4.3). */
 const factorsOf = (width: number): Initializer => ({ kind: 'normal', deviation: 0.1 / Math.sqrt(width) });
 
+/** Their products make up a fifth of the ratings' variance: from a smaller start a sampler takes long to find the size of the factors. */
+const sampledFrom = (width: number): Initializer => ({ kind: 'normal', deviation: (0.2 / width) ** 0.25 });
+
 /**
  * What describes a user or a movie: an embedding of its own, and those of its features added to it (Kula 2015, "Metadata
  * Embeddings for User and Item Cold-start Recommendations"; for the rated set Koren 2008, "Factorization Meets the
  * Neighborhood", equation 15). The last node is the sum. `prefix` keeps the tables of a model's parts apart.
  */
 export function vectorNodes(of: Entity, prefix: string, configuration: Configuration, context: ModelContext): readonly Node[] {
-  const { userFactors, movieFactors, l2, loss } = configuration;
+  const { userFactors, movieFactors, l2, loss, optimizer } = configuration;
   const [width, rows] = of === 'user' ? [userFactors, context.users] : [movieFactors, context.movies];
   const own = `${prefix}${of}_factors`;
   // Rows that are solved are held back by a ridge of their own.
-  const [initializer, decay] = loss === 'implicit' ? [factorsOf(width), 0] : [FACTORS, l2];
+  const [initializer, decay] =
+    loss === 'implicit' ? [factorsOf(width), 0] : [optimizer === 'gibbs' ? sampledFrom(width) : FACTORS, l2];
   const bags = featuresOf(configuration, context).flatMap(({ feature, rows }): BagNode[] => {
     const described = LIST_FEATURES[feature];
     if (described?.of !== of) return [];
@@ -66,9 +70,18 @@ const MISSING: Readonly<Record<FeatureName, string>> = {
   releaseYear: 'does not say when a movie came out',
   demographics: 'says nothing of its users',
   ratedSet: 'has no movies',
+  ratedBy: 'has no users',
   ratingTime: 'does not say when a rating was given',
   userDrift: 'does not say when a rating was given',
 };
 
 /** In the order of the settings. */
-export const FEATURES: readonly FeatureName[] = ['ratedSet', 'genres', 'releaseYear', 'ratingTime', 'userDrift', 'demographics'];
+export const FEATURES: readonly FeatureName[] = [
+  'ratedSet',
+  'ratedBy',
+  'genres',
+  'releaseYear',
+  'ratingTime',
+  'userDrift',
+  'demographics',
+];

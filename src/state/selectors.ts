@@ -5,7 +5,7 @@ import { isSameData } from '../core/data-source.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
 import type { FeatureSizes } from '../core/features.ts';
-import type { Configuration } from '../core/hyperparameters.ts';
+import { type Configuration, goesByRows } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf, STARS_ALONE } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
@@ -33,15 +33,15 @@ export const selectRunHasSteps = (state: NotebookState): boolean => {
   return !isBaseline(shown?.configuration.model ?? selectModelName(state));
 };
 
+const hasRates = (configuration: Configuration): boolean => configuration.loss !== 'implicit' && !goesByRows(configuration);
+
 /** Whether its steps go down a gradient, by a learning rate. */
-export const selectHasRates = (state: NotebookState): boolean =>
-  selectHasSteps(state) && selectConfiguration(state).loss !== 'implicit';
+export const selectHasRates = (state: NotebookState): boolean => selectHasSteps(state) && hasRates(selectConfiguration(state));
 
 /** The same of the run that is shown; of the settings where there is none. */
 export const selectRunHasRates = (state: NotebookState): boolean => {
   const { start, inUse } = state.training;
-  const { loss } = (start ?? inUse)?.configuration ?? selectConfiguration(state);
-  return selectRunHasSteps(state) && loss !== 'implicit';
+  return selectRunHasSteps(state) && hasRates((start ?? inUse)?.configuration ?? selectConfiguration(state));
 };
 
 /** Whether the steps of the run that is shown learn from batches, so that a single rating can be followed through one. */
@@ -75,8 +75,11 @@ export const selectDefaults = memoise2(
   ({ feedback, overrides }, size) => defaultsOn(feedback, overrides, size),
 );
 
-export const selectCanTrain = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
-  data.summary !== null && [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));
+export const selectCanTrain = (state: NotebookState): boolean => state.data.summary !== null && isFree(state);
+
+/** Whether nothing is going that refuses a training. */
+const isFree = ({ data, rateFinder, evaluate, leakage }: NotebookState): boolean =>
+  [data, rateFinder, evaluate, leakage].every(({ run }) => !isBusy(run));
 
 /** The data that is being loaded, else what is loaded, else what is to be loaded first. */
 const selectDataChoice = ({ data: { run, wanted, loaded } }: NotebookState): DataChoice =>
@@ -114,7 +117,7 @@ export const isThereNow = ({ data }: NotebookState, wanted: KeptRun['data']): bo
 
 /** Whether a kept run can be taken up: its data is there, or can be had. */
 export const selectCanRestore = (state: NotebookState, { data }: KeptRun): boolean =>
-  !isBusy(state.data.run) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
+  isFree(state) && (isThereNow(state, data) || choiceOf(data, state.kept.sets) !== null);
 
 /** What the weights in use predict. */
 export const selectMeasureInUse = ({ training }: NotebookState): Measure =>

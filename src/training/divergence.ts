@@ -1,5 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import { type GroupLoss, untrainedError } from '../core/loss.ts';
+import { summarise } from '../core/target.ts';
 
 /** Far more than any start gives: worse than always saying 0, or guessing, by this factor. */
 const EXPLODED = 5;
@@ -21,8 +22,7 @@ export interface Yardstick {
 
 /** RMSE in stars of targets whose unit is so many stars. */
 export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
-  const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length;
-  const untrained = Math.sqrt(targets.reduce((sum, target) => sum + (target - mean) ** 2, 0) / targets.length);
+  const { mean, deviation: untrained } = summarise(targets);
   const size = Math.sqrt(mean ** 2 + untrained ** 2);
   return { size: size * unit, untrained: untrained * unit, name: 'predicting the mean' };
 }

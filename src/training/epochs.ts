@@ -22,7 +22,9 @@ export interface Epochs {
 /** Epochs after those that are done: what is drawn for an epoch depends on all orders before. */
 export function createEpochs({ count, groupSize, seed, moviesOf, listUsers }: Material, done: number): Epochs {
   const random = createRandom(seed, 'order');
-  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const order = new Int32Array(count);
+  // By position: a function for each takes ten times as long.
+  for (let i = 0; i < count; i++) order[i] = i;
   const users = listUsers?.slice();
   const ofUsers = createRandom(seed, 'order of the list');
   const draw = (): void => {

@@ -79,6 +79,10 @@ const OfMap = ({ width }: ExplainedProps) => (
       ]}
     />
     <p>
+      If you rate movies under “You” in the Recommend cell, your embedding is folded in and projected to the same axes. It is the
+      diamond on the map by PCA.
+    </p>
+    <p>
       Neighbour purity is the share of the 10 nearest movies, by cosine in all dimensions, that share a genre with a movie. It is
       measured on 300 of the 2,000 movies with the most ratings. Genres are no input of the plain model, so what is above chance
       was learned from ratings alone.

@@ -23,6 +23,8 @@ export interface EmbeddingsCalls {
   colours: Call<{ readonly by: MapColour }, MapColours>;
   /** What a point of the last map is, with its nearest neighbours by cosine. */
   point: Call<{ readonly point: number }, PointCard>;
+  /** Where a vector of the space of the users lies on the last map by PCA. Fails with `no-model` where that space is not the one of the points. */
+  place: Call<{ readonly vector: Float32Array }, PlacedVector>;
   /** The point of a movie in the last map; null where there is none. */
   pointOf: Call<{ readonly movieId: RawId }, number | null>;
   /** What some points of the last map have in common. */
@@ -107,6 +109,8 @@ export interface EmbeddingMap extends MapRequest {
   /** Of the epoch whose weights these are, while a run goes; null where they are those in use. */
   readonly epoch: number | null;
   readonly positions: Float32Array; // (points, 2)
+  /** How many movies or users have an embedding that was trained; of too many those with the most ratings are points. */
+  readonly trained: number;
   /** How many numbers an embedding has. */
   readonly width: number;
   /** The shares of the variance along both axes; null of UMAP. */
@@ -115,6 +119,12 @@ export interface EmbeddingMap extends MapRequest {
   readonly purity: Purity | null;
   /** Of the method alone, and of all work. */
   readonly milliseconds: { readonly method: number; readonly all: number };
+}
+
+export interface PlacedVector {
+  readonly place: readonly [right: number, up: number];
+  /** The points most similar by cosine, best first. */
+  readonly nearest: readonly PointRow[];
 }
 
 export type MapColours =

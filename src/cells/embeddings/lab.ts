@@ -10,6 +10,7 @@ import { createEmbeddingsReader } from './lab/embeddings.ts';
 import { createMapper } from './lab/map.ts';
 import { nameOf } from './lab/movies.ts';
 import { embeddingNumbers } from './lab/numbers.ts';
+import { placeOnMap } from './lab/place.ts';
 import { combinedMovies, similarMovies } from './lab/similar.ts';
 
 export function handlers({ data, inUse, underWay }: Bench): HandlersOf<EmbeddingsCalls> {
@@ -33,6 +34,7 @@ export function handlers({ data, inUse, underWay }: Bench): HandlersOf<Embedding
     },
     colours: async ({ by }) => coloursOf(mapper.last(), by),
     point: async ({ point }) => pointCard(mapper.last(), point),
+    place: async ({ vector }) => placeOnMap(mapper.last(), vector),
     pointOf: async ({ movieId }) => pointOfMovie(mapper.last(), movieId),
     points: async ({ points }) => pointSelection(mapper.last(), points),
     page: async ({ from, count }) => pointPage(mapper.last(), from, count),

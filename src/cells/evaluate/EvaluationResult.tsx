@@ -1,3 +1,4 @@
+import type { Coverage } from '../../core/evaluate/coverage.ts';
 import type { Evaluation } from '../../core/evaluate/evaluation.ts';
 import { notesOf } from '../../core/evaluate/notes.ts';
 import { verdictOf, verdictWords } from '../../core/evaluate/verdict.ts';
@@ -20,7 +21,7 @@ interface EvaluationResultProps {
 
 /** The verdict first, then the figures behind it. */
 export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
-  const { own, calibration, groups, part, seconds } = evaluation;
+  const { own, calibration, groups, coverage, part, seconds } = evaluation;
   const notes = notesOf(evaluation);
   const say = useSay();
   return (
@@ -41,6 +42,7 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
       )}
       <Muted>{protocolWords(evaluation)}</Muted>
       <ListTables evaluation={evaluation} />
+      {coverage && <p>{coverageWords(coverage)}</p>}
       <Muted>{INTERVAL_WORDS}</Muted>
       {own.stars && (
         <div className={styles.charts}>
@@ -52,6 +54,12 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
     </div>
   );
 }
+
+/** Whether the model is as sure as it should be. */
+const coverageWords = ({ half, ninety }: Coverage): string =>
+  `Intervals: ${percent(half)} of the held-out ratings are within the model’s 50 % intervals, and ${percent(ninety)} within its 90 % intervals. The closer these shares are to 50 % and 90 %, the better the model knows how sure it is.`;
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function protocolWords({ part, threshold, users, judged, relevant, catalogue, recommended, minRatings }: Evaluation): string {
   const floor =

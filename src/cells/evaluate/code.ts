@@ -8,13 +8,15 @@ interface Settings {
 
 /** NumPy that judges the lists of the model that was trained above, and those of the most popular movies. */
 export function evaluatingCode(
-  { model, minRatings, split }: Pick<Configuration, 'model' | 'minRatings' | 'split'>,
+  { model, minRatings, split, listWeight }: Pick<Configuration, 'model' | 'minRatings' | 'split' | 'listWeight'>,
   { k, threshold }: Settings,
 ): string {
   if (split === 'none') return '# Everything is used for training: nothing is held out to measure lists.\n';
   const scores = isBaseline(model)
     ? 'predict(np.full(n_movies, row), np.arange(n_movies))'
-    : 'model.predict([np.full(n_movies, row), np.arange(n_movies)], batch_size=4096, verbose=0)[:, 0]';
+    : listWeight > 0
+      ? 'np.array(list_head(np.array([row])))[0]'
+      : 'model.predict_on_batch([np.full(n_movies, row), np.arange(n_movies)])[:, 0]';
   return `k, relevant_from, at_least = ${k}, ${threshold}, ${minRatings}
 
 counts = np.bincount(movie_index[train], minlength=n_movies)

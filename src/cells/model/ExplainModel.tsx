@@ -96,7 +96,8 @@ function dotSymbols(configuration: Configuration, data: DataSummary | null): rea
 
 /** What the switches of the features add. */
 function featureSymbols(configuration: Configuration, data: DataSummary | null): readonly SymbolRow[] {
-  const { userFactors, movieFactors, ratedSet, demographics, genres, releaseYear, ratingTime, userDrift } = configuration;
+  const { userFactors, movieFactors, ratedSet, ratedBy, demographics, genres, releaseYear, ratingTime, userDrift } =
+    configuration;
   const rows = (count: number | undefined, width: number) => `${count ?? '–'} × ${width}`;
   const sizes = data?.features;
   const ofUser = [
@@ -114,6 +115,12 @@ function featureSymbols(configuration: Configuration, data: DataSummary | null):
     },
   ];
   const ofMovie = [
+    {
+      on: ratedBy,
+      tex: 'w_v',
+      meaning: 'embedding of each user v who rated the movie (N_i)',
+      value: rows(data?.users, movieFactors),
+    },
     { on: genres, tex: 'x_g', meaning: 'embedding of each genre g of the movie', value: rows(sizes?.genres, movieFactors) },
     {
       on: releaseYear,

@@ -1,5 +1,5 @@
 import type { FeatureName } from '../../core/features.ts';
-import { SETTINGS } from '../../core/hyperparameters.ts';
+import { appliesTo, SETTINGS } from '../../core/hyperparameters.ts';
 import { parameterCount } from '../../models/graph.ts';
 import { FEATURES, missingFeature } from '../../models/vectors.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
@@ -21,7 +21,7 @@ export function Features() {
   return (
     <fieldset className={styles.features}>
       <legend className={styles.legend}>Additional features</legend>
-      {FEATURES.map((name) => {
+      {FEATURES.filter((name) => appliesTo(name, configuration)).map((name) => {
         const missing = missingFeature(name, build.features);
         const { label, help } = SETTINGS[name];
         return (

@@ -1,8 +1,9 @@
+import { appliesTo } from '../../core/hyperparameters.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectGraph, selectHasRates, selectModelName } from '../../state/selectors.ts';
+import { selectConfiguration, selectGraph, selectModelName } from '../../state/selectors.ts';
 import { Formula } from '../../ui/Formula.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
@@ -28,8 +29,8 @@ export function ModelCell() {
   const graph = useNotebookState(selectGraph);
   const data = useNotebookState(selectSummary);
   const model = useNotebookState(selectModelName);
-  // Rows that are solved are those of users and movies alone.
-  const hasRates = useNotebookState(selectHasRates);
+  // Some ways to train know no more than users and movies.
+  const hasFeatures = appliesTo('ratedSet', configuration);
   const settings = settingsOf(['model'], configuration);
   return (
     <div className={styles.cell}>
@@ -37,7 +38,7 @@ export function ModelCell() {
       <ModelChoice />
       <Reserved part="aim">{!isBaseline(model) && (data ? <Aim /> : <Pending />)}</Reserved>
       {settings.length > 0 && <SettingGrid names={settings} />}
-      <Reserved part="features">{hasRates && (data ? <Features /> : <Pending />)}</Reserved>
+      <Reserved part="features">{hasFeatures && (data ? <Features /> : <Pending />)}</Reserved>
       {settings.length > 0 && (
         <div>
           <ResetButton groups={['model', 'features']} />

@@ -19,7 +19,7 @@ describe('modelCode', () => {
   it('writes the dot product with the settings as they stand', () => {
     const code = codeOf({ userFactors: 32, movieFactors: 32, l2: 0.02, seed: 7 });
     expect(code).toContain('n_users, 32, embeddings_initializer=keras.initializers.RandomNormal(stddev=0.05)');
-    expect(code).toContain('activity_regularizer=rows_l2(0.02), name="movie_factors"');
+    expect(code).toContain('movie_factors = RowsL2(0.02)(movie_factors)');
     expect(code).toContain('match = layers.Dot(axes=1, name="match")([user_factors, movie_factors])');
     expect(code).toContain('centred = layers.Rescaling(1, offset=3.5, name="centred")(sum)');
     expect(code).toContain('keras.utils.set_random_seed(7)');
@@ -42,7 +42,7 @@ describe('modelCode', () => {
   });
 
   it('leaves the regulariser out where nothing is regularised', () => {
-    expect(codeOf({ l2: 0, biasL2: 0 })).not.toContain('rows_l2');
+    expect(codeOf({ l2: 0, biasL2: 0 })).not.toContain('RowsL2');
   });
 
   it('defines every name before it is used', () => {

@@ -116,6 +116,7 @@ class Bag(layers.Layer):
 /** What the lists of a bag hold, as a comment beside it. */
 const LISTS: Readonly<Record<ListName, string>> = {
   rated: 'for each user the movies of their training ratings',
+  raters: 'for each movie the users of its training ratings',
   genres: 'for each movie its genres, numbered',
   year: 'for each movie its release year in steps of five, numbered; empty where unknown',
   demographics: 'for each user age group, gender and occupation, numbered',
@@ -123,9 +124,16 @@ const LISTS: Readonly<Record<ListName, string>> = {
 
 const ROWS_L2 = `
 
-def rows_l2(strength):
-    """Adds strength x the mean squared norm of the rows that the batch looks up."""
-    return lambda rows: strength * ops.mean(ops.sum(ops.square(rows), axis=-1))
+class RowsL2(layers.Layer):
+    """Returns the rows that a batch looks up unchanged. Adds strength x their mean squared norm to the loss."""
+
+    def __init__(self, strength):
+        super().__init__()
+        self.strength = strength
+
+    def call(self, rows):
+        self.add_loss(self.strength * ops.mean(ops.sum(ops.square(rows), axis=-1)))
+        return rows
 
 `;
 
@@ -133,7 +141,7 @@ function layerOf(node: Node, share: string): string {
   const name = `name="${node.name}"`;
   switch (node.kind) {
     case 'embedding':
-      return `layers.Embedding(\n    ${embeddingArguments(node, share)}\n)(${INPUTS[node.of]})`;
+      return `layers.Embedding(\n    ${embeddingArguments(node)}\n)(${INPUTS[node.of]})${decayOf(node, share)}`;
     case 'bag':
       return bagOf(node, share);
     case 'dot':
@@ -149,19 +157,25 @@ function layerOf(node: Node, share: string): string {
     case 'dropout':
       return `layers.Dropout(${formatNumber(node.rate)}, ${name})(${node.input})`;
     case 'scale':
-      return `layers.Rescaling(${formatNumber(node.factor)}, offset=${formatNumber(node.offset)}, ${name})(${node.input})`;
+      return `layers.Rescaling(${exactNumber(node.factor)}, offset=${exactNumber(node.offset)}, ${name})(${node.input})`;
   }
 }
+
+/** As exact as 32 bits are: weights of the page predict the same there. */
+const exactNumber = (value: number): string => String(Number(value.toPrecision(9)));
 
 function bagOf({ name, of, list, rows, width, l2 }: BagNode, share: string): string {
   return `Bag(${list}_lists, ${rows}, ${width}, l2=${share}${formatNumber(l2)}, name="${name}")(${of})  # ${LISTS[list]}`;
 }
 
-function embeddingArguments({ name, of, width, initializer, l2 }: EmbeddingNode, share: string): string {
+/** An activity regularizer would be divided by the batch size, by newer versions of Keras alone. */
+const decayOf = ({ name, l2 }: EmbeddingNode, share: string): string =>
+  l2 > 0 ? `\n${name} = RowsL2(${share}${formatNumber(l2)})(${name})` : '';
+
+function embeddingArguments({ name, of, width, initializer }: EmbeddingNode): string {
   const start =
     initializer.kind === 'normal'
       ? `keras.initializers.RandomNormal(stddev=${formatNumber(initializer.deviation)})`
       : `"${initializer.kind.replace('-', '_')}"`;
-  const decay = l2 > 0 ? `activity_regularizer=rows_l2(${share}${formatNumber(l2)}), ` : '';
-  return `${SIZES[of]}, ${width}, embeddings_initializer=${start},\n    ${decay}name="${name}",`;
+  return `${SIZES[of]}, ${width}, embeddings_initializer=${start}, name="${name}",`;
 }

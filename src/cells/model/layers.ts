@@ -26,6 +26,7 @@ export function layersOf(graph: Graph): readonly LayerRow[] {
 
 const LISTS: Readonly<Record<ListName, string>> = {
   rated: 'the user’s rated movies',
+  raters: 'the movie’s users',
   genres: 'the movie’s genres',
   year: 'the movie’s release period',
   demographics: 'the user’s demographics',

@@ -6,6 +6,8 @@ interface DraftFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
+  /** One number, or a text. */
+  readonly isNumber?: boolean;
   /** Several lines. */
   readonly isLong?: boolean;
   readonly describedBy?: string;
@@ -13,7 +15,15 @@ interface DraftFieldProps {
 }
 
 /** A text that counts when the field is left, or on Enter where it is one line. */
-export function DraftField({ label, value, placeholder = '', isLong = false, describedBy, onCommit }: DraftFieldProps) {
+export function DraftField({
+  label,
+  value,
+  placeholder = '',
+  isNumber = true,
+  isLong = false,
+  describedBy,
+  onCommit,
+}: DraftFieldProps) {
   const id = useId();
   const say = useSay();
   const [draft, setDraft] = useState<string | null>(null);
@@ -34,7 +44,7 @@ export function DraftField({ label, value, placeholder = '', isLong = false, des
         <input
           className={styles.control}
           type="text"
-          inputMode="numeric"
+          inputMode={isNumber ? 'numeric' : 'text'}
           autoComplete="off"
           {...shared}
           onChange={onChange}

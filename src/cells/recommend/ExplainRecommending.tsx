@@ -11,6 +11,8 @@ const selectByCount = ({ training }: NotebookState) => training.inUse?.configura
 const selectByList = ({ training }: NotebookState) => (training.inUse?.configuration.listWeight ?? 0) > 0;
 const selectResult = ({ recommend }: NotebookState) => recommend.result;
 
+const selectHasBeside = ({ beside }: NotebookState): boolean => beside.other !== '';
+const selectHasGroup = ({ group }: NotebookState): boolean => group.text !== '';
 const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 
 const DISCOUNTED = `The discount makes room for movies that fewer people know. A movie with ten times the ratings loses that many
@@ -19,6 +21,10 @@ const FOLDING = `You, “Why?” and “What if” fold a user in: the embedding
   follows from the ratings by ridge regression. A list is folded in by Newton’s method on the same loss, layers by Gauss–Newton steps.`;
 const PULLS = `Each term of the second sum is what one rating adds to the score, so “Why?” can name the ratings that pull most. The first
   sums of “Why?” are exact: they use the trained embedding.`;
+const TOGETHER = `A list for several users joins their scores. With the mean, one user may dislike a movie that the others like; with
+  “least misery” the lowest score counts alone (Masthoff 2004).`;
+const BESIDE = `Two models side by side choose among the same movies. Overlap@N is the share of the N movies that is on both lists; two good
+  models may agree on few.`;
 const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
@@ -33,6 +39,8 @@ export function ExplainRecommending() {
   const data = useNotebookState(selectUserData);
   const byCount = useNotebookState(selectByCount);
   const { unit } = useNotebookState(selectMeasureInUse);
+  const hasGroup = useNotebookState(selectHasGroup);
+  const hasBeside = useNotebookState(selectHasBeside);
   const byList = useNotebookState(selectByList);
   const { count, discount = 0 } = requestOf(useNotebookState(selectChoices));
   return (
@@ -67,6 +75,16 @@ export function ExplainRecommending() {
           ]}
         />
       )}
+      {hasGroup && (
+        <>
+          <p>{TOGETHER}</p>
+          <Formula
+            block
+            tex={`s_{Gi} = \\frac{1}{|G|} \\sum_{u \\in G} s_{ui} \\qquad \\text{or} \\qquad s_{Gi} = \\min_{u \\in G} s_{ui}`}
+          />
+        </>
+      )}
+      {hasBeside && <p>{BESIDE}</p>}
       <p>{UNSEEN_USER}</p>
       {unit !== '' && <p>{WITHIN_SCALE}</p>}
       <p>{FOLDING}</p>

@@ -3,17 +3,18 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Recommendation } from './contract.ts';
-import { fewMovies } from './few-movies.ts';
+import { fewMovies, type Whom } from './few-movies.ts';
 
 interface FewMoviesProps {
   readonly result: Pick<Recommendation, 'movies' | 'left'>;
+  readonly whom?: Whom;
 }
 
 /** Why the list is short or empty, and the buttons that make it longer. */
-export function FewMovies({ result }: FewMoviesProps) {
+export function FewMovies({ result, whom }: FewMoviesProps) {
   const { set, clearListFilters } = useActions();
   const say = useSay();
-  const few = fewMovies(result);
+  const few = fewMovies(result, whom);
   if (few === null) return null;
   const { lower, isFiltered } = few;
   const remedy = lower === null ? undefined : 'Lower “Rated by at least”.';

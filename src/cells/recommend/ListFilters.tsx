@@ -3,10 +3,14 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberSlider } from '../../ui/NumberSlider.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import type { Scale } from '../../ui/scale.ts';
 import { DISCOUNT, requestOf, TOP } from './choices.ts';
 import styles from './ListFilters.module.css';
 import { MovieFilterFields } from './MovieFilterFields.tsx';
+
+/** Whether the model in use says how sure it is. */
+const selectKnowsDoubt = ({ training }: NotebookState) => training.inUse?.configuration.optimizer === 'gibbs';
 
 const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 
@@ -22,7 +26,8 @@ const RATED = [
 export function ListFilters() {
   const choices = useNotebookState(selectChoices);
   const { chooseList, clearListFilters } = useActions();
-  const { count, rated = 'out', discount = DISCOUNT.initial } = requestOf(choices);
+  const knowsDoubt = useNotebookState(selectKnowsDoubt);
+  const { count, rated = 'out', discount = DISCOUNT.initial, careful = false } = requestOf(choices);
   const isFiltered = Boolean(choices.genre ?? choices.years ?? choices.titles);
   return (
     <div className={styles.filters}>
@@ -50,6 +55,16 @@ export function ListFilters() {
         write={(value) => (value === 0 ? 'off' : String(value))}
         onChange={(to) => chooseList({ discount: to === DISCOUNT.initial ? '' : String(to) })}
       />
+      {knowsDoubt && (
+        <Switch
+          label="Order by lower bound"
+          help="Lowers each prediction by its uncertainty: movies with few ratings come later."
+          defaultText="off"
+          changed={careful}
+          value={careful}
+          onChange={(to) => chooseList({ careful: to ? 'yes' : '' })}
+        />
+      )}
       <Segmented
         label="Movies that the user has rated"
         help="A movie whose rating was not in training tests the list."

@@ -18,13 +18,16 @@ const Recommended = later(async () => (await import('./Recommended.tsx')).Recomm
 
 const ListFilters = later(async () => (await import('./ListFilters.tsx')).ListFilters);
 const UsersByTrait = later(async () => (await import('./UsersByTrait.tsx')).UsersByTrait);
+const Group = later(async () => (await import('./group/Group.tsx')).Group);
 const You = later(async () => (await import('./you/You.tsx')).You);
 
 const WHOM = [
   { value: 'user', label: 'A user of the data' },
   { value: 'you', label: 'You' },
+  { value: 'group', label: 'Several users' },
 ] as const;
 
+const selectHasGroup = ({ group }: NotebookState): boolean => group.text !== '';
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
 
 export function RecommendCell() {
@@ -32,29 +35,33 @@ export function RecommendCell() {
   const chosen = Object.keys(choices).length;
   const { recommend } = useActions();
   const reason = useNotebookState(selectWeightsStaleReason);
-  const [whom, setWhom] = useState('user');
-  const isYou = whom === 'you';
+  const hasGroup = useNotebookState(selectHasGroup);
+  const [picked, setPicked] = useState<string | null>(null);
+  // An address may name a group.
+  if (hasGroup && picked === null) setPicked('group');
+  const whom = picked ?? 'user';
+  const isUser = whom === 'user';
   return (
     <div className={styles.cell}>
       <fieldset className={styles.whom}>
         <legend className="visually-hidden">Recommend for</legend>
-        <Segments options={WHOM} value={whom} onChange={setWhom} />
+        <Segments options={WHOM} value={whom} onChange={setPicked} />
       </fieldset>
       <div className={styles.choice}>
-        {!isYou && <UserPicker />}
+        {isUser && <UserPicker />}
         <SettingField name="minRatings" />
       </div>
       <div>
         <Disclosure title="Length and filters of the list" hint={chosen === 0 ? undefined : `${chosen} changed`}>
           <ListFilters />
         </Disclosure>
-        {!isYou && (
+        {isUser && (
           <Disclosure title="Users by trait">
             <UsersByTrait />
           </Disclosure>
         )}
       </div>
-      {run.phase === 'failed' && run.error.code !== 'unknown-user' && (
+      {isUser && run.phase === 'failed' && run.error.code !== 'unknown-user' && (
         <Notice tone="failed" message={run.error.message} remedy={run.error.remedy}>
           <Button onClick={() => void recommend(userText)}>Try again</Button>
         </Notice>
@@ -64,7 +71,9 @@ export function RecommendCell() {
           <TrainButton look="secondary" />
         </Notice>
       )}
-      {isYou ? <You /> : <Reserved part="movies">{result ? <Recommended result={result} /> : <NothingYet />}</Reserved>}
+      {whom === 'you' && <You />}
+      {whom === 'group' && <Group />}
+      {isUser && <Reserved part="movies">{result ? <Recommended result={result} /> : <NothingYet />}</Reserved>}
     </div>
   );
 }

@@ -1,23 +1,22 @@
 import { isBaseline } from '../../core/model-name.ts';
 import { modelWords } from '../../core/model-words.ts';
 import { useNotebookState } from '../../state/hooks.ts';
-import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectMeasureInUse } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { later } from '../../ui/later.tsx';
 import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
-import { DownloadWeights } from './DownloadWeights.tsx';
 import { Favourites } from './Favourites.tsx';
 import { orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
+import { selectInUse } from './selectors.ts';
+import { TakeAwayLink } from './TakeAwayLink.tsx';
 import { Tickets } from './Tickets.tsx';
 import { userNote } from './user-note.ts';
 
+const BesideChoice = later(async () => (await import('./beside/BesideChoice.tsx')).BesideChoice);
 const WhatIfRatings = later(async () => (await import('./you/WhatIfRatings.tsx')).WhatIfRatings);
-
-const selectInUse = ({ training }: NotebookState) => training.inUse;
 
 interface RecommendedProps {
   readonly result: Recommendation;
@@ -44,10 +43,11 @@ export function Recommended({ result }: RecommendedProps) {
       <Disclosure title="What if the user had rated otherwise?">
         <WhatIfRatings key={result.userId} result={result} />
       </Disclosure>
+      {inUse && <BesideChoice result={result} inUse={inUse} />}
       {inUse && (
         <>
           <Provenance parts={withElapsed(runProvenance(inUse), result.milliseconds / 1000)} />
-          {!isBaseline(inUse.configuration.model) && <DownloadWeights run={inUse} />}
+          <TakeAwayLink />
         </>
       )}
     </>

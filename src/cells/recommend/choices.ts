@@ -25,6 +25,7 @@ const READERS: Readers = {
     const discount = numberIn(text, DISCOUNT);
     return discount === null ? null : { discount };
   },
+  careful: (text) => (text === 'yes' ? { careful: true } : null),
   genre: (text) => (text.length <= LONGEST_GENRE ? { genre: text } : null),
   years: (text) => {
     const [, from = '', to = ''] = /^(\d{4})?-(\d{4})?$/.exec(text) ?? [];
@@ -52,16 +53,22 @@ export function requestOf(choices: ListChoices): Choices {
   return Object.assign({ count: RECOMMENDED }, ...read) as Choices;
 }
 
-/** Those that cannot be used, each with a sentence. */
-export function faultsOf(choices: ListChoices): readonly { readonly name: ChoiceName; readonly message: string }[] {
-  return entriesOf(choices).flatMap(([name, text]) => (READERS[name](text) ? [] : [{ name, message: faultWords(name, text) }]));
+/** Those that cannot be used, each with a sentence. `genres`: those of the data; null where they are not known yet. */
+export function faultsOf(
+  choices: ListChoices,
+  genres: readonly string[] | null = null,
+): readonly { readonly name: ChoiceName; readonly message: string }[] {
+  const isUsable = (name: ChoiceName, text: string): boolean =>
+    READERS[name](text) !== null && (name !== 'genre' || genres === null || genres.includes(text));
+  return entriesOf(choices).flatMap(([name, text]) => (isUsable(name, text) ? [] : [{ name, message: faultWords(name, text) }]));
 }
 
 const VALID: Readonly<Record<ChoiceName, string>> = {
   top: `a whole number from ${TOP.min} to ${TOP.max}`,
   rated: `one of ${RATED.join(', ')}`,
   discount: `a number from ${DISCOUNT.min} to ${DISCOUNT.max}`,
-  genre: 'a genre',
+  careful: '“yes”',
+  genre: 'a genre of the data',
   years: 'of the form 1990-1999, 1990- or -1999',
   titles: 'a list of titles',
 };

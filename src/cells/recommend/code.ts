@@ -32,19 +32,28 @@ const RATED_OUT: Readonly<Record<RatedRule, string>> = {
 
 type Asked = Omit<ListRequest, 'minRatings'>;
 
+type Predicting = Pick<Configuration, 'model' | 'loss' | 'listWeight'>;
+
+/** Python that predicts every movie for the user at `row`, and what it then ranks them by. */
+export function scoringCode({ model, listWeight }: Predicting): { readonly predict: string; readonly ranking: string } {
+  const predict = isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED;
+  return { predict, ranking: rankingCode(model, listWeight) };
+}
+
 /** Python that lists movies for a user with the model that was trained above. */
 export function recommendingCode(
   userId: number | string,
-  { minRatings, model, loss, listWeight }: Pick<Configuration, 'minRatings' | 'model' | 'loss' | 'listWeight'>,
+  { minRatings, ...predicting }: Predicting & Pick<Configuration, 'minRatings'>,
   { count, rated = 'out', discount = 0, ...filters }: Asked = { count: 5 },
 ): string {
-  const shown = ranksOnly({ loss, listWeight }) ? 'predicted[best]' : HELD;
+  const { predict, ranking } = scoringCode(predicting);
+  const shown = ranksOnly(predicting) ? 'predicted[best]' : HELD;
   const discounted = discount === 0 ? '' : `ranking -= ${discount} * ranking.std() * np.log10(np.maximum(1, counts))\n`;
   return `user_id = ${JSON.stringify(userId)}
 row = np.searchsorted(user_ids, user_id)
 
-${isBaseline(model) ? PREDICT_FITTED : listWeight === 1 ? PREDICT_LISTED : PREDICT_TRAINED}
-ranking = ${rankingCode(model, listWeight)}
+${predict}
+ranking = ${ranking}
 counts = np.bincount(movie_index, minlength=n_movies)
 ${discounted}${RATED_OUT[rated]}ranking[counts < ${minRatings}] = -np.inf  # leaves out movies with few ratings
 ${filteringCode(filters)}

@@ -15,8 +15,6 @@ export interface RecommendCalls {
   filterChoices: Call<void, FilterChoices>;
   /** The users of the same who have a trait most; `of`: whom the others are compared with. */
   usersByTrait: Call<{ readonly trait: UserTrait; readonly of: RawId }, readonly TraitUserCard[]>;
-  /** The weights in use, as an .npz file. */
-  weights: Call<void, Uint8Array<ArrayBuffer>>;
 }
 
 /** How many movies to recommend, and among which. */
@@ -28,6 +26,8 @@ export interface ListRequest extends MovieFilters {
   readonly rated?: RatedRule;
   /** What popularity costs (see core/discount.ts); nothing where absent. */
   readonly discount?: number;
+  /** Whether movies of which the model is less sure count less. */
+  readonly careful?: boolean;
 }
 
 /** Which of the movies that the user rated are left out: all, those that the model learned from, or none. */
@@ -118,6 +118,8 @@ export interface RecommendedMovie extends MovieCard {
   readonly meanStars: number;
   /** What the user gave, where they have rated it. */
   readonly gave: { readonly stars: number; readonly heldOut: boolean } | null;
+  /** Half of all ratings are expected within so many stars of the prediction; absent where the model does not say how sure it is. */
+  readonly within?: number;
 }
 
 export interface RatedMovie extends MovieCard {
@@ -140,7 +142,7 @@ export interface RecommendState {
 /** What the list is to be, as the address writes it; what is absent is as it starts (see choices.ts). */
 export type ListChoices = Readonly<Partial<Record<ChoiceName, string>>>;
 
-export type ChoiceName = 'top' | 'rated' | 'discount' | 'genre' | 'years' | 'titles';
+export type ChoiceName = 'top' | 'rated' | 'discount' | 'careful' | 'genre' | 'years' | 'titles';
 
 interface RecommendActions {
   /** The movies for the user whose id is typed; a problem shows in the cell. */
@@ -155,8 +157,6 @@ interface RecommendActions {
   listRequest(): Promise<ListRequest>;
   filterChoices(): Promise<FilterChoices>;
   usersByTrait(trait: UserTrait): Promise<readonly TraitUserCard[]>;
-  /** The weights that recommend, as an .npz file. Rejects with a LabError. */
-  weights(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 declare module '../../state/notebook-state.ts' {

@@ -4,6 +4,8 @@ import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectRecommendStatus } from '../../state/selectors.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
+import { besideSlice } from './beside/slice.ts';
+import { groupSlice } from './group/slice.ts';
 import { RecommendCell } from './RecommendCell.tsx';
 import { recommendSlice } from './slice.ts';
 import { whySlice } from './why/slice.ts';
@@ -23,7 +25,7 @@ export const recommendCell: CellDefinition = {
   title: 'Recommend',
   selectPurpose: (state) =>
     `Movies that a user has not rated, ${orderWords(state.training.inUse?.configuration ?? selectConfiguration(state))}.`,
-  slices: [recommendSlice, whySlice, youSlice],
+  slices: [recommendSlice, whySlice, youSlice, groupSlice, besideSlice],
   problemGroups: ['recommend'],
   selectStatus: selectRecommendStatus,
   selectDigest,

@@ -10,21 +10,31 @@ export interface FewMovies {
   readonly isFiltered: boolean;
 }
 
+/** Whom a list is for. */
+export type Whom = 'user' | 'you' | 'group';
+
+const HAS: Readonly<Record<Whom, string>> = { user: 'This user has', you: 'You have', group: 'These users together have' };
+const NOT_RATED: Readonly<Record<Whom, string>> = {
+  user: 'this user has not rated',
+  you: 'you have not rated',
+  group: 'none of these users has rated',
+};
+
 /** Null where the list is full. */
-export function fewMovies({ movies, left }: Pick<Recommendation, 'movies' | 'left'>): FewMovies | null {
+export function fewMovies({ movies, left }: Pick<Recommendation, 'movies' | 'left'>, whom: Whom = 'user'): FewMovies | null {
   if (movies.length >= left.wanted) return null;
   const few = { lower: null, isFiltered: left.filtered > 0 };
-  if (left.unrated === 0) return { ...few, message: 'This user has rated every movie: nothing is left to recommend.' };
-  if (left.hidden > 0) return { ...few, message: hiddenWords(left), lower: left.enough };
-  if (left.filtered > 0) return { ...few, message: filteredWords(left) };
-  return { ...few, message: `This user has rated all movies except ${left.unrated === 1 ? 'this one' : 'these'}.` };
+  if (left.unrated === 0) return { ...few, message: `${HAS[whom]} rated every movie: nothing is left to recommend.` };
+  if (left.hidden > 0) return { ...few, message: hiddenWords(left, whom), lower: left.enough };
+  if (left.filtered > 0) return { ...few, message: filteredWords(left, whom) };
+  return { ...few, message: `${HAS[whom]} rated all movies except ${left.unrated === 1 ? 'this one' : 'these'}.` };
 }
 
-const hiddenWords = ({ unrated, filtered, hidden, minRatings }: LeftOver): string =>
-  `${hidden} of the ${formatQuantity(unrated - filtered, 'movie')} that this user has not rated${filtered > 0 ? ' and that pass the filters' : ''} ${hidden === 1 ? 'has' : 'have'} fewer than ${minRatings} ratings.`;
+const hiddenWords = ({ unrated, filtered, hidden, minRatings }: LeftOver, whom: Whom): string =>
+  `${hidden} of the ${formatQuantity(unrated - filtered, 'movie')} that ${NOT_RATED[whom]}${filtered > 0 ? ' and that pass the filters' : ''} ${hidden === 1 ? 'has' : 'have'} fewer than ${minRatings} ratings.`;
 
-function filteredWords({ unrated, filtered }: LeftOver): string {
+function filteredWords({ unrated, filtered }: LeftOver, whom: Whom): string {
   const passing = unrated - filtered;
   if (passing === 0) return 'No movie passes the filters.';
-  return `The filters leave ${formatQuantity(passing, 'movie')} that this user has not rated.`;
+  return `The filters leave ${formatQuantity(passing, 'movie')} that ${NOT_RATED[whom]}.`;
 }

@@ -1,11 +1,10 @@
-import { fetchPart } from '../../core/fetch-part.ts';
 import { findUser } from '../../core/find-user.ts';
 import type { UserIndex } from '../../core/ids.ts';
 import { usersByTrait } from '../../core/users-by-trait.ts';
 import type { Bench } from '../../lab/bench.ts';
-import { networkOfModel } from '../../lab/expect-network.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { RecommendCalls } from './contract.ts';
+import { doubtOf, lowered, withIntervals } from './lab/doubt.ts';
 import { filterChoices } from './lab/filter-choices.ts';
 import { pickUser, placeOf } from './lab/pick-user.ts';
 import { recommendation } from './lab/recommendation.ts';
@@ -17,12 +16,19 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
   const there = () => inUse.peek()?.data ?? data.at('pick a user from');
   const users = () => there().ratings;
   return {
-    recommend: ({ userId, ...request }) =>
+    recommend: ({ userId, careful, ...request }) =>
       inUse.ask(async (model) => {
         const start = performance.now();
         const user = findUser(model.data.ratings, userId);
         const scores = await model.predictor.score(Int32Array.of(user));
-        return { ...recommendation(model, user, scores, request), milliseconds: performance.now() - start };
+        const doubt = await doubtOf(model, user);
+        const found = recommendation(
+          model,
+          user,
+          careful && doubt ? lowered(scores, doubt, model.parts.target) : scores,
+          request,
+        );
+        return { ...withIntervals(model, found, doubt), milliseconds: performance.now() - start };
       }),
     pickUser: async (request) => pickUser(users(), request),
     placeOf: async ({ userId }) => placeOf(users(), userId),
@@ -32,12 +38,6 @@ export function handlers({ data, inUse }: Bench): HandlersOf<RecommendCalls> {
       const user = ratings.userIds.indexOf(of) ?? (0 as UserIndex);
       const found = usersByTrait(ratings, statistics, trait, user, USERS);
       return found.map(({ user, ...figures }) => ({ userId: ratings.userIds.idOf(user), ...figures }));
-    },
-    async weights(_, { transfer }) {
-      const { weightsFile } = await fetchPart(() => import('./lab/weights-file.ts'));
-      const file = await inUse.ask((model) => weightsFile(networkOfModel(model)));
-      transfer(file.buffer);
-      return file;
     },
   };
 }

@@ -30,6 +30,31 @@ test('what cannot be used is said, and the rest counts', async () => {
   expect(address()).toBe('#user=15&genre=Comedy');
 });
 
+test('a genre that the data does not have is said once the data is there', async () => {
+  const filterChoices = async () => ({ genres: ['Comedy'], years: null, hasTimes: false });
+  const {
+    store,
+    address,
+    open: openAddress,
+  } = openNotebook({
+    'recommend/recommend': async () => ({}) as never,
+    'recommend/filterChoices': filterChoices,
+  });
+  openAddress('#user=15&genre=Nope&top=7');
+  await settle();
+  expect(store.getState().addressProblems).toEqual([]);
+  store.setState(({ training }) => ({ training: { ...training, inUse: { data: DATA } as RunStart } }));
+  await vi.waitFor(() =>
+    expect(store.getState().addressProblems).toEqual([
+      { group: 'recommend', message: expect.stringContaining('“Nope”, which is not a genre of the data') },
+    ]),
+  );
+  expect(address()).toBe('#user=15&top=7');
+  openAddress('#user=15&genre=Comedy');
+  await settle();
+  expect(address()).toBe('#user=15&genre=Comedy');
+});
+
 test('a choice asks anew; cleared filters leave the length, and can be had back', async () => {
   const { actions, address, asked } = open('#user=15');
   actions.chooseList({ top: '10', genre: 'War' });

@@ -17,7 +17,7 @@ const REST = 500;
 
 const INITIAL: RecommendState = { run: READY, userText: '', place: null, result: null, choices: {} };
 
-const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'genre', 'years', 'titles'];
+const CHOICES: readonly ChoiceName[] = ['top', 'rated', 'discount', 'careful', 'genre', 'years', 'titles'];
 
 /** More titles would make an address that nobody can send. */
 const LONGEST_LIST = 1000;
@@ -38,10 +38,18 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     return { ...plainRequest(), ...requestOf(getState().recommend.choices) };
   };
 
+  const hasData = ({ training, data } = getState()): boolean =>
+    training.inUse !== null || (data.summary !== null && !isBusy(data.run));
+
+  /** Whether a genre of the address waits for data that may have it. */
+  let isGenreWaiting = false;
   /** Puts away what an address chose that cannot be used, and says so. */
-  const checkChoices = async (): Promise<void> => {
+  const checkChoices = async (isDataThere: boolean): Promise<void> => {
     const { choices } = getState().recommend;
-    for (const { name, message } of (await choicesCode()).faultsOf(choices)) {
+    const hasGenre = choices.genre !== undefined;
+    isGenreWaiting = hasGenre && !isDataThere;
+    const known = hasGenre && isDataThere ? await calls.filterChoices().catch(() => null) : null;
+    for (const { name, message } of (await choicesCode()).faultsOf(choices, known?.genres)) {
       const { [name]: _, ...others } = getState().recommend.choices;
       setChoices(others);
       kit.actions.tellAddressProblem({ group: 'recommend', message });
@@ -126,6 +134,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
     const isOfOther = selectUserData(now) !== selectUserData(before);
     const isPrivate = userText !== '' && !selectMayNameUsers(now);
     if (isPrivate && (isOfOther || userText !== before.recommend.userText)) void findPlace(userText);
+    if (isOfOther && isGenreWaiting && selectUserData(now)) void checkChoices(true).catch(() => undefined);
     const user = userAfter(now, before);
     if (isOfOther && wantedPlace !== null) void recommendAt(wantedPlace);
     else if (user !== null) void recommend(user);
@@ -159,7 +168,6 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
       filterChoices: () => calls.filterChoices(),
       usersByTrait: (trait) =>
         calls.usersByTrait({ trait, of: parseUserId(getState().recommend.userText, selectUserData(getState())) }),
-      weights: () => calls.weights(),
     },
     address: {
       names: ['user', 'place', ...CHOICES],
@@ -167,15 +175,15 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
         const choices = Object.fromEntries(CHOICES.flatMap((name) => (entries.has(name) ? [[name, entries.get(name)]] : [])));
         const isChoosing = Object.keys(choices).length > 0;
         if (isChoosing || hasChoices()) setChoices(choices);
-        if (isChoosing) void checkChoices().catch(() => undefined);
+        isGenreWaiting = false;
+        if (isChoosing) void checkChoices(hasData()).catch(() => undefined);
         const text = entries.get('user');
         if (text !== undefined) void recommend(text.slice(0, LONGEST_TEXT));
         const place = entries.get('place');
         if (place === undefined) return [];
         if (!/^[1-9]\d{0,8}$/.test(place)) return [{ group: 'recommend', message: unusable(place) }];
         wantedPlace = Number(place);
-        const { training, data } = getState();
-        if (training.inUse || (data.summary && !isBusy(data.run))) void recommendAt(wantedPlace);
+        if (hasData()) void recommendAt(wantedPlace);
         return [];
       },
       write(state) {

@@ -1,3 +1,5 @@
+import { selectGoesFirst } from '../../state/aside-work.ts';
+import { useNotebookState } from '../../state/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatSeconds } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
@@ -17,6 +19,8 @@ interface AsideWorkProps {
 
 /** Takes the place of the button that began runs in the background: how far they are, and a way out. */
 export function AsideWork({ label, share, secondsLeft, words, onStop }: AsideWorkProps) {
+  const waits = useNotebookState(selectGoesFirst);
+  const left = secondsLeft === null ? '…' : `, about ${formatSeconds(Math.max(1, secondsLeft))} left`;
   return (
     <>
       <Progress label={label} share={share} />
@@ -26,7 +30,7 @@ export function AsideWork({ label, share, secondsLeft, words, onStop }: AsideWor
         </Button>
         <Muted as="span">
           {words}
-          {secondsLeft === null ? '…' : `, about ${formatSeconds(Math.max(1, secondsLeft))} left`}
+          {waits ? '. It waits until the other training is over.' : left}
         </Muted>
       </div>
     </>

@@ -21,7 +21,7 @@ interface RunActionsProps {
 /** What can be done with a run. */
 export function RunActions({ record }: RunActionsProps) {
   const { baseline, weights } = useNotebookState(selectRuns);
-  const { takeSettingsOf, setBaseline, deleteRun, saveRun } = useActions();
+  const { takeSettingsOf, setBaseline, deleteRuns, saveRun } = useActions();
   const [said, setSaid] = useState('');
   const isTraining = useNotebookState(selectIsTraining);
   const kept = weights.find(({ id }) => id === record.id);
@@ -56,7 +56,7 @@ export function RunActions({ record }: RunActionsProps) {
           look="quiet"
           icon="cross"
           disabled={isTraining && record.outcome === null}
-          onClick={() => void deleteRun(record.id)}
+          onClick={() => void deleteRuns([record.id])}
         >
           Delete
         </Button>

@@ -52,6 +52,7 @@ export const RunCurves = memo(function RunCurves() {
         series={series}
         x={{ title: by === 'epoch' ? 'epoch' : 'seconds' }}
         y={AXES[of]}
+        isLive={false}
         empty={`Tick up to ${drawn.length} runs in the table to lay their curves over each other here.`}
       />
       {!drawn.includes(null) && (

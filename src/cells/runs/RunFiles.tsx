@@ -28,7 +28,7 @@ export function RunFiles() {
     setProblem(null);
     try {
       const isOne = (await file.slice(0, 1).text()) !== '{';
-      const read = isOne ? { records: [await openRun(file)], unreadable: 0 } : await readRunFile(file);
+      const read = isOne ? { records: await openRun(file), unreadable: 0 } : await readRunFile(file);
       const found = named(read, file.name);
       const words = openedWords(await addRuns(found.records), found);
       setSaid(isOne ? `${words} Its weights are kept in this browser now.` : words);

@@ -3,11 +3,11 @@ import { READY } from '../../core/cell-machine.ts';
 import { LabError } from '../../core/errors.ts';
 import { testRecord } from '../../core/run-record.fixture.ts';
 import { resolve } from '../../core/settings/defaults.ts';
+import { selectAsideWork } from '../../state/aside-work.ts';
 import { openNotebook, type TestNotebook } from '../notebook.fixture.ts';
 import type { SweepState } from '../sweep/contract.ts';
 import type { DuelProgress } from './duel/contract.ts';
 import type { RepeatProgress } from './repeat/contract.ts';
-import { selectAsideWork } from './selectors.ts';
 
 const KEPT = { weights: [], problem: null };
 const SIDES = [resolve({}), resolve({ model: 'mlp' })] as const;
@@ -70,7 +70,7 @@ describe('repeats', () => {
   test('keep other work in the background waiting', () => {
     expect(selectAsideWork(state())).toBeNull();
     void repeat();
-    expect(selectAsideWork(state())).toMatch(/^Available once/);
+    expect(selectAsideWork(state())).toBe('Available once the repeats are over.');
   });
 });
 

@@ -14,8 +14,8 @@ export interface RunsCalls {
   remove: Call<{ readonly ids: readonly RunId[] }, RunsKept>;
   /** A run with its weights as a file. Fails with `no-checkpoint` where they are not kept. */
   save: Call<{ readonly id: RunId }, Blob>;
-  /** Keeps the weights of such a file, and reads its record. Fails with `runs-unreadable`, or where there is no room. */
-  open: Call<{ readonly file: Blob }, { readonly record: RunRecord } & RunsKept>;
+  /** Keeps the weights of such a file, and reads its records, that of the run first. Fails with `runs-unreadable`, or where there is no room. */
+  open: Call<{ readonly file: Blob }, { readonly records: readonly RunRecord[] } & RunsKept>;
 }
 
 /** What is kept at the moment. */
@@ -60,11 +60,12 @@ interface RunsActions {
   noteTestedLists(id: RunId): Promise<void>;
   /** Draws the curve of a run, as long as a colour is free, or takes it away. */
   drawRun(id: RunId, on: boolean): void;
-  deleteRun(id: RunId): Promise<void>;
+  /** In one step that can be undone. */
+  deleteRuns(ids: readonly RunId[]): Promise<void>;
   /** A run with its weights as a file. Rejects with a LabError. */
   saveRun(id: RunId): Promise<Blob>;
-  /** Keeps the weights of such a file. Returns its record, which is not added yet. Rejects with a LabError. */
-  openRun(file: Blob): Promise<RunRecord>;
+  /** Keeps the weights of such a file. Returns its records, that of the run first, which are not added yet. Rejects with a LabError. */
+  openRun(file: Blob): Promise<readonly RunRecord[]>;
   /** Adds the runs of a file. Returns how many of them were not there yet. */
   addRuns(records: readonly RunRecord[]): Promise<number>;
   /** `undoWords` say what was done, where it is to be a step that can be undone. */

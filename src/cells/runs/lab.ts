@@ -42,9 +42,9 @@ export function handlers({ runs }: Bench): HandlersOf<RunsCalls> {
       return writeRunBundle({ record, info, checkpoint });
     },
     async open({ file }) {
-      const { record, info, checkpoint } = await readRunBundle(file);
+      const { record, info, checkpoint, others = [] } = await readRunBundle(file);
       await runs.putBack({ ...info, id: record.id, savedAt: Date.now(), bytes: checkpoint.size, blob: checkpoint });
-      return { record, ...(await kept()) };
+      return { records: [record, ...others], ...(await kept()) };
     },
     async remove({ ids }) {
       await keeper.remove(ids);

@@ -20,10 +20,3 @@ export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>
 
 export const recordOfId = (records: readonly RunRecord[], id: RunId | null): RunRecord | undefined =>
   records.find((record) => record.id === id);
-
-/** Why nothing can be trained in the background now, in one sentence; null where it can. */
-export function selectAsideWork({ data, repeat, duel, sweep }: NotebookState): string | null {
-  if (isBusy(data.run)) return 'Available once the data is loaded.';
-  const isGoing = [repeat, duel, sweep].some(({ run }) => isBusy(run));
-  return isGoing ? 'Available once what is trained in the background is over.' : null;
-}

@@ -128,7 +128,7 @@ describe('the list', () => {
     await list(record, testRecord({}, { id: 'y', startedAt: 5 }));
     notebook.actions.drawRun('x', true);
     await notebook.actions.setBaseline('x');
-    await notebook.actions.deleteRun('x');
+    await notebook.actions.deleteRuns(['x']);
     expect(runs()).toMatchObject({ records: [{ id: 'y' }], baseline: null });
     expect(runs().drawn).not.toContain('x');
     expect(lab['runs/remove']).toHaveBeenCalledWith({ ids: ['x'] });
@@ -136,6 +136,19 @@ describe('the list', () => {
     expect(runs().records.map(({ id }) => id)).toEqual(['x', 'y']);
     expect(lab['runs/put']).toHaveBeenLastCalledWith({ records: [{ ...record, pinned: true }] });
     expect(runs().baseline).toBe('x');
+  });
+
+  test('loses several at one step, and has all of them back by one undo', async () => {
+    await list(...['x', 'y', 'z'].map((id, at) => testRecord({}, { id, startedAt: 9 - at })));
+    await notebook.actions.setBaseline('y');
+    await notebook.actions.deleteRuns(['x', 'y']);
+    expect(runs()).toMatchObject({ records: [{ id: 'z' }], baseline: null });
+    expect(lab['runs/remove']).toHaveBeenCalledExactlyOnceWith({ ids: ['x', 'y'] });
+    expect(notebook.store.getState().undone.toast?.words).toBe('2 runs are deleted.');
+    await notebook.actions.undo();
+    expect(runs()).toMatchObject({ records: [{ id: 'x' }, { id: 'y' }, { id: 'z' }], baseline: 'y' });
+    await notebook.actions.redo();
+    expect(runs().records).toHaveLength(1);
   });
 
   test('keeps which run is pinned, and knows it at the next visit', async () => {
@@ -154,7 +167,7 @@ describe('the list', () => {
 
   test('has the pinned run back as the baseline, unless another was pinned since', async () => {
     await list(testRecord({}, { id: 'x', pinned: true }), testRecord({}, { id: 'y' }));
-    await notebook.actions.deleteRun('x');
+    await notebook.actions.deleteRuns(['x']);
     await notebook.actions.setBaseline('y');
     await notebook.actions.undo();
     expect(runs().baseline).toBe('y');

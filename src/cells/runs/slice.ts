@@ -35,14 +35,15 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
     await follow(lab.put({ records }));
   };
 
-  const drop = async (id: RunId): Promise<void> => {
+  const drop = async (ids: readonly RunId[]): Promise<void> => {
     const { records, baseline, drawn } = getState().runs;
+    const unlessGone = (id: RunId | null): RunId | null => (id !== null && ids.includes(id) ? null : id);
     change({
-      records: records.filter((record) => record.id !== id),
-      baseline: baseline === id ? null : baseline,
-      drawn: drawn.map((one) => (one === id ? null : one)),
+      records: records.filter(({ id }) => !ids.includes(id)),
+      baseline: unlessGone(baseline),
+      drawn: drawn.map(unlessGone),
     });
-    await follow(lab.remove({ ids: [id] }));
+    await follow(lab.remove({ ids }));
   };
 
   const pin = async (id: RunId | null): Promise<void> => {
@@ -52,13 +53,14 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
     if (changed.length > 0) await keep(changed);
   };
 
-  const putBack = async (record: RunRecord | null, instead: RunRecord | null): Promise<boolean> => {
-    if (record) {
+  const putBack = async (records: readonly RunRecord[] | null, instead: readonly RunRecord[] | null): Promise<boolean> => {
+    if (records) {
       const { baseline } = getState().runs;
-      await keep([record]);
+      await keep(records);
       // Another may have been pinned since.
-      if (record.pinned) await pin(baseline ?? record.id);
-    } else if (instead) await drop(instead.id);
+      const pinned = records.find((record) => record.pinned);
+      if (pinned) await pin(baseline ?? pinned.id);
+    } else if (instead) await drop(instead.map(({ id }) => id));
     return true;
   };
 
@@ -143,17 +145,19 @@ export const runsSlice = defineSlice({ runs: INITIAL }, ({ getState, setState, s
         const place = drawn.indexOf(on ? null : id);
         if (place >= 0 && drawn.includes(id) !== on) change({ drawn: drawn.with(place, on ? id : null) });
       },
-      async deleteRun(id) {
-        const record = recordAt(id);
-        if (!record) return;
-        await drop(id);
-        undoable({ words: `${runLabel(record)} is deleted.`, before: record, after: null, put: putBack });
+      async deleteRuns(ids) {
+        const before = ids.map(recordAt).filter((record) => record !== undefined);
+        const [first] = before;
+        if (!first) return;
+        await drop(ids);
+        const words = before.length === 1 ? `${runLabel(first)} is deleted.` : `${before.length} runs are deleted.`;
+        undoable({ words, before, after: null, put: putBack });
       },
       saveRun: (id) => lab.save({ id }),
       async openRun(file) {
-        const { record, ...kept } = await lab.open({ file });
+        const { records, ...kept } = await lab.open({ file });
         change(kept);
-        return record;
+        return records;
       },
       async addRuns(records) {
         const fresh = records.filter(({ id }) => !recordAt(id));

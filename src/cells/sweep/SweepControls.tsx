@@ -1,5 +1,6 @@
 import { isBusy } from '../../core/cell-machine.ts';
 import { problemsOf } from '../../core/sweep/problems.ts';
+import { selectAsideWork, selectGoesFirst } from '../../state/aside-work.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
@@ -14,10 +15,6 @@ import styles from './SweepPanel.module.css';
 import { selectSettings, selectSweep, selectTrials } from './selectors.ts';
 
 const selectSummary = ({ data }: NotebookState) => data.summary;
-const selectIsLoading = ({ data }: NotebookState): boolean => isBusy(data.run);
-/** Whether anything is trained that goes before the sweep. */
-const selectWaits = ({ training, rateFinder, leakage }: NotebookState): boolean =>
-  [training, rateFinder, leakage].some(({ run }) => isBusy(run));
 const selectNotStored = ({ runs }: NotebookState) => runs.problem;
 
 export function SweepControls() {
@@ -34,7 +31,7 @@ export function SweepControls() {
 function Start() {
   const { settings } = useNotebookState(selectSettings);
   const configuration = useNotebookState(selectConfiguration);
-  const isLoading = useNotebookState(selectIsLoading);
+  const underWay = useNotebookState(selectAsideWork);
   const { startSweep } = useActions();
   const problems = problemsOf(settings, configuration);
   return (
@@ -43,12 +40,18 @@ function Start() {
         <Notice key={problem} tone="info" message={problem} />
       ))}
       <div className={styles.row}>
-        <Button look="primary" icon="play" disabled={problems.length > 0 || isLoading} onClick={() => void startSweep(settings)}>
+        <Button
+          look="primary"
+          icon="play"
+          disabled={problems.length > 0 || underWay !== null}
+          onClick={() => void startSweep(settings)}
+        >
           Start the sweep
         </Button>
-        <GoOn />
+        <GoOn disabled={underWay !== null} />
         <Size />
       </div>
+      {underWay && <Muted role="status">{underWay}</Muted>}
     </>
   );
 }
@@ -64,7 +67,7 @@ function Size() {
   return summary && <Muted as="span">{sizeWords(settings, configuration, records, summary)}</Muted>;
 }
 
-function GoOn() {
+function GoOn({ disabled }: { readonly disabled: boolean }) {
   const { plan } = useNotebookState(selectSweep);
   const trials = useNotebookState(selectTrials);
   const summary = useNotebookState(selectSummary);
@@ -73,7 +76,7 @@ function GoOn() {
   const { isOver, isTimeUp } = courseOf(plan, trials, null);
   if (isOver || isTimeUp) return null;
   return (
-    <Button icon="play" onClick={() => void goOnWithSweep()}>
+    <Button icon="play" disabled={disabled} onClick={() => void goOnWithSweep()}>
       Continue the sweep
     </Button>
   );
@@ -101,7 +104,7 @@ function Course() {
   const { plan, run, share } = useNotebookState(selectSweep);
   const trials = useNotebookState(selectTrials);
   const summary = useNotebookState(selectSummary);
-  const waits = useNotebookState(selectWaits);
+  const waits = useNotebookState(selectGoesFirst);
   const notStored = useNotebookState(selectNotStored);
   if (plan === null || (trials.size === 0 && !isBusy(run))) return null;
   const course = courseOf(plan, trials, share);

@@ -1,11 +1,12 @@
 import { SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import type { Axis } from '../../core/sweep/axis.ts';
 import { offeredAxis, sweepable } from '../../core/sweep/offer.ts';
-import { BUDGET, type SweepSettings, TRIALS } from '../../core/sweep/sweep-settings.ts';
+import { BUDGET, type SweepRounds, type SweepSettings, TRIALS } from '../../core/sweep/sweep-settings.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { Muted } from '../../ui/Muted.tsx';
 import { AxisFields } from './AxisFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './SweepPanel.module.css';
@@ -20,6 +21,17 @@ const MEASURES = [
   ['rmse', 'Validation RMSE'],
   ['ndcg', 'Validation NDCG@10'],
 ] as const;
+const ROUNDS = [
+  ['full', 'All epochs'],
+  ['halving', 'Successive halving'],
+  ['hyperband', 'Hyperband'],
+] as const;
+const ROUND_WORDS: Readonly<Record<SweepRounds, string | null>> = {
+  full: null,
+  halving: 'All trials start with few epochs, and only the best third continue with about three times as many.',
+  hyperband:
+    'Successive halving several times. Each time fewer trials start, with more epochs, so settings that learn slowly have a chance.',
+};
 const BUDGET_LIMITS = { ...BUDGET, integer: true, zero: true };
 const SEED_LIMITS = { min: 0, max: 999_999, integer: true, zero: false };
 const TRIAL_LIMITS = { ...TRIALS, integer: true, zero: false };
@@ -29,7 +41,7 @@ export function SweepForm() {
   const { settings } = useNotebookState(selectSettings);
   const { text } = useNotebookState(selectSweep);
   const { setSweep, resetSweep } = useActions();
-  const { axes, method, halving, trials, seed, measure, seconds } = settings;
+  const { axes, method, rounds, trials, seed, measure, seconds } = settings;
   const set = (part: Partial<SweepSettings>): void => void setSweep({ ...settings, ...part });
   const setAxis = (at: number, axis: Axis): void => set({ axes: axes.with(at, axis) });
   return (
@@ -61,6 +73,13 @@ export function SweepForm() {
         )}
         <ChoiceField
           className={styles.field}
+          label="Epochs per trial"
+          value={rounds}
+          options={ROUNDS}
+          onChange={(to) => set({ rounds: to })}
+        />
+        <ChoiceField
+          className={styles.field}
           label="Choose by"
           value={measure}
           options={MEASURES}
@@ -73,10 +92,7 @@ export function SweepForm() {
           onChange={(to) => set({ seconds: to })}
         />
       </div>
-      <label className={styles.switch}>
-        <input type="checkbox" checked={halving} onChange={({ target }) => set({ halving: target.checked })} />
-        Successive halving: all trials start with few epochs, and only the best third continues with more
-      </label>
+      {ROUND_WORDS[rounds] && <Muted>{ROUND_WORDS[rounds]}</Muted>}
       {text !== '' && (
         <div className={styles.row}>
           <Button look="quiet" onClick={() => void resetSweep()}>

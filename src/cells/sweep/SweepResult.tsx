@@ -1,3 +1,4 @@
+import { isBusy } from '../../core/cell-machine.ts';
 import { SETTINGS } from '../../core/hyperparameters.ts';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import { formatSetting } from '../../core/settings/format.ts';
@@ -12,7 +13,7 @@ import { Table } from '../../ui/Table.tsx';
 import { TableFrame } from '../../ui/TableFrame.tsx';
 import { MEASURE_NAMES } from './course-words.ts';
 import styles from './SweepPanel.module.css';
-import { selectTrials } from './selectors.ts';
+import { selectSweep, selectTrials } from './selectors.ts';
 
 interface SweepResultProps {
   readonly plan: SweepPlan;
@@ -22,16 +23,17 @@ const SHOWN = 5;
 
 /** The best trials, and a button that takes the settings of the first. */
 export function SweepResult({ plan }: SweepResultProps) {
-  const { axes, measure, halving, data, base, seed, method } = plan;
+  const { axes, measure, rounds, data, base, seed, method } = plan;
   const records = [...useNotebookState(selectTrials).values()];
-  const { takeSettingsOf } = useActions();
+  const { run } = useNotebookState(selectSweep);
+  const { takeSettingsOf, deleteRuns } = useActions();
   const best = bestTrial(records, measure);
   const shown = records.toSorted((a, b) => compare(costOf(a, measure), costOf(b, measure))).slice(0, SHOWN);
   const columns = [
     { title: 'Run' },
     { title: MEASURE_NAMES[measure], isNumber: true },
     ...axes.map(({ name }) => ({ title: SETTINGS[name].label, isNumber: true })),
-    ...(halving ? [{ title: 'Epochs', isNumber: true }] : []),
+    ...(rounds !== 'full' ? [{ title: 'Epochs', isNumber: true }] : []),
     { title: 'Time', isNumber: true, isSpare: true },
   ];
   const rowOf = (record: RunRecord) => {
@@ -40,9 +42,9 @@ export function SweepResult({ plan }: SweepResultProps) {
       key: record.id,
       cells: [
         runLabel(record),
-        value === null ? 'failed' : formatRmse(value),
+        value === null ? (record.outcome === 'failed' ? 'failed' : '–') : formatRmse(value),
         ...axes.map(({ name }) => formatSetting(SETTINGS[name], record.configuration[name])),
-        ...(halving ? [String(record.configuration.epochs)] : []),
+        ...(rounds !== 'full' ? [String(record.configuration.epochs)] : []),
         formatSeconds(secondsOf(record)),
       ],
     };
@@ -52,12 +54,13 @@ export function SweepResult({ plan }: SweepResultProps) {
       <TableFrame label="Best trials">
         <Table caption="Best trials" isCaptionHidden columns={columns} rows={shown.map(rowOf)} />
       </TableFrame>
-      {best && (
-        <div className={styles.row}>
-          <Button onClick={() => takeSettingsOf(best)}>Take the best settings</Button>
-          <Muted as="span">Sets the controls above; then train. The lowest of many errors is partly luck.</Muted>
-        </div>
-      )}
+      <div className={styles.row}>
+        {best && <Button onClick={() => takeSettingsOf(best)}>Take the best settings</Button>}
+        <Button look="quiet" icon="cross" disabled={isBusy(run)} onClick={() => void deleteRuns(records.map(({ id }) => id))}>
+          Delete these trials
+        </Button>
+      </div>
+      {best && <Muted>The best settings set the controls above; then train. The lowest of many errors is partly luck.</Muted>}
       <Provenance
         parts={[
           data.name,

@@ -1,10 +1,18 @@
 import { isBusy } from '../../core/cell-machine.ts';
+import { yieldToMessages } from '../../core/clock.ts';
 import { LabError } from '../../core/errors.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { isBaseline } from '../../core/model-name.ts';
-import { recordedData } from '../../core/run-record.ts';
-import { nextTrial, planSweep, type SweepPlan, type Trial, type TrialRecords, trialRecords } from '../../core/sweep/plan.ts';
-import { secondsOf } from '../../core/sweep/results.ts';
+import { type RunRecord, recordedData } from '../../core/run-record.ts';
+import {
+  isTimeUp,
+  nextTrial,
+  planSweep,
+  type SweepPlan,
+  type Trial,
+  type TrialRecords,
+  trialRecords,
+} from '../../core/sweep/plan.ts';
 import { writeSweep } from '../../core/sweep/sweep-text.ts';
 import type { NotebookActions } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
@@ -30,10 +38,9 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   const runs = kit.calls<RunsCalls>('runs');
   const keeper = createPlanKeeper(open);
   let stopping = new AbortController();
-  let storing: Promise<unknown> = Promise.resolve();
+  let listing: Promise<unknown> = Promise.resolve();
 
   const change = (part: Partial<SweepState>): void => setState(({ sweep }) => ({ sweep: { ...sweep, ...part } }));
-  const doneOf = (plan: SweepPlan): TrialRecords => trialRecords(plan, getState().runs.records);
 
   const putText = (text: string): boolean => {
     change({ text });
@@ -52,41 +59,61 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     stopping = new AbortController();
     const { signal } = stopping;
     await run('sweep', async () => {
-      await bringBackRecords(plan);
-      for (;;) {
-        signal.throwIfAborted();
-        const done = doneOf(plan);
-        const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done);
-        if (trial === null) break;
-        await train(plan, trial, done, signal);
+      change({ share: 0 });
+      try {
+        await trainAll(plan, signal);
+      } finally {
+        await listing;
+        change({ share: null });
+        // A worker that is gone has nothing left to let go of.
+        calls.end().catch(() => undefined);
       }
     });
-    await storing;
   }
 
-  /** The list of runs may still be on its way. */
-  async function bringBackRecords(plan: SweepPlan): Promise<void> {
+  async function trainAll(plan: SweepPlan, signal: AbortSignal): Promise<void> {
+    const done = new Map(await bringBackRecords(plan));
+    for (;;) {
+      signal.throwIfAborted();
+      const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done);
+      if (trial === null) return;
+      const record = await train(plan, trial, done, signal);
+      if (record === null) continue;
+      done.set(trial.place, record);
+      list(record);
+    }
+  }
+
+  /** In a task of its own: so the worker hears of the next trial before the page draws this one, and before the browser has stored it. */
+  function list(record: RunRecord): void {
+    const before = listing;
+    listing = yieldToMessages().then(async () => {
+      change({ share: 0 });
+      await Promise.all([before, actions.addRuns([record])]);
+    });
+  }
+
+  /** The trials that are done. The list of runs may still be on its way. */
+  async function bringBackRecords(plan: SweepPlan): Promise<TrialRecords> {
     const { records } = await runs.list();
-    const missing = [...trialRecords(plan, records).values()].filter(
-      ({ id }) => !getState().runs.records.some((one) => one.id === id),
-    );
+    const known = new Set(getState().runs.records.map(({ id }) => id));
+    const missing = [...trialRecords(plan, records).values()].filter(({ id }) => !known.has(id));
     if (missing.length > 0) await actions.addRuns(missing);
+    return trialRecords(plan, getState().runs.records);
   }
 
-  async function train(plan: SweepPlan, { place, configuration }: Trial, done: TrialRecords, signal: AbortSignal): Promise<void> {
-    change({ share: 0 });
+  /** Null where the worker stopped, and another with the data is in its place. */
+  async function train(plan: SweepPlan, trial: Trial, done: TrialRecords, signal: AbortSignal): Promise<RunRecord | null> {
+    const { place, ...wanted } = trial;
     try {
       if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
-      const request = { configuration, group: { id: plan.id, place }, engine: engineOf(plan, done) };
-      const record = await calls.trial(request, { signal, onProgress: (share) => change({ share }) });
-      // The next trial need not wait until the browser has stored this one.
-      storing = actions.addRuns([record]);
+      const request = { ...wanted, group: { id: plan.id, place }, engine: engineOf(plan, done) };
+      return await calls.trial(request, { signal, onProgress: (share) => change({ share }) });
     } catch (thrown) {
       if (!(thrown instanceof LabError && thrown.code === 'crashed') || !(await isDataBack(plan))) throw thrown;
       // A new worker knows of no pause.
       if (getState().sweep.run.phase === 'paused') await calls.pause();
-    } finally {
-      change({ share: null });
+      return null;
     }
   }
 
@@ -134,9 +161,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     },
   };
 }
-
-const isTimeUp = ({ seconds }: SweepPlan, done: TrialRecords): boolean =>
-  seconds > 0 && [...done.values()].reduce((sum, record) => sum + secondsOf(record), 0) >= seconds;
 
 /** All trials have the engine of the first, on which alone they have the same numbers again. */
 function engineOf({ base }: SweepPlan, done: TrialRecords): EngineName | null {

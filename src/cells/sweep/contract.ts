@@ -12,6 +12,8 @@ export interface SweepCalls {
    * other data is loaded.
    */
   trial: Call<TrialRequest, RunRecord, number>;
+  /** Lets go of what was kept for the trials to come. */
+  end: Call<void, void>;
   /** Halts the trial that is going, and those to come. Resolves once it stands still. */
   pause: Call<void, void>;
   resume: Call<void, void>;
@@ -22,6 +24,10 @@ export interface TrialRequest {
   readonly group: RunGroup;
   /** That of the trials before, so that all have the same; null for the first. */
   readonly engine: EngineName | null;
+  /** The place of the trial that it goes on from, where its state is still there: it has the same settings with fewer epochs. Null: none. */
+  readonly from: number | null;
+  /** The places of trials that others may go on from, perhaps its own; the states of all others are let go. */
+  readonly keeps: readonly number[];
 }
 
 export interface SweepState {

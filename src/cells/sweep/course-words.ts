@@ -2,9 +2,10 @@ import type { CellRun } from '../../core/cell-machine.ts';
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { RunRecord } from '../../core/run-record.ts';
-import { countEpochs, countTrials, rungsOf, type SweepPlan } from '../../core/sweep/plan.ts';
+import type { SweepPlan } from '../../core/sweep/plan.ts';
 import { problemsOf } from '../../core/sweep/problems.ts';
 import { scoreOf } from '../../core/sweep/results.ts';
+import { bracketsOf, countEpochs, countTrials } from '../../core/sweep/rounds.ts';
 import type { SweepMeasure, SweepSettings } from '../../core/sweep/sweep-settings.ts';
 import { formatCount, formatQuantity, formatRmse, formatSeconds } from '../../ui/format.ts';
 import { type Course, secondsPerEpoch } from './course.ts';
@@ -18,9 +19,9 @@ export function sizeWords(
   records: readonly RunRecord[],
   summary: Pick<DataSummary, 'name' | 'ratings'>,
 ): string {
-  const ranges = { ...settings, halving: false, method: 'random', trials: 2 } as const;
+  const ranges = { ...settings, rounds: 'full', method: 'random', trials: 2 } as const;
   if (problemsOf(ranges, configuration).length > 0) return '';
-  const trials = formatQuantity(countTrials(rungsOf(settings, configuration)), 'trial');
+  const trials = formatQuantity(countTrials(bracketsOf(settings, configuration)), 'trial');
   const ofEpoch = secondsPerEpoch(records, configuration, summary);
   if (ofEpoch === null) return `${trials}. How long they take is known after the first run.`;
   return `${trials}, about ${formatSeconds(ofEpoch * countEpochs(settings, configuration))}.`;

@@ -1,7 +1,8 @@
 import { figuresOf } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
-import { countEpochs, countTrials, nextTrial, rungsOf, type SweepPlan, type TrialRecords } from '../../core/sweep/plan.ts';
-import { bestTrial, secondsOf } from '../../core/sweep/results.ts';
+import { isTimeUp, lastRecords, nextTrial, type SweepPlan, secondsTrained, type TrialRecords } from '../../core/sweep/plan.ts';
+import { bestTrial } from '../../core/sweep/results.ts';
+import { bracketsOf, countEpochs, countTrials } from '../../core/sweep/rounds.ts';
 
 /** How far a sweep is. */
 export interface Course {
@@ -21,21 +22,23 @@ export interface Course {
 export function courseOf(plan: SweepPlan, trials: TrialRecords, ofTrial: number | null): Course {
   const records = [...trials.values()];
   const next = nextTrial(plan, trials);
-  const epochsDone = records.reduce((sum, { configuration }) => sum + configuration.epochs, 0);
+  const epochsDone = lastRecords(plan, trials).reduce((sum, { configuration }) => sum + configuration.epochs, 0);
   const epochsOfNext = next?.configuration.epochs ?? 0;
-  const epochs = Math.max(countEpochs(plan, plan.base), epochsDone + epochsOfNext);
-  const trained = epochsDone + (ofTrial ?? 0) * epochsOfNext;
-  const seconds = records.reduce((sum, record) => sum + secondsOf(record), 0);
+  const goneOnFrom = next?.from == null ? undefined : trials.get(next.from);
+  const behind = goneOnFrom?.configuration.epochs ?? 0;
+  const epochs = Math.max(countEpochs(plan, plan.base), epochsDone + epochsOfNext - behind);
+  const trained = epochsDone + Math.max(0, (ofTrial ?? 0) * epochsOfNext - behind);
+  const seconds = secondsTrained(plan, trials);
   const left = epochsDone === 0 ? null : (seconds / epochsDone) * (epochs - trained);
   return {
     done: records.length,
-    of: countTrials(rungsOf(plan, plan.base)),
+    of: countTrials(bracketsOf(plan, plan.base)),
     failed: records.filter(({ outcome }) => outcome === 'failed').length,
     share: next === null ? 1 : trained / epochs,
     secondsLeft: left === null || plan.seconds === 0 ? left : Math.min(left, Math.max(0, plan.seconds - seconds)),
     best: bestTrial(records, plan.measure),
     isOver: next === null,
-    isTimeUp: plan.seconds > 0 && seconds >= plan.seconds,
+    isTimeUp: isTimeUp(plan, trials),
   };
 }
 

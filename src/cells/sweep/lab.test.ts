@@ -4,6 +4,7 @@ import type { DataOrigin } from '../../core/data-source.ts';
 import { LabError } from '../../core/errors.ts';
 import { buildRatings } from '../../core/join-ratings.ts';
 import { createRandom } from '../../core/random.ts';
+import type { RunRecord } from '../../core/run-record.ts';
 import type { RunEvent } from '../../core/run-report.ts';
 import { resolve } from '../../core/settings/defaults.ts';
 import type { Engine } from '../../engines/engine.ts';
@@ -75,8 +76,9 @@ function trial(
   configuration = SMALL,
   report: (share: number) => void = () => undefined,
   signal = new AbortController().signal,
+  { from = null, keeps = [] }: { readonly from?: number | null; readonly keeps?: readonly number[] } = {},
 ) {
-  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd' } as const;
+  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd', from, keeps } as const;
   return sweep.trial(request, { report, signal, transfer: () => undefined });
 }
 
@@ -124,6 +126,37 @@ describe('a trial', () => {
     await trial(0, SMALL, (share) => shares.push(share));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+});
+
+describe('a trial that goes on from another', () => {
+  const errors = ({ epochs }: RunRecord) => epochs.map(({ trainError, validationError }) => [trainError, validationError]);
+  const silently = (place: number, configuration: typeof SMALL, rounds: Parameters<typeof trial>[4]) =>
+    trial(place, configuration, undefined, undefined, rounds);
+
+  test.each([
+    ['squared loss', {}],
+    ['a list', { listWeight: 0.5 }],
+    ['momentum', { optimizer: 'sgd', momentum: 0.9 }],
+    ['early stopping', { patience: 1 }],
+    ['pairs', { loss: 'bpr' }],
+  ] as const)('comes to the numbers of one from the start: %s', async (_, settings) => {
+    const configuration = { ...SMALL, ...settings, epochs: 6 };
+    const first = await silently(0, { ...configuration, epochs: 2 }, { keeps: [0] });
+    const longer = await silently(9, configuration, { from: 0, keeps: [0, 9] });
+    // Not trained again: the time is the same as well.
+    expect(longer.epochs.slice(0, 2)).toEqual(first.epochs);
+    expect(errors(longer)).toEqual(errors(await silently(10, configuration, {})));
+  });
+
+  test('begins anew where the state is let go, or the sweep was ended, with the same numbers', async () => {
+    const first = await silently(0, { ...SMALL, epochs: 1 }, { keeps: [0] });
+    await silently(1, { ...SMALL, seed: 2 }, { keeps: [1] });
+    const anew = await silently(9, SMALL, { from: 0, keeps: [1] });
+    expect(anew.epochs[0]?.seconds).not.toBe(first.epochs[0]?.seconds);
+    await sweep.end(undefined, silent);
+    const later = await silently(10, { ...SMALL, seed: 2, epochs: 4 }, { from: 1, keeps: [] });
+    expect(errors(later)).toEqual(errors(await silently(11, { ...SMALL, seed: 2, epochs: 4 }, {})));
   });
 });
 

@@ -1,4 +1,5 @@
 import { nextTrial, type SweepPlan } from '../../core/sweep/plan.ts';
+import { readSweep, writeSweep } from '../../core/sweep/sweep-text.ts';
 import { KEY, type PlanStorage } from './plan-place.ts';
 
 /** Keeps the plan of the sweep that was begun last, so that it can go on at a later visit. */
@@ -22,7 +23,8 @@ export function createPlanKeeper(open: () => PlanStorage): PlanKeeper {
       try {
         const plan = JSON.parse(open().getItem(KEY) ?? 'null') as SweepPlan | null;
         // One of another version of the page may not be read like this.
-        if (plan) nextTrial(plan, new Map());
+        if (plan === null || readSweep(writeSweep(plan)) === null) return null;
+        nextTrial(plan, new Map());
         return plan;
       } catch {
         return null;

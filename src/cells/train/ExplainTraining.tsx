@@ -13,6 +13,7 @@ import { ExplainByRating } from './ExplainByRating.tsx';
 import { ExplainGravity } from './ExplainGravity.tsx';
 import { ExplainList } from './ExplainList.tsx';
 import { ExplainPairs } from './ExplainPairs.tsx';
+import { ExplainSampling } from './ExplainSampling.tsx';
 import { RATE, RMSE } from './formulas.ts';
 import { biasL2Symbol, factorL2Symbol, learningRateSymbol } from './symbols.ts';
 
@@ -24,7 +25,9 @@ const PULL =
 const ADAM =
   '\\theta \\leftarrow \\theta - \\eta_t \\, \\frac{\\sqrt{1 - \\beta_2^t}}{1 - \\beta_1^t} \\cdot \\frac{m}{\\sqrt{v} + \\varepsilon}, \\qquad m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2';
 
-const UPDATES: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating'>, string>> = {
+type GradientOptimizer = Exclude<Configuration['optimizer'], 'sgd-by-rating' | 'als' | 'gibbs'>;
+
+const UPDATES: Readonly<Record<GradientOptimizer, string>> = {
   adam: ADAM,
   'lazy-adam': ADAM,
   sgd: '\\theta \\leftarrow \\theta + m, \\qquad m \\leftarrow \\mu m - \\eta_t \\, g',
@@ -39,6 +42,7 @@ export function ExplainTraining() {
   if (!hasSteps) return <ExplainFitting />;
   if (loss === 'implicit') return <ExplainAlternating />;
   if (optimizer === 'sgd-by-rating') return <ExplainByRating />;
+  if (optimizer === 'als' || optimizer === 'gibbs') return <ExplainSampling />;
   return isPairwise(loss) ? <ExplainPairs /> : <ExplainErrors />;
 }
 
@@ -87,7 +91,7 @@ function ExplainErrors() {
       <Formula block tex={`${LOSS}${penalised ? BIAS_PENALTY : ''} \\right]`} />
       {listWeight > 0 && <ExplainList />}
       {gravityOf(configuration) > 0 && <ExplainGravity />}
-      {optimizer !== 'sgd-by-rating' && <Formula block tex={UPDATES[optimizer]} />}
+      {optimizer in UPDATES && <Formula block tex={UPDATES[optimizer as GradientOptimizer]} />}
       {model === 'dot' && output === 'raw' && userFactors === movieFactors && (
         <>
           <p>

@@ -3,6 +3,7 @@ import { isPairwise, type PointwiseLoss } from '../../core/loss.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { alternatingCode } from './alternating-code.ts';
 import { byRatingCode } from './by-rating-code.ts';
+import { byRowCode } from './by-row-code.ts';
 import { linesOfParts } from './held-out-code.ts';
 import { listCode } from './list-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
@@ -14,7 +15,7 @@ const TARGETS: Readonly<Record<Configuration['target'], (unit: number) => string
   standardised: () => 'offset, scale = stars[train].mean(), stars[train].std()',
 };
 
-const OPTIMIZERS: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating'>, string>> = {
+const OPTIMIZERS: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating' | 'als' | 'gibbs'>, string>> = {
   adam: 'Adam',
   'lazy-adam': 'Adam',
   sgd: 'SGD',
@@ -74,6 +75,7 @@ export function trainingCode(configuration: Configuration, { unit, isAllLiked }:
   const { target, loss, optimizer, batchSize, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
   const rmse = linesOfParts(configuration, RMSE, TEST);
+  if (optimizer === 'als' || optimizer === 'gibbs') return byRowCode(configuration, TARGETS[target](unit), rmse);
   if (optimizer === 'sgd-by-rating') return byRatingCode(configuration, TARGETS[target](unit), rmse);
   const optimizerLine = `${optimizerCode(optimizer, configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
   if (isPairwise(loss)) return pairwiseCode(configuration, optimizerLine);

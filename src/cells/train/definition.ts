@@ -44,6 +44,10 @@ function selectPurpose(state: NotebookState): string {
   if (loss === 'implicit') {
     return `${what}: solves for the factors of all users and of all movies in turn, until liked movies score high and all others low.`;
   }
+  if (optimizer === 'als') {
+    return `${what}: solves for the factors of all users and of all movies in turn, until its predictions fit the ratings.`;
+  }
+  if (optimizer === 'gibbs') return `${what}: draws many models that the ratings make plausible, and averages them.`;
   const goal = isPairwise(loss) ? 'liked movies rank above unrated ones' : goalBetween(listWeight);
   const pace = optimizer === 'sgd-by-rating' ? 'rating by rating' : 'batch by batch';
   return `${what}: its weights are adjusted, ${pace}, until ${goal}.`;

@@ -104,6 +104,8 @@ const CASES: readonly (readonly [string, Overrides])[] = [
   ['a dot product with Adam', { engine: 'simd' }],
   ['a dot product with lazy Adam', { engine: 'simd', optimizer: 'lazy-adam' }],
   ['a dot product by single ratings', { engine: 'simd', optimizer: 'sgd-by-rating' }],
+  ['a dot product by ALS', { engine: 'simd', optimizer: 'als' }],
+  ['Gibbs sampling, which averages samples', { engine: 'simd', optimizer: 'gibbs', ratedSet: true, ratedBy: true, epochs: 13 }],
   ['an MLP with dropout', { engine: 'simd', model: 'mlp', dropout: 0.3 }],
   [
     'SGD on one cycle with early stopping',

@@ -163,6 +163,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
         await listKept();
         if (before) undoable({ words: 'Kept run discarded.', before, after: null, put: putRun });
       },
+      putInUse: (inUse) => change({ inUse }),
       listKeptRuns: listKept,
       pause: () => steer(calls.pause(), { kind: 'pause' }),
       resume: () => steer(calls.resume(), { kind: 'resume' }),

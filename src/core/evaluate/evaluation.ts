@@ -1,6 +1,7 @@
 import type { BaselineName, ModelName } from '../model-name.ts';
 import type { Estimate } from './bootstrap.ts';
 import type { CalibrationBin } from './calibration.ts';
+import type { Coverage } from './coverage.ts';
 import type { ErrorGroups } from './error-groups.ts';
 import type { StarFigures } from './star-errors.ts';
 import type { ListFigures } from './summarise-lists.ts';
@@ -46,6 +47,8 @@ export interface Evaluation extends EvaluationSettings {
   /** Null where the model predicts no stars. */
   readonly calibration: readonly CalibrationBin[] | null;
   readonly groups: ErrorGroups | null;
+  /** Null where the model does not say how sure it is. */
+  readonly coverage: Coverage | null;
   /** Held-out ratings. */
   readonly heldOut: number;
   /** Held-out ratings on which lists are judged. */

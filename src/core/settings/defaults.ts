@@ -73,6 +73,7 @@ const SHARED = {
   listL2: 0.5,
   gravity: 0,
   ratedSet: false,
+  ratedBy: false,
   genres: false,
   releaseYear: false,
   ratingTime: false,
@@ -140,8 +141,8 @@ const PAIRWISE: Readonly<Record<NetworkName, Partial<Configuration>>> = {
   },
 };
 
-const NO_FEATURES = {
-  ratedSet: false,
+/** Beyond which ratings there are. */
+const NO_OTHER_FEATURES = {
   genres: false,
   releaseYear: false,
   ratingTime: false,
@@ -149,11 +150,44 @@ const NO_FEATURES = {
   demographics: false,
 } as const;
 
+const NO_FEATURES = { ...NO_OTHER_FEATURES, ratedSet: false, ratedBy: false } as const;
+
 /** Rows are solved without what only a gradient needs; both sides have as many factors. */
 const OF_ROWS = { ...NO_FEATURES, biases: false } as const;
 
 /** Single ratings are learned by a plain dot product of as many factors on both sides. */
 const OF_SINGLES = { ...NO_FEATURES, output: 'raw', clip: 0, gravity: 0, listWeight: 0 } as const;
+
+/** Rows are drawn around the mean in units of the ratings' deviation, which their priors start from; of features, from which ratings there are. */
+const OF_SAMPLES = {
+  ...NO_OTHER_FEATURES,
+  biases: true,
+  target: 'standardised',
+  output: 'raw',
+  clip: 0,
+  gravity: 0,
+  listWeight: 0,
+  patience: 0,
+} as const;
+
+/** What did well with rows that are solved, or drawn (docs/defaults.md). */
+const BY_ROW: Readonly<Record<'als' | 'gibbs', Readonly<Record<TunedSize, Partial<Configuration>>>>> = {
+  als: {
+    small: { userFactors: 20, movieFactors: 20, epochs: 10, l2: 0.1, biasL2: 0.03 },
+    large: { userFactors: 20, movieFactors: 20, epochs: 10, l2: 0.06, biasL2: 0.01 },
+  },
+  gibbs: {
+    small: { userFactors: 20, movieFactors: 20, epochs: 100 },
+    large: { userFactors: 32, movieFactors: 32, epochs: 80 },
+  },
+};
+
+/** What an optimizer that takes no batches sets, whatever is asked for; null of the others. */
+const setBy = (optimizer: OptimizerChoice): Partial<Configuration> | null =>
+  optimizer === 'gibbs' ? OF_SAMPLES : ALONE.includes(optimizer) ? OF_SINGLES : null;
+
+/** Of a dot product and the squared error alone. */
+const ALONE: readonly OptimizerChoice[] = ['sgd-by-rating', 'als', 'gibbs'];
 
 /** What did well with single ratings (docs/defaults.md). */
 const BY_RATING: Readonly<Record<TunedSize, Partial<Configuration>>> = {
@@ -255,11 +289,12 @@ function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
-  const takesSingles = optimizerOf(model, loss, optimizer) === 'sgd-by-rating';
+  const taken = optimizerOf(model, loss, optimizer);
   const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
-  if (takesSingles) return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned] };
+  if (taken === 'sgd-by-rating') return { ...ofSize, ...OF_SINGLES, ...BY_RATING[tuned] };
+  if (taken === 'als' || taken === 'gibbs') return { ...ofSize, ...setBy(taken), ...BY_ROW[taken][tuned] };
   const listWeight = LISTING_ENGINES.includes(engine) ? LIST_WEIGHT[size] : 0;
   const hasList = listWeightOf({ ...ofSize, listWeight, ...overrides, ...oneSize(overrides), model, loss }) > 0;
   const ofAim = hasList ? LISTED[tuned][network] : FEWER[size] && FEWER_STARS[network];
@@ -278,9 +313,9 @@ function oneSize({ userFactors, movieFactors }: Overrides): Partial<Configuratio
 const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossName =>
   loss === 'implicit' && model !== 'dot' ? DEFAULTS[model].loss : loss;
 
-/** Single ratings are learned by the squared error of a dot product alone; elsewhere the optimizer is the model's own. */
+/** Single ratings and rows are learned by the squared error of a dot product alone; elsewhere the optimizer is the model's own. */
 const optimizerOf = (model: ModelName, loss: LossName, optimizer: OptimizerChoice): OptimizerChoice =>
-  optimizer === 'sgd-by-rating' && !(model === 'dot' && loss === 'squared') ? DEFAULTS[model].optimizer : optimizer;
+  ALONE.includes(optimizer) && !(model === 'dot' && loss === 'squared') ? DEFAULTS[model].optimizer : optimizer;
 
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {
@@ -293,8 +328,7 @@ export function resolve(overrides: Overrides, size: DataSize = 'small'): Configu
   if (configuration.loss === 'implicit') {
     return { ...configuration, ...OF_SCORES, ...OF_ROWS, movieFactors: configuration.userFactors };
   }
-  if (configuration.optimizer === 'sgd-by-rating') {
-    return { ...configuration, ...OF_SINGLES, movieFactors: configuration.userFactors };
-  }
+  const set = setBy(configuration.optimizer);
+  if (set) return { ...configuration, ...set, movieFactors: configuration.userFactors };
   return givesScores(configuration.loss) ? { ...configuration, ...OF_SCORES } : configuration;
 }

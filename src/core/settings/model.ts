@@ -1,8 +1,11 @@
 import { BASELINE_NAMES, NETWORK_NAMES } from '../model-name.ts';
-import { number, OF_BATCHES, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
+import { number, OF_BATCHES, OF_PENALTIES, OF_ROWS, OF_STARS, type Setting } from './setting.ts';
 
 /** A switch that adds an embedding. */
 const feature = (label: string, help: string) => ({ kind: 'switch', group: 'features', label, help, ...OF_BATCHES }) as const;
+
+/** Which ratings there are is known to Gibbs sampling too. */
+const OF_RATED = { unless: { loss: ['implicit'], optimizer: ['sgd-by-rating', 'als'] } } as const;
 
 /** What the network is. */
 export const MODEL_SETTINGS = {
@@ -74,7 +77,7 @@ export const MODEL_SETTINGS = {
     label: 'Biases',
     help: 'Adds the mean rating, a bias for each user and a bias for each movie.',
     ofPairs: { help: 'Adds a bias for each movie. A bias of the user would not change the order.' },
-    ...OF_STEPS,
+    ...OF_PENALTIES,
   },
   loss: {
     kind: 'choice',
@@ -142,6 +145,7 @@ export const MODEL_SETTINGS = {
     group: 'model',
     label: 'Target',
     help: 'What is predicted: the stars as they are, or rescaled for easier learning.',
+    unless: { optimizer: ['gibbs'] },
     options: [
       { value: 'raw', label: 'Raw stars' },
       { value: 'min-max', label: 'Min–max' },
@@ -149,7 +153,14 @@ export const MODEL_SETTINGS = {
     ],
     when: OF_STARS,
   },
-  ratedSet: feature('Rated movies', 'Adds the embeddings of all movies that the user rated, whatever the stars (SVD++).'),
+  ratedSet: {
+    ...feature('Rated movies', 'Adds the embeddings of all movies that the user rated, whatever the stars (SVD++).'),
+    ...OF_RATED,
+  },
+  ratedBy: {
+    ...feature('Rated by', 'Adds the embeddings of all users who rated the movie, whatever the stars (SVD++ flipped).'),
+    ...OF_RATED,
+  },
   genres: feature('Genres', 'Adds the embeddings of the movie’s genres. Helps movies with few ratings.'),
   releaseYear: feature('Release year', 'Adds an embedding of the five-year period in which the movie was released.'),
   ratingTime: feature('Rating time', 'Adds a bias for the period of the rating, since ratings change over the years.'),

@@ -99,8 +99,14 @@ export const OF_STARS = { loss: ['squared', 'absolute', 'huber'] } as const;
 /** For what rows that are solved in one go have no use for. */
 export const OF_STEPS = { unless: { loss: ['implicit'] } } as const;
 
-/** For what learns from batches, and not from single ratings. */
-export const OF_BATCHES = { unless: { loss: ['implicit'], optimizer: ['sgd-by-rating'] } } as const;
+/** For what goes down a gradient, by a learning rate. */
+export const OF_GRADIENTS = { unless: { loss: ['implicit'], optimizer: ['als', 'gibbs'] } } as const;
+
+/** For what is held back by L2, and not by a prior that is learned. */
+export const OF_PENALTIES = { unless: { loss: ['implicit'], optimizer: ['gibbs'] } } as const;
+
+/** For what learns from batches, and not from single ratings or rows. */
+export const OF_BATCHES = { unless: { loss: ['implicit'], optimizer: ['sgd-by-rating', 'als', 'gibbs'] } } as const;
 
 /** For what rows are solved by. */
 export const OF_ROWS = { when: { loss: ['implicit'] } } as const;

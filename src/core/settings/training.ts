@@ -1,4 +1,15 @@
-import { LOG, number, OF_BATCHES, OF_GROUPS, OF_ROWS, OF_STARS, OF_STEPS, type Setting } from './setting.ts';
+import {
+  LOG,
+  number,
+  OF_BATCHES,
+  OF_GRADIENTS,
+  OF_GROUPS,
+  OF_PENALTIES,
+  OF_ROWS,
+  OF_STARS,
+  OF_STEPS,
+  type Setting,
+} from './setting.ts';
 
 /** How the weights are learned. */
 export const TRAINING_SETTINGS = {
@@ -57,13 +68,15 @@ export const TRAINING_SETTINGS = {
     kind: 'choice',
     group: 'training',
     label: 'Optimizer',
-    help: 'Adam adapts the step of every weight. Lazy Adam updates only the rows in the batch. SGD follows the plain gradient, of a batch or of one rating at a time. Adagrad shrinks its steps as gradients accumulate.',
+    help: 'Adam adapts the step of every weight. Lazy Adam updates only the rows in the batch. SGD follows the plain gradient, of a batch or of one rating at a time. Adagrad shrinks its steps as gradients accumulate. ALS solves for all users, then all movies. Gibbs sampling averages many plausible models.',
     options: [
       { value: 'adam', label: 'Adam' },
       { value: 'lazy-adam', label: 'Lazy Adam' },
       { value: 'sgd', label: 'SGD' },
       { value: 'sgd-by-rating', label: 'SGD, one rating at a time', models: ['dot'], losses: ['squared'] },
       { value: 'adagrad', label: 'Adagrad' },
+      { value: 'als', label: 'ALS', models: ['dot'], losses: ['squared'] },
+      { value: 'gibbs', label: 'Gibbs sampling', models: ['dot'], losses: ['squared'] },
     ],
     ...OF_STEPS,
   },
@@ -71,17 +84,17 @@ export const TRAINING_SETTINGS = {
     step: 0.01,
     integer: false,
     when: { optimizer: ['sgd'] },
-    ...OF_STEPS,
+    ...OF_GRADIENTS,
   }),
   learningRate: number('training', 'Learning rate', 'The size of each step down the gradient.', 1e-5, 100, {
     ...LOG,
-    ...OF_STEPS,
+    ...OF_GRADIENTS,
   }),
   biasRate: number('training', 'Bias rate', 'The learning rate of the biases, as a multiple of the learning rate.', 0.05, 10, {
     ...LOG,
     zero: true,
     when: { optimizer: ['sgd-by-rating'], biases: [true] },
-    ...OF_STEPS,
+    ...OF_GRADIENTS,
   }),
   schedule: {
     kind: 'choice',
@@ -94,13 +107,13 @@ export const TRAINING_SETTINGS = {
       { value: 'cosine', label: 'Cosine' },
       { value: 'one-cycle', label: 'One-cycle' },
     ],
-    ...OF_STEPS,
+    ...OF_GRADIENTS,
   },
   decay: number('training', 'Decay', 'The learning rate is multiplied by this after every epoch.', 0.5, 1, {
     step: 0.01,
     integer: false,
     when: { schedule: ['exponential'] },
-    ...OF_STEPS,
+    ...OF_GRADIENTS,
   }),
   warmup: number(
     'training',
@@ -111,7 +124,7 @@ export const TRAINING_SETTINGS = {
     {
       step: 0.01,
       integer: false,
-      ...OF_STEPS,
+      ...OF_GRADIENTS,
     },
   ),
   batchSize: number(
@@ -141,7 +154,7 @@ export const TRAINING_SETTINGS = {
       unit: 'epochs',
       scale: 'log',
       zero: true,
-      unless: { split: ['none'] },
+      unless: { split: ['none'], optimizer: ['gibbs'] },
     },
   ),
   timeBudget: number('training', 'Time budget', 'Starts no new epoch after this many seconds.', 1, 3600, {
@@ -163,12 +176,12 @@ export const TRAINING_SETTINGS = {
   ),
   l2: number('training', 'L2 of the factors', 'Pulls the embeddings towards zero, against overfitting.', 1e-6, 1, {
     ...LOG,
-    ...OF_STEPS,
+    ...OF_PENALTIES,
     zero: true,
   }),
   biasL2: number('training', 'L2 of the biases', 'Pulls the biases towards zero.', 1e-6, 1, {
     ...LOG,
-    ...OF_STEPS,
+    ...OF_PENALTIES,
     zero: true,
   }),
   featureL2: number('training', 'L2 of the features', 'Pulls the embeddings of features towards zero.', 1e-7, 1, {
@@ -195,7 +208,14 @@ export const TRAINING_SETTINGS = {
         models: ['dot'],
         when: { ...OF_STARS, listWeight: [0] },
         // Of the factors alone.
-        unless: { optimizer: ['sgd-by-rating'], ratedSet: [true], genres: [true], releaseYear: [true], demographics: [true] },
+        unless: {
+          optimizer: ['sgd-by-rating', 'als', 'gibbs'],
+          ratedSet: [true],
+          ratedBy: [true],
+          genres: [true],
+          releaseYear: [true],
+          demographics: [true],
+        },
       },
     ),
     equal: [['userFactors', 'movieFactors']],

@@ -55,7 +55,7 @@ export function offeredSweep(configuration: Configuration): SweepSettings {
   return {
     axes: chosen.map((name) => offeredAxis(name, configuration)),
     method: 'quasi-random',
-    halving: false,
+    rounds: 'full',
     trials: 24,
     seed: 1,
     measure: isInStars(configuration) ? 'rmse' : 'ndcg',

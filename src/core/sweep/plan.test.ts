@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { testRecord } from '../run-record.fixture.ts';
 import type { RunRecord } from '../run-record.ts';
 import { resolve } from '../settings/defaults.ts';
-import { countEpochs, countTrials, nextTrial, planSweep, rungsOf, type SweepPlan, trialRecords } from './plan.ts';
-import { testSweep } from './sweep.fixture.ts';
+import { nextTrial, planSweep, type SweepPlan, secondsTrained, type Trial, trialRecords } from './plan.ts';
+import { bracketsOf, countEpochs, countTrials } from './rounds.ts';
+import { RATES, testSweep } from './sweep.fixture.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
 const BASE = resolve({ epochs: 8, timeBudget: 30 });
@@ -28,11 +29,11 @@ function recordOf({ id }: SweepPlan, place: number, error: number | 'failed', ep
 /** Conducts a sweep; `errorOf` says what each trial comes to. */
 function conduct(plan: SweepPlan, errorOf: (place: number) => number | 'failed', records: readonly RunRecord[] = []) {
   const done = [...records];
-  const order: number[] = [];
+  const trials: Trial[] = [];
   for (;;) {
     const trial = nextTrial(plan, trialRecords(plan, done));
-    if (trial === null) return { order, done };
-    order.push(trial.place);
+    if (trial === null) return { order: trials.map(({ place }) => place), trials, done };
+    trials.push(trial);
     done.push(recordOf(plan, trial.place, errorOf(trial.place), trial.configuration.epochs));
   }
 }
@@ -57,15 +58,17 @@ describe('a grid', () => {
 });
 
 describe('successive halving', () => {
-  const HALVING = { halving: true, method: 'random', trials: 9 } as const;
+  const HALVING = { rounds: 'halving', method: 'random', trials: 9 } as const;
   const errors = [0.9, 0.8, 0.85, 0.95, 0.7, 0.99, 'failed', 0.92, 0.91] as const;
   const errorOf = (place: number): number | 'failed' => errors[place % 9] ?? 'failed';
 
   test('keeps the best third from round to round, for three times the epochs', () => {
-    expect(rungsOf(testSweep(HALVING), BASE)).toEqual([
-      { count: 9, epochs: 1 },
-      { count: 3, epochs: 3 },
-      { count: 1, epochs: 8 },
+    expect(bracketsOf(testSweep(HALVING), BASE)).toEqual([
+      [
+        { level: 0, count: 9, epochs: 1 },
+        { level: 1, count: 3, epochs: 3 },
+        { level: 2, count: 1, epochs: 8 },
+      ],
     ]);
     const { order, done } = conduct(planOf(HALVING), errorOf);
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9 + 1, 9 + 2, 9 + 4, 18 + 4]);
@@ -87,8 +90,75 @@ describe('successive halving', () => {
 
   test('trains far less than all trials would', () => {
     const sweep = testSweep({ ...HALVING, trials: 24 });
-    expect(countEpochs(sweep, BASE)).toBeLessThanOrEqual(0.4 * countEpochs({ ...sweep, halving: false }, BASE));
-    expect(countTrials(rungsOf(sweep, BASE))).toBe(24 + 8 + 3);
+    expect(countEpochs(sweep, BASE)).toBeLessThanOrEqual(0.32 * countEpochs({ ...sweep, rounds: 'full' }, BASE));
+    expect(countTrials(bracketsOf(sweep, BASE))).toBe(24 + 8 + 3);
+  });
+
+  test('goes on from the trials of the round before, whose states are kept until then and no longer', () => {
+    const { trials, done } = conduct(planOf(HALVING), errorOf);
+    for (const { place, from, keeps } of trials) {
+      expect(from).toBe(place < 9 ? null : place - 9);
+      if (from !== null) expect(keeps).toContain(from);
+    }
+    const held = new Set<number>();
+    for (const { place, from, keeps } of trials) {
+      for (const one of held) if (!keeps.includes(one)) held.delete(one);
+      if (from !== null) expect(held).toContain(from);
+      if (keeps.includes(place)) held.add(place);
+      expect(held.size).toBeLessThanOrEqual(4);
+    }
+    const last = done.filter(({ group }) => [9 + 1, 9 + 2, 18 + 4, 0, 3, 5, 6, 7, 8].includes(group?.place ?? -1));
+    expect(secondsTrained(planOf(HALVING), trialRecords(planOf(HALVING), done))).toBe(
+      last.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+    );
+  });
+
+  test.each(['cosine', 'one-cycle'] as const)(
+    'begins anew with a %s schedule, which depends on the number of epochs',
+    (schedule) => {
+      const { trials } = conduct(planSweep(testSweep(HALVING), { ...BASE, schedule }, data), errorOf);
+      expect(trials.map(({ from }) => from)).toEqual(trials.map(() => null));
+    },
+  );
+});
+
+describe('Hyperband', () => {
+  const HYPERBAND = { rounds: 'hyperband', method: 'random', trials: 24 } as const;
+  const plan = planOf(HYPERBAND);
+  const errorOf = (place: number): number => ((place % 24) * 7) % 24;
+
+  test('has a bracket for each number of epochs to begin with, of about the same cost', () => {
+    const sizes = bracketsOf(plan, BASE).map((bracket) => bracket.map(({ count, epochs }) => [count, epochs]));
+    expect(sizes).toEqual([
+      [
+        [13, 1],
+        [5, 3],
+        [2, 8],
+      ],
+      [
+        [7, 3],
+        [3, 8],
+      ],
+      [[4, 8]],
+    ]);
+  });
+
+  test('trains every candidate in one bracket, of a grid in an order by its seed', () => {
+    for (const grid of [plan, planOf({ ...HYPERBAND, method: 'grid', axes: [{ ...RATES, steps: 24 }] })]) {
+      const { order } = conduct(grid, errorOf);
+      expect(order).toHaveLength(13 + 5 + 2 + (7 + 3) + 4);
+      const candidates = order.map((place) => place % 24);
+      expect(new Set(candidates).size).toBe(24);
+      const levels = order.filter((place) => place < 24);
+      expect(levels).toHaveLength(13);
+    }
+  });
+
+  test('comes to the same wherever it was ended', () => {
+    const whole = conduct(plan, errorOf);
+    for (const [ended] of whole.order.entries()) {
+      expect(conduct(plan, errorOf, whole.done.slice(0, ended)).order).toEqual(whole.order.slice(ended));
+    }
   });
 });
 

@@ -18,7 +18,12 @@ test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
   ['a setting twice', { axes: [RATES, RATES] }, {}, /there twice/],
   ['no held-out ratings', {}, { split: 'none' }, /Nothing is held out/],
   ['no stars to measure', {}, { loss: 'bpr' }, /no RMSE to choose by/],
-  ['halving over epochs', { halving: true, axes: [{ ...RATES, name: 'epochs', from: 1, to: 8 }] }, {}, /Halving saves epochs/],
+  [
+    'halving over epochs',
+    { rounds: 'halving', axes: [{ ...RATES, name: 'epochs', from: 1, to: 8 }] },
+    {},
+    /Halving saves epochs/,
+  ],
   ['far too many trials', { axes: [{ ...RATES, steps: 150 }, FACTORS] }, {}, /makes 300 trials; a sweep has at most 200/],
   ['too many values', { axes: [{ ...RATES, steps: 1e9 }] }, {}, /needs 1 to 200 values/],
   ['a single trial', { axes: [{ ...FACTORS, values: [8] }] }, {}, /a single trial/],

@@ -5,7 +5,7 @@ import { formatNumber, inSentence } from '../settings/format.ts';
 import type { NumberSetting, Setting } from '../settings/setting.ts';
 import { type Axis, type ListAxis, type RangeAxis, settingOf } from './axis.ts';
 import { sweepable } from './offer.ts';
-import { countTrials, rungsOf } from './plan.ts';
+import { bracketsOf, countTrials } from './rounds.ts';
 import { BUDGET, MOST_AXES, type SweepSettings, TRIALS } from './sweep-settings.ts';
 
 /** Why a sweep cannot begin: a sentence each, the first ones first; empty where it can. */
@@ -37,7 +37,7 @@ function rangeProblems({ from, to, scale, steps }: RangeAxis, setting: NumberSet
   return isCount ? [] : [`${name} needs 1 to ${TRIALS.max} values in a grid.`];
 }
 
-function sweepProblems({ axes, halving, measure, seconds }: SweepSettings, configuration: Configuration): readonly string[] {
+function sweepProblems({ axes, rounds, measure, seconds }: SweepSettings, configuration: Configuration): readonly string[] {
   const names = axes.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   return [
@@ -49,8 +49,8 @@ function sweepProblems({ axes, halving, measure, seconds }: SweepSettings, confi
     ...(measure === 'rmse' && !isInStars(configuration)
       ? ['These settings predict no stars, so there is no RMSE to choose by. Choose by NDCG@10.']
       : []),
-    ...(halving && (names.includes('epochs') || isBaseline(configuration.model))
-      ? ['Halving saves epochs, so it cannot vary the epochs or a model without epochs. Turn it off.']
+    ...(rounds !== 'full' && (names.includes('epochs') || isBaseline(configuration.model))
+      ? ['Halving saves epochs, so it cannot vary the epochs or a model without epochs. Give each trial all epochs.']
       : []),
     ...(seconds !== 0 && (seconds < BUDGET.min || seconds > BUDGET.max)
       ? [`The time limit must be 0, or within ${BUDGET.min} and ${BUDGET.max} seconds.`]
@@ -59,7 +59,7 @@ function sweepProblems({ axes, halving, measure, seconds }: SweepSettings, confi
 }
 
 function countProblems(settings: SweepSettings, configuration: Configuration): readonly string[] {
-  const count = countTrials(rungsOf(settings, configuration));
+  const count = countTrials(bracketsOf(settings, configuration));
   if (count > TRIALS.max) {
     return [`This makes ${count} trials; a sweep has at most ${TRIALS.max}. Use fewer values, or draw them.`];
   }

@@ -10,7 +10,12 @@ test('a sweep is the same after it was written and read', () => {
     ...offeredSweep(configuration),
     axes: sweepable(configuration).map((name) => offeredAxis(name, configuration)),
   };
-  for (const sweep of [testSweep(), testSweep({ halving: true, seconds: 60, measure: 'ndcg' }), everything]) {
+  for (const sweep of [
+    testSweep(),
+    testSweep({ rounds: 'halving', seconds: 60, measure: 'ndcg' }),
+    testSweep({ rounds: 'hyperband' }),
+    everything,
+  ]) {
     expect(readSweep(writeSweep(sweep))).toEqual(sweep);
   }
 });

@@ -2,14 +2,15 @@ import { SETTINGS, type SettingName } from '../hyperparameters.ts';
 import { sanitise } from '../settings/sanitise.ts';
 import type { Setting } from '../settings/setting.ts';
 import type { Axis, AxisValue } from './axis.ts';
-import type { SweepMeasure, SweepMethod, SweepSettings } from './sweep-settings.ts';
+import type { SweepMeasure, SweepMethod, SweepRounds, SweepSettings } from './sweep-settings.ts';
 
 const METHODS: readonly SweepMethod[] = ['grid', 'random', 'quasi-random'];
+const ROUNDS: readonly SweepRounds[] = ['full', 'halving', 'hyperband'];
 const MEASURES: readonly SweepMeasure[] = ['rmse', 'ndcg'];
 
 /** A sweep as the address says it: `quasi-random,full,24,1,rmse,0;learningRate:log:0.002:0.05:4;l2:list:0.01:0.1`. */
-export function writeSweep({ axes, method, halving, trials, seed, measure, seconds }: SweepSettings): string {
-  const head = [method, halving ? 'halving' : 'full', trials, seed, measure, seconds].join(',');
+export function writeSweep({ axes, method, rounds, trials, seed, measure, seconds }: SweepSettings): string {
+  const head = [method, rounds, trials, seed, measure, seconds].join(',');
   return [head, ...axes.map(writeAxis)].join(';');
 }
 
@@ -21,12 +22,12 @@ function writeAxis(axis: Axis): string {
 /** The sweep that a text says; null where it says none. Never throws. What no sweep can do is left to `problemsOf`. */
 export function readSweep(text: string): SweepSettings | null {
   const [head = '', ...others] = text.split(';');
-  const [method, how, trials, seed, measure, seconds] = head.split(',');
+  const [method, rounds, trials, seed, measure, seconds] = head.split(',');
   const numbers = [wholeOf(trials), wholeOf(seed), wholeOf(seconds)] as const;
   const axes = others.map(readAxis);
   const isRead =
     METHODS.includes(method as SweepMethod) &&
-    (how === 'full' || how === 'halving') &&
+    ROUNDS.includes(rounds as SweepRounds) &&
     MEASURES.includes(measure as SweepMeasure) &&
     !numbers.includes(null) &&
     axes.every((axis) => axis !== null);
@@ -35,7 +36,7 @@ export function readSweep(text: string): SweepSettings | null {
   return {
     axes: axes as readonly Axis[],
     method: method as SweepMethod,
-    halving: how === 'halving',
+    rounds: rounds as SweepRounds,
     trials: count,
     seed: draw,
     measure: measure as SweepMeasure,

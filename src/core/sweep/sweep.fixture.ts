@@ -8,7 +8,7 @@ export const FACTORS: ListAxis = { kind: 'list', name: 'userFactors', values: [8
 export const testSweep = (parts: Partial<SweepSettings> = {}): SweepSettings => ({
   axes: [RATES, FACTORS],
   method: 'grid',
-  halving: false,
+  rounds: 'full',
   trials: 9,
   seed: 1,
   measure: 'rmse',

@@ -19,20 +19,27 @@ const TOPS = [5, 10, 100];
 
 /** Reads the ratings of one person out of the tables of a file of that name. Throws a LabError where it has none. */
 export async function readPersonalExport(files: readonly ArchiveFile[], name: string): Promise<PersonalExport> {
-  const table = await personalTable(files);
+  const heads = await Promise.all(files.map((file) => readHead(file, HEAD)));
+  const isEmpty = files.length > 0 && heads.every(({ length }) => length === 0);
+  if (isEmpty) throw new LabError('data-no-ratings', `“${name}” is empty.`, 'Open another file.');
+  const table = personalTable(files, heads);
   const read = table && parsePersonalExport(await readWhole(table, () => {}));
-  if (!read) throw new LabError('data-no-ratings', `“${name}” has no ratings of one person in it.`, 'Open another file.');
+  if (!read)
+    throw new LabError(
+      'data-no-ratings',
+      `“${name}” has no ratings of one person in it.`,
+      'Open a table whose first line names the columns, such as Title and My rating, or an export of Letterboxd or IMDb.',
+    );
   return read;
 }
 
 /** The table of ratings; where there is none, a diary or reviews with ratings. */
-async function personalTable(files: readonly ArchiveFile[]): Promise<ArchiveFile | null> {
-  const found: ArchiveFile[] = [];
-  for (const file of files) {
-    const head = await readHead(file, HEAD);
+function personalTable(files: readonly ArchiveFile[], heads: readonly Uint8Array[]): ArchiveFile | null {
+  const found = files.filter((_, at) => {
+    const head = heads[at] as Uint8Array;
     const { lines } = headLines(decodeHead(head, sniffEncoding(head)), head.length >= HEAD);
-    if (isPersonal(headTable(lines.slice(0, HEAD_LINES)))) found.push(file);
-  }
+    return isPersonal(headTable(lines.slice(0, HEAD_LINES)));
+  });
   return found.find(({ name }) => /rating/i.test(name)) ?? found[0] ?? null;
 }
 

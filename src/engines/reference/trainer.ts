@@ -19,6 +19,8 @@ import { clipped, UPDATES } from './update.ts';
 /** What every engine is compared with: the same arithmetic in double precision, written to be read. Far too slow to use. */
 export function createReferenceTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
+  if (options.optimizer === 'gibbs' || options.optimizer === 'als')
+    throw new RangeError('Rows are solved by a reference of their own');
   return options.optimizer === 'sgd-by-rating' ? createReferenceByRating(options, createBatches) : createBatches(options);
 }
 

@@ -15,7 +15,15 @@ export interface Place {
 type Update = (place: Place, i: number, g: number) => void;
 
 /** Keras' arithmetic, one number at a time. */
-export const UPDATES: Readonly<Record<OptimizerName, Update>> = { adam, 'lazy-adam': adam, sgd, 'sgd-by-rating': sgd, adagrad };
+export const UPDATES: Readonly<Record<OptimizerName, Update>> = {
+  adam,
+  'lazy-adam': adam,
+  sgd,
+  'sgd-by-rating': sgd,
+  adagrad,
+  gibbs: sgd,
+  als: sgd,
+};
 
 export const clipped = (g: number, clip: number): number => (clip === 0 ? g : clamp(g, -clip, clip));
 

@@ -148,6 +148,19 @@ export interface Kernels {
     movieBiasKeep: number,
     sum: Address,
   ): void;
+  regressColumns(
+    table: Address,
+    noise: Address,
+    rests: Address,
+    stride: number,
+    mean: Address,
+    offsets: Address,
+    lists: Address,
+    weights: Address,
+    squares: Address,
+    ridge: number,
+    rows: number,
+  ): void;
   clear(to: Address, bytes: number): void;
   stampRows(stamps: Address, rows: Address, slots: number, stamp: number): void;
   learnRows(

@@ -4,6 +4,7 @@ import { type Column, tableHeight } from '../../models/graph.ts';
 import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { fillByRating } from './by-rating/fill.ts';
+import { fillGibbs } from './gibbs/fill.ts';
 import { gravitySettings } from './gravity-settings.ts';
 import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
@@ -55,13 +56,14 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const count = examples.targets.length;
   const shares = sharesFor(options);
   const isByRating = options.optimizer === 'sgd-by-rating';
+  const goesByRows = options.optimizer === 'gibbs' || options.optimizer === 'als';
   const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
     batchSize,
-    // Solver and grid keep copies of their own.
-    examples: implicit || isByRating ? 0 : count,
+    // Solver, grid and sampler keep copies of their own.
+    examples: implicit || isByRating || goesByRows ? 0 : count,
     listLengths,
     loss,
     groups: { size: groups.size, corrected: groups.corrections !== undefined },
@@ -72,6 +74,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     owners,
     solver: implicit && { entries: count, unobserved: implicit.unobserved },
     byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
+    gibbs: goesByRows ? { ratings: count, draws: options.optimizer === 'gibbs' } : undefined,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
@@ -82,6 +85,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const [plan] = plans;
   prepare(plan, heap);
   if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
+  else if (plan.gibbs) fillGibbs(plan.gibbs, heap, examples);
   else if (plan.byRating) fillByRating(plan.byRating, heap, examples, gridOf(options));
   else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
@@ -103,9 +107,9 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   };
 }
 
-/** A share for each users' block of the grid, or by the size of a batch. */
+/** A share for each users' block of the grid, as many where rows are drawn, or by the size of a batch. */
 const sharesFor = ({ optimizer, batchSize }: TrainerOptions): number =>
-  optimizer === 'sgd-by-rating' ? GRID : sharesOf(batchSize);
+  optimizer === 'sgd-by-rating' || optimizer === 'gibbs' || optimizer === 'als' ? GRID : sharesOf(batchSize);
 
 function gridOf({ graph, examples, seed }: TrainerOptions): RatingGrid {
   return ratingGrid(examples, { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);

@@ -2,6 +2,9 @@ import { checkTrainerOptions } from '../check-options.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createBatchWindow } from './batch-window.ts';
 import { createRatingSteps } from './by-rating/stepping.ts';
+import { createDoubt } from './gibbs/doubt.ts';
+import { withGibbsState } from './gibbs/state.ts';
+import { createGibbsSteps } from './gibbs/stepping.ts';
 import type { SimdHost } from './host.ts';
 import { startMachine } from './machine.ts';
 import { createPredicting } from './predicting.ts';
@@ -35,6 +38,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     ...createPredicting(parts),
     ...createRanking(parts),
     ...createStoredState(parts),
+    ...ofSamples(parts),
     dispose() {
       if (isDisposed) return;
       isDisposed = true;
@@ -44,7 +48,16 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
 }
 
 function steppingOf(parts: TrainerParts) {
-  const { solver, byRating } = parts.machine.plan;
+  const { solver, byRating, gibbs } = parts.machine.plan;
+  if (gibbs) return createGibbsSteps(parts, gibbs);
   if (solver) return createSolving(parts, solver);
   return byRating ? createRatingSteps(parts, byRating) : createStepping(parts);
+}
+
+/** What only a sampler has. */
+function ofSamples(parts: TrainerParts) {
+  const { machine } = parts;
+  const { gibbs } = machine.plan;
+  if (!gibbs?.settings.draws) return null;
+  return { ...withGibbsState(machine, gibbs, createStoredState(parts)), ...createDoubt(parts, gibbs) };
 }

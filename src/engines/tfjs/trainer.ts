@@ -22,6 +22,7 @@ const PREDICTED_AT_ONCE = 16_384;
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   checkTrainerOptions(options);
   if (options.optimizer === 'lazy-adam') throw new RangeError('TensorFlow.js trains whole tables here, not lazily');
+  if (options.optimizer === 'gibbs' || options.optimizer === 'als') throw new RangeError('TensorFlow.js solves no rows here');
   if (options.optimizer === 'sgd-by-rating') throw new RangeError('TensorFlow.js trains batches here, not single ratings');
   const isGpu = ['webgpu', 'webgl'].includes(tf.getBackend());
   if (isGpu && (options.loss ?? 'squared') !== 'squared') throw new RangeError('A GPU minimises the squared error here');

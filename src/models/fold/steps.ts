@@ -30,10 +30,16 @@ export interface Step extends Place {
   readonly parts?: readonly Place[];
 }
 
+/** What dense layers make of a movie's inputs alone, (movies, width) of each layer by its name; a row is filled in when it is first needed. */
+export type MovieShares = Map<string, { readonly values: Float64Array; readonly isKnown: Uint8Array }>;
+
 export interface StepContext {
   readonly weights: Weights;
   readonly lists: Lists;
   readonly side: UserSide;
+  readonly movies: number;
+  /** Of the same weights and lists; absent where it is not worth keeping them. */
+  readonly shares?: MovieShares | undefined;
   placeOf(name: string): Step;
   /** The user's own numbers of a table, and their derivatives. */
   own(node: EmbeddingNode): Pick<Place, 'values' | 'errors'>;
@@ -58,7 +64,7 @@ export function stepOf(node: Node, context: StepContext): Step {
     case 'dot':
       return dotStep(made(1), inputs as [Step, Step]);
     case 'dense':
-      return denseStep(made(node.width), node, first.parts ?? [first], context.weights);
+      return denseStep(made(node.width), node, first.parts ?? [first], context);
     case 'activation':
       return node.activation === 'relu'
         ? mapStep(
@@ -74,12 +80,8 @@ export function stepOf(node: Node, context: StepContext): Step {
             (_, y) => y * (1 - y),
           );
     case 'dropout':
-      return mapStep(
-        made(first.values.length),
-        first,
-        (x) => x,
-        () => 1,
-      );
+      // Nothing is dropped of a trained network, so it is its input itself.
+      return { ...made(0), values: first.values, errors: first.errors, forward: nothing, backward: nothing };
     case 'scale':
       return mapStep(
         made(first.values.length),
@@ -142,8 +144,13 @@ function dotStep(place: Made, [a, b]: readonly [Step, Step]): Step {
   };
 }
 
-/** What does not change from movie to movie is added up once for each change of the user's numbers. */
-function denseStep(place: Made, { name, width, useBias }: DenseNode, parts: readonly Place[], weights: Weights): Step {
+/** What does not change from movie to movie is added up once for each change of the user's numbers, and what does not depend on them once for each movie. */
+function denseStep(
+  place: Made,
+  { name, width, useBias }: DenseNode,
+  parts: readonly Place[],
+  { weights, movies, shares }: StepContext,
+): Step {
   const kernel = weights[`${name}/kernel`] as Float32Array;
   const base = new Float64Array(width);
   let row = 0;
@@ -162,6 +169,20 @@ function denseStep(place: Made, { name, width, useBias }: DenseNode, parts: read
   };
   const fixed = placed.filter(({ part }) => !part.isOfMovie);
   const moving = placed.filter(({ part }) => part.isOfMovie);
+  const isOfMovieAlone = place.isOfMovie && moving.every(({ part }) => !part.isOwn);
+  const ofMovies = shares && isOfMovieAlone ? sharesOf(shares, name, movies, width) : null;
+  const addMovie = (movie: number): void => {
+    if (ofMovies === null) {
+      for (const part of moving) addPart(place.values, part);
+      return;
+    }
+    const share = ofMovies.values.subarray(movie * width, (movie + 1) * width);
+    if (ofMovies.isKnown[movie] === 0) {
+      for (const part of moving) addPart(share, part);
+      ofMovies.isKnown[movie] = 1;
+    }
+    addScaled(place.values, share, 1);
+  };
   const turn = (): void => {
     base.fill(0);
     if (useBias) base.set(weights[`${name}/bias`] as Float32Array);
@@ -170,10 +191,10 @@ function denseStep(place: Made, { name, width, useBias }: DenseNode, parts: read
   return {
     ...place,
     turn,
-    forward() {
+    forward(movie) {
       if (!place.isOfMovie) turn();
       place.values.set(base);
-      for (const part of moving) addPart(place.values, part);
+      if (place.isOfMovie) addMovie(movie);
     },
     backward() {
       for (const { part, from } of placed) {
@@ -187,6 +208,12 @@ function denseStep(place: Made, { name, width, useBias }: DenseNode, parts: read
       }
     },
   };
+}
+
+function sharesOf(shares: MovieShares, name: string, movies: number, width: number) {
+  const made = shares.get(name) ?? { values: new Float64Array(movies * width), isKnown: new Uint8Array(movies) };
+  shares.set(name, made);
+  return made;
 }
 
 function mapStep(place: Made, input: Step, value: (x: number) => number, slope: (x: number, y: number) => number): Step {

@@ -49,19 +49,25 @@ export function listLoss(scores: ListScores, size: number, rated: Int32Array, is
   const { features, width, from } = scores;
   const liked = rated.filter((_, place) => isLiked[place] === 1);
   const featureOf = (movie: number): Float32Array => features.subarray(movie * width, (movie + 1) * width);
-  let last: { readonly own: Float64Array; readonly mean: Float64Array } | null = null;
+  let last: { readonly own: Float64Array; readonly found: ReturnType<typeof softmax> } | null = null;
+  /** Looked at by the loss of a step and by the gradient of the next. */
+  const softmaxAt = (own: Float64Array): ReturnType<typeof softmax> => {
+    if (last?.own !== own) last = { own, found: softmax(scores, own) };
+    return last.found;
+  };
+  let lastMean: { readonly own: Float64Array; readonly mean: Float64Array } | null = null;
   const meanAt = (own: Float64Array): Float64Array => {
-    if (last?.own !== own) last = { own, mean: meanOf(scores, softmax(scores, own).shares) };
-    return last.mean;
+    if (lastMean?.own !== own) lastMean = { own, mean: meanOf(scores, softmaxAt(own).shares) };
+    return lastMean.mean;
   };
   return {
     at(own, gradient, curvature) {
       if (liked.length === 0) return 0;
-      const { shares, logTotal, logits } = softmax(scores, own);
+      const { shares, logTotal, logits } = softmaxAt(own);
       let loss = 0;
       for (const movie of liked) loss += weight * (logTotal - (logits[movie] as number));
       if (!gradient) return loss;
-      const mean = meanOf(scores, shares);
+      const mean = meanAt(own);
       const slope = mean.map((value) => liked.length * value);
       for (const movie of liked) addScaled(slope, featureOf(movie), -1);
       for (let d = 0; d < width; d++) gradient[from + d] = (gradient[from + d] as number) + weight * (slope[d] as number);

@@ -1,6 +1,6 @@
 import type { Lists } from '../../core/lists.ts';
 import type { EmbeddingNode, Graph, Weights } from '../graph.ts';
-import { type Step, stepOf, type UserSide } from './steps.ts';
+import { type MovieShares, type Step, stepOf, type UserSide } from './steps.ts';
 
 /** Where the numbers of one of the user's tables are among all that are the user's own. */
 export interface OwnTable {
@@ -28,15 +28,25 @@ export interface UserNetwork {
   valuesOf(node: string): Float64Array;
 }
 
-export function createUserNetwork({ nodes }: Graph, weights: Weights, lists: Lists, side: UserSide): UserNetwork {
+/** `shares`: what other networks of the same weights and lists have worked out, and what this one adds to it. */
+export function createUserNetwork(
+  { nodes }: Graph,
+  weights: Weights,
+  lists: Lists,
+  side: UserSide,
+  shares?: MovieShares,
+): UserNetwork {
   const tables = ownTables(nodes.filter((node): node is EmbeddingNode => node.kind === 'embedding' && node.of === 'user'));
   const size = [...tables.values()].reduce((sum, { width }) => sum + width, 0);
   const [values, errors] = [new Float64Array(size), new Float64Array(size)];
   const steps = new Map<string, Step>();
+  const movies = moviesOf(nodes);
   const context = {
     weights,
     lists,
     side,
+    movies,
+    shares,
     placeOf: (name: string) => steps.get(name) as Step,
     own: ({ name }: EmbeddingNode) => {
       const { from, width } = tables.get(name) as OwnTable;
@@ -55,7 +65,7 @@ export function createUserNetwork({ nodes }: Graph, weights: Weights, lists: Lis
   return {
     tables,
     size,
-    movies: moviesOf(nodes),
+    movies,
     isLinear: !nodes.some(({ kind }) => kind === 'activation'),
     turnTo(own) {
       values.set(own);

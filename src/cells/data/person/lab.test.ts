@@ -122,8 +122,8 @@ describe('what cannot be added', () => {
 
   test('other titles', async () => {
     await expect(open().match(BOOKS)).rejects.toMatchObject({
-      message: 'Small has none of the rated books of this file.',
-      remedy: 'Load ratings of books first, then open this file again.',
+      message: 'Small has none of the rated books of this file, such as “Persuasion”.',
+      remedy: 'Check the titles, or load other ratings of books, then open this file again.',
     });
   });
 
@@ -143,5 +143,9 @@ describe('what cannot be added', () => {
     await expect(open().match(`${HEADER}2021-03-14,Heat,1995,https://boxd.it/5,\n`)).rejects.toMatchObject({
       message: '“ratings.csv” has no rated titles in it.',
     });
+    await expect(open().match(`${HEADER}2021-03-14,Heat,1995,x,45\n`)).rejects.toMatchObject({
+      message: 'No rating of “ratings.csv” can be read. Line 2: the rating 45.',
+    });
+    await expect(open().match('')).rejects.toMatchObject({ message: '“ratings.csv” is empty.' });
   });
 });

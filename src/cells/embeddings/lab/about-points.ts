@@ -51,7 +51,7 @@ export function pointSelection({ points }: Mapped, chosen: Int32Array): PointSel
 export const pointPage = ({ points }: Mapped, from: number, count: number): readonly PointRow[] =>
   Array.from(points.order.slice(from, from + count), (point) => rowOf(points, point));
 
-function rowOf({ of, data, rows, counts }: Points, point: number): PointRow {
+export function rowOf({ of, data, rows, counts }: Points, point: number): PointRow {
   const row = rows[point] as number;
   if (of === 'movies') return { point, ...nameOf(data, row) };
   const title = `User ${data.ratings.userIds.idOf(row as UserIndex)}`;

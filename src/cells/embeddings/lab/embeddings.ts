@@ -8,6 +8,8 @@ import { meetingNodes, rowsOfNode } from '../../../models/node-rows.ts';
 export interface Embeddings {
   readonly movie: VectorTable;
   readonly user: VectorTable;
+  /** Whether users and movies meet in a dot product, so that both are vectors of one space. */
+  readonly isOneSpace: boolean;
   /** By movie; null where the model has none. In units of the prediction times `scale`. */
   readonly movieBias: Float32Array | null;
   readonly userBias: Float32Array | null;
@@ -54,6 +56,7 @@ function embeddingsOf({ prepared }: Pick<NetworkRun, 'prepared'>, weights: Weigh
   return {
     movie,
     user,
+    isOneSpace: graph.nodes.some(({ kind }) => kind === 'dot'),
     movieBias: inStars('movie_bias/embeddings'),
     userBias: inStars('user_bias/embeddings'),
     epoch,

@@ -1,5 +1,5 @@
-import { principalAxes, project } from '../../../core/embeddings/principal-axes.ts';
-import { alignPlane, mapPlane } from '../../../core/embeddings/procrustes.ts';
+import { type PrincipalAxes, principalAxes, project } from '../../../core/embeddings/principal-axes.ts';
+import { alignPlane, mapPlane, type PlaneMap } from '../../../core/embeddings/procrustes.ts';
 import { neighbourPurity, type Purity } from '../../../core/embeddings/purity.ts';
 import { rowsOf, type VectorTable } from '../../../core/embeddings/vector-table.ts';
 import { LabError } from '../../../core/errors.ts';
@@ -22,13 +22,16 @@ export interface Mapped {
   /** Of the points, in their order. */
   readonly table: VectorTable;
   readonly embeddings: Embeddings;
-  /** By PCA, as it was last drawn. */
+  /** By PCA, as it was last drawn: along these axes, turned by this map. */
   readonly plane: Float32Array;
+  readonly axes: PrincipalAxes;
+  readonly turn: PlaneMap;
 }
 
 /** Of the movies with the most ratings: their embeddings say most, and all of them would take too long beside a run. */
 const PURITY_AMONG = 2000;
 const PURITY = { neighbours: 10, sample: 300 };
+const UNTURNED: PlaneMap = { a: 1, b: 0, c: 0, d: 1 };
 /** For so long UMAP works before it lets messages in. */
 const SLICE_MILLISECONDS = 30;
 
@@ -51,8 +54,9 @@ export function createMapper(reader: EmbeddingsReader) {
     requireSpread(of, points, axes.variance);
     const projected = project(table, axes, 2);
     // From epoch to epoch the picture turns as little as it can.
-    const plane = isSame && last ? mapPlane(projected, alignPlane(projected, last.plane)) : projected;
-    last = { runId: model.runId, points, table, embeddings, plane };
+    const turn = isSame && last ? alignPlane(projected, last.plane) : UNTURNED;
+    const plane = mapPlane(projected, turn);
+    last = { runId: model.runId, points, table, embeddings, plane, axes, turn };
     const { seed } = model.parts.configuration;
     const positions = method === 'pca' ? plane.slice() : await layOut(table, plane, seed, report, signal);
     const done = performance.now();
@@ -63,6 +67,7 @@ export function createMapper(reader: EmbeddingsReader) {
       runId: model.runId,
       epoch: embeddings.epoch,
       positions,
+      trained: points.trained,
       width: table.width,
       explained: method === 'pca' ? [shareOf(axes, 0), shareOf(axes, 1)] : null,
       purity,
@@ -118,7 +123,15 @@ function purityOf(data: LabData, table: VectorTable, { rows, order }: Points, se
 
 /** The genres of some points as a list for each. */
 function genresOf({ ratings }: LabData, rows: Int32Array, among: Int32Array) {
-  const only = { genres: true, releaseYear: false, demographics: false, ratedSet: false, ratingTime: false, userDrift: false };
+  const only = {
+    genres: true,
+    releaseYear: false,
+    demographics: false,
+    ratedSet: false,
+    ratedBy: false,
+    ratingTime: false,
+    userDrift: false,
+  };
   const { offsets, rows: genres } = featureLists(ratings, new Int32Array(), only).genres as NonNullable<
     ReturnType<typeof featureLists>['genres']
   >;

@@ -8,6 +8,8 @@ export interface Points {
   readonly data: LabData;
   /** The movie or user of each point. */
   readonly rows: Int32Array;
+  /** How many were trained on; of too many some are left out. */
+  readonly trained: number;
   /** How many ratings each point has, or gave. */
   readonly counts: Int32Array;
   /** The points with the most ratings first. */
@@ -18,7 +20,7 @@ export interface Points {
 const MOST_POINTS = 10_000;
 
 /** The movies or users that the model was trained on ratings of; of too many, those with the most ratings. */
-export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: PointsOf): Points {
+export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: PointsOf, most = MOST_POINTS): Points {
   const { ratings } = data;
   const owners = of === 'movies' ? ratings.movies : ratings.users;
   const size = of === 'movies' ? ratings.movieIds.size : ratings.userIds.size;
@@ -26,9 +28,9 @@ export function pointsOf({ data, parts }: Pick<Model, 'data' | 'parts'>, of: Poi
   for (const at of parts.split.train) isTrained[owners[at] as number] = 1;
   const all = of === 'movies' ? data.statistics.counts : countsOf(owners, size);
   const trained = Int32Array.from(isTrained.keys()).filter((row) => isTrained[row] === 1);
-  const rows = trained.length > MOST_POINTS ? byCount(trained, all).slice(0, MOST_POINTS).sort() : trained;
+  const rows = trained.length > most ? byCount(trained, all).slice(0, most).sort() : trained;
   const counts = rows.map((row) => all[row] as number);
-  return { of, data, rows, counts, order: byCount(Int32Array.from(rows.keys()), counts) };
+  return { of, data, rows, trained: trained.length, counts, order: byCount(Int32Array.from(rows.keys()), counts) };
 }
 
 const byCount = (rows: Int32Array, counts: Int32Array): Int32Array =>

@@ -10,9 +10,11 @@ import { ChosenPoint } from './ChosenPoint.tsx';
 import { Legend } from './Legend.tsx';
 import styles from './Map.module.css';
 import { MapFigures } from './MapFigures.tsx';
+import { OwnPlaceNote } from './OwnPlaceNote.tsx';
 import { PointMap } from './PointMap.tsx';
 import { PointTable } from './PointTable.tsx';
 import { Selection } from './Selection.tsx';
+import { useOwnPlace } from './use-own-place.ts';
 
 interface DrawnMapProps {
   readonly map: EmbeddingMap;
@@ -43,6 +45,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
   const { answer: card } = useAnswer(point === null ? null : `${points} ${model} ${point}`, () =>
     askEmbeddings().point({ point: point as number }),
   );
+  const { own, problem } = useOwnPlace(map);
   const flyTo = async ({ movieId }: Pick<MovieName, 'movieId'>): Promise<void> => {
     const found = await askEmbeddings()
       .pointOf({ movieId })
@@ -71,6 +74,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
           map={map}
           colours={colours}
           marked={point === null ? null : { point, label: card?.point === point ? card.title : null }}
+          own={own?.place ?? null}
           selection={selected}
           flight={flight}
           isLassoMode={isLassoMode}
@@ -80,6 +84,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
         />
       )}
       {colours && <Legend by={colour} colours={colours} />}
+      <OwnPlaceNote own={own} problem={problem} />
       <ChosenPoint card={point === null ? null : card} of={map.of} />
       {selected && <Selection key={points} points={selected} onClear={() => setSelected(null)} />}
       <MapFigures map={map} />

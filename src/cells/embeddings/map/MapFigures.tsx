@@ -4,7 +4,7 @@ import type { EmbeddingMap } from '../contract.ts';
 
 /** How much the picture shows, and how far neighbours share a genre. */
 export function MapFigures({
-  map: { of, method, epoch, positions, width, explained, purity, milliseconds },
+  map: { of, method, epoch, positions, trained, width, explained, purity, milliseconds },
 }: {
   readonly map: EmbeddingMap;
 }) {
@@ -16,7 +16,7 @@ export function MapFigures({
         {
           label: 'Points',
           value: formatCount(points),
-          note: `${when}${of === 'movies' ? 'Movies' : 'Users'} with training ratings`,
+          note: `${when}${pointWords(of, points, trained)}`,
         },
         ...(explained
           ? [
@@ -40,4 +40,10 @@ export function MapFigures({
       ]}
     />
   );
+}
+
+/** Which are points, and why not all. */
+function pointWords(of: EmbeddingMap['of'], points: number, trained: number): string {
+  if (points === trained) return `${of === 'movies' ? 'Movies' : 'Users'} with training ratings`;
+  return `Of ${formatCount(trained)} ${of} with training ratings, those with the most: more points would hide each other`;
 }

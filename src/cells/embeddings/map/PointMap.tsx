@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { clamp } from '../../../core/clamp.ts';
 import { useSay } from '../../../ui/words.tsx';
 import type { EmbeddingMap, MapColours } from '../contract.ts';
-import { type Place, zoomAt } from './camera.ts';
+import { type Place, type Size, toScreen, zoomAt } from './camera.ts';
 import { placeOf, pointAt, pointsWithin } from './find-points.ts';
 import styles from './Map.module.css';
 import { useGestures } from './use-gestures.ts';
@@ -13,6 +14,8 @@ interface PointMapProps {
   readonly colours: MapColours | null;
   /** Drawn with a ring and a label. */
   readonly marked: { readonly point: number; readonly label: string | null } | null;
+  /** Where the visitor is; null where that is not known. */
+  readonly own: Place | null;
   readonly selection: Int32Array | null;
   /** A point to fly to; another object for each flight. */
   readonly flight: { readonly point: number } | null;
@@ -32,7 +35,7 @@ const PROBLEMS: Readonly<Record<SceneProblem, string>> = {
 };
 
 /** The points, to be moved, zoomed and chosen from by mouse, touch and keys. */
-export function PointMap({ map, colours, marked, selection, flight, isLassoMode, ...on }: PointMapProps) {
+export function PointMap({ map, colours, marked, own, selection, flight, isLassoMode, ...on }: PointMapProps) {
   const [hasKeys, setHasKeys] = useState(false);
   const say = useSay();
   const { frame, canvas, scene, now, size, shown, problem } = useScene(map);
@@ -86,6 +89,7 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
     marked && 2 * marked.point < shown.positions.length
       ? placeOf(shown.positions, shown.camera, size.current, marked.point)
       : null;
+  const ownAt = own && withinFrame(toScreen(shown.camera, size.current, own), size.current);
   const count = map.positions.length / 2;
   return (
     <>
@@ -116,8 +120,18 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
           {hasKeys && (
             <path className={styles.cross} d={`M${size.current.width / 2 - 8} ${size.current.height / 2}h16m-8-8v16`} />
           )}
+          {ownAt && <path className={styles.own} d={`M${ownAt[0]} ${ownAt[1] - 9}l9 9l-9 9l-9 -9z`} />}
           {ring && <circle className={styles.ring} cx={ring[0]} cy={ring[1]} r={7} />}
         </svg>
+        {ownAt && (
+          <span
+            className={styles.label}
+            data-side={ownAt[0] > size.current.width / 2 ? 'left' : 'right'}
+            style={{ insetInlineStart: ownAt[0], insetBlockStart: ownAt[1] }}
+          >
+            You
+          </span>
+        )}
         {ring && marked?.label && (
           <span
             className={styles.label}
@@ -133,3 +147,11 @@ export function PointMap({ map, colours, marked, selection, flight, isLassoMode,
     </>
   );
 }
+
+const EDGE = 14;
+
+/** What is outside of the view is drawn at its edge. */
+const withinFrame = ([x, y]: Place, { width, height }: Size): Place => [
+  clamp(x, EDGE, Math.max(EDGE, width - EDGE)),
+  clamp(y, EDGE, Math.max(EDGE, height - EDGE)),
+];

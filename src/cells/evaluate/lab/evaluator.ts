@@ -121,7 +121,7 @@ const aheadOf = ({ scores }: MeasuredModel, popular: Found, { seed }: Measured) 
   scores && 'scores' in popular && popular.scores ? ndcgAhead(scores, popular.scores, seed) : null;
 
 function describe(
-  { figures, predicted }: MeasuredModel,
+  { figures, predicted, coverage }: MeasuredModel,
   measured: Measured,
 ): Omit<Evaluation, 'baselines' | 'ahead' | 'seconds'> {
   const { part, k, threshold, minRatings, heldOut, task, genres, ratings } = measured;
@@ -130,6 +130,7 @@ function describe(
     ...settings,
     own: figures,
     calibration: predicted && calibrate(predicted, ratings.scale),
+    coverage,
     groups: predicted && groupErrors(predicted, task, genres, ratings.scale),
     heldOut: heldOut.length,
     relevant: task.relevant.rows.length,

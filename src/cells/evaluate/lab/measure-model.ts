@@ -1,3 +1,4 @@
+import { type Coverage, coverageOf, ratingDeviation } from '../../../core/evaluate/coverage.ts';
 import type { ModelFigures } from '../../../core/evaluate/evaluation.ts';
 import { createListMeasure, type ListScores } from '../../../core/evaluate/measure-lists.ts';
 import { drawUsers, type RankingTask } from '../../../core/evaluate/ranking-task.ts';
@@ -13,7 +14,7 @@ import type { Measured } from './measured.ts';
 /** A model to be measured. */
 export interface Measurable {
   readonly model: ModelName;
-  readonly predictor: Pick<Predictor, 'predict' | 'score'>;
+  readonly predictor: Pick<Predictor, 'predict' | 'score' | 'doubt'>;
   /** Whether its predictions are stars. */
   readonly hasStars: boolean;
   /** How many users at most get a list. */
@@ -28,6 +29,8 @@ export interface MeasuredModel {
   readonly scores: ListScores | null;
   /** Null where it predicts no stars, or there is nothing to predict. */
   readonly predicted: Predicted | null;
+  /** Null where the model does not say how sure it is. */
+  readonly coverage: Coverage | null;
 }
 
 const PAIRS_AT_ONCE = 2 ** 15;
@@ -48,7 +51,14 @@ export async function* measureModel(measurable: Measurable, measured: Measured):
     isOrdered: scores?.isOrdered ?? true,
     stars: predicted && measureStars(predicted, seed),
   };
-  return { figures, scores, predicted };
+  return { figures, scores, predicted, coverage: predicted && (await measureCoverage(measurable, measured, predicted)) };
+}
+
+async function measureCoverage({ predictor }: Measurable, { ratings }: Measured, predicted: Predicted): Promise<Coverage | null> {
+  if (!predictor.doubt) return null;
+  const { spread, noise } = await predictor.doubt(predicted);
+  const deviations = spread.map((deviation) => ratingDeviation(deviation, noise));
+  return coverageOf(predicted, deviations, ratings.scale);
 }
 
 async function* predictHeldOut(

@@ -13,8 +13,16 @@ import { NetworkDiagram } from './NetworkDiagram.tsx';
 /** Weights and moments are 32-bit floats. */
 const BYTES = 4;
 
-/** How many numbers an optimizer remembers of each weight: SGD its last step, SGD by rating nothing, Adagrad a sum of squares, Adam two means. */
-const MOMENTS: Readonly<Record<OptimizerChoice, number>> = { adam: 2, 'lazy-adam': 2, sgd: 1, 'sgd-by-rating': 0, adagrad: 1 };
+/** How many numbers an optimizer remembers of each weight: SGD its last step, SGD by rating nothing, Adagrad a sum of squares, Adam two means, Gibbs sampling the last sample and a mean square. */
+const MOMENTS: Readonly<Record<OptimizerChoice, number>> = {
+  adam: 2,
+  'lazy-adam': 2,
+  sgd: 1,
+  'sgd-by-rating': 0,
+  adagrad: 1,
+  als: 0,
+  gibbs: 2,
+};
 
 const COLUMNS = [
   { title: 'Layer' },

@@ -1,6 +1,7 @@
 import { discountPopularity } from '../../../core/discount.ts';
 import type { MovieIndex } from '../../../core/ids.ts';
 import { readableTitle } from '../../../core/movie-title.ts';
+import { pick } from '../../../core/pick.ts';
 import { topPositions } from '../../../core/ranking.ts';
 import type { Movie } from '../../../core/ratings.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
@@ -22,9 +23,10 @@ type Chosen = Pick<Recommendation, 'movies' | 'left' | 'isOrdered' | 'unmatched'
 export function chooseMovies(
   data: Pick<LabData, 'ratings' | 'statistics'>,
   own: readonly OwnRating[],
-  { stars: predictions, ranking }: Scores,
+  scoresOfAll: Scores,
   request: ListRequest,
 ): Chosen {
+  const { ranking } = scoresOfAll;
   const { counts, meanStars } = data.statistics;
   const { count, minRatings, rated = 'out', discount = 0 } = request;
   const isOut = new Uint8Array(counts.length);
@@ -33,13 +35,14 @@ export function chooseMovies(
   const excluded = isOut.map((is, movie) => (is || !passes[movie] || (counts[movie] as number) < minRatings ? 1 : 0));
   const scores = discount === 0 ? ranking : discountPopularity(ranking, counts, discount);
   const best = topPositions(scores, count, excluded);
+  const predicted = scoresOfAll.starsOf?.(best) ?? pick(scoresOfAll.stars, Int32Array.from(best));
   const gave = new Map(own.map(({ movie, stars, heldOut }) => [movie, { stars, heldOut }]));
   return {
     isOrdered: scores.some((score, movie) => excluded[movie] === 0 && score !== scores[best[0] as number]),
-    movies: best.map((at) => {
+    movies: best.map((at, place) => {
       const movie = at as MovieIndex;
       return {
-        ...cardOf(data, movie, predictions),
+        ...cardOf(data, movie, predicted[place] as number),
         score: scores[movie] as number,
         meanStars: meanStars[movie] as number,
         gave: gave.get(movie) ?? null,
@@ -54,9 +57,9 @@ export function chooseMovies(
 export function cardOf(
   { ratings, statistics }: Pick<LabData, 'ratings' | 'statistics'>,
   movie: MovieIndex,
-  predictions: Float32Array,
+  predicted: number,
 ): MovieCard {
   const { id, title, year, genres } = ratings.catalogue[movie] as Movie;
   const ofData = { movieId: id, title: readableTitle(title), year, genres, ratings: statistics.counts[movie] as number };
-  return { ...ofData, predicted: predictions[movie] as number };
+  return { ...ofData, predicted };
 }

@@ -23,6 +23,8 @@ export function recommendation(
   const { runId, data, parts } = model;
   const { ratings } = data;
   const own = positionsOf(ratings, user);
+  // Worked out when it is read.
+  const { stars } = scores;
   return {
     runId,
     userId: ratings.userIds.idOf(user),
@@ -37,7 +39,7 @@ export function recommendation(
     ),
     favourites: highestRated(ratings, own).map((at): RatedMovie => {
       const { movie, ...given } = ownAt(model, at);
-      return { ...cardOf(data, movie, scores.stars), ...given };
+      return { ...cardOf(data, movie, stars[movie] as number), ...given };
     }),
   };
 }

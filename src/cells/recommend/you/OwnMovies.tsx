@@ -1,5 +1,4 @@
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
-import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectMeasureInUse } from '../../../state/selectors.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -7,14 +6,13 @@ import { Provenance } from '../../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../../provenance.ts';
 import { FewMovies } from '../FewMovies.tsx';
 import { scoreName } from '../order-note.ts';
+import { selectInUse } from '../selectors.ts';
 import { TicketList } from '../TicketList.tsx';
 import { Unmatched } from '../Unmatched.tsx';
 import { useAnswer } from '../use-answer.ts';
 import type { OwnMovie } from './contract.ts';
 import { foldedWords, missingWords } from './words.ts';
 import styles from './You.module.css';
-
-const selectInUse = ({ training }: NotebookState) => training.inUse;
 
 interface OwnMoviesProps {
   readonly own: readonly OwnMovie[];
@@ -38,7 +36,7 @@ export function OwnMovies({ own, of }: OwnMoviesProps) {
       </h3>
       <Muted>{foldedWords(answer.by)}</Muted>
       <TicketList movies={answer.movies} measure={measure} score={scoreName(inUse.configuration)} />
-      <FewMovies result={answer} />
+      <FewMovies result={answer} whom="you" />
       <Unmatched titles={answer.unmatched} />
       {answer.missing.length > 0 && <Notice tone="info" message={missingWords(answer.missing)} />}
       <Provenance parts={withElapsed(runProvenance(inUse), answer.milliseconds / 1000)} />

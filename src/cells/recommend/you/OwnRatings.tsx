@@ -21,6 +21,7 @@ export function OwnRatings({ own, scale }: OwnRatingsProps) {
   const { rateOwn, matchPerson, moviesAt, addPeople } = useActions();
   const [words, setWords] = useState('');
   const attempt = async (work: () => Promise<string>): Promise<void> => {
+    setWords('One moment…');
     try {
       setWords(await work());
     } catch (thrown) {

@@ -1,25 +1,17 @@
 import { useEffect } from 'react';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
-import { selectConfiguration, selectUserData } from '../../../state/selectors.ts';
+import { selectUserData } from '../../../state/selectors.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import { TrainButton } from '../../TrainButton.tsx';
-import { keepOwn, readOwn } from './keep-own.ts';
+import { selectInUse, selectRequest, selectWeights } from '../selectors.ts';
+import { keepOwn } from './keep-own.ts';
 import { OwnMovies } from './OwnMovies.tsx';
 import { OwnRatings } from './OwnRatings.tsx';
 import { RateMovies } from './RateMovies.tsx';
 import styles from './You.module.css';
 
 const selectOwn = ({ you }: NotebookState) => you.own;
-const selectInUse = ({ training }: NotebookState) => training.inUse;
-
-/** Changes with the weights in use. */
-const selectWeights = ({ training }: NotebookState): string =>
-  `${training.inUse?.runId} ${training.epochs.length} ${training.run.phase}`;
-
-/** Changes with what the list is asked for by. */
-const selectRequest = (state: NotebookState): string =>
-  `${selectConfiguration(state).minRatings} ${JSON.stringify(state.recommend.choices)}`;
 
 /** The visitor rates movies, and the model recommends at once. */
 export function You() {
@@ -28,11 +20,11 @@ export function You() {
   const data = useNotebookState(selectUserData);
   const weights = useNotebookState(selectWeights);
   const request = useNotebookState(selectRequest);
-  const { rateOwn } = useActions();
+  const { openOwn } = useActions();
   useEffect(() => {
-    if (own === null) rateOwn(readOwn());
+    if (own === null) void openOwn();
     else keepOwn(own);
-  }, [own, rateOwn]);
+  }, [own, openOwn]);
   if (data === null) return <Muted>You can rate movies once the data is loaded.</Muted>;
   const rated = own ?? [];
   return (

@@ -1,4 +1,5 @@
 import type { RawId } from '../../../core/ids.ts';
+import type { RunId } from '../../../core/run-report.ts';
 import type { Call } from '../../../lab/wire.ts';
 import type { ListRequest, Recommendation } from '../contract.ts';
 
@@ -11,6 +12,8 @@ export interface YouCalls {
   moviesAt: Call<{ readonly indices: readonly number[] }, readonly FoundMovie[]>;
   /** The list of the model in use for somebody with these ratings whom it was not trained on. Fails where the model cannot do that. */
   recommend: Call<{ readonly own: readonly OwnMovie[]; readonly request: ListRequest }, OwnList>;
+  /** The same person's embedding where it meets those of the movies. Fails where nothing is rated, or the model has no embeddings. */
+  fold: Call<{ readonly own: readonly OwnMovie[] }, OwnEmbedding>;
   /** The list of a user who had rated otherwise, beside that of the ratings as they are; both follow from the ratings alone. */
   whatIf: Call<WhatIfRequest, WhatIf>;
 }
@@ -42,6 +45,13 @@ export interface OwnList extends Pick<Recommendation, 'movies' | 'left' | 'isOrd
   readonly missing: readonly string[];
 }
 
+export interface OwnEmbedding {
+  readonly runId: RunId;
+  readonly vector: Float32Array;
+  /** Of how many ratings. */
+  readonly ratings: number;
+}
+
 export type FoldedBy = 'ridge' | 'newton' | 'gauss-newton' | 'direct';
 
 export interface WhatIfRequest {
@@ -66,12 +76,15 @@ export interface YouState {
 }
 
 interface YouActions {
+  /** Looks for the visitor's ratings in the browser, where that was not done yet. */
+  openOwn(): Promise<void>;
   /** Takes these for the visitor's ratings. `words`: where it can be undone, what was done. */
   rateOwn(own: readonly OwnMovie[], words?: string): void;
   searchMovies(typed: string): Promise<readonly FoundMovie[]>;
   findPrompts(): Promise<Prompts>;
   moviesAt(indices: readonly number[]): Promise<readonly FoundMovie[]>;
   recommendOwn(): Promise<OwnList>;
+  foldOwn(): Promise<OwnEmbedding>;
   whatIf(userId: RawId, changes: WhatIfRequest['changes']): Promise<WhatIf>;
 }
 

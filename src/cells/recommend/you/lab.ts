@@ -31,6 +31,10 @@ export function handlers({ data, inUse }: Bench): HandlersOf<YouCalls> {
       const { ownList } = await folding();
       return await inUse.ask((model) => ownList(model, args));
     },
+    async fold({ own }) {
+      const { ownEmbedding } = await fetchPart(() => import('./lab/own-embedding.ts'));
+      return await inUse.ask((model) => ownEmbedding(model, own));
+    },
     async whatIf(args) {
       const { whatIf } = await fetchPart(() => import('./lab/what-if.ts'));
       return await inUse.ask((model) => whatIf(model, args));

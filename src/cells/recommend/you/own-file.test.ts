@@ -17,7 +17,8 @@ test('ratings go out with readable titles, on a scale of five', () => {
 const row = (kind: string, title: string, stars: number) => ({ kind, title, stars, movies: [] });
 const MATCHES = {
   rows: [row('matched', 'Heat', 2), row('missing', 'No Such Film', 3), row('matched', 'Emma', 5)],
-  faulty: { count: 2, lines: [] },
+  unrated: 0,
+  faulty: { count: 2, lines: ['Line 3: the rating 9'] },
 } as unknown as PersonMatches;
 
 test('a file adds its ratings and renews those that are there; what does not match is named', () => {
@@ -28,7 +29,11 @@ test('a file adds its ratings and renews those that are there; what does not mat
     ODD,
   ]);
   expect(takenWords(MATCHES)).toBe(
-    '2 ratings taken from the file. Without a match: “No Such Film”. Lines that cannot be read: 2.',
+    '2 ratings taken from the file. Not in the data: “No Such Film”. Lines that cannot be read: 2 (Line 3: the rating 9).',
+  );
+  const rows = [row('unclear', 'Hamlet', 3), row('repeated', 'Heat', 2), row('taken', 'Heat', 2)];
+  expect(takenWords({ ...MATCHES, rows, unrated: 1, faulty: { count: 0, lines: [] } } as unknown as PersonMatches)).toBe(
+    '0 ratings taken from the file. Several movies fit, so search for them: “Hamlet”. Rated more than once in the file: 2. One rating of each counts. Without a rating: 1.',
   );
 });
 

@@ -1,5 +1,5 @@
 import { readableTitle } from '../../../core/movie-title.ts';
-import type { PersonMatches } from '../../data/person/contract.ts';
+import type { MatchedRow, PersonMatches } from '../../data/person/contract.ts';
 import type { FoundMovie, OwnMovie } from './contract.ts';
 
 /** The top of the scale that Letterboxd has. */
@@ -26,12 +26,27 @@ export function joinOwn(own: readonly OwnMovie[], { rows }: PersonMatches, movie
   return [...added, ...own.filter(({ movieId }) => !isNew.has(movieId))];
 }
 
-/** What became of a file, in a sentence. */
-export function takenWords({ rows, faulty }: PersonMatches): string {
-  const matched = rows.filter(({ kind }) => kind === 'matched').length;
-  const missing = rows.filter(({ kind }) => kind !== 'matched').map(({ title }) => `“${title}”`);
-  const named = missing.slice(0, 5).join(', ') + (missing.length > 5 ? ` and ${missing.length - 5} more` : '');
-  const left = missing.length === 0 ? '' : ` Without a match: ${named}.`;
-  const broken = faulty.count === 0 ? '' : ` Lines that cannot be read: ${faulty.count}.`;
-  return `${matched} ${matched === 1 ? 'rating' : 'ratings'} taken from the file.${left}${broken}`;
+/** What became of a file, in a few sentences. */
+export function takenWords({ rows, unrated, faulty }: PersonMatches): string {
+  const ofKind = (...kinds: readonly MatchedRow['kind'][]) => rows.filter(({ kind }) => kinds.includes(kind));
+  const matched = ofKind('matched').length;
+  const [missing, unclear, twice] = [ofKind('missing'), ofKind('unclear'), ofKind('repeated', 'taken').length];
+  const first = faulty.lines[0] === undefined ? '' : ` (${faulty.lines[0]})`;
+  return [
+    `${matched} ${matched === 1 ? 'rating' : 'ratings'} taken from the file.`,
+    missing.length > 0 && `Not in the data: ${named(missing)}.`,
+    unclear.length > 0 && `Several movies fit, so search for them: ${named(unclear)}.`,
+    twice > 0 && `Rated more than once in the file: ${twice}. One rating of each counts.`,
+    unrated > 0 && `Without a rating: ${unrated}.`,
+    faulty.count > 0 && `Lines that cannot be read: ${faulty.count}${first}.`,
+  ]
+    .filter((words) => words !== false)
+    .join(' ');
+}
+
+const NAMED = 5;
+
+function named(rows: readonly MatchedRow[]): string {
+  const titles = rows.slice(0, NAMED).map(({ title }) => `“${title.slice(0, 60)}”`);
+  return titles.join(', ') + (rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '');
 }

@@ -1,3 +1,4 @@
+import { fetchPart } from '../../../core/fetch-part.ts';
 import { defineSlice } from '../../../state/slice.ts';
 import type { OwnMovie, YouCalls, YouState } from './contract.ts';
 
@@ -8,6 +9,11 @@ export const youSlice = defineSlice({ you: INITIAL }, ({ getState, setState, und
   const ownMovies = (): readonly OwnMovie[] => getState().you.own ?? [];
   return {
     actions: {
+      async openOwn() {
+        const { readOwn } = await fetchPart(() => import('./keep-own.ts'));
+        if (getState().you.own === null) setState({ you: { own: readOwn() } });
+      },
+      foldOwn: () => calls.fold({ own: ownMovies() }),
       rateOwn(own, words) {
         const before = ownMovies();
         setState({ you: { own } });

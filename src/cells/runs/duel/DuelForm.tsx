@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../core/hyperparameters.ts';
+import { selectAsideWork } from '../../../state/aside-work.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectFeedback } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -6,7 +7,7 @@ import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
 import { type Chosen, configurationOf, configurationOptions } from '../configuration-choice.ts';
 import styles from '../RunsPanel.module.css';
-import { selectAsideWork, selectRuns } from '../selectors.ts';
+import { selectRuns } from '../selectors.ts';
 import type { Both } from './contract.ts';
 import { onOneSplit, opponentOf, preparedDuel } from './sides.ts';
 

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { isBusy } from '../../../core/cell-machine.ts';
 import { type RepeatKind, repeatGroups } from '../../../core/repeats/groups.ts';
+import { selectAsideWork } from '../../../state/aside-work.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectConfiguration } from '../../../state/selectors.ts';
@@ -12,7 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { AsideWork } from '../AsideWork.tsx';
 import { type Chosen, configurationOf, configurationOptions } from '../configuration-choice.ts';
 import styles from '../RunsPanel.module.css';
-import { selectAsideWork, selectRepeat, selectRuns } from '../selectors.ts';
+import { selectRepeat, selectRuns } from '../selectors.ts';
 import { RepeatSummary } from './RepeatSummary.tsx';
 import { MOST_REPEATS, repeatProblem } from './repeat-problem.ts';
 

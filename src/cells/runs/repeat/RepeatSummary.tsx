@@ -1,3 +1,4 @@
+import { isBusy } from '../../../core/cell-machine.ts';
 import type { RepeatGroup } from '../../../core/repeats/groups.ts';
 import { againstWords, caveatWords, groupWords, leftOutWords } from '../../../core/repeats/words.ts';
 import { runLabel } from '../../../core/run-record.ts';
@@ -5,7 +6,7 @@ import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
 import styles from '../RunsPanel.module.css';
-import { recordOfId, selectRuns } from '../selectors.ts';
+import { recordOfId, selectRepeat, selectRuns } from '../selectors.ts';
 import { groupLabel } from './group-cell.ts';
 import { baselineRuns, type Groups } from './rows.ts';
 
@@ -17,7 +18,9 @@ interface RepeatSummaryProps {
 /** What repeats come to, how they compare with the baseline, and how far that can be trusted. */
 export function RepeatSummary({ group, groups }: RepeatSummaryProps) {
   const { records, baseline: id } = useNotebookState(selectRuns);
-  const { setBaseline } = useActions();
+  const repeat = useNotebookState(selectRepeat);
+  const { setBaseline, deleteRuns } = useActions();
+  const isGoing = repeat.group === group.id && isBusy(repeat.run);
   const baseline = recordOfId(records, id);
   const against = baseline && baselineRuns(baseline, groups);
   const leftOut = leftOutWords(group);
@@ -34,11 +37,14 @@ export function RepeatSummary({ group, groups }: RepeatSummaryProps) {
         </p>
       )}
       <Muted>± is the 95 % interval of the mean, by Student’s t. {caveatWords(group).join(' ')}</Muted>
-      {first && !isBaseline && (
-        <div className={styles.buttons}>
+      <div className={styles.buttons}>
+        {first && !isBaseline && (
           <Button onClick={() => void setBaseline(first.id)}>Compare the others with these repeats</Button>
-        </div>
-      )}
+        )}
+        <Button look="quiet" icon="cross" disabled={isGoing} onClick={() => void deleteRuns(group.records.map(({ id }) => id))}>
+          Delete these repeats
+        </Button>
+      </div>
     </div>
   );
 }

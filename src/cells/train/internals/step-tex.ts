@@ -94,6 +94,8 @@ function stepTex({ step, row, d }: WorkedNumber, slope: Slope): readonly string[
       return first && second ? adamTex(step, slope, first, second, ends) : [];
     case 'sgd':
     case 'sgd-by-rating':
+    case 'als':
+    case 'gibbs':
       return first ? momentumTex(step, slope, first, ends) : [plainTex(step, slope, ends)];
     case 'adagrad':
       return second ? adagradTex(step, slope, second, ends) : [];

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../../core/hyperparameters.ts';
+import { type Configuration, goesByRows } from '../../../core/hyperparameters.ts';
 import { isBaseline } from '../../../core/model-name.ts';
 import type { RunFacts } from './facts.ts';
 
@@ -6,7 +6,8 @@ import type { RunFacts } from './facts.ts';
 const FACTOR = 3;
 
 /** Whether a model goes down a gradient at all. */
-export const hasRates = ({ model, loss }: Configuration): boolean => !isBaseline(model) && loss !== 'implicit';
+export const hasRates = (configuration: Configuration): boolean =>
+  !isBaseline(configuration.model) && configuration.loss !== 'implicit' && !goesByRows(configuration);
 
 /** How the learning rate of a run stands beside the one that these settings start with. */
 export function rateBesideUsual({ start: { configuration }, defaults }: RunFacts): 'above' | 'below' | 'near' {

@@ -16,4 +16,5 @@ export { squaredError, boundedError, pairwiseError, groupError } from './loss';
 export { gatherScaled, startMatrix } from './normal-equations';
 export { addSquares, factorise, solveLower, solveUpper } from './symmetric';
 export { learnRatings } from './by-rating';
+export { regressColumns } from './regress';
 export { packPanel, subtractProduct } from './panels';

@@ -15,6 +15,8 @@ export function createBacklog({ optimizer, momentum }: UpdateRule, tables: Sched
       return createOwnStepBacklog(tables);
     case 'adagrad':
     case 'sgd-by-rating':
+    case 'gibbs':
+    case 'als':
       fillDecays(tables.keeps, () => [0, 1]);
       return createOwnStepBacklog(tables);
   }

@@ -1,7 +1,7 @@
 import type { Weights } from '../../../models/graph.ts';
 import type { KeptMoments } from '../../moments.ts';
 import type { Address } from '../kernels.ts';
-import { floatsAt, type Heap } from './heap.ts';
+import type { Heap } from './heap.ts';
 import type { DenseTable, EmbeddingTable, Tables } from './tables.ts';
 
 /** Trained numbers and their moments, by parameter; a moment that is not kept is empty. */
@@ -52,12 +52,14 @@ function embeddingPlace({ node, parameter, address, stride, offset, span }: Embe
 const densePlace = (table: DenseTable): Place => ({ ...table, span: table.stride });
 
 /** Rows have `filler` beyond their columns, and everywhere where there are no values. */
-function store(heap: Heap, place: Place, address: Address, values: Float32Array | undefined, filler: number): void {
+function store({ floats }: Heap, place: Place, address: Address, values: Float32Array | undefined, filler: number): void {
   const { rows, columns, stride, span } = place;
-  for (let row = 0; row < rows; row++) {
-    const target = floatsAt(heap, address + row * stride, span / 4);
-    target.fill(filler);
-    if (values) target.set(values.subarray(row * columns, (row + 1) * columns));
+  const filled = values ? columns : 0;
+  // A view of each row would cost more than copying its few numbers.
+  for (let row = 0, from = 0; row < rows; row++) {
+    const to = (address + row * stride) / 4;
+    for (let column = 0; column < filled; column++) floats[to + column] = (values as Float32Array)[from++] as number;
+    for (let column = filled; column < span / 4; column++) floats[to + column] = filler;
   }
 }
 

@@ -2,6 +2,7 @@ import type { LossName } from '../../../core/loss.ts';
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import { RING, RULE_LENGTH } from '../backlog/tables.ts';
 import { type ByRatingPlan, type ByRatingSettings, layOutByRating } from '../by-rating/layout.ts';
+import { type GibbsPlan, type GibbsSettings, layOutGibbs } from '../gibbs/layout.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
@@ -40,6 +41,8 @@ export interface PlanSettings {
   readonly solver?: SolverSettings | undefined;
   /** With the optimizer `sgd-by-rating` alone. */
   readonly byRating?: ByRatingSettings | undefined;
+  /** With the optimizers `gibbs` and `als` alone. */
+  readonly gibbs?: GibbsSettings | undefined;
 }
 
 /** One share's view of the memory and of the work. Addresses are the same for all shares but where a block is its own. */
@@ -75,6 +78,8 @@ export interface Plan {
   readonly solver: SolverPlan | null;
   /** What takes ratings one by one, where steps are not batches; else null. */
   readonly byRating: ByRatingPlan | null;
+  /** What draws rows, or solves them for stars; else null. */
+  readonly gibbs: GibbsPlan | null;
 }
 
 /** Columns of examples, or of pairs to predict. */
@@ -141,6 +146,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const losses = arena.each(8);
   const solver = settings.solver ? layOutSolver(settings.solver, graph, tables, arena, shares) : null;
   const byRating = settings.byRating ? layOutByRating(settings.byRating, graph, tables, arena) : null;
+  const gibbs = settings.gibbs ? layOutGibbs(settings.gibbs, graph, tables, arena) : null;
   const list = settings.list && planList(settings.list, tables, batchSize, arena);
   const gravity = settings.gravity && planGravity(settings.gravity, graph, tables, batchSize, arena);
   return {
@@ -166,6 +172,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     counting,
     solver,
     byRating,
+    gibbs,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from '../../../models/graph.ts';
 import { createByRatingPart } from '../by-rating/work.ts';
+import { createGibbsPart } from '../gibbs/work.ts';
 import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
 import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
@@ -29,6 +30,7 @@ export function createPrograms(
 function programOf(plan: Plan, kernels: Kernels, heap: Heap): Program {
   const program = createProgram(plan, kernels, heap);
   if (plan.byRating) return { ...program, train: [createByRatingPart(plan, plan.byRating, kernels, heap)] };
+  if (plan.gibbs) return { ...program, train: [createGibbsPart(plan, plan.gibbs, kernels, heap)] };
   return plan.solver ? { ...program, train: createSolverParts(plan, plan.solver, kernels, heap) } : program;
 }
 

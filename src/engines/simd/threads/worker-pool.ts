@@ -9,7 +9,7 @@ const START_MILLISECONDS = 10_000;
 const STOP_MILLISECONDS = 200;
 
 /** A worker that waits may still hold the memory it worked on. */
-const LARGEST_KEPT_BYTES = 4 * 2 ** 20;
+const LARGEST_KEPT_BYTES = 32 * 2 ** 20;
 
 /** Starts helpers, in workers that are used again: the engine is tried on several small models before it trains the first large one. */
 export interface WorkerPool {

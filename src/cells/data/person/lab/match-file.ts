@@ -2,7 +2,7 @@ import { LabError } from '../../../../core/errors.ts';
 import { inSlices } from '../../../../core/in-slices.ts';
 import { canMap } from '../../../../core/person/map-ratings.ts';
 import { matchTitles } from '../../../../core/person/match-titles.ts';
-import type { PersonalExport, PersonalService, TitleMatch } from '../../../../core/person/person.ts';
+import type { PersonalExport, TitleMatch } from '../../../../core/person/person.ts';
 import type { ArchiveFile } from '../../../../data/containers/archive-file.ts';
 import { readPersonalExport } from '../../../../data/person/read-person.ts';
 import type { LabData } from '../../../../lab/loaded-data.ts';
@@ -26,7 +26,7 @@ export async function matchFile(
   const read = await readPersonalExport(files, name);
   const again = 'then open this file again.';
   const refuse = (message: string, remedy: string): LabError => new LabError('data-no-ratings', message, remedy);
-  if (read.rows.length === 0) throw refuse(`“${name}” has no rated titles in it.`, 'Open an export that has ratings.');
+  if (read.rows.length === 0) throw refuse(noRowsWords(read, name), 'Open a file that has titles with ratings.');
   if (!canMap(ratings.scale)) {
     const message = `The ratings of ${summary.name} go up to ${ratings.scale.max}: they are counts, which ratings cannot be added to.`;
     throw refuse(message, `Load ratings on a scale, such as MovieLens, ${again}`);
@@ -39,14 +39,14 @@ export async function matchFile(
   const matches = await inSlices(matchTitles(read.rows, ratings.catalogue, options), goOn);
   if (!matches.some(({ kind }) => kind === 'matched' || kind === 'unclear')) {
     const { items } = read.service;
-    const message = `${summary.name} has none of the rated ${items} of this file.`;
-    throw refuse(message, `Load ${REMEDIES[items]} first, ${again}`);
+    const first = `“${(read.rows[0]?.title ?? '').slice(0, 60)}”`;
+    const message = `${summary.name} has none of the rated ${items} of this file, such as ${first}.`;
+    throw refuse(message, `Check the titles, or load other ratings of ${items}, ${again}`);
   }
   return { read, matches };
 }
 
-const REMEDIES: Readonly<Record<PersonalService['items'], string>> = {
-  films: 'ratings of films, such as MovieLens,',
-  books: 'ratings of books',
-  titles: 'ratings of such titles',
-};
+function noRowsWords({ faulty }: PersonalExport, name: string): string {
+  const [first] = faulty.lines;
+  return first === undefined ? `“${name}” has no rated titles in it.` : `No rating of “${name}” can be read. ${first}.`;
+}

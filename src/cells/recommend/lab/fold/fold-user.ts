@@ -20,6 +20,8 @@ export interface FoldedUser {
   readonly by: FoldedBy;
   readonly own: Float64Array;
   readonly scores: Scores;
+  /** What a node of the user alone gives. */
+  valuesOf(node: string): Float32Array;
   /**
    * What each rating adds to what a movie is ranked by, in the order of the ratings, and what it would be without any; null where that cannot be
    * told apart. In target units, or of a score.
@@ -32,7 +34,7 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
   const fixed = await fixedWeights(run);
   const { graph, lists, configuration } = run.prepared;
   const movies = Int32Array.from(rated, ({ movie }) => movie);
-  const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies));
+  const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies), fixed.shares);
   const folding = networkFolding(run, network, fixed, rated);
   const own = foldIn(folding, new Float64Array(network.size), network.isLinear);
   const list = listOf(network, fixed);
@@ -42,6 +44,10 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
     by,
     own,
     scores: scoresOf(run, network, list, own),
+    valuesOf(node) {
+      network.turnTo(own);
+      return Float32Array.from(network.valuesOf(node));
+    },
     pullsOn(movie) {
       const linear = linearScore(network, list, own, movie);
       const pulls = linear && pullsOn(folding, own, linear.feature, { isQuadratic, ratings: rated.length });
@@ -58,9 +64,23 @@ function scoresOf(
 ): Scores {
   const ranking = list && Float32Array.from(listScores(list, own));
   if (ranking && configuration.listWeight === 1) return { stars: ranking, ranking };
-  network.turnTo(own);
-  const z = Float32Array.from({ length: data.ratings.movieIds.size }, (_, movie) => network.predict(movie));
-  return { stars: readPredictions(configuration.loss, z, { target, scale: data.ratings.scale }), ranking: ranking ?? z };
+  const predict = (movies: ArrayLike<number>): Float32Array => {
+    network.turnTo(own);
+    return Float32Array.from(movies, (movie) => network.predict(movie));
+  };
+  const predictAll = (): Float32Array => predict(Array.from({ length: data.ratings.movieIds.size }, (_, movie) => movie));
+  const read = (z: Float32Array): Float32Array => readPredictions(configuration.loss, z, { target, scale: data.ratings.scale });
+  if (ranking === null) {
+    const z = predictAll();
+    return { stars: read(z), ranking: z };
+  }
+  return {
+    get stars() {
+      return read(predictAll());
+    },
+    starsOf: (movies) => read(predict(movies)),
+    ranking,
+  };
 }
 
 /** What a movie is ranked by, as base + feature · own; null where layers make it something else. */

@@ -1,5 +1,6 @@
 import type { NetworkRun } from '../../../../lab/model.ts';
 import { gramianOf } from '../../../../models/fold/scores-terms.ts';
+import type { MovieShares } from '../../../../models/fold/steps.ts';
 import type { Weights } from '../../../../models/graph.ts';
 import { LIST_PARAMETERS } from '../../../../models/list-head.ts';
 
@@ -8,6 +9,8 @@ export interface FixedWeights {
   readonly weights: Weights;
   /** The movies' factors times the gain of the list, (movies, width); undefined where there is no list. */
   readonly features: Float32Array | undefined;
+  /** With the lists of the run. */
+  readonly shares: MovieShares;
   /** Of the movies' factors; made when it is first asked for. */
   gramian(): Float64Array;
 }
@@ -28,6 +31,7 @@ function fix(weights: Weights, movies: number): FixedWeights {
   let gramian: Float64Array | null = null;
   return {
     weights,
+    shares: new Map(),
     features: gain && factors.map((value, at) => value * (gain[at % gain.length] as number)),
     gramian() {
       gramian ??= gramianOf(factors, factors.length / movies);

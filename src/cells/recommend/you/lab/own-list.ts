@@ -29,7 +29,22 @@ export async function ownList(
   { own, request }: { readonly own: readonly OwnMovie[]; readonly request: ListRequest },
 ): Promise<OwnList> {
   const start = performance.now();
-  const { ratings } = model.data;
+  const { rated, missing } = findOwn(model, own);
+  const { scores, by } = await scoresBy(model, null, rated);
+  return {
+    runId: model.runId,
+    ...chooseMovies(model.data, rated, scores, request),
+    by,
+    missing,
+    milliseconds: performance.now() - start,
+  };
+}
+
+/** The ratings whose movies the data of a model has, and the titles of the others. Throws a LabError where there is none. */
+export function findOwn(
+  { data: { ratings } }: Pick<Model, 'data'>,
+  own: readonly OwnMovie[],
+): { readonly rated: readonly OwnRating[]; readonly missing: readonly string[] } {
   const found = own.map((rated) => {
     const movie = ratings.movieIds.indexOf(rated.movieId);
     return movie !== undefined && (ratings.catalogue[movie] as Movie).title === rated.title ? movie : null;
@@ -39,14 +54,7 @@ export async function ownList(
     return movie === null ? [] : [{ movie, stars, heldOut: false }];
   });
   if (rated.length === 0) throw nothingRated();
-  const { scores, by } = await scoresBy(model, null, rated);
-  return {
-    runId: model.runId,
-    ...chooseMovies(model.data, rated, scores, request),
-    by,
-    missing: own.filter((_, at) => found[at] === null).map(({ title }) => title),
-    milliseconds: performance.now() - start,
-  };
+  return { rated, missing: own.filter((_, at) => found[at] === null).map(({ title }) => title) };
 }
 
 const nothingRated = (): LabError =>

@@ -44,20 +44,21 @@ function mostTelling(
 ): readonly MovieIndex[] {
   const width = table.length / counts.length;
   const vectorOf = (movie: number): Float64Array => Float64Array.from(table.subarray(movie * width, (movie + 1) * width));
-  const mean = candidates.reduce((sum, movie) => sum + dot(vectorOf(movie), vectorOf(movie)), 0) / candidates.length;
+  const vectors = candidates.map(vectorOf);
+  const mean = vectors.reduce((sum, vector) => sum + dot(vector, vector), 0) / vectors.length;
   // As if a rating of a usual movie told as much as was known before.
   const unknown = Float64Array.from({ length: width * width }, (_, at) => (at % (width + 1) === 0 ? 1 / (mean || 1) : 0));
   for (const movie of had) learn(unknown, vectorOf(movie));
+  const left = vectors.map((vector, at) => ({ movie: candidates[at] as MovieIndex, vector, told: quadratic(unknown, vector) }));
+  const gain = ({ movie, told }: (typeof left)[number]): number =>
+    ((counts[movie] as number) / ratings.userIds.size) * Math.log1p(told);
   const chosen: MovieIndex[] = [];
-  const left = new Set(candidates);
-  while (chosen.length < SHOWN && left.size > 0) {
-    const gain = (movie: number): number =>
-      ((counts[movie] as number) / ratings.userIds.size) * Math.log1p(dot(vectorOf(movie), times(unknown, vectorOf(movie))));
-    const gains = [...left].map((movie) => ({ movie, gain: gain(movie) }));
-    const { movie: best } = gains.reduce((a, b) => (b.gain > a.gain ? b : a));
-    chosen.push(best);
-    left.delete(best);
-    learn(unknown, vectorOf(best));
+  while (chosen.length < SHOWN && left.length > 0) {
+    const best = left.reduce((a, b) => (gain(b) > gain(a) ? b : a));
+    chosen.push(best.movie);
+    left.splice(left.indexOf(best), 1);
+    const { along, share } = learn(unknown, best.vector);
+    for (const other of left) other.told -= share * dot(other.vector, along) ** 2;
   }
   return chosen;
 }
@@ -67,8 +68,10 @@ function times(matrix: Float64Array, vector: Float64Array): Float64Array {
   return vector.map((_, i) => dot(matrix.subarray(i * n, (i + 1) * n), vector));
 }
 
-/** What is left unknown once a movie is rated (Sherman and Morrison 1950). */
-function learn(unknown: Float64Array, vector: Float64Array): void {
+const quadratic = (matrix: Float64Array, vector: Float64Array): number => dot(vector, times(matrix, vector));
+
+/** What is left unknown once a movie is rated: share · along alongᵀ less (Sherman and Morrison 1950). */
+function learn(unknown: Float64Array, vector: Float64Array): { readonly along: Float64Array; readonly share: number } {
   const n = vector.length;
   const along = times(unknown, vector);
   const share = 1 / (1 + dot(vector, along));
@@ -78,6 +81,7 @@ function learn(unknown: Float64Array, vector: Float64Array): void {
       unknown[at] = (unknown[at] as number) - share * (along[i] as number) * (along[j] as number);
     }
   }
+  return { along, share };
 }
 
 function starDeviations({ ratings: { movies, stars }, statistics: { counts, meanStars } }: LabData): Float64Array {

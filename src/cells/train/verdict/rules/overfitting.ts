@@ -15,6 +15,8 @@ const LOSS = 0.005;
 export const overfitting: Rule = (facts) => {
   const { used, best, last, start } = facts;
   const lowest = best.validationError;
+  // A sample is as good as the next: what is used is their mean, which only settles.
+  if (start.configuration.optimizer === 'gibbs') return null;
   const least = Math.max(LOSS * lowest, epochsBeyondChance(lowest, start.validationRatings));
   if (used.validationError < lowest + least || last.trainError >= best.trainError) return null;
   const rise = `from ${formatRmse(lowest)} to ${formatRmse(last.validationError)}`;

@@ -1,0 +1,31 @@
+import type { TrainerState } from '../../../engines/trainer.ts';
+import type { EndState } from '../../../lab/train-run.ts';
+
+/** Where trials ended, by their place: those that go on need not begin anew. What there is no room for is not there. */
+export interface TrialStates {
+  find(place: number): EndState | undefined;
+  keep(place: number, state: EndState): void;
+  /** Lets go of all others. */
+  keepOnly(places: readonly number[]): void;
+}
+
+/** Of all of them together. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+export function createTrialStates(mostBytes = MOST_BYTES): TrialStates {
+  const states = new Map<number, EndState>();
+  const bytesHeld = (): number => [...states.values()].reduce((sum, { checkpoint }) => sum + bytesOf(checkpoint.state), 0);
+  return {
+    find: (place) => states.get(place),
+    keep(place, state) {
+      states.delete(place);
+      if (bytesHeld() + bytesOf(state.checkpoint.state) <= mostBytes) states.set(place, state);
+    },
+    keepOnly(places) {
+      for (const place of states.keys()) if (!places.includes(place)) states.delete(place);
+    },
+  };
+}
+
+const bytesOf = ({ weights, first, second }: TrainerState): number =>
+  [weights, first, second].flatMap((tables) => Object.values(tables)).reduce((sum, { byteLength }) => sum + byteLength, 0);

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { DEFAULTS } from '../../../core/settings/defaults.ts';
+import { splitRatings } from '../../../core/split.ts';
+import { smallRatings } from '../small-lab.fixture.ts';
+import { ipynbOf, scriptOf } from './formats.ts';
+import { markdownOf } from './markdown.ts';
+import { exactSplitCode } from './split-code.ts';
+
+const CELLS = [
+  { kind: 'markdown', text: '# Title\n\nA sentence.' },
+  { kind: 'code', text: 'x = 1\nprint(x)' },
+] as const;
+
+test('a notebook is nbformat 4, with each line as Jupyter keeps it', () => {
+  const notebook = JSON.parse(ipynbOf(CELLS));
+  expect([notebook.nbformat, notebook.metadata.kernelspec.name]).toEqual([4, 'python3']);
+  expect(notebook.cells).toEqual([
+    { cell_type: 'markdown', metadata: {}, source: ['# Title\n', '\n', 'A sentence.'] },
+    { cell_type: 'code', metadata: {}, source: ['x = 1\n', 'print(x)'], execution_count: null, outputs: [] },
+  ]);
+});
+
+test('a script is the same cells, with prose as comments', () => {
+  expect(scriptOf(CELLS)).toBe('# %% [markdown]\n# # Title\n#\n# A sentence.\n\n# %%\nx = 1\nprint(x)\n');
+});
+
+test('an explanation becomes Markdown, with its formulas as TeX and its symbols as a table', () => {
+  const html = `<p>Bias of <em>each</em> user, <strong>b</strong>: 1 &lt; 2 in <code>ratings.csv</code>.</p>
+<figure class="x" aria-label="Formula" tabindex="0"><span hidden=""></span><code class="y">\\hat r = a &amp; b</code><span></span></figure>
+<table><caption class="c">Symbols</caption><thead><tr><th>Symbol</th><th>Now</th></tr></thead>
+<tbody><tr><td><span><code class="y">|b_u|</code><span></span></span></td><th scope="row">one | two</th></tr></tbody></table><p>End.</p>`;
+  expect(markdownOf(html)).toBe(`Bias of *each* user, **b**: 1 < 2 in \`ratings.csv\`.
+
+$$\\hat r = a & b$$
+
+| Symbol | Now |
+| --- | --- |
+| $\\vert b_u\\vert $ | one \\| two |
+
+End.`);
+});
+
+/** What a program prints, as JSON; null where there is no Python with NumPy. */
+function printed(program: string): unknown {
+  try {
+    return JSON.parse(execFileSync('python3', ['-c', program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  } catch {
+    return null;
+  }
+}
+
+test('where there is Python with NumPy, it holds out the same ratings as the page', ({ skip }) => {
+  const ratings = smallRatings();
+  const settings = { ...DEFAULTS.dot, split: 'random', seed: 12_345, validationShare: 0.2, testShare: 0.15 } as const;
+  const program = `import numpy as np\nstars = np.zeros(${ratings.count})\n${exactSplitCode(settings)}
+print([part.tolist() for part in (train, validation, test)])`;
+  const parts = printed(program);
+  if (parts === null && printed('import numpy\nprint(1)') === null) skip();
+  const { train, validation, test } = splitRatings(ratings, settings);
+  expect(parts).toEqual([[...train], [...validation], [...test]]);
+});

@@ -1,0 +1,3 @@
+import type { NotebookState } from '../../state/notebook-state.ts';
+
+export const selectTakeAway = ({ takeAway }: NotebookState) => takeAway;
