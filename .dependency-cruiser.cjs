@@ -26,7 +26,11 @@ const LAYERS = [
   ['core', '^src/core/', ['^src/core/']],
   ['models', '^src/models/', ['^src/models/', '^src/core/']],
   ['storage', '^src/storage/', ['^src/storage/', '^src/core/', packages('idb')]],
-  ['data', '^src/data/', ['^src/data/', '^src/core/', packages('jszip', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'saxen')]],
+  [
+    'data',
+    '^src/data/',
+    ['^src/data/', '^src/core/', packages('jszip', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'saxen')],
+  ],
   ['engines-tfjs', '^src/engines/tfjs/', ['^src/engines/tfjs/', ENGINE_CONTRACT, '^src/models/', '^src/core/', TFJS]],
   ['engines-simd', '^src/engines/simd/', ['^src/engines/simd/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],
   ['engines-reference', '^src/engines/reference/', ['^src/engines/reference/', ENGINE_CONTRACT, '^src/models/', '^src/core/']],

@@ -1,4 +1,4 @@
-import { selectTrainDigest } from '../cells/train/select-digest.ts';
+import { CELLS } from '../cells/list.ts';
 import { isBusy } from '../core/cell-machine.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
@@ -51,7 +51,7 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
 
 /** After a reload the epochs of the run are gone. */
 function howGood(state: NotebookState): string {
-  const digest = selectTrainDigest(state);
+  const digest = CELLS.find(({ id }) => id === 'train')?.selectDigest(state) ?? null;
   return digest === null ? 'The model is trained.' : `Trained: ${digest}.`;
 }
 

@@ -1,8 +1,13 @@
+import { isBusy } from '../../core/cell-machine.ts';
 import { isPairwise } from '../../core/loss.ts';
+import { type Measure, measureOf } from '../../core/measure.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import { modelWords } from '../../core/model-words.ts';
+import type { EpochReport } from '../../core/run-report.ts';
+import { epochInUse } from '../../state/epochs.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectTrainStatus } from '../../state/selectors.ts';
+import { formatRmse } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import type { CellDefinition } from '../cell-definition.ts';
 import { enginesSlice } from './engines/slice.ts';
@@ -10,9 +15,24 @@ import { internalsSlice } from './internals/slice.ts';
 import { pacingSlice } from './pacing/slice.ts';
 import { rateFinderSlice } from './rate-finder/slice.ts';
 import { replaySlice } from './replay/slice.ts';
-import { selectTrainDigest } from './select-digest.ts';
 import { trainSlice } from './slice.ts';
 import { TrainCell } from './TrainCell.tsx';
+import { inShort } from './verdict/standing.ts';
+
+function selectDigest({ training }: NotebookState): string | null {
+  const used = epochInUse(training.epochs, training.summary);
+  if (!used || !training.start) return null;
+  const { configuration } = training.start;
+  const value = figureOf(used, measureOf(configuration));
+  const short = isBusy(training.run) || used.validationError === null ? null : inShort(used.validationError, training.start);
+  if (short !== null) return `${value}, ${short}`;
+  return `${value} ${isBaseline(configuration.model) ? 'as fitted' : `after ${used.epoch} of ${configuration.epochs}`}`;
+}
+
+function figureOf({ validationAuc, validationError, trainError }: EpochReport, { error }: Measure): string {
+  if (validationError === null) return `train ${error} ${formatRmse(trainError)}`;
+  return validationAuc === null ? `${error} ${formatRmse(validationError)}` : `pair accuracy ${formatRmse(validationAuc)}`;
+}
 
 function selectPurpose(state: NotebookState): string {
   const configuration = selectConfiguration(state);
@@ -47,7 +67,7 @@ export const trainCell: CellDefinition = {
   slices: [trainSlice, pacingSlice, replaySlice, internalsSlice, rateFinderSlice, enginesSlice],
   problemGroups: ['training'],
   selectStatus: selectTrainStatus,
-  selectDigest: selectTrainDigest,
+  selectDigest,
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
   fetchCode: async () => (await import('./select-code.ts')).selectCode,
