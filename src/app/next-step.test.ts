@@ -3,7 +3,7 @@ import { openNotebook } from '../cells/notebook.fixture.ts';
 import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
-import type { RunStart } from '../core/run-report.ts';
+import type { EpochReport, RunStart } from '../core/run-report.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { nextStep } from './next-step.ts';
@@ -58,6 +58,14 @@ it('goes through the notebook in its order', () => {
   expect(stepOf({ ...trained(runOf(1)), overrides: { epochs: 3 } })).toBe('Train again');
   expect(stepOf(trained(runOf(2)))).toBe('Evaluate (evaluate)');
   expect(stepOf(evaluated(runOf(2)))).toBe('Choose another model (model)');
+});
+
+it('says how good the model is, as long as its epochs are known', () => {
+  const state = trained({ ...runOf(1), baselines: { globalMean: 1.05, biases: 0.9 }, validationRatings: 10_000 }, false);
+  expect(nextStep(state).sentence).toBe('The model is trained. See which movies it recommends.');
+  const epoch = { epoch: 1, trainError: 0.8, validationError: 0.877, validationAuc: null } as EpochReport;
+  const known = { ...state, training: { ...state.training, epochs: [epoch] } };
+  expect(nextStep(known).sentence).toBe('Trained: RMSE 0.877, 0.023 better than biases. See which movies it recommends.');
 });
 
 it('says what no longer fits, in the words of the setting', () => {

@@ -48,6 +48,13 @@ describe('a filter', () => {
     expect(found(text)).toEqual({ ids: ['slow', 'mlp', 'pairs'], problem });
   });
 
+  test('“or” between comparisons is said not to be understood', () => {
+    expect(found('rmse < 0.915 or model = mlp')).toEqual({
+      ids: ['mlp'],
+      problem: 'All parts of a filter have to hold: “or” is not understood.',
+    });
+  });
+
   test('that is cut off is no error', () => {
     for (const text of ['"slow', 'rmse <', '<', 'name="slow', '= =']) expect(() => found(text)).not.toThrow();
   });

@@ -21,6 +21,16 @@ it('takes no difference for one that chance, or rounding, may have made', () => 
   expect(of(0.8998, {}, 10_000_000)).toContain('No better');
 });
 
+it('goes by the mean where that is the lower of the two', () => {
+  const against = (error: number) =>
+    againstBiases(factsFor({ train: [0.9], validation: [error] }, {}, { baselines: { globalMean: 0.88, biases: 0.9 } }))?.text;
+  expect(against(0.8)).toBe(
+    '0.080 stars (9.09 %) better than always predicting the mean (0.880), and not by chance: it learned taste.',
+  );
+  expect(against(0.885)).toContain('No better than always predicting the mean (0.880)');
+  expect(against(0.9)).toContain('0.020 stars worse than always predicting the mean');
+});
+
 it('says of what needs no training what it is for, and nothing of scores', () => {
   expect(of(0.9, { model: 'bias' })).toContain('the line that a trained model has to beat');
   expect(of(1.05, { model: 'mean' })).toContain('the least that any model has to beat');
