@@ -42,7 +42,8 @@ const args = [...(isRoot ? ['--no-sandbox'] : []), `--disable-features=${[...NOT
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // More than the two cores: a test that waits for the page to be looked at again leaves its core idle.
+  workers: 3,
   // Generous: a machine without a GPU draws WebGL on the processor that also trains.
   timeout: 90_000,
   expect: { timeout: 15_000 },

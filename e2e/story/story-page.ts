@@ -119,7 +119,12 @@ export class StoryPage {
   }
 
   async train(timeout = 120_000): Promise<void> {
-    await this.press(/^Train( again)?$/, 'train');
+    const isReady = async () => (await this.#attribute('[data-cell="train"]', 'data-status')) === 'ready';
+    // WebKit anchors no scrolling: what comes in above may move the button away between the look at it and the press.
+    await expect(async () => {
+      await this.press(/^Train( again)?$/, 'train');
+      await expect.poll(isReady, { timeout: 3000, intervals }).toBe(false);
+    }).toPass({ timeout: 40_000 });
     await this.expectStatus('train', 'done', timeout);
   }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readableTitle } from '../../src/core/movie-title.ts';
+import { readableTitle, shortTitle } from '../../src/core/movie-title.ts';
 import { ratingLines } from '../sources.ts';
 import { waitForWeights } from './downloaded.ts';
 import { expectFiveMovies } from './five-movies.ts';
@@ -35,7 +35,7 @@ for (const [model, hash] of [
       await story.expectText('recommend', `For user ${userId}`);
       const shown = await story.tickets();
       movies.forEach(({ title, predicted }, place) => {
-        expect(shown[place]).toContain(readableTitle(title));
+        expect(shown[place]).toContain(shortTitle(readableTitle(title)));
         expect(shown[place]).toContain(predicted.toFixed(2));
       });
     }

@@ -17,7 +17,17 @@ describe('columns', () => {
   test('of settings are those that differ, or all that have an effect', () => {
     const records = [record('a', 1, 0.02), record('b', 1, 0.04)];
     expect(shown(records, true).map(({ title }) => title)).toEqual([
-      ...['Run', 'Best validation RMSE', 'NDCG@10 then', 'Model', 'Learning rate', 'Epochs done', 'Time', 'Started', 'Weights'],
+      ...[
+        'Run',
+        'Best validation RMSE',
+        'NDCG@10 then',
+        'Model',
+        'Learning rate',
+        'Epochs done',
+        'Time of epochs',
+        'Started',
+        'Weights',
+      ],
     ]);
     const all = shown(records, false).map(({ name }) => name);
     expect(all).toEqual(expect.arrayContaining(['batchSize', 'seed', 'data']));

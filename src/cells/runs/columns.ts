@@ -31,7 +31,7 @@ const COURSE: readonly RunColumn[] = [
     text: ({ epochs, configuration }) => `${epochs.length} of ${configuration.epochs}`,
     axis: { scale: 'linear', write: formatCount },
   },
-  figure('seconds', 'Time', 124, 'log', formatSeconds),
+  figure('seconds', 'Time of epochs', 150, 'log', formatSeconds),
   {
     name: 'when',
     title: 'Started',

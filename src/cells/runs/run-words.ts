@@ -29,7 +29,7 @@ export function provenanceOf(record: RunRecord): readonly string[] {
     engine.label,
     `seed ${configuration.seed}`,
     formatMoment(startedAt),
-    ...(seconds === null ? [] : [`${formatSeconds(seconds)} in all`]),
+    ...(seconds === null ? [] : [`${formatSeconds(seconds)} in all, with its preparation`]),
   ];
 }
 
