@@ -28,6 +28,9 @@ export interface KeptRun extends RunInfo {
 
 export const KEPT_RUN_VERSION = 6;
 
+/** The first bytes of a file that a run is saved in. */
+export const RUN_BUNDLE_MARK = 'matinee-run\n';
+
 /** Whether epochs are left to train: of a run that was interrupted or stopped by hand. */
 export const canGoOn = ({ ended, epochsDone, configuration }: RunInfo): boolean =>
   (ended === null || ended === 'stopped') && epochsDone < configuration.epochs;

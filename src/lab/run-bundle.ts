@@ -1,7 +1,7 @@
 import { DATA_KINDS, type DataOrigin } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
-import { KEPT_RUN_VERSION, type RunInfo } from '../core/kept-run.ts';
+import { KEPT_RUN_VERSION, RUN_BUNDLE_MARK, type RunInfo } from '../core/kept-run.ts';
 import { parseRunRecord } from '../core/parse-run-record.ts';
 import type { AddedUser } from '../core/person/person.ts';
 import type { RunRecord } from '../core/run-record.ts';
@@ -18,23 +18,20 @@ export interface RunBundle {
   readonly others?: readonly RunRecord[];
 }
 
-/** The first bytes of such a file. */
-const MARK = 'matinee-run\n';
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A run as a file: a mark, the length of a header, the header as JSON, then the checkpoint. */
 export function writeRunBundle({ record, info, checkpoint, others = [] }: RunBundle): Blob {
   const header = new TextEncoder().encode(JSON.stringify({ record, info, others }));
-  return new Blob([MARK, Uint32Array.of(header.length), header, checkpoint]);
+  return new Blob([RUN_BUNDLE_MARK, Uint32Array.of(header.length), header, checkpoint]);
 }
 
 /** Throws a LabError `runs-unreadable` where the file is none, is damaged, or is of another version. Nothing in it is believed unseen. */
 export async function readRunBundle(file: Blob): Promise<RunBundle> {
-  const begin = MARK.length + 4;
-  if ((await file.slice(0, MARK.length).text()) !== MARK || file.size < begin)
+  const begin = RUN_BUNDLE_MARK.length + 4;
+  if ((await file.slice(0, RUN_BUNDLE_MARK.length).text()) !== RUN_BUNDLE_MARK || file.size < begin)
     throw unreadable('is not a run that this page has saved');
-  const length = new DataView(await file.slice(MARK.length, begin).arrayBuffer()).getUint32(0, true);
+  const length = new DataView(await file.slice(RUN_BUNDLE_MARK.length, begin).arrayBuffer()).getUint32(0, true);
   const { record: written, info, others } = parseHeader(await file.slice(begin, begin + length).text());
   if (info.version !== KEPT_RUN_VERSION) {
     throw new LabError(

@@ -1,6 +1,6 @@
 import { fetchPart } from '../../core/fetch-part.ts';
 import { isJob, type JobKind } from '../../core/jobs/job-configuration.ts';
-import { canGoOn } from '../../core/kept-run.ts';
+import { canGoOn, RUN_BUNDLE_MARK } from '../../core/kept-run.ts';
 import { readRunFile, writeRunFile } from '../../core/run-file.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
@@ -16,8 +16,6 @@ export interface Work {
   bringBack(file: File): Promise<void>;
   stop(): void;
 }
-
-const RUN_BUNDLE = 'matinee-run\n';
 
 export function createWork({ getState, setState, calls, actions }: SliceKit<'takeAway'>): Work {
   const lab = calls<TakeAwayCalls>('take-away');
@@ -85,8 +83,8 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
   };
 
   const open = async (file: File): Promise<Opened> => {
-    const head = await file.slice(0, RUN_BUNDLE.length).text();
-    if (head === RUN_BUNDLE) return await openExperiment(file);
+    const head = await file.slice(0, RUN_BUNDLE_MARK.length).text();
+    if (head === RUN_BUNDLE_MARK) return await openExperiment(file);
     if (!head.startsWith('{"')) return await openWeights(file);
     const { records } = await readRunFile(file);
     return { kind: 'runs', name: file.name, added: await actions.addRuns(records), canGoOn: null };
