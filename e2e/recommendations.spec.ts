@@ -169,8 +169,16 @@ function ratedByUser(ratings: readonly PlainRating[]): ReadonlyMap<number, Reado
   return rated;
 }
 
+/** The places of the highest scores, highest first. */
 function bestOf(scores: Float64Array, count: number): readonly number[] {
-  const bar = scores.toSorted().at(-count) as number;
-  const above = [...scores.keys()].filter((movie) => (scores[movie] as number) >= bar);
-  return above.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const best: number[] = [];
+  const scoreOf = (movie: number): number => scores[movie] as number;
+  for (let movie = 0; movie < scores.length; movie++) {
+    const last = best[count - 1];
+    if (last !== undefined && scoreOf(movie) <= scoreOf(last)) continue;
+    const place = best.findIndex((other) => scoreOf(other) < scoreOf(movie));
+    best.splice(place < 0 ? best.length : place, 0, movie);
+    best.length = Math.min(best.length, count);
+  }
+  return best;
 }
