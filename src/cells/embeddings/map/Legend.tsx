@@ -1,4 +1,4 @@
-import { formatQuantity } from '../../../ui/format.ts';
+import { formatQuantity, formatStars } from '../../../ui/format.ts';
 import { Muted } from '../../../ui/Muted.tsx';
 import type { MapColour, MapColours } from '../contract.ts';
 import styles from './Map.module.css';
@@ -32,17 +32,23 @@ export function Legend({ by, colours }: LegendProps) {
   }
   const write = WRITE[by];
   return (
-    <p className={styles.legend}>
-      <span>{`${write(colours.low)} or less`}</span>
-      <span className={styles.ramp} aria-hidden="true" />
-      <span>{`${write(colours.high)} or more`}</span>
-    </p>
+    <>
+      <p className={styles.legend}>
+        <span>{`${write(colours.low)} or less`}</span>
+        <span className={styles.ramp} aria-hidden="true" />
+        <span>{`${write(colours.high)} or more`}</span>
+      </p>
+      {by === 'uncertainty' && <Muted>{UNCERTAINTY}</Muted>}
+    </>
   );
 }
+
+const UNCERTAINTY = 'The standard deviation of a movie’s predictions between the samples, as the mean over 100 users.';
 
 const WRITE: Readonly<Record<MapColour, (value: number) => string>> = {
   genre: String,
   year: (year) => String(Math.round(year)),
   bias: (bias) => `${bias < 0 ? '−' : '+'}${Math.abs(bias).toFixed(2)}`,
   popularity: (count) => formatQuantity(Math.round(count), 'rating'),
+  uncertainty: (deviation) => `± ${formatStars(deviation)}`,
 };
