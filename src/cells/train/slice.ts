@@ -7,7 +7,7 @@ import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
 import type { ModelName } from '../../core/model-name.ts';
 import type { HaltPoint, RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
-import { sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import type { CallOptions } from '../../lab/wire.ts';
 import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
