@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<Exclude<OfflineStatus, 'unknown'>, string>> = {
 /** Whether the page works without a network, and the button that changes it. Nothing where the browser cannot. */
 export function OfflineControl() {
   useSaving();
+  useResting();
   const { status } = useOfflineState(offline);
   if (status === 'unknown') return null;
   return (
@@ -38,6 +39,20 @@ export function OfflineControl() {
 }
 
 let started = false;
+
+/** A run that begins while the page is being saved has the cores for itself. */
+function useResting(): void {
+  const isTraining = useNotebookState(selectTraining);
+  useEffect(() => {
+    if (!isTraining) return;
+    offline.rest();
+    const timer = setInterval(offline.rest, ASK_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isTraining]);
+}
+
+/** Less than a rest lasts. */
+const ASK_MILLISECONDS = 1000;
 
 /** Saves the page at the first moment at which nothing is trained, since both would want the same cores. */
 function useSaving(): void {

@@ -171,6 +171,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
         await listKept();
         if (before) undoable({ words: 'Kept run discarded.', before, after: null, put: putRun });
       },
+      noteOnRun: (notice) => change({ notice }),
       putInUse: (inUse) => change({ inUse }),
       listKeptRuns: listKept,
       pause: () => steer(calls.pause(), { kind: 'pause' }),
