@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import { testRecord, testRun } from '../core/run-record.fixture.ts';
-import type { RunRecord } from '../core/run-record.ts';
+import { MOST_RECORDS, type RunRecord } from '../core/run-record.ts';
 import type { RunRecordStore } from '../storage/run-records.ts';
-import { createRecordKeeper, MOST_RECORDS } from './record-keeper.ts';
+import { createRecordKeeper } from './record-keeper.ts';
 
 /** A store that can be made to fail. */
 function testStore(initial: readonly RunRecord[] = []) {

@@ -1,5 +1,5 @@
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
-import { RUN_RECORD_VERSION, type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
+import { MOST_RECORDS, RUN_RECORD_VERSION, type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
 import type { RunId } from '../core/run-report.ts';
 import { type RunRecordStore, runRecords } from '../storage/run-records.ts';
 
@@ -14,9 +14,6 @@ export interface RecordKeeper {
   /** Why the records will be gone with the page; null where they stay. */
   readonly problem: LabErrorData | null;
 }
-
-/** How many records stay; of more the oldest go, but for the pinned one. */
-export const MOST_RECORDS = 500;
 
 export function createRecordKeeper(store: RunRecordStore = runRecords, now: () => number = Date.now): RecordKeeper {
   let known: Promise<Map<RunId, RunRecord>> | null = null;

@@ -101,13 +101,13 @@ function UnderWay() {
 
 /** How far the sweep is that was begun last. */
 function Course() {
-  const { plan, run, share } = useNotebookState(selectSweep);
+  const { plan, run, epochsUnderWay } = useNotebookState(selectSweep);
   const trials = useNotebookState(selectTrials);
   const summary = useNotebookState(selectSummary);
   const waits = useNotebookState(selectGoesFirst);
   const notStored = useNotebookState(selectNotStored);
   if (plan === null || (trials.size === 0 && !isBusy(run))) return null;
-  const course = courseOf(plan, trials, share);
+  const course = courseOf(plan, trials, epochsUnderWay);
   const words = stateWords(course, plan, { run, waits, isOfData: isOfData(plan, summary) });
   return (
     <>
