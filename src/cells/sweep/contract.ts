@@ -10,7 +10,7 @@ export interface SweepCalls {
    * How many trials of a sweep are to be trained side by side: small ones are faster so, each on one thread, than one after the other on all.
    * Fails with `no-data` where nothing is loaded.
    */
-  lanes: Call<Pick<TrialRequest, 'configuration' | 'engine'> & { readonly sweep: string }, number>;
+  lanes: Call<LanesRequest, number>;
   /**
    * Trains a configuration in the background; reports the share that is done. Neither the Train cell nor the weights in use are touched. A
    * training that is begun by hand goes first. A run that diverges is a record that says so. Fails with `cancelled` when aborted, and when
@@ -22,6 +22,13 @@ export interface SweepCalls {
   /** Halts the trial that is going, and those to come. Resolves once it stands still. */
   pause: Call<void, void>;
   resume: Call<void, void>;
+}
+
+export interface LanesRequest extends Pick<TrialRequest, 'engine'> {
+  /** The id of its plan. */
+  readonly sweep: string;
+  /** What its trials share. */
+  readonly configuration: Configuration;
 }
 
 export interface TrialRequest {

@@ -25,10 +25,10 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
   };
 
   return {
-    async lanes({ sweep: id, configuration, engine }) {
-      const own = ofSweep(id);
+    async lanes(request) {
+      const own = ofSweep(request.sweep);
       const data = bench.data.at('train on');
-      const count = await countLanes(own.aside, data, configuration, engine);
+      const count = await countLanes(own.aside, data, request);
       own.lanes?.end();
       own.lanes = count > 1 ? openLanes(count, data) : null;
       return count;

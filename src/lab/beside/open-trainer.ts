@@ -1,13 +1,12 @@
 import { startSimd } from '../../engines/simd/start.ts';
+import { createBesideTrainer } from './beside-trainer.ts';
 import type { TrainerTask } from './messages.ts';
-import { createBesideTrainer } from './serve-trainer.ts';
 
-/** The entry of a worker that trains runs of a sweep beside another, with one thread: it does what it is told by the port it is given. */
-self.onmessage = ({ ports: [port] }: MessageEvent) => {
-  if (!port) return;
+/** Trains on one thread what it is told by a port. */
+export function openTrainer(port: MessagePort): void {
   const trainer = createBesideTrainer(
     () => startSimd(1),
     (answer) => port.postMessage(answer),
   );
   port.onmessage = ({ data }: MessageEvent<TrainerTask>) => void trainer(data);
-};
+}
