@@ -30,7 +30,10 @@ const recordFor = ({ configuration, group }: TrialRequest): RunRecord => {
   const error = 0.8 + Math.abs(Math.log10(configuration.learningRate / 0.01)) / 10 + configuration.userFactors / 1000;
   const epochs = [{ epoch: 1, trainError: error, validationError: error, seconds: 2 }];
   const startedAt = 10_000 * group.place;
-  return testRecord({}, { id: `${group.id}-${group.place}`, origin: 'sweep', group, epochs, configuration, startedAt, seconds: 2 });
+  return testRecord(
+    {},
+    { id: `${group.id}-${group.place}`, origin: 'sweep', group, epochs, configuration, startedAt, seconds: 2 },
+  );
 };
 
 /** The page as it opens, with the data loaded. */

@@ -172,7 +172,10 @@ test('what is trained side by side takes its time once', () => {
 test('a trial that is under way is left out, and a later round waits for it', () => {
   const plan = planOf({ rounds: 'halving', method: 'random', trials: 16 });
   expect(nextTrial(plan, new Map(), new Set([0, 1]))?.place).toBe(2);
-  const done = trialRecords(plan, Array.from({ length: 15 }, (_, place) => recordOf(plan, place, 1, 1)));
+  const done = trialRecords(
+    plan,
+    Array.from({ length: 15 }, (_, place) => recordOf(plan, place, 1, 1)),
+  );
   expect(nextTrial(plan, done, new Set([15]))).toBeNull();
   expect(nextTrial(plan, done)?.place).toBe(15);
 });

@@ -29,7 +29,13 @@ test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
   ['a single trial', { axes: [{ ...FACTORS, values: [8] }] }, {}, /a single trial/],
   [
     'draws from a single value',
-    { method: 'random', axes: [{ ...RATES, from: 0.1 }, { ...FACTORS, values: [8, 8] }] },
+    {
+      method: 'random',
+      axes: [
+        { ...RATES, from: 0.1 },
+        { ...FACTORS, values: [8, 8] },
+      ],
+    },
     {},
     /All trials would have the same settings/,
   ],

@@ -31,16 +31,21 @@ export function createBesideTrainer(
     let end: EndState | undefined;
     const own = { ...bench, runs: { ...bench.runs, name: () => name } };
     try {
-      const record = await trainAside(own, configuration, { origin, ...(group && { group }) }, {
-        signal: stopping.signal,
-        onEvent: (event) => answer({ kind: 'share', share: shareOf(event) }),
-        from,
-        onEnd: keepsEnd
-          ? (state) => {
-              end = state;
-            }
-          : undefined,
-      });
+      const record = await trainAside(
+        own,
+        configuration,
+        { origin, ...(group && { group }) },
+        {
+          signal: stopping.signal,
+          onEvent: (event) => answer({ kind: 'share', share: shareOf(event) }),
+          from,
+          onEnd: keepsEnd
+            ? (state) => {
+                end = state;
+              }
+            : undefined,
+        },
+      );
       answer({ kind: 'trained', record, end });
     } catch (thrown) {
       answer({ kind: 'failed', error: toErrorData(thrown) });

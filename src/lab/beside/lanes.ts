@@ -73,7 +73,10 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
     gone = new LabError('crashed', `A worker that trains trials stopped: ${message}.`, 'Continue the sweep.');
     settle()?.reject(gone);
   };
-  tell({ kind: 'data', data: { ratings: { ...ratings, userIds: plain(ratings.userIds), movieIds: plain(ratings.movieIds) }, summary } });
+  tell({
+    kind: 'data',
+    data: { ratings: { ...ratings, userIds: plain(ratings.userIds), movieIds: plain(ratings.movieIds) }, summary },
+  });
 
   return {
     get isBusy() {

@@ -1,7 +1,7 @@
+import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
-import type { LabErrorData } from '../../core/errors.ts';
 import type { LabData } from '../loaded-data.ts';
 import type { EndState } from '../train-run.ts';
 

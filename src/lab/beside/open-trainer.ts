@@ -1,12 +1,9 @@
-import { startSimd } from '../../engines/simd/start.ts';
+import { startOneThread } from '../../engines/one-thread.ts';
 import { createBesideTrainer } from './beside-trainer.ts';
 import type { TrainerTask } from './messages.ts';
 
 /** Trains on one thread what it is told by a port. */
 export function openTrainer(port: MessagePort): void {
-  const trainer = createBesideTrainer(
-    () => startSimd(1),
-    (answer) => port.postMessage(answer),
-  );
+  const trainer = createBesideTrainer(startOneThread, (answer) => port.postMessage(answer));
   port.onmessage = ({ data }: MessageEvent<TrainerTask>) => void trainer(data);
 }

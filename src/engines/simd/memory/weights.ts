@@ -16,7 +16,13 @@ export interface Numbers {
  *
  * @param isClear whether the tables are all 0
  */
-export function storeNumbers(heap: Heap, tables: Tables, { weights, first, second }: Numbers, start: number, isClear: boolean): void {
+export function storeNumbers(
+  heap: Heap,
+  tables: Tables,
+  { weights, first, second }: Numbers,
+  start: number,
+  isClear: boolean,
+): void {
   for (const place of placesOf(tables)) {
     store(heap, place, place.weights, weights[place.parameter], 0);
     if (!isClear || first[place.parameter]) store(heap, place, place.first, first[place.parameter], 0);
