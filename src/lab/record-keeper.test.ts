@@ -76,6 +76,19 @@ test('of too many the oldest go', async () => {
   expect([records.has('r0'), records.has('r1'), records.has('new')]).toEqual([false, true, true]);
 });
 
+test('of too many those of a file go before the own ones, however new they are', async () => {
+  const own = Array.from({ length: MOST_RECORDS - 1 }, (_, at) => testRecord({}, { id: `r${at}`, startedAt: at }));
+  const { store, records } = testStore(own);
+  const files = [5000, 6000].map((startedAt) => testRecord({}, { id: `f${startedAt}`, startedAt, origin: 'file' }));
+  await createRecordKeeper(store).put(files);
+  expect([records.size, records.has('r0'), records.has('f5000'), records.has('f6000')]).toEqual([
+    MOST_RECORDS,
+    true,
+    false,
+    true,
+  ]);
+});
+
 test('the pinned run stays, however old it is', async () => {
   const many = Array.from({ length: MOST_RECORDS }, (_, at) => testRecord({}, { id: `r${at}`, startedAt: at }));
   const { store, records } = testStore([testRecord({}, { id: 'pinned', startedAt: -1, pinned: true }), ...many.slice(1)]);

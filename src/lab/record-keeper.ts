@@ -15,6 +15,9 @@ export interface RecordKeeper {
   readonly problem: LabErrorData | null;
 }
 
+/** The run that the others are compared with stays, and those of a file go first: whoever opened it has it still. */
+const rankOf = ({ pinned, origin }: RunRecord): number => (pinned ? 2 : origin === 'file' ? 0 : 1);
+
 export function createRecordKeeper(store: RunRecordStore = runRecords, now: () => number = Date.now): RecordKeeper {
   let known: Promise<Map<RunId, RunRecord>> | null = null;
   let problem: LabErrorData | null = null;
@@ -52,9 +55,8 @@ export function createRecordKeeper(store: RunRecordStore = runRecords, now: () =
       unstored.set(record.id, record);
       removed.delete(record.id);
     }
-    // The run that the others are compared with stays.
-    const oldest = newestFirst(records).sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
-    await forget(oldest.slice(MOST_RECORDS).map(({ id }) => id));
+    const firstToStay = newestFirst(records).sort((a, b) => rankOf(b) - rankOf(a));
+    await forget(firstToStay.slice(MOST_RECORDS).map(({ id }) => id));
     const stored = [...unstored.values()];
     await attempt(async () => {
       await store.put(stored);

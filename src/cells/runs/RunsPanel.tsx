@@ -82,8 +82,8 @@ function Listed() {
       {!baseline && mixed && <Muted>{mixed}</Muted>}
       {records.length >= MOST_RECORDS && (
         <Muted>
-          The newest {MOST_RECORDS} runs stay in this browser, and older ones go with the page. To keep all of them, save them as
-          JSON.
+          At most {MOST_RECORDS} runs stay in this browser: those from files go first, then the oldest. To keep all of them, save
+          them as JSON.
         </Muted>
       )}
       <KeptWeights />

@@ -114,7 +114,11 @@ function Course() {
       {isBusy(run) && <Progress label="Sweep" share={course.share} />}
       <Muted>{words}</Muted>
       {notStored && (
-        <Notice tone="info" message={notStored.message} remedy="The trials of this visit are listed until the page is closed." />
+        <Notice
+          tone="info"
+          message={notStored.message}
+          remedy={`The trials of this visit are listed until the page is closed; save them as a file in the Runs cell to keep them. ${notStored.remedy}`}
+        />
       )}
     </>
   );
