@@ -39,6 +39,8 @@ describe('a file of runs', () => {
     [{ format: 'matinee-runs', version: 1, runs: [] }, 'holds no runs'],
     [{ format: 'matinee-runs', version: 1, runs: [null, 3, [], {}] }, 'holds no run that is whole'],
     [{ format: 'matinee-runs', version: 2, runs: [] }, 'newer version'],
+    [{ format: 'matinee-runs', version: 2, records: [] }, 'newer version'],
+    [{ format: 'matinee-runs', version: 1, runs: [{ ...testRecord(), version: 2 }] }, 'newer version'],
   ])('that is none says so: %j', async (content, words) => {
     const refused = readRunFile(fileOf(content));
     await expect(refused).rejects.toMatchObject({ code: 'runs-unreadable', message: expect.stringContaining(words) });

@@ -11,13 +11,23 @@ export interface Numbers {
   readonly second: Weights;
 }
 
-/** Copies weights and moments into the tables; a moment that is empty or missing starts at 0, the second one at `start`. */
-export function storeNumbers(heap: Heap, tables: Tables, { weights, first, second }: Numbers, start: number): void {
+/**
+ * Copies weights and moments into the tables; a moment that is empty or missing starts at 0, the second one at `start`.
+ *
+ * @param isClear whether the tables are all 0
+ */
+export function storeNumbers(
+  heap: Heap,
+  tables: Tables,
+  { weights, first, second }: Numbers,
+  start: number,
+  isClear: boolean,
+): void {
   for (const place of placesOf(tables)) {
     store(heap, place, place.weights, weights[place.parameter], 0);
     if (!place.hasMoments) continue;
-    store(heap, place, place.first, first[place.parameter], 0);
-    store(heap, place, place.second, second[place.parameter], start);
+    if (!isClear || first[place.parameter]) store(heap, place, place.first, first[place.parameter], 0);
+    if (!isClear || second[place.parameter] || start !== 0) store(heap, place, place.second, second[place.parameter], start);
   }
 }
 
