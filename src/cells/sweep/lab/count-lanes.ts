@@ -1,5 +1,5 @@
 import { isBaseline } from '../../../core/model-name.ts';
-import { LARGE_FROM } from '../../../core/settings/defaults.ts';
+import { LARGE_FROM } from '../../../core/settings/data-size.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { workloadOf } from '../../../lab/workload.ts';
