@@ -4,7 +4,8 @@ import { BASELINE_NAMES, NETWORK_NAMES } from './model-name.ts';
 import { NAME_LENGTH, NOTE_LENGTH, parseRunRecord } from './parse-run-record.ts';
 import { readRunFile, writeRunFile } from './run-file.ts';
 import { testRecord } from './run-record.fixture.ts';
-import { DATA_SIZES, defaultsFor } from './settings/defaults.ts';
+import { DATA_SIZES } from './settings/data-size.ts';
+import { defaultsFor } from './settings/defaults.ts';
 
 const fileOf = (content: unknown): Blob => new Blob([typeof content === 'string' ? content : JSON.stringify(content)]);
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

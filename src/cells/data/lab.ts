@@ -1,5 +1,6 @@
 import { fetchPart } from '../../core/fetch-part.ts';
-import { defaultsFor, sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
+import { defaultsFor } from '../../core/settings/defaults.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { ofData } from '../../lab/loaded-data.ts';
 import { takeOut } from '../../lab/take-out.ts';

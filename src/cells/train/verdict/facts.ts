@@ -5,7 +5,8 @@ import { verdictOf } from '../../../core/evaluate/verdict.ts';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import { measureOf } from '../../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary } from '../../../core/run-report.ts';
-import { defaultsFor, sizeOf } from '../../../core/settings/defaults.ts';
+import { sizeOf } from '../../../core/settings/data-size.ts';
+import { defaultsFor } from '../../../core/settings/defaults.ts';
 import { epochInUse } from '../../../state/epochs.ts';
 
 /** A run that is over, as the rules of the verdict look at it. */
