@@ -18,12 +18,12 @@ export function ColumnFields({ columns, mapping, time, onColumn, onTime }: Colum
   const all = columns.map((label, at) => ({ value: String(at), label }));
   return (
     <fieldset className={styles.fields} aria-label="Which column holds what">
-      {ROLES.map(({ role, label, absent }) => (
+      {ROLES.map(({ role, label, required }) => (
         <SelectField
           key={role}
           label={label}
           value={String(mapping[role] ?? '')}
-          options={[{ value: '', label: absent }, ...all]}
+          options={[{ value: '', label: required ? 'Choose a column' : 'None' }, ...all]}
           onChange={(value) => onColumn(role, value === '' ? undefined : Number(value))}
         />
       ))}

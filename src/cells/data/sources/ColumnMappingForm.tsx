@@ -27,7 +27,7 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
       {wide && <WideChoice wide={wide} />}
       <FirstRows title="The first rows" columns={columns} sample={sample} mapping={chosen} />
       <div className={styles.roles}>
-        {ROLES.map(({ role, label, absent }) => (
+        {ROLES.map(({ role, label, required }) => (
           <label key={role} className={styles.role}>
             {label}
             <select
@@ -35,7 +35,7 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
               value={chosen[role] ?? ''}
               onChange={({ target }) => setChosen(withRole(chosen, role, target.value))}
             >
-              <option value="">{absent}</option>
+              <option value="">{required ? 'Choose a column' : 'None'}</option>
               {columns.map((column, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place, and names may repeat
                 <option key={at} value={at}>
@@ -56,7 +56,7 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
           Load with these columns
         </Button>
         <Muted as="span" id={problemId} role="status">
-          {problem}
+          {problem ?? (mapping?.rating === undefined && 'Without a column of ratings, each row counts once.')}
         </Muted>
       </p>
     </section>

@@ -2,22 +2,14 @@ import type { ColumnMapping } from '../../../core/column-mapping.ts';
 
 export type Role = keyof ColumnMapping;
 
-interface RoleWords {
-  readonly role: Role;
-  readonly label: string;
-  readonly required: boolean;
-  /** What is said where no column has it. */
-  readonly absent: string;
-}
-
-export const ROLES: readonly RoleWords[] = [
-  { role: 'user', label: 'User', required: true, absent: 'Choose a column' },
-  { role: 'item', label: 'Movie or item', required: true, absent: 'Choose a column' },
-  { role: 'rating', label: 'Rating', required: false, absent: 'None: each row counts once' },
-  { role: 'timestamp', label: 'Time', required: false, absent: 'None' },
-  { role: 'title', label: 'Title', required: false, absent: 'None' },
-  { role: 'genres', label: 'Genres', required: false, absent: 'None' },
-  { role: 'year', label: 'Year', required: false, absent: 'None' },
+export const ROLES: readonly { readonly role: Role; readonly label: string; readonly required: boolean }[] = [
+  { role: 'user', label: 'User', required: true },
+  { role: 'item', label: 'Movie or item', required: true },
+  { role: 'rating', label: 'Rating', required: false },
+  { role: 'timestamp', label: 'Time', required: false },
+  { role: 'title', label: 'Title', required: false },
+  { role: 'genres', label: 'Genres', required: false },
+  { role: 'year', label: 'Year', required: false },
 ];
 
 interface Completed {
