@@ -1,4 +1,5 @@
-import { defaultsFor, sizeOf } from '../../../core/settings/defaults.ts';
+import { sizeOf } from '../../../core/settings/data-size.ts';
+import { defaultsFor } from '../../../core/settings/defaults.ts';
 import type { Workload } from '../../../engines/time-steps.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { workloadOf } from '../../../lab/workload.ts';
