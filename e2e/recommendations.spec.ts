@@ -15,11 +15,13 @@ const mlp = ({ array }: Npz): Score => {
   const [kernel3, bias3] = [array('score/kernel'), array('score/bias')];
   const users = firstLayer(array('user_factors/embeddings'), kernel1.subarray(0, 64));
   const movies = firstLayer(array('movie_factors/embeddings'), kernel1.subarray(64));
+  const hidden = new Float64Array(8);
   return (user, movie) => {
     let score = bias3[0] as number;
-    const hidden = [0, 1, 2, 3, 4, 5, 6, 7].map((unit) =>
-      Math.max(0, (users[user * 8 + unit] as number) + (movies[movie * 8 + unit] as number) + (bias1[unit] as number)),
-    );
+    for (let unit = 0; unit < 8; unit++) {
+      const sum = (users[user * 8 + unit] as number) + (movies[movie * 8 + unit] as number) + (bias1[unit] as number);
+      hidden[unit] = Math.max(0, sum);
+    }
     for (let unit = 0; unit < 4; unit++) {
       let x = bias2[unit] as number;
       for (let d = 0; d < 8; d++) x += (hidden[d] as number) * (kernel2[d * 4 + unit] as number);
