@@ -27,8 +27,8 @@ export function ExplainSweep() {
       <p>
         All trials have the same data, split, seed and engine, so only the settings that vary make a difference. Each trial
         follows from the sweep and from the trials before it. So a sweep that was stopped, or whose page was closed, comes to the
-        same numbers when it continues. Trials are trained one after the other, on all threads. Their weights are not kept: take
-        the best settings and train to use them.
+        same numbers when it continues. Small trials are trained side by side, each on one thread. Their weights are not kept:
+        take the best settings and train to use them.
       </p>
       <p>
         The figures are from the epoch with the lowest validation error, as in the list of runs. The best of many trials is partly
