@@ -1,5 +1,6 @@
 import type { Overrides } from '../../src/core/hyperparameters.ts';
-import { resolve, sizeOf } from '../../src/core/settings/defaults.ts';
+import { sizeOf } from '../../src/core/settings/data-size.ts';
+import { resolve } from '../../src/core/settings/defaults.ts';
 import type { SimdHost } from '../../src/engines/simd/host.ts';
 import type { LabData } from '../../src/lab/loaded-data.ts';
 import type { Model } from '../../src/lab/model.ts';

@@ -10,7 +10,8 @@ import type { KeptRun } from '../core/kept-run.ts';
 import { type Measure, measureOf, STARS_ALONE } from '../core/measure.ts';
 import { isBaseline } from '../core/model-name.ts';
 import type { EngineReport, RunStart } from '../core/run-report.ts';
-import { type DataSize, resolve, sizeOf } from '../core/settings/defaults.ts';
+import { type DataSize, sizeOf } from '../core/settings/data-size.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { staleReason } from '../core/stale.ts';
 import { MOVIES, type Vocabulary } from '../core/vocabulary.ts';
 import { buildNetwork } from '../models/build-network.ts';
@@ -155,9 +156,15 @@ export const selectModelStatus = ({ data }: NotebookState): CellStatus => (data.
 
 export const selectTrainStatus = (state: NotebookState): CellStatus => statusOf(state.training.run, selectRunStaleReason(state));
 
-/** Recommendations come from the weights in use, so they are stale when those are. */
-export const selectRecommendStatus = (state: NotebookState): CellStatus =>
-  statusOf(state.recommend.run, selectWeightsStaleReason(state));
+/**
+ * Recommendations come from the weights in use, so they are stale when those are. A user who is not in the data is told at the field, and
+ * the list of before stands.
+ */
+export function selectRecommendStatus(state: NotebookState): CellStatus {
+  const { run, result } = state.recommend;
+  const isSlip = result !== null && run.phase === 'failed' && run.error.code === 'unknown-user';
+  return statusOf(isSlip ? { phase: 'done' } : run, selectWeightsStaleReason(state));
+}
 
 /** What did or does the arithmetic of the last run; null before the first. */
 export const selectEngine = ({ training }: NotebookState): EngineReport | null =>

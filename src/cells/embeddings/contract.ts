@@ -98,7 +98,7 @@ export interface EmbeddingNumbers {
 
 export type PointsOf = 'movies' | 'users';
 export type MapMethod = 'pca' | 'umap';
-export type MapColour = 'genre' | 'year' | 'bias' | 'popularity';
+export type MapColour = 'genre' | 'year' | 'bias' | 'popularity' | 'uncertainty';
 
 export interface MapRequest {
   readonly of: PointsOf;

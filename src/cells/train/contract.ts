@@ -76,6 +76,8 @@ interface TrainActions {
   /** After a reload: a model that was fitted in one go is fitted again, as the same run; one that takes long is not, and the page says so. */
   bringBackFit(fit: FittedRun): Promise<void>;
   removeRun(kept: KeptRun): Promise<void>;
+  /** Shows what happened to a run of a former visit. */
+  noteOnRun(notice: string): void;
   /** A model that was not trained here recommends from now on. */
   putInUse(run: RunStart): void;
   /** Asks which runs of former visits are kept. */

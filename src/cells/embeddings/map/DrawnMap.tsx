@@ -87,7 +87,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
           onSelect={select}
         />
       )}
-      {colours && <Legend by={colour} colours={colours} />}
+      {colours && <Legend of={map.of} by={colour} colours={colours} />}
       <OwnPlaceNote own={own} problem={problem} />
       <ChosenPoint card={point === null ? null : card} of={map.of} />
       {selected && <Selection key={points} points={selected} onClear={() => setSelected(null)} />}

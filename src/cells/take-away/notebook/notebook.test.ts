@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { NO_FEATURES } from '../../../core/features.ts';
-import { DEFAULTS, resolve } from '../../../core/settings/defaults.ts';
+import { resolve } from '../../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../../core/settings/tuned.ts';
 import { splitRatings } from '../../../core/split.ts';
 import { buildNetwork } from '../../../models/build-network.ts';
 import { smallRatings } from '../small-lab.fixture.ts';
