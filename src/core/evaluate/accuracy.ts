@@ -9,7 +9,7 @@ export interface Accuracy {
 }
 
 /** What the place of a hit is worth, from place 0 on: 1 / log₂(place + 2). */
-const discount = (place: number): number => 1 / Math.log2(place + 2);
+export const discount = (place: number): number => 1 / Math.log2(place + 2);
 
 /**
  * Of the first k places of a list, with binary relevance:

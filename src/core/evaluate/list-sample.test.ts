@@ -56,6 +56,48 @@ test('its NDCG is that of the whole evaluation, where it has all users', () => {
   expect(sample?.popular).toBeCloseTo(ndcgOf(counts), 12);
 });
 
+test('the mean over a sample lies near that over all users, and is right on average', () => {
+  const [users, movies] = [1500, 60];
+  const random = createRandom(9, 'likes');
+  // Movies are the more popular, the lower their number.
+  const trained = Array.from({ length: users }, (_, user) => [user, Math.floor(movies * random.next() ** 2)] as const);
+  const held: (readonly [number, number])[] = [];
+  for (let user = 0; user < users; user++)
+    for (let movie = 0; movie < movies; movie++) if (random.next() < 0.15 / (1 + movie / 10)) held.push([user, movie]);
+  const all = [...trained, ...held];
+  const ratings = {
+    count: all.length,
+    users: Int32Array.from(all, ([user]) => user),
+    movies: Int32Array.from(all, ([, movie]) => movie),
+    stars: new Float32Array(all.length).fill(5),
+    userIds: { size: users },
+    movieIds: { size: movies },
+  } as unknown as Ratings;
+  const positions = Int32Array.from(all.keys());
+  const parts = { train: positions.slice(0, trained.length), heldOut: positions.slice(trained.length) };
+  const popularOf = (seed: number) =>
+    drawListSample(ratings, parts, { threshold: 4, minRatings: 1 }, createRandom(seed, 'sample'))?.popular as number;
+  const settings = { threshold: 4, minRatings: 1 };
+  const task = createRankingTask(ratings, parts, settings);
+  const lists = createListMeasure(
+    task,
+    Array.from({ length: movies }, () => new Int32Array()),
+    10,
+  );
+  lists.add(
+    task.users,
+    Float32Array.from({ length: task.users.length * movies }, (_, at) => task.counts[at % movies] as number),
+  );
+  const whole = summariseLists(lists.scores(), task, 1).ndcg?.value as number;
+  const found = Array.from({ length: 40 }, (_, seed) => popularOf(seed));
+  const deviation = Math.sqrt(found.reduce((sum, value) => sum + (value - whole) ** 2, 0) / found.length);
+  expect(found.reduce((sum, value) => sum + value, 0) / found.length).toBeCloseTo(whole, 2);
+  const own = [...lists.scores().accuracy.ndcg];
+  const ofOneUser = Math.sqrt(own.reduce((sum, value) => sum + (value - whole) ** 2, 0) / own.length);
+  // Of 100 users, drawn without regard to what they like, it would be a tenth of that.
+  expect(deviation).toBeLessThan(0.7 * (ofOneUser / 10));
+});
+
 test('the same seed draws the same users; without a relevant movie there is no sample', () => {
   const { ratings, parts } = someRatings();
   const draw = (threshold: number, heldOut = parts.heldOut) =>

@@ -3,8 +3,7 @@ import { ratedMovies } from '../preferences.ts';
 import type { Random } from '../random.ts';
 import { topPositions } from '../ranking.ts';
 import type { Ratings } from '../ratings.ts';
-import { samplePositions } from '../sample.ts';
-import { accuracyAt } from './accuracy.ts';
+import { accuracyAt, discount } from './accuracy.ts';
 import { countOf, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
 
 /** Lists of a few users, to be judged again and again while a model is trained. */
@@ -28,7 +27,8 @@ const LEAST_USERS = 100;
 const MOST_USERS = 500;
 
 /**
- * Draws users with a relevant held-out movie, as many as an epoch of so many training ratings can afford. Null where there are none.
+ * Draws users with a relevant held-out movie, as many as an epoch of so many training ratings can afford: evenly from those whose relevant movies
+ * are hard to find to those whose are popular, so that the mean over them differs less from that over all. Null where there are none.
  */
 export function drawListSample(
   ratings: Ratings,
@@ -42,7 +42,7 @@ export function drawListSample(
   if (liked.size === 0 || candidates.length === 0) return null;
   const affordable = Math.floor((PAIRS_PER_RATING * train.length) / candidates.length);
   const most = Math.min(MOST_USERS, Math.max(LEAST_USERS, affordable));
-  const drawn = pick(Int32Array.from(liked.keys()).sort(), samplePositions(liked.size, most, random));
+  const drawn = drawEvenly(byEase(liked, placesOf(candidates, counts)), most, random);
   const seen = ratedMovies(ratings, ofUsers(ratings, train, drawn));
   const lists = Array.from(drawn, (user) => {
     const kinds = new Uint8Array(ratings.movieIds.size);
@@ -70,6 +70,37 @@ export function drawListSample(
     ndcg,
     popular: ndcg(new Float32Array(pick(counts, movies))),
   };
+}
+
+/** Users whose relevant movies are the most popular come last. */
+function byEase(liked: ReadonlyMap<number, ReadonlySet<number>>, places: Int32Array): Int32Array {
+  const easeOf = (relevant: ReadonlySet<number>): number => {
+    const best = Math.min(SAMPLE_PLACES, relevant.size);
+    let [gain, most] = [0, 0];
+    for (const movie of relevant) gain += (places[movie] as number) < 0 ? 0 : discount(places[movie] as number);
+    for (let place = 0; place < best; place++) most += discount(place);
+    return gain / most;
+  };
+  const eases = new Map([...liked].map(([user, relevant]) => [user, easeOf(relevant)]));
+  return Int32Array.from(liked.keys()).sort((a, b) => (eases.get(a) as number) - (eases.get(b) as number) || a - b);
+}
+
+/** Of each movie its place among the candidates by number of ratings, from 0; −1 of the others. */
+function placesOf(candidates: Int32Array, counts: ArrayLike<number>): Int32Array {
+  const places = new Int32Array(counts.length).fill(-1);
+  candidates
+    .toSorted((a, b) => (counts[b] as number) - (counts[a] as number) || a - b)
+    .forEach((movie, place) => {
+      places[movie] = place;
+    });
+  return places;
+}
+
+/** Systematic sampling: each user is as likely as any other, and neighbours do not come together. All where there are no more; ascending. */
+function drawEvenly(users: Int32Array, most: number, random: Random): Int32Array {
+  const size = Math.min(most, users.length);
+  const start = random.next();
+  return Int32Array.from({ length: size }, (_, at) => users[Math.floor(((at + start) * users.length) / size)] as number).sort();
 }
 
 const NONE_EXCLUDED = new Uint8Array();
