@@ -22,6 +22,12 @@ test('the arithmetic is shown with its numbers', () => {
   expect(sizeUp(MILLION).lines.at(-1)?.sum).toBe('1,000,000 × 10 passes ÷ (100,000 a second and core × 8 cores)');
 });
 
+test('a small amount is not rounded up to one that its parts do not come to', () => {
+  const { verdict, lines } = sizeUp({ ...MILLION, ratings: 800, parameters: 5000, epochs: 8, ratingsPerSecond: 150_000 });
+  expect(verdict).toBe('The tab is enough: it takes less than 1 MiB and less than 1 s.');
+  expect(lines[2]).toMatchObject({ what: 'Together', value: 'less than 1 MiB' });
+});
+
 test('what memory does not hold is work for a job', () => {
   const { fits, verdict } = sizeUp({ ...MILLION, ratings: 200_000_000 });
   expect(fits).toBe(false);

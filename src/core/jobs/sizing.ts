@@ -117,21 +117,24 @@ function jobOf({ ratings, parameters, moments, job }: SizingInput): JobSize | nu
 }
 
 function verdictOf(fits: boolean, bytes: number, seconds: number | null, job: JobSize | null): string {
-  const time = seconds === null ? '' : ` and about ${duration(seconds)}`;
-  if (fits) return `The tab is enough: it takes about ${size(bytes)}${time}.`;
-  const needs = job ? ` A job takes about ${duration(job.seconds)} on ${job.machines} machines of ${MACHINE_CORES} cores.` : '';
-  return `The tab is not enough: it would take about ${size(bytes)}${time}.${needs}`;
+  const time = seconds === null ? '' : ` and ${about(duration(seconds))}`;
+  if (fits) return `The tab is enough: it takes ${about(size(bytes))}${time}.`;
+  const needs = job ? ` A job takes ${about(duration(job.seconds))} on ${job.machines} machines of ${MACHINE_CORES} cores.` : '';
+  return `The tab is not enough: it would take ${about(size(bytes))}${time}.${needs}`;
 }
+
+const about = (quantity: string): string => (quantity.startsWith('less') ? quantity : `about ${quantity}`);
 
 const NUMBERS = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 const count = (value: number): string => NUMBERS.format(value);
 
 function size(bytes: number): string {
   if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-  return `${Math.max(1, Math.round(bytes / 2 ** 20))} MiB`;
+  return bytes < 2 ** 20 ? 'less than 1 MiB' : `${Math.round(bytes / 2 ** 20)} MiB`;
 }
 
 function duration(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 1) return 'less than 1 s';
+  if (seconds < 60) return `${Math.round(seconds)} s`;
   return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }

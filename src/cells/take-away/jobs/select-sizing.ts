@@ -4,6 +4,7 @@ import { JOB_KINDS, jobSpeed, missingJob } from '../../../core/jobs/job-configur
 import { type Sizing, sizeUp } from '../../../core/jobs/sizing.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import type { TrainingState } from '../../train/contract.ts';
+import { paceOf } from '../../train/pace.ts';
 
 /** Numbers that an optimizer keeps for each trained one. */
 const MOMENTS: Readonly<Record<string, number>> = { adam: 2, 'lazy-adam': 2, adagrad: 1 };
@@ -28,8 +29,6 @@ export function sizingOf(
   });
 }
 
-/** Ratings a second of the last epoch; null before there is one. */
-function speedOf({ start, epochs }: Pick<TrainingState, 'start' | 'epochs'>): number | null {
-  const seconds = epochs.at(-1)?.seconds ?? 0;
-  return start && seconds > 0 ? start.trainRatings / seconds : null;
-}
+/** Ratings a second, as the Train cell shows them; null before there is an epoch. */
+const speedOf = ({ start, epochs }: Pick<TrainingState, 'start' | 'epochs'>): number | null =>
+  (start && paceOf(epochs, start)) || null;
