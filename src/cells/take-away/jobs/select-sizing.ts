@@ -2,9 +2,9 @@ import type { DataSummary } from '../../../core/data-summary.ts';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import { JOB_KINDS, jobSpeed, missingJob } from '../../../core/jobs/job-configuration.ts';
 import { type Sizing, sizeUp } from '../../../core/jobs/sizing.ts';
+import { paceOf } from '../../../core/run-pace.ts';
 import { type Graph, parameterCount } from '../../../models/graph.ts';
 import type { TrainingState } from '../../train/contract.ts';
-import { paceOf } from '../../train/pace.ts';
 
 /** Numbers that an optimizer keeps for each trained one. */
 const MOMENTS: Readonly<Record<string, number>> = { adam: 2, 'lazy-adam': 2, adagrad: 1 };

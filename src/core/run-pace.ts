@@ -1,4 +1,4 @@
-import type { EpochReport, RunStart } from '../../core/run-report.ts';
+import type { EpochReport, RunStart } from './run-report.ts';
 
 /** Training ratings per second over the epochs that are done, validation included in the time. */
 export function paceOf(epochs: readonly EpochReport[], { trainRatings }: Pick<RunStart, 'trainRatings'>): number {
