@@ -35,6 +35,6 @@ const hiddenWords = ({ unrated, filtered, hidden, minRatings }: LeftOver, whom: 
 
 function filteredWords({ unrated, filtered }: LeftOver, whom: Whom): string {
   const passing = unrated - filtered;
-  if (passing === 0) return 'No movie passes the filters.';
+  if (passing === 0) return `No movie that ${NOT_RATED[whom]} passes the filters.`;
   return `The filters leave ${formatQuantity(passing, 'movie')} that ${NOT_RATED[whom]}.`;
 }

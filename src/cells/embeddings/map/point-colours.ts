@@ -69,6 +69,8 @@ function blend(stops: readonly Rgb[], share: number): Rgb {
 /** Reads custom properties of colours as an element has them, in the theme that it has. */
 export function colourReader(element: HTMLElement): (name: string) => Rgb {
   return (name) => {
+    // The page makes all transitions short where reduced motion is asked for: the colour read would be the one before.
+    element.style.transitionProperty = 'none';
     element.style.color = `var(${name})`;
     const [red = 0, green = 0, blue = 0] =
       getComputedStyle(element)
