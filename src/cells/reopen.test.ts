@@ -66,6 +66,14 @@ describe('after a reload', () => {
     },
   );
 
+  test('a model that was not kept is gone, and the page says so', async () => {
+    const tab = await tabAfterTraining();
+    tab.set('matinee.open', (tab.get('matinee.open') as string).replace('"one"', '"opened"'));
+    const { restore, store } = await visit(tab, 'reload', '');
+    expect(restore).not.toHaveBeenCalled();
+    expect(store.getState().training.notice).toContain('If it came from a file, open that file again.');
+  });
+
   test('a model of other data is left alone', async () => {
     const tab = await tabAfterTraining();
     vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'reload' }] as never);

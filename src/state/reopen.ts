@@ -12,7 +12,7 @@ export async function reopen(notebook: Pick<Notebook, 'store' | 'actions'>, open
   // Nothing is fetched before the ratings that they do not need.
   await start(before?.file);
   await listKeptRuns();
-  if (before?.run) await bringBackModel(before.run);
+  if (before?.run && !before.fit) await bringBackModel(before.run);
   if (before?.fit && memory?.isOfLoaded(before.fit, notebook)) await bringBackFit(before.fit);
   (await fetchMemory())?.remember(notebook, open);
 }

@@ -3,6 +3,7 @@ import type { JobKind } from '../../core/jobs/job-configuration.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunStart } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
+import type { PythonName } from './python-name.ts';
 
 export interface TakeAwayCalls {
   /** Makes a file out of the model in use; reports the share that is done. Fails with `cancelled` when aborted. */
@@ -46,8 +47,7 @@ export interface Matched {
 
 /** Every file that can be taken away, by its name here. */
 export type TakeAwayName =
-  | 'notebook'
-  | 'script'
+  | PythonName
   | 'safetensors'
   | 'npz'
   | 'layers'

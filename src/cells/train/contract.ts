@@ -71,7 +71,7 @@ interface TrainActions {
    * Where the data cannot be had, the Data cell says so.
    */
   restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
-  /** After a reload: the kept run of this id recommends again where its data is loaded. The settings stay as they are. */
+  /** After a reload: the kept run of this id recommends again where its data is loaded; of one that was not kept the page says so. The settings stay as they are. */
   bringBackModel(id: RunId): Promise<void>;
   /** After a reload: a model that was fitted in one go is fitted again, as the same run; one that takes long is not, and the page says so. */
   bringBackFit(fit: FittedRun): Promise<void>;

@@ -37,6 +37,9 @@ const LONGEST_REFIT = 1;
 
 const FITTED_AGAIN = 'The page was reloaded, so this model was fitted again.';
 
+const NOT_BACK =
+  'The page was reloaded, and the model in use was not kept in the browser. If it came from a file, open that file again.';
+
 const goneWords = (model: ModelName, seconds: number): string =>
   `The page was reloaded, and the model ${formatSetting(SETTINGS.model, model)} is gone. Fitting it again takes about ${Math.ceil(seconds)} s.`;
 
@@ -149,7 +152,8 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
       },
       async bringBackModel(id) {
         const kept = getState().training.kept.find((one) => one.id === id);
-        if (kept && isThereNow(getState(), kept.data)) await restore(kept, false);
+        if (kept === undefined) change({ notice: NOT_BACK });
+        else if (isThereNow(getState(), kept.data)) await restore(kept, false);
       },
       async bringBackFit({ id, configuration, seconds }) {
         if (seconds > LONGEST_REFIT) change({ notice: goneWords(configuration.model, seconds) });

@@ -65,11 +65,11 @@ export function jobNotes(kind: JobKind, configuration: Configuration): readonly 
   ];
 }
 
-/** Sweeps of ALS where stars are learned: the page's epochs are of another kind of step. */
+/** Sweeps of ALS where the page's epochs are of another kind of step. */
 const SWEEPS = 15;
 
-export const sweepsOf = ({ loss, epochs }: Pick<Configuration, 'loss' | 'epochs'>): number =>
-  loss === 'implicit' ? epochs : SWEEPS;
+export const sweepsOf = ({ loss, optimizer, epochs }: Pick<Configuration, 'loss' | 'optimizer' | 'epochs'>): number =>
+  loss === 'implicit' || optimizer === 'als' ? epochs : SWEEPS;
 
 /** Ratings that a core does in a second, with 50 factors: small jobs with their start, so that larger ones do more (docs/performance.md). */
 const MEASURED: Readonly<Record<JobKind, number>> = { spark: 20_000, tensorflow: 15_000 };
