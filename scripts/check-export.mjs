@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '../bench/build-page.mjs';
 import { casesNamed, hindranceOf } from './check-export/cases.mjs';
-import { checkCase } from './check-export/check-case.mjs';
 import { hasJava, prepareEnvironment, systemPython } from './check-export/python.mjs';
 import { agrees, summaryOf } from './check-export/report.mjs';
+import { exportCase, openWeights, runCase, runStage, withFreshPages } from './check-export/stages.mjs';
 
-/** @typedef {import('./check-export/report.mjs').Outcome} Outcome */
+/** @typedef {import('./check-export/stages.mjs').Check} Check */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const REQUIREMENTS = ['spark', 'tensorflow'].map((kind) =>
@@ -40,33 +40,24 @@ else await checkAll(await prepareEnvironment(system, values.venv, REQUIREMENTS))
 async function checkAll(python) {
   const folder = path.resolve(root, values.folder);
   if (values.folder === 'dist') ensureBuild();
-  const data = /** @type {import('../bench/train/train-in-page.mjs').Data} */ ({ kind: values.data });
+  const data = /** @type {import('./check-export/stages.mjs').Data} */ ({ kind: values.data });
   const here = { data: values.data, java: hasJava() };
   const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-export-'));
-  /** @type {Outcome[]} */
-  const outcomes = [];
+  /** @type {readonly Check[]} */
+  const checks = cases.map((one) => ({ one, place: path.join(temporary, one.name), skipped: hindranceOf(one, here) }));
   try {
-    for (const one of cases) {
-      const skipped = hindranceOf(one, here);
-      const place = path.join(temporary, one.name);
-      await mkdir(place);
-      console.error(`${outcomes.length + 1} of ${cases.length}: ${one.name} …`);
-      const outcome = skipped === null ? await outcomeOf(one, { folder, data, place, python }) : { name: one.name, skipped };
-      outcomes.push(outcome);
-      console.error(outcome.failure ?? summaryOf([outcome]));
-    }
+    await Promise.all(checks.map(({ place }) => mkdir(place)));
+    // No browser is open while something else has the processor.
+    await withFreshPages(folder, (inFreshPage) =>
+      runStage(checks, 'trains in the page', (check) => exportCase(check, data, inFreshPage)),
+    );
+    await runStage(checks, 'runs', (check) => runCase(check, python));
+    await withFreshPages(folder, (inFreshPage) =>
+      runStage(checks, 'opens in the page', (check) => openWeights(check, data, python, inFreshPage)),
+    );
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-  console.log(summaryOf(outcomes));
-  process.exitCode = outcomes.every(agrees) ? 0 : 1;
-}
-
-/** One that fails does not keep the others from running. @param {import('./check-export/cases.mjs').ExportCase} one @param {import('./check-export/check-case.mjs').Setting} setting @returns {Promise<Outcome>} */
-async function outcomeOf(one, setting) {
-  try {
-    return { name: one.name, checked: await checkCase(one, setting) };
-  } catch (error) {
-    return { name: one.name, failure: /** @type {Error} */ (error).message };
-  }
+  console.log(summaryOf(checks));
+  process.exitCode = checks.every(agrees) ? 0 : 1;
 }

@@ -17,7 +17,7 @@ const cell = (/** @type {Page} */ page, /** @type {string} */ name) => page.loca
  * Trains and measures as a visitor does.
  *
  * @param {Page} page @param {string} address @param {Pick<Plan, 'data' | 'settings'>} plan
- * @returns {Promise<{ figures: import('./check-case.mjs').Figures, seconds: number }>}
+ * @returns {Promise<import('./stages.mjs').Measured>}
  */
 export async function trainAndMeasure(page, address, plan) {
   await openWithData(page, address, plan);
