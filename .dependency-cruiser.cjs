@@ -10,6 +10,7 @@ const ENTRIES = [
   '^src/main\\.tsx$',
   '^src/lab/worker\\.ts$',
   '^src/engines/simd/threads/thread\\.ts$',
+  '^src/lab/beside/beside-worker\\.ts$',
   '^src/data/download/downloader\\.ts$',
   '^src/cells/.+/lab\\.ts$',
   '^src/service-worker/service-worker\\.ts$',

@@ -28,7 +28,7 @@ try {
   else if (command === 'runs') console.log(await runs(words, root));
   else if (command === 'sweep') console.log(await sweep(words, root));
   else if (command === 'map') console.log(await map(words, root));
-  else if (command === 'recommend') console.log(await recommend(words));
+  else if (command === 'recommend') console.log(await recommend(words, root));
   else if (command === 'take-away') console.log(await takeAway(words, root));
   else if (command === 'evaluate') console.log(await evaluate(words));
   else console.log(command === 'load' ? await load(words) : await train(process.argv.slice(2)));

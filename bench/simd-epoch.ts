@@ -1,7 +1,7 @@
 import { listRows } from '../src/core/lists.ts';
 import type { ModelName } from '../src/core/model-name.ts';
 import { createRandom, normal, shuffle } from '../src/core/random.ts';
-import { DEFAULTS } from '../src/core/settings/defaults.ts';
+import { DEFAULTS } from '../src/core/settings/tuned.ts';
 import { createTarget } from '../src/core/target.ts';
 import type { CreateTrainer, Examples, OptimizerName, Trainer } from '../src/engines/trainer.ts';
 import { initialWeights } from '../src/models/initial-weights.ts';

@@ -15,6 +15,8 @@ test('similar movies, what the numbers say, and the map by search, lasso, keys a
   await cell.getByRole('combobox', { name: 'Find a movie' }).fill('GODFATHER');
   await cell.getByRole('option', { name: /^The Godfather 1972/ }).click();
   await expect(cell.getByRole('heading', { name: 'The Godfather 1972' })).toBeVisible();
+  await cell.getByRole('button', { name: /^Numbers of this embedding/ }).click();
+  await expect(cell.getByText(/^\[[−\d., ]+\]$/)).toBeVisible();
   await expect(cell.getByRole('table', { name: 'By dot product' }).getByRole('row')).toHaveCount(11);
   await check();
 
@@ -29,6 +31,8 @@ test('similar movies, what the numbers say, and the map by search, lasso, keys a
   await cell.getByRole('combobox', { name: 'Find a movie on the map' }).fill('toy story');
   await page.keyboard.press('Enter');
   await expect(cell.getByRole('status').getByRole('button', { name: 'Toy Story' })).toBeVisible();
+  // The movie and its five neighbours.
+  await expect(map.locator('circle')).toHaveCount(6);
   await map.focus();
   await page.keyboard.press('0');
   const box = (await map.boundingBox()) as { x: number; y: number; width: number; height: number };

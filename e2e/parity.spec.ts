@@ -9,19 +9,27 @@ const PAGE = `http://localhost:${process.env.MATINEE_PARITY_PORT ?? 4274}/`;
 /** Ten times closer to the double-precision reference than "one arithmetic" asks for, in loss (relative) and predictions (stars). */
 const LIMIT = 1e-5;
 
-const test = base.extend({
+/** One page for all tests, one after the other: a GPU in software takes longer to compile a program than to run it, and a page compiles it once. */
+const test = base.extend<object, { lab: Page }>({
   launchOptions: [async ({ launchOptions }, use) => await use(withWebgpu(launchOptions)), { scope: 'worker' }],
+  lab: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await page.goto(PAGE);
+      await page.waitForFunction(() => 'parity' in window);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
 });
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(PAGE);
-  await page.waitForFunction(() => 'parity' in window);
-});
+test.describe.configure({ mode: 'default' });
 
 /** Skips where there is nothing to test. */
-async function needs(page: Page, engine: EngineName): Promise<void> {
+async function needs(lab: Page, engine: EngineName): Promise<void> {
   if (engine === 'webgpu')
-    test.skip((await page.evaluate(() => window.parity.findWebgpu())) === null, 'This browser has no WebGPU adapter.');
+    test.skip((await lab.evaluate(() => window.parity.findWebgpu())) === null, 'This browser has no WebGPU adapter.');
 }
 
 function expectParity(engine: EngineName, { rows, leaked }: ParityTable): void {
@@ -42,19 +50,18 @@ for (const [engine, optimizers] of [
   ['webgpu', ['adam', 'sgd', 'adagrad']],
   ['simd', ['adam', 'sgd', 'adagrad', 'lazy-adam']],
 ] as const) {
-  // A test for each optimizer: on a GPU in software the whole table takes minutes, and two go side by side.
   for (const optimizer of optimizers) {
-    test(`training on ${engine} with ${optimizer} follows the double-precision reference`, async ({ page }) => {
+    test(`training on ${engine} with ${optimizer} follows the double-precision reference`, async ({ lab }) => {
       test.setTimeout(600_000);
-      await needs(page, engine);
-      expectParity(engine, await page.evaluate(([name, one]) => window.parity.run(name, one), [engine, optimizer] as const));
+      await needs(lab, engine);
+      expectParity(engine, await lab.evaluate(([name, one]) => window.parity.run(name, one), [engine, optimizer] as const));
     });
   }
 
-  test(`so it does on ${engine} with narrow, odd, wide and very tall tables and batches`, async ({ page }) => {
+  test(`so it does on ${engine} with narrow, odd, wide and very tall tables and batches`, async ({ lab }) => {
     test.setTimeout(600_000);
-    await needs(page, engine);
-    expectParity(engine, await page.evaluate((name) => window.parity.runShapes(name), engine));
+    await needs(lab, engine);
+    expectParity(engine, await lab.evaluate((name) => window.parity.runShapes(name), engine));
   });
 }
 
@@ -64,12 +71,12 @@ for (const [gpu, kernel] of [
   ['webgl', 'ours'],
   ['webgpu', 'stock'],
 ] as const) {
-  test(`a tf.layers.embedding has the right gradient on ${gpu} with the ${kernel} kernel`, async ({ page }) => {
-    await needs(page, gpu);
+  test(`a tf.layers.embedding has the right gradient on ${gpu} with the ${kernel} kernel`, async ({ lab }) => {
+    await needs(lab, gpu);
     const shapes = [1, 3, 4, 50].map((width) => ({ rows: 12, width, batch: 33 }));
     for (const shape of [...shapes, { rows: 3706, width: 7, batch: 2048 }]) {
       const ask = [gpu, kernel, shape] as const;
-      const { found, expected } = await page.evaluate((asked) => window.parity.embeddingGradients(...asked), ask);
+      const { found, expected } = await lab.evaluate((asked) => window.parity.embeddingGradients(...asked), ask);
       expect(expected).toHaveLength(shape.rows * shape.width);
       const errors = expected.map((value, i) => Math.abs(value - (found[i] ?? Number.NaN)));
       expect(Math.max(...errors), JSON.stringify(shape)).toBeLessThan(1e-5);
@@ -78,30 +85,30 @@ for (const [gpu, kernel] of [
 }
 
 for (const gpu of ['webgl', 'webgpu'] as const) {
-  test(`every row of a table can be looked up on ${gpu}, the last one included`, async ({ page }) => {
-    await needs(page, gpu);
+  test(`every row of a table can be looked up on ${gpu}, the last one included`, async ({ lab }) => {
+    await needs(lab, gpu);
     for (const [rows, columns] of [
       [1, 1],
       [3706, 50],
       [40_000, 3],
       [100_001, 7],
     ] as const) {
-      const wrong = await page.evaluate(([name, r, c]) => window.parity.wrongRows(name, r, c), [gpu, rows, columns] as const);
+      const wrong = await lab.evaluate(([name, r, c]) => window.parity.wrongRows(name, r, c), [gpu, rows, columns] as const);
       expect(wrong, `${rows} × ${columns}`).toEqual([]);
     }
   });
 
-  test(`a trainer on ${gpu} goes on where another engine was started in between`, async ({ page }) => {
-    await needs(page, gpu);
-    const { alone, between } = await page.evaluate((name) => window.parity.interleave(name, 'cpu'), gpu);
+  test(`a trainer on ${gpu} goes on where another engine was started in between`, async ({ lab }) => {
+    await needs(lab, gpu);
+    const { alone, between } = await lab.evaluate((name) => window.parity.interleave(name, 'cpu'), gpu);
     expect(alone.every(Number.isFinite)).toBe(true);
     expect(between).toEqual(alone);
   });
 
-  test(`a run on ${gpu} that is taken up from its state goes on to the bit, and within the limits on SIMD`, async ({ page }) => {
+  test(`a run on ${gpu} that is taken up from its state goes on to the bit, and within the limits on SIMD`, async ({ lab }) => {
     test.setTimeout(300_000);
-    await needs(page, gpu);
-    const rows = await page.evaluate((name) => window.parity.resume(name), gpu);
+    await needs(lab, gpu);
+    const rows = await lab.evaluate((name) => window.parity.resume(name), gpu);
     expect(rows.length).toBeGreaterThan(0);
     for (const { label, same, onSimd } of rows) {
       expect(same, label).toBe(0);
@@ -109,14 +116,14 @@ for (const gpu of ['webgl', 'webgpu'] as const) {
     }
   });
 
-  test(`a training step on ${gpu} is few programs, and moves nothing between JavaScript and the GPU`, async ({ page }) => {
-    await needs(page, gpu);
+  test(`a training step on ${gpu} is few programs, and moves nothing between JavaScript and the GPU`, async ({ lab }) => {
+    await needs(lab, gpu);
     for (const [label, configuration, limit] of [
       ['dot', { model: 'dot', biases: false }, 20],
       ['dot + bias', { model: 'dot' }, 20],
       ['MLP', { model: 'mlp' }, 80],
     ] as const) {
-      const traffic = await page.evaluate(([name, workload]) => window.parity.traffic(name, workload), [
+      const traffic = await lab.evaluate(([name, workload]) => window.parity.traffic(name, workload), [
         gpu,
         { ...MOVIELENS, configuration },
       ] as const);

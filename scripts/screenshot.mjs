@@ -8,8 +8,8 @@ const address = await serveBuild(undefined);
 const executablePath = findBrowser();
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
-const page = await browser.newPage({ viewport: { width: 1440, height: 1500 } });
-await page.goto(`${address}#user=300`);
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await page.goto(address);
 await page.locator('[data-cell="data"][data-status="done"]').waitFor();
 await page.locator('[data-cell="train"]').getByRole('button', { name: 'Train' }).click();
 await page.locator('[data-cell="train"][data-status="done"]').waitFor({ timeout: 120_000 });
@@ -18,12 +18,13 @@ await page
   .locator('svg')
   .first()
   .waitFor();
+// The first run draws its curves over some seconds.
+await page.waitForTimeout(4000);
 await page
-  .locator('[data-cell="train"] figure')
-  .first()
-  .evaluate((figure) => figure.scrollIntoView({ block: 'start' }));
-await page.mouse.wheel(0, -60);
-await page.waitForTimeout(500);
+  .getByText('better than user + movie bias')
+  .evaluate((verdict) => verdict.scrollIntoView({ block: 'end', behavior: 'instant' }));
+await page.mouse.wheel(0, 40);
+await page.waitForTimeout(1500);
 await page.screenshot({ path: 'docs/screenshot.png' });
 await browser.close();
 process.exit(0);

@@ -18,6 +18,7 @@ import { keepTheme } from './state/theme.ts';
 
 const HELPERS = {
   'simd-thread': () => new Worker(new URL('./engines/simd/threads/thread.ts', import.meta.url), { type: 'module' }),
+  trainer: () => new Worker(new URL('./lab/beside/beside-worker.ts', import.meta.url), { type: 'module' }),
   downloader: () => new Worker(new URL('./data/download/downloader.ts', import.meta.url), { type: 'module' }),
 };
 

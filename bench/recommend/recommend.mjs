@@ -3,85 +3,118 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ensureBuild } from '../build-page.mjs';
 import { bundle, createNodeHost } from '../node-host.mjs';
 import { table } from '../table.mjs';
+import { answersInPage } from './answers-in-page.mjs';
 
-/** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
+/** @typedef {typeof import('../recommend.ts')} Lists */
+/** @typedef {import('../recommend/models.ts').ModelTitle} ModelTitle */
 
-/** @type {readonly (readonly [name: string, overrides: Overrides])[]} */
-const MODELS = [
-  ['dot, stars and list', {}],
-  ['dot, stars', { listWeight: 0 }],
-  ['dot, list', { listWeight: 1 }],
-  ['dot, BPR', { loss: 'bpr', listWeight: 0 }],
-  ['iALS', { loss: 'implicit', listWeight: 0 }],
-  ['MLP, stars and list', { model: 'mlp' }],
-  ['MLP, stars', { model: 'mlp', listWeight: 0 }],
-  ['hybrid, stars', { model: 'hybrid', listWeight: 0 }],
-  ['EASE', { model: 'ease' }],
-  ['item neighbours', { model: 'neighbours' }],
-  ['biases', { model: 'bias' }],
-  ['most popular', { model: 'popular' }],
-  ['mean', { model: 'mean' }],
+const PARTS = /** @type {const} */ (['answers', 'lists', 'fold']);
+const USAGE = 'npm run bench -- recommend [--part answers|lists|fold] [--users 30] [--all] [--only NAME] [--folder dist]';
+
+/** What is asked in the page, on data of the size of MovieLens 1M: an epoch is enough to be asked. */
+const ASKED = [
+  { settings: 'epochs=1', folds: true },
+  { settings: 'model=mlp&epochs=1', folds: true },
+  { settings: 'model=ease', folds: true },
 ];
+/** @type {readonly ModelTitle[]} */
+const FOLDED = ['dot, stars and list', 'dot, stars', 'iALS', 'ALS-WR', 'EASE'];
 
-/** Compares the lists of every model with sorting all movies, and folds users in. @param {readonly string[]} words of the command line, without the command @returns {Promise<string>} what to print */
-export async function recommend(words) {
+/**
+ * How long an answer takes in the page, whether lists are those of sorting all movies, and whether users who are folded in get their lists back.
+ *
+ * @param {readonly string[]} words of the command line, without the command
+ * @param {string} root of the repository
+ * @returns {Promise<string>} what to print
+ */
+export async function recommend(words, root) {
   const { values } = parseArgs({
     args: [...words],
     options: {
-      data: { type: 'string', default: 'bundled' },
-      users: { type: 'string' },
-      fold: { type: 'string', default: '67' },
-      epochs: { type: 'string' },
+      part: { type: 'string' },
+      users: { type: 'string', default: '30' },
+      all: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      folder: { type: 'string', default: 'dist' },
     },
   });
-  const isBundled = values.data === 'bundled';
-  const users = Number(values.users ?? (isBundled ? 671 : 500));
-  const { load, measureLists } = await importBundle();
-  const data = await load(
-    isBundled ? await bundledFile() : { kind: 'synthetic', shape: { users: 6040, movies: 3706, ratings: 1_000_209 }, seed: 1 },
-  );
-  const host = await createNodeHost(1);
-  const rows = [];
-  for (const [name, overrides] of MODELS) {
-    if (!name.includes(values.only)) continue;
-    const settings = values.epochs ? { ...overrides, epochs: Number(values.epochs) } : overrides;
-    const found = await measureLists(data, host, settings, users, Number(values.fold));
-    const { wrong, median, most, overlap, foldMedian, foldMost, foldFew } = found;
-    rows.push([
-      name,
-      `${found.users}`,
-      `${wrong}`,
-      ...[median, most].map(tenths),
-      overlap?.toFixed(3) ?? '–',
-      ...[foldMedian, foldMost, foldFew].map(tenths),
-    ]);
+  const { part, all, only, folder } = values;
+  if (part !== undefined && !PARTS.some((name) => name === part)) throw new Error(`There is no part "${part}".\n${USAGE}`);
+  const isWanted = (/** @type {typeof PARTS[number]} */ name) => part === undefined || part === name;
+  const found = [];
+  if (isWanted('answers')) {
+    if (folder === 'dist') ensureBuild();
+    found.push(await describeAnswers(path.resolve(root, folder)));
   }
-  const columns = [
-    'model',
-    'users',
-    'lists that differ',
-    'answer, CPU ms',
-    'most',
-    'overlap@10 folded in',
-    'folding in, CPU ms',
-    'most',
-    'of five ratings',
-  ];
+  if (isWanted('lists') || isWanted('fold')) {
+    const lists = await importBundle();
+    const bundled = await lists.load({ kind: 'file', file: await bundledFile(root) });
+    const pick = (/** @type {readonly ModelTitle[]} */ titles) => titles.filter((title) => title.includes(only));
+    const users = all ? Number.POSITIVE_INFINITY : Number(values.users);
+    if (isWanted('lists')) found.push(await describeLists(lists, 'the bundled data', bundled, pick(lists.TITLES), users));
+    if (isWanted('lists') && all) {
+      const shape = { users: 6040, movies: 3706, ratings: 1_000_209 };
+      const synthetic = lists.withTraits(await lists.load({ kind: 'synthetic', shape, seed: 1 }));
+      found.push(await describeLists(lists, 'synthetic-1m', synthetic, pick(lists.TITLES), 500));
+    }
+    if (isWanted('fold')) found.push(await describeFolding(lists, bundled, pick(FOLDED), Math.min(users, 67)));
+  }
+  return found.join('\n\n');
+}
+
+/** @param {string} folder */
+async function describeAnswers(folder) {
+  const data = 'synthetic-1m';
+  const measured = await answersInPage({ folder, data, models: ASKED });
+  const rows = measured.map(({ settings, answer, worker, click }) => [
+    settings,
+    ...[answer, worker, click].flatMap((times) => (times ? [tenths(times.median), tenths(times.most)] : ['–', '–'])),
+  ]);
+  const columns = [data, 'answer, ms', 'most', 'in the worker', 'most', 'list after a rating of You, ms', 'most'];
   return table(columns, rows);
 }
 
-/** @param {number | null} milliseconds */
-const tenths = (milliseconds) => (milliseconds === null ? '–' : milliseconds.toFixed(1));
-
-/** @returns {Promise<import('../../src/data/load.ts').LoadableSource>} */
-async function bundledFile() {
-  return { kind: 'file', file: new File([await readFile('public/data/ml-latest-small.zip')], 'ml-latest-small.zip') };
+/** @param {Lists} lists @param {string} name @param {Awaited<ReturnType<Lists['load']>>} data @param {readonly ModelTitle[]} titles @param {number} users */
+async function describeLists(lists, name, data, titles, users) {
+  const host = await createNodeHost(1);
+  const rows = [];
+  for (const title of titles) {
+    const found = await lists.compareModel(data, host, title, users);
+    rows.push([
+      title,
+      ...[found.users, found.lists, found.wrong, found.beyondRounding].map(String),
+      found.rounding.toExponential(1),
+    ]);
+  }
+  const columns = [name, 'users', 'lists', 'other than sorting', 'other than in double precision', 'rounding, of the spread'];
+  return table(columns, rows);
 }
 
-/** Beside the packages that it imports. @returns {Promise<typeof import('../recommend.ts')>} */
+/** @param {Lists} lists @param {Awaited<ReturnType<Lists['load']>>} data @param {readonly ModelTitle[]} titles @param {number} users */
+async function describeFolding(lists, data, titles, users) {
+  const host = await createNodeHost(1);
+  const rows = [];
+  for (const title of titles) {
+    const found = await lists.foldModel(data, host, title, users);
+    if (found) rows.push([title, found.overlap.toFixed(3), ...[found.median, found.most, found.few].map(tenths)]);
+  }
+  const columns = [`folded in, of ${users} users`, 'overlap@10', 'CPU ms', 'most', 'of five ratings'];
+  return table(columns, rows);
+}
+
+/** @param {number} milliseconds */
+const tenths = (milliseconds) => milliseconds.toFixed(1);
+
+/** @param {string} root */
+async function bundledFile(root) {
+  const name = 'ml-latest-small.zip';
+  return new File([await readFile(path.join(root, 'public/data', name))], name);
+}
+
+/** Beside the packages that it imports. @returns {Promise<Lists>} */
 async function importBundle() {
   // As in a page's worker.
   Object.assign(globalThis, { isSecureContext: true });

@@ -11,8 +11,8 @@ const AXES = 'learningRate:log:0.00125:0.04:6;l2:log:0.01:0.27:4';
 const CANDIDATES = 24;
 const SWEEPS = [
   { name: 'grid', sweep: `grid,full,24,1,rmse,0;${AXES}`, trials: CANDIDATES },
-  { name: 'grid, halving', sweep: `grid,halving,24,1,rmse,0;${AXES}`, trials: CANDIDATES + 8 + 3 },
-  { name: 'grid, Hyperband', sweep: `grid,hyperband,24,1,rmse,0;${AXES}`, trials: 13 + 5 + 2 + (7 + 3) + 4 },
+  { name: 'grid, halving', sweep: `grid,halving,24,1,rmse,0;${AXES}`, trials: CANDIDATES + 6 + 2 },
+  { name: 'grid, Hyperband', sweep: `grid,hyperband,24,1,rmse,0;${AXES}`, trials: 15 + 4 + 1 + (6 + 2) + 3 },
 ];
 
 /** Sweeps over 24 settings of a dot product on the bundled data, whole, by halving and by Hyperband. @param {readonly string[]} words of the command line, without the command @param {string} root of the repository @returns {Promise<string>} what to print */

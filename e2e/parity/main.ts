@@ -17,6 +17,9 @@ interface Answer {
 const worker = new Worker(new URL('./experiments.ts', import.meta.url), { type: 'module' });
 serveHelpers(worker, {
   'simd-thread': () => new Worker(new URL('../../src/engines/simd/threads/thread.ts', import.meta.url), { type: 'module' }),
+  trainer: () => {
+    throw new Error('Nothing is trained beside another here');
+  },
   downloader: () => {
     throw new Error('Nothing is downloaded here');
   },

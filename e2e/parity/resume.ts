@@ -17,11 +17,12 @@ export async function resumeOn(backend: TfjsBackend): Promise<readonly Resumed[]
   const cases = RESUMPTION_CASES.filter(({ optimizer }) => optimizer !== 'lazy-adam');
   return await Promise.all(
     cases.map(async (parity) => {
-      const [same, other] = await Promise.all([resume(parity, engine.create), resume(parity, engine.create, simd.create)]);
+      const { through, resumed } = await resume(parity, engine.create, [engine.create, simd.create]);
+      const [same, onSimd] = resumed as [RunRecord, RunRecord];
       return {
         label: parity.label,
-        same: Math.max(outcomeDistance(same.through, same.resumed), stateDistance(same.through, same.resumed)),
-        onSimd: outcomeDistance(other.through, other.resumed),
+        same: Math.max(outcomeDistance(through, same), stateDistance(through, same)),
+        onSimd: outcomeDistance(through, onSimd),
       };
     }),
   );

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/core/hyperparameters.ts';
 import { createRandom } from '../../src/core/random.ts';
-import { DEFAULTS } from '../../src/core/settings/defaults.ts';
+import { DEFAULTS } from '../../src/core/settings/tuned.ts';
 import { createTarget } from '../../src/core/target.ts';
 import type { TrainerOptions } from '../../src/engines/trainer.ts';
 import { initialWeights } from '../../src/models/initial-weights.ts';

@@ -3,7 +3,8 @@ import { openNotebook } from '../cells/notebook.fixture.ts';
 import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
-import type { EpochReport, RunStart } from '../core/run-report.ts';
+import type { KeptRun } from '../core/kept-run.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import { nextStep } from './next-step.ts';
@@ -53,6 +54,9 @@ it('waits for the ratings, and says where they did not come', () => {
 it('goes through the notebook in its order', () => {
   expect(stepOf(LOADED)).toBe('Train');
   expect(stepOf(training({ phase: 'running' }, null))).toBe('Watch the error fall (train)');
+  expect(nextStep(training({ phase: 'running' }, null)).part, 'the curve, which on a phone is far below the settings').toBe(
+    'train-curve',
+  );
   expect(stepOf(trained(runOf(1), false))).toBe('See the five movies (recommend)');
   expect(stepOf(trained(runOf(1)))).toBe('Change a setting (model)');
   expect(stepOf({ ...trained(runOf(1)), overrides: { epochs: 3 } })).toBe('Train again');
@@ -60,12 +64,24 @@ it('goes through the notebook in its order', () => {
   expect(stepOf(evaluated(runOf(2)))).toBe('Choose another model (model)');
 });
 
-it('says how good the model is, as long as its epochs are known', () => {
-  const state = trained({ ...runOf(1), baselines: { globalMean: 1.05, biases: 0.9 }, validationRatings: 10_000 }, false);
-  expect(nextStep(state).sentence).toBe('The model is trained. See which movies it recommends.');
-  const epoch = { epoch: 1, trainError: 0.8, validationError: 0.877, validationAuc: null } as EpochReport;
-  const known = { ...state, training: { ...state.training, epochs: [epoch] } };
-  expect(nextStep(known).sentence).toBe('Trained: RMSE 0.877, 0.023 better than biases. See which movies it recommends.');
+it('begins with the model by its name, or with what became of a run that was left', () => {
+  expect(nextStep(LOADED).sentence).toMatch(/^Next: train the model “Dot product” on these ratings\./);
+  const lost = { ...LOADED, training: { ...LOADED.training, notice: 'The run is lost.' } };
+  expect([nextStep(lost).sentence, stepOf(lost)]).toEqual(['The run is lost.', 'Train']);
+});
+
+it('leads to a run of a former visit that can go on, until another model is in use', () => {
+  const run = { id: 'run-1', data: SUMMARY, configuration: resolve({}), epochsDone: 3, ended: null } as unknown as KeptRun;
+  const after = (kept: readonly KeptRun[], inUse: RunStart | null): NotebookState => {
+    const state = inUse === null ? LOADED : trained(inUse, false);
+    return { ...state, training: { ...state.training, kept } };
+  };
+  expect(nextStep(after([run], null)).sentence).toBe('A run was interrupted after epoch 3: resume it, or train again.');
+  expect(stepOf(after([run], null))).toBe('Go to the run (train)');
+  expect(stepOf(after([run], runOf(1))), 'its model is back after a reload').toBe('Go to the run (train)');
+  expect(stepOf(after([run], runOf(2)))).toBe('See the five movies (recommend)');
+  expect(stepOf(after([{ ...run, ended: 'stopped' }], null))).toBe('Train');
+  expect(stepOf(after([{ ...run, data: { ...run.data, name: 'Other', sha256: 'def' } }], null))).toBe('Train');
 });
 
 it('says what no longer fits, in the words of the setting', () => {

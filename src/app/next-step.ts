@@ -1,8 +1,16 @@
-import { CELLS } from '../cells/list.ts';
 import { isBusy } from '../core/cell-machine.ts';
+import { SETTINGS } from '../core/hyperparameters.ts';
+import { canGoOn, type KeptRun } from '../core/kept-run.ts';
 import { isBaseline } from '../core/model-name.ts';
+import { formatSetting } from '../core/settings/format.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
-import { selectRunHasSteps, selectTrainLabel, selectWeightsStaleReason } from '../state/selectors.ts';
+import {
+  isThereNow,
+  selectModelName,
+  selectRunHasSteps,
+  selectTrainLabel,
+  selectWeightsStaleReason,
+} from '../state/selectors.ts';
 
 /** What to do next: why, in one sentence, and the words of the button that does it or leads there. */
 export interface NextStep {
@@ -10,6 +18,8 @@ export interface NextStep {
   readonly label: string;
   /** A cell to go to; null where the button trains. */
   readonly goTo: string | null;
+  /** The id of what to look at there, where it is not the beginning. */
+  readonly part?: string;
 }
 
 const trains = (sentence: string, label: string): NextStep => ({ sentence, label, goTo: null });
@@ -23,14 +33,35 @@ export function nextStep(state: NotebookState): NextStep {
   if (data.summary === null || isBusy(data.run)) return trains('The ratings are being loaded.', label);
   if (isBusy(training.run)) return whileTraining(state);
   if (training.run.phase === 'failed') return leads('train', 'See why', 'The training run failed.');
-  return training.inUse === null ? trains('Next: train a model on these ratings.', label) : afterTraining(state, training.inUse);
+  const run = interruptedRun(state);
+  if (run)
+    return leads('train', 'Go to the run', `A run was interrupted after epoch ${run.epochsDone}: resume it, or train again.`);
+  return training.inUse === null ? beforeTraining(state) : afterTraining(state, training.inUse);
+}
+
+/** The newest run of a former visit, where it was interrupted and can go on here; not once another model is in use. */
+function interruptedRun(state: NotebookState): KeptRun | null {
+  const { kept, inUse } = state.training;
+  const [run] = kept;
+  if (run?.ended !== null || !canGoOn(run) || !isThereNow(state, run.data)) return null;
+  return inUse === null || inUse.runId === run.id ? run : null;
+}
+
+/** What happened to a run of a former visit comes first. */
+function beforeTraining(state: NotebookState): NextStep {
+  const model = formatSetting(SETTINGS.model, selectModelName(state));
+  return trains(
+    state.training.notice ??
+      `Next: train the model “${model}” on these ratings. It learns from most of them; the others then show how good it is, beside simple averages.`,
+    selectTrainLabel(state),
+  );
 }
 
 function whileTraining(state: NotebookState): NextStep {
   if (state.training.run.phase === 'paused')
     return leads('train', 'Go to the run', 'Training is paused: go through it step by step, or resume it.');
   return selectRunHasSteps(state)
-    ? leads('train', 'Watch the error fall', 'The model is being trained.')
+    ? { ...leads('train', 'Watch the error fall', 'The model is being trained.'), part: 'train-curve' }
     : leads('train', 'See how far it is', 'The model is being fitted.');
 }
 
@@ -38,7 +69,7 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
   const stale = selectWeightsStaleReason(state);
   const { hasLooked, evaluate } = state;
   if (stale !== null) return trains(stale, selectTrainLabel(state));
-  if (!hasLooked) return leads('recommend', 'See the five movies', `${howGood(state)} See which movies it recommends.`);
+  if (!hasLooked) return leads('recommend', 'See the five movies', 'Next: see which movies it recommends.');
   if (inUse.number < 2) return leads('model', 'Change a setting', changeOf(inUse));
   if (inUse.validationRatings > 0 && evaluate.result?.of.runId !== inUse.runId)
     return leads('evaluate', 'Evaluate', 'Next: find out whether its lists are better than the most popular movies.');
@@ -47,12 +78,6 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
     'Choose another model',
     'You have been through all steps: compare with another model, or load other ratings.',
   );
-}
-
-/** After a reload the epochs of the run are gone. */
-function howGood(state: NotebookState): string {
-  const digest = CELLS.find(({ id }) => id === 'train')?.selectDigest(state) ?? null;
-  return digest === null ? 'The model is trained.' : `Trained: ${digest}.`;
 }
 
 const changeOf = ({ configuration }: NonNullable<NotebookState['training']['inUse']>): string =>

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
-import { DATA_SIZES, DEFAULTS, defaultsFor, resolve } from '../core/settings/defaults.ts';
+import { DATA_SIZES } from '../core/settings/data-size.ts';
+import { defaultsFor, resolve } from '../core/settings/defaults.ts';
 import { sanitise } from '../core/settings/sanitise.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { withoutDefaults } from '../state/address/settings-text.ts';
 import type { NamedData } from '../state/data-choice.ts';
 import { openNotebook } from './notebook.fixture.ts';

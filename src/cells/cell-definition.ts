@@ -19,6 +19,8 @@ export interface CellDefinition {
   readonly doneWord?: string;
   /** The result in a few words, for the outline; null where there is none. */
   readonly selectDigest: (state: NotebookState) => string | null;
+  /** The result in a sentence, for the head of the page; nothing where there is none. */
+  readonly Summary?: ComponentType;
   /** Controls, primary action, output and provenance. */
   readonly Component: ComponentType;
   /** Prose and formulas, tied to the live values. */

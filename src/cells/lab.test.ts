@@ -12,7 +12,7 @@ import { buildRatings } from '../core/join-ratings.ts';
 import type { DataSetInfo } from '../core/kept-files.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { RunEvent } from '../core/run-report.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { splitRatings } from '../core/split.ts';
 import { toStars } from '../core/target.ts';
 import type { LoadableSource, LoadedData } from '../data/load.ts';

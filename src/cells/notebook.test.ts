@@ -5,7 +5,8 @@ import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
 import type { RawId } from '../core/ids.ts';
 import type { EpochReport, RunEvent, RunStart, RunSummary } from '../core/run-report.ts';
-import { DEFAULTS, defaultsFor } from '../core/settings/defaults.ts';
+import { defaultsFor } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { selectConfiguration, selectRecommendStatus, selectTrainStatus, selectUserData } from '../state/selectors.ts';
 import { type LabCalls, openNotebook, URLS } from './notebook.fixture.ts';
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { RunStart, RunSummary } from '../core/run-report.ts';
@@ -137,6 +137,50 @@ describe('a model that was fitted in one go', () => {
     }));
     store.setState(({ training }) => ({ training: { ...training, start: null, summary: null } }));
     expect(JSON.parse(tab.get('matinee.open') as string)).toMatchObject({ fit: { id: 'fit', seconds: 0.2 } });
+  });
+});
+
+describe('a run that was going when the page was left', () => {
+  beforeEach(() => void vi.stubGlobal('navigator', {}));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** What a visit leaves behind that was left during its run. */
+  async function tabDuringRun(runId: string | null): Promise<Map<string, string>> {
+    const tab = new Map<string, string>();
+    const { store } = await visit(tab, 'navigate', '#model=mlp');
+    const start = runId === null ? null : ({ runId, configuration: resolve({ model: 'mlp' }), data: OWN } as RunStart);
+    store.setState(({ training }) => ({ training: { ...training, run: { phase: 'running' }, start } }));
+    return tab;
+  }
+  const LOST = 'The page was left during a run (MLP) before any of it was saved, so the run is lost. Train again to repeat it.';
+
+  test.each([
+    ['reload', 'two'],
+    ['back_forward', 'two'],
+    ['navigate', 'two'],
+    ['reload', null],
+  ])('and of which nothing is kept (%s, %s) is said to be lost', async (type, runId) => {
+    const tab = await tabDuringRun(runId);
+    const { store } = await visit(tab, type, '');
+    expect(store.getState().training.notice).toBe(LOST);
+    const again = await visit(tab, type, '');
+    expect(again.store.getState().training.notice, 'once').toBeNull();
+  });
+
+  test('is not where it can be taken up, or another tab goes on with it', async () => {
+    const kept = await visit(await tabDuringRun('one'), 'reload', '');
+    expect(kept.store.getState().training.notice).toBeNull();
+    vi.stubGlobal('navigator', { locks: { query: async () => ({ held: [{ name: 'matinee-run-two' }] }) } });
+    const copy = await visit(await tabDuringRun('two'), 'reload', '');
+    expect(copy.store.getState().training.notice).toBeNull();
+  });
+
+  test('is nobody’s loss once it has ended', async () => {
+    const tab = await tabDuringRun('two');
+    const { store } = await visit(tab, 'navigate', '');
+    store.setState(({ training }) => ({ training: { ...training, run: { phase: 'running' } } }));
+    store.setState(({ training }) => ({ training: { ...training, run: { phase: 'done' } } }));
+    expect(JSON.parse(tab.get('matinee.open') as string)).toMatchObject({ going: null });
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SETTING_NAMES } from '../core/hyperparameters.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { changedCount, settingsOf } from './setting-groups.ts';
 
 it('shows every setting of a model once, in one group, and the choice of the model and of its aim apart', () => {

@@ -4,7 +4,7 @@ import type { DataSummary } from '../core/data-summary.ts';
 import { LabError } from '../core/errors.ts';
 import { testRecord } from '../core/run-record.fixture.ts';
 import { type RunRecord, recordedData } from '../core/run-record.ts';
-import { testSweep } from '../core/sweep/sweep.fixture.ts';
+import { FACTORS, RATES, testSweep } from '../core/sweep/sweep.fixture.ts';
 import { createNotebook, type Notebook } from '../state/notebook.ts';
 import { settingsSlice } from '../state/settings.ts';
 import { runsSlice } from './runs/slice.ts';
@@ -20,6 +20,8 @@ const SWEEP = testSweep();
 let stored: Map<string, RunRecord>;
 let storage: Map<string, string>;
 let asked: number[];
+/** How many trials the worker trains side by side. */
+let lanes: number;
 let notebook: Notebook;
 /** Answers the trials, after those of before. */
 let train: (request: TrialRequest, signal: AbortSignal) => Promise<RunRecord>;
@@ -27,7 +29,11 @@ let train: (request: TrialRequest, signal: AbortSignal) => Promise<RunRecord>;
 const recordFor = ({ configuration, group }: TrialRequest): RunRecord => {
   const error = 0.8 + Math.abs(Math.log10(configuration.learningRate / 0.01)) / 10 + configuration.userFactors / 1000;
   const epochs = [{ epoch: 1, trainError: error, validationError: error, seconds: 2 }];
-  return { ...testRecord({}, { id: `${group.id}-${group.place}`, origin: 'sweep', group, epochs, configuration, seconds: 2 }) };
+  const startedAt = 10_000 * group.place;
+  return testRecord(
+    {},
+    { id: `${group.id}-${group.place}`, origin: 'sweep', group, epochs, configuration, startedAt, seconds: 2 },
+  );
 };
 
 /** The page as it opens, with the data loaded. */
@@ -38,6 +44,7 @@ function openPage(summary: DataSummary = SUMMARY): void {
       for (const record of records) stored.set(record.id, record);
       return KEPT;
     },
+    'sweep/lanes': async () => lanes,
     'sweep/trial': async (request: TrialRequest, signal) => {
       asked.push(request.group.place);
       return await train(request, signal);
@@ -72,7 +79,7 @@ const untilStopped = (_: TrialRequest, signal: AbortSignal) =>
   );
 
 beforeEach(() => {
-  [stored, storage, asked] = [new Map(), new Map(), []];
+  [stored, storage, asked, lanes] = [new Map(), new Map(), [], 1];
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
@@ -93,9 +100,64 @@ async function undisturbed() {
 test('a sweep trains its trials in order, and they are ordinary runs', async () => {
   await notebook.actions.startSweep(SWEEP);
   expect(asked).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(state().sweep).toMatchObject({ run: { phase: 'done' }, share: null });
+  expect(state().sweep).toMatchObject({ run: { phase: 'done' }, epochsUnderWay: null });
   expect(state().runs.records).toHaveLength(6);
   expect(stored.size).toBe(6);
+});
+
+describe('trials side by side', () => {
+  beforeEach(() => {
+    lanes = 2;
+  });
+
+  test('come to the same, however long each takes, and the last of all has no other beside it', async () => {
+    const whole = await undisturbed();
+    const alone: number[] = [];
+    train = async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, request.group.place % 2 === 0 ? 6 : 1));
+      if (!request.isBeside) alone.push(request.group.place);
+      return recordFor(request);
+    };
+    await notebook.actions.startSweep(testSweep({ axes: [{ ...RATES, steps: 2 }, FACTORS], rounds: 'halving' }));
+    expect(asked).toHaveLength(4 + 1);
+    expect(state().sweep.run.phase).toBe('done');
+    expect(alone).toEqual([asked.at(-1)]);
+    stored.clear();
+    openPage();
+    await notebook.actions.startSweep(SWEEP);
+    expect(errors().toSorted()).toEqual(whole.toSorted());
+  });
+
+  test('are no more than the worker says, and all end with the one that fails', async () => {
+    let [going, most] = [0, 0];
+    train = async (request, signal) => {
+      most = Math.max(most, ++going);
+      if (request.group.place === 3) throw new LabError('no-engine', 'It broke.', 'Try again.');
+      await (request.group.place > 1 ? untilStopped(request, signal) : undefined);
+      going--;
+      return recordFor(request);
+    };
+    await notebook.actions.startSweep(SWEEP);
+    expect(most).toBe(2);
+    expect(state().sweep.run).toMatchObject({ phase: 'failed', error: { message: 'It broke.' } });
+    expect(errors()).toHaveLength(2);
+  });
+
+  test('both begin again where the worker crashed, once the data is back', async () => {
+    const whole = await undisturbed();
+    openPage();
+    let crashes = 0;
+    train = async (request) => {
+      if (request.group.place < 2 || crashes === 2) return recordFor(request);
+      crashes++;
+      notebook.store.setState(({ data }) => ({ data: { ...data, run: { phase: 'running' } } }));
+      setTimeout(() => load(SUMMARY));
+      throw new LabError('crashed', 'The worker stopped.', 'Try again.');
+    };
+    await notebook.actions.startSweep(SWEEP);
+    expect(errors().toSorted()).toEqual(whole.toSorted());
+    expect(asked.toSorted()).toEqual([0, 1, 2, 2, 3, 3, 4, 5]);
+  });
 });
 
 describe('a sweep that was ended', () => {

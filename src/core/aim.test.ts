@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Aim, aimOf, settingsOfAim, settingsOfAllMovies } from './aim.ts';
 import type { Overrides } from './hyperparameters.ts';
 import { BASELINE_NAMES, NETWORK_NAMES } from './model-name.ts';
-import { DATA_SIZES, resolve } from './settings/defaults.ts';
+import { DATA_SIZES } from './settings/data-size.ts';
+import { resolve } from './settings/defaults.ts';
 
 const BEFORE: readonly Overrides[] = [
   {},

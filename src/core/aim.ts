@@ -2,7 +2,9 @@ import type { Feedback } from './clean/findings.ts';
 import type { Configuration, Overrides } from './hyperparameters.ts';
 import { givesScores, ranksOnly } from './loss.ts';
 import { isBaseline } from './model-name.ts';
-import { type DataSize, DEFAULTS, defaultsFor, LIST_WEIGHT, LISTING_ENGINES, resolve } from './settings/defaults.ts';
+import type { DataSize } from './settings/data-size.ts';
+import { defaultsFor, resolve } from './settings/defaults.ts';
+import { DEFAULTS, LIST_WEIGHT, LISTING_ENGINES } from './settings/tuned.ts';
 
 /** What a model learns: the stars that somebody gives, what they choose among all movies, or both on the same factors. */
 export type Aim = 'stars' | 'both' | 'list';

@@ -1,5 +1,5 @@
 /** Workers that the lab needs and the page makes. */
-export type HelperKind = 'simd-thread' | 'downloader';
+export type HelperKind = 'simd-thread' | 'trainer' | 'downloader';
 
 /** What the lab sends to the page to get one. Both ports are transferred. */
 export interface HelperRequest {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { appliesTo, batchSizeOf, type Configuration, SETTING_NAMES, SETTINGS, type SplitStrategy } from './hyperparameters.ts';
 import { type ModelName, NETWORK_NAMES } from './model-name.ts';
-import { DATA_SIZES, DEFAULTS, defaultsFor, LARGE_FROM, LIST_WEIGHT, resolve, sizeOf } from './settings/defaults.ts';
+import { DATA_SIZES, LARGE_FROM, sizeOf } from './settings/data-size.ts';
+import { defaultsFor, resolve } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
 import type { Setting } from './settings/setting.ts';
+import { DEFAULTS, LIST_WEIGHT } from './settings/tuned.ts';
 
 const MODELS: readonly ModelName[] = ['dot', 'mlp'];
 

@@ -28,6 +28,9 @@ export interface KeptRun extends RunInfo {
 
 export const KEPT_RUN_VERSION = 6;
 
+/** Of the names of the locks that runs hold while they go, before their ids. */
+export const RUN_LOCK_PREFIX = 'matinee-run-';
+
 /** The first bytes of a file that a run is saved in. */
 export const RUN_BUNDLE_MARK = 'matinee-run\n';
 

@@ -4,8 +4,8 @@ import type { ModelName } from './model-name.ts';
 import type { RunOutcome } from './run.ts';
 import { type RecordedData, type RecordedEpoch, RUN_RECORD_VERSION, type RunGroup, type RunRecord } from './run-record.ts';
 import type { TestErrors } from './run-report.ts';
-import { DEFAULTS } from './settings/defaults.ts';
 import { sanitise } from './settings/sanitise.ts';
+import { DEFAULTS } from './settings/tuned.ts';
 import type { Fold } from './split/folds.ts';
 
 /** How long texts of a record may be; what is longer is cut. */

@@ -1,5 +1,5 @@
 import type { Overrides } from './hyperparameters.ts';
-import type { DataSize } from './settings/defaults.ts';
+import type { DataSize } from './settings/data-size.ts';
 
 /** A configuration to start from, as the overrides that lead to it. The split, the seed and the engine stay as they are. */
 export interface Preset {

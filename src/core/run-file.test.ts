@@ -4,7 +4,8 @@ import { BASELINE_NAMES, NETWORK_NAMES } from './model-name.ts';
 import { NAME_LENGTH, NOTE_LENGTH, parseRunRecord } from './parse-run-record.ts';
 import { readRunFile, writeRunFile } from './run-file.ts';
 import { testRecord } from './run-record.fixture.ts';
-import { DATA_SIZES, defaultsFor } from './settings/defaults.ts';
+import { DATA_SIZES } from './settings/data-size.ts';
+import { defaultsFor } from './settings/defaults.ts';
 
 const fileOf = (content: unknown): Blob => new Blob([typeof content === 'string' ? content : JSON.stringify(content)]);
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -38,6 +39,8 @@ describe('a file of runs', () => {
     [{ format: 'matinee-runs', version: 1, runs: [] }, 'holds no runs'],
     [{ format: 'matinee-runs', version: 1, runs: [null, 3, [], {}] }, 'holds no run that is whole'],
     [{ format: 'matinee-runs', version: 2, runs: [] }, 'newer version'],
+    [{ format: 'matinee-runs', version: 2, records: [] }, 'newer version'],
+    [{ format: 'matinee-runs', version: 1, runs: [{ ...testRecord(), version: 2 }] }, 'newer version'],
   ])('that is none says so: %j', async (content, words) => {
     const refused = readRunFile(fileOf(content));
     await expect(refused).rejects.toMatchObject({ code: 'runs-unreadable', message: expect.stringContaining(words) });

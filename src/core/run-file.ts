@@ -1,6 +1,6 @@
 import { LabError } from './errors.ts';
 import { parseRunRecord } from './parse-run-record.ts';
-import type { RunRecord } from './run-record.ts';
+import { RUN_RECORD_VERSION, type RunRecord } from './run-record.ts';
 
 /** What a file of records says of itself. */
 const FORMAT = 'matinee-runs';
@@ -22,19 +22,16 @@ export interface RunFile {
 export async function readRunFile(file: Blob): Promise<RunFile> {
   if (file.size > LARGEST_BYTES) throw unreadable('is larger than 50 MB');
   const content = parseJson(await file.text());
-  if (!isObject(content) || content.format !== FORMAT || !Array.isArray(content.runs)) {
-    throw unreadable('is not one of runs that this page has written');
-  }
-  if (typeof content.version === 'number' && content.version > VERSION) {
-    throw new LabError(
-      'runs-unreadable',
-      'This file is from a newer version of this page.',
-      'Reload the page, then open it again.',
-    );
-  }
-  const all = content.runs.map(parseRunRecord);
+  if (!isObject(content) || content.format !== FORMAT) throw unreadable('is not one of runs that this page has written');
+  if (isAbove(content.version, VERSION)) throw newer();
+  if (!Array.isArray(content.runs)) throw unreadable('is not one of runs that this page has written');
+  const runs: readonly unknown[] = content.runs;
+  const all = runs.map(parseRunRecord);
   const records = all.filter((record) => record !== null);
-  if (records.length === 0) throw unreadable(all.length === 0 ? 'holds no runs' : 'holds no run that is whole');
+  if (records.length === 0) {
+    if (runs.some((run) => isObject(run) && isAbove(run.version, RUN_RECORD_VERSION))) throw newer();
+    throw unreadable(all.length === 0 ? 'holds no runs' : 'holds no run that is whole');
+  }
   return { records, unreadable: all.length - records.length };
 }
 
@@ -47,6 +44,11 @@ function parseJson(text: string): unknown {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isAbove = (version: unknown, known: number): boolean => typeof version === 'number' && version > known;
+
+const newer = (): LabError =>
+  new LabError('runs-unreadable', 'This file is from a newer version of this page.', 'Reload the page, then open it again.');
 
 const unreadable = (what: string): LabError =>
   new LabError('runs-unreadable', `The file ${what}.`, 'Open a file that was saved as JSON in the Runs cell.');

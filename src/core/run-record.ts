@@ -62,6 +62,9 @@ export type RecordedEpoch = Pick<EpochReport, 'epoch' | 'trainError' | 'validati
 
 export const RUN_RECORD_VERSION = 1;
 
+/** How many records stay in the browser; of more those of files go first, then the oldest, but for the pinned one. */
+export const MOST_RECORDS = 500;
+
 /** A run as far as it has come. */
 export interface RunSeen {
   readonly start: RunStart;

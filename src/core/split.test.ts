@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildRatings } from './join-ratings.ts';
 import type { Ratings } from './ratings.ts';
-import { DEFAULTS } from './settings/defaults.ts';
+import { DEFAULTS } from './settings/tuned.ts';
 import { finish } from './slices.ts';
 import type { Split } from './split/parts.ts';
 import { reportSplit } from './split/report.ts';

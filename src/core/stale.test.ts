@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from './hyperparameters.ts';
-import { DEFAULTS, resolve } from './settings/defaults.ts';
+import { resolve } from './settings/defaults.ts';
 import { formatNumber, formatSetting } from './settings/format.ts';
+import { DEFAULTS } from './settings/tuned.ts';
 import { changedSettings, staleReason } from './stale.ts';
 
 const SET = { userFactors: 50, epochs: 15, seed: 1, biases: true, hidden: [64, 32], target: 'raw', l2: 0.1 } as const;

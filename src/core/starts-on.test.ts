@@ -4,7 +4,8 @@ import type { Overrides } from './hyperparameters.ts';
 import { NETWORK_NAMES } from './model-name.ts';
 import { likingsOf } from './preferences.ts';
 import type { Ratings } from './ratings.ts';
-import { DATA_SIZES, type DataSize, resolve } from './settings/defaults.ts';
+import { DATA_SIZES, type DataSize } from './settings/data-size.ts';
+import { resolve } from './settings/defaults.ts';
 
 const FEEDBACKS = ['counts', 'equal', 'events'] as const;
 const on = (overrides: Overrides, size: DataSize = 'small') => resolve(overridesOn('counts', overrides), size);

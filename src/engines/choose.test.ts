@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { EngineCheck } from '../core/engine-check.ts';
 import { LabError } from '../core/errors.ts';
-import { DEFAULTS, resolve } from '../core/settings/defaults.ts';
+import { resolve } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import type { EngineCandidate } from './candidates.ts';
 import { createChooser } from './choose.ts';
 import type { Engine } from './engine.ts';

@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/hyperparameters.ts';
 import { groupSize, isPairwise, type LossName } from '../core/loss.ts';
 import { createRandom, normal, shuffle } from '../core/random.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { initialWeights } from '../models/initial-weights.ts';
 import { makeUp, makeUpListTask } from './made-up.ts';
 import { createReferenceTrainer } from './reference/trainer.ts';

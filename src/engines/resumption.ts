@@ -15,21 +15,23 @@ const EPOCHS = 5;
 
 type Create = (options: TrainerOptions) => Trainer | Promise<Trainer>;
 
-/** The last epochs of a run that went through, and of one that another trainer took up from its state at an epoch's end. */
+/** The last epochs of a run that went through, and of those that other trainers took up from its state at an epoch's end. */
 export async function resume(
   parity: ParityCase,
   create: Create,
-  takeUp: Create = create,
-): Promise<{ readonly through: RunRecord; readonly resumed: RunRecord }> {
+  takeUps: readonly Create[] = [create],
+): Promise<{ readonly through: RunRecord; readonly resumed: readonly RunRecord[] }> {
   const options = parityOptions(parity);
-  const [first, second] = [await create(options), await takeUp(options)];
+  const first = await create(options);
+  const others = await Promise.all(takeUps.map((takeUp) => takeUp(options)));
   await runEpochs(parity, first, 0, BEFORE);
   const state = await first.readState();
-  const through = await runEpochs(parity, first, BEFORE, EPOCHS);
-  second.writeState(state);
-  const resumed = await runEpochs(parity, second, BEFORE, EPOCHS);
-  for (const trainer of [first, second]) trainer.dispose();
-  return { through, resumed };
+  for (const other of others) other.writeState(state);
+  const [through, ...resumed] = await Promise.all(
+    [first, ...others].map((trainer) => runEpochs(parity, trainer, BEFORE, EPOCHS)),
+  );
+  for (const trainer of [first, ...others]) trainer.dispose();
+  return { through: through as RunRecord, resumed };
 }
 
 /** Trains the epochs from … to − 1, each with its own order and learning rate. */

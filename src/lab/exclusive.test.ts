@@ -58,6 +58,21 @@ test('the background stays halted for as long as anybody holds it', async () => 
   await exclusive.load(async () => undefined);
 });
 
+test('runs that belong together go side by side, and all halt and end together', async () => {
+  const exclusive = createExclusive();
+  const [one, other] = [createLoop(), createLoop()];
+  const going = [exclusive.trainInBackground(one.run, 'sweep'), exclusive.trainInBackground(other.run, 'sweep')];
+  await expect(exclusive.trainInBackground(createLoop().run, 'repeats')).rejects.toMatchObject({ code: 'busy' });
+  await expect(exclusive.trainInBackground(createLoop().run)).rejects.toMatchObject({ code: 'busy' });
+  await exclusive.train(async () => {
+    expect(await stepsOf(one)).toBe(0);
+    expect(await stepsOf(other)).toBe(0);
+  });
+  expect(await stepsOf(other)).toBeGreaterThan(0);
+  await exclusive.load(async () => undefined);
+  expect(await Promise.all(going)).toEqual(['stopped', 'stopped']);
+});
+
 test('one at a time is trained in the background, and none while data is loaded', async () => {
   const exclusive = createExclusive();
   void exclusive.trainInBackground(createLoop().run);

@@ -8,6 +8,8 @@ export interface Exclusive {
   train<Result>(work: (control: RunControl) => Promise<Result>): Promise<Result>;
   /** Does work that steps a model in the background. Throws a LabError where other such work or a load is going; a load ends it. */
   trainInBackground: Background['train'];
+  /** The same of what is trained in another worker. */
+  trainElsewhere: Background['trainElsewhere'];
   /** Halts what is trained in the background, now and later, until it is released. */
   holdBackground(): Hold;
   /**
@@ -47,9 +49,13 @@ export function createExclusive(): Exclusive {
         hold.release();
       }
     },
-    async trainInBackground(work) {
+    async trainInBackground(work, of) {
       refuseWhileLoading();
-      return await background.train(work);
+      return await background.train(work, of);
+    },
+    async trainElsewhere(control, work, of) {
+      refuseWhileLoading();
+      return await background.trainElsewhere(control, work, of);
     },
     holdBackground: background.hold,
     async load(work) {

@@ -13,6 +13,7 @@ function createServer(make: () => unknown) {
   const lab = new EventTarget();
   const endAll = serveHelpers(lab as unknown as Worker, {
     'simd-thread': make as () => Worker,
+    trainer: make as () => Worker,
     downloader: make as () => Worker,
   });
   const ask = (request: HelperRequest): void => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { LabError } from '../core/errors.ts';
 import { testRecord, testRun } from '../core/run-record.fixture.ts';
-import type { RunRecord } from '../core/run-record.ts';
+import { MOST_RECORDS, type RunRecord } from '../core/run-record.ts';
 import type { RunRecordStore } from '../storage/run-records.ts';
-import { createRecordKeeper, MOST_RECORDS } from './record-keeper.ts';
+import { createRecordKeeper } from './record-keeper.ts';
 
 /** A store that can be made to fail. */
 function testStore(initial: readonly RunRecord[] = []) {
@@ -74,6 +74,19 @@ test('of too many the oldest go', async () => {
   await createRecordKeeper(store, () => 9999).note(testRun('new'));
   expect(records.size).toBe(MOST_RECORDS);
   expect([records.has('r0'), records.has('r1'), records.has('new')]).toEqual([false, true, true]);
+});
+
+test('of too many those of a file go before the own ones, however new they are', async () => {
+  const own = Array.from({ length: MOST_RECORDS - 1 }, (_, at) => testRecord({}, { id: `r${at}`, startedAt: at }));
+  const { store, records } = testStore(own);
+  const files = [5000, 6000].map((startedAt) => testRecord({}, { id: `f${startedAt}`, startedAt, origin: 'file' }));
+  await createRecordKeeper(store).put(files);
+  expect([records.size, records.has('r0'), records.has('f5000'), records.has('f6000')]).toEqual([
+    MOST_RECORDS,
+    true,
+    false,
+    true,
+  ]);
 });
 
 test('the pinned run stays, however old it is', async () => {

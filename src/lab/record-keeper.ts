@@ -1,5 +1,5 @@
 import { type LabErrorData, toErrorData } from '../core/errors.ts';
-import { RUN_RECORD_VERSION, type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
+import { MOST_RECORDS, RUN_RECORD_VERSION, type RunRecord, type RunSeen, recordOf } from '../core/run-record.ts';
 import type { RunId } from '../core/run-report.ts';
 import { type RunRecordStore, runRecords } from '../storage/run-records.ts';
 
@@ -15,8 +15,8 @@ export interface RecordKeeper {
   readonly problem: LabErrorData | null;
 }
 
-/** How many records stay; of more the oldest go, but for the pinned one. */
-export const MOST_RECORDS = 500;
+/** The run that the others are compared with stays, and those of a file go first: whoever opened it has it still. */
+const rankOf = ({ pinned, origin }: RunRecord): number => (pinned ? 2 : origin === 'file' ? 0 : 1);
 
 export function createRecordKeeper(store: RunRecordStore = runRecords, now: () => number = Date.now): RecordKeeper {
   let known: Promise<Map<RunId, RunRecord>> | null = null;
@@ -55,9 +55,8 @@ export function createRecordKeeper(store: RunRecordStore = runRecords, now: () =
       unstored.set(record.id, record);
       removed.delete(record.id);
     }
-    // The run that the others are compared with stays.
-    const oldest = newestFirst(records).sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
-    await forget(oldest.slice(MOST_RECORDS).map(({ id }) => id));
+    const firstToStay = newestFirst(records).sort((a, b) => rankOf(b) - rankOf(a));
+    await forget(firstToStay.slice(MOST_RECORDS).map(({ id }) => id));
     const stored = [...unstored.values()];
     await attempt(async () => {
       await store.put(stored);

@@ -1,3 +1,5 @@
+import { RUN_LOCK_PREFIX as PREFIX } from '../core/kept-run.ts';
+
 /** Tells the runs that are going, in any tab of this browser, from those that were interrupted. */
 export interface RunLocks {
   /** Holds the lock of a run until released, or until the worker is gone, however it goes. True again where it is held here; false where another has it. */
@@ -6,8 +8,6 @@ export interface RunLocks {
   /** The runs whose lock is held, here or elsewhere. */
   held(): Promise<ReadonlySet<string>>;
 }
-
-const PREFIX = 'matinee-run-';
 
 /** By the browser's Web Locks. Where it has none (no https), every run counts as interrupted once it is not one of this page. */
 export function createRunLocks(locks: LockManager | undefined): RunLocks {

@@ -11,6 +11,8 @@ import { type EndState, type RunResult, trainModel, trainRun } from './train-run
 export interface AsideRun extends Pick<RunRecord, 'origin' | 'group'> {
   /** A new one where absent. A run that is begun once more under its id keeps its number. */
   readonly id?: RunId;
+  /** The same of runs that may be trained side by side; absent of one that stands alone. */
+  readonly of?: string;
   /** The engine that it should have if that starts here, whatever the configuration says; null where that is to choose. */
   readonly engine?: EngineName | null;
 }
@@ -66,7 +68,7 @@ const preferring =
 export function trainAside(
   aside: Bench,
   configuration: Configuration,
-  { id, engine = null, origin, group }: AsideRun,
+  { id, of, engine = null, origin, group }: AsideRun,
   { signal, onEvent, from, onEnd }: AsideOptions = {},
 ): Promise<RunRecord> {
   const data = aside.data.at('train on');
@@ -103,7 +105,7 @@ export function trainAside(
       if (run.seen === null) throw new Error('The run did not start.');
       return { ...recordOf({ ...run.seen, ...end }, undefined, startedAt), origin, ...(group && { group }) };
     }
-  });
+  }, of);
 }
 
 /** What its settings led to, and would lead to again. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { createTarget, type TargetName, toStars } from '../core/target.ts';
 import { dotProduct } from './dot-product.ts';
 import type { Node } from './graph.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { type Node, parameterCount, parametersOf } from './graph.ts';
 import { mlp } from './mlp.ts';
 

@@ -3,7 +3,7 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { NETWORK_NAMES, type NetworkName } from '../core/model-name.ts';
-import { DEFAULTS } from '../core/settings/defaults.ts';
+import { DEFAULTS } from '../core/settings/tuned.ts';
 import { createTarget, type TargetName } from '../core/target.ts';
 import { type Graph, parameterCount, widthsOf } from './graph.ts';
 import type { ModelContext } from './model.ts';

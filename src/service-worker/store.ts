@@ -3,8 +3,8 @@ import { withHeaders } from './with-headers.ts';
 
 /** The files of one build, and of the build before for pages that are still open. */
 export interface Store {
-  /** Fetches every file of the build. Rejects where one is missing or is not what was built. */
-  fill(): Promise<void>;
+  /** Fetches every file of the build, and waits for `calm` before each. Rejects where one is missing or is not what was built. */
+  fill(calm: () => Promise<void>): Promise<void>;
   /** Deletes the builds before the last one. */
   prune(): Promise<void>;
   /** Rejects where a file is neither kept nor to be had. */
@@ -17,10 +17,11 @@ export function createStore(build: Build, scope: string): Store {
   const name = prefix + build.version;
 
   return {
-    async fill() {
+    async fill(calm) {
       const cache = await caches.open(name);
       // One after the other: nobody waits for them, and the page may be at work.
       for (const { path, integrity } of build.files) {
+        await calm();
         const address = scope + path;
         // Names under assets/ carry a hash of their content; other files may lie outdated in the browser's cache.
         const freshness = path.startsWith('assets/') ? 'default' : 'no-cache';

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createOffline, type OfflineBrowser } from './offline.ts';
 
 const SCOPE = 'https://example.org/matinee/';
@@ -6,9 +6,10 @@ const SCOPE = 'https://example.org/matinee/';
 class FakeWorker extends EventTarget {
   readonly messages: unknown[] = [];
   canSave = true;
+  isSlow = false;
   postMessage(message: unknown, [port]: MessagePort[] = []): void {
     this.messages.push(message);
-    port?.postMessage(this.canSave);
+    if (!this.isSlow) port?.postMessage(this.canSave);
   }
 }
 
@@ -148,6 +149,28 @@ it('switched on again on the same page, saves again', async () => {
   await offline.switchOff();
   await offline.switchOn();
   expect(state().status).toBe('failed');
+});
+
+it('lets what is being saved wait, at first and when it is saved again, and no worker that saves nothing', async () => {
+  const registration = new FakeRegistration();
+  const [installing, active] = [new FakeWorker(), new FakeWorker()];
+  registration.installing = installing;
+  const { offline } = browser(registration);
+  offline.rest();
+  await offline.start();
+  offline.rest();
+  expect(installing.messages).toEqual(['rest']);
+  registration.installing = null;
+  registration.active = active;
+  installing.dispatchEvent(new Event('statechange'));
+  offline.rest();
+  expect(active.messages).toEqual([]);
+  active.isSlow = true;
+  await offline.switchOff();
+  void offline.switchOn();
+  await vi.waitFor(() => expect(active.messages).toEqual(['save']));
+  offline.rest();
+  expect(active.messages).toEqual(['save', 'rest']);
 });
 
 it('registers nothing where it was switched off', async () => {

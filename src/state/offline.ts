@@ -17,6 +17,8 @@ export interface Offline {
   /** Deletes what is saved and remembers the choice. */
   switchOff(): Promise<void>;
   switchOn(): Promise<void>;
+  /** Lets what is being saved wait for some seconds; to be called again and again while it is to wait. */
+  rest(): void;
   /** Lets the new version take over and loads it. */
   update(): void;
 }
@@ -88,6 +90,10 @@ export function createOffline(script: string, { workers, caches, storage, reload
       } catch {
         store.setState({ status: 'failed' });
       }
+    },
+    rest() {
+      const saving = registration?.installing ?? (store.getState().status === 'saving' ? registration?.active : null);
+      saving?.postMessage('rest');
     },
     update() {
       const waiting = registration?.waiting;

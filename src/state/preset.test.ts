@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PRESETS, type Preset } from '../core/presets.ts';
-import { DATA_SIZES } from '../core/settings/defaults.ts';
+import { DATA_SIZES } from '../core/settings/data-size.ts';
 import { presetOf, withPreset } from './preset.ts';
 
 const BEST = PRESETS.find(({ label }) => label === 'Best error') as Preset;

@@ -1,6 +1,7 @@
 import { type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { PRESETS, type Preset } from '../core/presets.ts';
-import { type DataSize, resolve } from '../core/settings/defaults.ts';
+import type { DataSize } from '../core/settings/data-size.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { withoutDefaults } from './address/settings-text.ts';
 
 /** What a preset decides: the model and its training, but neither the split nor the engine. */

@@ -3,18 +3,22 @@ import type { TabStorage } from './open-before.ts';
 
 /**
  * Loads the ratings and lists what is kept. After a reload, or on the way back to the page, the file that was loaded and the model
- * that recommended are there again; an address that is opened anew shows what it says and no more. `open` may throw where storage is barred.
+ * that recommended are there again; an address that is opened anew shows what it says and no more. What is lost is said. `open` may throw where storage
+ * is barred.
  */
 export async function reopen(notebook: Pick<Notebook, 'store' | 'actions'>, open: () => TabStorage): Promise<void> {
-  const { start, listKeptRuns, bringBackModel, bringBackFit } = notebook.actions;
+  const { start, listKeptRuns, bringBackModel, bringBackFit, noteOnRun } = notebook.actions;
   const memory = isReturn() ? await fetchMemory() : null;
   const before = memory?.read(open);
   // Nothing is fetched before the ratings that they do not need.
   await start(before?.file);
   await listKeptRuns();
-  if (before?.run && !before.fit) await bringBackModel(before.run);
+  if (before?.run) await bringBackModel(before.run);
   if (before?.fit && memory?.isOfLoaded(before.fit, notebook)) await bringBackFit(before.fit);
-  (await fetchMemory())?.remember(notebook, open);
+  const rememberer = await fetchMemory();
+  const lost = (await rememberer?.lostWords(open, notebook)) ?? (before && (await rememberer?.goneWords(before, notebook)));
+  if (lost) noteOnRun(lost);
+  rememberer?.remember(notebook, open);
 }
 
 /** Where it does not arrive, a reload starts anew. */

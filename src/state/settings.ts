@@ -1,7 +1,8 @@
 import { defaultsOn } from '../core/aim.ts';
 import type { Feedback } from '../core/clean/findings.ts';
 import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
-import { type DataSize, resolve } from '../core/settings/defaults.ts';
+import type { DataSize } from '../core/settings/data-size.ts';
+import { resolve } from '../core/settings/defaults.ts';
 import { sanitise } from '../core/settings/sanitise.ts';
 import type { SettingGroup } from '../core/settings/setting.ts';
 import { AIM_NAMES, EMBEDDING_SIZES, readSettings, withoutDefaults, writeSettings } from './address/settings-text.ts';

@@ -8,6 +8,8 @@ it('takes numbers in every way of writing them', () => {
   expect(readNumber(' 50 ', WHOLE)).toEqual({ value: 50 });
   expect(readNumber('5e-3', RATE)).toEqual({ value: 0.005 });
   expect(readNumber('.5', RATE)).toEqual({ value: 0.5 });
+  expect(readNumber('0,005', RATE)).toEqual({ value: 0.005 });
+  expect(readNumber(',5', RATE)).toEqual({ value: 0.5 });
 });
 
 it('clamps and rounds, and says so', () => {

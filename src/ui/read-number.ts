@@ -14,10 +14,11 @@ export interface NumberReading {
   readonly note?: string;
 }
 
-/** Reads what was typed into a number field: clamped and rounded, with a sentence where that changed it. */
+/** Reads what was typed into a number field: clamped and rounded, with a sentence where that changed it. A fraction may have a decimal comma. */
 export function readNumber(text: string, limits: Limits): NumberReading {
   const trimmed = text.trim();
-  const typed = Number(trimmed);
+  // In whole numbers a comma groups thousands, if anything.
+  const typed = Number(limits.integer ? trimmed : trimmed.replace(/^([+-]?\d*),(\d+)$/, '$1.$2'));
   const range = `${limits.integer ? 'a whole number' : 'a number'} from ${limits.zero ? 0 : limits.min} to ${limits.max}`;
   if (trimmed === '' || !Number.isFinite(typed)) {
     const shown = trimmed.length > 20 ? `${trimmed.slice(0, 20)}…` : trimmed;

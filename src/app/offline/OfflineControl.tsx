@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<Exclude<OfflineStatus, 'unknown'>, string>> = {
 /** Whether the page works without a network, and the button that changes it. Nothing where the browser cannot. */
 export function OfflineControl() {
   useSaving();
+  useResting();
   const { status } = useOfflineState(offline);
   if (status === 'unknown') return null;
   return (
@@ -39,18 +40,53 @@ export function OfflineControl() {
 
 let started = false;
 
-/** Saves the page at the first moment at which nothing is trained, since both would want the same cores. */
+/** What is asked of the page while it is being saved has the cores for itself: a run, and what a press of a key or pointer asks for. */
+function useResting(): void {
+  const isTraining = useNotebookState(selectTraining);
+  useEffect(() => onPress(offline.rest), []);
+  useEffect(() => {
+    if (!isTraining) return;
+    offline.rest();
+    const timer = setInterval(offline.rest, ASK_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isTraining]);
+}
+
+/** Less than a rest lasts. */
+const ASK_MILLISECONDS = 1000;
+
+/** Saves the page at the first moment at which nothing is trained and nothing was pressed, since both would want the same cores. */
 function useSaving(): void {
   const isTraining = useNotebookState(selectTraining);
   useEffect(() => {
     if (started || isTraining) return;
-    const timer = setTimeout(() => {
+    const start = (): void => {
       started = true;
+      stop();
       void offline.start();
-    }, CALM_MILLISECONDS);
-    return () => clearTimeout(timer);
+    };
+    let timer = setTimeout(start, CALM_MILLISECONDS);
+    const ignore = onPress(() => {
+      clearTimeout(timer);
+      timer = setTimeout(start, CALM_MILLISECONDS);
+    });
+    const stop = (): void => {
+      clearTimeout(timer);
+      ignore();
+    };
+    return stop;
   }, [isTraining]);
 }
 
 /** The first drawings of the ratings come before. */
 const CALM_MILLISECONDS = 1000;
+
+/** Calls `listener` whenever a key or a pointer is pressed, until what it returns is called. */
+function onPress(listener: () => void): () => void {
+  for (const type of PRESSES) window.addEventListener(type, listener);
+  return () => {
+    for (const type of PRESSES) window.removeEventListener(type, listener);
+  };
+}
+
+const PRESSES = ['pointerdown', 'keydown'] as const;

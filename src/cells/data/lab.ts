@@ -1,22 +1,18 @@
 import { fetchPart } from '../../core/fetch-part.ts';
-import { defaultsFor, sizeOf } from '../../core/settings/defaults.ts';
 import type { Bench } from '../../lab/bench.ts';
-import { ofData } from '../../lab/loaded-data.ts';
+import { type LabData, ofData } from '../../lab/loaded-data.ts';
 import { takeOut } from '../../lab/take-out.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
-import { workloadOf } from '../../lab/workload.ts';
 import type { DataCalls } from './contract.ts';
 import { listKept } from './lab/kept-files.ts';
 import { createLoader } from './lab/load.ts';
 import type { Previews } from './lab/previews.ts';
 
 export function handlers(bench: Bench): HandlersOf<DataCalls> {
-  const { storage, engines, inUse } = bench;
+  const { storage, inUse } = bench;
   const loader = createLoader(bench, (data) => {
-    if (inUse.peek() !== null) return;
     // Ahead of the first Train, which says what is wrong where the engine does not start; behind the reply.
-    const workload = workloadOf(data, defaultsFor({}, sizeOf(data.ratings.count)));
-    setTimeout(() => void engines.choose('auto', workload).catch(() => undefined));
+    if (inUse.peek() === null) setTimeout(() => void chooseEngine(bench, data).catch(() => undefined));
   });
   // Fetched when they are first asked for: the ratings come before them.
   const tablesOf = ofData(async (data) => (await fetchPart(() => import('./lab/tables.ts'))).createTables(data));
@@ -40,4 +36,9 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
     tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),
     describeData: async () => (await tablesOf(bench.data.at('look at'))).describe(),
   };
+}
+
+async function chooseEngine({ engines }: Bench, data: LabData): Promise<void> {
+  const { firstWorkload } = await fetchPart(() => import('./lab/first-workload.ts'));
+  await engines.choose('auto', firstWorkload(data));
 }

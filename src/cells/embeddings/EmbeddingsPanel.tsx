@@ -6,7 +6,8 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import { Segments } from '../../ui/Segmented.tsx';
 import { useInView } from '../../ui/use-in-view.ts';
 import { runProvenance } from '../provenance.ts';
-import { known, unusable, VIEWS } from './choices.ts';
+import { AddressNote } from './AddressNote.tsx';
+import { known, VIEWS } from './choices.ts';
 import type { EmbeddingsView } from './contract.ts';
 import styles from './Embeddings.module.css';
 import { selectEmbeddings, selectInUse } from './selectors.ts';
@@ -23,7 +24,6 @@ const OPTIONS = Object.entries(VIEWS).map(([value, label]) => ({ value, label })
 export function EmbeddingsPanel() {
   const said = useNotebookState(selectEmbeddings);
   const view = known(said.view, VIEWS);
-  const problem = unusable(said);
   const [place, { wasSeen }] = useInView<HTMLDivElement>();
   const inUse = useNotebookState(selectInUse);
   const stale = useNotebookState(selectWeightsStaleReason);
@@ -31,7 +31,7 @@ export function EmbeddingsPanel() {
   const View = PANELS[view];
   return (
     <div ref={place} className={styles.panel}>
-      {problem && <Notice tone="info" message={problem} />}
+      <AddressNote />
       <fieldset className={styles.views} aria-label="View of the embeddings">
         <Segments value={view} options={OPTIONS} onChange={(value) => chooseInEmbeddings({ view: value as EmbeddingsView })} />
       </fieldset>

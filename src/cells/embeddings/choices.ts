@@ -12,6 +12,7 @@ export const COLOURS: Readonly<Record<MapColour, string>> = {
   year: 'Release year',
   bias: 'Bias',
   popularity: 'Number of ratings',
+  uncertainty: 'Uncertainty',
 };
 
 /** A choice as the address says it, or the first where it is none of them. */

@@ -62,7 +62,8 @@ export interface SimilarMovies {
   /** Whether the movie that was asked for is not in the data, so that the one with the most ratings stands in. */
   readonly isUnknown: boolean;
   readonly movie: MovieName & { readonly genres: readonly string[] };
-  /** Of its embedding; null of a model without. */
+  /** Its embedding and the length of it; null of a model without. */
+  readonly vector: Float32Array | null;
   readonly length: number | null;
   /** Two of a model with embeddings, else one. */
   readonly lists: readonly SimilarList[];
@@ -97,7 +98,7 @@ export interface EmbeddingNumbers {
 
 export type PointsOf = 'movies' | 'users';
 export type MapMethod = 'pca' | 'umap';
-export type MapColour = 'genre' | 'year' | 'bias' | 'popularity';
+export type MapColour = 'genre' | 'year' | 'bias' | 'popularity' | 'uncertainty';
 
 export interface MapRequest {
   readonly of: PointsOf;

@@ -12,6 +12,7 @@ import { nameOf } from './lab/movies.ts';
 import { embeddingNumbers } from './lab/numbers.ts';
 import { placeOnMap } from './lab/place.ts';
 import { combinedMovies, similarMovies } from './lab/similar.ts';
+import { uncertaintyOf } from './lab/uncertainty.ts';
 
 export function handlers({ data, inUse, underWay }: Bench): HandlersOf<EmbeddingsCalls> {
   const reader = createEmbeddingsReader(() => underWay.run);
@@ -32,7 +33,8 @@ export function handlers({ data, inUse, underWay }: Bench): HandlersOf<Embedding
       transfer(map.positions.buffer);
       return map;
     },
-    colours: async ({ by }) => coloursOf(mapper.last(), by),
+    colours: async ({ by }) =>
+      by === 'uncertainty' ? inUse.ask((model) => uncertaintyOf(model, mapper.last())) : coloursOf(mapper.last(), by),
     point: async ({ point }) => pointCard(mapper.last(), point),
     place: async ({ vector }) => placeOnMap(mapper.last(), vector),
     pointOf: async ({ movieId }) => pointOfMovie(mapper.last(), movieId),

@@ -63,8 +63,8 @@ function Nothing() {
   if (isBusy(run)) return null;
   return (
     <Muted>
-      A sentence appears here that says whether these lists are better than no personalisation. Its figures follow, next to models
-      without gradients.
+      A sentence appears here that says whether these lists are better than the most popular movies. Its figures follow, next to
+      models without gradients.
     </Muted>
   );
 }

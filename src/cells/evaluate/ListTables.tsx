@@ -3,6 +3,7 @@ import type { Estimate } from '../../core/evaluate/bootstrap.ts';
 import type { BaselineFigures, Evaluation, ModelFigures } from '../../core/evaluate/evaluation.ts';
 import { ACCURACY_NAMES, type MetricName, STAR_NAMES, TRAIT_NAMES } from '../../core/evaluate/metric-name.ts';
 import { popularNdcg } from '../../core/evaluate/popular-ndcg.ts';
+import type { ModelName } from '../../core/model-name.ts';
 import { MODELS } from '../../models/registry.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Muted } from '../../ui/Muted.tsx';
@@ -33,13 +34,15 @@ export function ListTables({ evaluation }: ListTablesProps) {
             names={OF_LISTS}
             first={{
               title: '× popular',
-              of: ({ lists, isOrdered }) => (popular && isOrdered ? ratio(lists?.ndcg, popular) : '–'),
+              of: ({ lists, isOrdered, popularHere }) =>
+                popular && isOrdered ? ratio(lists?.ndcg, popularHere ?? popular) : '–',
             }}
           />
           <MetricTable title="Properties of the five movies" evaluation={evaluation} names={OF_FIVE} />
         </>
       )}
       <MetricTable title="Error in stars" evaluation={evaluation} names={STAR_NAMES} />
+      <WhoseStars evaluation={evaluation} />
       <Problems evaluation={evaluation} />
     </>
   );
@@ -118,6 +121,17 @@ function Value({ name, figures: { lists, stars, isOrdered } }: ValueProps) {
 
 const withoutMinusZero = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text);
 
+const STARS_OF: Partial<Record<ModelName, string>> = {
+  ease: 'EASE only ranks: its predicted stars, and so their errors, are those of Bias only.',
+  popular: 'Most popular predicts the mean rating of each movie.',
+};
+
+/** Whose stars they are that a model predicts only beside its list. */
+function WhoseStars({ evaluation: { own, baselines } }: ListTablesProps) {
+  const words = [own, ...baselines.filter(isMeasured)].flatMap(({ model, stars }) => (stars && STARS_OF[model]) ?? []);
+  return words.length > 0 ? <Muted>{words.join(' ')}</Muted> : null;
+}
+
 /** What could not be fitted, whose lists are not those of everybody, and what has no order. */
 function Problems({ evaluation: { baselines, users } }: ListTablesProps) {
   const words = baselines.flatMap((baseline) => {
@@ -125,7 +139,9 @@ function Problems({ evaluation: { baselines, users } }: ListTablesProps) {
     if (baseline.problem !== null) return [`${label} is missing: ${baseline.problem}`];
     if (baseline.lists && !baseline.isOrdered) return [`${label} gives every movie the same score, so it has no list.`];
     return baseline.listed < users
-      ? [`${label} is slow to score: its figures are of the lists of ${baseline.listed} users, drawn with the seed.`]
+      ? [
+          `${label} is slow to score: its figures are of the lists of ${baseline.listed} users, drawn with the seed. “× popular” compares them with the most popular movies for the same users.`,
+        ]
       : [];
   });
   return words.length > 0 ? <Muted>{words.join(' ')}</Muted> : null;

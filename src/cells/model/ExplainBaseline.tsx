@@ -20,8 +20,8 @@ const PROSE: Readonly<Record<BaselineName, string>> = {
   mean: `Every prediction is the mean of the training ratings. Its error shows how far ratings spread around their mean. Every
     other model is compared with this error.`,
   bias: `Some users give four stars to everything, and most users like some movies. Each bias is the mean of what remains,
-    shrunk towards zero if there are few ratings. This model ranks the movies in the same order for everybody. Only a model
-    that is better than this has learned taste.`,
+    shrunk towards zero if there are few ratings. This model ranks the movies in the same order for everybody. A model
+    that is no better than this predicts nothing about individual taste.`,
   popular: `Everybody gets the movies with the most ratings, without those they have rated. Its lists are hard to beat. It is
     not made to predict stars: the page shows the movie’s mean, shrunk towards the mean of all ratings, so that its error can
     be compared.`,

@@ -1,9 +1,9 @@
 import { type Aim, aimOf } from '../../core/aim.ts';
 import { type Configuration, SETTINGS } from '../../core/hyperparameters.ts';
 import { givesScores, isPairwise, type LossName } from '../../core/loss.ts';
-import { LISTING_ENGINES } from '../../core/settings/defaults.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import type { ChoiceOption, ChoiceSetting } from '../../core/settings/setting.ts';
+import { LISTING_ENGINES } from '../../core/settings/tuned.ts';
 
 export const AIMS: readonly { readonly aim: Aim; readonly title: string; readonly purpose: string }[] = [
   { aim: 'stars', title: 'Stars', purpose: 'The lowest error in stars. Its lists do not predict what a user would choose.' },

@@ -25,14 +25,14 @@ const TOGETHER = `A list for several users joins their scores. With the mean, on
   “least misery” the lowest score counts alone (Masthoff 2004).`;
 const BESIDE = `Two models side by side choose among the same movies. Overlap@N is the share of the N movies that is on both lists; two good
   models may agree on few.`;
-const OF_STARS = `If the user’s favourites include some, compare their stars with the prediction.`;
+const OF_STARS = `If a favourite of the user is marked so, compare the stars that it got with the prediction.`;
 const UNSEEN_USER = `A split by time may hold out all ratings of a user. The factors and the bias of such a user stay zero, so
   a dot product ranks only by the movies’ biases. The list says so.`;
 const WITHIN_SCALE = `A model may predict values outside the rating scale. The page shows the nearest end of the scale, but
   a list by stars is in the order of the unlimited predictions.`;
 const BY_LIST = `This model answers two questions: how many stars a user would give, and which movies they would choose. The
   second answer, the list score, orders the movies.`;
-const OF_SCORES = `Scores only rank. If the user’s favourites include some, check whether they score as high as the others.`;
+const OF_SCORES = `Scores only rank. If a favourite of the user is marked so, check whether it scores as high as the others.`;
 
 export function ExplainRecommending() {
   const result = useNotebookState(selectResult);

@@ -123,6 +123,9 @@ describe('folding in a user with their own training ratings gives the trained li
 
   test('of stars alone', async () => expect(await overlapOf(await trained({ listWeight: 0 }), 10)).toBeGreaterThan(0.7));
 
+  test('of ALS', async () =>
+    expect(await overlapOf(await trained({ optimizer: 'als', listWeight: 0 }), 10)).toBeGreaterThan(0.95));
+
   test('of iALS, where the ratings add up to the score as it was trained', async () => {
     const solved = await trained({ loss: 'implicit', userFactors: 32 });
     expect(await overlapOf(solved, 10)).toBeGreaterThan(0.95);

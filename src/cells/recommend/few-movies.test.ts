@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classRatings } from '../../core/class-ratings.fixture.ts';
-import { resolve, sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
+import { resolve } from '../../core/settings/defaults.ts';
 import type { Recommendation } from './contract.ts';
 import { fewMovies } from './few-movies.ts';
 import { leftOver } from './lab/left-over.ts';

@@ -72,6 +72,8 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
   let wantedPlace: number | null = null;
   const recommendAt = async (place: number): Promise<void> => {
     wantedPlace = null;
+    const users = selectUserData(getState())?.users ?? place;
+    if (place > users) kit.actions.tellAddressProblem({ group: 'recommend', message: beyond(place, users) });
     const userId = await calls.pickUser({ kind: 'at', place }).catch(() => null);
     if (userId !== null) await recommend(String(userId));
   };
@@ -153,6 +155,7 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
       chooseList(changes) {
         const chosen = Object.entries({ ...getState().recommend.choices, ...changes }).filter(([, text]) => text !== '');
         setChoices(Object.fromEntries(chosen));
+        kit.actions.dismissAddressProblems('recommend');
       },
       clearListFilters() {
         const before = getState().recommend.choices;
@@ -203,5 +206,8 @@ export const recommendSlice = defineSlice({ recommend: INITIAL }, ({ getState, s
 
 const unusable = (text: string): string =>
   `The address asks for the user at place “${clip(text)}”, which is not a whole number from 1 on; the first user is taken.`;
+
+const beyond = (place: number, users: number): string =>
+  `The address asks for the user at place ${place}, but there are ${users} users; the last user is taken.`;
 
 const selectMinRatings = (state: NotebookState): number => selectConfiguration(state).minRatings;

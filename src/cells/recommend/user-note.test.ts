@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULTS } from '../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../core/settings/tuned.ts';
 import type { Recommendation } from './contract.ts';
 import { userNote } from './user-note.ts';
 

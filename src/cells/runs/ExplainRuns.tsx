@@ -57,9 +57,10 @@ export function ExplainRuns() {
         same look. Repeats and duels do not look at it. Runs that you delete are no longer counted.
       </p>
       <p>
-        The newest 500 runs stay listed in this browser. Weights are kept of the latest three, of the baseline, and of the best
-        run on each data set and split. The best has the lowest RMSE if it aims at stars, and the highest NDCG if it aims at a
-        list. Weights of other runs are let go, while their settings and figures stay. Times can be compared on one machine only.
+        At most 500 runs stay listed in this browser: of more, those from files go first, then the oldest. Weights are kept of the
+        latest three, of the baseline, and of the best run on each data set and split. The best has the lowest RMSE if it aims at
+        stars, and the highest NDCG if it aims at a list. Weights of other runs are let go, while their settings and figures stay.
+        Times can be compared on one machine only.
       </p>
       <p>
         A scatter shows how two numbers go together, and parallel coordinates show many at once: each axis is a column, each line

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { runLabel } from '../../core/run-record.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { MOST_RECORDS, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -7,6 +7,7 @@ import { formatQuantity } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useInView } from '../../ui/use-in-view.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { mixedWords, notComparedWords } from './deltas.ts';
 import { ClearFilter, FilterBar } from './FilterBar.tsx';
@@ -18,15 +19,23 @@ import { RunsTable } from './RunsTable.tsx';
 import { recordOfId, selectBaseline, selectRecords, selectRuns, selectWeights } from './selectors.ts';
 import { useRunsInView } from './use-runs-in-view.ts';
 
-const RunScatter = later(async () => (await import('./RunScatter.tsx')).RunScatter);
-const RunParallel = later(async () => (await import('./RunParallel.tsx')).RunParallel);
+const fetchScatter = async () => (await import('./RunScatter.tsx')).RunScatter;
+const fetchParallel = async () => (await import('./RunParallel.tsx')).RunParallel;
+const RunScatter = later(fetchScatter);
+const RunParallel = later(fetchParallel);
 const RepeatPanel = later(async () => (await import('./repeat/RepeatPanel.tsx')).RepeatPanel);
 const DuelPanel = later(async () => (await import('./duel/DuelPanel.tsx')).DuelPanel);
 
 export function RunsPanel() {
   const records = useNotebookState(selectRecords);
+  const [panel, { wasSeen }] = useInView<HTMLDivElement>();
+  const isFetching = wasSeen && records.length > 0;
+  useEffect(() => {
+    // What does not arrive is fetched again, and said to be missing, once it is opened.
+    if (isFetching) void Promise.allSettled([fetchScatter(), fetchParallel()]);
+  }, [isFetching]);
   return (
-    <div className={styles.panel}>
+    <div ref={panel} className={styles.panel}>
       <Problem />
       {records.length === 0 ? (
         <Muted>
@@ -71,6 +80,12 @@ function Listed() {
         </Muted>
       )}
       {!baseline && mixed && <Muted>{mixed}</Muted>}
+      {records.length >= MOST_RECORDS && (
+        <Muted>
+          At most {MOST_RECORDS} runs stay in this browser: those from files go first, then the oldest. To keep all of them, save
+          them as JSON.
+        </Muted>
+      )}
       <KeptWeights />
       {record && <RunDetails key={record.id} record={record} />}
       <RunCurves />

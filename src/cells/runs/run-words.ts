@@ -1,7 +1,7 @@
 import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import { isInStars } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
-import { sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import { withoutDefaults } from '../../state/address/settings-text.ts';
 import { formatCount, formatMoment, formatQuantity, formatRmse, formatSeconds } from '../../ui/format.ts';

@@ -2,7 +2,7 @@ import { isBusy } from '../../core/cell-machine.ts';
 import { toErrorData } from '../../core/errors.ts';
 import { type RunRecord, type RunSeen, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
-import { sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
 import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
 import { latestOnly } from '../../state/latest-only.ts';
 import { defineSlice } from '../../state/slice.ts';

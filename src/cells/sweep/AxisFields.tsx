@@ -93,6 +93,8 @@ function respaced(axis: Axis, spacing: Spacing): Axis {
   return { kind: 'range', name: axis.name, scale: spacing, from, to, steps: Math.max(USUAL_STEPS, numbers.length) };
 }
 
-/** What no grid can be made of has its ends alone. */
-const valuesOf = (axis: RangeAxis): readonly AxisValue[] =>
-  axis.scale === 'log' && axis.from <= 0 ? [axis.from, axis.to] : gridValues(axis);
+/** What no grid can be made of has its ends alone: an address may say anything. */
+function valuesOf(axis: RangeAxis): readonly AxisValue[] {
+  const isGrid = axis.steps <= STEPS.max && (axis.scale === 'linear' || axis.from > 0);
+  return isGrid ? gridValues(axis) : [axis.from, axis.to];
+}

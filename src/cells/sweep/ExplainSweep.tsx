@@ -18,10 +18,10 @@ export function ExplainSweep() {
         sequence, moved by the seed: they leave fewer gaps than random draws. The seed is {settings.seed} now.
       </p>
       <p>
-        Successive halving (Jamieson and Talwalkar, 2016) first trains all settings for a few epochs. The best third continue for
-        about three times the epochs, then the best third of these. It saves time, but it can drop settings that learn slowly.
-        Hyperband (Li et al., 2018) does so several times, each time with fewer settings that start with more epochs. With a
-        constant or an exponential learning rate without a warm-up a trial continues where it stopped. With other schedules the
+        Successive halving (Jamieson and Talwalkar, 2016) first trains all settings for a few epochs. The best quarter continue
+        for up to four times the epochs, then the best quarter of these. It saves time, but it can drop settings that learn
+        slowly. Hyperband (Li et al., 2018) does so several times, each time with fewer settings that start with more epochs. With
+        a constant or an exponential learning rate without a warm-up a trial continues where it stopped. With other schedules the
         rate depends on the number of epochs, so the trial starts again.
       </p>
       <p>

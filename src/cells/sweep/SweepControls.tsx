@@ -101,20 +101,24 @@ function UnderWay() {
 
 /** How far the sweep is that was begun last. */
 function Course() {
-  const { plan, run, share } = useNotebookState(selectSweep);
+  const { plan, run, epochsUnderWay } = useNotebookState(selectSweep);
   const trials = useNotebookState(selectTrials);
   const summary = useNotebookState(selectSummary);
   const waits = useNotebookState(selectGoesFirst);
   const notStored = useNotebookState(selectNotStored);
   if (plan === null || (trials.size === 0 && !isBusy(run))) return null;
-  const course = courseOf(plan, trials, share);
+  const course = courseOf(plan, trials, epochsUnderWay);
   const words = stateWords(course, plan, { run, waits, isOfData: isOfData(plan, summary) });
   return (
     <>
       {isBusy(run) && <Progress label="Sweep" share={course.share} />}
       <Muted>{words}</Muted>
       {notStored && (
-        <Notice tone="info" message={notStored.message} remedy="The trials of this visit are listed until the page is closed." />
+        <Notice
+          tone="info"
+          message={notStored.message}
+          remedy={`The trials of this visit are listed until the page is closed; save them as a file in the Runs cell to keep them. ${notStored.remedy}`}
+        />
       )}
     </>
   );

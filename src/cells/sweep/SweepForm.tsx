@@ -28,7 +28,7 @@ const ROUNDS = [
 ] as const;
 const ROUND_WORDS: Readonly<Record<SweepRounds, string | null>> = {
   full: null,
-  halving: 'All trials start with few epochs, and only the best third continue with about three times as many.',
+  halving: 'All trials start with few epochs, and only the best quarter continue with up to four times as many.',
   hyperband:
     'Successive halving several times. Each time fewer trials start, with more epochs, so settings that learn slowly have a chance.',
 };

@@ -14,14 +14,16 @@ import {
   trialRecords,
 } from '../../core/sweep/plan.ts';
 import { writeSweep } from '../../core/sweep/sweep-text.ts';
+import type { CallOptions } from '../../lab/wire.ts';
 import type { NotebookActions } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import type { RunsCalls } from '../runs/contract.ts';
-import type { SweepCalls, SweepState } from './contract.ts';
+import type { SweepCalls, SweepState, TrialRequest } from './contract.ts';
 import { isOfData } from './of-data.ts';
 import { createPlanKeeper } from './plan-keeper.ts';
 import type { PlanStorage } from './plan-place.ts';
+import { createTrialsUnderWay } from './trials-under-way.ts';
 
 export type Conductor = Pick<
   NotebookActions,
@@ -29,7 +31,7 @@ export type Conductor = Pick<
 >;
 
 /**
- * Trains the trials of a plan one after the other. What is next follows from the plan and from the records that there are, so a sweep that
+ * Trains the trials of a plan, as many at a time as the worker says. What is next follows from the plan and from the records that there are, so a sweep that
  * was ended in any way goes on with the same trials.
  */
 export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage = () => localStorage): Conductor {
@@ -57,38 +59,73 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   async function conduct(plan: SweepPlan): Promise<void> {
     if (isBusy(getState().sweep.run)) return;
     stopping = new AbortController();
-    const { signal } = stopping;
     await run('sweep', async () => {
-      change({ share: 0 });
       try {
-        await trainAll(plan, signal);
+        await trainAll(plan, stopping);
       } finally {
         await listing;
-        change({ share: null });
+        change({ epochsUnderWay: null });
         // A worker that is gone has nothing left to let go of.
         calls.end().catch(() => undefined);
       }
     });
   }
 
-  async function trainAll(plan: SweepPlan, signal: AbortSignal): Promise<void> {
+  async function trainAll(plan: SweepPlan, stop: AbortController): Promise<void> {
+    const { signal } = stop;
     const done = new Map(await bringBackRecords(plan));
-    for (;;) {
-      signal.throwIfAborted();
-      const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done);
-      if (trial === null) return;
-      const record = await train(plan, trial, done, signal);
-      if (record === null) continue;
-      done.set(trial.place, record);
-      list(record);
+    const going = createTrialsUnderWay((epochsUnderWay) => change({ epochsUnderWay }));
+    /** Null where the worker does not know of the sweep yet. */
+    let lanes: number | null = null;
+
+    const begin = (trial: Trial, isBeside: boolean): void => {
+      const behind = trial.from === null ? 0 : (done.get(trial.from)?.configuration.epochs ?? 0);
+      going.add(trial, behind, async (onProgress) => {
+        const record = await train(plan, { ...trial, isBeside }, done, { signal, onProgress });
+        if (record === null) lanes = null;
+        else {
+          done.set(trial.place, record);
+          list(record, going.show);
+        }
+      });
+    };
+
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        lanes ??= await lanesOf(plan, done);
+        while (going.places.size < lanes) {
+          const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done, going.places);
+          if (trial === null) break;
+          const hasOther = going.places.size > 0 || nextTrial(plan, done, new Set([trial.place])) !== null;
+          begin(trial, lanes > 1 && hasOther);
+        }
+        if (going.places.size === 0) return;
+        await going.next();
+      }
+    } catch (thrown) {
+      stop.abort();
+      await going.all();
+      throw thrown;
+    }
+  }
+
+  /** Where the worker is gone, and another with the data takes its place, it is asked again. */
+  async function lanesOf(plan: SweepPlan, done: TrialRecords): Promise<number> {
+    if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
+    try {
+      return await calls.lanes({ sweep: plan.id, configuration: plan.base, engine: engineOf(plan, done) });
+    } catch (thrown) {
+      if (!(await isMended(plan, thrown))) throw thrown;
+      return await lanesOf(plan, done);
     }
   }
 
   /** In a task of its own: so the worker hears of the next trial before the page draws this one, and before the browser has stored it. */
-  function list(record: RunRecord): void {
+  function list(record: RunRecord, show: () => void): void {
     const before = listing;
     listing = yieldToMessages().then(async () => {
-      change({ share: 0 });
+      show();
       await Promise.all([before, actions.addRuns([record])]);
     });
   }
@@ -103,18 +140,27 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   }
 
   /** Null where the worker stopped, and another with the data is in its place. */
-  async function train(plan: SweepPlan, trial: Trial, done: TrialRecords, signal: AbortSignal): Promise<RunRecord | null> {
-    const { place, ...wanted } = trial;
+  async function train(
+    plan: SweepPlan,
+    { place, ...wanted }: Trial & Pick<TrialRequest, 'isBeside'>,
+    done: TrialRecords,
+    options: CallOptions<number>,
+  ): Promise<RunRecord | null> {
     try {
       if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
-      const request = { ...wanted, group: { id: plan.id, place }, engine: engineOf(plan, done) };
-      return await calls.trial(request, { signal, onProgress: (share) => change({ share }) });
+      return await calls.trial({ ...wanted, group: { id: plan.id, place }, engine: engineOf(plan, done) }, options);
     } catch (thrown) {
-      if (!(thrown instanceof LabError && thrown.code === 'crashed') || !(await isDataBack(plan))) throw thrown;
-      // A new worker knows of no pause.
-      if (getState().sweep.run.phase === 'paused') await calls.pause();
+      if (!(await isMended(plan, thrown))) throw thrown;
       return null;
     }
+  }
+
+  /** Whether the worker stopped, and another with the data is in its place. */
+  async function isMended(plan: SweepPlan, thrown: unknown): Promise<boolean> {
+    if (!(thrown instanceof LabError && thrown.code === 'crashed') || !(await isDataBack(plan))) return false;
+    // A new worker knows of no pause.
+    if (getState().sweep.run.phase === 'paused') await calls.pause();
+    return true;
   }
 
   /** Whether a worker that stopped has another in its place, with the data of the sweep. */

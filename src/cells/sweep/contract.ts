@@ -7,6 +7,11 @@ import type { Call } from '../../lab/wire.ts';
 
 export interface SweepCalls {
   /**
+   * How many trials of a sweep are to be trained side by side: small ones are faster so, each on one thread, than one after the other on all.
+   * Fails with `no-data` where nothing is loaded.
+   */
+  lanes: Call<LanesRequest, number>;
+  /**
    * Trains a configuration in the background; reports the share that is done. Neither the Train cell nor the weights in use are touched. A
    * training that is begun by hand goes first. A run that diverges is a record that says so. Fails with `cancelled` when aborted, and when
    * other data is loaded.
@@ -19,6 +24,13 @@ export interface SweepCalls {
   resume: Call<void, void>;
 }
 
+export interface LanesRequest extends Pick<TrialRequest, 'engine'> {
+  /** The id of its plan. */
+  readonly sweep: string;
+  /** What its trials share. */
+  readonly configuration: Configuration;
+}
+
 export interface TrialRequest {
   readonly configuration: Configuration;
   readonly group: RunGroup;
@@ -28,6 +40,8 @@ export interface TrialRequest {
   readonly from: number | null;
   /** The places of trials that others may go on from, perhaps its own; the states of all others are let go. */
   readonly keeps: readonly number[];
+  /** Whether another is trained beside it, or is about to be. */
+  readonly isBeside: boolean;
 }
 
 export interface SweepState {
@@ -36,8 +50,8 @@ export interface SweepState {
   readonly text: string;
   /** The sweep that was begun last, at this visit or before. Its trials are among the runs. */
   readonly plan: SweepPlan | null;
-  /** The share of the trial under way that is done; null between trials. */
-  readonly share: number | null;
+  /** The epochs that the trials under way have trained, without those that they go on from; null where none is. */
+  readonly epochsUnderWay: number | null;
 }
 
 interface SweepActions {

@@ -13,12 +13,17 @@ const BASE = resolve({ epochs: 2 });
 const { data } = testRecord();
 const planOf = (parts: Partial<SweepSettings> = {}) => planSweep(testSweep(parts), BASE, data);
 const trialsOf = (count: number, parts: Partial<RunRecord> = {}) =>
-  new Map(Array.from({ length: count }, (_, place) => [place, testRecord({ epochs: 2 }, { seconds: 3, ...parts })] as const));
+  new Map(
+    Array.from({ length: count }, (_, place) => {
+      const startedAt = 10_000 * place;
+      return [place, testRecord({ epochs: 2 }, { seconds: 3, startedAt, ...parts })] as const;
+    }),
+  );
 const GOING = { run: { phase: 'running' }, waits: false, isOfData: true } as const;
 
 describe('the course of a sweep', () => {
   test('is told by its epochs, and the time left by the trials that are done', () => {
-    expect(courseOf(planOf(), trialsOf(2), 0.5)).toMatchObject({
+    expect(courseOf(planOf(), trialsOf(2), 1)).toMatchObject({
       done: 2,
       of: 6,
       share: 2.5 / 6,

@@ -18,16 +18,14 @@ export interface Course {
   readonly isTimeUp: boolean;
 }
 
-/** `ofTrial`: how much of the trial under way is done; null between trials. */
-export function courseOf(plan: SweepPlan, trials: TrialRecords, ofTrial: number | null): Course {
+/** `epochsUnderWay`: what the trials under way have trained; null where none is. */
+export function courseOf(plan: SweepPlan, trials: TrialRecords, epochsUnderWay: number | null): Course {
   const records = [...trials.values()];
   const next = nextTrial(plan, trials);
   const epochsDone = lastRecords(plan, trials).reduce((sum, { configuration }) => sum + configuration.epochs, 0);
-  const epochsOfNext = next?.configuration.epochs ?? 0;
-  const goneOnFrom = next?.from == null ? undefined : trials.get(next.from);
-  const behind = goneOnFrom?.configuration.epochs ?? 0;
-  const epochs = Math.max(countEpochs(plan, plan.base), epochsDone + epochsOfNext - behind);
-  const trained = epochsDone + Math.max(0, (ofTrial ?? 0) * epochsOfNext - behind);
+  const behind = next?.from == null ? 0 : (trials.get(next.from)?.configuration.epochs ?? 0);
+  const trained = epochsDone + (epochsUnderWay ?? 0);
+  const epochs = Math.max(countEpochs(plan, plan.base), trained, epochsDone + (next?.configuration.epochs ?? 0) - behind);
   const seconds = secondsTrained(plan, trials);
   const left = epochsDone === 0 ? null : (seconds / epochsDone) * (epochs - trained);
   return {

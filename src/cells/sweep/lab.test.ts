@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeHost } from '../../../bench/node-host.mjs';
+import type { Helper } from '../../core/ask-for-helper.ts';
 import type { DataOrigin } from '../../core/data-source.ts';
 import { LabError } from '../../core/errors.ts';
 import { buildRatings } from '../../core/join-ratings.ts';
@@ -9,12 +10,15 @@ import type { RunEvent } from '../../core/run-report.ts';
 import { resolve } from '../../core/settings/defaults.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createSimdTrainer } from '../../engines/simd/trainer.ts';
+import { createBesideTrainer } from '../../lab/beside/beside-trainer.ts';
+import { createLanes } from '../../lab/beside/lanes.ts';
+import type { TrainerTask } from '../../lab/beside/messages.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../lab.fixture.ts';
-import type { SweepCalls } from './contract.ts';
+import type { SweepCalls, TrialRequest } from './contract.ts';
 import { handlers } from './lab.ts';
 
 // The first host may have to compile the kernels.
@@ -38,6 +42,26 @@ function madeUp() {
   );
 }
 
+/** The workers for trials side by side that were asked for. */
+let helpers: Helper[];
+let engine: Engine;
+
+/** A worker that trains, in this thread: what is told and answered is copied, as between threads. */
+function openHelper(): Helper {
+  const trainer = createBesideTrainer(
+    async () => engine,
+    (message) => queueMicrotask(() => helper.onmessage?.({ data: structuredClone(message) })),
+  );
+  const helper: Helper = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => void trainer(structuredClone(message) as TrainerTask),
+    terminate: () => undefined,
+  };
+  helpers.push(helper);
+  return helper;
+}
+
 let lab: TestLab;
 let sweep: HandlersOf<SweepCalls>;
 let events: RunEvent[];
@@ -48,7 +72,8 @@ beforeEach(async () => {
   events = [];
   chosenFor = [];
   const host = await createNodeHost(1);
-  const engine: Engine = {
+  helpers = [];
+  engine = {
     name: 'simd',
     label: 'simd',
     lost: new AbortController().signal,
@@ -67,7 +92,7 @@ beforeEach(async () => {
     matrices: async () => expect.fail('No matrix is asked for.'),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
-  sweep = handlers(lab.bench);
+  sweep = handlers(lab.bench, (count, data) => createLanes(count, data, openHelper));
   await lab.load(SOURCE);
 });
 
@@ -76,9 +101,9 @@ function trial(
   configuration = SMALL,
   report: (share: number) => void = () => undefined,
   signal = new AbortController().signal,
-  { from = null, keeps = [] }: { readonly from?: number | null; readonly keeps?: readonly number[] } = {},
+  { from = null, keeps = [], isBeside = false }: Partial<Pick<TrialRequest, 'from' | 'keeps' | 'isBeside'>> = {},
 ) {
-  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd', from, keeps } as const;
+  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd', from, keeps, isBeside } as const;
   return sweep.trial(request, { report, signal, transfer: () => undefined });
 }
 
@@ -157,6 +182,77 @@ describe('a trial that goes on from another', () => {
     await sweep.end(undefined, silent);
     const later = await silently(10, { ...SMALL, seed: 2, epochs: 4 }, { from: 1, keeps: [] });
     expect(errors(later)).toEqual(errors(await silently(11, { ...SMALL, seed: 2, epochs: 4 }, {})));
+  });
+});
+
+describe('trials side by side', () => {
+  const beside = (place: number, configuration = SMALL, report?: (share: number) => void, signal?: AbortSignal) =>
+    trial(place, configuration, report, signal, { isBeside: true, keeps: [0, 1, 2] });
+  const numbers = ({ epochs, number, group }: RunRecord) => [
+    number,
+    group?.place,
+    epochs.map(({ validationError }) => validationError),
+  ];
+
+  beforeEach(async () => {
+    vi.stubGlobal('navigator', { hardwareConcurrency: 8 });
+    expect(await sweep.lanes({ sweep: 'sweep-1', configuration: SMALL, engine: null }, silent)).toBe(2);
+  });
+
+  test('come to the numbers of those that are trained alone, also where they go on from each other', async () => {
+    const other = { ...SMALL, seed: 2 };
+    const records = await Promise.all([beside(0), beside(1, other), beside(2, { ...SMALL, seed: 3 })]);
+    // The third had no worker, and was trained here.
+    expect(helpers).toHaveLength(2);
+    const longer = { ...other, epochs: 5 };
+    const gone = await trial(11, longer, undefined, undefined, { from: 1, keeps: [1], isBeside: true });
+    expect(gone.epochs.slice(0, 3)).toEqual(records[1]?.epochs);
+    await sweep.end(undefined, silent);
+    const alone = [await trial(0), await trial(1, other), await trial(2, { ...SMALL, seed: 3 }), await trial(11, longer)];
+    expect([...records, gone].map(numbers)).toEqual(alone.map(numbers));
+  });
+
+  test('halt while somebody trains by hand, and while the sweep is paused', async () => {
+    const shares = [0, 0];
+    const going = [0, 1].map((place) =>
+      beside(place, { ...SMALL, epochs: 30 }, (share) => {
+        shares[place] = share;
+      }),
+    );
+    await vi.waitFor(() => expect(Math.min(...shares)).toBeGreaterThan(0));
+    await sweep.pause(undefined, silent);
+    const paused = [...shares];
+    await lab.train({ configuration: SMALL });
+    expect(shares).toEqual(paused);
+    expect(Math.max(...paused)).toBeLessThan(1);
+    await sweep.resume(undefined, silent);
+    expect((await Promise.all(going)).map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  });
+
+  test('are stopped, and ended by other data', async () => {
+    const stopping = new AbortController();
+    const endless = { ...SMALL, epochs: 200 };
+    const stopped = beside(0, endless, () => stopping.abort(), stopping.signal);
+    const loaded = beside(1, endless);
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const [loading] = [lab.load(SOURCE)];
+    await expect(loaded).rejects.toMatchObject({ code: 'cancelled' });
+    await loading;
+  });
+
+  test('that diverge are recorded as failed', async () => {
+    expect(await beside(0, { ...SMALL, learningRate: 100, l2: 0, optimizer: 'sgd' })).toMatchObject({ outcome: 'failed' });
+    expect(await beside(0)).toMatchObject({ outcome: 'done' });
+  });
+
+  test('are trained here where their worker breaks', async () => {
+    const going = beside(0, SMALL, () => helpers[0]?.onerror?.({ message: 'it broke' }));
+    expect(numbers(await going)).toEqual(numbers(await trial(0)));
+  });
+
+  test('are not trained of a model without steps', async () => {
+    const request = { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null };
+    expect(await sweep.lanes(request, silent)).toBe(1);
   });
 });
 

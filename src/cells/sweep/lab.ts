@@ -1,32 +1,54 @@
 import { createRunShare } from '../../core/run-share.ts';
 import type { Bench } from '../../lab/bench.ts';
+import { createLanes, type Lanes } from '../../lab/beside/lanes.ts';
 import { asideOf, trainAside } from '../../lab/train-aside.ts';
+import type { EndState } from '../../lab/train-run.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { SweepCalls } from './contract.ts';
+import { countLanes } from './lab/count-lanes.ts';
+import { trainBeside } from './lab/train-beside.ts';
 import { createTrialStates } from './lab/trial-states.ts';
 
-export function handlers(bench: Bench): HandlersOf<SweepCalls> {
+/** `openLanes` may be another in a test. */
+export function handlers(bench: Bench, openLanes: typeof createLanes = createLanes): HandlersOf<SweepCalls> {
   /** What trials of one sweep have in common. */
-  const begin = (id: string | null) => ({ id, aside: asideOf(bench), states: createTrialStates() });
+  const begin = (id: string | null) => ({ id, aside: asideOf(bench), states: createTrialStates(), lanes: null as Lanes | null });
   let sweep = begin(null);
   let hold: ReturnType<Bench['exclusive']['holdBackground']> | null = null;
 
+  const ofSweep = (id: string | null): typeof sweep => {
+    if (sweep.id !== id) {
+      sweep.lanes?.end();
+      sweep = begin(id);
+    }
+    return sweep;
+  };
+
   return {
-    async trial({ configuration, group, engine, from, keeps }, { report, signal }) {
-      if (sweep.id !== group.id) sweep = begin(group.id);
-      const { aside, states } = sweep;
+    async lanes(request) {
+      const own = ofSweep(request.sweep);
+      const data = bench.data.at('train on');
+      const count = await countLanes(own.aside, data, request);
+      own.lanes?.end();
+      own.lanes = count > 1 ? openLanes(count, data) : null;
+      return count;
+    },
+    async trial({ configuration, group, engine, from, keeps, isBeside }, { report, signal }) {
+      const { aside, states, lanes } = ofSweep(group.id);
       const shareOf = createRunShare();
-      const run = { id: `${group.id}-${group.place}`, origin: 'sweep', group, engine } as const;
+      const run = { id: `${group.id}-${group.place}`, of: group.id, origin: 'sweep', group, engine } as const;
       states.keepOnly(keeps);
-      return await trainAside(aside, configuration, run, {
+      const options = {
         signal,
-        onEvent: (event) => report(shareOf(event)),
         from: from === null ? undefined : states.find(from),
-        onEnd: keeps.includes(group.place) ? (state) => states.keep(group.place, state) : undefined,
-      });
+        onEnd: keeps.includes(group.place) ? (state: EndState): void => states.keep(group.place, state) : undefined,
+      };
+      const lane = isBeside ? lanes?.free() : null;
+      const beside = lane && (await trainBeside(bench, lane, configuration, run, { ...options, onShare: report }));
+      return beside ?? (await trainAside(aside, configuration, run, { ...options, onEvent: (event) => report(shareOf(event)) }));
     },
     async end() {
-      sweep = begin(null);
+      ofSweep(null);
     },
     async pause() {
       hold ??= bench.exclusive.holdBackground();

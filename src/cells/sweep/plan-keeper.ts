@@ -1,4 +1,4 @@
-import { nextTrial, type SweepPlan } from '../../core/sweep/plan.ts';
+import { isPlannedSo, nextTrial, type SweepPlan } from '../../core/sweep/plan.ts';
 import { readSweep, writeSweep } from '../../core/sweep/sweep-text.ts';
 import { KEY, type PlanStorage } from './plan-place.ts';
 
@@ -23,7 +23,7 @@ export function createPlanKeeper(open: () => PlanStorage): PlanKeeper {
       try {
         const plan = JSON.parse(open().getItem(KEY) ?? 'null') as SweepPlan | null;
         // One of another version of the page may not be read like this.
-        if (plan === null || readSweep(writeSweep(plan)) === null) return null;
+        if (plan === null || readSweep(writeSweep(plan)) === null || !isPlannedSo(plan)) return null;
         nextTrial(plan, new Map());
         return plan;
       } catch {

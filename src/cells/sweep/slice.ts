@@ -5,7 +5,7 @@ import type { Conductor } from './conduct.ts';
 import type { SweepState } from './contract.ts';
 import { isPlanKept } from './plan-place.ts';
 
-const INITIAL: SweepState = { run: READY, text: '', plan: null, share: null };
+const INITIAL: SweepState = { run: READY, text: '', plan: null, epochsUnderWay: null };
 
 export const sweepSlice = defineSlice({ sweep: INITIAL }, (kit) => {
   let conductor: Promise<Conductor> | null = null;

@@ -14,15 +14,16 @@ import { ProseDrawer } from './notebook/prose.tsx';
 import { selectTakeAway } from './selectors.ts';
 import { TakeAwayItem } from './TakeAwayItem.tsx';
 import styles from './TakeAwayPanel.module.css';
-import { TOP, topOf } from './top.ts';
+import { TOP, topOf, topProblem } from './top.ts';
 
 const SCALE: Scale = { min: TOP.min, max: TOP.max, scale: 'log', step: 1, integer: true, zero: false };
 
 const selectInUse = ({ training }: NotebookState) => training.inUse;
 
 export function TakeAwayPanel() {
-  const { run, made } = useNotebookState(selectTakeAway);
+  const { run, made, top } = useNotebookState(selectTakeAway);
   const inUse = useNotebookState(selectInUse);
+  const problem = topProblem(top);
   return (
     <div className={styles.cell}>
       <ul className={styles.items}>
@@ -31,6 +32,7 @@ export function TakeAwayPanel() {
         ))}
       </ul>
       <Sizing />
+      {problem && <Notice tone="info" message={problem} />}
       <div className={styles.field}>
         <TopField />
       </div>

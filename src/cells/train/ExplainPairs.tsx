@@ -72,8 +72,8 @@ export function ExplainPairs() {
       <p>
         Scores are not stars: they only rank. The curves show the loss on training pairs and on validation pairs; guessing gives
         ln 2. The main figure is the pair accuracy: the share of validation pairs ranked correctly. Guessing gives one half.
-        Ranking by popularity alone reaches a high value, because most liked movies are popular. Only a model above it has learned
-        taste.
+        Ranking by popularity alone reaches a high value, because most liked movies are popular. A model that is not above it
+        ranks no better than that.
       </p>
       {model === 'mlp' && (
         <p>

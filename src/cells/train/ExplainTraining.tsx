@@ -138,8 +138,8 @@ function ExplainErrors() {
       />
       <p>
         RMSE is the typical error in stars. On held-out ratings, a prediction outside the rating scale counts as the nearest end
-        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. Only a model
-        below the second line has learned taste.
+        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. A model that is
+        not below the second line predicts no better than these simple averages.
       </p>
     </InWords>
   );

@@ -26,7 +26,7 @@ export function LiveCurves() {
   const isReplay = useNotebookState(selectIsReplay);
   return (
     <>
-      <div className={styles.errors}>
+      <div id="train-curve" className={styles.errors}>
         <div className={styles.inView}>
           {runHasSteps ? <ErrorCurves /> : <Levels />}
           {isReplay && (

@@ -1,6 +1,6 @@
 import type { SettingName } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
-import { type DataSize, rangeOf } from '../../core/settings/defaults.ts';
+import { type DataSize, rangeOf } from '../../core/settings/data-size.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration, selectDataSize, selectDefaults } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';

@@ -71,11 +71,13 @@ interface TrainActions {
    * Where the data cannot be had, the Data cell says so.
    */
   restoreRun(kept: KeptRun, goOn: boolean): Promise<void>;
-  /** After a reload: the kept run of this id recommends again where its data is loaded; of one that was not kept the page says so. The settings stay as they are. */
+  /** After a reload: the kept run of this id recommends again where its data is loaded. The settings stay as they are. */
   bringBackModel(id: RunId): Promise<void>;
   /** After a reload: a model that was fitted in one go is fitted again, as the same run; one that takes long is not, and the page says so. */
   bringBackFit(fit: FittedRun): Promise<void>;
   removeRun(kept: KeptRun): Promise<void>;
+  /** Shows what happened to a run of a former visit. */
+  noteOnRun(notice: string): void;
   /** A model that was not trained here recommends from now on. */
   putInUse(run: RunStart): void;
   /** Asks which runs of former visits are kept. */

@@ -68,6 +68,7 @@ export const trainCell: CellDefinition = {
   problemGroups: ['training'],
   selectStatus: selectTrainStatus,
   selectDigest,
+  Summary: later(async () => (await import('./TrainedModel.tsx')).TrainedModel),
   Component: TrainCell,
   Explain: later(async () => (await import('./ExplainTraining.tsx')).ExplainTraining),
   fetchCode: async () => (await import('./select-code.ts')).selectCode,

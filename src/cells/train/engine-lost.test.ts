@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildRatings } from '../../core/join-ratings.ts';
 import { createRandom } from '../../core/random.ts';
 import type { RunEvent } from '../../core/run-report.ts';
-import { DEFAULTS } from '../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../core/settings/tuned.ts';
 import type { ChosenEngine } from '../../engines/engine.ts';
 import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';

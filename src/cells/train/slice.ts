@@ -7,7 +7,7 @@ import type { KeptRun, RunInfo } from '../../core/kept-run.ts';
 import type { ModelName } from '../../core/model-name.ts';
 import type { HaltPoint, RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
-import { sizeOf } from '../../core/settings/defaults.ts';
+import { sizeOf } from '../../core/settings/data-size.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import type { CallOptions } from '../../lab/wire.ts';
 import { AIM_NAMES, withoutDefaults } from '../../state/address/settings-text.ts';
@@ -29,16 +29,13 @@ const NOTHING_YET = {
   notKept: null,
 } as const;
 
-/** The page draws new ratings for so long, which would disturb the timing of the engines. */
-const DRAWING_MILLISECONDS = 500;
+/** Engines are timed once the page has been at rest for so long: drawing would disturb the times, and the timing what is asked for. */
+const REST_MILLISECONDS = 500;
 
 /** In seconds: nothing that takes longer starts by itself. */
 const LONGEST_REFIT = 1;
 
 const FITTED_AGAIN = 'The page was reloaded, so this model was fitted again.';
-
-const NOT_BACK =
-  'The page was reloaded, and the model in use was not kept in the browser. If it came from a file, open that file again.';
 
 const goneWords = (model: ModelName, seconds: number): string =>
   `The page was reloaded, and the model ${formatSetting(SETTINGS.model, model)} is gone. Fitting it again takes about ${Math.ceil(seconds)} s.`;
@@ -134,8 +131,16 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     // What is missing for a run is said when the run is asked for.
     await calls.prepare({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
   };
+  let isPrepared = true;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   subscribe(({ data: { summary } }, before) => {
-    if (summary !== null && summary !== before.data.summary) setTimeout(prepare, DRAWING_MILLISECONDS);
+    if (summary !== before.data.summary) isPrepared = summary === null;
+    if (isPrepared) return;
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      isPrepared = true;
+      void prepare();
+    }, REST_MILLISECONDS);
   });
 
   return {
@@ -152,8 +157,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
       },
       async bringBackModel(id) {
         const kept = getState().training.kept.find((one) => one.id === id);
-        if (kept === undefined) change({ notice: NOT_BACK });
-        else if (isThereNow(getState(), kept.data)) await restore(kept, false);
+        if (kept && isThereNow(getState(), kept.data)) await restore(kept, false);
       },
       async bringBackFit({ id, configuration, seconds }) {
         if (seconds > LONGEST_REFIT) change({ notice: goneWords(configuration.model, seconds) });
@@ -167,6 +171,7 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
         await listKept();
         if (before) undoable({ words: 'Kept run discarded.', before, after: null, put: putRun });
       },
+      noteOnRun: (notice) => change({ notice }),
       putInUse: (inUse) => change({ inUse }),
       listKeptRuns: listKept,
       pause: () => steer(calls.pause(), { kind: 'pause' }),

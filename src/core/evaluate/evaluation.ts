@@ -26,6 +26,8 @@ export interface ModelFigures {
   readonly lists: ListFigures | null;
   /** Whose lists these are: how many users, all of them or some that were drawn. */
   readonly listed: number;
+  /** The NDCG of the most popular movies for just these users, where they are not all; absent where they are, or it is not known. */
+  readonly popularHere?: number | undefined;
   /** False where it says the same of every movie, so that its lists go by nothing. */
   readonly isOrdered: boolean;
   /** Null where it does not predict stars. */

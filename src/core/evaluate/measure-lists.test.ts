@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { buildRatings } from '../join-ratings.ts';
 import { createRandom } from '../random.ts';
 import { numberGenres } from './list-traits.ts';
-import { createListMeasure } from './measure-lists.ts';
+import { createListMeasure, type ListScores } from './measure-lists.ts';
 import { createRankingTask, drawUsers } from './ranking-task.ts';
 import { type SlowCase, slowMetrics } from './reference.fixture.ts';
-import { type ListFigures, ndcgAhead, summariseLists } from './summarise-lists.ts';
+import { type ListFigures, ndcgAhead, ndcgOfSome, summariseLists } from './summarise-lists.ts';
 
 /** The ratings of a case: those that train first. All users and movies occur, and have the index that is their id. */
 function ratingsOf({ users, movies, train, heldOut, genres }: SlowCase) {
@@ -242,4 +242,11 @@ test('drawn users keep the numbers of all, and have neither coverage nor Gini', 
   const figures = summariseLists(lists.scores(), drawn, 1);
   expect([figures.coverage, figures.gini]).toEqual([null, null]);
   expect(figures.popularity?.value).toBe(1);
+});
+
+test('of some users’ lists the mean NDCG is that of these users', () => {
+  const scores = { judged: Int32Array.of(1, 3, 5), accuracy: { ndcg: Float64Array.of(0.1, 0.2, 0.6) } } as unknown as ListScores;
+  expect(ndcgOfSome(scores, Int32Array.of(1, 5))).toBeCloseTo(0.35, 12);
+  expect(ndcgOfSome(scores, Int32Array.of(1, 4))).toBeUndefined();
+  expect(ndcgOfSome(scores, Int32Array.of(1, 3, 5))).toBeUndefined();
 });

@@ -11,7 +11,9 @@ export const SHOWN = 5;
 
 /** What the lists of all users come to, before it is summed up. */
 export interface ListScores {
-  /** Of users with a relevant movie, by ascending user: (judged) each. `auc` may be NaN. */
+  /** The users with a relevant movie, ascending. */
+  readonly judged: Int32Array;
+  /** Of these users: (judged) each. `auc` may be NaN. */
   readonly accuracy: Readonly<Record<AccuracyName | 'auc' | 'shown', Float64Array>>;
   /** Of everybody who gets a list: (users) each, NaN where a list is too short for it. */
   readonly traits: Readonly<Record<'popularity' | 'novelty' | 'diversity', Float64Array>>;
@@ -67,7 +69,7 @@ export function createListMeasure(task: RankingTask, genres: readonly Int32Array
         candidates.leave(user);
       });
     },
-    scores: () => ({ accuracy, traits, table, isOrdered }),
+    scores: () => ({ judged, accuracy, traits, table, isOrdered }),
   };
 }
 

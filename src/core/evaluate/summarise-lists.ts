@@ -41,6 +41,14 @@ export function ndcgAhead(own: ListScores, others: ListScores, seed: number): Es
   return bootstrap(ahead.length, randomOf(seed), (weights) => [weightedMean(ahead, weights)])[0] ?? null;
 }
 
+/** The mean NDCG of lists for some of their users; undefined where these are all, or some of them have no such list. */
+export function ndcgOfSome({ judged, accuracy }: ListScores, users: Int32Array): number | undefined {
+  if (users.length === judged.length || users.length === 0) return undefined;
+  const places = users.map((user) => judged.indexOf(user));
+  if (places.includes(-1)) return undefined;
+  return places.reduce((sum, place) => sum + (accuracy.ndcg[place] as number), 0) / places.length;
+}
+
 const randomOf = (seed: number) => createRandom(seed, 'bootstrap');
 
 const exactly = (value: number): Estimate | null => (Number.isFinite(value) ? { value, low: null, high: null } : null);

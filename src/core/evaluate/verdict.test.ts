@@ -27,10 +27,10 @@ function evaluationOf(ndcg: number, popular: number, changes: object = {}): Eval
 describe('the verdict', () => {
   test('goes by the interval of the difference', () => {
     expect(verdictWords(evaluationOf(0.297, 0.146))).toBe(
-      'These lists are better than no personalisation at all: NDCG@10 is 0.297, 2.03 times the 0.146 of showing everybody the most popular movies.',
+      'These lists are better than the most popular movies for everybody: NDCG@10 is 0.297 against 0.146 (2.03 times).',
     );
     expect(verdictWords(evaluationOf(0.077, 0.146))).toBe(
-      'These lists are worse than no personalisation at all: NDCG@10 is 0.077, 0.53 times the 0.146 of showing everybody the most popular movies.',
+      'These lists are worse than the most popular movies for everybody: NDCG@10 is 0.077 against 0.146 (0.53 times).',
     );
     expect(verdictOf(evaluationOf(0.15, 0.146))).toBe('alike');
     expect(verdictWords(evaluationOf(0.15, 0.146))).toMatch(/^These lists are not clearly better or worse/);
@@ -48,7 +48,7 @@ describe('the verdict', () => {
   });
 
   test('never divides by nothing', () => {
-    expect(verdictWords(evaluationOf(0.2, 0))).toContain('NDCG@10 is 0.200, against 0.000 of');
+    expect(verdictWords(evaluationOf(0.2, 0))).toMatch(/NDCG@10 is 0\.200 against 0\.000\.$/);
   });
 });
 

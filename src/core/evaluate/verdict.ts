@@ -37,12 +37,10 @@ export function verdictWords(evaluation: Pick<Evaluation, 'own' | 'baselines' | 
     return 'This is no personalisation: everybody gets the most popular movies. Other lists have to beat it.';
   if (verdict === 'no-order') return 'There is no list to measure: this model gives every movie the same score.';
   if (verdict === 'unknown' || ndcg === undefined || popular === null)
-    return 'There are too few ratings in the measured part to say whether these lists are better than no personalisation.';
-  const figures = `NDCG@${k} is ${ndcg.toFixed(3)}${popular > 0 ? `, ${timesOf(ndcg / popular)} the ${popular.toFixed(3)}` : ', against 0.000'} of showing everybody the most popular movies.`;
-  if (verdict === 'better') return `These lists are better than no personalisation at all: ${figures}`;
-  if (verdict === 'worse') return `These lists are worse than no personalisation at all: ${figures}`;
-  return `These lists are not clearly better or worse than no personalisation: ${figures}`;
+    return 'There are too few ratings in the measured part to say whether these lists are better than the most popular movies.';
+  const times = popular > 0 ? ` (${(ndcg / popular).toFixed(2)} times)` : '';
+  const figures = `the most popular movies for everybody: NDCG@${k} is ${ndcg.toFixed(3)} against ${popular.toFixed(3)}${times}.`;
+  if (verdict === 'better') return `These lists are better than ${figures}`;
+  if (verdict === 'worse') return `These lists are worse than ${figures}`;
+  return `These lists are not clearly better or worse than ${figures}`;
 }
-
-/** "1.94 times". */
-const timesOf = (ratio: number): string => `${ratio.toFixed(2)} times`;

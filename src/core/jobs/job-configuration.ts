@@ -1,7 +1,7 @@
 import type { Configuration } from '../hyperparameters.ts';
 import { givesScores, isPairwise } from '../loss.ts';
 import { isBaseline } from '../model-name.ts';
-import { DEFAULTS } from '../settings/defaults.ts';
+import { DEFAULTS } from '../settings/tuned.ts';
 import type { JobSpeed } from './sizing.ts';
 
 /** What trains elsewhere: Spark's ALS, or Keras on `tf.distribute`. */

@@ -16,7 +16,7 @@ export const TRAINING_SETTINGS = {
   unobserved: number(
     'training',
     'Unobserved weight',
-    'The weight of a pair without a liked rating; a liked pair weighs 1. A higher value treats unrated more as disliked.',
+    'The weight of a pair without a liked rating; a liked pair weighs 1. The higher it is, the more an unrated movie counts as disliked.',
     1e-4,
     1,
     { ...LOG, ...OF_ROWS },

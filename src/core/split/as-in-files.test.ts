@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRatings } from '../join-ratings.ts';
-import { DEFAULTS } from '../settings/defaults.ts';
+import { DEFAULTS } from '../settings/tuned.ts';
 import { splitRatings } from '../split.ts';
 import { asInFiles } from './as-in-files.ts';
 import { TEST, TRAIN, VALIDATION } from './parts.ts';

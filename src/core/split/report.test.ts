@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SplitStrategy } from '../hyperparameters.ts';
 import { buildRatings } from '../join-ratings.ts';
 import type { Ratings } from '../ratings.ts';
-import { DEFAULTS } from '../settings/defaults.ts';
+import { DEFAULTS } from '../settings/tuned.ts';
 import { finish } from '../slices.ts';
 import { splitRatings } from '../split.ts';
 import { reportSplit } from './report.ts';

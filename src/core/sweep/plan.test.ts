@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testRecord } from '../run-record.fixture.ts';
 import type { RunRecord } from '../run-record.ts';
 import { resolve } from '../settings/defaults.ts';
-import { nextTrial, planSweep, type SweepPlan, secondsTrained, type Trial, trialRecords } from './plan.ts';
+import { isPlannedSo, nextTrial, planSweep, type SweepPlan, secondsTrained, type Trial, trialRecords } from './plan.ts';
 import { bracketsOf, countEpochs, countTrials } from './rounds.ts';
 import { RATES, testSweep } from './sweep.fixture.ts';
 import type { SweepSettings } from './sweep-settings.ts';
@@ -18,6 +18,7 @@ function recordOf({ id }: SweepPlan, place: number, error: number | 'failed', ep
     { epochs },
     {
       id: `${id}-${place}`,
+      startedAt: 10_000 * place,
       group: { id, place },
       ...(error === 'failed'
         ? { outcome: 'failed', epochs: [] }
@@ -58,20 +59,22 @@ describe('a grid', () => {
 });
 
 describe('successive halving', () => {
-  const HALVING = { rounds: 'halving', method: 'random', trials: 9 } as const;
+  const HALVING = { rounds: 'halving', method: 'random', trials: 16 } as const;
   const errors = [0.9, 0.8, 0.85, 0.95, 0.7, 0.99, 'failed', 0.92, 0.91] as const;
-  const errorOf = (place: number): number | 'failed' => errors[place % 9] ?? 'failed';
+  const errorOf = (place: number): number | 'failed' => errors[place % 16] ?? 1;
+  const FIRST = Array.from({ length: 16 }, (_, place) => place);
+  const BEST = [16 + 1, 16 + 2, 16 + 4, 16 + 0, 32 + 4].sort((a, b) => a - b);
 
-  test('keeps the best third from round to round, for three times the epochs', () => {
+  test('keeps the best quarter from round to round, for up to four times the epochs', () => {
     expect(bracketsOf(testSweep(HALVING), BASE)).toEqual([
       [
-        { level: 0, count: 9, epochs: 1 },
-        { level: 1, count: 3, epochs: 3 },
+        { level: 0, count: 16, epochs: 1 },
+        { level: 1, count: 4, epochs: 2 },
         { level: 2, count: 1, epochs: 8 },
       ],
     ]);
     const { order, done } = conduct(planOf(HALVING), errorOf);
-    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9 + 1, 9 + 2, 9 + 4, 18 + 4]);
+    expect(order).toEqual([...FIRST, ...BEST]);
     expect(done.at(-1)?.configuration.epochs).toBe(8);
   });
 
@@ -85,19 +88,19 @@ describe('successive halving', () => {
   });
 
   test('goes on where all have failed', () => {
-    expect(conduct(planOf(HALVING), () => 'failed').order).toHaveLength(13);
+    expect(conduct(planOf(HALVING), () => 'failed').order).toHaveLength(21);
   });
 
   test('trains far less than all trials would', () => {
     const sweep = testSweep({ ...HALVING, trials: 24 });
-    expect(countEpochs(sweep, BASE)).toBeLessThanOrEqual(0.32 * countEpochs({ ...sweep, rounds: 'full' }, BASE));
-    expect(countTrials(bracketsOf(sweep, BASE))).toBe(24 + 8 + 3);
+    expect(countEpochs(sweep, BASE)).toBeLessThanOrEqual(0.22 * countEpochs({ ...sweep, rounds: 'full' }, BASE));
+    expect(countTrials(bracketsOf(sweep, BASE))).toBe(24 + 6 + 2);
   });
 
   test('goes on from the trials of the round before, whose states are kept until then and no longer', () => {
     const { trials, done } = conduct(planOf(HALVING), errorOf);
     for (const { place, from, keeps } of trials) {
-      expect(from).toBe(place < 9 ? null : place - 9);
+      expect(from).toBe(place < 16 ? null : place - 16);
       if (from !== null) expect(keeps).toContain(from);
     }
     const held = new Set<number>();
@@ -105,12 +108,10 @@ describe('successive halving', () => {
       for (const one of held) if (!keeps.includes(one)) held.delete(one);
       if (from !== null) expect(held).toContain(from);
       if (keeps.includes(place)) held.add(place);
-      expect(held.size).toBeLessThanOrEqual(4);
+      expect(held.size).toBeLessThanOrEqual(5);
     }
-    const last = done.filter(({ group }) => [9 + 1, 9 + 2, 18 + 4, 0, 3, 5, 6, 7, 8].includes(group?.place ?? -1));
-    expect(secondsTrained(planOf(HALVING), trialRecords(planOf(HALVING), done))).toBe(
-      last.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
-    );
+    // Each took 3 s, and those that went on none of their own.
+    expect(secondsTrained(planOf(HALVING), trialRecords(planOf(HALVING), done))).toBe(3 * 16);
   });
 
   test.each(['cosine', 'one-cycle'] as const)(
@@ -131,26 +132,26 @@ describe('Hyperband', () => {
     const sizes = bracketsOf(plan, BASE).map((bracket) => bracket.map(({ count, epochs }) => [count, epochs]));
     expect(sizes).toEqual([
       [
-        [13, 1],
-        [5, 3],
-        [2, 8],
+        [15, 1],
+        [4, 2],
+        [1, 8],
       ],
       [
-        [7, 3],
-        [3, 8],
+        [6, 2],
+        [2, 8],
       ],
-      [[4, 8]],
+      [[3, 8]],
     ]);
   });
 
   test('trains every candidate in one bracket, of a grid in an order by its seed', () => {
     for (const grid of [plan, planOf({ ...HYPERBAND, method: 'grid', axes: [{ ...RATES, steps: 24 }] })]) {
       const { order } = conduct(grid, errorOf);
-      expect(order).toHaveLength(13 + 5 + 2 + (7 + 3) + 4);
+      expect(order).toHaveLength(15 + 4 + 1 + (6 + 2) + 3);
       const candidates = order.map((place) => place % 24);
       expect(new Set(candidates).size).toBe(24);
       const levels = order.filter((place) => place < 24);
-      expect(levels).toHaveLength(13);
+      expect(levels).toHaveLength(15);
     }
   });
 
@@ -162,6 +163,23 @@ describe('Hyperband', () => {
   });
 });
 
+test('what is trained side by side takes its time once', () => {
+  const plan = planOf();
+  const done = [0, 2, 4, 20].map((second, place) => ({ ...recordOf(plan, place, 1), startedAt: 1000 * second, seconds: 3 }));
+  expect(secondsTrained(plan, trialRecords(plan, done))).toBe(7 + 3);
+});
+
+test('a trial that is under way is left out, and a later round waits for it', () => {
+  const plan = planOf({ rounds: 'halving', method: 'random', trials: 16 });
+  expect(nextTrial(plan, new Map(), new Set([0, 1]))?.place).toBe(2);
+  const done = trialRecords(
+    plan,
+    Array.from({ length: 15 }, (_, place) => recordOf(plan, place, 1, 1)),
+  );
+  expect(nextTrial(plan, done, new Set([15]))).toBeNull();
+  expect(nextTrial(plan, done)?.place).toBe(15);
+});
+
 test('a sweep is the same one as long as its settings and its data are', () => {
   expect(planOf({ seconds: 60 }).id).toBe(planOf().id);
   const others = [
@@ -171,4 +189,12 @@ test('a sweep is the same one as long as its settings and its data are', () => {
   ];
   for (const other of others) expect(other.id).not.toBe(planOf().id);
   expect(planOf().id).toMatch(/^[\w-]{1,60}$/);
+});
+
+test('a plan is one of this page as long as its id follows from the rest', () => {
+  for (const rounds of ['full', 'halving'] as const) {
+    const plan: SweepPlan = JSON.parse(JSON.stringify(planOf({ rounds, seconds: 60 })));
+    expect(isPlannedSo(plan)).toBe(true);
+    expect(isPlannedSo({ ...plan, id: `${plan.id}-3` })).toBe(false);
+  }
 });

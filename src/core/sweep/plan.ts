@@ -4,7 +4,7 @@ import { fingerprint, type RecordedData, type RunRecord } from '../run-record.ts
 import { type TrialValues, withValues } from './axis.ts';
 import { candidatesOf, countCandidates } from './candidates.ts';
 import { costOf, secondsOf } from './results.ts';
-import { type Bracket, bracketsOf, dealCandidates } from './rounds.ts';
+import { type Bracket, bracketsOf, dealCandidates, KEPT } from './rounds.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
 /** A sweep with all that its trials follow from. Plain data. */
@@ -18,7 +18,14 @@ export interface SweepPlan extends SweepSettings {
 /** The same settings on the same data are the same sweep: what it has behind it counts, also with more time. A run's own time budget would make trials differ by machine. */
 export function planSweep(settings: SweepSettings, configuration: Configuration, data: RecordedData): SweepPlan {
   const base: Configuration = { ...configuration, timeBudget: 0 };
-  return { ...settings, base, data, id: `sweep-${fingerprint(JSON.stringify([{ ...settings, seconds: 0 }, base, data]))}` };
+  const id = fingerprint(JSON.stringify([{ ...settings, seconds: 0 }, base, data]));
+  // Rounds that keep another share have other trials at the same places.
+  return { ...settings, base, data, id: `sweep-${id}${settings.rounds === 'full' ? '' : `-${KEPT}`}` };
+}
+
+/** Whether this page would plan the sweep as it is: another version of the page may have had other rounds. */
+export function isPlannedSo({ id, base, data, ...settings }: SweepPlan): boolean {
+  return planSweep(settings, base, data).id === id;
 }
 
 export interface Trial {
@@ -37,36 +44,41 @@ export type TrialRecords = ReadonlyMap<number, RunRecord>;
 export const trialRecords = ({ id }: Pick<SweepPlan, 'id'>, records: readonly RunRecord[]): TrialRecords =>
   new Map(records.flatMap((record) => (record.group?.id === id ? [[record.group.place, record] as const] : [])));
 
-/** The first trial that has no record; null where all are done. Which trials a later round has follows from the records of the one before. */
-export function nextTrial(plan: SweepPlan, done: TrialRecords): Trial | null {
+/**
+ * The first trial that has no record, and that is not being trained already; null where there is none now: later ones may wait for what is
+ * being trained. Which trials a later round has follows from the records of the one before.
+ */
+export function nextTrial(plan: SweepPlan, done: TrialRecords, underWay: ReadonlySet<number> = NONE): Trial | null {
   const candidates = candidatesOf(plan);
   const brackets = bracketsOf(plan, plan.base);
   const dealt = dealCandidates(plan, brackets);
-  for (const [at, bracket] of brackets.entries()) {
-    const trial = nextInBracket(bracket, dealt[at] ?? []);
-    if (trial) return trial;
+  const stages = brackets.flatMap((bracket, at) => stageOf(bracket, dealt[at] ?? []) ?? []);
+  for (const { missing, placeOf, placeBefore, epochs, hasNext } of stages) {
+    const next = missing.find((candidate) => !underWay.has(placeOf(candidate)));
+    if (next === undefined) continue;
+    const configuration = withValues(plan.base, candidates[next] as TrialValues);
+    return {
+      place: placeOf(next),
+      configuration: epochs === null ? configuration : { ...configuration, epochs },
+      from: placeBefore && isSameHoweverLong(configuration) ? placeBefore(next) : null,
+      keeps: [...stages.flatMap(({ keeps }) => keeps), ...(hasNext ? [placeOf(next)] : [])],
+    };
   }
   return null;
 
-  function nextInBracket(bracket: Bracket, dealtTo: readonly number[]): Trial | null {
+  /** The first round of a bracket in which something is missing. */
+  function stageOf(bracket: Bracket, dealtTo: readonly number[]) {
     let contenders = dealtTo;
     for (const [round, { level, count, epochs }] of bracket.entries()) {
       const placeOf = (candidate: number): number => level * candidates.length + candidate;
-      const placeBefore = (candidate: number): number => placeOf(candidate) - candidates.length;
-      if (round > 0) contenders = bestOf(contenders, count, (candidate) => costAt(placeBefore(candidate)));
+      const placeBefore = round > 0 ? (candidate: number): number => placeOf(candidate) - candidates.length : null;
+      if (placeBefore) contenders = bestOf(contenders, count, (candidate) => costAt(placeBefore(candidate)));
       const missing = contenders.filter((candidate) => !done.has(placeOf(candidate)));
-      const [next] = missing;
-      if (next === undefined) continue;
-      const configuration = withValues(plan.base, candidates[next] as TrialValues);
-      const goesOn = round > 0 && isSameHoweverLong(configuration);
+      if (missing.length === 0) continue;
       const finished = contenders.filter((candidate) => done.has(placeOf(candidate)));
       const survivors = bestOf(finished, bracket[round + 1]?.count ?? 0, (candidate) => costAt(placeOf(candidate)));
-      return {
-        place: placeOf(next),
-        configuration: epochs === null ? configuration : { ...configuration, epochs },
-        from: goesOn ? placeBefore(next) : null,
-        keeps: [...(round > 0 ? missing.map(placeBefore) : []), ...(bracket[round + 1] ? [...survivors, next].map(placeOf) : [])],
-      };
+      const keeps = [...(placeBefore ? missing.map(placeBefore) : []), ...survivors.map(placeOf)];
+      return { missing, placeOf, placeBefore, epochs, keeps, hasNext: bracket[round + 1] !== undefined };
     }
     return null;
   }
@@ -77,6 +89,8 @@ export function nextTrial(plan: SweepPlan, done: TrialRecords): Trial | null {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** The trials that no other went on from: all that was trained is in them. */
 export function lastRecords(plan: SweepPlan, done: TrialRecords): readonly RunRecord[] {
   const count = countCandidates(plan);
@@ -85,9 +99,22 @@ export function lastRecords(plan: SweepPlan, done: TrialRecords): readonly RunRe
   return [...done].flatMap(([place, record]) => (isGoneOnFrom(place, record) ? [] : [record]));
 }
 
-/** What its trials took. */
-export const secondsTrained = (plan: SweepPlan, done: TrialRecords): number =>
-  lastRecords(plan, done).reduce((sum, record) => sum + secondsOf(record), 0);
+/** How long it trained: what is trained side by side counts once, and what a trial goes on from not again. */
+export function secondsTrained(plan: SweepPlan, done: TrialRecords): number {
+  const count = countCandidates(plan);
+  const own = ([place, record]: readonly [number, RunRecord]): number => {
+    const before = isSameHoweverLong(record.configuration) ? done.get(place - count) : undefined;
+    return Math.max(0, secondsOf(record) - (before ? secondsOf(before) : 0));
+  };
+  const spans = [...done].map((entry) => ({ from: entry[1].startedAt / 1000, seconds: own(entry) }));
+  let [total, end] = [0, Number.NEGATIVE_INFINITY];
+  for (const { from, seconds } of spans.sort((one, other) => one.from - other.from)) {
+    const to = Math.max(end, from + seconds);
+    total += to - Math.max(end, from);
+    end = to;
+  }
+  return total;
+}
 
 /** Whether no further trial may begin. */
 export const isTimeUp = (plan: SweepPlan, done: TrialRecords): boolean =>

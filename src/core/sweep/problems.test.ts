@@ -27,6 +27,18 @@ test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
   ['far too many trials', { axes: [{ ...RATES, steps: 150 }, FACTORS] }, {}, /makes 300 trials; a sweep has at most 200/],
   ['too many values', { axes: [{ ...RATES, steps: 1e9 }] }, {}, /needs 1 to 200 values/],
   ['a single trial', { axes: [{ ...FACTORS, values: [8] }] }, {}, /a single trial/],
+  [
+    'draws from a single value',
+    {
+      method: 'random',
+      axes: [
+        { ...RATES, from: 0.1 },
+        { ...FACTORS, values: [8, 8] },
+      ],
+    },
+    {},
+    /All trials would have the same settings/,
+  ],
   ['a model without settings', { axes: [] }, { model: 'mean' }, /no setting to vary/],
 ])('%s is said', (_, parts, overrides, words) => {
   expect(problemsOf(testSweep(parts), resolve(overrides))).toContainEqual(expect.stringMatching(words));

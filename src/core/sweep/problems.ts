@@ -3,7 +3,7 @@ import { isBaseline } from '../model-name.ts';
 import { isInStars } from '../run-figures.ts';
 import { formatNumber, inSentence } from '../settings/format.ts';
 import type { NumberSetting, Setting } from '../settings/setting.ts';
-import { type Axis, type ListAxis, type RangeAxis, settingOf } from './axis.ts';
+import { type Axis, type ListAxis, type RangeAxis, settingOf, valueAt } from './axis.ts';
 import { sweepable } from './offer.ts';
 import { bracketsOf, countTrials } from './rounds.ts';
 import { BUDGET, MOST_AXES, type SweepSettings, TRIALS } from './sweep-settings.ts';
@@ -63,5 +63,10 @@ function countProblems(settings: SweepSettings, configuration: Configuration): r
   if (count > TRIALS.max) {
     return [`This makes ${count} trials; a sweep has at most ${TRIALS.max}. Use fewer values, or draw them.`];
   }
-  return count < TRIALS.min ? ['This makes a single trial. Give more values.'] : [];
+  if (count < TRIALS.min) return ['This makes a single trial. Give more values.'];
+  const isOne = settings.method !== 'grid' && settings.axes.length > 0 && settings.axes.every(hasOneValue);
+  return isOne ? ['All trials would have the same settings. Give more values.'] : [];
 }
+
+const hasOneValue = (axis: Axis): boolean =>
+  axis.kind === 'list' ? new Set(axis.values).size === 1 : valueAt(axis, 0) === valueAt(axis, 1);

@@ -5,8 +5,8 @@ import { valueAt } from './axis.ts';
 import { countCandidates } from './candidates.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
-/** So many of the candidates are kept from one round to the next: one in three. */
-const KEPT = 3;
+/** So many of the candidates are kept from one round to the next: one in four. */
+export const KEPT = 4;
 
 /** A round of successive halving, or the only one: how many candidates are trained, and how long. */
 export interface Round {

@@ -33,6 +33,7 @@ export function delimitedRows(layout: RowLayout, sink: RatingSink, faults: RowFa
   const isDouble = separator.length === 2;
   // Only what lists its values with commas has quoted texts of several lines; elsewhere a quote is more often a letter.
   const spansLines = separator === ',' || separator === ';';
+  const ofOneMore = separator === ',' ? ' (a number with a decimal comma needs quotes around it)' : '';
   const fields = rowFields(width);
   const { starts, stops, values, whole } = fields;
   const addRating = ratingOfFields(layout, fields, sink);
@@ -75,7 +76,8 @@ export function delimitedRows(layout: RowLayout, sink: RatingSink, faults: RowFa
   const addRow = (): void => {
     if (problem !== null) throw new FieldProblem(problem);
     // Fields that nobody reads may be missing at the end of a row, and empty ones stand beyond it.
-    if (found < least || hasMore) throw new FieldProblem(`there are ${found} fields, not ${width}`);
+    if (found < least || hasMore)
+      throw new FieldProblem(`there are ${found} fields, not ${width}${found === width + 1 ? ofOneMore : ''}`);
     if (found < width) clearFields(fields, found);
     addRating();
   };

@@ -51,6 +51,17 @@ export function decimalOf(column: readonly string[]): '.' | ',' {
   return commas.length > 0 && !commas.every((text) => GROUPED['.'].test(text)) ? ',' : '.';
 }
 
+/**
+ * A number of a column that could be another with the other decimal sign, as 3,125 could: where its comma groups thousands, or, `isLocal` to where
+ * commas are decimal signs, its point is one. Null where none could.
+ */
+export function ambiguousNumber(column: readonly string[], decimal: '.' | ',', isLocal: boolean): string | null {
+  const signed = column.map(plainNumber).filter((text) => /[.,]/.test(text));
+  if (decimal === ',' || signed.length === 0) return null;
+  const isAmbiguous = isLocal ? /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/ : /^[+-]?[1-9]\d{0,2},\d{3}$/;
+  return signed.every((text) => isAmbiguous.test(text)) ? (signed[0] as string) : null;
+}
+
 /** As a 32-bit number. */
 export function checkRating(number: number): number {
   const stored = Math.fround(number);

@@ -12,6 +12,8 @@ export interface HeadTable {
   readonly hasHeader: boolean;
   /** "Column 1" and so on where there is no header. As many as a row has fields. */
   readonly columns: readonly string[];
+  /** Whether rows begin with names or numbers of their own, above which the header has none. */
+  readonly hasRowNames: boolean;
   /** Whether rows have more fields than the header has names: it is then not clear which name belongs to which. */
   readonly isShort: boolean;
   /** Without the header. */
@@ -74,7 +76,7 @@ function finish({ separator, skip, table, names, hasHeader: said }: Found): Head
   const header = isNamed ? ['', ...first] : hasHeader ? first : names;
   const columns = Array.from({ length: width }, (_, at) => header?.[at]?.trim() || `Column ${at + 1}`);
   const isShort = header !== null && rows.some((row) => row.slice(header.length, width).some((field) => field.trim() !== ''));
-  return { separator, skip, hasHeader, columns, rows, isShort };
+  return { separator, skip, hasHeader, columns, rows, hasRowNames: isNamed, isShort };
 }
 
 function separatorOf(written: string | undefined): Separator | undefined {

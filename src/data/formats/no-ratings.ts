@@ -24,13 +24,14 @@ const OF_ALL = /^(average|avg|mean)|^(rating|vote|num)s?(count|rating|vote|avera
 
 /** Throws a LabError for tables that have no ratings in them by the names of their columns, or by their number. */
 export function refuseOtherTables(file: string, columns: readonly string[], known: Partial<ColumnMapping>): void {
-  const { user, item, rating, title } = known;
+  const { user, item, rating, timestamp, title } = known;
   const isOfAll = rating === undefined || columns.some((column) => OF_ALL.test(plainName(column)));
   if (item !== undefined && title !== undefined && user === undefined && isOfAll) {
     const remedy = 'Open it together with the file of ratings: drop both, or put them in a zip.';
     throw notRatings(file, 'is a file of titles: it has no users and no ratings.', remedy);
   }
-  if (columns.length > 2) return;
+  // Two columns of which nothing more is known may be who and what.
+  if (columns.length > 2 || (rating === undefined && timestamp === undefined && title === undefined)) return;
   const both = columns.map((column) => quote(column)).join(' and ');
   const what = `has two columns, ${both}, but users, movies and ratings need one column each.`;
   throw notRatings(file, what, 'Use a file that has ratings, or add a column of them.');

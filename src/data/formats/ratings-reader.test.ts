@@ -247,7 +247,11 @@ describe('what cannot be read', () => {
       ['infinity', `${header}1,2,Infinity,4\n`, 'x.csv, line 3: the rating “Infinity” is not a number.'],
       ['too large', `${header}1,2,1e39,4\n`, 'x.csv, line 3: the rating is too large.'],
       ['two columns too few', `${header}1,2\n`, 'x.csv, line 3: there are 2 fields, not 4.'],
-      ['a column too many', `${header}1,2,3,4,5\n`, 'x.csv, line 3: there are 5 fields, not 4.'],
+      [
+        'a column too many',
+        `${header}1,2,3,4,5\n`,
+        'x.csv, line 3: there are 5 fields, not 4 (a number with a decimal comma needs quotes around it).',
+      ],
       ['a long id', `${header}${'9'.repeat(201)},2,3,4\n`, 'x.csv, line 3: the user id is longer than 200 letters.'],
       [
         'two of them',

@@ -33,8 +33,9 @@ const SHOWN_COLUMNS = 50;
 export function unmapped({ file, delimiter, columns, rows, wide }: KnownColumns, known: Partial<ColumnMapping>): LabError {
   const shown = columns.slice(0, SHOWN_COLUMNS);
   const guess = mappingByContents(shown, rows, known);
-  // Whatever is answered, there is no rating among texts.
-  if (wide === null && !hasNumbers(shown, rows)) return noRatings(file);
+  const isRated = hasNumbers(shown, rows);
+  // There is no rating among texts, but each row may say who took what.
+  if (wide === null && !isRated && !areRecords(rows, columns.length)) return noRatings(file);
   const mapping: MappingQuestion = {
     file,
     delimiter,
@@ -45,9 +46,16 @@ export function unmapped({ file, delimiter, columns, rows, wide }: KnownColumns,
   };
   const message = wide
     ? `${quote(file)} seems to have a row for each user and a column for each movie.`
-    : `It is not clear which columns of ${quote(file)} hold the users, the movies and the ratings.`;
+    : `It is not clear which columns of ${quote(file)} hold the users${isRated ? ', the movies and the ratings' : ' and the movies'}.`;
   return new LabError('data-unmapped', message, 'Choose the columns.', { mapping });
 }
+
+const LONGEST_FIELD = 80;
+
+/** Whether each row has a text in every column, as prose with commas has not. */
+const areRecords = (rows: KnownColumns['rows'], width: number): boolean =>
+  rows.length > 1 &&
+  rows.every((row) => row.length === width && row.every((text) => text.trim() !== '' && text.length <= LONGEST_FIELD));
 
 /** A text of a file as far as it is shown. */
 export const clipText = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

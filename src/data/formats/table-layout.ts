@@ -6,7 +6,7 @@ import { confirmed } from './column-guess.ts';
 import { mappingByNames } from './column-names.ts';
 import { columnTime } from './column-time.ts';
 import { eventsOf, orderNote } from './events.ts';
-import { decimalOf } from './field-values.ts';
+import { ambiguousNumber, decimalOf } from './field-values.ts';
 import type { FileHead } from './file-head.ts';
 import { type HeadTable, headTable } from './head-table.ts';
 import { type Layout, type Said, wayOfReading } from './layout.ts';
@@ -49,7 +49,8 @@ export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file
   const { chosen, notes } = columnsOf(found, file, said);
   const time = columnTime(found, chosen, said.format?.time);
   const at = time.format === 'none' ? { ...chosen, timestamp: undefined } : chosen;
-  const table = formatOf(at.rating === undefined ? [] : columnOf(sample, at.rating), time.format);
+  const ratings = at.rating === undefined ? [] : columnOf(sample, at.rating);
+  const table = formatOf(ratings, time.format);
   const rows = {
     ...{ separator, at, width: columns.length, least: leastFields(at, sample), headerRows: skip + (hasHeader ? 1 : 0) },
     ...{ quotes: true, lenient: true, decimal: table.decimal, time: time.format },
@@ -60,7 +61,13 @@ export function tableLayout({ lines, encoding, carriageReturns }: FileHead, file
     rows,
     table,
     filter,
-    notes: [...notes, ...time.notes, ...lostDigits(at, sample)],
+    notes: [
+      ...notes,
+      ...(said.format?.decimal ? [] : decimalNote(ratings, table)),
+      ...rowNamesNote(found),
+      ...time.notes,
+      ...lostDigits(at, sample),
+    ],
   };
 }
 
@@ -91,6 +98,25 @@ function conventional({ separator, hasHeader, columns, rows }: HeadTable): Colum
   if (!isNumeric || columns.some((column) => !column.startsWith('Column '))) return null;
   return columns.length === 3 ? { user: 0, item: 1, rating: 2 } : { user: 0, item: 1, rating: 2, timestamp: 3 };
 }
+
+/** A comma or a point whose meaning nothing tells. */
+function decimalNote(ratings: readonly string[], { decimal, separator }: TableFormat): readonly LoadNote[] {
+  const example = ambiguousNumber(ratings, decimal, separator === ';');
+  if (example === null) return [];
+  const [sign, value] = example.includes(',') ? ['comma', example.replace(',', '')] : ['point', example];
+  const other = sign === 'comma' ? 'is the decimal sign' : 'groups thousands';
+  return [wayOfReading(`${quote(example)} is read as ${value}. If the ${sign} ${other}, change it under “Columns and format”.`)];
+}
+
+/** Decimal commas between commas look the same. */
+const rowNamesNote = ({ hasRowNames, separator }: HeadTable): readonly LoadNote[] =>
+  hasRowNames && separator === ','
+    ? [
+        wayOfReading(
+          'The header has one name less than the rows have fields, so the first field is read as the number of the row.',
+        ),
+      ]
+    : [];
 
 const ROUNDED = /^\d([.,]\d+)?e\+\d+$/i;
 

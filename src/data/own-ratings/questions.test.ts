@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping } from '../../core/column-mapping.ts';
-import { type Content, fileOf, refusal } from './files.fixture.ts';
+import { type Content, fileOf, outcome, refusal } from './files.fixture.ts';
 
 describe('a question comes with the right guess', () => {
   test.each<readonly [string, Content, Partial<ColumnMapping>]>([
@@ -23,6 +23,22 @@ describe('a question comes with the right guess', () => {
   ])('%s', async (_, content, guess) => {
     const { code, mapping } = await refusal(fileOf('a.csv', content));
     expect([code, mapping?.guess]).toEqual(['data-unmapped', guess]);
+  });
+
+  test.each<readonly [string, Content, Partial<ColumnMapping>]>([
+    ['of what was bought, with numbers', 'customer;article;qty\nC1;A7;2\nC2;B8;1\nC1;B8;3\n', { user: 0, item: 1, rating: 2 }],
+    ['in words no list has', 'kunde;artikel;menge\nK1;A7;2\nK2;B8;1\nK1;B8;3\n', { user: 0, item: 1, rating: 2 }],
+    ['with dates and no numbers', 'client;sku;day\nC1;A7;2020-01-02\nC2;B8;2020-01-03\n', { user: 0, item: 1, timestamp: 2 }],
+    ['with texts alone', 'client;sku;note\nC1;A7;gift\nC2;B8;new\n', { user: 0, item: 1 }],
+    ['of two columns', 'client;sku\nC1;A7\nC2;B8\n', { user: 0, item: 1 }],
+  ])('a list %s', async (_, content, guess) => {
+    const { code, message, mapping } = await refusal(fileOf('log.csv', content));
+    expect([code, mapping?.guess]).toEqual(['data-unmapped', guess]);
+    const isRated = guess.rating !== undefined;
+    expect(message).toMatch(isRated ? /the users, the movies and the ratings\.$/ : /the users and the movies\.$/);
+    const { users, movies, stars } = await outcome(fileOf('log.csv', content), { mapping: guess });
+    const rows = content.toString().trim().split('\n').length - 1;
+    expect([users, movies, stars]).toEqual([2, 2, isRated ? [2, 1, 3] : Array(rows).fill(1)]);
   });
 
   test('a header with a number in it', async () => {

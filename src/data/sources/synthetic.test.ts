@@ -4,7 +4,7 @@ import { buildRatings } from '../../core/join-ratings.ts';
 import { rmse } from '../../core/metrics.ts';
 import { createRandom, normal, shuffle } from '../../core/random.ts';
 import type { RatingColumns, Ratings } from '../../core/ratings.ts';
-import { DEFAULTS } from '../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../core/settings/tuned.ts';
 import { finish } from '../../core/slices.ts';
 import type { Split } from '../../core/split/parts.ts';
 import { splitRatings } from '../../core/split.ts';

@@ -4,7 +4,7 @@ import type { Configuration } from '../../core/hyperparameters.ts';
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { type LossName, reportedSum } from '../../core/loss.ts';
 import { createRandom, normal } from '../../core/random.ts';
-import { DEFAULTS } from '../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../core/settings/tuned.ts';
 import { createTarget } from '../../core/target.ts';
 import { type BagNode, type Graph, type Node, parametersOf } from '../../models/graph.ts';
 import { networkOf } from '../../models/registry.ts';

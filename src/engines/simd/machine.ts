@@ -10,7 +10,7 @@ import { moduleName, type SimdHost, type Thread } from './host.ts';
 import { instantiate, type Kernels, RESERVED_BYTES } from './kernels.ts';
 import { listSettings } from './list-settings.ts';
 import type { Blocks } from './memory/arena.ts';
-import { createMemory, floatsAt, type Heap, viewHeap, wordsAt } from './memory/heap.ts';
+import { createMemory, floatsAt, type Heap, returnMemory, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
 import { dealTables, sharesOf } from './plan/shares.ts';
@@ -103,6 +103,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     stop() {
       team.dismiss();
       for (const helper of helpers) helper.terminate();
+      returnMemory(memory);
     },
   };
 }

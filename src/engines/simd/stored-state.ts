@@ -37,8 +37,15 @@ export function createStoredState(
   };
 }
 
-/** Replaces weights and moments by those after `steps` steps. */
-export function storeState(options: TrainerOptions, machine: Machine, clock: RowClock, numbers: Numbers, steps: number): void {
-  storeNumbers(machine.heap, machine.plan.tables, numbers, secondMomentStart(options.optimizer));
+/** Replaces weights and moments by those after `steps` steps. `isClear`: where there were none, and the machine's memory is all 0. */
+export function storeState(
+  options: TrainerOptions,
+  machine: Machine,
+  clock: RowClock,
+  numbers: Numbers,
+  steps: number,
+  isClear = false,
+): void {
+  storeNumbers(machine.heap, machine.plan.tables, numbers, secondMomentStart(options.optimizer), isClear);
   clock.restart(steps);
 }

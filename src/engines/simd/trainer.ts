@@ -30,7 +30,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     if (isDisposed) throw new Error('This trainer has been disposed of');
   }
   const parts: TrainerParts = { options, machine, clock, batches, requireAlive };
-  storeState(options, machine, clock, { weights: options.weights, first: {}, second: {} }, 0);
+  storeState(options, machine, clock, { weights: options.weights, first: {}, second: {} }, 0, true);
   return {
     engine: 'simd',
     threads: machine.threads,

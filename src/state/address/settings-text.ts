@@ -1,5 +1,6 @@
 import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
-import { DATA_SIZES, type DataSize, defaultsFor } from '../../core/settings/defaults.ts';
+import { DATA_SIZES, type DataSize } from '../../core/settings/data-size.ts';
+import { defaultsFor } from '../../core/settings/defaults.ts';
 import { formatSetting } from '../../core/settings/format.ts';
 import { sanitise } from '../../core/settings/sanitise.ts';
 import type { Setting } from '../../core/settings/setting.ts';

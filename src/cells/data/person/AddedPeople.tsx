@@ -11,7 +11,7 @@ interface AddedPeopleProps {
   readonly added: readonly AddedUser[];
 }
 
-const WHAT_NEXT = 'Train, and Recommend shows movies for this user. The file is not kept: after a reload, open it again.';
+const WHAT_NEXT = 'Train, and Recommend shows movies for this user. This ends with a reload: then add the ratings again.';
 
 /** Whose ratings were added to the data, and the button that takes the last of them away. */
 export function AddedPeople({ added }: AddedPeopleProps) {

@@ -56,7 +56,7 @@ export function ColumnMappingForm({ question }: ColumnMappingFormProps) {
           Load with these columns
         </Button>
         <Muted as="span" id={problemId} role="status">
-          {problem}
+          {problem ?? (mapping?.rating === undefined && 'Without a column of ratings, each row counts once.')}
         </Muted>
       </p>
     </section>

@@ -5,8 +5,8 @@ import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectTraining } from '../../../state/selectors.ts';
 import { ChoiceCard, ChoiceCards } from '../../../ui/ChoiceCards.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
-import { FileDrop } from './FileDrop.tsx';
 import panel from './Panel.module.css';
+import { RatingsDrop } from './RatingsDrop.tsx';
 
 const ENTRIES: readonly { readonly name: SourceName; readonly title: string; readonly purpose: string }[] = [
   {
@@ -54,7 +54,7 @@ export function SourceMenu() {
             onChoose={() => chooseSource(name)}
           />
         ))}
-        <FileDrop
+        <RatingsDrop
           current={loaded !== null && source === 'file' && sourceNameOf(loaded) === 'file' ? fileNameOf(loaded) : null}
           disabled={training}
           onPick={(gather) => void openPicked(gather)}

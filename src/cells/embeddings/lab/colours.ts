@@ -6,8 +6,8 @@ import type { Mapped } from './map.ts';
 const MOST_GENRES = 8;
 const OTHER = 'Other';
 
-/** What the points are coloured by. */
-export function coloursOf(mapped: Mapped, by: MapColour): MapColours {
+/** What the points are coloured by; `uncertaintyOf` has the colour that needs the model. */
+export function coloursOf(mapped: Mapped, by: Exclude<MapColour, 'uncertainty'>): MapColours {
   const { points, embeddings } = mapped;
   const isOfMovies = points.of === 'movies';
   switch (by) {
@@ -28,7 +28,7 @@ export function coloursOf(mapped: Mapped, by: MapColour): MapColours {
   }
 }
 
-const none = (why: string): MapColours => ({ kind: 'none', why });
+export const none = (why: string): MapColours => ({ kind: 'none', why });
 
 /** Of the most frequent genres; a movie of several takes the one that the fewest others have. */
 function byGenre({ points: { data, rows } }: Mapped): MapColours {
@@ -53,7 +53,7 @@ function byYear({ points: { data, rows } }: Mapped): MapColours {
   return years.every(Number.isNaN) ? none('The data does not say when a movie came out.') : scaleOf(years, false);
 }
 
-function scaleOf(values: Float32Array, isLogarithmic: boolean): MapColours {
+export function scaleOf(values: Float32Array, isLogarithmic: boolean): MapColours {
   const known = [...values].filter(Number.isFinite).sort((a, b) => a - b);
   return { kind: 'values', values, low: quantile(known, 0.05), high: quantile(known, 0.95), isLogarithmic };
 }

@@ -31,6 +31,7 @@ describe('similar movies', () => {
       ['cosine', slowList(cosine, vector(movie), [movie], 7).slice(0, 8)],
       ['dot', slowList(dot, vector(movie), [movie], 7).slice(0, 8)],
     ]);
+    expect([...(found.vector ?? [])]).toEqual(vector(movie));
     expect(found.length).toBeCloseTo(Math.sqrt(dot(vector(movie), vector(movie))), 6);
   });
 

@@ -30,12 +30,12 @@ export async function similarMovies(
     const by = model.parts.configuration.model === 'ease' ? 'ease' : 'neighbours';
     const best = topPositions(weights, count, excluded).map((row) => ({ row, value: weights[row] as number }));
     const positive = best.filter(({ value }) => value > 0);
-    return { ...own, length: null, lists: [listOf(data, by, positive)] };
+    return { ...own, vector: null, length: null, lists: [listOf(data, by, positive)] };
   }
   const { movie: table, lengths } = await reader.read(model);
   const query = vectorAt(table, movie);
   const lists = (['cosine', 'dot'] as const).map((by) => listOf(data, by, nearest(table, query, { by, count, excluded })));
-  return { ...own, length: lengths[movie] as number, lists };
+  return { ...own, vector: query.slice(), length: lengths[movie] as number, lists };
 }
 
 /** What is closest to a sum of embeddings, by cosine. */

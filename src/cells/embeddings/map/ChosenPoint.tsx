@@ -28,7 +28,7 @@ export function ChosenPoint({ card, of }: ChosenPointProps) {
         {movieId === null ? <strong translate="no">{title}</strong> : <MovieLink movie={{ movieId, title, year }} />}{' '}
         <Muted as="span">{[formatQuantity(ratings, 'rating'), ...genres].join(' · ')}</Muted>
       </p>
-      <Muted>Nearest by cosine, in all dimensions:</Muted>
+      <Muted>Nearest by cosine, in all dimensions. On the map they have dashed rings:</Muted>
       <ol className={styles.neighbours}>
         {neighbours.map((neighbour) => (
           <li key={neighbour.point}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TableSwitch } from '../../../ui/TableSwitch.tsx';
-import type { EmbeddingMap, MapColour, MovieName } from '../contract.ts';
+import type { EmbeddingMap, MapColour, MovieName, PointCard } from '../contract.ts';
 import { MovieSearch } from '../MovieSearch.tsx';
 import { selectModelKey } from '../selectors.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -20,6 +20,8 @@ interface DrawnMapProps {
   readonly map: EmbeddingMap;
   readonly colour: MapColour;
 }
+
+const NONE: PointCard['neighbours'] = [];
 
 /** A map with what can be done with it. */
 export function DrawnMap({ map, colour }: DrawnMapProps) {
@@ -45,6 +47,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
   const { answer: card } = useAnswer(point === null ? null : `${points} ${model} ${point}`, () =>
     askEmbeddings().point({ point: point as number }),
   );
+  const cardOfPoint = card?.point === point ? card : null;
   const { own, problem } = useOwnPlace(map);
   const flyTo = async ({ movieId }: Pick<MovieName, 'movieId'>): Promise<void> => {
     const found = await askEmbeddings()
@@ -73,7 +76,8 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
         <PointMap
           map={map}
           colours={colours}
-          marked={point === null ? null : { point, label: card?.point === point ? card.title : null }}
+          marked={point === null ? null : { point, label: cardOfPoint?.title ?? null }}
+          neighbours={cardOfPoint?.neighbours ?? NONE}
           own={own?.place ?? null}
           selection={selected}
           flight={flight}
@@ -83,7 +87,7 @@ export function DrawnMap({ map, colour }: DrawnMapProps) {
           onSelect={select}
         />
       )}
-      {colours && <Legend by={colour} colours={colours} />}
+      {colours && <Legend of={map.of} by={colour} colours={colours} />}
       <OwnPlaceNote own={own} problem={problem} />
       <ChosenPoint card={point === null ? null : card} of={map.of} />
       {selected && <Selection key={points} points={selected} onClear={() => setSelected(null)} />}

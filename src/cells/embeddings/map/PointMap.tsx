@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { clamp } from '../../../core/clamp.ts';
 import { useSay } from '../../../ui/words.tsx';
-import type { EmbeddingMap, MapColours } from '../contract.ts';
+import type { EmbeddingMap, MapColours, PointRow } from '../contract.ts';
 import { type Place, type Size, toScreen, zoomAt } from './camera.ts';
 import { placeOf, pointAt, pointsWithin } from './find-points.ts';
 import styles from './Map.module.css';
@@ -14,6 +14,8 @@ interface PointMapProps {
   readonly colours: MapColours | null;
   /** Drawn with a ring and a label. */
   readonly marked: { readonly point: number; readonly label: string | null } | null;
+  /** Its neighbours, drawn with smaller rings. */
+  readonly neighbours: readonly Pick<PointRow, 'point'>[];
   /** Where the visitor is; null where that is not known. */
   readonly own: Place | null;
   readonly selection: Int32Array | null;
@@ -35,7 +37,7 @@ const PROBLEMS: Readonly<Record<SceneProblem, string>> = {
 };
 
 /** The points, to be moved, zoomed and chosen from by mouse, touch and keys. */
-export function PointMap({ map, colours, marked, own, selection, flight, isLassoMode, ...on }: PointMapProps) {
+export function PointMap({ map, colours, marked, neighbours, own, selection, flight, isLassoMode, ...on }: PointMapProps) {
   const [hasKeys, setHasKeys] = useState(false);
   const say = useSay();
   const { frame, canvas, scene, now, size, shown, problem } = useScene(map);
@@ -85,10 +87,9 @@ export function PointMap({ map, colours, marked, own, selection, flight, isLasso
     scene.current?.look(zoomAt(camera, size.current, place, factor), false);
   });
 
-  const ring =
-    marked && 2 * marked.point < shown.positions.length
-      ? placeOf(shown.positions, shown.camera, size.current, marked.point)
-      : null;
+  const placeNow = (point: number): Place | null =>
+    2 * point < shown.positions.length ? placeOf(shown.positions, shown.camera, size.current, point) : null;
+  const ring = marked && placeNow(marked.point);
   const ownAt = own && withinFrame(toScreen(shown.camera, size.current, own), size.current);
   const count = map.positions.length / 2;
   return (
@@ -121,6 +122,10 @@ export function PointMap({ map, colours, marked, own, selection, flight, isLasso
             <path className={styles.cross} d={`M${size.current.width / 2 - 8} ${size.current.height / 2}h16m-8-8v16`} />
           )}
           {ownAt && <path className={styles.own} d={`M${ownAt[0]} ${ownAt[1] - 9}l9 9l-9 9l-9 -9z`} />}
+          {neighbours.map(({ point }) => {
+            const at = placeNow(point);
+            return at && <circle key={point} className={styles.neighbour} cx={at[0]} cy={at[1]} r={6} />;
+          })}
           {ring && <circle className={styles.ring} cx={ring[0]} cy={ring[1]} r={7} />}
         </svg>
         {ownAt && (

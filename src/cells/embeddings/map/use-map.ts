@@ -82,6 +82,7 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
     const start = performance.now();
     setLayOut({ share: 0, secondsLeft: null });
     const onProgress = (share: number): void => {
+      if (laying.current !== own) return;
       const seconds = (performance.now() - start) / 1000;
       setLayOut({ share, secondsLeft: share > 0.02 ? (seconds * (1 - share)) / share : null });
     };
@@ -99,6 +100,11 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
     error,
     layOut,
     startUmap: () => void startUmap(),
-    cancelUmap: () => laying.current?.abort(),
+    cancelUmap() {
+      laying.current?.abort();
+      // The worker may be within a step that cannot be left; nobody has to wait for that.
+      laying.current = null;
+      setLayOut(null);
+    },
   };
 }

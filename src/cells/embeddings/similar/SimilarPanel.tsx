@@ -9,6 +9,7 @@ import { MovieSearch } from '../MovieSearch.tsx';
 import { selectEmbeddings, selectModelKey } from '../selectors.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Combine } from './Combine.tsx';
+import { MovieVector } from './MovieVector.tsx';
 import { SimilarLists } from './SimilarLists.tsx';
 
 const SHOWN = 10;
@@ -48,6 +49,7 @@ export function SimilarPanel() {
               ...(answer.length === null ? [] : [`length of its embedding ${answer.length.toFixed(2)}`]),
             ].join(' · ')}
           </Muted>
+          {answer.vector && <MovieVector vector={answer.vector} />}
           <SimilarLists lists={answer.lists} />
           <Muted>
             {minRatings > 1

@@ -4,7 +4,7 @@ import { calibrate } from '../../../core/evaluate/calibration.ts';
 import { groupErrors } from '../../../core/evaluate/error-groups.ts';
 import type { BaselineFigures, Evaluation, EvaluationSettings } from '../../../core/evaluate/evaluation.ts';
 import { defaultThreshold } from '../../../core/evaluate/relevance.ts';
-import { ndcgAhead } from '../../../core/evaluate/summarise-lists.ts';
+import { ndcgAhead, ndcgOfSome } from '../../../core/evaluate/summarise-lists.ts';
 import { measureOf } from '../../../core/measure.ts';
 import type { BaselineName } from '../../../core/model-name.ts';
 import type { RunId } from '../../../core/run-report.ts';
@@ -95,10 +95,12 @@ async function evaluateModel(
   };
   const own = await follow(0, MODELS[configuration.model].label, measureModel(measurable, measured));
   soFar = { ...describe(own, measured), baselines: [], ahead: null, seconds: seconds() };
+  let popular: MeasuredModel | null = configuration.model === 'popular' ? own : null;
   for (const [at, name] of names.entries()) {
     const found = await follow(at + 1, MODELS[name].label, tried(measureBaseline(name, measured)));
+    if (name === 'popular' && 'scores' in found) popular = found;
     const ahead: Evaluation['ahead'] = name === 'popular' ? aheadOf(own, found, measured) : soFar.ahead;
-    soFar = { ...soFar, baselines: [...soFar.baselines, figuresOf(name, found)], ahead, seconds: seconds() };
+    soFar = { ...soFar, baselines: [...soFar.baselines, figuresOf(name, found, popular)], ahead, seconds: seconds() };
   }
   return soFar;
 }
@@ -114,8 +116,11 @@ async function* tried(work: AsyncGenerator<number, MeasuredModel>): AsyncGenerat
   }
 }
 
-const figuresOf = (model: BaselineName, found: Found): BaselineFigures =>
-  'problem' in found ? { model, problem: found.problem } : { ...found.figures, model, problem: null };
+function figuresOf(model: BaselineName, found: Found, popular: MeasuredModel | null): BaselineFigures {
+  if ('problem' in found) return { model, problem: found.problem };
+  const popularHere = found.scores && popular?.scores ? ndcgOfSome(popular.scores, found.scores.judged) : undefined;
+  return { ...found.figures, model, problem: null, popularHere };
+}
 
 const aheadOf = ({ scores }: MeasuredModel, popular: Found, { seed }: Measured) =>
   scores && 'scores' in popular && popular.scores ? ndcgAhead(scores, popular.scores, seed) : null;

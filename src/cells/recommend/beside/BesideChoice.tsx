@@ -1,5 +1,4 @@
 import type { RunStart } from '../../../core/run-report.ts';
-import { clip } from '../../../state/address/clip.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { Muted } from '../../../ui/Muted.tsx';
@@ -7,7 +6,7 @@ import type { Recommendation } from '../contract.ts';
 import { selectWeights } from '../selectors.ts';
 import styles from './Beside.module.css';
 import { BesideList } from './BesideList.tsx';
-import { otherChoices } from './others.ts';
+import { missingWords, otherChoices } from './others.ts';
 
 const selectOther = ({ beside }: NotebookState) => beside.other;
 const selectRuns = ({ runs }: NotebookState) => runs;
@@ -50,8 +49,3 @@ export function BesideChoice({ result, inUse }: BesideChoiceProps) {
     </div>
   );
 }
-
-const missingWords = (other: string): string =>
-  other.startsWith('run:')
-    ? 'The weights of the run that was chosen are in use now, or no longer kept.'
-    : `“${clip(other)}” cannot be compared here: it is in use, or no model has this name.`;

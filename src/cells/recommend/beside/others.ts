@@ -4,6 +4,7 @@ import { BASELINE_NAMES } from '../../../core/model-name.ts';
 import { modelWords } from '../../../core/model-words.ts';
 import type { RunStart } from '../../../core/run-report.ts';
 import { formatSetting } from '../../../core/settings/format.ts';
+import { clip } from '../../../state/address/clip.ts';
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import type { OtherModel } from './contract.ts';
 
@@ -14,6 +15,12 @@ export interface OtherChoice {
   readonly label: string;
   readonly other: OtherModel;
 }
+
+/** Why what is chosen cannot be compared with. */
+export const missingWords = (other: string): string =>
+  other.startsWith('run:')
+    ? 'The weights of the run that was chosen are in use now, or no longer kept.'
+    : `“${clip(other)}” cannot be compared here: it is in use, or no model has this name.`;
 
 /** Other kept runs on the same data, and the baselines that are not in use. */
 export function otherChoices(

@@ -4,12 +4,14 @@ import type { NotebookState } from '../../../state/notebook-state.ts';
 import { selectUserData } from '../../../state/selectors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Muted } from '../../../ui/Muted.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { Segments } from '../../../ui/Segmented.tsx';
 import { TrainButton } from '../../TrainButton.tsx';
 import { DraftField } from '../DraftField.tsx';
 import { selectInUse } from '../selectors.ts';
 import styles from './Group.module.css';
 import { GroupMovies } from './GroupMovies.tsx';
+import { selectGroupProblem } from './select-group-problem.ts';
 import { TOGETHER } from './words.ts';
 
 const selectGroup = ({ group }: NotebookState) => group;
@@ -19,6 +21,7 @@ export function Group() {
   const { text, together } = useNotebookState(selectGroup);
   const data = useNotebookState(selectUserData);
   const inUse = useNotebookState(selectInUse);
+  const problem = useNotebookState(selectGroupProblem);
   const { chooseGroup, askGroup } = useActions();
   if (data === null) return <Muted>You can choose users once the data is loaded.</Muted>;
   const addAnyone = async (): Promise<void> => {
@@ -54,6 +57,7 @@ export function Group() {
         <GroupMovies text={text} together={together} inUse={inUse} />
       ) : (
         <>
+          {problem && <Notice tone="info" message={problem.message} remedy={problem.remedy} />}
           <Muted>The list appears here once a model is trained.</Muted>
           <TrainButton look="secondary" />
         </>

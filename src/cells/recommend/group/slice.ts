@@ -8,11 +8,14 @@ const INITIAL: GroupState = { text: '', together: 'mean' };
 /** An address may hold anything. */
 const LONGEST_TEXT = 200;
 
-export const groupSlice = defineSlice({ group: INITIAL }, ({ setState, calls }) => {
+export const groupSlice = defineSlice({ group: INITIAL }, ({ setState, calls, actions }) => {
   const client = calls<GroupCalls>('recommend/group');
   return {
     actions: {
-      chooseGroup: (change) => setState(({ group }) => ({ group: { ...group, ...change } })),
+      chooseGroup(change) {
+        setState(({ group }) => ({ group: { ...group, ...change } }));
+        actions.dismissAddressProblems('recommend');
+      },
       askGroup: () => client,
     },
     address: {

@@ -44,7 +44,7 @@ export function OwnRatings({ own, scale }: OwnRatingsProps) {
   const join = (): Promise<void> =>
     attempt(async () => {
       await addPeople([{ file: ownFile(own, scale), picks: {} }]);
-      return 'Your ratings are in the data now, as a new user: train again to learn from them.';
+      return 'Your ratings are in the data now, as a new user: train again to learn from them. After a reload of the page, add them again.';
     });
   return (
     <section className={styles.own} aria-label="Your ratings">

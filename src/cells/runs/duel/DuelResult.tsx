@@ -23,7 +23,10 @@ export function DuelResult({ request, epochs, records, isOver }: DuelResultProps
   const of = hasErrors ? wanted : 'list';
   const { error, unit } = measureOf(sides[0]);
   const names = useMemo(() => sideNames(sides), [sides]);
-  const series = useMemo(() => duelCurves(epochs, records, { of, names, drawn }), [epochs, records, of, names, drawn]);
+  const series = useMemo(
+    () => duelCurves(epochs, records, { of, names, seconds, drawn }),
+    [epochs, records, of, names, seconds, drawn],
+  );
   const failed = records.filter(({ outcome }) => outcome === 'failed').map(({ group }) => names[group?.place === 1 ? 1 : 0]);
   const literature = literatureWords({ request, epochs });
   return (
@@ -61,7 +64,10 @@ export function DuelResult({ request, epochs, records, isOver }: DuelResultProps
         </div>
       )}
       {isOver && records.length < 2 && <Muted>Stopped before both had their time, so nobody is ahead.</Muted>}
-      <Muted>One run each: repeat both with the same seeds to see whether a difference is more than chance.</Muted>
+      <Muted>
+        What counts is the best epoch of each that ended within its seconds. This is one run each: repeat both with the same seeds
+        to see whether a difference is more than chance.
+      </Muted>
     </div>
   );
 }

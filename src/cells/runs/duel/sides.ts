@@ -2,7 +2,8 @@ import { overridesOn } from '../../../core/aim.ts';
 import type { Feedback } from '../../../core/clean/findings.ts';
 import type { Configuration, Overrides } from '../../../core/hyperparameters.ts';
 import { isPairwise } from '../../../core/loss.ts';
-import { type DataSize, resolve } from '../../../core/settings/defaults.ts';
+import type { DataSize } from '../../../core/settings/data-size.ts';
+import { resolve } from '../../../core/settings/defaults.ts';
 import { splitSettings } from '../../../core/split.ts';
 import type { Both } from './contract.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { DEFAULTS, resolve } from '../../../core/settings/defaults.ts';
+import { resolve } from '../../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../../core/settings/tuned.ts';
 import { mainSettings } from './main-settings.ts';
 
 it('shows at most five sliders, of every model those that it has', () => {

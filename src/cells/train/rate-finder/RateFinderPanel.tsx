@@ -29,9 +29,9 @@ export function RateFinderPanel() {
   return (
     <div className={styles.search}>
       <Muted>
-        It looks for the largest safe rate to start with, not for the lowest error. About a hundred steps on throw-away weights,
-        each with a higher rate, until the error explodes; the suggestion lies where the curve falls, well before it turns. The
-        model that is in use stays as it is.
+        This finds the largest rate that is safe to start with, not the one with the lowest error. It trains a copy of the weights
+        for about a hundred steps, each with a higher rate, until the error explodes. The suggested rate lies where the error
+        falls, well before it rises. The model in use stays as it is.
       </Muted>
       <div className={styles.buttons}>
         {searching ? (
@@ -60,9 +60,7 @@ export function RateFinderPanel() {
           empty=""
         />
       )}
-      {upToTheClimb(trials).length < trials.length && (
-        <Muted>The curve is cut where its error is above that of the start again.</Muted>
-      )}
+      {upToTheClimb(trials).length < trials.length && <Muted>The curve ends where the error is higher than at the start.</Muted>}
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { verdictOf } from '../../../core/evaluate/verdict.ts';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import { measureOf } from '../../../core/measure.ts';
 import type { EpochReport, RunStart, RunSummary } from '../../../core/run-report.ts';
-import { defaultsFor, sizeOf } from '../../../core/settings/defaults.ts';
+import { sizeOf } from '../../../core/settings/data-size.ts';
+import { defaultsFor } from '../../../core/settings/defaults.ts';
 import { epochInUse } from '../../../state/epochs.ts';
 
 /** A run that is over, as the rules of the verdict look at it. */
@@ -22,6 +23,8 @@ export interface RunFacts {
   readonly isOfStars: boolean;
   /** How its lists compare with the most popular movies; null where that is not known. */
   readonly lists: ListsKnown | null;
+  /** Its error and that of item neighbours on the same ratings, by the Evaluate cell; null where it has not measured them. */
+  readonly neighbours: NeighboursKnown | null;
 }
 
 export type VerdictStart = Pick<
@@ -33,6 +36,12 @@ export interface ListsKnown {
   readonly ndcg: number;
   readonly popular: number;
   readonly stand: 'better' | 'worse' | 'alike';
+}
+
+export interface NeighboursKnown {
+  readonly own: number;
+  readonly theirs: number;
+  readonly ratings: number;
 }
 
 /** Null before the first epoch, and where nothing is held out: then nothing can be said. `evaluation`: of this run, where there is one. */
@@ -55,6 +64,7 @@ export function factsOf(
     used: used as MeasuredEpoch<EpochReport>,
     isOfStars: measureOf(configuration).unit !== '',
     lists: (evaluation && listsOf(evaluation)) ?? sampledLists(start, last),
+    neighbours: evaluation && neighboursOf(evaluation),
   };
 }
 
@@ -62,6 +72,13 @@ function listsOf(evaluation: Evaluation): ListsKnown | null {
   const [ndcg, popular, stand] = [evaluation.own.lists?.ndcg?.value, popularNdcg(evaluation), verdictOf(evaluation)];
   if (ndcg === undefined || popular === null) return null;
   return stand === 'better' || stand === 'worse' || stand === 'alike' ? { ndcg, popular, stand } : null;
+}
+
+function neighboursOf({ own, baselines, heldOut }: Evaluation): NeighboursKnown | null {
+  const measured = baselines.find(({ model }) => model === 'neighbours');
+  const theirs = measured?.problem === null ? measured.stars?.rmse?.value : undefined;
+  const mine = own.stars?.rmse?.value;
+  return theirs === undefined || mine === undefined ? null : { own: mine, theirs, ratings: heldOut };
 }
 
 /**

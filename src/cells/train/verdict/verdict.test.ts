@@ -10,7 +10,7 @@ const said = (...facts: Parameters<typeof factsFor>) => verdictOn(factsFor(...fa
 
 it('says of a good run how good it is, and what to try next', () => {
   expect(said(GOOD)).toEqual([
-    '0.022 stars (2.44 %) better than user + movie bias (0.900), and not by chance: it learned taste.',
+    '0.022 stars (2.44 %) better than user + movie bias (0.900); up to 0.008 could be chance.',
     expect.stringContaining('try the preset Best error'),
   ]);
 });
@@ -39,7 +39,21 @@ it('knows of lists by the Evaluate cell, else by the sample of the run where tha
     baselines: [{ model: 'popular', problem: null, lists: { ndcg: { value: 0.15, low: 0.1, high: 0.2 } } }],
     ahead: { value: 0.15, low: 0.1, high: 0.2 },
   } as unknown as Evaluation;
-  expect(factsOf(start, epochs, null, evaluation)?.lists).toEqual({ ndcg: 0.3, popular: 0.15, stand: 'better' });
+  expect(factsOf(start, epochs, null, evaluation)).toMatchObject({
+    lists: { ndcg: 0.3, popular: 0.15, stand: 'better' },
+    neighbours: null,
+  });
+});
+
+it('knows of item neighbours by the Evaluate cell', () => {
+  const { start, epochs } = factsFor(GOOD);
+  const figures = (model: string, rmse: number) => ({ model, problem: null, lists: null, stars: { rmse: { value: rmse } } });
+  const evaluation = { own: figures('dot', 0.878), baselines: [figures('neighbours', 0.877)], ahead: null, heldOut: 10_000 };
+  const facts = factsOf(start, epochs, null, evaluation as unknown as Evaluation);
+  expect(facts?.neighbours).toEqual({ own: 0.878, theirs: 0.877, ratings: 10_000 });
+  expect(facts && verdictOn(facts)[1]?.text).toContain('Item neighbours, which need no training, are as good');
+  const failed = { ...evaluation, baselines: [{ model: 'neighbours', problem: 'No memory' }] } as unknown as Evaluation;
+  expect(factsOf(start, epochs, null, failed)?.neighbours).toBeNull();
 });
 
 it('is told in short beside the figures, but for what has no line to compare with', () => {

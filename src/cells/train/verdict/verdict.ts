@@ -1,6 +1,7 @@
 import type { RunFacts } from './facts.ts';
 import type { Finding, Rule } from './finding.ts';
 import { againstBiases } from './rules/against-biases.ts';
+import { againstNeighbours } from './rules/against-neighbours.ts';
 import { againstPopularity } from './rules/against-popularity.ts';
 import { bestError } from './rules/best-error.ts';
 import { equalRatings } from './rules/equal-ratings.ts';
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   stillFalling,
   underfitting,
   lists,
+  againstNeighbours,
   wideGap,
   bestError,
 ];

@@ -12,7 +12,8 @@ const HORIZON = 256;
  */
 export function createAdamBacklog({ entries, keeps, rests }: ScheduleTables): Backlog {
   const { beta1, beta2, epsilon } = ADAM;
-  for (const decays of [keeps, rests]) fillDecays(decays, (k) => [power(beta1, k), beta2 ** k]);
+  decays ??= makeDecays();
+  for (const table of [keeps, rests]) table.set(decays);
   const ratios = Float64Array.from({ length: HORIZON }, (_, k) => (beta1 / Math.sqrt(beta2)) ** k);
   const epsilons = Float64Array.from({ length: HORIZON }, (_, k) => epsilon / Math.sqrt(beta2) ** k);
   // Of each stamp: Σ aρᵏ, and the same sums of εₖ and εₖ².
@@ -43,4 +44,13 @@ export function createAdamBacklog({ entries, keeps, rests }: ScheduleTables): Ba
     },
     rest: clear,
   };
+}
+
+/** Made once, since they are the same for every trainer. */
+let decays: Float32Array | undefined;
+
+function makeDecays(): Float32Array {
+  const table = new Float32Array(2 * RING);
+  fillDecays(table, (k) => [power(ADAM.beta1, k), ADAM.beta2 ** k]);
+  return table;
 }

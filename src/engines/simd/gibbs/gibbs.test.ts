@@ -9,6 +9,7 @@ import { initialWeights } from '../../../models/initial-weights.ts';
 import { buildGraph } from '../../made-up.ts';
 import { gibbsSweep, type Sampled, type SampledSide } from '../../reference/gibbs.ts';
 import type { Trainer, TrainerOptions, TrainerState } from '../../trainer.ts';
+import { startMachine } from '../machine.ts';
 import { createSimdTrainer } from '../trainer.ts';
 
 const hosts = { one: await createNodeHost(1), two: await createNodeHost(2) };
@@ -242,3 +243,13 @@ function objective({ examples, graph }: TrainerOptions, weights: Weights): numbe
     return sum + (target - offset - match - b - c) ** 2 + norms;
   }, 0);
 }
+
+test('a rank that does not fit the memory is refused before the first sweep', async () => {
+  const options = optionsOf({ ratings: 300 });
+  const graph = buildGraph(resolve({ optimizer: 'gibbs', userFactors: 200 }), { users: 3_000_000, movies: 25 });
+  await expect(startMachine({ ...options, graph }, hosts.one)).rejects.toMatchObject({
+    code: 'no-memory',
+    message: expect.stringMatching(/^The model needs \d{4,} MiB; WebAssembly has 4096 at most\.$/),
+    remedy: expect.stringContaining('factors'),
+  });
+});

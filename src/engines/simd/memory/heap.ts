@@ -3,9 +3,16 @@ import type { Address } from '../kernels.ts';
 
 const PAGE = 65_536;
 
-/** Memory for a plan of this many bytes. Throws a LabError of code `no-memory` where WebAssembly cannot address as much, or gets less. */
+/** Of one thread alone: another may still look at a memory that was shared. */
+let spare: WebAssembly.Memory | null = null;
+const LARGEST_SPARE_BYTES = 32 * 2 ** 20;
+
+/**
+ * Memory for a plan of this many bytes, all 0. Throws a LabError of code `no-memory` where WebAssembly cannot address as much, or gets less.
+ */
 export function createMemory(bytes: number, shared: boolean): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);
+  if (!shared && spare?.buffer.byteLength === pages * PAGE) return takeSpare(spare);
   const needs = `The model needs ${Math.ceil(bytes / 2 ** 20)} MiB`;
   if (pages > 65_536) throw new LabError('no-memory', `${needs}; WebAssembly has 4096 at most.`, LESS);
   try {
@@ -15,6 +22,17 @@ export function createMemory(bytes: number, shared: boolean): WebAssembly.Memory
   } catch (cause) {
     throw new LabError('no-memory', `${needs} of memory, which the browser does not give.`, LESS, { cause });
   }
+}
+
+/** The next model is often of the same size: to clear memory takes less than to get it from the system, page by page. */
+export function returnMemory(memory: WebAssembly.Memory): void {
+  if (memory.buffer instanceof ArrayBuffer && memory.buffer.byteLength <= LARGEST_SPARE_BYTES) spare = memory;
+}
+
+function takeSpare(memory: WebAssembly.Memory): WebAssembly.Memory {
+  spare = null;
+  new Uint8Array(memory.buffer).fill(0);
+  return memory;
 }
 
 /** The whole of a memory that does not grow, by kind of number; an address counts bytes, so divide it. */

@@ -5,7 +5,7 @@ import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, CACHE_LINE } from './arena.ts';
 import { blockRows, rowBytes, strideOf } from './matrix.ts';
 
-/** An embedding: row i has its weights at `address` + i · `stride` and its two moments from `offset` on, each `span` bytes. */
+/** An embedding: row i has its weights at `address` + i · `stride` and its two moments, if any, from `offset` on, each `span` bytes. */
 export interface EmbeddingTable {
   readonly node: EmbeddingNode;
   readonly parameter: string;
@@ -13,6 +13,7 @@ export interface EmbeddingTable {
   readonly stride: number;
   readonly offset: number;
   readonly span: number;
+  readonly hasMoments: boolean;
 }
 
 /** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each share. */
@@ -59,11 +60,12 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
 
-export function createTables(graph: Graph, lengths: ListLengths, arena: Arena): Tables {
+/** @param hasMoments whether rows of embeddings keep moments; without them they lie closer together, which caches reward */
+export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, hasMoments: boolean): Tables {
   const embeddings = new Map<string, EmbeddingTable>();
   for (const node of allNodes(graph)) {
     if (node.kind !== 'embedding') continue;
-    embeddings.set(node.name, embeddingTable(node, arena));
+    embeddings.set(node.name, embeddingTable(node, arena, hasMoments));
   }
   const dense = new Map<string, DenseTable>();
   for (const { name, rows, columns } of parametersOf(graph)) {
@@ -80,19 +82,21 @@ export function createTables(graph: Graph, lengths: ListLengths, arena: Arena): 
   return { embeddings, dense, bags };
 }
 
-function embeddingTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
+function embeddingTable(node: EmbeddingNode, arena: Arena, hasMoments: boolean): EmbeddingTable {
   const span = Math.ceil(node.width / 4) * 16;
   // One thread writes its moments while another reads the weights: long rows keep the two on cache lines of their own.
   const round = (bytes: number): number => (span < 2 * CACHE_LINE ? bytes : Math.ceil(bytes / CACHE_LINE) * CACHE_LINE);
   const offset = round(span);
-  const stride = offset + round(2 * span);
-  return { node, parameter: `${node.name}/embeddings`, address: arena.shared(node.rows * stride), stride, offset, span };
+  const stride = offset + (hasMoments ? round(2 * span) : 0);
+  const address = arena.shared(node.rows * stride);
+  return { node, parameter: `${node.name}/embeddings`, address, stride, offset, span, hasMoments };
 }
 
 /** What is looked up like an embedding, but worked out and not trained. */
 export function resultTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
   const span = Math.ceil(node.width / 4) * 16;
-  return { node, parameter: node.name, address: arena.shared(node.rows * span), stride: span, offset: 0, span };
+  const address = arena.shared(node.rows * span);
+  return { node, parameter: node.name, address, stride: span, offset: 0, span, hasMoments: false };
 }
 
 /** The kernel that begins with this input of the given one. */

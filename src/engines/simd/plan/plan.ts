@@ -131,7 +131,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
-  const tables = createTables(graph, settings.listLengths, arena);
+  const tables = createTables(graph, settings.listLengths, arena, !settings.solver && !settings.byRating);
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
   const widths = widthsOf(graph);
   const tileRows = tileRowsFor(graph, widths, 3, shareRows(batchSize));

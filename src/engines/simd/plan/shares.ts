@@ -36,6 +36,18 @@ export function dealRows(
   shares: number,
   always = false,
 ): readonly number[] {
+  const known = dealt.get(indices) ?? new Map<string, readonly number[]>();
+  dealt.set(indices, known);
+  const key = [rows, batchSize, shares, always].join(' ');
+  const bounds = known.get(key) ?? boundsOf(indices, rows, batchSize, shares, always);
+  known.set(key, bounds);
+  return bounds;
+}
+
+/** Trainers that are made one after the other often have the same examples. */
+const dealt = new WeakMap<Int32Array, Map<string, readonly number[]>>();
+
+function boundsOf(indices: Int32Array, rows: number, batchSize: number, shares: number, always: boolean): readonly number[] {
   const counts = new Float64Array(rows);
   for (const row of indices) counts[row] = (counts[row] as number) + 1;
   const batches = Math.max(1, indices.length / batchSize);

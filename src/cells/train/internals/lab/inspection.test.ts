@@ -3,7 +3,7 @@ import type { Overrides } from '../../../../core/hyperparameters.ts';
 import { buildRatings } from '../../../../core/join-ratings.ts';
 import { createRandom } from '../../../../core/random.ts';
 import type { RunEvent } from '../../../../core/run-report.ts';
-import { DEFAULTS } from '../../../../core/settings/defaults.ts';
+import { DEFAULTS } from '../../../../core/settings/tuned.ts';
 import { toStars } from '../../../../core/target.ts';
 import type { Engine } from '../../../../engines/engine.ts';
 import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';

@@ -7,7 +7,7 @@ import { lineOf, standingOf } from '../standing.ts';
 /**
  * User + movie bias is the line to be below: it knows who is generous and what is liked, and nothing of who likes what (Koren, Bell and
  * Volinsky 2009, "Matrix factorization techniques for recommender systems", where adding biases is the first thing that is done). With few
- * ratings the mean can be lower: then it is the line.
+ * ratings the mean can be lower: then it is the line. Being below it is all that is said: methods without training may be as good.
  */
 export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, configuration, validationRatings } }) => {
   const { model } = configuration;
@@ -17,18 +17,20 @@ export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, confi
   const line = lineOf(baselines);
   const error = used.validationError;
   const standing = standingOf(error, baselines, validationRatings);
-  if (standing === 'worse-than-mean')
-    return { text: `${formatRmse(error - globalMean)} stars worse than always predicting the mean: it learned nothing useful.` };
+  if (standing === 'worse-than-mean') {
+    const by = formatRmse(error - globalMean);
+    return { text: `${by} stars worse than always predicting the mean: its predictions of stars are of no use.` };
+  }
   const than = `than ${line.name === 'mean' ? 'always predicting the mean' : 'user + movie bias'} (${formatRmse(line.error)})`;
+  const margin = formatRmse(beyondChance(line.error, validationRatings));
   if (standing === 'better') {
     const lower = formatShare((line.error - error) / line.error);
-    return { text: `${formatRmse(line.error - error)} stars (${lower}) better ${than}, and not by chance: it learned taste.` };
+    return { text: `${formatRmse(line.error - error)} stars (${lower}) better ${than}; up to ${margin} could be chance.` };
   }
-  if (standing === 'worse')
-    return {
-      text: `${formatRmse(error - line.error)} stars worse ${than}: ${model === 'neighbours' ? 'its similarities' : 'its factors'} learned nothing useful.`,
-    };
-  const margin = formatRmse(beyondChance(line.error, validationRatings));
+  if (standing === 'worse') {
+    const what = model === 'neighbours' ? 'its similarities' : 'its factors';
+    return { text: `${formatRmse(error - line.error)} stars worse ${than}: ${what} do not help to predict stars.` };
+  }
   return {
     text: `No better ${than}: on ${formatCount(validationRatings)} validation ratings a difference below ${margin} stars may be chance.`,
   };
@@ -36,7 +38,7 @@ export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, confi
 
 const OF_BASELINES: Readonly<Record<'mean' | 'bias' | 'popular' | 'ease', Finding | null>> = {
   mean: { text: 'It predicts the same for everybody and everything: the least that any model has to beat.' },
-  bias: { text: 'This is user + movie bias itself: the line that a trained model has to beat before it knows anybody’s taste.' },
+  bias: { text: 'This is user + movie bias itself: the line that a trained model has to beat to be worth its training.' },
   // They rank; the stars beside that are the movies' means and the biases.
   popular: null,
   ease: null,

@@ -7,9 +7,10 @@ export const againstPopularity: Rule = ({ used: { validationAuc }, start: { popu
   if (validationAuc === null || popularAuc === null) return null;
   const [ahead, margin] = [validationAuc - popularAuc, shareBeyondChance(popularAuc, validationRatings)];
   const than = `than popularity alone (AUC ${formatRmse(popularAuc)})`;
-  if (ahead > margin) return { text: `Ranks ${share(ahead)} of the validation pairs better ${than}: it learned taste.` };
+  if (ahead > margin)
+    return { text: `Ranks ${share(ahead)} of the validation pairs better ${than}; up to ${share(margin)} could be chance.` };
   if (ahead < -margin)
-    return { text: `Ranks ${share(-ahead)} of the validation pairs worse ${than}: its factors learned nothing useful.` };
+    return { text: `Ranks ${share(-ahead)} of the validation pairs worse ${than}: its factors do not help to rank them.` };
   return { text: `Ranks validation pairs no better ${than}.` };
 };
 

@@ -1,5 +1,6 @@
 import { aimOf, settingsOfAim } from '../../../../core/aim.ts';
-import { LISTING_ENGINES, sizeOf } from '../../../../core/settings/defaults.ts';
+import { sizeOf } from '../../../../core/settings/data-size.ts';
+import { LISTING_ENGINES } from '../../../../core/settings/tuned.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
 

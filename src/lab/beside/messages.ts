@@ -1,0 +1,32 @@
+import type { LabErrorData } from '../../core/errors.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
+import type { RunRecord } from '../../core/run-record.ts';
+import type { RunId } from '../../core/run-report.ts';
+import type { LabData } from '../loaded-data.ts';
+import type { EndState } from '../train-run.ts';
+
+/** A run that is trained beside others. */
+export interface BesideRun extends Pick<RunRecord, 'origin' | 'group'> {
+  readonly name: { readonly runId: RunId; readonly number: number };
+  readonly configuration: Configuration;
+  /** Where a run of the same settings with fewer epochs ended: it goes on from there. */
+  readonly from: EndState | undefined;
+  /** Whether its own end is wanted, for one that goes on from there. */
+  readonly keepsEnd: boolean;
+}
+
+/** What a trainer is told: the data first, then a run at a time. */
+export type TrainerTask =
+  | { readonly kind: 'data'; readonly data: BesideData }
+  | { readonly kind: 'train'; readonly run: BesideRun }
+  | { readonly kind: 'stop' | 'pause' | 'resume' };
+
+/** What training needs of the data, without functions, which cannot be sent. */
+export type BesideData = Pick<LabData, 'ratings' | 'summary'>;
+
+/** What it answers. A run ends with `trained` or with `failed`. */
+export type TrainerAnswer =
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'halted' }
+  | { readonly kind: 'trained'; readonly record: RunRecord; readonly end: EndState | undefined }
+  | { readonly kind: 'failed'; readonly error: LabErrorData };
