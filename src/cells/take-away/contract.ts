@@ -3,7 +3,6 @@ import type { JobKind } from '../../core/jobs/job-configuration.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunStart } from '../../core/run-report.ts';
 import type { Call } from '../../lab/wire.ts';
-import type { PythonName } from './python-name.ts';
 
 export interface TakeAwayCalls {
   /** Makes a file out of the model in use; reports the share that is done. Fails with `cancelled` when aborted. */
@@ -44,6 +43,9 @@ export interface Matched {
   readonly inFileAlone: number;
   readonly inDataAlone: number;
 }
+
+/** The notebook in Python: as Jupyter keeps it, or as a plain script. */
+export type PythonName = 'notebook' | 'script';
 
 /** Every file that can be taken away, by its name here. */
 export type TakeAwayName =

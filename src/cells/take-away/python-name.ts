@@ -1,6 +1,4 @@
-/** The notebook in Python: as Jupyter keeps it, or as a plain script. */
-const PYTHON_NAMES = ['notebook', 'script'] as const;
-export type PythonName = (typeof PYTHON_NAMES)[number];
+import type { PythonName } from './contract.ts';
 
 /** Whether a file is the notebook in Python, which follows from the settings and needs no trained model. */
-export const isPython = (name: string): name is PythonName => PYTHON_NAMES.some((python) => python === name);
+export const isPython = (name: string): name is PythonName => name === 'notebook' || name === 'script';

@@ -1,8 +1,8 @@
 import { isJob } from '../../core/jobs/job-configuration.ts';
 import { formatBytes } from '../../core/transfer.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import type { TakeAwayName } from './contract.ts';
-import { isPython, type PythonName } from './python-name.ts';
+import type { PythonName, TakeAwayName } from './contract.ts';
+import { isPython } from './python-name.ts';
 import { topOf } from './top.ts';
 
 /** Bytes of a row of a table, as CSV and as Parquet, on MovieLens. */

@@ -5,10 +5,10 @@ import { readRunFile, writeRunFile } from '../../core/run-file.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
+import type { FileRequest, Opened, PythonName, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
 import type { JobsCalls } from './jobs/contract.ts';
-import { isPython, type PythonName } from './python-name.ts';
+import { isPython } from './python-name.ts';
 import { topOf } from './top.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */

@@ -1,6 +1,6 @@
 import type { NotebookState } from '../../../state/notebook-state.ts';
 import { NOTEBOOK_PARTS } from '../../notebook-parts.ts';
-import type { PythonName } from '../python-name.ts';
+import type { PythonName } from '../contract.ts';
 import { ipynbOf, scriptOf } from './formats.ts';
 import { notebookCells } from './notebook-cells.ts';
 import { proseOf } from './prose.tsx';
