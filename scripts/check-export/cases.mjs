@@ -11,7 +11,6 @@
  */
 
 const STARS = { listWeight: 0 };
-/** Of which no list is longer than some dozens. */
 const FEATURES = { genres: true, releaseYear: true, ratedSet: true };
 /** What Spark's explicit ALS solves, solved by the page. */
 const ROWS = /** @type {const} */ ({ optimizer: 'als', biases: false, target: 'standardised', listWeight: 0 });
