@@ -84,10 +84,16 @@ const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test
 const PURE_TESTS = [
   'src/{app,charts,core,models,service-worker,state,training,ui}/**/*.test.{ts,tsx}',
   'src/cells/*/**/*.test.ts',
-  'src/data/{formats,containers,person}/**/*.test.ts',
+  'src/cells/{code-chain,private-users,provenance,selectors,setting-groups,undo}.test.ts',
+  'src/data/{formats,containers,person,preview}/**/*.test.ts',
+  'src/data/{crc32,demographics,npz,weights-files}.test.ts',
   'src/engines/{,reference/}*.test.ts',
-  'src/engines/simd/{inverse,plan,solver}/**/*.test.ts',
+  'src/engines/simd/{gibbs,inverse,plan,solver}/**/*.test.ts',
+  'src/engines/simd/{kernel-types,kernels,schedule}.test.ts',
+  'src/lab/{checkpoint,exclusive,few-ratings,fit-ease,prepare-run,record-keeper,run-bundle,two-answers}.test.ts',
   'scripts/{rooms,server,setup,test}/**/*.test.ts',
+  'scripts/{check-node,find-browser,precache}.test.ts',
+  'bench/{browser,evaluate,load,train}/*.test.ts',
 ];
 
 /** They replace globals, or the clock, or have a storage or a backend that is one for all. */

@@ -15,11 +15,13 @@ const mlp = ({ array }: Npz): Score => {
   const [kernel3, bias3] = [array('score/kernel'), array('score/bias')];
   const users = firstLayer(array('user_factors/embeddings'), kernel1.subarray(0, 64));
   const movies = firstLayer(array('movie_factors/embeddings'), kernel1.subarray(64));
+  const hidden = new Float64Array(8);
   return (user, movie) => {
     let score = bias3[0] as number;
-    const hidden = [0, 1, 2, 3, 4, 5, 6, 7].map((unit) =>
-      Math.max(0, (users[user * 8 + unit] as number) + (movies[movie * 8 + unit] as number) + (bias1[unit] as number)),
-    );
+    for (let unit = 0; unit < 8; unit++) {
+      const sum = (users[user * 8 + unit] as number) + (movies[movie * 8 + unit] as number) + (bias1[unit] as number);
+      hidden[unit] = Math.max(0, sum);
+    }
     for (let unit = 0; unit < 4; unit++) {
       let x = bias2[unit] as number;
       for (let d = 0; d < 8; d++) x += (hidden[d] as number) * (kernel2[d * 4 + unit] as number);
@@ -169,8 +171,16 @@ function ratedByUser(ratings: readonly PlainRating[]): ReadonlyMap<number, Reado
   return rated;
 }
 
+/** The places of the highest scores, highest first. */
 function bestOf(scores: Float64Array, count: number): readonly number[] {
-  const bar = scores.toSorted().at(-count) as number;
-  const above = [...scores.keys()].filter((movie) => (scores[movie] as number) >= bar);
-  return above.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const best: number[] = [];
+  const scoreOf = (movie: number): number => scores[movie] as number;
+  for (let movie = 0; movie < scores.length; movie++) {
+    const last = best[count - 1];
+    if (last !== undefined && scoreOf(movie) <= scoreOf(last)) continue;
+    const place = best.findIndex((other) => scoreOf(other) < scoreOf(movie));
+    best.splice(place < 0 ? best.length : place, 0, movie);
+    best.length = Math.min(best.length, count);
+  }
+  return best;
 }

@@ -42,7 +42,8 @@ async function picture(page: Page, state: string, part = 'html', looks: readonly
 }
 
 async function check(page: Page, label: string, part: string): Promise<void> {
-  await page.locator(part).screenshot({ path: `test-results/screens/${label}.png` });
+  // A page is long: as a PNG its picture takes twice the time.
+  await page.locator(part).screenshot({ path: `test-results/screens/${label}.jpg`, quality: 90 });
   expect(await violationsIn(page, part), label).toEqual([]);
 }
 

@@ -113,7 +113,7 @@ for (const engine of ['webgl', 'wasm', 'simd']) {
   test(`twenty trainings on ${engine} leave no tensor behind`, async ({ page }) => {
     test.setTimeout(300_000);
     const notebook = new Notebook(page);
-    const shape = 'data=synthetic-300x400x20000&model=mlp&hidden=4&epochs=1&batchSize=16384&userFactors=2&movieFactors=2';
+    const shape = 'data=synthetic-60x80x1500&model=mlp&hidden=4&epochs=1&batchSize=2048&userFactors=2&movieFactors=2';
     await notebook.open(`#${shape}&engine=${engine}`);
     for (let run = 0; run < 20; run++) await notebook.train();
     const summaries = (await notebook.messages()).flatMap((message) =>

@@ -105,11 +105,16 @@ async function layOut(page) {
 
 /** Runs in the page, ahead of its own scripts: when points are first drawn, and the frame after that begins. */
 function noteDrawing() {
-  const { drawArrays } = WebGLRenderingContext.prototype;
-  WebGLRenderingContext.prototype.drawArrays = function (mode, first, count) {
-    drawArrays.call(this, mode, first, count);
+  const note = (/** @type {number} */ count) => {
     if (count === 0 || /** @type {any} */ (window).drawnAt !== undefined) return;
     Object.assign(window, { drawnAt: null });
     requestAnimationFrame(() => setTimeout(() => Object.assign(window, { drawnAt: performance.now() })));
   };
+  for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const { drawArrays } = prototype;
+    prototype.drawArrays = function (/** @type {number} */ mode, /** @type {number} */ first, /** @type {number} */ count) {
+      drawArrays.call(this, mode, first, count);
+      note(count);
+    };
+  }
 }

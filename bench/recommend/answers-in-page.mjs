@@ -7,6 +7,7 @@ import { recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 /**
  * @typedef {object} AnswersMeasured
  * @property {string} settings
+ * @property {number} first answer with a list of titles that was not looked up before, in the worker
  * @property {Times} answer of a list with filters, as the page waits for it
  * @property {Times} worker of that in the worker
  * @property {Times | null} click from a rating under "You" to the frame with the list that follows; null where nobody can be folded in
@@ -50,7 +51,7 @@ async function openAt(page, url, at) {
   if (at === 0) await waitForAnswer(page, 'histogram', 1, LOAD_MILLISECONDS);
 }
 
-/** One answer after the other, with all filters that the data has something for. @param {Page} page @returns {Promise<Pick<AnswersMeasured, 'answer' | 'worker'>>} */
+/** One answer after the other, with all filters that the data has something for. @param {Page} page @returns {Promise<Pick<AnswersMeasured, 'first' | 'answer' | 'worker'>>} */
 async function ask(page) {
   const times = await page.evaluate(
     async ({ users, firstId }) => {
@@ -84,7 +85,12 @@ async function ask(page) {
     },
     { users: USERS, firstId: 1e6 },
   );
-  return { answer: timesOf(times.map(({ all }) => all)), worker: timesOf(times.map(({ worker }) => worker)) };
+  const [first, ...others] = times;
+  return {
+    first: first?.worker ?? Number.NaN,
+    answer: timesOf(others.map(({ all }) => all)),
+    worker: timesOf(others.map(({ worker }) => worker)),
+  };
 }
 
 /** Rates movies of the prompt list one after the other, and then clears. @param {Page} page @returns {Promise<Times>} */

@@ -69,11 +69,12 @@ export async function recommend(words, root) {
 async function describeAnswers(folder) {
   const data = 'synthetic-1m';
   const measured = await answersInPage({ folder, data, models: ASKED });
-  const rows = measured.map(({ settings, answer, worker, click }) => [
+  const rows = measured.map(({ settings, first, answer, worker, click }) => [
     settings,
+    tenths(first),
     ...[answer, worker, click].flatMap((times) => (times ? [tenths(times.median), tenths(times.most)] : ['–', '–'])),
   ]);
-  const columns = [data, 'answer, ms', 'most', 'in the worker', 'most', 'list after a rating of You, ms', 'most'];
+  const columns = [data, 'first, ms', 'answer, ms', 'most', 'in the worker', 'most', 'list after a rating of You, ms', 'most'];
   return table(columns, rows);
 }
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Recommendation } from '../../src/cells/recommend/contract.ts';
 import type { CellName, Status } from '../notebook.ts';
 import type { Driver, Query } from './driver.ts';
-import { aim, askLab, install, type PlainQuery } from './in-page.ts';
+import { aim, askLab, install, type PlainQuery, saveNothing } from './in-page.ts';
 
 /** Milliseconds between looks: by themselves assertions look again after a second only. */
 const intervals = [50, 100, 200];
@@ -19,9 +19,10 @@ export class StoryPage {
     this.#pictures = pictures;
   }
 
-  /** Opens the page and waits for the ratings. */
-  async open(hash = ''): Promise<void> {
+  /** Opens the page and waits for the ratings; `saved`: and lets it save itself for use offline. */
+  async open(hash = '', { saved = false } = {}): Promise<void> {
     await this.#driver.open(this.#address + hash);
+    if (!saved) await this.#driver.evaluate(saveNothing, null);
     await this.#ready();
   }
 

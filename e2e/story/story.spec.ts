@@ -95,7 +95,7 @@ test('a file of one’s own, with texts as ids, is read, trained on and recommen
 });
 
 test('a run goes on after a reload, or the page says beforehand that it cannot', async ({ story }, { project }) => {
-  await story.open('#epochs=200&engine=simd&userFactors=8&movieFactors=8');
+  await story.open('#epochs=200&engine=simd&userFactors=8&movieFactors=8', { saved: true });
   await story.press('Train', 'train');
   await expect.poll(() => story.tickets(), { timeout: 30_000 }).toHaveLength(5);
   await story.press('Pause', 'train');

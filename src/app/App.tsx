@@ -5,7 +5,6 @@ import type { Notebook as NotebookHandle } from '../state/notebook.ts';
 import { selectHasRatings, selectWords } from '../state/selectors.ts';
 import { later } from '../ui/later.tsx';
 import { WordsProvider } from '../ui/words.tsx';
-import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { Colophon } from './Colophon.tsx';
 import { Masthead } from './Masthead.tsx';
@@ -15,6 +14,7 @@ import { PageNotices } from './PageNotices.tsx';
 import { useDocumentTheme } from './use-document-theme.ts';
 import { useKeyboardMarks } from './use-keyboard-marks.ts';
 
+const Announcer = later(async () => (await import('./Announcer.tsx')).Announcer);
 const RunBar = later(async () => (await import('./RunBar.tsx')).RunBar);
 const UndoRegion = later(async () => (await import('./undo/UndoRegion.tsx')).UndoRegion);
 const UpdateNotice = later(async () => (await import('./offline/UpdateNotice.tsx')).UpdateNotice);
@@ -49,9 +49,9 @@ function Page() {
           </main>
           <Colophon />
         </div>
-        <Announcer />
         {hasRatings && (
           <>
+            <Announcer />
             <UndoRegion />
             <RunBar />
             <UpdateNotice />

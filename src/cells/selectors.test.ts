@@ -131,6 +131,17 @@ describe('what is stale', () => {
   });
 });
 
+test('a user who is not in the data fails the cell only where no list stands', () => {
+  const error = { code: 'unknown-user', message: 'm', remedy: 'r' } as const;
+  const run = { phase: 'failed', error } as const;
+  const failed = { ...START, recommend: { ...START.recommend, run } };
+  const result = {} as NonNullable<NotebookState['recommend']['result']>;
+  expect(selectRecommendStatus(failed)).toBe('failed');
+  expect(selectRecommendStatus({ ...failed, recommend: { ...failed.recommend, result } })).toBe('done');
+  const crashed = { phase: 'failed', error: { ...error, code: 'crashed' } } as const;
+  expect(selectRecommendStatus({ ...failed, recommend: { ...failed.recommend, result, run: crashed } })).toBe('failed');
+});
+
 test('the data is what its run is', () => {
   expect([START, { ...START, data: { ...START.data, run: DONE } }].map(selectDataStatus)).toEqual(['ready', 'done']);
 });

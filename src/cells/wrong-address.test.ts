@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { RunStart } from '../core/run-report.ts';
 import { resolve } from '../core/settings/defaults.ts';
@@ -15,8 +15,6 @@ import { topProblem } from './take-away/top.ts';
 
 const URLS = { page: 'https://here.example/', bundled: 'https://here.example/data.zip' };
 const DATA = { kind: 'bundled', name: 'Small', users: 9, firstUserId: 1, lastUserId: 9, ratings: 100_000 } as DataSummary;
-
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** The names that an address may have. */
 const NAMES = (() => {
@@ -58,14 +56,19 @@ function saidByCells(state: NotebookState): readonly string[] {
   ].filter((message) => message != null);
 }
 
-async function saidOf(hash: string): Promise<readonly string[]> {
+/** Opens an address; what it returns tells what is said of it by now. */
+async function visit(hash: string): Promise<() => readonly string[]> {
   const { open: take, actions, store } = open();
   take(hash);
   await actions.start();
-  await settle();
-  const state = store.getState();
-  return [...state.addressProblems.map(({ message }) => message), ...saidByCells(state)];
+  return () => {
+    const state = store.getState();
+    return [...state.addressProblems.map(({ message }) => message), ...saidByCells(state)];
+  };
 }
+
+/** What knows the rest is fetched. */
+const WAIT = { timeout: 20_000 };
 
 /** Any text may be the id of a movie: whether one has it the worker says (embeddings/lab/similar.test.ts). */
 const ANYTHING = ['movie'];
@@ -73,19 +76,26 @@ const ANYTHING = ['movie'];
 const WRONG: Readonly<Record<string, string>> = { titles: '+' };
 
 test.each(NAMES.filter((name) => !ANYTHING.includes(name)))('a wrong value of “%s” is told in one sentence', async (name) => {
-  const said = await saidOf(`#${name}=${WRONG[name] ?? 'Nope!'}`);
-  expect(said).toHaveLength(1);
-  expect(said[0]).toMatch(/^(The address .*|“Nope!” .*)\.$/);
+  const said = await visit(`#${name}=${WRONG[name] ?? 'Nope!'}`);
+  await vi.waitFor(() => expect(said()).toEqual([expect.stringMatching(/^(The address .*|“Nope!” .*)\.$/)]), WAIT);
 });
 
 test.each(['users=15', 'users=2,99', 'place=10', 'takeTop=0', 'takeTop=101', 'genre=drama'])(
   '“%s”, which only the data or a range tells to be wrong, is told as well',
-  async (hash) => expect(await saidOf(`#${hash}`)).toHaveLength(1),
+  async (hash) => {
+    const said = await visit(`#${hash}`);
+    await vi.waitFor(() => expect(said()).toHaveLength(1), WAIT);
+  },
 );
 
 test('an address that can be used is not told of', async () => {
   const hash = '#users=2,9&takeTop=100&genre=Drama&beside=ease&place=9&embeddings=map&map=umap&mapColour=year&top=20&pace=epoch';
-  expect(await saidOf(hash)).toEqual([]);
+  const said = await visit(hash);
+  for (let round = 0; round < 3; round++) {
+    await vi.dynamicImportSettled();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(said()).toEqual([]);
 });
 
 test('who chooses a list or users knows better than the address', async () => {

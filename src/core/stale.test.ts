@@ -21,7 +21,7 @@ describe('why a result is stale', () => {
     ['Trained with seed 1; it is now 2.', dot, { ...dot, seed: 2 }],
     ['Trained with hidden layers 64 – 32; it is now none.', mlp, { ...mlp, hidden: [] }],
     ['Trained with target Raw stars; it is now Min–max.', mlp, { ...mlp, target: 'min-max' }],
-    ['Trained with epochs 15; it is now 3 (and 2 more).', dot, { ...dot, epochs: 3, l2: 0, seed: 9 }],
+    ['Trained with epochs 15; it is now 3 (and 2 other settings changed).', dot, { ...dot, epochs: 3, l2: 0, seed: 9 }],
     ['Trained with model Dot product; it is now MLP.', dot, mlp],
   ] as const)('%s', (sentence, trained, current) => {
     expect(staleReason(trained, current)).toBe(sentence);

@@ -19,6 +19,6 @@ export function staleReason(trained: Configuration, current: Configuration): str
   const { label } = SETTINGS[first];
   const before = formatSetting(SETTINGS[first], trained[first]);
   const now = formatSetting(SETTINGS[first], current[first]);
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  const more = others.length > 0 ? ` (and ${others.length} other ${others.length === 1 ? 'setting' : 'settings'} changed)` : '';
   return `Trained with ${label.toLowerCase()} ${before}; it is now ${now}${more}.`;
 }

@@ -5,7 +5,6 @@ import { inSlices } from '../core/in-slices.ts';
 import type { LoadNote } from '../core/load-notes.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { releaseAt, releaseOf } from '../core/releases.ts';
-import { nameOfShape } from '../core/synthetic-shape.ts';
 import { shareOf, type Transfer } from '../core/transfer.ts';
 import type { Items } from '../core/vocabulary.ts';
 import { isContainer } from './containers/open-container.ts';
@@ -154,7 +153,9 @@ function expectRelease(url: string | null, sha256: string | null): void {
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
 
 async function loadSynthetic({ kind, shape, seed, cleaning }: SourceOf<'synthetic'>, phases: Phases): Promise<Loaded> {
-  const { synthesise, syntheticMovies } = await fetchPart(() => import('./sources/synthetic.ts'));
+  const [{ synthesise, syntheticMovies }, { nameOfShape }] = await fetchPart(() =>
+    Promise.all([import('./sources/synthetic.ts'), import('../core/synthetic-shape.ts')]),
+  );
   const columns = await phases.run('generate', (report) =>
     inSlices(synthesise(shape, seed), (rows) => report(rows / shape.ratings)),
   );

@@ -156,9 +156,15 @@ export const selectModelStatus = ({ data }: NotebookState): CellStatus => (data.
 
 export const selectTrainStatus = (state: NotebookState): CellStatus => statusOf(state.training.run, selectRunStaleReason(state));
 
-/** Recommendations come from the weights in use, so they are stale when those are. */
-export const selectRecommendStatus = (state: NotebookState): CellStatus =>
-  statusOf(state.recommend.run, selectWeightsStaleReason(state));
+/**
+ * Recommendations come from the weights in use, so they are stale when those are. A user who is not in the data is told at the field, and
+ * the list of before stands.
+ */
+export function selectRecommendStatus(state: NotebookState): CellStatus {
+  const { run, result } = state.recommend;
+  const isSlip = result !== null && run.phase === 'failed' && run.error.code === 'unknown-user';
+  return statusOf(isSlip ? { phase: 'done' } : run, selectWeightsStaleReason(state));
+}
 
 /** What did or does the arithmetic of the last run; null before the first. */
 export const selectEngine = ({ training }: NotebookState): EngineReport | null =>

@@ -17,7 +17,11 @@ let finish: () => void;
 let fail: (error: LabError) => void;
 
 const state = () => notebook.store.getState();
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** What lists a run is fetched when it is first needed. */
+const settle = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
+  await new Promise((resolve) => setImmediate(resolve));
+};
 const tell = (call: 'runs/repeat/start' | 'runs/duel/start', progress: RepeatProgress | DuelProgress): void =>
   notebook.optionsOf(call).onProgress?.(progress as never);
 const duelled = (side: 0 | 1, ended: DuelProgress['ended']): DuelProgress => ({ side, share: 0.5, epochs: [[], []], ended });
@@ -57,6 +61,7 @@ describe('repeats', () => {
     expect(notebook.optionsOf('runs/repeat/start').signal?.aborted).toBe(true);
     fail(new LabError('cancelled', 'Enough.', 'Again.'));
     await over;
+    await settle();
     expect(state()).toMatchObject({ repeat: { run: { phase: 'ready' } }, runs: { records: [ended] } });
   });
 

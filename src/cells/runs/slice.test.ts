@@ -19,7 +19,11 @@ const SUMMARY = { runId: 'a', outcome: 'done', taken: null, seconds: 3, test: nu
 
 let lab: Record<string, (args: never) => Promise<unknown>>;
 let notebook: Notebook;
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** What is done with records is fetched when it is first needed. */
+const settle = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
+  await new Promise((resolve) => setImmediate(resolve));
+};
 const runs = () => notebook.store.getState().runs;
 const training = (changed: Partial<TrainingState>): void =>
   notebook.store.setState((state) => ({ training: { ...state.training, ...changed } }));

@@ -20,15 +20,15 @@ export function ExplainSweep() {
       <p>
         Successive halving (Jamieson and Talwalkar, 2016) first trains all settings for a few epochs. The best quarter continue
         for up to four times the epochs, then the best quarter of these. It saves time, but it can drop settings that learn
-        slowly. Hyperband (Li et al., 2018) does so several times, each time with fewer settings that start with more epochs. With
-        a constant or an exponential learning rate without a warm-up a trial continues where it stopped. With other schedules the
-        rate depends on the number of epochs, so the trial starts again.
+        slowly. Hyperband (Li et al., 2018) does so several times and keeps a third, each time with fewer settings that start with
+        more epochs. With a constant or an exponential learning rate without a warm-up a trial continues where it stopped. With
+        other schedules the rate depends on the number of epochs, so the trial starts again.
       </p>
       <p>
         All trials have the same data, split, seed and engine, so only the settings that vary make a difference. Each trial
         follows from the sweep and from the trials before it. So a sweep that was stopped, or whose page was closed, comes to the
-        same numbers when it continues. Trials are trained one after the other, on all threads. Their weights are not kept: take
-        the best settings and train to use them.
+        same numbers when it continues. Small trials are trained side by side, each on one thread. Their weights are not kept:
+        take the best settings and train to use them.
       </p>
       <p>
         The figures are from the epoch with the lowest validation error, as in the list of runs. The best of many trials is partly

@@ -250,6 +250,23 @@ describe('trials side by side', () => {
     expect(numbers(await going)).toEqual(numbers(await trial(0)));
   });
 
+  test('keep nobody waiting where their worker no longer answers', async () => {
+    const going = beside(0, { ...SMALL, epochs: 200 }, () => {
+      if (helpers[0]) helpers[0].onmessage = null;
+    });
+    const silence = expect(going).rejects.toMatchObject({ code: 'cancelled' });
+    await vi.waitFor(() => expect(helpers[0]?.onmessage).toBeNull());
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const paused = sweep.pause(undefined, silent);
+    await vi.advanceTimersByTimeAsync(5000);
+    await paused;
+    const loading = lab.load(SOURCE);
+    await vi.advanceTimersByTimeAsync(5000);
+    await silence;
+    vi.useRealTimers();
+    await loading;
+  });
+
   test('are not trained of a model without steps', async () => {
     const request = { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null };
     expect(await sweep.lanes(request, silent)).toBe(1);

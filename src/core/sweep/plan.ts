@@ -20,7 +20,7 @@ export function planSweep(settings: SweepSettings, configuration: Configuration,
   const base: Configuration = { ...configuration, timeBudget: 0 };
   const id = fingerprint(JSON.stringify([{ ...settings, seconds: 0 }, base, data]));
   // Rounds that keep another share have other trials at the same places.
-  return { ...settings, base, data, id: `sweep-${id}${settings.rounds === 'full' ? '' : `-${KEPT}`}` };
+  return { ...settings, base, data, id: `sweep-${id}${settings.rounds === 'full' ? '' : `-${KEPT[settings.rounds]}`}` };
 }
 
 /** Whether this page would plan the sweep as it is: another version of the page may have had other rounds. */

@@ -25,6 +25,7 @@ test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
     /Halving saves epochs/,
   ],
   ['far too many trials', { axes: [{ ...RATES, steps: 150 }, FACTORS] }, {}, /makes 300 trials; a sweep has at most 200/],
+  ['ten thousand trials', { method: 'random', trials: 10_000 }, {}, /makes 10,000 trials/],
   ['too many values', { axes: [{ ...RATES, steps: 1e9 }] }, {}, /needs 1 to 200 values/],
   ['a single trial', { axes: [{ ...FACTORS, values: [8] }] }, {}, /a single trial/],
   [

@@ -53,7 +53,7 @@ function sweepProblems({ axes, rounds, measure, seconds }: SweepSettings, config
       ? ['Halving saves epochs, so it cannot vary the epochs or a model without epochs. Give each trial all epochs.']
       : []),
     ...(seconds !== 0 && (seconds < BUDGET.min || seconds > BUDGET.max)
-      ? [`The time limit must be 0, or within ${BUDGET.min} and ${BUDGET.max} seconds.`]
+      ? [`The time limit must be 0, or within ${BUDGET.min} and ${BUDGET.max.toLocaleString('en')} seconds.`]
       : []),
   ];
 }
@@ -61,7 +61,9 @@ function sweepProblems({ axes, rounds, measure, seconds }: SweepSettings, config
 function countProblems(settings: SweepSettings, configuration: Configuration): readonly string[] {
   const count = countTrials(bracketsOf(settings, configuration));
   if (count > TRIALS.max) {
-    return [`This makes ${count} trials; a sweep has at most ${TRIALS.max}. Use fewer values, or draw them.`];
+    return [
+      `This makes ${count.toLocaleString('en')} trials; a sweep has at most ${TRIALS.max}. Use fewer values, or draw them.`,
+    ];
   }
   if (count < TRIALS.min) return ['This makes a single trial. Give more values.'];
   const isOne = settings.method !== 'grid' && settings.axes.length > 0 && settings.axes.every(hasOneValue);

@@ -5,8 +5,8 @@ import { valueAt } from './axis.ts';
 import { countCandidates } from './candidates.ts';
 import type { SweepSettings } from './sweep-settings.ts';
 
-/** So many of the candidates are kept from one round to the next: one in four. */
-export const KEPT = 4;
+/** One in so many of the candidates is kept from one round to the next. Hyperband, of which each bracket has few, keeps more. */
+export const KEPT = { full: 1, halving: 4, hyperband: 3 } as const;
 
 /** A round of successive halving, or the only one: how many candidates are trained, and how long. */
 export interface Round {
@@ -24,20 +24,21 @@ export type Bracket = readonly Round[];
 export function bracketsOf(settings: SweepSettings, { epochs }: Pick<Configuration, 'epochs'>): readonly Bracket[] {
   const count = countCandidates(settings);
   if (settings.rounds === 'full') return [[{ level: 0, count, epochs: null }]];
-  const log = (value: number): number => Math.log(value) / Math.log(KEPT);
+  const kept = KEPT[settings.rounds];
+  const log = (value: number): number => Math.log(value) / Math.log(kept);
   const last = Math.min(Math.floor(log(count) + 1e-9), Math.ceil(log(epochs) - 1e-9));
   const bracket = (size: number, first: number): Bracket =>
     Array.from({ length: last - first + 1 }, (_, round) => ({
       level: first + round,
-      count: Math.ceil(size / KEPT ** round - 1e-9),
-      epochs: Math.ceil(epochs / KEPT ** (last - first - round) - 1e-9),
+      count: Math.ceil(size / kept ** round - 1e-9),
+      epochs: Math.ceil(epochs / kept ** (last - first - round) - 1e-9),
     }));
   return settings.rounds === 'halving' ? [bracket(count, 0)] : sizesOf(count, last).map(bracket);
 }
 
 /** How many candidates each bracket has, so that about as much is trained in each. */
 function sizesOf(count: number, last: number): readonly number[] {
-  const weights = Array.from({ length: last + 1 }, (_, first) => KEPT ** (last - first) / (last - first + 1));
+  const weights = Array.from({ length: last + 1 }, (_, first) => KEPT.hyperband ** (last - first) / (last - first + 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let upTo = 0;
   const ends = weights.map((weight) => {

@@ -41,8 +41,18 @@ export function createLanes(count: number, data: BesideData, ask: () => Helper =
   };
 }
 
+/** A worker that does not answer for so long must not keep anybody waiting any longer. */
+const PATIENCE_MILLISECONDS = 5000;
+
+interface Going {
+  readonly onShare: (share: number) => void;
+  readonly resolve: (trained: Trained) => void;
+  readonly reject: (error: LabError) => void;
+  hasBegun: boolean;
+}
+
 function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
-  let going: { resolve(trained: Trained): void; reject(error: LabError): void; onShare(share: number): void } | null = null;
+  let going: Going | null = null;
   let gone: LabError | null = null;
   let waiting: (() => void)[] = [];
 
@@ -51,17 +61,25 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
     for (const resolve of waiting) resolve();
     waiting = [];
   };
-  const settle = (): typeof going => {
+  const settle = (): Going | null => {
     const ended = going;
     going = null;
     // What is over stands still.
     tellHalted();
     return ended;
   };
+  const giveUp = (error: LabError): void => {
+    gone = error;
+    helper.terminate();
+    settle()?.reject(error);
+  };
 
   helper.onmessage = (event) => {
     const answer = event.data as TrainerAnswer;
-    if (answer.kind === 'share') going?.onShare(answer.share);
+    if (answer.kind === 'share' && going) {
+      going.hasBegun = true;
+      going.onShare(answer.share);
+    }
     if (answer.kind === 'halted') tellHalted();
     if (answer.kind === 'trained') settle()?.resolve(answer);
     if (answer.kind === 'failed') {
@@ -69,10 +87,8 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
       settle()?.reject(new LabError(code, message, remedy));
     }
   };
-  helper.onerror = ({ message }) => {
-    gone = new LabError('crashed', `A worker that trains trials stopped: ${message}.`, 'Continue the sweep.');
-    settle()?.reject(gone);
-  };
+  helper.onerror = ({ message }) =>
+    giveUp(new LabError('crashed', `A worker that trains trials stopped: ${message}.`, 'Continue the sweep.'));
   tell({
     kind: 'data',
     data: { ratings: { ...ratings, userIds: plain(ratings.userIds), movieIds: plain(ratings.movieIds) }, summary },
@@ -85,17 +101,28 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
     train: (run, onShare) =>
       new Promise((resolve, reject) => {
         if (gone) return reject(gone);
-        going = { resolve, reject, onShare };
+        going = { resolve, reject, onShare, hasBegun: false };
         tell({ kind: 'train', run });
       }),
     control: {
       async pause() {
-        if (gone) return;
         tell({ kind: 'pause' });
-        await new Promise<void>((resolve) => waiting.push(resolve));
+        // One whose worker is still on its way takes no step that anybody would have to wait for.
+        if (!going?.hasBegun) return;
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          setTimeout(resolve, PATIENCE_MILLISECONDS);
+        });
       },
       resume: () => tell({ kind: 'resume' }),
-      stop: () => tell({ kind: 'stop' }),
+      stop() {
+        tell({ kind: 'stop' });
+        const asked = going;
+        if (!asked) return;
+        setTimeout(() => {
+          if (going === asked) giveUp(new LabError('cancelled', 'The trial was stopped.', 'Continue the sweep.'));
+        }, PATIENCE_MILLISECONDS);
+      },
     },
   };
 }

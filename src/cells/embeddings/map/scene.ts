@@ -56,6 +56,11 @@ export function createScene(canvas: HTMLCanvasElement, { onFrame, onProblem }: S
   }
 
   function draw(): void {
+    // A frame more than the GPU has done would keep the page waiting for it.
+    if (points?.isBusy()) {
+      request();
+      return;
+    }
     const [share, flight] = [shareSince(moved), shareSince(flown)];
     const now = between(cameraFrom, camera, flight);
     // Without their colours points would be black for a moment.

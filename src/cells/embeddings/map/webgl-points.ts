@@ -6,6 +6,8 @@ export interface WebglPoints {
   setPositions(from: Float32Array, to: Float32Array): void;
   /** Red, green, blue and opacity of each, (points, 4). */
   setColours(colours: Uint8Array): void;
+  /** Whether the last drawing is still under way. */
+  isBusy(): boolean;
   /** `share` of the way, 0 … 1; the diameter in px. */
   draw(camera: Camera, size: Size, share: number, diameter: number): void;
   dispose(): void;
@@ -38,7 +40,7 @@ void main() {
 
 /** Null where the browser gives no WebGL. */
 export function createWebglPoints(canvas: HTMLCanvasElement): WebglPoints | null {
-  const gl = canvas.getContext('webgl', { alpha: true, antialias: false, depth: false });
+  const gl = openContext(canvas);
   const program = gl && buildProgram(gl);
   if (!gl || !program) return null;
   // biome-ignore lint/correctness/useHookAtTopLevel: of WebGL, not of React
@@ -49,6 +51,7 @@ export function createWebglPoints(canvas: HTMLCanvasElement): WebglPoints | null
   const uniform = (name: string) => gl.getUniformLocation(program, name);
   const [view, shareAt, diameterAt] = [uniform('view'), uniform('share'), uniform('diameter')];
   let points = 0;
+  const end = endOfDrawing(gl);
 
   function fill(buffer: WebGLBuffer | null, name: string, values: Float32Array | Uint8Array, size: number): void {
     if (!gl || !program) return;
@@ -67,6 +70,7 @@ export function createWebglPoints(canvas: HTMLCanvasElement): WebglPoints | null
       fill(target, 'target', to, 2);
     },
     setColours: (colours) => fill(colour, 'colour', colours, 4),
+    isBusy: end.isAhead,
     draw({ x, y, scale }, { width, height }, share, diameter) {
       const ratio = devicePixelRatio;
       gl.viewport(0, 0, canvas.width, canvas.height);
@@ -76,10 +80,43 @@ export function createWebglPoints(canvas: HTMLCanvasElement): WebglPoints | null
       gl.uniform1f(shareAt, share);
       gl.uniform1f(diameterAt, diameter * ratio);
       gl.drawArrays(gl.POINTS, 0, points);
+      end.mark();
     },
     dispose() {
       for (const buffer of [origin, target, colour]) gl.deleteBuffer(buffer);
       gl.deleteProgram(program);
+    },
+  };
+}
+
+function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | WebGLRenderingContext | null {
+  const options: WebGLContextAttributes = { alpha: true, antialias: false, depth: false };
+  return canvas.getContext('webgl2', options) ?? canvas.getContext('webgl', options);
+}
+
+/** After so long a drawing counts as done, whatever the browser says of it. */
+const LONGEST_MILLISECONDS = 200;
+
+/** Tells when the GPU has done what it was given last. WebGL 1 cannot tell: there it is never ahead. */
+function endOfDrawing(gl: WebGL2RenderingContext | WebGLRenderingContext): { mark(): void; isAhead(): boolean } {
+  if (!('fenceSync' in gl)) return { mark: () => {}, isAhead: () => false };
+  let last: { readonly sync: WebGLSync; readonly at: number } | null = null;
+  const forget = (): void => {
+    if (last) gl.deleteSync(last.sync);
+    last = null;
+  };
+  return {
+    mark() {
+      forget();
+      const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      last = sync && { sync, at: performance.now() };
+      gl.flush();
+    },
+    isAhead() {
+      if (last === null) return false;
+      const isDone = gl.getSyncParameter(last.sync, gl.SYNC_STATUS) !== gl.UNSIGNALED;
+      if (isDone || performance.now() - last.at > LONGEST_MILLISECONDS) forget();
+      return last !== null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { dot } from '../../../../core/cholesky.ts';
 import type { MovieIndex, RawId } from '../../../../core/ids.ts';
 import { topPositions } from '../../../../core/ranking.ts';
-import type { LabData } from '../../../../lab/loaded-data.ts';
+import { type LabData, ofData } from '../../../../lab/loaded-data.ts';
 import type { Model } from '../../../../lab/model.ts';
 import { SHARED_FACTORS } from '../../../../models/list-head.ts';
 import { fixedWeights } from '../../lab/fold/weights.ts';
@@ -84,10 +84,11 @@ function learn(unknown: Float64Array, vector: Float64Array): { readonly along: F
   return { along, share };
 }
 
-function starDeviations({ ratings: { movies, stars }, statistics: { counts, meanStars } }: LabData): Float64Array {
+/** Of each movie’s ratings, (movies). */
+const starDeviations = ofData(({ ratings: { movies, stars }, statistics: { counts, meanStars } }): Float64Array => {
   const squares = new Float64Array(counts.length);
   movies.forEach((movie, at) => {
     squares[movie] = (squares[movie] as number) + ((stars[at] as number) - (meanStars[movie] as number)) ** 2;
   });
   return squares.map((sum, movie) => Math.sqrt(sum / Math.max(1, counts[movie] as number)));
-}
+});
