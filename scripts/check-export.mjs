@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { withPage } from '../bench/browser/open-page.mjs';
-import { recordLab } from '../bench/browser/record-lab.mjs';
 import { ensureBuild } from '../bench/build-page.mjs';
-import { CASES } from './check-export/cases.mjs';
-import { checkCase } from './check-export/check-case.mjs';
+import { casesNamed, hindranceOf } from './check-export/cases.mjs';
 import { hasJava, prepareEnvironment, systemPython } from './check-export/python.mjs';
+import { agrees, summaryOf } from './check-export/report.mjs';
+import { exportCase, openWeights, runCase, runStage, withFreshPages } from './check-export/stages.mjs';
+
+/** @typedef {import('./check-export/stages.mjs').Check} Check */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const REQUIREMENTS = ['spark', 'tensorflow'].map((kind) =>
@@ -22,12 +23,15 @@ const REQUIREMENTS = ['spark', 'tensorflow'].map((kind) =>
 
 const { values } = parseArgs({
   options: {
+    /** bundled or synthetic-1m */
     data: { type: 'string', default: 'bundled' },
+    /** words that the names of cases have in them, with commas between them */
     only: { type: 'string', default: '' },
     folder: { type: 'string', default: 'dist' },
     venv: { type: 'string', default: path.join(root, 'scripts/check-export/.venv') },
   },
 });
+const cases = casesNamed(values.only);
 const system = systemPython();
 if (system === undefined) console.log('Skipped: there is no Python 3.11 on the path.');
 else await checkAll(await prepareEnvironment(system, values.venv, REQUIREMENTS));
@@ -36,27 +40,24 @@ else await checkAll(await prepareEnvironment(system, values.venv, REQUIREMENTS))
 async function checkAll(python) {
   const folder = path.resolve(root, values.folder);
   if (values.folder === 'dist') ensureBuild();
-  const java = hasJava();
-  if (!java) console.log('The Spark job is skipped: there is no Java on the path.');
-  const chosen = CASES.filter(({ name, kind }) => name.includes(values.only) && (java || kind !== 'spark'));
-  const data = /** @type {import('../bench/train/train-in-page.mjs').Data} */ ({ kind: values.data });
+  const data = /** @type {import('./check-export/stages.mjs').Data} */ ({ kind: values.data });
+  const here = { data: values.data, java: hasJava() };
   const temporary = await mkdtemp(path.join(tmpdir(), 'matinee-export-'));
-  let failures = 0;
+  /** @type {readonly Check[]} */
+  const checks = cases.map((one) => ({ one, place: path.join(temporary, one.name), skipped: hindranceOf(one, here) }));
   try {
-    for (const [at, one] of chosen.entries()) {
-      const place = path.join(temporary, String(at));
-      await mkdir(place);
-      console.error(`${at + 1} of ${chosen.length}: ${one.name} …`);
-      const lines = await withPage({ folder, isolated: true }, async ({ page, address }) => {
-        await recordLab(page);
-        return await checkCase(page, address, one, { data, place, python });
-      }).catch((error) => [{ ok: false, text: error.message }]);
-      for (const { ok, text } of lines) console.log(`${ok ? 'ok    ' : 'FAILED'} ${one.name}: ${text}`);
-      failures += lines.filter(({ ok }) => !ok).length;
-    }
+    await Promise.all(checks.map(({ place }) => mkdir(place)));
+    // No browser is open while something else has the processor.
+    await withFreshPages(folder, (inFreshPage) =>
+      runStage(checks, 'trains in the page', (check) => exportCase(check, data, inFreshPage)),
+    );
+    await runStage(checks, 'runs', (check) => runCase(check, python));
+    await withFreshPages(folder, (inFreshPage) =>
+      runStage(checks, 'opens in the page', (check) => openWeights(check, data, python, inFreshPage)),
+    );
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-  console.log(failures === 0 ? `All ${chosen.length} exports agree with the page.` : `${failures} do not agree.`);
-  process.exitCode = failures === 0 ? 0 : 1;
+  console.log(summaryOf(checks));
+  process.exitCode = checks.every(agrees) ? 0 : 1;
 }

@@ -6,6 +6,9 @@ import { createServer } from 'node:net';
 /** The last lines of what a program said, which tell why it failed. */
 const TAIL = 3000;
 
+/** What hangs is ended, so that what comes after it is run. */
+const LONGEST_MINUTES = 60;
+
 /**
  * Runs a program to its end.
  *
@@ -21,6 +24,7 @@ export async function run(program, args, { cwd, env = {}, signal }) {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MINUTES * 60_000,
     ...(signal && { signal }),
   });
   let [output, said] = ['', ''];
@@ -31,8 +35,8 @@ export async function run(program, args, { cwd, env = {}, signal }) {
   child.stderr.on('data', (chunk) => {
     said = (said + chunk).slice(-TAIL);
   });
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${said}`);
+  const [code, killed] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code ?? killed}:\n${said}`);
   return { output, seconds: (performance.now() - started) / 1000 };
 }
 

@@ -18,7 +18,11 @@ const OWN = {
 const SET = { id: 'x', file: 'own.csv', sha256: 'abc', url: null, fetchedAt: 1, savedAt: 2, bytes: 3 };
 const RUN = { id: 'one', configuration: {}, data: OWN, ended: 'done' } as unknown as KeptRun;
 
-afterEach(() => vi.restoreAllMocks());
+beforeEach(() => void vi.stubGlobal('navigator', {}));
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** Opens the page in a tab that remembers this; `type` is how one came to it. */
 async function visit(tab: Map<string, string>, type: string, hash: string) {
@@ -65,6 +69,14 @@ describe('after a reload', () => {
       expect(store.getState()).toMatchObject({ overrides: { epochs: 9 }, undone: { past: [] } });
     },
   );
+
+  test('a model that was not kept is gone, and the page says so', async () => {
+    const tab = await tabAfterTraining();
+    tab.set('matinee.open', (tab.get('matinee.open') as string).replace('"one"', '"opened"'));
+    const { restore, store } = await visit(tab, 'reload', '');
+    expect(restore).not.toHaveBeenCalled();
+    expect(store.getState().training.notice).toContain('If it came from a file, open that file again.');
+  });
 
   test('a model of other data is left alone', async () => {
     const tab = await tabAfterTraining();
@@ -133,9 +145,6 @@ describe('a model that was fitted in one go', () => {
 });
 
 describe('a run that was going when the page was left', () => {
-  beforeEach(() => void vi.stubGlobal('navigator', {}));
-  afterEach(() => void vi.unstubAllGlobals());
-
   /** What a visit leaves behind that was left during its run. */
   async function tabDuringRun(runId: string | null): Promise<Map<string, string>> {
     const tab = new Map<string, string>();

@@ -63,10 +63,21 @@ function asGoing(value: unknown): GoingRun | null {
  */
 export async function lostWords(open: () => TabStorage, { store }: Pick<Notebook, 'store'>): Promise<string | null> {
   const going = read(open)?.going ?? null;
-  if (going === null || store.getState().training.kept.some(({ id }) => id === going.id)) return null;
-  const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
-  if (held.some(({ name }) => name === RUN_LOCK_PREFIX + going.id)) return null;
+  if (going === null || (await isSomewhere(going.id, store))) return null;
   return `The page was left during a run (${going.model}) before any of it was saved, so the run is lost. Train again to repeat it.`;
+}
+
+/** What to say after a reload where the model that was in use is nowhere; null where there was none, and of a fit, which is made again or said elsewhere. */
+export async function goneWords({ run, fit }: Open, { store }: Pick<Notebook, 'store'>): Promise<string | null> {
+  if (run === null || fit !== null || (await isSomewhere(run, store))) return null;
+  return 'The page was reloaded, and the model in use was not kept in the browser. If it came from a file, open that file again.';
+}
+
+/** Whether a run is kept, or another tab has it. */
+async function isSomewhere(run: string | null, store: Notebook['store']): Promise<boolean> {
+  if (store.getState().training.kept.some(({ id }) => id === run)) return true;
+  const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
+  return held.some(({ name }) => name === RUN_LOCK_PREFIX + run);
 }
 
 function asFit(value: unknown): RememberedFit | null {

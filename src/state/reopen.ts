@@ -16,7 +16,7 @@ export async function reopen(notebook: Pick<Notebook, 'store' | 'actions'>, open
   if (before?.run) await bringBackModel(before.run);
   if (before?.fit && memory?.isOfLoaded(before.fit, notebook)) await bringBackFit(before.fit);
   const rememberer = await fetchMemory();
-  const lost = await rememberer?.lostWords(open, notebook);
+  const lost = (await rememberer?.lostWords(open, notebook)) ?? (before && (await rememberer?.goneWords(before, notebook)));
   if (lost) noteOnRun(lost);
   rememberer?.remember(notebook, open);
 }

@@ -45,7 +45,7 @@ def evaluate(ranking):
     return np.mean(ndcg), np.mean(recall)
 
 
-print(f"The model: NDCG@{k} %.3f, recall@{k} %.3f" % evaluate(ranking))
-print(f"Most popular: NDCG@{k} %.3f, recall@{k} %.3f" % evaluate(lambda row: counts))
+print(f"The model: NDCG@{k} %.4f, recall@{k} %.4f" % evaluate(ranking))
+print(f"Most popular: NDCG@{k} %.4f, recall@{k} %.4f" % evaluate(lambda row: counts))
 `;
 }

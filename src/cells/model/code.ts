@@ -99,17 +99,19 @@ class Bag(layers.Layer):
 
     def __init__(self, lists, rows, width, l2, **kwargs):
         super().__init__(**kwargs)
-        longest = max(map(len, lists))
-        self.padded = np.array([list(entry) + [-1] * (longest - len(entry)) for entry in lists])
+        self.holds = np.zeros((len(lists), rows), dtype="float32")
+        for entry, own in enumerate(lists):
+            self.holds[entry, own] = 1
+        self.roots = np.sqrt(np.maximum(self.holds.sum(axis=1, keepdims=True), 1))
         self.l2 = l2
         self.table = self.add_weight(shape=(rows, width), initializer="zeros")
 
     def call(self, entries):
-        rows = ops.take(self.padded, entries, axis=0)
-        known = ops.cast(rows >= 0, "float32")[..., None]
-        found = ops.take(self.table, ops.maximum(rows, 0), axis=0) * known
-        self.add_loss(self.l2 * ops.mean(ops.sum(ops.square(found), axis=(1, 2))))
-        return ops.sum(found, axis=1) / ops.sqrt(ops.maximum(ops.sum(known, axis=1), 1))
+        # Of all entries: lists are long, and a batch asks for the same ones again and again.
+        sums = ops.matmul(self.holds, self.table) / self.roots
+        squares = ops.matmul(self.holds, ops.sum(ops.square(self.table), axis=1, keepdims=True))
+        self.add_loss(self.l2 * ops.mean(ops.take(squares, entries, axis=0)))
+        return ops.take(sums, entries, axis=0)
 
 `;
 

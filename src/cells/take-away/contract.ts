@@ -44,10 +44,12 @@ export interface Matched {
   readonly inDataAlone: number;
 }
 
+/** The notebook in Python: as Jupyter keeps it, or as a plain script. */
+export type PythonName = 'notebook' | 'script';
+
 /** Every file that can be taken away, by its name here. */
 export type TakeAwayName =
-  | 'notebook'
-  | 'script'
+  | PythonName
   | 'safetensors'
   | 'npz'
   | 'layers'

@@ -2,6 +2,7 @@ import { isJob } from '../../core/jobs/job-configuration.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
+import { isPython } from './python-name.ts';
 
 const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
   notebook: '.ipynb',
@@ -24,7 +25,6 @@ const ENDINGS: Readonly<Record<TakeAwayName, string>> = {
 export function fileName(what: TakeAwayName, state: NotebookState): string {
   const { inUse } = state.training;
   if (what === 'records') return 'matinee-runs.json';
-  const ofSettings = what === 'notebook' || what === 'script' || isJob(what);
-  if (ofSettings || inUse === null) return `matinee-${selectConfiguration(state).model}${ENDINGS[what]}`;
+  if (isPython(what) || isJob(what) || inUse === null) return `matinee-${selectConfiguration(state).model}${ENDINGS[what]}`;
   return `matinee-${inUse.configuration.model}-run-${inUse.number}${ENDINGS[what]}`;
 }

@@ -1,8 +1,10 @@
 import { isJob, missingJob } from '../../core/jobs/job-configuration.ts';
 import { isBaseline } from '../../core/model-name.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectTraining } from '../../state/selectors.ts';
+import { selectConfiguration, selectGraph, selectTraining } from '../../state/selectors.ts';
 import type { TakeAwayName } from './contract.ts';
+import { missingInNotebook } from './notebook/missing.ts';
+import { isPython } from './python-name.ts';
 
 /** Something that can be taken away, in one format or several. */
 export interface Item {
@@ -76,15 +78,14 @@ export const ITEMS: readonly Item[] = [
 ];
 
 const OF_WEIGHTS: readonly TakeAwayName[] = ['safetensors', 'npz', 'layers', 'experiment', 'projector'];
-const OF_SETTINGS: readonly TakeAwayName[] = ['notebook', 'script'];
 
 /** Why a file cannot be made now, in one sentence; null where it can. */
 export function hindranceOf(what: TakeAwayName, state: NotebookState): string | null {
   const { training, runs } = state;
-  if (OF_SETTINGS.includes(what)) return state.data.summary ? null : 'Available once the data is loaded.';
-  if (isJob(what)) {
-    return state.data.summary ? missingJob(what, selectConfiguration(state)) : 'Available once the data is loaded.';
-  }
+  const ofSettings = isPython(what) || isJob(what);
+  if (ofSettings && state.data.summary === null) return 'Available once the data is loaded.';
+  if (isPython(what)) return missingInNotebook(selectGraph(state));
+  if (isJob(what)) return missingJob(what, selectConfiguration(state));
   if (what === 'records') return runs.records.length > 0 ? null : 'Available after the first run.';
   const { inUse } = training;
   if (selectTraining(state)) return 'Available once the run is over.';

@@ -14,9 +14,12 @@ export function openedWords(opened: Opened): Words {
   const others = [matchWords(users, 'user'), matchWords(movies, 'movie'), otherData && `It was trained on ${clip(otherData)}.`];
   return {
     message: `The weights of ${clip(opened.name)} are in use as run ${run.number}.`,
-    remedy: others.filter((words) => words).join(' ') || undefined,
+    remedy: [...others.filter((words) => words), NOT_KEPT].join(' '),
   };
 }
+
+/** See docs/decisions.md: the file stays a file. */
+const NOT_KEPT = 'The page does not keep the file. After a reload, open it again.';
 
 function matchWords({ both, inFileAlone, inDataAlone }: Matched, one: string): string | null {
   if (inFileAlone === 0 && inDataAlone === 0) return null;

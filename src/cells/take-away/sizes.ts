@@ -1,7 +1,8 @@
 import { isJob } from '../../core/jobs/job-configuration.ts';
 import { formatBytes } from '../../core/transfer.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import type { TakeAwayName } from './contract.ts';
+import type { PythonName, TakeAwayName } from './contract.ts';
+import { isPython } from './python-name.ts';
 import { topOf } from './top.ts';
 
 /** Bytes of a row of a table, as CSV and as Parquet, on MovieLens. */
@@ -13,7 +14,7 @@ const TITLE = 55;
 const JOB_RATING = 4;
 /** A record of a run with its curve. */
 const RECORD = 6000;
-const NOTEBOOK = { notebook: 30_000, script: 22_000 } as const;
+const NOTEBOOK: Readonly<Record<PythonName, number>> = { notebook: 30_000, script: 22_000 };
 
 /** How large a file will be, in words; null where that is not known yet. */
 export function sizeWords(what: TakeAwayName, state: NotebookState): string | null {
@@ -24,7 +25,7 @@ export function sizeWords(what: TakeAwayName, state: NotebookState): string | nu
 
 /** Null where that is not known yet. */
 export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAway, data }: NotebookState): number | null {
-  if (what === 'notebook' || what === 'script') return NOTEBOOK[what];
+  if (isPython(what)) return NOTEBOOK[what];
   if (what === 'records') return runs.records.length * RECORD;
   if (isJob(what)) return data.summary && data.summary.ratings * JOB_RATING;
   if (inUse === null) return null;

@@ -5,9 +5,10 @@ import { readRunFile, writeRunFile } from '../../core/run-file.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import type { FileRequest, Opened, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
+import type { FileRequest, Opened, PythonName, TakeAwayCalls, TakeAwayName, TakeAwayState } from './contract.ts';
 import { fileName } from './file-name.ts';
 import type { JobsCalls } from './jobs/contract.ts';
+import { isPython } from './python-name.ts';
 import { topOf } from './top.ts';
 
 /** What the buttons of the cell do; fetched with the first press. */
@@ -35,7 +36,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
 
   const make = async (what: TakeAwayName): Promise<Blob> => {
     if (what === 'records') return new Blob([writeRunFile(getState().runs.records)]);
-    if (what === 'notebook' || what === 'script') {
+    if (isPython(what)) {
       const { notebookFile } = await fetchPart(() => import('./notebook/notebook-file.ts'));
       return notebookFile(what, getState());
     }
@@ -49,7 +50,7 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
     return await lab.make(requestOf(what), { onProgress, signal: going.signal });
   };
 
-  const requestOf = (what: Exclude<TakeAwayName, 'records' | 'notebook' | 'script' | JobKind>): FileRequest => {
+  const requestOf = (what: Exclude<TakeAwayName, 'records' | PythonName | JobKind>): FileRequest => {
     const state = getState();
     const format = what.endsWith('csv') ? 'csv' : 'parquet';
     switch (what) {

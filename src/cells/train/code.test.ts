@@ -4,7 +4,7 @@ import { resolve } from '../../core/settings/defaults.ts';
 import { trainingCode } from './code.ts';
 
 describe.each([
-  ['stars', 0, 'batch_size=256'],
+  ['stars', 0, 'at = self.order[step * 256 : (step + 1) * 256]'],
   ['stars and list', 0.8, 'at = self.part[step * 256 : (step + 1) * 256]'],
 ])('%s', (_, listWeight, batches) => {
   const codeOf = (overrides: Overrides): string => trainingCode(resolve({ listWeight, learningRate: 0.005, ...overrides }));

@@ -38,6 +38,27 @@ const LOSS_FUNCTIONS: Readonly<Record<PointwiseLoss, string>> = {
 const VALIDATION = `    validation_data=([user_index[validation], movie_index[validation]], z[validation]),
 `;
 
+const batchesCode = ({ seed, batchSize }: Configuration): string => `
+class Batches(keras.utils.PyDataset):
+    """The training part, in another order in each epoch: once a seed is set, Keras' own shuffle repeats its first order."""
+
+    def __init__(self):
+        super().__init__()
+        self.rng = np.random.default_rng(${seed})
+        self.order = train.copy()
+        self.on_epoch_end()
+
+    def __len__(self):
+        return -(-len(self.order) // ${batchSize})
+
+    def on_epoch_end(self):
+        self.rng.shuffle(self.order)
+
+    def __getitem__(self, step):
+        at = self.order[step * ${batchSize} : (step + 1) * ${batchSize}]
+        return (user_index[at], movie_index[at]), z[at]
+`;
+
 const RMSE = `
 def rmse(part):
     predicted = model.predict([user_index[part], movie_index[part]], batch_size=4096)[:, 0] * scale + offset
@@ -72,7 +93,7 @@ const STARS: CodeOfData = { unit: 1, isAllLiked: false };
 
 /** Python that trains the model of the cell above with Keras 3. */
 export function trainingCode(configuration: Configuration, { unit, isAllLiked }: CodeOfData = STARS): string {
-  const { target, loss, optimizer, batchSize, epochs } = configuration;
+  const { target, loss, optimizer, epochs } = configuration;
   if (loss === 'implicit') return alternatingCode(configuration);
   const rmse = linesOfParts(configuration, RMSE, TEST);
   if (optimizer === 'als' || optimizer === 'gibbs') return byRowCode(configuration, TARGETS[target](unit), rmse);
@@ -84,7 +105,7 @@ export function trainingCode(configuration: Configuration, { unit, isAllLiked }:
   return `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${TARGETS[target](unit)}
 z = (stars - offset) / scale
-
+${batchesCode(configuration)}
 ${scheduleCode(configuration)}
 model.compile(
     optimizer=${optimizerLine}
@@ -92,10 +113,8 @@ model.compile(
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )
 model.fit(
-    [user_index[train], movie_index[train]],
-    z[train],
-${linesOfParts(configuration, VALIDATION)}    batch_size=${batchSize},
-    epochs=${epochs},
+    Batches(),
+${linesOfParts(configuration, VALIDATION)}    epochs=${epochs},
     callbacks=[
 ${callbacksCode(configuration)}
     ],

@@ -28,18 +28,17 @@ is_liked = ${isAllLiked ? 'np.ones(len(train), dtype=bool)' : 'stars[train] >= s
 liked[user_index[train][is_liked], movie_index[train][is_liked]] = 1
 
 class ListLoss(layers.Layer):
-    """Returns the stars unchanged, and adds the list loss of these users. Each has a row of liked movies; rows of zeros are padding."""
+    """Returns the stars unchanged, and adds the list loss of these users. Each has a row of liked movies."""
 
     def __init__(self):
         super().__init__()
         self.head = list_head
 
     def call(self, stars, users, likes):
-        own = ops.sum(likes, axis=1)
-        chosen = -ops.sum(likes * ops.log_softmax(self.head(users))) / ops.maximum(ops.sum(own), 1)
-        rows = ops.take(self.head.users.embeddings, users, axis=0) * ops.cast(own > 0, "float32")[:, None]
-        length = ops.sum(rows**2) / ops.maximum(ops.sum(ops.cast(own > 0, "float32")), 1)
-        length = length + ops.mean(ops.sum(self.head.movies.embeddings**2, axis=1))
+        count = ops.maximum(ops.cast(ops.shape(users)[0], "float32"), 1)
+        chosen = -ops.sum(likes * ops.log_softmax(self.head(users))) / ops.maximum(ops.sum(likes), 1)
+        rows = ops.take(self.head.users.embeddings, users, axis=0)
+        length = ops.sum(rows**2) / count + ops.mean(ops.sum(self.head.movies.embeddings**2, axis=1))
         self.add_loss(${formatNumber(listWeight)} * (${formatNumber(SOFTMAX)} * chosen + ${formatNumber(listL2)} * length))
         return stars
 
@@ -62,10 +61,8 @@ class Batches(keras.utils.PyDataset):
     def __getitem__(self, step):
         at = self.part[step * ${batchSize} : (step + 1) * ${batchSize}]
         steps = len(self)
-        some = self.users[step * len(self.users) // steps : (step + 1) * len(self.users) // steps][: len(at)]
-        users, likes = np.zeros(len(at), dtype="int32"), np.zeros((len(at), n_movies), dtype="float32")
-        users[: len(some)], likes[: len(some)] = some, liked[some]
-        return (user_index[at], movie_index[at], users, likes), z[at]
+        some = self.users[step * len(self.users) // steps : (step + 1) * len(self.users) // steps]
+        return (user_index[at], movie_index[at], some, liked[some]), z[at]
 
 listed, likes = keras.Input((), dtype="int32"), keras.Input((n_movies,))
 joint = keras.Model([*model.inputs, listed, likes], ListLoss()(model.output, listed, likes))

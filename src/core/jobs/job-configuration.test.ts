@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Overrides } from '../hyperparameters.ts';
 import { resolve } from '../settings/defaults.ts';
-import { type JobKind, jobConfiguration, jobNotes, missingJob } from './job-configuration.ts';
+import { type JobKind, jobConfiguration, jobNotes, missingJob, sweepsOf } from './job-configuration.ts';
 
 describe('which job trains what', () => {
   test.each<[Overrides, Partial<Record<JobKind, true>>]>([
@@ -39,6 +39,11 @@ test('an optimizer that the job has keeps its settings', () => {
   const chosen = resolve({ optimizer: 'sgd', learningRate: 0.3, listWeight: 0 });
   expect(jobConfiguration('tensorflow', chosen)).toEqual(chosen);
   expect(jobNotes('tensorflow', chosen)).toEqual([]);
+});
+
+test('rows that the page solves are solved as often by the job', () => {
+  const sweeps = (overrides: Overrides): number => sweepsOf(resolve({ epochs: 9, ...overrides }));
+  expect([{ optimizer: 'als' } as const, { loss: 'implicit' } as const, {}].map(sweeps)).toEqual([9, 9, 15]);
 });
 
 test('what is left out is said', () => {

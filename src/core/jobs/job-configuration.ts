@@ -60,16 +60,16 @@ export function jobNotes(kind: JobKind, configuration: Configuration): readonly 
     ...(features ? ['It has no features.'] : []),
     ...(gravity > 0 ? ['It has no gravity.'] : []),
     ...(kind === 'spark' && !solves && biases ? ['It has no biases: the factors start from the mean.'] : []),
-    ...(solves ? ['Spark regularises each row by its liked ratings alone.'] : []),
+    ...(solves ? ['Spark regularises each row by its liked ratings alone, so its lists are less accurate.'] : []),
     ...(kind === 'tensorflow' && givenByBatches(configuration).optimizer !== optimizer ? ['It trains with Adam.'] : []),
   ];
 }
 
-/** Sweeps of ALS where stars are learned: the page's epochs are of another kind of step. */
+/** Sweeps of ALS where the page's epochs are of another kind of step. */
 const SWEEPS = 15;
 
-export const sweepsOf = ({ loss, epochs }: Pick<Configuration, 'loss' | 'epochs'>): number =>
-  loss === 'implicit' ? epochs : SWEEPS;
+export const sweepsOf = ({ loss, optimizer, epochs }: Pick<Configuration, 'loss' | 'optimizer' | 'epochs'>): number =>
+  loss === 'implicit' || optimizer === 'als' ? epochs : SWEEPS;
 
 /** Ratings that a core does in a second, with 50 factors: small jobs with their start, so that larger ones do more (docs/performance.md). */
 const MEASURED: Readonly<Record<JobKind, number>> = { spark: 20_000, tensorflow: 15_000 };

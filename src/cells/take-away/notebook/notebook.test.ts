@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { NO_FEATURES } from '../../../core/features.ts';
+import type { Overrides } from '../../../core/hyperparameters.ts';
 import { resolve } from '../../../core/settings/defaults.ts';
 import { DEFAULTS } from '../../../core/settings/tuned.ts';
 import { splitRatings } from '../../../core/split.ts';
@@ -8,6 +9,7 @@ import { buildNetwork } from '../../../models/build-network.ts';
 import { smallRatings } from '../small-lab.fixture.ts';
 import { ipynbOf, scriptOf } from './formats.ts';
 import { markdownOf } from './markdown.ts';
+import { missingInNotebook } from './missing.ts';
 import { exactSplitCode } from './split-code.ts';
 import { unseenCode } from './unseen-code.ts';
 
@@ -63,6 +65,17 @@ print([part.tolist() for part in (train, validation, test)])`;
   if (parts === null && printed('import numpy\nprint(1)') === null) skip();
   const { train, validation, test } = splitRatings(ratings, settings);
   expect(parts).toEqual([[...train], [...validation], [...test]]);
+});
+
+test('a network that goes by the time of a rating has no notebook', () => {
+  const features = { periods: 3, userPeriods: 4, genres: 5, years: 6, demographics: 0 };
+  const size = { users: 4, movies: 5, scale: { min: 1, max: 5, step: 1 }, stars: { mean: 3, deviation: 1 }, features };
+  const missing = (overrides: Overrides) => missingInNotebook(buildNetwork(resolve(overrides), size).graph);
+  const withTime: readonly Overrides[] = [{ ratingTime: true }, { userDrift: true }];
+  for (const overrides of withTime) expect(missing(overrides)).toContain('Switch off Rating time and User drift.');
+  const withoutTime: readonly Overrides[] = [{}, { genres: true, releaseYear: true, ratedSet: true, model: 'hybrid' }];
+  for (const overrides of withoutTime) expect(missing(overrides)).toBeNull();
+  expect(missingInNotebook(null)).toBeNull();
 });
 
 test('rows without training ratings start at zero, of tables that start with random numbers alone', () => {

@@ -77,10 +77,13 @@ def fit(train, job, iterations, users, movies):
         return als.setRegParam(configuration["l2"]).fit(train.withColumn("value", value))
     liked = likings(train, configuration["liked"], job).where("value > 0").cache()
     unobserved = configuration["unobserved"]
-    count, weight = liked.agg(F.count("*"), F.sum("value")).first()
-    # Spark multiplies by the liked ratings of a row, the page by the weight of all its pairs: alike in the mean over all rows.
-    mean_weight = (weight + unobserved * users * movies) / count
-    ridge = configuration["regularisation"] * mean_weight * (1 + unobserved) / unobserved
+    # Spark multiplies by the liked ratings of a row, the page by the weight of all its pairs: alike by least squares over all rows.
+    products = squares = 0
+    for row, others in (("user", movies), ("movie", users)):
+        rows = liked.groupBy(row).agg(F.count("*").alias("n"), (F.sum("value") + unobserved * others).alias("weight"))
+        product, square = rows.agg(F.sum(F.col("n") * F.col("weight")), F.sum(F.col("n") * F.col("n"))).first()
+        products, squares = products + product, squares + square
+    ridge = configuration["regularisation"] * products / squares * (1 + unobserved) / unobserved
     return als.setImplicitPrefs(True).setAlpha(1 / unobserved).setRegParam(ridge).fit(liked)
 
 

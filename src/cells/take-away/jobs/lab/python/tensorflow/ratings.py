@@ -77,7 +77,8 @@ def training_batches(files, vocabulary, target, batch, seed):
         stars = tf.boolean_mask(row["rating"], keep)
         return (user, movie), (stars - target["offset"]) / target["scale"]
 
-    names = tf.data.Dataset.from_tensor_slices(files).shuffle(len(files), seed=seed).repeat()
+    names = tf.data.Dataset.from_tensor_slices(files).shuffle(len(files), seed=seed)
     lines = names.interleave(lambda file: tf.data.TextLineDataset(file).skip(1), cycle_length=min(8, len(files)))
-    shuffled = lines.shuffle(200_000, seed=seed).batch(4096)
+    # Shuffled before it repeats: so each rating comes once an epoch, in another order each time.
+    shuffled = lines.shuffle(200_000, seed=seed).repeat().batch(4096)
     return shuffled.map(parse, num_parallel_calls=tf.data.AUTOTUNE).rebatch(batch, drop_remainder=True).prefetch(tf.data.AUTOTUNE)
