@@ -46,7 +46,11 @@ describe('a list that is not full', () => {
 
   test('says what the filters leave, which can be cleared', () => {
     const only = (...movies: readonly number[]) => ALL.map((_, movie) => Number(movies.includes(movie)));
-    expect(wordsFor(1, OWN, only())).toEqual({ message: 'No movie that this user has not rated passes the filters.', lower: null, isFiltered: true });
+    expect(wordsFor(1, OWN, only())).toEqual({
+      message: 'No movie that this user has not rated passes the filters.',
+      lower: null,
+      isFiltered: true,
+    });
     expect(wordsFor(1, OWN, only(1, 2))?.message).toBe('The filters leave 2 movies that this user has not rated.');
     expect(wordsFor(4, OWN, only(1, 2))).toEqual({
       message: '1 of the 2 movies that this user has not rated and that pass the filters has fewer than 4 ratings.',
