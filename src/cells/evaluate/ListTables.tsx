@@ -105,21 +105,24 @@ function Value({ name, figures: { lists, stars, isOrdered } }: ValueProps) {
   const estimate = all[name];
   if (!estimate) return '–';
   const { digits } = METRICS[name];
-  const write = (value: number): string => (digits === 0 ? formatCount(value) : withoutMinusZero(value.toFixed(digits)));
+  const write = (value: number): string => (digits === 0 ? formatCount(value) : withMinus(value.toFixed(digits)));
   const { value, low, high } = estimate;
   return (
     <>
       {write(value)}
       {low !== null && high !== null && (
         <span className={styles.small}>
-          {write(low)}–{write(high)}
+          {write(low)}
+          {low < 0 ? ' to ' : '–'}
+          {write(high)}
         </span>
       )}
     </>
   );
 }
 
-const withoutMinusZero = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text);
+/** "−0.5", and "0.0" for what is nothing once it is rounded. */
+const withMinus = (text: string): string => text.replace('-', Number(text) === 0 ? '' : '−');
 
 const STARS_OF: Partial<Record<ModelName, string>> = {
   ease: 'EASE only ranks: its predicted stars, and so their errors, are those of Bias only.',

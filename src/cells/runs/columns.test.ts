@@ -20,7 +20,7 @@ describe('columns', () => {
       ...[
         'Run',
         'Best validation RMSE',
-        'NDCG@10 then',
+        'NDCG@10 of a sample',
         'Model',
         'Learning rate',
         'Epochs done',

@@ -18,7 +18,7 @@ const FIRST: readonly RunColumn[] = [
 /** Beside the name, so that they are in sight however many settings follow. */
 const QUALITY: readonly RunColumn[] = [
   figure('rmse', 'Best validation RMSE', 176, 'linear', formatRmse),
-  figure('ndcg', 'NDCG@10 then', 176, 'linear', formatRmse),
+  figure('ndcg', 'NDCG@10 of a sample', 176, 'linear', formatRmse),
 ];
 
 const COURSE: readonly RunColumn[] = [
