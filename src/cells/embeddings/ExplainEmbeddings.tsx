@@ -62,9 +62,9 @@ const Numbers = ({ width }: ExplainedProps) => (
 const OfMap = ({ width }: ExplainedProps) => (
   <InWords>
     <p>
-      PCA shows the embeddings along their two principal axes. It is exact and fast, but hides all other directions. UMAP places
-      points so that near neighbours stay near; distances between groups mean little. It compares embeddings by cosine and starts
-      from the picture of PCA.
+      PCA shows the embeddings along their two principal axes. It is exact and fast, but hides all other directions. UMAP and
+      t-SNE place points so that near neighbours stay near; distances between groups, and how dense a group is, mean little. Both
+      compare embeddings by cosine and start from the picture of PCA. t-SNE needs more time and keeps the nearest neighbours best.
     </p>
     <p>
       After each epoch the picture by PCA is rotated or mirrored so that the points move as little as they can (orthogonal

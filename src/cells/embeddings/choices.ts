@@ -6,7 +6,7 @@ export const VIEWS: Readonly<Record<EmbeddingsView, string>> = {
   numbers: 'What the numbers say',
   map: 'Map',
 };
-export const METHODS: Readonly<Record<MapMethod, string>> = { pca: 'PCA', umap: 'UMAP' };
+export const METHODS: Readonly<Record<MapMethod, string>> = { pca: 'PCA', umap: 'UMAP', tsne: 't-SNE' };
 export const COLOURS: Readonly<Record<MapColour, string>> = {
   genre: 'Genre',
   year: 'Release year',

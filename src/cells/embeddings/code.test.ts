@@ -15,7 +15,7 @@ const SIZE = {
 const codeOf = (
   overrides: Parameters<typeof resolve>[0],
   view: 'similar' | 'numbers' | 'map' = 'similar',
-  method: 'pca' | 'umap' = 'pca',
+  method: 'pca' | 'umap' | 'tsne' = 'pca',
 ) => {
   const configuration = resolve(overrides);
   return embeddingsCode({ view, method, movieId: 7 }, configuration, networkOf(configuration).build(configuration, SIZE));
@@ -40,6 +40,7 @@ describe('the Python of the cell', () => {
 
   test('lays out by the method that is chosen', () => {
     expect(codeOf({}, 'map')).not.toContain('umap');
+    expect(codeOf({}, 'map', 'tsne')).toContain('TSNE(perplexity=30, init=1e-4 * places / places[:, 0].std())');
     expect(codeOf({ seed: 9 }, 'map', 'umap')).toContain('umap.UMAP(metric="cosine", init=start, random_state=9)');
   });
 

@@ -77,11 +77,18 @@ print(catalogue.loc[movie_ids[liked[:-11:-1]]].assign(bias=bias[liked[:-11:-1]])
 const mapCode = (method: EmbeddingsState['method'], seed: number): string => `trained = np.unique(movie_index[train])
 centred = vectors[trained] - vectors[trained].mean(axis=0)
 places = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
-${method === 'umap' ? umapCode(seed) : ''}
+${method === 'umap' ? umapCode(seed) : method === 'tsne' ? TSNE : ''}
 import matplotlib.pyplot as plt
 
 plt.scatter(*places.T, s=4)
 plt.show()
+`;
+
+const TSNE = `
+from sklearn.manifold import TSNE
+
+unit = vectors[trained] / np.linalg.norm(vectors[trained], axis=1, keepdims=True)
+places = TSNE(perplexity=30, init=1e-4 * places / places[:, 0].std()).fit_transform(unit)
 `;
 
 const umapCode = (seed: number): string => `

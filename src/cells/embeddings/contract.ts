@@ -97,7 +97,7 @@ export interface EmbeddingNumbers {
 }
 
 export type PointsOf = 'movies' | 'users';
-export type MapMethod = 'pca' | 'umap';
+export type MapMethod = 'pca' | 'umap' | 'tsne';
 export type MapColour = 'genre' | 'year' | 'bias' | 'popularity' | 'uncertainty';
 
 export interface MapRequest {
@@ -114,7 +114,7 @@ export interface EmbeddingMap extends MapRequest {
   readonly trained: number;
   /** How many numbers an embedding has. */
   readonly width: number;
-  /** The shares of the variance along both axes; null of UMAP. */
+  /** The shares of the variance along both axes; null of other methods than PCA. */
   readonly explained: readonly [number, number] | null;
   /** In all dimensions, of movies with genres. */
   readonly purity: Purity | null;

@@ -21,8 +21,8 @@ test('the address has what is chosen, and an address brings it back', () => {
 
 test('what is none of the choices is told of, and the first is used', () => {
   const notebook = open();
-  notebook.open('#map=tsne&mapColour=constructor');
+  notebook.open('#map=mds&mapColour=constructor');
   const { embeddings } = notebook.store.getState();
   expect([known(embeddings.method, METHODS), known(embeddings.colour, COLOURS)]).toEqual(['pca', 'genre']);
-  expect(unusable(embeddings)).toBe('The address says “tsne”, which is none of the choices. “PCA” is used.');
+  expect(unusable(embeddings)).toBe('The address says “mds”, which is none of the choices. “PCA” is used.');
 });

@@ -107,6 +107,43 @@ describe('the map by UMAP', () => {
   });
 });
 
+describe('the map by t-SNE', () => {
+  test('is the same each time, tells how far it is, and keeps more neighbours than PCA', async () => {
+    const shares: number[] = [];
+    const model = modelOf(ratingsOf(160));
+    const lay = () =>
+      mapperOf().map(model, { of: 'movies', method: 'tsne' }, { ...SILENT, report: (share) => shares.push(share) });
+    const [a, b] = [await lay(), await lay()];
+    expect(a.positions).toEqual(b.positions);
+    expect(a.positions.every(Number.isFinite)).toBe(true);
+    expect(a.explained).toBeNull();
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+    const mapper = mapperOf();
+    const pca = await mapper.map(model, { of: 'movies', method: 'pca' }, SILENT);
+    const kept = (positions: Float32Array): number =>
+      Array.from({ length: positions.length / 2 }, (_, point) => {
+        const nearest = new Set(pointCard(mapper.last(), point).neighbours.map(({ point }) => point));
+        const order = Array.from({ length: positions.length / 2 }, (_, other) => other)
+          .filter((other) => other !== point)
+          .toSorted((x, y) => awayFrom(positions, point, x) - awayFrom(positions, point, y));
+        return order.slice(0, nearest.size).filter((other) => nearest.has(other)).length;
+      }).reduce((sum, count) => sum + count, 0);
+    expect(kept(a.positions)).toBeGreaterThan(1.2 * kept(pca.positions));
+  });
+
+  test('is refused for three points', async () => {
+    await expect(mapperOf().map(modelOf(ratingsOf(3)), { of: 'movies', method: 'tsne' }, SILENT)).rejects.toThrow(
+      't-SNE needs 4 points',
+    );
+  });
+});
+
+const awayFrom = (positions: Float32Array, a: number, b: number): number =>
+  Math.hypot(
+    (positions[2 * a] as number) - (positions[2 * b] as number),
+    (positions[2 * a + 1] as number) - (positions[2 * b + 1] as number),
+  );
+
 describe('what the points are', async () => {
   const mapper = mapperOf();
   await mapper.map(modelOf(RATINGS), { of: 'movies', method: 'pca' }, SILENT);

@@ -11,7 +11,7 @@ import type { RunId } from '../../../core/run-report.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { CallContext } from '../../../lab/wire.ts';
-import type { EmbeddingMap, MapRequest } from '../contract.ts';
+import type { EmbeddingMap, MapMethod, MapRequest } from '../contract.ts';
 import type { Embeddings, EmbeddingsReader } from './embeddings.ts';
 import { type Points, pointsOf } from './points.ts';
 
@@ -32,7 +32,7 @@ export interface Mapped {
 const PURITY_AMONG = 2000;
 const PURITY = { neighbours: 10, sample: 300 };
 const UNTURNED: PlaneMap = { a: 1, b: 0, c: 0, d: 1 };
-/** For so long UMAP works before it lets messages in. */
+/** For so long UMAP and t-SNE work before it lets messages in. */
 const SLICE_MILLISECONDS = 30;
 
 /** Makes maps; what was mapped last is known to those that ask about its points. */
@@ -58,7 +58,7 @@ export function createMapper(reader: EmbeddingsReader) {
     const plane = mapPlane(projected, turn);
     last = { runId: model.runId, points, table, embeddings, plane, axes, turn };
     const { seed } = model.parts.configuration;
-    const positions = method === 'pca' ? plane.slice() : await layOut(table, plane, seed, report, signal);
+    const positions = method === 'pca' ? plane.slice() : await layOut(table, plane, { method, seed, report, signal });
     const done = performance.now();
     const purity = of === 'movies' ? purityOf(model.data, table, points, seed) : null;
     return {
@@ -85,15 +85,21 @@ export function createMapper(reader: EmbeddingsReader) {
   };
 }
 
+interface LayOut {
+  readonly method: Exclude<MapMethod, 'pca'>;
+  readonly seed: number;
+}
+
 async function layOut(
   table: VectorTable,
   start: Float32Array,
-  seed: number,
-  report: (share: number) => void,
-  signal: AbortSignal,
+  { method, seed, report, signal }: Pick<CallContext<number>, 'report' | 'signal'> & LayOut,
 ): Promise<Float32Array<ArrayBuffer>> {
-  const { umap } = await fetchPart(() => import('./umap.ts'));
-  const work = withPauses(umap(table, start, createRandom(seed, 'umap')), SLICE_MILLISECONDS);
+  const placing =
+    method === 'tsne'
+      ? (await fetchPart(() => import('./tsne.ts'))).placeByTsne(table, start)
+      : (await fetchPart(() => import('./umap.ts'))).umap(table, start, createRandom(seed, 'umap'));
+  const work = withPauses(placing, SLICE_MILLISECONDS);
   for (;;) {
     const next = await work.next();
     if (next.done) return next.value;

@@ -1,5 +1,6 @@
 import { Figures } from '../../../ui/Figures.tsx';
 import { formatCount, formatPercent, formatSeconds } from '../../../ui/format.ts';
+import { METHODS } from '../choices.ts';
 import type { EmbeddingMap } from '../contract.ts';
 
 /** How much the picture shows, and how far neighbours share a genre. */
@@ -36,7 +37,7 @@ export function MapFigures({
               },
             ]
           : []),
-        { label: method === 'pca' ? 'PCA' : 'UMAP', value: formatSeconds(milliseconds.method / 1000), note: 'In the worker' },
+        { label: METHODS[method], value: formatSeconds(milliseconds.method / 1000), note: 'In the worker' },
       ]}
     />
   );

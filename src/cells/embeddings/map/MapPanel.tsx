@@ -9,7 +9,7 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { useInView } from '../../../ui/use-in-view.ts';
 import { useSay } from '../../../ui/words.tsx';
 import { COLOURS, known, METHODS } from '../choices.ts';
-import type { PointsOf } from '../contract.ts';
+import type { MapMethod, PointsOf } from '../contract.ts';
 import { selectEmbeddings } from '../selectors.ts';
 import { DrawnMap } from './DrawnMap.tsx';
 import styles from './Map.module.css';
@@ -33,7 +33,7 @@ export function MapPanel() {
         <Choice label="Points" value={of} options={OF} onChange={setOf} />
         <Choice label="Method" value={method} options={METHODS} onChange={(chosen) => chooseInEmbeddings({ method: chosen })} />
         <Choice label="Colour" value={colour} options={COLOURS} onChange={(chosen) => chooseInEmbeddings({ colour: chosen })} />
-        {method === 'umap' && <UmapControl {...onScreen} />}
+        {method !== 'pca' && <LayOutControl {...onScreen} method={method} />}
       </div>
       {error && <Notice tone="failed" message={error.message} remedy={error.remedy} />}
       {map && !error && <DrawnMap map={map} colour={colour} />}
@@ -64,15 +64,20 @@ function Choice<Value extends string>({ label, value, options, onChange }: Choic
   );
 }
 
-function UmapControl({ map, layOut, startUmap, cancelUmap }: MapOnScreen) {
+interface LayOutControlProps extends MapOnScreen {
+  readonly method: MapMethod;
+}
+
+function LayOutControl({ method, map, layOut, startLayOut, cancelLayOut }: LayOutControlProps) {
+  const name = METHODS[method];
   const isTraining = useNotebookState(selectTraining);
   if (layOut) {
     const left = layOut.secondsLeft === null ? '' : `, ${formatSeconds(layOut.secondsLeft)} left`;
     return (
       <>
-        <Progress label="UMAP" share={layOut.share} />
+        <Progress label={name} share={layOut.share} />
         <Muted as="span">{`${Math.round(100 * layOut.share)} %${left}`}</Muted>
-        <Button icon="stop" onClick={cancelUmap}>
+        <Button icon="stop" onClick={cancelLayOut}>
           Cancel
         </Button>
       </>
@@ -81,8 +86,8 @@ function UmapControl({ map, layOut, startUmap, cancelUmap }: MapOnScreen) {
   if (isTraining) return <Muted>During a run the map is by PCA, which keeps up with it.</Muted>;
   return (
     <>
-      <Button onClick={startUmap}>{map?.method === 'umap' ? 'Compute UMAP again' : 'Compute UMAP'}</Button>
-      {map?.method === 'pca' && <Muted as="span">Until then the map is by PCA.</Muted>}
+      <Button onClick={startLayOut}>{map?.method === method ? `Compute ${name} again` : `Compute ${name}`}</Button>
+      {map && map.method !== method && <Muted as="span">Until then the map is by PCA.</Muted>}
     </>
   );
 }

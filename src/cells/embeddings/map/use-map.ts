@@ -24,10 +24,10 @@ export interface LayOut {
 export interface MapOnScreen {
   readonly map: EmbeddingMap | null;
   readonly error: LabErrorData | null;
-  /** Of UMAP under way. */
+  /** Of UMAP or t-SNE under way. */
   readonly layOut: LayOut | null;
-  startUmap(): void;
-  cancelUmap(): void;
+  startLayOut(): void;
+  cancelLayOut(): void;
 }
 
 interface Made {
@@ -36,13 +36,13 @@ interface Made {
   readonly map: EmbeddingMap;
 }
 
-/** The map by PCA, which keeps up with the weights while it is in view; by UMAP only where that is started, and until the weights are others. */
+/** The map by PCA, which keeps up with the weights while it is in view; by UMAP or t-SNE only where that is started, and until the weights are others. */
 export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScreen {
   const { askEmbeddings } = useActions();
   const moment = useNotebookState(selectMoment);
   const isGoing = useNotebookState(selectIsGoing);
   const [pca, setPca] = useState<Made | null>(null);
-  const [umap, setUmap] = useState<Made | null>(null);
+  const [laidOut, setLaidOut] = useState<Made | null>(null);
   const [error, setError] = useState<LabErrorData | null>(null);
   const [layOut, setLayOut] = useState<LayOut | null>(null);
   const asked = useRef('');
@@ -74,9 +74,9 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
   }, [key, isInView, isGoing]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is laid out is of other weights then
-  useEffect(() => () => laying.current?.abort(), [key]);
+  useEffect(() => () => laying.current?.abort(), [key, method]);
 
-  async function startUmap(): Promise<void> {
+  async function startLayOut(): Promise<void> {
     const own = new AbortController();
     laying.current = own;
     const start = performance.now();
@@ -87,7 +87,7 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
       setLayOut({ share, secondsLeft: share > 0.02 ? (seconds * (1 - share)) / share : null });
     };
     try {
-      setUmap({ key, map: await askEmbeddings().map({ of, method: 'umap' }, { signal: own.signal, onProgress }) });
+      setLaidOut({ key, map: await askEmbeddings().map({ of, method }, { signal: own.signal, onProgress }) });
     } catch (thrown) {
       const problem = toErrorData(thrown);
       if (problem.code !== 'cancelled') setError(problem);
@@ -96,11 +96,11 @@ export function useMap({ of, method }: MapRequest, isInView: boolean): MapOnScre
   }
 
   return {
-    map: method === 'umap' && umap?.key === key ? umap.map : (pca?.map ?? null),
+    map: laidOut?.key === key && laidOut.map.method === method ? laidOut.map : (pca?.map ?? null),
     error,
     layOut,
-    startUmap: () => void startUmap(),
-    cancelUmap() {
+    startLayOut: () => void startLayOut(),
+    cancelLayOut() {
       laying.current?.abort();
       // The worker may be within a step that cannot be left; nobody has to wait for that.
       laying.current = null;
