@@ -109,6 +109,7 @@ test('an unknown user ID gets a sentence that names the valid ones, and the movi
   const notebook = new Notebook(page);
   await notebook.open('#epochs=1&userFactors=8&movieFactors=8&user=15');
   await notebook.train();
+  await expect(notebook.tickets).toHaveCount(5);
   const field = page.getByRole('textbox', { name: 'User ID' });
   for (const [text, sentence] of [
     ['', 'No user ID is typed.'],
