@@ -29,21 +29,29 @@ export function createModelInUse(moveElsewhere: (model: Model) => Promise<Model>
     return inUse;
   }
 
+  async function answerOf<Result>(work: (model: Model) => Promise<Result>): Promise<Result> {
+    for (;;) {
+      const model = await current();
+      const { lost } = model.predictor;
+      const done = new AbortController();
+      try {
+        return await unlessLost(whenLost(lost, done.signal), work(model));
+      } catch (thrown) {
+        if (!lost.aborted) throw thrown;
+      } finally {
+        done.abort();
+      }
+    }
+  }
+
   async function ask<Result>(work: (model: Model) => Promise<Result>): Promise<Result> {
-    const model = await current();
-    const { lost } = model.predictor;
-    const done = new AbortController();
-    const answer = work(model);
+    // Not the work itself is waited for: what a lost engine was asked for may never come.
+    const answer = answerOf(work);
     underWay.add(answer);
     try {
-      return await unlessLost(whenLost(lost, done.signal), answer);
-    } catch (thrown) {
-      if (!lost.aborted) throw thrown;
-      return await ask(work);
+      return await answer;
     } finally {
-      // What a lost engine was asked for may never come.
       underWay.delete(answer);
-      done.abort();
     }
   }
 
