@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openNotebook } from '../cells/notebook.fixture.ts';
 import type { CellRun } from '../core/cell-machine.ts';
 import type { DataSummary } from '../core/data-summary.ts';
+import type { LabErrorData } from '../core/errors.ts';
 import type { Overrides } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
 import type { RunStart } from '../core/run-report.ts';
@@ -51,10 +52,19 @@ it('waits for the ratings, and says where they did not come', () => {
   expect(stepOf(loaded(FAILED)), 'the ratings before are still there').toBe('Train');
 });
 
+it('leads to a question that the ratings raise, also where others are loaded', () => {
+  const mapping = {} as NonNullable<LabErrorData['mapping']>;
+  const asking = loaded({ phase: 'failed', error: { code: 'data-unmapped', message: '', remedy: '', mapping } });
+  expect(stepOf(asking)).toBe('Answer (data)');
+});
+
 it('goes through the notebook in its order', () => {
   expect(stepOf(LOADED)).toBe('Train');
-  expect(stepOf(training({ phase: 'running' }, null))).toBe('Watch the error fall (train)');
-  expect(nextStep(training({ phase: 'running' }, null)).part, 'the curve, which on a phone is far below the settings').toBe(
+  expect(nextStep(training({ phase: 'running' }, null)).sentence, 'also while a run of a former visit is restored').toBe(
+    'The model is being prepared.',
+  );
+  expect(stepOf(training({ phase: 'running' }, runOf(1)))).toBe('Watch the error fall (train)');
+  expect(nextStep(training({ phase: 'running' }, runOf(1))).part, 'the curve, which on a phone is far below the settings').toBe(
     'train-curve',
   );
   expect(stepOf(trained(runOf(1), false))).toBe('See the five movies (recommend)');

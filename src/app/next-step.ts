@@ -6,6 +6,7 @@ import { formatSetting } from '../core/settings/format.ts';
 import type { NotebookState } from '../state/notebook-state.ts';
 import {
   isThereNow,
+  selectDataStatus,
   selectModelName,
   selectRunHasSteps,
   selectTrainLabel,
@@ -29,6 +30,7 @@ const leads = (goTo: string, label: string, sentence: string): NextStep => ({ se
 export function nextStep(state: NotebookState): NextStep {
   const { data, training } = state;
   const label = selectTrainLabel(state);
+  if (selectDataStatus(state) === 'asking') return leads('data', 'Answer', 'The page needs to know how to read the ratings.');
   if (data.summary === null && data.run.phase === 'failed') return leads('data', 'See why', 'The ratings did not load.');
   if (data.summary === null || isBusy(data.run)) return trains('The ratings are being loaded.', label);
   if (isBusy(training.run)) return whileTraining(state);
@@ -60,6 +62,7 @@ function beforeTraining(state: NotebookState): NextStep {
 function whileTraining(state: NotebookState): NextStep {
   if (state.training.run.phase === 'paused')
     return leads('train', 'Go to the run', 'Training is paused: go through it step by step, or resume it.');
+  if (state.training.start === null) return leads('train', 'Go to the run', 'The model is being prepared.');
   return selectRunHasSteps(state)
     ? { ...leads('train', 'Watch the error fall', 'The model is being trained.'), part: 'train-curve' }
     : leads('train', 'See how far it is', 'The model is being fitted.');
@@ -69,7 +72,12 @@ function afterTraining(state: NotebookState, inUse: NonNullable<NotebookState['t
   const stale = selectWeightsStaleReason(state);
   const { hasLooked, evaluate } = state;
   if (stale !== null) return trains(stale, selectTrainLabel(state));
-  if (!hasLooked) return leads('recommend', 'See the five movies', 'Next: see which movies it recommends.');
+  if (!hasLooked)
+    return leads(
+      'recommend',
+      'See the five movies',
+      'Next: see which movies it recommends. Then change a setting, such as the embedding size, and train again to compare.',
+    );
   if (inUse.number < 2) return leads('model', 'Change a setting', changeOf(inUse));
   if (inUse.validationRatings > 0 && evaluate.result?.of.runId !== inUse.runId)
     return leads('evaluate', 'Evaluate', 'Next: find out whether its lists are better than the most popular movies.');

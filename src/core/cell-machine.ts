@@ -19,7 +19,7 @@ export type CellEvent =
   | { readonly kind: 'reset' };
 
 /** What the page shows of a cell. */
-export type CellStatus = CellRun['phase'] | 'stale';
+export type CellStatus = CellRun['phase'] | 'stale' | 'asking';
 
 export const READY: CellRun = { phase: 'ready' };
 

@@ -58,6 +58,10 @@ export interface LabErrorData {
   readonly person?: PersonQuestion;
 }
 
+/** Whether the error asks how to go on, instead of saying that something went wrong. */
+export const isQuestion = ({ mapping, tables, person }: LabErrorData): boolean =>
+  mapping !== undefined || tables !== undefined || person !== undefined;
+
 interface LabErrorOptions extends ErrorOptions {
   readonly mapping?: MappingQuestion | undefined;
   readonly tables?: TablesQuestion | undefined;

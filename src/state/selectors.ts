@@ -4,6 +4,7 @@ import type { Feedback } from '../core/clean/findings.ts';
 import { isSameData } from '../core/data-source.ts';
 import type { DataSummary } from '../core/data-summary.ts';
 import type { EngineCheck } from '../core/engine-check.ts';
+import { isQuestion } from '../core/errors.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import { type Configuration, goesByRows } from '../core/hyperparameters.ts';
 import type { KeptRun } from '../core/kept-run.ts';
@@ -145,7 +146,9 @@ function reason(state: NotebookState, run: RunStart | null): string | null {
 /** Whether there are ratings to look at: until then nothing is fetched that can wait. */
 export const selectHasRatings = ({ data }: NotebookState): boolean => data.summary !== null;
 
-export const selectDataStatus = ({ data }: NotebookState): CellStatus => data.run.phase;
+/** A load that waits for an answer has not failed. */
+export const selectDataStatus = ({ data: { run } }: NotebookState): CellStatus =>
+  run.phase === 'failed' && isQuestion(run.error) ? 'asking' : run.phase;
 
 export const selectExploreStatus = ({ explore }: NotebookState): CellStatus => explore.run.phase;
 

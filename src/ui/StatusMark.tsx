@@ -1,7 +1,7 @@
 import { classes } from './classes.ts';
 import styles from './StatusMark.module.css';
 
-export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'failed';
+export type Status = 'ready' | 'running' | 'paused' | 'done' | 'stale' | 'asking' | 'failed';
 
 const WORDS: Readonly<Record<Status, string>> = {
   ready: 'Ready',
@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<Status, string>> = {
   paused: 'Paused',
   done: 'Done',
   stale: 'Stale',
+  asking: 'Needs an answer',
   failed: 'Failed',
 };
 
@@ -18,6 +19,7 @@ const SIGNS: Readonly<Record<Status, string>> = {
   paused: 'M6 4v8M10 4v8',
   done: 'm3 8.500 3.500 3.500L13 4.500',
   stale: 'M8 4.500V8l2.500 1.700M3 5.500A5.500 5.500 0 1 1 2.600 9M2.500 2.800l.500 2.900 2.900-.400',
+  asking: 'M5.800 6a2.200 2.200 0 1 1 3.300 1.900c-.800.450-1.100.800-1.100 1.700M8 12.400v.100',
   failed: 'M8 2.500a5.500 5.500 0 1 1 0 11a5.500 5.500 0 1 1 0-11M8 5v3.500M8 10.900v.100',
 };
 

@@ -126,20 +126,35 @@ function ExplainErrors() {
           ...(schedule === 'exponential' ? [{ tex: 'n', meaning: 'completed epochs', value: 'from 0' }] : []),
           ...(schedule === 'cosine' ? [{ tex: 's', meaning: 'share of the steps done since the warm-up', value: '0 … 1' }] : []),
           ...(warmup > 0 ? [{ tex: 'w', meaning: 'share of the steps with a rising rate', value: formatNumber(warmup) }] : []),
-          { tex: 'g', meaning: 'the gradient of the loss', value: 'per weight' },
+          { tex: '\\theta', meaning: 'any weight of the model', value: 'per weight' },
+          { tex: 'g', meaning: 'the gradient ∂L/∂θ of the loss', value: 'per weight' },
+          { tex: 't', meaning: 'number of the training step', value: 'from 1' },
           ...(clip > 0 ? [{ tex: '|g|', meaning: 'limit of each number of g', value: formatNumber(clip) }] : []),
           ...(optimizer === 'sgd'
-            ? [{ tex: '\\mu', meaning: 'momentum: the share of the last step that is kept', value: formatNumber(momentum) }]
+            ? [
+                { tex: 'm', meaning: 'the last step of the weight', value: 'per weight' },
+                { tex: '\\mu', meaning: 'momentum: the share of the last step that is kept', value: formatNumber(momentum) },
+              ]
             : []),
           ...(optimizer === 'adam' || optimizer === 'lazy-adam'
-            ? [{ tex: '\\beta_1,\\; \\beta_2', meaning: 'decay rates of Adam’s moments', value: '0.9, 0.999' }]
+            ? [
+                { tex: 'm,\\; v', meaning: 'Adam’s moments: moving averages of g and of g²', value: 'per weight' },
+                { tex: '\\beta_1,\\; \\beta_2', meaning: 'decay rates of Adam’s moments', value: '0.9, 0.999' },
+                { tex: '\\varepsilon', meaning: 'keeps the step finite where v is 0', value: '10⁻⁷' },
+              ]
+            : []),
+          ...(optimizer === 'adagrad'
+            ? [
+                { tex: 'v', meaning: 'sum of all g² so far, from 0.1', value: 'per weight' },
+                { tex: '\\varepsilon', meaning: 'keeps the step finite where v is 0', value: '10⁻⁷' },
+              ]
             : []),
         ]}
       />
       <p>
         RMSE is the typical error in stars. On held-out ratings, a prediction outside the rating scale counts as the nearest end
-        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases. A model that is
-        not below the second line predicts no better than these simple averages.
+        of it. Two lines in the chart need no training: the global mean, and the mean plus user and movie biases (“user + movie
+        bias”). A model that is not below the second line predicts no better than these simple averages.
       </p>
     </InWords>
   );

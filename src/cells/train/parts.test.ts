@@ -46,7 +46,7 @@ it('where all ratings are equal the mean is right, and nothing is better', () =>
 });
 
 it('a run on stars is compared with user + movie bias, not with the mean', () => {
-  expect(comparison(0.85, { ...told, configuration: resolve({}) })).toBe('stars; 0.050 better than biases');
+  expect(comparison(0.85, { ...told, configuration: resolve({}) })).toBe('stars; 0.050 better than user + movie bias');
   expect(comparison(0.9, { ...told, configuration: resolve({ model: 'bias' }) })).toBe('stars');
 });
 

@@ -1,5 +1,5 @@
 import { UNCLEANED } from '../../../core/clean/cleaning.ts';
-import type { LabErrorCode } from '../../../core/errors.ts';
+import { isQuestion, type LabErrorCode } from '../../../core/errors.ts';
 import { grouplensFile } from '../../../core/releases.ts';
 import { addressOf, type DataChoice } from '../../../state/data-choice.ts';
 import { useActions, useNotebookState } from '../../../state/hooks.ts';
@@ -14,7 +14,7 @@ const selectData = (state: NotebookState) => state.data;
 export function LoadFailure() {
   const { run, wanted, summary } = useNotebookState(selectData);
   const { load, answer, clean } = useActions();
-  if (run.phase !== 'failed' || run.error.mapping || run.error.tables || run.error.person) return null;
+  if (run.phase !== 'failed' || isQuestion(run.error)) return null;
   const { code, message, remedy } = run.error;
   const address = addressOf(wanted);
   return (

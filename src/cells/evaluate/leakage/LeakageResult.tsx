@@ -49,7 +49,7 @@ const columnsOf = (k: number) => [
   { title: 'Split' },
   { title: 'Validation', isNumber: true, isSpare: true },
   { title: 'RMSE', isNumber: true },
-  { title: 'Biases alone', isNumber: true, isSpare: true },
+  { title: 'User + movie bias', isNumber: true, isSpare: true },
   { title: `NDCG@${k}`, isNumber: true },
   { title: 'Most popular', isNumber: true },
   { title: '× popular', isNumber: true },

@@ -13,13 +13,13 @@ const of = (error: number | null, overrides: Overrides = {}, changes: Partial<Ru
 
 it('names model, data and number of ratings, and says how good it is beside averages and the mean', () => {
   expect(of(0.877)).toBe(
-    'Dot product, trained on 90,000 ratings of Small: on 10,000 unseen ratings it is typically wrong by 0.88 stars (RMSE), better than user and movie averages (0.90) and than always guessing the mean (1.05).',
+    'Dot product, trained on 90,000 ratings of Small: on 10,000 unseen ratings it is typically wrong by 0.88 stars (RMSE), better than user and movie averages (user + movie bias: 0.90) and than always guessing the mean (1.05).',
   );
 });
 
 it.each([
-  [of(0.899), 'wrong by 0.90 stars (RMSE), no better than user and movie averages (0.90).'],
-  [of(0.93), 'wrong by 0.93 stars (RMSE), worse than user and movie averages (0.90).'],
+  [of(0.899), 'wrong by 0.90 stars (RMSE), no better than user and movie averages (user + movie bias: 0.90).'],
+  [of(0.93), 'wrong by 0.93 stars (RMSE), worse than user and movie averages (user + movie bias: 0.90).'],
   [of(1.2), 'wrong by 1.20 stars (RMSE), worse than always guessing the mean (1.05).'],
   [of(0.8, {}, { baselines: { globalMean: 0.88, biases: 0.9 } }), 'better than always guessing the mean (0.88).'],
   [of(0.9, { model: 'bias' }), 'wrong by 0.90 stars (RMSE), always guessing the mean (1.05) is worse.'],

@@ -34,7 +34,7 @@ function howGood(
   const standing = standingOf(error, baselines, validationRatings);
   if (standing === 'worse-than-mean') return `${wrong}, worse than ${mean}`;
   if (lineOf(baselines).name === 'mean') return `${wrong}, ${STANDINGS[standing]} ${mean}`;
-  const averages = `user and movie averages (${formatStars(baselines.biases)})`;
+  const averages = `user and movie averages (user + movie bias: ${formatStars(baselines.biases)})`;
   return `${wrong}, ${STANDINGS[standing]} ${averages}${standing === 'better' ? ` and than ${mean}` : ''}`;
 }
 

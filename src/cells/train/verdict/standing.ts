@@ -34,7 +34,7 @@ export function fallsShort({ used, isOfStars, lists, start: { baselines, popular
 }
 
 /**
- * The standing in a few words: "0.023 better than biases". Null where there is none: of scores, of what needs no training itself, and where
+ * The standing in a few words: "0.023 better than user + movie bias". Null where there is none: of scores, of what needs no training itself, and where
  * nothing is held out or all that is held out is equal.
  */
 export function inShort(
@@ -46,7 +46,7 @@ export function inShort(
   if (baselines === null || baselines.globalMean === 0 || measureOf(configuration).unit === '' || isLine) return null;
   const standing = standingOf(error, baselines, validationRatings);
   const line = lineOf(baselines);
-  const than = line.name === 'mean' ? 'than the mean' : 'than biases';
+  const than = line.name === 'mean' ? 'than the mean' : 'than user + movie bias';
   if (standing === 'alike') return `no better ${than}`;
   if (standing === 'worse-than-mean') return 'worse than the mean';
   return `${formatRmse(Math.abs(line.error - error))} ${standing} ${than}`;

@@ -60,9 +60,9 @@ it('is told in short beside the figures, but for what has no line to compare wit
   const short = (error: number, ...[overrides, changes]: [Parameters<typeof factsFor>[1]?, Parameters<typeof factsFor>[2]?]) =>
     inShort(error, factsFor(GOOD, overrides, changes).start);
   expect([short(0.877), short(0.93), short(0.899), short(1.2)]).toEqual([
-    '0.023 better than biases',
-    '0.030 worse than biases',
-    'no better than biases',
+    '0.023 better than user + movie bias',
+    '0.030 worse than user + movie bias',
+    'no better than user + movie bias',
     'worse than the mean',
   ]);
   expect([
