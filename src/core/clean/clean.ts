@@ -5,6 +5,7 @@ import { type RatingScale, type Tally, wholeScale } from '../rating-scale.ts';
 import type { RatingColumns } from '../ratings.ts';
 import { overRows, type Sliced } from '../slices.ts';
 import type { Cleaning } from './cleaning.ts';
+import { noteFarValues } from './far-values.ts';
 import { feedbackOf } from './feedback.ts';
 import type { Feedback, RatingColumn, Suspect } from './findings.ts';
 import { leaveOutValues } from './leave-out-values.ts';
@@ -53,6 +54,7 @@ export function* cleanColumns(
     notes: [
       ...valued.notes,
       ...offScale,
+      ...(feedback === 'ratings' ? noteFarValues(inside) : []),
       ...settled.notes,
       ...(isLogged ? [say('The model learns ln(1 + r) of each rating r.')] : []),
       ...(cleaning.values === 'log1p' && !isLogged
