@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { classes } from '../../ui/classes.ts';
 import { TableGap } from '../../ui/TableGap.tsx';
 import type { RunColumn } from './column.ts';
 import { RunRow } from './RunRow.tsx';
@@ -50,7 +51,7 @@ export const RunsTable = memo(function RunsTable({ records, columns, baseline, c
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={frame} className={styles.frame} aria-label="Scrollable: runs" tabIndex={0}>
+      <section ref={frame} className={classes('scroll-cue', styles.frame)} aria-label="Scrollable: runs" tabIndex={0}>
         <table
           className={styles.table}
           style={{ inlineSize: width }}
