@@ -33,6 +33,8 @@ interface Faults {
   readonly slow?: number;
   readonly optimizers?: EngineCandidate['optimizers'];
   readonly start?: (threads?: number) => void;
+  /** Is lost as soon as it is tried, and then answers nothing. */
+  readonly isLost?: boolean;
   /** Milliseconds that a step takes longer, by the number of its threads. */
   readonly byThreads?: Readonly<Record<number, number>>;
 }
@@ -40,7 +42,7 @@ interface Faults {
 const chooserOf = (candidates: readonly EngineCandidate[]) => createChooser(Promise.resolve(candidates));
 
 function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCandidate {
-  const { drawback, bias = 0, slow = 1, optimizers = ['adam', 'sgd'], start = () => undefined, byThreads } = faults;
+  const { drawback, bias = 0, slow = 1, optimizers = ['adam', 'sgd'], start = () => undefined, byThreads, isLost } = faults;
   let threads = 1;
   const create = async (options: TrainerOptions) => {
     const trainer = createReferenceTrainer(options);
@@ -61,7 +63,12 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
         (await trainer.predict(users, movies)).map((value) => value + bias),
     };
   };
-  const lost = new AbortController().signal;
+  const loss = new AbortController();
+  const { signal: lost } = loss;
+  const lose = (): Promise<never> => {
+    loss.abort('The GPU context was lost.');
+    return new Promise(() => undefined);
+  };
   return {
     name,
     label: name,
@@ -73,7 +80,13 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
     threaded: byThreads !== undefined,
     async start(wanted): Promise<Engine> {
       start(wanted);
-      return { name, label: `${name} itself${wanted ? `, ${wanted}` : ''}`, create, lost, tensors: () => 0 };
+      return {
+        name,
+        label: `${name} itself${wanted ? `, ${wanted}` : ''}`,
+        create: isLost ? lose : create,
+        lost,
+        tensors: () => 0,
+      };
     },
   };
 }
@@ -105,6 +118,13 @@ describe('an automatic choice', () => {
     expect(engine.name).toBe('wasm');
     expect(reason).toMatch(/webgl: It gives 0\.0\d+ instead of the 32-bit number 0\./);
     expect(reason).toContain('simd: It did not start: no such thing.');
+  });
+
+  test('goes on to the others where one is lost while it is tried, as a GPU whose context is lost', async () => {
+    const chooser = chooserOf([candidate('webgl', { isLost: true }), candidate('simd'), candidate('wasm', { drawback: 'slow' })]);
+    const { engine, checks } = await chooser.choose('auto', WORKLOAD);
+    expect(engine.name).toBe('simd');
+    expect(checks[0]?.problem).toBe('The GPU context was lost.');
   });
 
   test('takes one that solves where rows are to be solved, and refuses any other by name', async () => {

@@ -6,7 +6,8 @@ import { groupSize } from '../core/loss.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { EngineCandidate } from './candidates.ts';
-import type { ChosenEngine } from './engine.ts';
+import type { ChosenEngine, Engine } from './engine.ts';
+import { unlessLost, whenLost } from './engine-lost.ts';
 import { selfTest } from './self-test.ts';
 import { describeWorkload, type Rated, type StepTiming, timeSteps, type Workload } from './time-steps.ts';
 
@@ -82,7 +83,7 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
     choose: (choice, workload) => inTurn(() => choose(choice, workload)),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const candidate of await listed) onCheck(await orFailed(candidate, checkCandidate(candidate, workload, selfTest)));
+        for (const candidate of await listed) onCheck(await orFailed(candidate, checkCandidate(candidate, workload, testEngine)));
       }),
   };
 }
@@ -94,7 +95,7 @@ function rememberingCheck(): Check {
   const tests = new Map<EngineCandidate, ReturnType<typeof selfTest>>();
   const known = new WeakMap<Rated, Map<string, Promise<EngineCheck>>>();
   return (candidate, workload) => {
-    const test: typeof selfTest = (engine) => remember(tests, candidate, () => selfTest(engine));
+    const test: typeof selfTest = (engine) => remember(tests, candidate, () => testEngine(engine));
     const ofRatings = known.get(workload.rated) ?? new Map<string, Promise<EngineCheck>>();
     known.set(workload.rated, ofRatings);
     return remember(ofRatings, candidate.name + describeWorkload(workload), () => checkCandidate(candidate, workload, test));
@@ -109,17 +110,32 @@ function remember<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, find: (
   return found;
 }
 
+const testEngine: typeof selfTest = (engine) => whileThere(engine, selfTest(engine));
+
+/** Else an engine that is lost while it is tried would be waited for, by all that is chosen after it. */
+async function whileThere<Result>({ lost }: Engine, work: Promise<Result>): Promise<Result> {
+  const done = new AbortController();
+  try {
+    return await unlessLost(whenLost(lost, done.signal), work);
+  } finally {
+    done.abort();
+  }
+}
+
 /** What is known of an engine before it was tried. */
 const untried = ({ name, label }: EngineCandidate) => ({
   ...{ name, label, error: null, millisecondsPerStep: null, ratingsPerSecond: null, threads: null },
   byThreads: [],
 });
 
-const startFailure = (thrown: unknown): string => `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
+const failureWords = (thrown: unknown): string =>
+  thrown instanceof LabError && thrown.code === 'engine-lost'
+    ? thrown.message
+    : `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
 
 /** What an engine's check comes to, also where its code did not arrive. */
 const orFailed = (candidate: EngineCandidate, check: Promise<EngineCheck>): Promise<EngineCheck> =>
-  check.catch((thrown) => ({ ...untried(candidate), problem: startFailure(thrown) }));
+  check.catch((thrown) => ({ ...untried(candidate), problem: failureWords(thrown) }));
 
 /** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
 async function checkCandidate(candidate: EngineCandidate, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
@@ -131,7 +147,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
     const engine = await candidate.start();
     const { error, problem } = await test(engine);
     if (problem !== null) return { ...unknown, error, problem };
-    const timings = await timeSteps(engine, workload);
+    const timings = await whileThere(engine, timeSteps(engine, workload));
     const best = bestTiming(timings);
     const speed = ({ ratings, milliseconds }: StepTiming): number => (ratings / milliseconds) * 1000;
     return {
@@ -148,7 +164,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
     };
   } catch (thrown) {
     if (isPartMissing(thrown)) throw thrown;
-    return { ...unknown, problem: startFailure(thrown) };
+    return { ...unknown, problem: failureWords(thrown) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { LabError } from '../core/errors.ts';
-import { unlessLost, whenLost } from './engine-lost.ts';
+import { unlessLost, whenLost } from '../engines/engine-lost.ts';
 import type { Model } from './model.ts';
 
 /** Holds the model that recommends. */
