@@ -5,9 +5,8 @@ import { implicitRule } from '../core/implicit.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
-import { initialWeights } from '../models/initial-weights.ts';
 import type { Engine } from './engine.ts';
-import { buildGraph, makeUp, makeUpListTask } from './made-up.ts';
+import { buildGraph, makeUp, makeUpListTask, makeUpWeights } from './made-up.ts';
 import type { Trainer, TrainerOptions } from './trainer.ts';
 
 /** Who rated what. */
@@ -130,7 +129,7 @@ function timingOptions(workload: Workload): TrainerOptions {
   const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
   const drawn = { ...examples, ...draw(rated, ratings, random) };
   const listTask = graph.list && makeUpListTask(configuration, { users, movies }, random);
-  return { ...rule, graph, lists, listTask, examples: drawn, weights: initialWeights(graph, rule.seed) };
+  return { ...rule, graph, lists, listTask, examples: drawn, weights: makeUpWeights(graph) };
 }
 
 /** As many ratings as are wanted, in no order. */
