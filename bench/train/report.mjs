@@ -23,6 +23,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
   const clickedAt = /** @type {number} */ (recording.clickedAt);
   return {
     data: describeData(recording),
+    secondsBeforeClick: round((clickedAt - answer(recording, 'histogram').at) / 1000, 3),
     model: configuration.model,
     engine: engine.name,
     threads: threadsOf(engine),
@@ -60,12 +61,12 @@ function describeParts({ trainRatings, validationRatings, testRatings, configura
   );
 }
 
-/** The latest answer with a field, and when the page had asked. @param {Recording} recording @param {string} field */
+/** The latest answer with a field, when it came, and how long after the page had asked. @param {Recording} recording @param {string} field */
 function answer({ requests, messages }, field) {
   for (const { at, message } of messages.toReversed()) {
     if (message.kind !== 'reply' || !Object.hasOwn(Object(message.value), field)) continue;
     const asked = requests.find(({ id }) => id === message.id);
-    return { value: message.value, milliseconds: at - (asked?.at ?? at) };
+    return { value: message.value, at, milliseconds: at - (asked?.at ?? at) };
   }
   throw new Error(`The lab gave no answer with "${field}".`);
 }

@@ -52,6 +52,7 @@ const report = (seen = recording()) => buildReport({ recording: seen, peakMemory
 test('tells of the data loaded last, every epoch since the click, and the end', () => {
   expect(report()).toEqual({
     data: { name: 'second', ratings: 1000, users: 30, movies: 40, loadMs: { parse: 12.3, total: 1000 } },
+    secondsBeforeClick: 0.3,
     model: 'dot',
     engine: 'simd',
     threads: 2,

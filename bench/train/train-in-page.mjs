@@ -7,7 +7,7 @@ import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ kind: 'bundled' } | { kind: 'synthetic-1m' } | { kind: 'file', path: string }} Data */
-/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean }} Plan */
+/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, restSeconds?: number }} Plan `restSeconds`: from the ratings to the press of Train, 0 where absent */
 /**
  * @typedef {object} Measured
  * @property {import('../browser/record-lab.mjs').Recording} recording
@@ -30,6 +30,7 @@ export async function trainInPage(plan) {
   return await withPage({ ...plan, webgpu }, async ({ page, browser, address }) => {
     await recordLab(page);
     await openWithData(page, address, plan);
+    await page.waitForTimeout(1000 * (plan.restSeconds ?? 0));
     await startTrace(browser, page);
     await page
       .locator('[data-cell="train"]')
