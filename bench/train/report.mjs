@@ -11,7 +11,7 @@ import { runEventsOf } from '../browser/record-lab.mjs';
  *
  * @param {Measured} measured
  */
-export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
+export function buildReport({ recording, peakMemoryMb, longestTaskMs, workerSeconds }) {
   const events = runEventsOf(recording);
   const start = events.flatMap(({ event }) => (event.kind === 'run-started' ? [event.run] : []))[0];
   const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
@@ -44,6 +44,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
     peakMemoryMb,
     tensors,
     longestTaskMs,
+    workerSeconds: workerSeconds === null ? null : round(workerSeconds, 3),
     parts: describeParts(start),
   };
 }

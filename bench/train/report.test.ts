@@ -47,7 +47,8 @@ function recording(name = 'simd', label = 'WebAssembly SIMD, 2 threads', outcome
   };
 }
 
-const report = (seen = recording()) => buildReport({ recording: seen, peakMemoryMb: 321.5, longestTaskMs: 12 });
+const report = (seen = recording()) =>
+  buildReport({ recording: seen, peakMemoryMb: 321.5, longestTaskMs: 12, workerSeconds: 1.23456 });
 
 test('tells of the data loaded last, every epoch since the click, and the end', () => {
   expect(report()).toEqual({
@@ -67,6 +68,7 @@ test('tells of the data loaded last, every epoch since the click, and the end', 
     peakMemoryMb: 321.5,
     tensors: { before: 1, after: 2 },
     longestTaskMs: 12,
+    workerSeconds: 1.235,
     parts: expect.stringContaining('900 train and 100, drawn at random by seed 5, are the test part'),
   });
 });

@@ -2,6 +2,7 @@
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
 import { peakMemoryMb } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
+import { workerSeconds } from '../browser/processor-time.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
@@ -13,6 +14,7 @@ import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs
  * @property {import('../browser/record-lab.mjs').Recording} recording
  * @property {number | null} peakMemoryMb
  * @property {number | null} longestTaskMs
+ * @property {number | null} workerSeconds of processor time, from the click to the end of the run
  */
 
 /** The large files take their time on a slow machine. */
@@ -32,14 +34,22 @@ export async function trainInPage(plan) {
     await openWithData(page, address, plan);
     await page.waitForTimeout(1000 * (plan.restSeconds ?? 0));
     await startTrace(browser, page);
+    const before = await workerSeconds(browser);
     await page
       .locator('[data-cell="train"]')
       .getByRole('button', { name: /^Train( again)?$/ })
       .click();
     const trained = waitForAnswer(page, 'outcome', 1, 0);
+    const endOfWork = trained.then(() => workerSeconds(browser));
     const longestTaskMs = await stopTrace(browser, trained);
     await trained;
-    return { recording: await recordingOf(page), peakMemoryMb: await peakMemoryMb(browser), longestTaskMs };
+    const after = await endOfWork;
+    return {
+      recording: await recordingOf(page),
+      peakMemoryMb: await peakMemoryMb(browser),
+      longestTaskMs,
+      workerSeconds: before === null || after === null ? null : after - before,
+    };
   });
 }
 
