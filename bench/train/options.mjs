@@ -10,12 +10,13 @@ import { parseArgs } from 'node:util';
 /** @typedef {typeof import('../../src/core/settings/sanitise.ts').sanitise} Sanitise */
 /** @typedef {typeof import('../../src/core/presets.ts').PRESETS} Presets */
 /** @typedef {{ readonly SETTINGS: Settings, readonly sanitise: Sanitise, readonly PRESETS: Presets }} Limits */
-/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, json: boolean }} Options */
+/** @typedef {{ data: Data, settings: Overrides, restSeconds: number, folder: string, isolated: boolean, json: boolean }} Options */
 
 const USAGE = `npm run bench -- train --data <bundled|synthetic-1m|path to a MovieLens zip> --model <dot|mlp> [--preset "Lowest error"]
   [--engine auto|simd|webgpu|webgl|wasm|cpu] [--batch N] [--dim N] [--epochs N] [--split random:0.1] [--seed N]
-  [--optimizer adam|lazy-adam|sgd|sgd-by-rating|adagrad|als|gibbs] [--lr X] [--l2 X] [--list-weight X] [--unisolated] [--folder dist] [--json]
-Stars alone are trained, as others do it, unless --list-weight says how much the list counts; the page's default is 0.8.`;
+  [--optimizer adam|lazy-adam|sgd|sgd-by-rating|adagrad|als|gibbs] [--lr X] [--l2 X] [--list-weight X] [--rest SECONDS] [--unisolated] [--folder dist] [--json]
+Stars alone are trained, as others do it, unless --list-weight says how much the list counts; the page's default is 0.8.
+Train is pressed as soon as the ratings are there, which no visitor does, or after so many seconds of rest.`;
 
 /** Option → the settings of the page that it sets. @type {Readonly<Record<string, readonly SettingName[]>>} */
 const SETTING_OPTIONS = {
@@ -46,7 +47,7 @@ const SWITCH = /** @type {const} */ ({ type: 'boolean', default: false });
 export async function readOptions(words, limits) {
   const [command, ...rest] = words;
   if (command !== 'train') throw new Error(`The command is "train", not ${command ? `"${command}"` : 'nothing'}.\n${USAGE}`);
-  const { folder, json, unisolated, data, preset, ...texts } = parse(rest);
+  const { folder, json, unisolated, data, preset, rest: seconds, ...texts } = parse(rest);
   if (data === undefined) throw new Error(`--data is missing.\n${USAGE}`);
   if (texts.model === undefined) throw new Error(`--model is missing.\n${USAGE}`);
   return {
@@ -56,6 +57,7 @@ export async function readOptions(words, limits) {
       ...(preset === undefined ? {} : findPreset(String(preset), limits.PRESETS)),
       ...readSettings(/** @type {Record<string, string>} */ (texts), limits),
     },
+    restSeconds: readRest(String(seconds)),
     folder: String(folder),
     isolated: !unisolated,
     json: Boolean(json),
@@ -65,12 +67,20 @@ export async function readOptions(words, limits) {
 /** @param {readonly string[]} words @returns {Record<string, string | boolean | undefined>} */
 function parse(words) {
   const settings = Object.fromEntries(Object.keys(SETTING_OPTIONS).map((name) => [name, STRING]));
-  const others = { data: STRING, preset: STRING, folder: { ...STRING, default: 'dist' }, json: SWITCH, unisolated: SWITCH };
+  const texts = { data: STRING, preset: STRING, rest: { ...STRING, default: '0' }, folder: { ...STRING, default: 'dist' } };
+  const others = { ...texts, json: SWITCH, unisolated: SWITCH };
   try {
     return parseArgs({ args: [...words], options: { ...settings, ...others } }).values;
   } catch (error) {
     throw new Error(`${/** @type {Error} */ (error).message}\n${USAGE}`);
   }
+}
+
+/** @param {string} text */
+function readRest(text) {
+  const seconds = toNumber(text);
+  if (seconds >= 0 && seconds <= 60) return seconds;
+  throw new Error(`--rest takes a number of seconds from 0 to 60, not "${text}".`);
 }
 
 /** What the preset of a name sets. @param {string} label @param {Presets} presets @returns {Overrides} */

@@ -11,6 +11,7 @@ it('becomes settings of the page; what is not given stays the page’s default, 
   expect(await read()).toEqual({
     data: { kind: 'bundled' },
     settings: { model: 'dot', listWeight: 0 },
+    restSeconds: 0,
     folder: 'dist',
     isolated: true,
     json: false,
@@ -49,6 +50,7 @@ describe('nonsense is named, with what would be right', () => {
       ['--data', 'no-such.zip'],
       '--data takes bundled, synthetic-1m or the path of a MovieLens zip; there is no file "no-such.zip".',
     ],
+    [['--rest', 'soon'], '--rest takes a number of seconds from 0 to 60, not "soon".'],
     [['--fast'], "Unknown option '--fast'"],
   ])('%j', async (words, sentence) => {
     await expect(read(...words)).rejects.toThrow(sentence);

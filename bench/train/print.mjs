@@ -16,8 +16,10 @@ export function describeReport({ data, epochs, test, ...report }) {
     '',
     table(columns, rows),
     '',
+    `Train was pressed ${report.secondsBeforeClick.toFixed(2)} s after the ratings were there.`,
     `Test: RMSE ${test.rmse.toFixed(4)}, MAE ${test.mae.toFixed(4)} stars. ${report.parts}`,
     `${report.ratingsPerSecond} ratings per second; peak memory ${report.peakMemoryMb ?? 'unknown'} MB; tensors ${report.tensors.before} → ${report.tensors.after}`,
+    `Processor time of the workers, from the click to the end: ${report.workerSeconds ?? 'unknown'} s.`,
     `Longest task of the page thread: ${report.longestTaskMs ?? 'unknown'} ms. Load average ${loadavg()[0]?.toFixed(1)}.`,
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import { runEventsOf } from '../browser/record-lab.mjs';
  *
  * @param {Measured} measured
  */
-export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
+export function buildReport({ recording, peakMemoryMb, longestTaskMs, workerSeconds }) {
   const events = runEventsOf(recording);
   const start = events.flatMap(({ event }) => (event.kind === 'run-started' ? [event.run] : []))[0];
   const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
@@ -23,6 +23,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
   const clickedAt = /** @type {number} */ (recording.clickedAt);
   return {
     data: describeData(recording),
+    secondsBeforeClick: round((clickedAt - answer(recording, 'histogram').at) / 1000, 3),
     model: configuration.model,
     engine: engine.name,
     threads: threadsOf(engine),
@@ -43,6 +44,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs }) {
     peakMemoryMb,
     tensors,
     longestTaskMs,
+    workerSeconds: workerSeconds === null ? null : round(workerSeconds, 3),
     parts: describeParts(start),
   };
 }
@@ -60,12 +62,12 @@ function describeParts({ trainRatings, validationRatings, testRatings, configura
   );
 }
 
-/** The latest answer with a field, and when the page had asked. @param {Recording} recording @param {string} field */
+/** The latest answer with a field, when it came, and how long after the page had asked. @param {Recording} recording @param {string} field */
 function answer({ requests, messages }, field) {
   for (const { at, message } of messages.toReversed()) {
     if (message.kind !== 'reply' || !Object.hasOwn(Object(message.value), field)) continue;
     const asked = requests.find(({ id }) => id === message.id);
-    return { value: message.value, milliseconds: at - (asked?.at ?? at) };
+    return { value: message.value, at, milliseconds: at - (asked?.at ?? at) };
   }
   throw new Error(`The lab gave no answer with "${field}".`);
 }

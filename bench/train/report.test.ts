@@ -47,11 +47,13 @@ function recording(name = 'simd', label = 'WebAssembly SIMD, 2 threads', outcome
   };
 }
 
-const report = (seen = recording()) => buildReport({ recording: seen, peakMemoryMb: 321.5, longestTaskMs: 12 });
+const report = (seen = recording()) =>
+  buildReport({ recording: seen, peakMemoryMb: 321.5, longestTaskMs: 12, workerSeconds: 1.23456 });
 
 test('tells of the data loaded last, every epoch since the click, and the end', () => {
   expect(report()).toEqual({
     data: { name: 'second', ratings: 1000, users: 30, movies: 40, loadMs: { parse: 12.3, total: 1000 } },
+    secondsBeforeClick: 0.3,
     model: 'dot',
     engine: 'simd',
     threads: 2,
@@ -66,6 +68,7 @@ test('tells of the data loaded last, every epoch since the click, and the end', 
     peakMemoryMb: 321.5,
     tensors: { before: 1, after: 2 },
     longestTaskMs: 12,
+    workerSeconds: 1.235,
     parts: expect.stringContaining('900 train and 100, drawn at random by seed 5, are the test part'),
   });
 });

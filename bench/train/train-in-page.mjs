@@ -2,17 +2,19 @@
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
 import { peakMemoryMb } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
+import { workerSeconds } from '../browser/processor-time.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
 /** @typedef {import('../../src/core/hyperparameters.ts').Overrides} Overrides */
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ kind: 'bundled' } | { kind: 'synthetic-1m' } | { kind: 'file', path: string }} Data */
-/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean }} Plan */
+/** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, restSeconds?: number }} Plan `restSeconds`: from the ratings to the press of Train, 0 where absent */
 /**
  * @typedef {object} Measured
  * @property {import('../browser/record-lab.mjs').Recording} recording
  * @property {number | null} peakMemoryMb
  * @property {number | null} longestTaskMs
+ * @property {number | null} workerSeconds of processor time, from the click to the end of the run
  */
 
 /** The large files take their time on a slow machine. */
@@ -30,15 +32,24 @@ export async function trainInPage(plan) {
   return await withPage({ ...plan, webgpu }, async ({ page, browser, address }) => {
     await recordLab(page);
     await openWithData(page, address, plan);
+    await page.waitForTimeout(1000 * (plan.restSeconds ?? 0));
     await startTrace(browser, page);
+    const before = await workerSeconds(browser);
     await page
       .locator('[data-cell="train"]')
       .getByRole('button', { name: /^Train( again)?$/ })
       .click();
     const trained = waitForAnswer(page, 'outcome', 1, 0);
+    const endOfWork = trained.then(() => workerSeconds(browser));
     const longestTaskMs = await stopTrace(browser, trained);
     await trained;
-    return { recording: await recordingOf(page), peakMemoryMb: await peakMemoryMb(browser), longestTaskMs };
+    const after = await endOfWork;
+    return {
+      recording: await recordingOf(page),
+      peakMemoryMb: await peakMemoryMb(browser),
+      longestTaskMs,
+      workerSeconds: before === null || after === null ? null : after - before,
+    };
   });
 }
 

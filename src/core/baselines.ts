@@ -22,13 +22,11 @@ const SWEEPS = 10;
 export function fitBiases(ratings: Ratings, positions: Int32Array): BiasModel {
   const stars = pick(ratings.stars, positions);
   const { mean } = summarise(stars);
-  const deviations = new Float64Array(stars);
-  for (let i = 0; i < deviations.length; i++) deviations[i] = (deviations[i] as number) - mean;
   const users = startSide(pick(ratings.users, positions), ratings.userIds.size, USER_SHRINKAGE);
   const movies = startSide(pick(ratings.movies, positions), ratings.movieIds.size, MOVIE_SHRINKAGE);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    fitSide(movies, users, deviations);
-    fitSide(users, movies, deviations);
+    fitSide(movies, users, stars, mean);
+    fitSide(users, movies, stars, mean);
   }
   return { mean, userBias: users.biases, movieBias: movies.biases };
 }
@@ -52,11 +50,11 @@ function startSide(owners: Int32Array, size: number, shrinkage: number): Side {
 }
 
 /** Sets a side's biases to what the other's leave over. */
-function fitSide({ owners, weights, biases }: Side, other: Side, deviations: Float64Array): void {
+function fitSide({ owners, weights, biases }: Side, other: Side, stars: Float32Array, mean: number): void {
   biases.fill(0);
   for (let i = 0; i < owners.length; i++) {
     const owner = owners[i] as number;
-    const left = (deviations[i] as number) - (other.biases[other.owners[i] as number] as number);
+    const left = (stars[i] as number) - mean - (other.biases[other.owners[i] as number] as number);
     biases[owner] = (biases[owner] as number) + left;
   }
   for (let owner = 0; owner < biases.length; owner++) biases[owner] = (biases[owner] as number) / (weights[owner] as number);

@@ -109,19 +109,25 @@ export function reportedSum(
   targets: ArrayLike<number>,
   { size }: Groups = PAIRS,
 ): number {
+  if (isPairwise(loss)) return pairLosses(predictions, size);
   let sum = 0;
-  for (let i = 0; i < predictions.length; i++) {
-    if (!isPairwise(loss)) sum += reportedOf(loss, predictions[i] as number, targets[i] as number, i);
-    else if (i % size > 0) {
-      const margin = (predictions[i - (i % size)] as number) - (predictions[i] as number);
-      sum += (size / (size - 1)) * pairLoss(margin);
+  if (loss === 'implicit') {
+    for (let i = 0; i < predictions.length; i++) {
+      sum += 2 * (targets[i] as number) * ((predictions[i] as number) - (1 - (i % 2))) ** 2;
     }
-  }
+  } else for (let i = 0; i < predictions.length; i++) sum += ((predictions[i] as number) - (targets[i] as number)) ** 2;
   return sum;
 }
 
-const reportedOf = (loss: LossName, prediction: number, target: number, i: number): number =>
-  loss === 'implicit' ? 2 * target * (prediction - (1 - (i % 2))) ** 2 : (prediction - target) ** 2;
+function pairLosses(predictions: ArrayLike<number>, size: number): number {
+  let sum = 0;
+  for (let i = 0; i < predictions.length; i++) {
+    if (i % size === 0) continue;
+    const margin = (predictions[i - (i % size)] as number) - (predictions[i] as number);
+    sum += (size / (size - 1)) * pairLoss(margin);
+  }
+  return sum;
+}
 
 /** The error that such a sum comes to: the RMSE, or the mean loss of a pair. */
 export const errorOf = (loss: LossName, mean: number): number => (givesScores(loss) ? mean : Math.sqrt(mean));

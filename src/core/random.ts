@@ -26,9 +26,26 @@ export function createRandom(seed: number, stream: string): Random {
   for (let i = 0; i < stream.length; i++) key = mixKey(key, stream.charCodeAt(i));
   // Chromium boxes captured variables of more than 31 bits, anew with each write; elements of an array it does not.
   const state = Int32Array.of(mixKey(key, 1), mixKey(key, 2), mixKey(key, 3), mixKey(key, 4) | 1);
+  const drawn = new Uint32Array(DRAWN_AT_ONCE);
+  let taken = DRAWN_AT_ONCE;
   const nextUint32 = (): number => {
-    let [a, b, c, d] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number];
+    if (taken === DRAWN_AT_ONCE) {
+      draw(state, drawn);
+      taken = 0;
+    }
+    return drawn[taken++] as number;
+  };
+  return { nextUint32, next: () => nextUint32() / 2 ** 32 };
+}
+
+/** While it draws, the state need not be written. */
+const DRAWN_AT_ONCE = 32;
+
+function draw(state: Int32Array, numbers: Uint32Array): void {
+  let [a, b, c, d] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number];
+  for (let i = 0; i < numbers.length; i++) {
     const times5 = Math.imul(b, 5);
+    numbers[i] = Math.imul((times5 << 7) | (times5 >>> 25), 9);
     const t = b << 9;
     c ^= a;
     d ^= b;
@@ -36,13 +53,8 @@ export function createRandom(seed: number, stream: string): Random {
     a ^= d;
     c ^= t;
     d = (d << 11) | (d >>> 21);
-    state[0] = a;
-    state[1] = b;
-    state[2] = c;
-    state[3] = d;
-    return Math.imul((times5 << 7) | (times5 >>> 25), 9) >>> 0;
-  };
-  return { nextUint32, next: () => nextUint32() / 2 ** 32 };
+  }
+  state.set([a, b, c, d]);
 }
 
 /** Two independent standard normal numbers per call (Box and Muller 1958); returns a function that deals them out. */
@@ -64,7 +76,7 @@ export function normal(random: Random): () => number {
 /** Shuffles in place; every order is equally likely (Fisher and Yates). */
 export function shuffle(values: Int32Array, random: Random): Int32Array {
   for (let i = values.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
+    const j = (random.next() * (i + 1)) | 0;
     const held = values[i] as number;
     values[i] = values[j] as number;
     values[j] = held;

@@ -12,8 +12,12 @@ export interface RatingScale {
 }
 
 /** Predictions in stars, those beyond an end of the scale put at that end: how they are shown and measured, as Surprise does. */
-export const holdToScale = (stars: Float32Array, { min, max }: RatingScale): Float32Array =>
-  stars.map((value) => clamp(value, min, max));
+export function holdToScale(stars: Float32Array, { min, max }: RatingScale): Float32Array {
+  const held = new Float32Array(stars.length);
+  // By position: a function for each takes several times as long.
+  for (let at = 0; at < stars.length; at++) held[at] = clamp(stars[at] as number, min, max);
+  return held;
+}
 
 /**
  * A fifth of a scale, which is counted from zero where it begins just above it: a star of five, 2 of 1 … 10, 20 of 20 … 100. In proportion to

@@ -1,5 +1,6 @@
 import { LabError } from './errors.ts';
 import type { Configuration } from './hyperparameters.ts';
+import { type KeepLast, keepLast } from './keep-last.ts';
 import type { Ratings } from './ratings.ts';
 import { asInFiles } from './split/as-in-files.ts';
 import { leaveLast } from './split/leave-last.ts';
@@ -18,16 +19,33 @@ export function splitSettings(configuration: SplitSettings): SplitSettings {
   return { split, validationShare, testShare, validationPerUser, testPerUser, seed };
 }
 
+/** Ratings as they are divided. */
+export interface Division {
+  readonly parts: Parts;
+  readonly split: Split;
+}
+
 /** Divides ratings by the strategy of the settings. Throws a LabError of code `no-split` where that cannot be done. */
-export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
-  return gatherParts(partsOf(ratings, settings));
+export const splitRatings = (ratings: Ratings, settings: SplitSettings): Split => divideRatings(ratings, settings).split;
+
+/** The last division of each ratings: what is shown of it and what is trained on it are mostly the same. */
+const divisions = new WeakMap<Ratings, KeepLast<Division>>();
+
+/** The same, with the part of every rating; made once as long as ratings and settings stay. */
+export function divideRatings(ratings: Ratings, settings: SplitSettings): Division {
+  const division = divisions.get(ratings) ?? keepLast<Division>();
+  divisions.set(ratings, division);
+  return division(splitSettings(settings), () => {
+    const parts = partsOf(ratings, settings);
+    return { parts, split: gatherParts(parts) };
+  });
 }
 
 /**
  * The part of every rating. Throws a LabError of code `no-split` where a part to train on would be empty, or one to validate on although
  * something is to be held out, or where the strategy goes by time and the ratings have none.
  */
-export function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
+function partsOf(ratings: Ratings, settings: SplitSettings): Parts {
   if (settings.split === 'none') return new Uint8Array(ratings.count).fill(TRAIN);
   const parts = divide(ratings, settings);
   if (parts.includes(TRAIN) && parts.includes(VALIDATION)) return parts;

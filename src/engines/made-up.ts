@@ -4,7 +4,7 @@ import type { ListTask } from '../core/list-task.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import type { Random } from '../core/random.ts';
 import { createTarget } from '../core/target.ts';
-import { type Graph, tableHeight } from '../models/graph.ts';
+import { type Graph, parametersOf, tableHeight, type Weights } from '../models/graph.ts';
 import { networkOf } from '../models/registry.ts';
 import type { Examples } from './trainer.ts';
 
@@ -38,6 +38,17 @@ export function makeUp(configuration: Configuration, shape: MadeUpShape, random:
     when: { periods: pick(features.periods), userPeriods: pick(features.userPeriods * users) },
   };
   return { graph, examples, lists: makeUpLists(graph, ratings, random) };
+}
+
+/** Weights that differ, of about the size that training starts from; drawing normal numbers for large tables would take as long as timing. */
+export function makeUpWeights(graph: Graph): Weights {
+  return Object.fromEntries(
+    parametersOf(graph).map(({ name, rows, columns }) => {
+      const weights = new Float32Array(rows * columns);
+      for (let i = 0; i < weights.length; i++) weights[i] = Math.imul(i + 1, 0x9e3779b1) / 2 ** 35;
+      return [name, weights];
+    }),
+  );
 }
 
 /** Likes for a list task: a few of each user, but for the first. */

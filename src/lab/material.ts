@@ -32,7 +32,7 @@ export interface Material {
   /** Of the stars of the training part. */
   readonly stars: StarsSummary;
   /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
-  readonly baselines: RunStart['baselines'];
+  baselines(): RunStart['baselines'];
   features(): FeatureSizes;
   /** Null where the data has no times. */
   calendar(): Calendar | null;
@@ -80,12 +80,12 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
   const [calendars, parts, samples] = [keepLast<Calendar | null>(), keepLast<PartExamples>(), keepLast<ListSample | null>()];
   const features = keepLast<FeatureSizes>();
   const [liked, seen] = [{ train: keepLast<RowLists>(), validation: keepLast<RowLists>() }, keepLast<Seen>()];
-  const [weights, pairs] = [keepLast<Weights>(), keepLast<Pairwise>()];
+  const [weights, pairs, baselines] = [keepLast<Weights>(), keepLast<Pairwise>(), keepLast<RunStart['baselines']>()];
   return {
     split,
     heldOut,
     stars: summarise(pick(ratings.stars, split.train)),
-    baselines: measureBaselines(ratings, split),
+    baselines: () => baselines(null, () => measureBaselines(ratings, split)),
     features: () => features(null, () => featureSizes(ratings)),
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
@@ -133,7 +133,7 @@ const sampleLists = (ratings: Ratings, { train, validation }: Split, seed: numbe
     createRandom(seed, 'list sample'),
   );
 
-function measureBaselines(ratings: Ratings, { train, validation }: Split): Material['baselines'] {
+function measureBaselines(ratings: Ratings, { train, validation }: Split): RunStart['baselines'] {
   if (validation.length === 0) return null;
   const biases = fitBiases(ratings, train);
   const wanted = pick(ratings.stars, validation);

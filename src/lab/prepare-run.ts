@@ -10,6 +10,7 @@ import type { Calendar } from '../core/periods.ts';
 import { pick } from '../core/pick.ts';
 import { likingsOf } from '../core/preferences.ts';
 import type { Ratings } from '../core/ratings.ts';
+import type { RunStart } from '../core/run-report.ts';
 import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
 import type { Target } from '../core/target.ts';
@@ -39,7 +40,7 @@ export interface PreparedParts {
   readonly test: Examples;
   /** 1 where a rating was held out of training, by position in the ratings. */
   readonly heldOut: Uint8Array;
-  readonly baselines: Material['baselines'];
+  readonly baselines: RunStart['baselines'];
   /** Of validation pairs ranked by the movies' numbers of ratings alone; null of stars. */
   readonly popularAuc: number | null;
 }
@@ -114,7 +115,7 @@ function partsOf(
   target: Target,
   calendar: Calendar | null,
 ): PreparedParts {
-  const { split, heldOut, baselines } = material;
+  const { split, heldOut } = material;
   const pairs = givesScores(configuration.loss) ? material.pairs(calendar, configuration) : null;
   const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
   const { train, validation, test } = liked ?? pairs ?? material.examples(target, calendar);
@@ -131,7 +132,7 @@ function partsOf(
     validation,
     test,
     heldOut,
-    baselines,
+    baselines: material.baselines(),
     popularAuc: pairs?.popularAuc ?? null,
   };
 }

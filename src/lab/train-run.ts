@@ -14,7 +14,8 @@ import type { LabData } from './loaded-data.ts';
 import { materialOf } from './material.ts';
 import type { Model, NetworkRun } from './model.ts';
 import { createNetworkRun, moveTo, takeBest, trainNetwork } from './network-run.ts';
-import { prepareParts, prepareRun } from './prepare-run.ts';
+import { prepareInPieces } from './prepare-ahead.ts';
+import { prepareParts } from './prepare-run.ts';
 import type { RunWriter } from './run-registry.ts';
 import { workloadOf } from './workload.ts';
 
@@ -102,9 +103,12 @@ export async function trainRun(
   kept: KeptState | null = null,
 ): Promise<RunResult> {
   const startedAt = control.workedSeconds();
-  const chosen = await chooseEngine(bench, data, configuration, kept);
+  // An engine that is started waits for its code and its threads.
+  const [chosen, prepared] = await Promise.all([
+    chooseEngine(bench, data, configuration, kept),
+    prepareInPieces(configuration, data.ratings, bench.material),
+  ]);
   const tensorsBefore = chosen.engine.tensors();
-  const prepared = prepareRun(configuration, data.ratings, materialOf(bench.material, data.ratings, configuration));
   if (kept) (await fetchPart(() => import('./checkpoint.ts'))).expectFit(kept.checkpoint, prepared.graph);
   const name = bench.runs.name(kept?.id);
   const run = await createNetworkRun({ ...name, data, prepared, chosen }, kept?.checkpoint ?? null);

@@ -1,6 +1,6 @@
 import { fetchPart } from '../../core/fetch-part.ts';
 import type { Bench } from '../../lab/bench.ts';
-import { type LabData, ofData } from '../../lab/loaded-data.ts';
+import { ofData } from '../../lab/loaded-data.ts';
 import { takeOut } from '../../lab/take-out.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
 import type { DataCalls } from './contract.ts';
@@ -9,11 +9,8 @@ import { createLoader } from './lab/load.ts';
 import type { Previews } from './lab/previews.ts';
 
 export function handlers(bench: Bench): HandlersOf<DataCalls> {
-  const { storage, inUse } = bench;
-  const loader = createLoader(bench, (data) => {
-    // Ahead of the first Train, which says what is wrong where the engine does not start; behind the reply.
-    if (inUse.peek() === null) setTimeout(() => void chooseEngine(bench, data).catch(() => undefined));
-  });
+  const { storage } = bench;
+  const loader = createLoader(bench);
   // Fetched when they are first asked for: the ratings come before them.
   const tablesOf = ofData(async (data) => (await fetchPart(() => import('./lab/tables.ts'))).createTables(data));
   let previews: Previews | null = null;
@@ -36,9 +33,4 @@ export function handlers(bench: Bench): HandlersOf<DataCalls> {
     tablePage: async ({ query, from, count }) => (await tablesOf(bench.data.at('look at'))).page(query, from, count),
     describeData: async () => (await tablesOf(bench.data.at('look at'))).describe(),
   };
-}
-
-async function chooseEngine({ engines }: Bench, data: LabData): Promise<void> {
-  const { firstWorkload } = await fetchPart(() => import('./lab/first-workload.ts'));
-  await engines.choose('auto', firstWorkload(data));
 }

@@ -8,7 +8,7 @@ import type { EpochReport, RunEvent, RunId, RunProgress, RunStart, RunSummary } 
 import type { Call } from '../../lab/wire.ts';
 
 export interface TrainCalls {
-  /** Finds the engine that a run with these settings will have, so that its start need not wait for that. */
+  /** Does what a run with these settings would do before its first step. */
   prepare: Call<{ readonly configuration: Configuration }, void>;
   /**
    * Trains from fresh weights until done, or aborted: then the run ends after its current step, and the weights so far stay in use.

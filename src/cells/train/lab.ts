@@ -1,20 +1,19 @@
 import { isSameData } from '../../core/data-source.ts';
 import { LabError } from '../../core/errors.ts';
-import { isBaseline } from '../../core/model-name.ts';
 import type { RunPacing } from '../../core/run.ts';
 import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { LabData } from '../../lab/loaded-data.ts';
 import { measureTest } from '../../lab/measure-test.ts';
+import { prepareAhead } from '../../lab/prepare-ahead.ts';
 import type { RunWriter } from '../../lab/run-registry.ts';
 import { type RunResult, type RunSink, trainModel, trainRun } from '../../lab/train-run.ts';
 import type { CallContext, HandlersOf } from '../../lab/wire.ts';
-import { workloadOf } from '../../lab/workload.ts';
 import type { RunControl } from '../../training/run-control.ts';
 import type { TrainCalls } from './contract.ts';
 
 export function handlers(bench: Bench): HandlersOf<TrainCalls> {
-  const { data, engines, exclusive, inUse, runs, underWay } = bench;
+  const { data, exclusive, inUse, runs, underWay } = bench;
   let writer: RunWriter | null = null;
   /** Of the run of this cell: what others train in the background has no pace. */
   let going: RunControl | null = null;
@@ -65,12 +64,7 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
   }
 
   return {
-    async prepare({ configuration }) {
-      const loaded = data.at('train on');
-      // What is training would distort the times.
-      if (exclusive.training || isBaseline(configuration.model)) return;
-      await engines.choose(configuration.engine, workloadOf(loaded, configuration));
-    },
+    prepare: ({ configuration }) => prepareAhead(bench, configuration),
     start: ({ configuration, pacing, id }, context) =>
       asTheRun(context, pacing, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink, id)),
     restore: ({ id, goOn, pacing }, context) =>

@@ -37,7 +37,8 @@ export interface TrainingTraits extends Seen {
 export function traitsOf(ratings: Ratings, positions: Int32Array): TrainingTraits {
   const { users, timestamps, userIds } = ratings;
   const newestByUser = new Float64Array(userIds.size).fill(Number.NEGATIVE_INFINITY);
-  for (const at of positions) {
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] as number;
     const user = users[at] as number;
     const time = timestamps?.[at] ?? 0;
     if (time > (newestByUser[user] as number)) newestByUser[user] = time;
@@ -87,8 +88,8 @@ function leakOf({ users, timestamps }: Ratings, positions: Int32Array, training:
 function spanOf(timestamps: ArrayLike<number> | null, positions: Int32Array): PartReport['span'] {
   if (timestamps === null || positions.length === 0) return null;
   let [oldest, newest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const at of positions) {
-    const time = timestamps[at] as number;
+  for (let i = 0; i < positions.length; i++) {
+    const time = timestamps[positions[i] as number] as number;
     oldest = Math.min(oldest, time);
     newest = Math.max(newest, time);
   }

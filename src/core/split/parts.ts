@@ -15,16 +15,13 @@ export const VALIDATION = 1;
 export const TEST = 2;
 
 export function gatherParts(parts: Parts): Split {
-  const sizes = [0, 0, 0];
-  for (const part of parts) sizes[part] = (sizes[part] as number) + 1;
-  const positions = sizes.map((size) => new Int32Array(size));
-  const filled = [0, 0, 0];
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] as number;
-    const place = filled[part] as number;
-    (positions[part] as Int32Array)[place] = at;
-    filled[part] = place + 1;
-  }
-  const [train, validation, test] = positions as [Int32Array, Int32Array, Int32Array];
-  return { train, validation, test };
+  return { train: positionsOf(parts, TRAIN), validation: positionsOf(parts, VALIDATION), test: positionsOf(parts, TEST) };
+}
+
+function positionsOf(parts: Parts, part: number): Int32Array {
+  let size = 0;
+  for (let at = 0; at < parts.length; at++) if (parts[at] === part) size++;
+  const positions = new Int32Array(size);
+  for (let at = 0, filled = 0; at < parts.length; at++) if (parts[at] === part) positions[filled++] = at;
+  return positions;
 }

@@ -1,11 +1,10 @@
 import { pick } from '../pick.ts';
 import type { Ratings } from '../ratings.ts';
 import type { Sliced } from '../slices.ts';
-import { partsOf, type SplitSettings } from '../split.ts';
+import { divideRatings, type SplitSettings } from '../split.ts';
 import { type StarsSummary, summarise } from '../target.ts';
 import { countWholeUsers } from './leave-last.ts';
 import { type HeldOutReport, type PartReport, reportHeldOut, reportPart, traitsOf } from './part-report.ts';
-import { gatherParts } from './parts.ts';
 import { stripsOf, type UserStrip } from './strips.ts';
 
 /** What a split does to a data set. */
@@ -26,9 +25,8 @@ export interface SplitReport {
 /** A slice is one of the steps. Throws a LabError of code `no-split` as `splitRatings` does. */
 export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<SplitReport> {
   const { count, users, userIds } = ratings;
-  const parts = partsOf(ratings, settings);
-  yield count;
-  const { train, validation, test } = gatherParts(parts);
+  const { parts, split } = divideRatings(ratings, settings);
+  const { train, validation, test } = split;
   yield count;
   const training = traitsOf(ratings, train);
   yield train.length;

@@ -10,7 +10,8 @@ export interface Seen {
 export function seenIn(ratings: Ratings, positions: Int32Array): Seen {
   const users = new Uint8Array(ratings.userIds.size);
   const movies = new Uint8Array(ratings.movieIds.size);
-  for (const at of positions) {
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] as number;
     users[ratings.users[at] as number] = 1;
     movies[ratings.movies[at] as number] = 1;
   }

@@ -79,7 +79,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
   const module = await host.loadModule(moduleName(threads));
   const kernels = instantiate(module, memory);
-  const helpers = await startHelpers(host, threads, { settings, module, memory });
+  const starting = startHelpers(host, threads, { settings, module, memory });
   const heap = viewHeap(memory);
   const { plans, programs } = createPrograms(settings, kernels, memory);
   const [plan] = plans;
@@ -90,6 +90,8 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
   if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
+  // The memory is filled while they start.
+  const helpers = await starting;
   const team = createTeam(programs, controlAt(memory, plan.control, shares), threads);
   return {
     plan,

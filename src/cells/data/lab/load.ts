@@ -5,7 +5,6 @@ import { inSlices } from '../../../core/in-slices.ts';
 import type { DataSetInfo, KeptData } from '../../../core/kept-files.ts';
 import type { LoadProgress } from '../../../core/load-progress.ts';
 import type { Bench } from '../../../lab/bench.ts';
-import type { LabData } from '../../../lab/loaded-data.ts';
 import { keepFile, listKept, withKeptFile } from './kept-files.ts';
 import { type SummedUp, sumUp } from './sum-up.ts';
 
@@ -16,7 +15,7 @@ export interface Loader {
   keep(): Promise<KeptData>;
 }
 
-export function createLoader({ loadData, storage, exclusive, data }: Bench, onLoaded: (data: LabData) => void): Loader {
+export function createLoader({ loadData, storage, exclusive, data }: Bench): Loader {
   let toKeep: { readonly file: File; readonly info: DataSetInfo } | null = null;
 
   const load: Loader['load'] = (source, onProgress, cancelled) =>
@@ -40,7 +39,6 @@ export function createLoader({ loadData, storage, exclusive, data }: Bench, onLo
     const fetchedAt = summary.fetchedAt ?? Date.now();
     toKeep = file && { file, info: { file: file.name, sha256, url, fetchedAt, mapping, ...said } };
     data.take(loaded);
-    onLoaded(loaded);
     return summary;
   }
 

@@ -49,7 +49,10 @@ const dealt = new WeakMap<Int32Array, Map<string, readonly number[]>>();
 
 function boundsOf(indices: Int32Array, rows: number, batchSize: number, shares: number, always: boolean): readonly number[] {
   const counts = new Float64Array(rows);
-  for (const row of indices) counts[row] = (counts[row] as number) + 1;
+  for (let at = 0; at < indices.length; at++) {
+    const row = indices[at] as number;
+    counts[row] = (counts[row] as number) + 1;
+  }
   const batches = Math.max(1, indices.length / batchSize);
   const costs = counts.map((count) => count + 2 * batches * (always ? 1 : 1 - Math.exp(-count / batches)));
   const total = costs.reduce((sum, cost) => sum + cost, 0);
