@@ -28,6 +28,7 @@ test('weights leave as a file and come back, and the notebook has every cell', a
     .map(({ source }: { source: string[] }) => source[0]?.trim())
     .filter((line?: string) => line?.startsWith('## '));
   expect(headings).toEqual([
+    '## Random numbers',
     '## Data',
     '## Split',
     '## Model',

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { SelectCode } from './cell-definition.ts';
+import type { NotebookState } from '../state/notebook-state.ts';
 import { ExplainData } from './data/ExplainData.tsx';
 import { selectCode as dataCode } from './data/select-code.ts';
 import { ExplainEvaluate } from './evaluate/ExplainEvaluate.tsx';
@@ -10,6 +10,7 @@ import { ExplainRecommending } from './recommend/ExplainRecommending.tsx';
 import { selectCode as recommendCode } from './recommend/select-code.ts';
 import { ExplainSplit } from './split/ExplainSplit.tsx';
 import { selectCode as splitCode } from './split/select-code.ts';
+import type { GeneratorCode } from './train/code.ts';
 import { ExplainTraining } from './train/ExplainTraining.tsx';
 import { selectCode as trainCode } from './train/select-code.ts';
 
@@ -17,7 +18,8 @@ import { selectCode as trainCode } from './train/select-code.ts';
 export interface NotebookPart {
   readonly id: 'data' | 'split' | 'model' | 'train' | 'recommend' | 'evaluate';
   readonly title: string;
-  readonly selectCode: SelectCode;
+  /** `generator` takes the place of NumPy's where it can. */
+  readonly selectCode: (state: NotebookState, generator?: GeneratorCode) => string;
   readonly Explain: ComponentType;
 }
 

@@ -34,8 +34,9 @@ export function ExplainTakeAway() {
         the moments a run can continue; with weights alone a model can only predict.
       </p>
       <p>
-        The notebook holds out the same ratings as the page, because it draws them by the same generator from the same seed. The
-        random numbers that training starts with are those of Keras, so its error differs a little.
+        The notebook holds out the same ratings as the page, because it draws them by the same generator from the same seed. So it
+        does the weights that training starts from and the order of the ratings. Dropout, pairs and samples are drawn by Keras and
+        NumPy, so errors differ a little with them.
       </p>
       <p>
         When a file comes back, its rows are matched by id with the loaded ratings. Users and movies that the file does not have

@@ -5,7 +5,7 @@ import { linesOfParts } from './held-out-code.ts';
 
 /** Python that solves for the factors of the model of the cell above with NumPy, and gives them to it. */
 export function alternatingCode(configuration: Configuration): string {
-  const { liked, unobserved, regularisation, frequency, userFactors, epochs, seed } = configuration;
+  const { liked, unobserved, regularisation, frequency, epochs, seed } = configuration;
   return `rng = np.random.default_rng(${seed})
 height = (stars[train] - stars.min()) / (stars.max() - stars.min() or 1)
 liking = ${LIKINGS[liked]('user_index[train]', 'stars[train]')}
@@ -34,7 +34,7 @@ def solve(rows, n, columns, factors, ridge):
 
 
 user_ridges, movie_ridges = ridges(user, n_users, n_movies), ridges(movie, n_movies, n_users)
-q = rng.normal(0, 0.1 / np.sqrt(${userFactors}), (n_movies, ${userFactors}))
+q = model.get_layer("movie_factors").get_weights()[0].astype(float)
 for epoch in range(${epochs}):
     p = solve(user, n_users, movie, q, user_ridges)
     q = solve(movie, n_movies, user, p, movie_ridges)

@@ -11,11 +11,9 @@ export function byRowCode(configuration: Configuration, target: string, rmse: st
 
 const start = (
   target: string,
-  seed: number,
 ): string => `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${target}
 z = (stars - offset) / scale
-rng = np.random.default_rng(${seed})
 user, movie = user_index[train], movie_index[train]
 `;
 
@@ -31,12 +29,18 @@ const GIVE = (biases: boolean): string => `model.get_layer("user_factors").set_w
 model.get_layer("movie_factors").set_weights([q[:, :k]])
 ${biases ? 'model.get_layer("user_bias").set_weights([p[:, k:]])\nmodel.get_layer("movie_bias").set_weights([q[:, k:]])\n' : ''}`;
 
-function alsCode({ userFactors, biases, l2, biasL2, epochs, seed }: Configuration, target: string, rmse: string): string {
-  const [width, other, right] = biases
-    ? ['k + 1', 'np.c_[others[columns[own], :k], np.ones(len(own))]', 'y[own] - others[columns[own], k]']
-    : ['k', 'others[columns[own]]', 'y[own]'];
+function alsCode({ userFactors, biases, l2, biasL2, epochs }: Configuration, target: string, rmse: string): string {
+  const first = 'model.get_layer("movie_factors").get_weights()[0].astype(float)';
+  const [width, other, right, q] = biases
+    ? [
+        'k + 1',
+        'np.c_[others[columns[own], :k], np.ones(len(own))]',
+        'y[own] - others[columns[own], k]',
+        `q = np.c_[${first}, np.zeros(n_movies)]`,
+      ]
+    : ['k', 'others[columns[own]]', 'y[own]', `q = ${first}`];
   const ridge = biases ? `np.array([${formatNumber(l2)}] * k + [${formatNumber(biasL2)}])` : `np.full(k, ${formatNumber(l2)})`;
-  return `${start(target, seed)}k = ${userFactors}
+  return `${start(target)}k = ${userFactors}
 y = z[train]${biases ? ' - z[train].mean()' : ''}
 l2 = ${ridge}
 ${ROWS}
@@ -50,7 +54,7 @@ def solve(rows, n, columns, others):
     return solved
 
 
-q = rng.normal(0, 0.05, (n_movies, ${width}))
+${q}
 for epoch in range(${epochs}):
     p = solve(user, n_users, movie, q)
     q = solve(movie, n_movies, user, p)
@@ -63,8 +67,9 @@ function gibbsCode({ userFactors, epochs, seed, ratedSet, ratedBy }: Configurati
     ratedSet || ratedBy
       ? '# The embeddings of the ratings’ other side are left out here: with them, mean differs from row to row.\n'
       : '';
-  return `${start(target, seed)}k = ${userFactors}
+  return `${start(target)}k = ${userFactors}
 y = z[train] - z[train].mean()
+rng = np.random.default_rng(${seed})
 ${ROWS}
 def draw_prior(rows):
     """The mean and the precision of the normal distribution that rows come from (Normal-Wishart)."""

@@ -6,20 +6,14 @@ import { byRatingCode } from './by-rating-code.ts';
 import { byRowCode } from './by-row-code.ts';
 import { linesOfParts } from './held-out-code.ts';
 import { listCode } from './list-code.ts';
+import { optimizerOf } from './optimizer-code.ts';
 import { pairwiseCode } from './pairwise-code.ts';
-import { callbacksCode, scheduleCode } from './schedule-code.ts';
+import { callbacksCode, SHUFFLING, scheduleCode } from './schedule-code.ts';
 
 const TARGETS: Readonly<Record<Configuration['target'], (unit: number) => string>> = {
   raw: (unit) => `offset, scale = 0.0, ${Number.isInteger(unit) ? `${unit}.0` : formatNumber(unit)}`,
   'min-max': () => 'offset, scale = stars.min(), stars.max() - stars.min()',
   standardised: () => 'offset, scale = stars[train].mean(), stars[train].std()',
-};
-
-const OPTIMIZERS: Readonly<Record<Exclude<Configuration['optimizer'], 'sgd-by-rating' | 'als' | 'gibbs'>, string>> = {
-  adam: 'Adam',
-  'lazy-adam': 'Adam',
-  sgd: 'SGD',
-  adagrad: 'Adagrad',
 };
 
 const LOSSES: Readonly<Record<PointwiseLoss, string>> = {
@@ -38,20 +32,19 @@ const LOSS_FUNCTIONS: Readonly<Record<PointwiseLoss, string>> = {
 const VALIDATION = `    validation_data=([user_index[validation], movie_index[validation]], z[validation]),
 `;
 
-const batchesCode = ({ seed, batchSize }: Configuration): string => `
+const batchesCode = ({ batchSize }: Configuration, order: string): string => `
 class Batches(keras.utils.PyDataset):
     """The training part, in another order in each epoch: once a seed is set, Keras' own shuffle repeats its first order."""
 
     def __init__(self):
         super().__init__()
-        self.rng = np.random.default_rng(${seed})
+        self.rng = ${order}
         self.order = train.copy()
-        self.on_epoch_end()
 
     def __len__(self):
         return -(-len(self.order) // ${batchSize})
 
-    def on_epoch_end(self):
+    def shuffle(self):
         self.rng.shuffle(self.order)
 
     def __getitem__(self, step):
@@ -69,18 +62,6 @@ print("Validation RMSE in stars:", rmse(validation))
 const TEST = `print("Test RMSE in stars:", rmse(test))
 `;
 
-const KERAS_IS_DENSE = '  # Keras has no lazy Adam: this updates all rows at every step';
-
-function optimizerCode(optimizer: keyof typeof OPTIMIZERS, { learningRate, momentum, clip }: Configuration): string {
-  const options = [
-    // Keras refuses a whole number.
-    Number.isInteger(learningRate) ? `${learningRate}.0` : formatNumber(learningRate),
-    ...(optimizer === 'sgd' && momentum > 0 ? [`momentum=${formatNumber(momentum)}`] : []),
-    ...(clip > 0 ? [`clipvalue=${formatNumber(clip)}`] : []),
-  ];
-  return `keras.optimizers.${OPTIMIZERS[optimizer]}(${options.join(', ')})`;
-}
-
 /** What of the data the code depends on. */
 export interface CodeOfData {
   /** Of the rating scale (`unitOf`). */
@@ -91,31 +72,44 @@ export interface CodeOfData {
 
 const STARS: CodeOfData = { unit: 1, isAllLiked: false };
 
-/** Python that trains the model of the cell above with Keras 3. */
-export function trainingCode(configuration: Configuration, { unit, isAllLiked }: CodeOfData = STARS): string {
-  const { target, loss, optimizer, epochs } = configuration;
+/** A Python expression for a generator with NumPy's `shuffle`; a stream of a seed is for one use. */
+export type GeneratorCode = (seed: number, stream: string) => string;
+
+const NUMPY: GeneratorCode = (seed) => `np.random.default_rng(${seed})`;
+
+/** Python that trains the model of the cell above with Keras 3. `generator` orders the ratings of a batch after the other. */
+export function trainingCode(
+  configuration: Configuration,
+  { unit, isAllLiked }: CodeOfData = STARS,
+  generator: GeneratorCode = NUMPY,
+): string {
+  const { target, loss, optimizer, epochs, seed } = configuration;
+  const orders = { ratings: generator(seed, 'order'), users: generator(seed, 'order of the list') };
   if (loss === 'implicit') return alternatingCode(configuration);
   const rmse = linesOfParts(configuration, RMSE, TEST);
   if (optimizer === 'als' || optimizer === 'gibbs') return byRowCode(configuration, TARGETS[target](unit), rmse);
   if (optimizer === 'sgd-by-rating') return byRatingCode(configuration, TARGETS[target](unit), rmse);
-  const optimizerLine = `${optimizerCode(optimizer, configuration)},${optimizer === 'lazy-adam' ? KERAS_IS_DENSE : ''}`;
-  if (isPairwise(loss)) return pairwiseCode(configuration, optimizerLine);
+  const optimizerCode = optimizerOf(optimizer, configuration);
+  if (isPairwise(loss)) return pairwiseCode(configuration, optimizerCode);
   if (configuration.listWeight > 0)
-    return listCode(configuration, TARGETS[target](unit), optimizerLine, LOSS_FUNCTIONS[loss], rmse, isAllLiked);
+    return listCode(configuration, orders, TARGETS[target](unit), optimizerCode, LOSS_FUNCTIONS[loss], rmse, isAllLiked);
   return `# The target. An error in stars is an error in these units times the scale; at the end predictions are clipped to the rating scale.
 ${TARGETS[target](unit)}
 z = (stars - offset) / scale
-${batchesCode(configuration)}
+${batchesCode(configuration, orders.ratings)}
 ${scheduleCode(configuration)}
-model.compile(
-    optimizer=${optimizerLine}
+${optimizerCode.definition}model.compile(
+    optimizer=${optimizerCode.line}
     loss=${LOSSES[loss]},
     metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],
 )
+batches = Batches()
 model.fit(
-    Batches(),
+    batches,
 ${linesOfParts(configuration, VALIDATION)}    epochs=${epochs},
+    shuffle=False,
     callbacks=[
+        ${SHUFFLING}
 ${callbacksCode(configuration)}
     ],
 )

@@ -1,24 +1,26 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { SOFTMAX } from '../../core/list-task.ts';
 import { formatNumber } from '../../core/settings/format.ts';
-import { callbacksCode, scheduleCode } from './schedule-code.ts';
+import type { OptimizerCode } from './optimizer-code.ts';
+import { callbacksCode, SHUFFLING, scheduleCode } from './schedule-code.ts';
 
 const METRICS = '    metrics=[keras.metrics.RootMeanSquaredError(name="rmse")],\n';
 const VALIDATION = '    validation_data=Batches(validation, np.array([], dtype="int64")),\n';
 
 /**
- * Python that trains the model of the cell above on the stars and on the list, with Keras 3. `target`, `optimizer` and `loss` are its
- * expressions for them (`optimizer` up to the end of its line, `loss` a function of Keras), `rmse` defines a function of that name and calls it.
+ * Python that trains the model of the cell above on the stars and on the list, with Keras 3. `orders` are its expressions for generators
+ * that shuffle, `target` and `loss` those for them (`loss` a function of Keras), `rmse` defines a function of that name and calls it.
  */
 export function listCode(
   configuration: Configuration,
+  orders: { readonly ratings: string; readonly users: string },
   target: string,
-  optimizer: string,
+  optimizer: OptimizerCode,
   loss: string,
   rmse: string,
   isAllLiked: boolean,
 ): string {
-  const { split, batchSize, epochs, seed, listWeight, listL2 } = configuration;
+  const { split, batchSize, epochs, listWeight, listL2 } = configuration;
   const alone = listWeight === 1;
   return `# The target, and what each user liked: ${isAllLiked ? 'every rating' : 'the upper quarter of the scale'}.
 ${target}
@@ -47,16 +49,15 @@ class Batches(keras.utils.PyDataset):
 
     def __init__(self, part, users):
         super().__init__()
-        self.rng = np.random.default_rng(${seed})
+        self.of_ratings, self.of_users = ${orders.ratings}, ${orders.users}
         self.part, self.users = part.copy(), users
-        self.on_epoch_end()
 
     def __len__(self):
         return -(-len(self.part) // ${batchSize})
 
-    def on_epoch_end(self):
-        self.rng.shuffle(self.part)
-        self.rng.shuffle(self.users)
+    def shuffle(self):
+        self.of_ratings.shuffle(self.part)
+        self.of_users.shuffle(self.users)
 
     def __getitem__(self, step):
         at = self.part[step * ${batchSize} : (step + 1) * ${batchSize}]
@@ -68,14 +69,17 @@ listed, likes = keras.Input((), dtype="int32"), keras.Input((n_movies,))
 joint = keras.Model([*model.inputs, listed, likes], ListLoss()(model.output, listed, likes))
 
 ${scheduleCode(configuration)}
-joint.compile(
-    optimizer=${optimizer}
+${optimizer.definition}joint.compile(
+    optimizer=${optimizer.line}
     loss=${alone ? 'lambda _, stars: 0.0 * stars' : `lambda z, stars: ${formatNumber(1 - listWeight)} * ${loss}(z, stars)`},
 ${alone ? '' : METRICS})
+batches = Batches(train, np.flatnonzero(liked.any(axis=1)))
 joint.fit(
-    Batches(train, np.flatnonzero(liked.any(axis=1))),
+    batches,
 ${alone || split === 'none' ? '' : VALIDATION}    epochs=${epochs},
+    shuffle=False,
     callbacks=[
+        ${SHUFFLING}
 ${callbacksCode(alone ? { ...configuration, patience: 0 } : configuration)}
     ],
 )

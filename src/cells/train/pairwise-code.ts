@@ -1,10 +1,11 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { NegativeCount } from '../../core/loss.ts';
 import { linesOfParts } from './held-out-code.ts';
+import type { OptimizerCode } from './optimizer-code.ts';
 import { callbacksCode, scheduleCode } from './schedule-code.ts';
 
-/** Python that trains the model of the cell above on pairs with Keras 3. `optimizer` is its expression, with a comma. */
-export function pairwiseCode(configuration: Configuration, optimizer: string): string {
+/** Python that trains the model of the cell above on pairs with Keras 3. */
+export function pairwiseCode(configuration: Configuration, optimizer: OptimizerCode): string {
   const { batchSize, epochs, seed, loss, negatives, dislikes } = configuration;
   const isPlain = loss === 'bpr' && negatives === '1' && !dislikes;
   return `from keras import ops
@@ -42,8 +43,8 @@ class Pairs(keras.utils.PyDataset):
 
 ${isPlain ? PAIR_CODE : groupCode(configuration)}
 ${scheduleCode(configuration)}
-ranker.compile(
-    optimizer=${optimizer}
+${optimizer.definition}ranker.compile(
+    optimizer=${optimizer.line}
     loss=${loss === 'softmax' ? 'softmax_of_group' : 'bpr'},
     metrics=[keras.metrics.BinaryAccuracy(name="auc", threshold=0.0)],  # the share of pairs ranked correctly
 )

@@ -39,6 +39,9 @@ def between(start, end, share):
     return end + (start - end) * (1 + np.cos(np.pi * share)) / 2
 `;
 
+/** A callback that orders `batches` anew; Keras calls their own `on_epoch_end` once before the first epoch too. */
+export const SHUFFLING = 'keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.shuffle()),';
+
 /** The callbacks of a run, a line each. */
 export function callbacksCode({ split, patience, timeBudget }: Configuration): string {
   const lines = [

@@ -2,14 +2,13 @@ import { isBaseline } from '../../core/model-name.ts';
 import { unitOf } from '../../core/target.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectFeedback } from '../../state/selectors.ts';
-import type { SelectCode } from '../cell-definition.ts';
-import { trainingCode } from './code.ts';
+import { type GeneratorCode, trainingCode } from './code.ts';
 import { fittingCode } from './fitting-code.ts';
 
-export const selectCode: SelectCode = (state) => {
+export const selectCode = (state: NotebookState, generator?: GeneratorCode): string => {
   const configuration = selectConfiguration(state);
   if (isBaseline(configuration.model)) return fittingCode(configuration);
-  return trainingCode(configuration, { unit: selectUnit(state), isAllLiked: selectFeedback(state) !== 'ratings' });
+  return trainingCode(configuration, { unit: selectUnit(state), isAllLiked: selectFeedback(state) !== 'ratings' }, generator);
 };
 
 /** Of the rating scale; one star without data. */

@@ -60,7 +60,7 @@ export function jobNotes(kind: JobKind, configuration: Configuration): readonly 
     ...(features ? ['It has no features.'] : []),
     ...(gravity > 0 ? ['It has no gravity.'] : []),
     ...(kind === 'spark' && !solves && biases ? ['It has no biases: the factors start from the mean.'] : []),
-    ...(solves ? ['Spark regularises each row by its liked ratings alone, so its lists are less accurate.'] : []),
+    ...(solves ? ['Spark regularises each row by its liked ratings alone; the last sweep is the page’s iALS.'] : []),
     ...(kind === 'tensorflow' && givenByBatches(configuration).optimizer !== optimizer ? ['It trains with Adam.'] : []),
   ];
 }

@@ -34,7 +34,7 @@ const rowsOf = (files: ReadonlyMap<string, string>): readonly string[] =>
 test.each(['spark', 'tensorflow'] as const)('%s: what the programs import and the text names is there', async (kind) => {
   const { files } = await write(kind, { listWeight: 0 });
   const python = [...files].filter(([name]) => name.endsWith('.py'));
-  const ours = ['job', 'metrics', 'model', 'ratings', 'schedule', 'evaluate'];
+  const ours = ['job', 'metrics', 'model', 'ratings', 'schedule', 'evaluate', 'implicit'];
   const imported = python.flatMap(([, text]) => [...text.matchAll(/^from (\w+) import/gm)].map(([, name = '']) => name));
   for (const name of imported.filter((name) => ours.includes(name))) expect(files.has(`${name}.py`)).toBe(true);
   const named = [...(files.get('README.md') ?? '').matchAll(/\b(\w+\.(?:py|txt|json))\b/g)].map(([, name = '']) => name);

@@ -5,8 +5,9 @@ import { selectConfiguration, selectGraph, selectWords } from '../../../state/se
 import type { NotebookPart } from '../../notebook-parts.ts';
 import { fileName } from '../file-name.ts';
 import { featureCode } from './feature-code.ts';
+import { firstWeightsCode } from './first-weights-code.ts';
+import { PAGE_RANDOM, pageRandom } from './page-random.ts';
 import { exactSplitCode } from './split-code.ts';
-import { unseenCode } from './unseen-code.ts';
 import { weightsCode } from './weights-code.ts';
 
 /** A cell of a notebook in Python. */
@@ -22,10 +23,20 @@ export function notebookCells(
   prose: (part: NotebookPart) => string,
 ): readonly PythonCell[] {
   const words = selectWords(state);
-  const cells = parts.flatMap((part): PythonCell[] => [
+  const codes = parts.map((part) => commentsInWords(codeOf(part, state), words).trim());
+  const cells = parts.flatMap((part, at): PythonCell[] => [
     { kind: 'markdown', text: `## ${part.title}\n\n${prose(part)}` },
-    { kind: 'code', text: commentsInWords(codeOf(part, state), words).trim() },
+    { kind: 'code', text: codes[at] as string },
   ]);
+  const random: PythonCell[] = codes.some((code) => code.includes('PageRandom('))
+    ? [
+        {
+          kind: 'markdown',
+          text: '## Random numbers\n\nThose of the page, so that the same ratings are held out and training takes the same steps.',
+        },
+        { kind: 'code', text: PAGE_RANDOM.trim() },
+      ]
+    : [];
   const own: PythonCell[] = isBaseline(selectConfiguration(state).model)
     ? []
     : [
@@ -35,14 +46,15 @@ export function notebookCells(
         },
         { kind: 'code', text: weightsCode(fileName('npz', state)).trim() },
       ];
-  return [{ kind: 'markdown', text: introduction(state) }, ...cells, ...own];
+  return [{ kind: 'markdown', text: introduction(state) }, ...random, ...cells, ...own];
 }
 
 function codeOf({ id, selectCode }: NotebookPart, state: NotebookState): string {
   if (id === 'split') return exactSplitCode(selectConfiguration(state)) ?? selectCode(state);
-  if (id !== 'model') return selectCode(state);
+  if (id !== 'model') return selectCode(state, pageRandom);
   const graph = selectGraph(state);
-  return [featureCode(graph), selectCode(state), unseenCode(graph)].filter((code) => code !== '').join('\n');
+  const { seed } = selectConfiguration(state);
+  return [featureCode(graph), selectCode(state), firstWeightsCode(graph, seed)].filter((code) => code !== '').join('\n');
 }
 
 function introduction(state: NotebookState): string {
@@ -50,7 +62,7 @@ function introduction(state: NotebookState): string {
   const data =
     summary?.file === null || summary === null
       ? 'Its ratings are made up here, by the same plan as in the page, but not the same ones: its errors differ from those of the page.'
-      : `Put the file \`${summary.file}\` beside this notebook: it is the one that the page has loaded. The same ratings are held out here, so the error on them agrees with the page, apart from the random numbers that training starts with.`;
+      : `Put the file \`${summary.file}\` beside this notebook: it is the one that the page has loaded. The same ratings are held out here, so the error on them agrees with the page. Training starts from the same weights and takes the ratings in the same order; where it draws more (dropout, pairs, samples), it draws anew.`;
   return `# Matinee: ${summary?.name ?? 'a movie recommender'}
 
 This is the notebook as it was set in the page, in Keras 3. It needs \`numpy\`, \`pandas\`, \`keras\` and \`tensorflow\`:

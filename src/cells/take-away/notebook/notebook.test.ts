@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { NO_FEATURES } from '../../../core/features.ts';
 import type { Overrides } from '../../../core/hyperparameters.ts';
@@ -6,12 +5,16 @@ import { resolve } from '../../../core/settings/defaults.ts';
 import { DEFAULTS } from '../../../core/settings/tuned.ts';
 import { splitRatings } from '../../../core/split.ts';
 import { buildNetwork } from '../../../models/build-network.ts';
+import { initialWeights } from '../../../models/initial-weights.ts';
+import { clearUnseenRows } from '../../../models/unseen-rows.ts';
 import { smallRatings } from '../small-lab.fixture.ts';
+import { firstWeightsCode } from './first-weights-code.ts';
 import { ipynbOf, scriptOf } from './formats.ts';
 import { markdownOf } from './markdown.ts';
 import { missingInNotebook } from './missing.ts';
+import { PAGE_RANDOM } from './page-random.ts';
+import { printed } from './printed.fixture.ts';
 import { exactSplitCode } from './split-code.ts';
-import { unseenCode } from './unseen-code.ts';
 
 const CELLS = [
   { kind: 'markdown', text: '# Title\n\nA sentence.' },
@@ -47,19 +50,12 @@ $$\\hat r = a & b$$
 End.`);
 });
 
-/** What a program prints, as JSON; null where there is no Python with NumPy. */
-function printed(program: string): unknown {
-  try {
-    return JSON.parse(execFileSync('python3', ['-c', program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-  } catch {
-    return null;
-  }
-}
+const SIZE = { users: 4, movies: 5, scale: { min: 1, max: 5, step: 1 }, stars: { mean: 3, deviation: 1 }, features: NO_FEATURES };
 
 test('where there is Python with NumPy, it holds out the same ratings as the page', ({ skip }) => {
   const ratings = smallRatings();
   const settings = { ...DEFAULTS.dot, split: 'random', seed: 12_345, validationShare: 0.2, testShare: 0.15 } as const;
-  const program = `import numpy as np\nstars = np.zeros(${ratings.count})\n${exactSplitCode(settings)}
+  const program = `${PAGE_RANDOM}\nstars = np.zeros(${ratings.count})\n${exactSplitCode(settings)}
 print([part.tolist() for part in (train, validation, test)])`;
   const parts = printed(program);
   if (parts === null && printed('import numpy\nprint(1)') === null) skip();
@@ -78,15 +74,34 @@ test('a network that goes by the time of a rating has no notebook', () => {
   expect(missingInNotebook(null)).toBeNull();
 });
 
-test('rows without training ratings start at zero, of tables that start with random numbers alone', () => {
-  const size = {
-    users: 4,
-    movies: 5,
-    scale: { min: 1, max: 5, step: 1 },
-    stars: { mean: 3, deviation: 1 },
-    features: NO_FEATURES,
-  };
-  const code = unseenCode(buildNetwork(resolve({ listWeight: 0 }), size).graph);
-  expect(code.match(/get_layer\("\w+"\)/g)).toEqual(['get_layer("user_factors")', 'get_layer("movie_factors")']);
-  expect(unseenCode(null)).toBe('');
+test('where there is Python with NumPy, training starts from the page’s weights', ({ skip }) => {
+  const { graph } = buildNetwork(resolve({ model: 'mlp', listWeight: 0, userFactors: 3, movieFactors: 5, hidden: [4] }), SIZE);
+  const program = `import json\n${PAGE_RANDOM}
+class Layer:
+    def __init__(self):
+        self.weights = [None]
+    def get_weights(self):
+        return self.weights
+    def set_weights(self, weights):
+        self.weights = weights
+class Model:
+    layers = {}
+    def get_layer(self, name):
+        return self.layers.setdefault(name, Layer())
+model, train, user_index, movie_index, n_users, n_movies = Model(), np.arange(3), np.array([0, 0, 3]), np.array([4, 2, 2]), 4, 5
+${firstWeightsCode(graph, 7)}
+print(json.dumps({name: layer.weights[0].ravel().tolist() for name, layer in model.layers.items()}))`;
+  const found = printed(program) as Readonly<Record<string, readonly number[]>> | null;
+  if (found === null && printed('import numpy\nprint(1)') === null) skip();
+  const seen = { users: Uint8Array.of(1, 0, 0, 1), movies: Uint8Array.of(0, 0, 1, 0, 1) };
+  const first = clearUnseenRows(graph, initialWeights(graph, 7), seen);
+  const random = ['user_factors/embeddings', 'movie_factors/embeddings', 'dense_1/kernel', 'score/kernel'];
+  expect(Object.keys(found ?? {})).toEqual(random.map((name) => name.split('/')[0]));
+  for (const name of random) {
+    const own = Float32Array.from(found?.[name.split('/')[0] as string] ?? []);
+    expect(own).toHaveLength((first[name] as Float32Array).length);
+    own.forEach((value, at) => {
+      expect(value).toBeCloseTo(first[name]?.[at] as number, 7);
+    });
+  }
 });

@@ -2,6 +2,7 @@ import type { JobKind } from '../../../../core/jobs/job-configuration.ts';
 import job from './python/common/job.py?raw';
 import metrics from './python/common/metrics.py?raw';
 import sparkEvaluate from './python/spark/evaluate.py?raw';
+import sparkImplicit from './python/spark/implicit.py?raw';
 import sparkRatings from './python/spark/ratings.py?raw';
 import sparkRequirements from './python/spark/requirements.txt?raw';
 import sparkTrain from './python/spark/train.py?raw';
@@ -20,6 +21,7 @@ export const PYTHON: Readonly<Record<JobKind, Readonly<Record<string, string>>>>
     'train.py': sparkTrain,
     'ratings.py': sparkRatings,
     'evaluate.py': sparkEvaluate,
+    'implicit.py': sparkImplicit,
     'job.py': job,
     'metrics.py': metrics,
   },

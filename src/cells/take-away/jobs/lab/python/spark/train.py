@@ -13,6 +13,7 @@ from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
 from evaluate import measure
+from implicit import solve_rows
 from job import read_job, write_weights
 from ratings import indexed, likings, read_ratings
 
@@ -38,18 +39,16 @@ def main():
     job = read_job(args.job)
     spark = SparkSession.builder.appName("Matinee").getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.pyspark.enabled", "true")
-    # Executors need what the functions of evaluate.py import.
-    for name in ("metrics.py", "evaluate.py"):
+    # Executors need what the functions of these import.
+    for name in ("metrics.py", "evaluate.py", "implicit.py"):
         spark.sparkContext.addPyFile(os.path.join(HERE, name))
     ratings, user_ids, movie_ids = indexed(spark, read_ratings(spark, args, job))
     ratings.cache()
     train = ratings.where("part = 'train'")
     started = time.time()
-    model = fit(train, job, args.iterations or job["iterations"], len(user_ids), len(movie_ids))
-    tables = {
-        "user_factors/embeddings": rows_of(model.userFactors, len(user_ids), model.rank),
-        "movie_factors/embeddings": rows_of(model.itemFactors, len(movie_ids), model.rank),
-    }
+    fit = fit_implicit if job["model"]["configuration"]["loss"] == "implicit" else fit_explicit
+    users, movies = fit(spark, train, job, args.iterations or job["iterations"], len(user_ids), len(movie_ids))
+    tables = {"user_factors/embeddings": users, "movie_factors/embeddings": movies}
     seconds = time.time() - started
     write_weights(args.out, job["model"], tables, user_ids, movie_ids)
     figures = {"train_seconds": round(seconds, 2), **measure(spark, ratings, tables, job)}
@@ -60,10 +59,8 @@ def main():
     spark.stop()
 
 
-def fit(train, job, iterations, users, movies):
-    """Explicit: the page's squared error and L2, solved row by row. Implicit: its iALS, but for the shape of the regularisation."""
-    configuration, target = job["model"]["configuration"], job["model"]["target"]
-    als = ALS(
+def als_of(configuration, iterations):
+    return ALS(
         rank=configuration["userFactors"],
         maxIter=iterations,
         userCol="user",
@@ -72,9 +69,19 @@ def fit(train, job, iterations, users, movies):
         seed=configuration["seed"],
         intermediateStorageLevel="MEMORY_AND_DISK",
     )
-    if configuration["loss"] != "implicit":
-        value = (F.col("rating") - target["offset"]) / target["scale"]
-        return als.setRegParam(configuration["l2"]).fit(train.withColumn("value", value))
+
+
+def fit_explicit(spark, train, job, iterations, users, movies):
+    """The page's squared error and L2, solved row by row."""
+    configuration, target = job["model"]["configuration"], job["model"]["target"]
+    value = (F.col("rating") - target["offset"]) / target["scale"]
+    model = als_of(configuration, iterations).setRegParam(configuration["l2"]).fit(train.withColumn("value", value))
+    return rows_of(model.userFactors, users, model.rank), rows_of(model.itemFactors, movies, model.rank)
+
+
+def fit_implicit(spark, train, job, iterations, users, movies):
+    """Spark's implicit ALS, which wants 1 of every liked movie and has another regularisation, and a last sweep of the page's iALS."""
+    configuration = job["model"]["configuration"]
     liked = likings(train, configuration["liked"], job).where("value > 0").cache()
     unobserved = configuration["unobserved"]
     # Spark multiplies by the liked ratings of a row, the page by the weight of all its pairs: alike by least squares over all rows.
@@ -84,7 +91,10 @@ def fit(train, job, iterations, users, movies):
         product, square = rows.agg(F.sum(F.col("n") * F.col("weight")), F.sum(F.col("n") * F.col("n"))).first()
         products, squares = products + product, squares + square
     ridge = configuration["regularisation"] * products / squares * (1 + unobserved) / unobserved
-    return als.setImplicitPrefs(True).setAlpha(1 / unobserved).setRegParam(ridge).fit(liked)
+    model = als_of(configuration, iterations).setImplicitPrefs(True).setAlpha(1 / unobserved).setRegParam(ridge).fit(liked)
+    of_users = rows_of(model.userFactors, users, model.rank)
+    of_movies = solve_rows(spark, liked, "movie", "user", of_users, movies, configuration)
+    return solve_rows(spark, liked, "user", "movie", of_movies, users, configuration), of_movies
 
 
 def rows_of(factors, rows, width):

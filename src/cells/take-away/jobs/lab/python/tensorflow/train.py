@@ -33,14 +33,24 @@ def arguments():
     return parser.parse_args()
 
 
+def summing(optimizer):
+    """Of a row that a batch looks up several times Keras would square each gradient by itself; this takes their sum, as the page does."""
+
+    class Summing(optimizer):
+        def update_step(self, gradient, variable, learning_rate):
+            super().update_step(tf.convert_to_tensor(gradient), variable, learning_rate)
+
+    return Summing
+
+
 def optimizer_of(configuration, steps_per_epoch):
     rate = Schedule(configuration, steps_per_epoch)
     clip = {"clipvalue": configuration["clip"]} if configuration["clip"] > 0 else {}
     if configuration["optimizer"] == "sgd":
         return keras.optimizers.SGD(rate, momentum=configuration["momentum"], **clip)
     if configuration["optimizer"] == "adagrad":
-        return keras.optimizers.Adagrad(rate, **clip)
-    return keras.optimizers.Adam(rate, **clip)
+        return summing(keras.optimizers.Adagrad)(rate, **clip)
+    return summing(keras.optimizers.Adam)(rate, **clip)
 
 
 def epoch_of(strategy, model, optimizer, loss_of, steps):
