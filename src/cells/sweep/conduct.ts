@@ -1,5 +1,4 @@
 import { isBusy } from '../../core/cell-machine.ts';
-import { yieldToMessages } from '../../core/clock.ts';
 import { LabError } from '../../core/errors.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { isBaseline } from '../../core/model-name.ts';
@@ -19,11 +18,12 @@ import type { NotebookActions } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import type { RunsCalls } from '../runs/contract.ts';
+import { createBatches } from './batches.ts';
 import type { SweepCalls, SweepState, TrialRequest } from './contract.ts';
 import { isOfData } from './of-data.ts';
 import { createPlanKeeper } from './plan-keeper.ts';
 import type { PlanStorage } from './plan-place.ts';
-import { createTrialsUnderWay } from './trials-under-way.ts';
+import { createTrialsUnderWay, REST_MILLISECONDS } from './trials-under-way.ts';
 
 export type Conductor = Pick<
   NotebookActions,
@@ -40,7 +40,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   const runs = kit.calls<RunsCalls>('runs');
   const keeper = createPlanKeeper(open);
   let stopping = new AbortController();
-  let listing: Promise<unknown> = Promise.resolve();
 
   const change = (part: Partial<SweepState>): void => setState(({ sweep }) => ({ sweep: { ...sweep, ...part } }));
 
@@ -63,7 +62,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       try {
         await trainAll(plan, stopping);
       } finally {
-        await listing;
         change({ epochsUnderWay: null });
         // A worker that is gone has nothing left to let go of.
         calls.end().catch(() => undefined);
@@ -75,6 +73,12 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     const { signal } = stop;
     const done = new Map(await bringBackRecords(plan));
     const going = createTrialsUnderWay((epochsUnderWay) => change({ epochsUnderWay }));
+    const list = async (records: readonly RunRecord[]): Promise<void> => {
+      going.show();
+      await actions.addRuns(records);
+    };
+    // The page draws, and the browser stores, on the processor that trains.
+    const listing = createBatches(list, REST_MILLISECONDS);
     /** Null where the worker does not know of the sweep yet. */
     let lanes: number | null = null;
 
@@ -85,7 +89,7 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
         if (record === null) lanes = null;
         else {
           done.set(trial.place, record);
-          list(record, going.show);
+          listing.add(record);
         }
       });
     };
@@ -107,6 +111,8 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       stop.abort();
       await going.all();
       throw thrown;
+    } finally {
+      await listing.flush();
     }
   }
 
@@ -119,15 +125,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       if (!(await isMended(plan, thrown))) throw thrown;
       return await lanesOf(plan, done);
     }
-  }
-
-  /** In a task of its own: so the worker hears of the next trial before the page draws this one, and before the browser has stored it. */
-  function list(record: RunRecord, show: () => void): void {
-    const before = listing;
-    listing = yieldToMessages().then(async () => {
-      show();
-      await Promise.all([before, actions.addRuns([record])]);
-    });
   }
 
   /** The trials that are done. The list of runs may still be on its way. */
