@@ -80,13 +80,13 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     // The page draws, and the browser stores, on the processor that trains.
     const listing = createBatches(list, REST_MILLISECONDS);
     /** Null where the worker does not know of the sweep yet. */
-    let lanes: number | null = null;
+    let atOnce: number | null = null;
 
     const begin = (trial: Trial, isBeside: boolean): void => {
       const behind = trial.from === null ? 0 : (done.get(trial.from)?.configuration.epochs ?? 0);
       going.add(trial, behind, async (onProgress) => {
         const record = await train(plan, { ...trial, isBeside }, done, { signal, onProgress });
-        if (record === null) lanes = null;
+        if (record === null) atOnce = null;
         else {
           done.set(trial.place, record);
           listing.add(record);
@@ -97,12 +97,12 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     try {
       for (;;) {
         signal.throwIfAborted();
-        lanes ??= await lanesOf(plan, done);
-        while (going.places.size < lanes) {
+        atOnce ??= await askAtOnce(plan, done);
+        while (going.places.size < atOnce) {
           const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done, going.places);
           if (trial === null) break;
           const hasOther = going.places.size > 0 || nextTrial(plan, done, new Set([trial.place])) !== null;
-          begin(trial, lanes > 1 && hasOther);
+          begin(trial, atOnce > 1 && hasOther);
         }
         if (going.places.size === 0) return;
         await going.next();
@@ -117,13 +117,15 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   }
 
   /** Where the worker is gone, and another with the data takes its place, it is asked again. */
-  async function lanesOf(plan: SweepPlan, done: TrialRecords): Promise<number> {
+  async function askAtOnce(plan: SweepPlan, done: TrialRecords): Promise<number> {
     if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
     try {
-      return await calls.lanes({ sweep: plan.id, configuration: plan.base, engine: engineOf(plan, done) });
+      // Where time is limited, each is to begin within it.
+      const mayWait = plan.seconds === 0;
+      return await calls.atOnce({ sweep: plan.id, configuration: plan.base, engine: engineOf(plan, done), mayWait });
     } catch (thrown) {
       if (!(await isMended(plan, thrown))) throw thrown;
-      return await lanesOf(plan, done);
+      return await askAtOnce(plan, done);
     }
   }
 
