@@ -21,7 +21,7 @@ let stored: Map<string, RunRecord>;
 let storage: Map<string, string>;
 let asked: number[];
 /** How many trials the worker trains side by side. */
-let lanes: number;
+let atOnce: number;
 let notebook: Notebook;
 /** Answers the trials, after those of before. */
 let train: (request: TrialRequest, signal: AbortSignal) => Promise<RunRecord>;
@@ -44,7 +44,7 @@ function openPage(summary: DataSummary = SUMMARY): void {
       for (const record of records) stored.set(record.id, record);
       return KEPT;
     },
-    'sweep/lanes': async () => lanes,
+    'sweep/atOnce': async () => atOnce,
     'sweep/trial': async (request: TrialRequest, signal) => {
       asked.push(request.group.place);
       return await train(request, signal);
@@ -79,7 +79,7 @@ const untilStopped = (_: TrialRequest, signal: AbortSignal) =>
   );
 
 beforeEach(() => {
-  [stored, storage, asked, lanes] = [new Map(), new Map(), [], 1];
+  [stored, storage, asked, atOnce] = [new Map(), new Map(), [], 1];
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
@@ -107,7 +107,7 @@ test('a sweep trains its trials in order, and they are ordinary runs', async () 
 
 describe('trials side by side', () => {
   beforeEach(() => {
-    lanes = 2;
+    atOnce = 2;
   });
 
   test('come to the same, however long each takes, and the last of all has no other beside it', async () => {

@@ -4,7 +4,7 @@ import type { HelperKind, HelperRequest } from './helper.ts';
 export interface Helper {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   /** Ends it at once. */
   terminate(): void;
 }
@@ -22,7 +22,7 @@ export function askForHelper(
   const asked: Helper = {
     onmessage: null,
     onerror: null,
-    postMessage: (message) => talk.port1.postMessage(message),
+    postMessage: (message, transfer = []) => talk.port1.postMessage(message, transfer),
     terminate() {
       life.port1.postMessage('end');
       life.port1.close();

@@ -1,5 +1,4 @@
 import { isBusy } from '../../core/cell-machine.ts';
-import { yieldToMessages } from '../../core/clock.ts';
 import { LabError } from '../../core/errors.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { isBaseline } from '../../core/model-name.ts';
@@ -19,11 +18,12 @@ import type { NotebookActions } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
 import type { SliceKit } from '../../state/slice.ts';
 import type { RunsCalls } from '../runs/contract.ts';
+import { createBatches } from './batches.ts';
 import type { SweepCalls, SweepState, TrialRequest } from './contract.ts';
 import { isOfData } from './of-data.ts';
 import { createPlanKeeper } from './plan-keeper.ts';
 import type { PlanStorage } from './plan-place.ts';
-import { createTrialsUnderWay } from './trials-under-way.ts';
+import { createTrialsUnderWay, REST_MILLISECONDS } from './trials-under-way.ts';
 
 export type Conductor = Pick<
   NotebookActions,
@@ -40,7 +40,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   const runs = kit.calls<RunsCalls>('runs');
   const keeper = createPlanKeeper(open);
   let stopping = new AbortController();
-  let listing: Promise<unknown> = Promise.resolve();
 
   const change = (part: Partial<SweepState>): void => setState(({ sweep }) => ({ sweep: { ...sweep, ...part } }));
 
@@ -63,7 +62,6 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       try {
         await trainAll(plan, stopping);
       } finally {
-        await listing;
         change({ epochsUnderWay: null });
         // A worker that is gone has nothing left to let go of.
         calls.end().catch(() => undefined);
@@ -75,17 +73,23 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     const { signal } = stop;
     const done = new Map(await bringBackRecords(plan));
     const going = createTrialsUnderWay((epochsUnderWay) => change({ epochsUnderWay }));
+    const list = async (records: readonly RunRecord[]): Promise<void> => {
+      going.show();
+      await actions.addRuns(records);
+    };
+    // The page draws, and the browser stores, on the processor that trains.
+    const listing = createBatches(list, REST_MILLISECONDS);
     /** Null where the worker does not know of the sweep yet. */
-    let lanes: number | null = null;
+    let atOnce: number | null = null;
 
     const begin = (trial: Trial, isBeside: boolean): void => {
       const behind = trial.from === null ? 0 : (done.get(trial.from)?.configuration.epochs ?? 0);
       going.add(trial, behind, async (onProgress) => {
         const record = await train(plan, { ...trial, isBeside }, done, { signal, onProgress });
-        if (record === null) lanes = null;
+        if (record === null) atOnce = null;
         else {
           done.set(trial.place, record);
-          list(record, going.show);
+          listing.add(record);
         }
       });
     };
@@ -93,12 +97,12 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
     try {
       for (;;) {
         signal.throwIfAborted();
-        lanes ??= await lanesOf(plan, done);
-        while (going.places.size < lanes) {
+        atOnce ??= await askAtOnce(plan, done);
+        while (going.places.size < atOnce) {
           const trial = isTimeUp(plan, done) ? null : nextTrial(plan, done, going.places);
           if (trial === null) break;
           const hasOther = going.places.size > 0 || nextTrial(plan, done, new Set([trial.place])) !== null;
-          begin(trial, lanes > 1 && hasOther);
+          begin(trial, atOnce > 1 && hasOther);
         }
         if (going.places.size === 0) return;
         await going.next();
@@ -107,27 +111,22 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
       stop.abort();
       await going.all();
       throw thrown;
+    } finally {
+      await listing.flush();
     }
   }
 
   /** Where the worker is gone, and another with the data takes its place, it is asked again. */
-  async function lanesOf(plan: SweepPlan, done: TrialRecords): Promise<number> {
+  async function askAtOnce(plan: SweepPlan, done: TrialRecords): Promise<number> {
     if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
     try {
-      return await calls.lanes({ sweep: plan.id, configuration: plan.base, engine: engineOf(plan, done) });
+      // Where time is limited, each is to begin within it.
+      const mayWait = plan.seconds === 0;
+      return await calls.atOnce({ sweep: plan.id, configuration: plan.base, engine: engineOf(plan, done), mayWait });
     } catch (thrown) {
       if (!(await isMended(plan, thrown))) throw thrown;
-      return await lanesOf(plan, done);
+      return await askAtOnce(plan, done);
     }
-  }
-
-  /** In a task of its own: so the worker hears of the next trial before the page draws this one, and before the browser has stored it. */
-  function list(record: RunRecord, show: () => void): void {
-    const before = listing;
-    listing = yieldToMessages().then(async () => {
-      show();
-      await Promise.all([before, actions.addRuns([record])]);
-    });
   }
 
   /** The trials that are done. The list of runs may still be on its way. */

@@ -7,10 +7,10 @@ import type { Call } from '../../lab/wire.ts';
 
 export interface SweepCalls {
   /**
-   * How many trials of a sweep are to be trained side by side: small ones are faster so, each on one thread, than one after the other on all.
-   * Fails with `no-data` where nothing is loaded.
+   * How many trials of a sweep to ask for at once. Small ones are trained side by side, each on one thread, which is faster than one after the
+   * other on all; where they may wait, as many more, so that no thread waits for the page. Fails with `no-data` where nothing is loaded.
    */
-  lanes: Call<LanesRequest, number>;
+  atOnce: Call<AtOnceRequest, number>;
   /**
    * Trains a configuration in the background; reports the share that is done. Neither the Train cell nor the weights in use are touched. A
    * training that is begun by hand goes first. A run that diverges is a record that says so. Fails with `cancelled` when aborted, and when
@@ -24,11 +24,13 @@ export interface SweepCalls {
   resume: Call<void, void>;
 }
 
-export interface LanesRequest extends Pick<TrialRequest, 'engine'> {
+export interface AtOnceRequest extends Pick<TrialRequest, 'engine'> {
   /** The id of its plan. */
   readonly sweep: string;
   /** What its trials share. */
   readonly configuration: Configuration;
+  /** Whether a trial may begin long after it was asked for. */
+  readonly mayWait: boolean;
 }
 
 export interface TrialRequest {

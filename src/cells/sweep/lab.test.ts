@@ -55,7 +55,7 @@ function openHelper(): Helper {
   const helper: Helper = {
     onmessage: null,
     onerror: null,
-    postMessage: (message) => void trainer(structuredClone(message) as TrainerTask),
+    postMessage: (message, transfer = []) => void trainer(structuredClone(message, { transfer }) as TrainerTask),
     terminate: () => undefined,
   };
   helpers.push(helper);
@@ -196,13 +196,13 @@ describe('trials side by side', () => {
 
   beforeEach(async () => {
     vi.stubGlobal('navigator', { hardwareConcurrency: 8 });
-    expect(await sweep.lanes({ sweep: 'sweep-1', configuration: SMALL, engine: null }, silent)).toBe(2);
+    expect(await sweep.atOnce({ sweep: 'sweep-1', configuration: SMALL, engine: null, mayWait: false }, silent)).toBe(2);
   });
 
   test('come to the numbers of those that are trained alone, also where they go on from each other', async () => {
     const other = { ...SMALL, seed: 2 };
     const records = await Promise.all([beside(0), beside(1, other), beside(2, { ...SMALL, seed: 3 })]);
-    // The third had no worker, and was trained here.
+    // The third waited for one of them.
     expect(helpers).toHaveLength(2);
     const longer = { ...other, epochs: 5 };
     const gone = await trial(11, longer, undefined, undefined, { from: 1, keeps: [1], isBeside: true });
@@ -240,6 +240,44 @@ describe('trials side by side', () => {
     await loading;
   });
 
+  test('may wait in the worker, halt there, and are ended by other data', async () => {
+    const request = { sweep: 'sweep-1', configuration: SMALL, engine: null, mayWait: true };
+    expect(await sweep.atOnce(request, silent)).toBe(4);
+    const endless = { ...SMALL, epochs: 200 };
+    let shares = 0;
+    const going = [beside(0), beside(1, endless), beside(2, endless, () => shares++)];
+    await going[0];
+    await vi.waitFor(() => expect(shares).toBeGreaterThan(0));
+    expect(helpers).toHaveLength(2);
+    const waiting = [beside(3), beside(4)];
+    const ends = Promise.allSettled([...going, ...waiting]);
+    await sweep.pause(undefined, silent);
+    await lab.load(SOURCE);
+    expect((await ends).map((end) => (end.status === 'rejected' ? end.reason.code : end.status))).toEqual([
+      'fulfilled',
+      ...Array.from({ length: 4 }, () => 'cancelled'),
+    ]);
+  });
+
+  test('that wait begin where they are let on, in a worker that another trial has left', async () => {
+    await sweep.atOnce({ sweep: 'sweep-1', configuration: SMALL, engine: null, mayWait: true }, silent);
+    let pausing: Promise<void> | undefined;
+    const pause = (share: number): void => {
+      if (share === 1) pausing ??= sweep.pause(undefined, silent);
+    };
+    const [first, , third] = [beside(0, SMALL, pause), beside(1, { ...SMALL, epochs: 30 }), beside(2)];
+    await first;
+    await pausing;
+    let hasEnded = false;
+    void third.then(() => {
+      hasEnded = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(hasEnded).toBe(false);
+    await sweep.resume(undefined, silent);
+    expect(numbers(await third)).toEqual(numbers(await trial(2)));
+  });
+
   test('that diverge are recorded as failed', async () => {
     expect(await beside(0, { ...SMALL, learningRate: 100, l2: 0, optimizer: 'sgd' })).toMatchObject({ outcome: 'failed' });
     expect(await beside(0)).toMatchObject({ outcome: 'done' });
@@ -248,6 +286,14 @@ describe('trials side by side', () => {
   test('are trained here where their worker breaks', async () => {
     const going = beside(0, SMALL, () => helpers[0]?.onerror?.({ message: 'it broke' }));
     expect(numbers(await going)).toEqual(numbers(await trial(0)));
+  });
+
+  test('are trained here from the start where a worker breaks that had the state to go on from', async () => {
+    await beside(0);
+    const longer = { ...SMALL, epochs: 5 };
+    const rounds = { from: 0, keeps: [0], isBeside: true };
+    const going = trial(9, longer, () => helpers[0]?.onerror?.({ message: 'it broke' }), undefined, rounds);
+    expect(numbers(await going)).toEqual(numbers(await trial(9, longer)));
   });
 
   test('keep nobody waiting where their worker no longer answers', async () => {
@@ -268,8 +314,8 @@ describe('trials side by side', () => {
   });
 
   test('are not trained of a model without steps', async () => {
-    const request = { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null };
-    expect(await sweep.lanes(request, silent)).toBe(1);
+    const request = { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null, mayWait: true };
+    expect(await sweep.atOnce(request, silent)).toBe(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { RunEvent } from '../../core/run-report.ts';
 import { createRunShare } from '../../core/run-share.ts';
 import type { Bench } from '../../lab/bench.ts';
 import { createLanes, type Lanes } from '../../lab/beside/lanes.ts';
@@ -25,13 +26,13 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
   };
 
   return {
-    async lanes(request) {
+    async atOnce(request) {
       const own = ofSweep(request.sweep);
       const data = bench.data.at('train on');
       const count = await countLanes(own.aside, data, request);
       own.lanes?.end();
       own.lanes = count > 1 ? openLanes(count, data) : null;
-      return count;
+      return count > 1 && request.mayWait ? 2 * count : count;
     },
     async trial({ configuration, group, engine, from, keeps, isBeside }, { report, signal }) {
       const { aside, states, lanes } = ofSweep(group.id);
@@ -40,12 +41,14 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
       states.keepOnly(keeps);
       const options = {
         signal,
-        from: from === null ? undefined : states.find(from),
+        from: from === null ? undefined : states.take(from),
         onEnd: keeps.includes(group.place) ? (state: EndState): void => states.keep(group.place, state) : undefined,
       };
-      const lane = isBeside ? lanes?.free() : null;
-      const beside = lane && (await trainBeside(bench, lane, configuration, run, { ...options, onShare: report }));
-      return beside ?? (await trainAside(aside, configuration, run, { ...options, onEvent: (event) => report(shareOf(event)) }));
+      const here = { ...options, onEvent: (event: RunEvent) => report(shareOf(event)) };
+      if (!isBeside || !lanes) return await trainAside(aside, configuration, run, here);
+      const record = await trainBeside(bench, lanes, configuration, run, { ...options, onShare: report });
+      // What it was to go on from is gone with its worker.
+      return record ?? (await trainAside(aside, configuration, run, { ...here, from: undefined }));
     },
     async end() {
       ofSweep(null);

@@ -18,7 +18,7 @@ export interface TrialsUnderWay {
 }
 
 /** The least between two tellings on the way: the page draws them on the processor that trains. */
-const REST_MILLISECONDS = 250;
+export const REST_MILLISECONDS = 250;
 
 export function createTrialsUnderWay(tell: (epochs: number) => void): TrialsUnderWay {
   const going = new Map<number, Promise<void>>();

@@ -61,7 +61,7 @@ export function nextTrial(plan: SweepPlan, done: TrialRecords, underWay: Readonl
       place: placeOf(next),
       configuration: epochs === null ? configuration : { ...configuration, epochs },
       from: placeBefore && isSameHoweverLong(configuration) ? placeBefore(next) : null,
-      keeps: [...stages.flatMap(({ keeps }) => keeps), ...(hasNext ? [placeOf(next)] : [])],
+      keeps: [...stages.flatMap(({ keeps }) => keeps), ...underWay, ...(hasNext ? [placeOf(next)] : [])],
     };
   }
   return null;

@@ -1,14 +1,15 @@
 import { askForHelper, type Helper } from '../../core/ask-for-helper.ts';
 import { LabError } from '../../core/errors.ts';
 import type { Halting } from '../background.ts';
-import type { BesideData, BesideRun, TrainerAnswer, TrainerTask } from './messages.ts';
+import { type BesideData, type BesideRun, buffersOf, type TrainerAnswer, type TrainerTask } from './messages.ts';
 
 type Trained = Extract<TrainerAnswer, { kind: 'trained' }>;
 
 /** A worker that trains one run at a time. */
 export interface Lane {
-  readonly isBusy: boolean;
-  /** Rejects with the LabError of the run, or with `crashed` where the worker is gone. */
+  /** Whether its worker is broken, or ended. */
+  readonly isGone: boolean;
+  /** Takes what the run goes on from. Rejects with the LabError of the run, or with `crashed` where the worker is gone. */
   train(run: BesideRun, onShare: (share: number) => void): Promise<Trained>;
   /** Of the run that goes, or begins next. */
   readonly control: Halting;
@@ -16,8 +17,8 @@ export interface Lane {
 
 /** Workers that train runs on the same data side by side, each with one thread. They start when they are first needed. */
 export interface Lanes {
-  /** One that has nothing to do; null where all are busy or gone. */
-  free(): Lane | null;
+  /** Waits until one has nothing to do, and has it until the work is over; null where all are gone. */
+  use<Result>(work: (lane: Lane | null) => Promise<Result>): Promise<Result>;
   /** Ends all workers at once. */
   end(): void;
 }
@@ -25,16 +26,39 @@ export interface Lanes {
 export function createLanes(count: number, data: BesideData, ask: () => Helper = () => askForHelper('trainer')): Lanes {
   const helpers: Helper[] = [];
   const lanes: Lane[] = [];
-  const open = (): Lane | null => {
-    if (lanes.length === count) return null;
+  const inUse = new Set<Lane>();
+  let waiting: (() => void)[] = [];
+
+  const open = (): Lane => {
     const helper = ask();
-    const lane = createLane(helper, data);
     helpers.push(helper);
+    const lane = createLane(helper, data);
     lanes.push(lane);
     return lane;
   };
+
+  const take = async (): Promise<Lane | null> => {
+    for (;;) {
+      const left = lanes.filter(({ isGone }) => !isGone);
+      const lane = left.find((one) => !inUse.has(one)) ?? (lanes.length < count ? open() : null);
+      if (lane) inUse.add(lane);
+      if (lane || left.length === 0) return lane;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  };
+
   return {
-    free: () => lanes.find(({ isBusy }) => !isBusy) ?? open(),
+    async use(work) {
+      const lane = await take();
+      try {
+        return await work(lane);
+      } finally {
+        if (lane) inUse.delete(lane);
+        const all = waiting;
+        waiting = [];
+        for (const look of all) look();
+      }
+    },
     end() {
       for (const helper of helpers) helper.terminate();
     },
@@ -56,7 +80,7 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
   let gone: LabError | null = null;
   let waiting: (() => void)[] = [];
 
-  const tell = (task: TrainerTask): void => helper.postMessage(task);
+  const tell = (task: TrainerTask, transfer?: Transferable[]): void => helper.postMessage(task, transfer);
   const tellHalted = (): void => {
     for (const resolve of waiting) resolve();
     waiting = [];
@@ -95,14 +119,14 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
   });
 
   return {
-    get isBusy() {
-      return going !== null || gone !== null;
+    get isGone() {
+      return gone !== null;
     },
     train: (run, onShare) =>
       new Promise((resolve, reject) => {
         if (gone) return reject(gone);
         going = { resolve, reject, onShare, hasBegun: false };
-        tell({ kind: 'train', run });
+        tell({ kind: 'train', run }, buffersOf(run.from));
       }),
     control: {
       async pause() {

@@ -30,3 +30,11 @@ export type TrainerAnswer =
   | { readonly kind: 'halted' }
   | { readonly kind: 'trained'; readonly record: RunRecord; readonly end: EndState | undefined }
   | { readonly kind: 'failed'; readonly error: LabErrorData };
+
+/** What moves with the end of a run instead of being copied: whoever sends it has no further use for it. */
+export function buffersOf(end: EndState | undefined): Transferable[] {
+  if (!end) return [];
+  const { state, best } = end.checkpoint;
+  const tables = [state.weights, state.first, state.second, best ?? {}].flatMap((parts) => Object.values(parts));
+  return [...new Set(tables.map(({ buffer }) => buffer as ArrayBuffer))];
+}

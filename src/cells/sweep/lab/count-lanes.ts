@@ -3,7 +3,7 @@ import { LARGE_FROM } from '../../../core/settings/data-size.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import type { LabData } from '../../../lab/loaded-data.ts';
 import { workloadOf } from '../../../lab/workload.ts';
-import type { LanesRequest } from '../contract.ts';
+import type { AtOnceRequest } from '../contract.ts';
 
 /** A browser may report more cores than there are; two are nearly always. */
 const SURE_CORES = 2;
@@ -18,7 +18,7 @@ const SURE_CORES = 2;
 export async function countLanes(
   { engines }: Bench,
   data: LabData,
-  { configuration, engine }: LanesRequest,
+  { configuration, engine }: Pick<AtOnceRequest, 'configuration' | 'engine'>,
   cores: number = navigator.hardwareConcurrency,
 ): Promise<number> {
   if (isBaseline(configuration.model) || data.ratings.count >= LARGE_FROM) return 1;

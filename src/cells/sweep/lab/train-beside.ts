@@ -1,8 +1,9 @@
 import { LabError } from '../../../core/errors.ts';
 import type { Configuration } from '../../../core/hyperparameters.ts';
 import type { RunRecord } from '../../../core/run-record.ts';
+import type { Halting } from '../../../lab/background.ts';
 import type { Bench } from '../../../lab/bench.ts';
-import type { Lane } from '../../../lab/beside/lanes.ts';
+import type { Lane, Lanes } from '../../../lab/beside/lanes.ts';
 import type { AsideOptions, AsideRun } from '../../../lab/train-aside.ts';
 
 interface BesideOptions extends Omit<AsideOptions, 'onEvent'> {
@@ -10,34 +11,72 @@ interface BesideOptions extends Omit<AsideOptions, 'onEvent'> {
 }
 
 /**
- * As `trainAside`, in a worker beside others: it comes to the same numbers, since those do not depend on the number of threads. Null where that
- * worker is gone, so that the run has to be trained here.
+ * As `trainAside`, in a worker beside others, once one has nothing else to do: it comes to the same numbers, since those do not depend on the
+ * number of threads. Null where there is no worker, or its own is gone, so that the run has to be trained here.
  */
 export async function trainBeside(
   { exclusive, runs }: Bench,
-  lane: Lane,
+  lanes: Lanes,
   configuration: Configuration,
   { id, of, origin, group }: AsideRun & { readonly of: string },
   { signal, from, onEnd, onShare }: BesideOptions,
 ): Promise<RunRecord | null> {
   const run = { name: runs.name(id), configuration, origin, ...(group && { group }), from, keepsEnd: onEnd !== undefined };
-  const { control } = lane;
-  const work = async (): Promise<RunRecord> => {
-    const going = lane.train(run, onShare);
-    if (signal?.aborted) control.stop();
-    signal?.addEventListener('abort', control.stop, { once: true });
+  const control = createRelay();
+  const work = async (lane: Lane | null): Promise<RunRecord | null> => {
+    if (control.isStopped) throw new LabError('cancelled', 'The trial was stopped.', 'Continue the sweep.');
+    if (lane === null) return null;
+    control.relayTo(lane.control);
     try {
-      const { record, end } = await going;
+      const { record, end } = await lane.train(run, onShare);
       if (end) onEnd?.(end);
       return record;
     } finally {
-      signal?.removeEventListener('abort', control.stop);
+      // The worker is another run's from now on.
+      control.relayTo(null);
     }
   };
+  if (signal?.aborted) control.stop();
+  signal?.addEventListener('abort', control.stop, { once: true });
   try {
-    return await exclusive.trainElsewhere(control, work, of);
+    return await exclusive.trainElsewhere(control, () => lanes.use(work), of);
   } catch (thrown) {
     if (thrown instanceof LabError && thrown.code === 'crashed') return null;
     throw thrown;
+  } finally {
+    signal?.removeEventListener('abort', control.stop);
   }
+}
+
+interface Relay extends Halting {
+  readonly isStopped: boolean;
+  /** What was told last goes to this control, and what is told from now on. */
+  relayTo(control: Halting | null): void;
+}
+
+/** The control of a run that waits for a worker. */
+function createRelay(): Relay {
+  let target: Halting | null = null;
+  let told: keyof Halting = 'resume';
+  return {
+    get isStopped() {
+      return told === 'stop';
+    },
+    relayTo(control) {
+      target = control;
+      void target?.[told]();
+    },
+    async pause() {
+      told = 'pause';
+      await target?.pause();
+    },
+    resume() {
+      told = 'resume';
+      target?.resume();
+    },
+    stop() {
+      told = 'stop';
+      target?.stop();
+    },
+  };
 }

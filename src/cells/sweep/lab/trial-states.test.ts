@@ -11,14 +11,15 @@ test('states are held as long as they are asked for', () => {
   const states = createTrialStates();
   for (const place of [0, 1, 2]) states.keep(place, stateOf(10));
   states.keepOnly([0, 2, 7]);
-  expect([0, 1, 2, 7].map((place) => states.find(place) !== undefined)).toEqual([true, false, true, false]);
+  expect([0, 1, 2, 7].map((place) => states.take(place) !== undefined)).toEqual([true, false, true, false]);
+  expect(states.take(0)).toBeUndefined();
 });
 
 test('what there is no room for is not held', () => {
   const states = createTrialStates(8 * 25);
   for (const place of [0, 1, 2]) states.keep(place, stateOf(10));
-  expect(states.find(2)).toBeUndefined();
+  expect(states.take(2)).toBeUndefined();
   states.keepOnly([1]);
   states.keep(2, stateOf(10));
-  expect([1, 2].every((place) => states.find(place))).toBe(true);
+  expect([1, 2].every((place) => states.take(place))).toBe(true);
 });

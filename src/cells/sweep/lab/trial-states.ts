@@ -3,7 +3,8 @@ import type { EndState } from '../../../lab/train-run.ts';
 
 /** Where trials ended, by their place: those that go on need not begin anew. What there is no room for is not there. */
 export interface TrialStates {
-  find(place: number): EndState | undefined;
+  /** Lets go of it: one trial goes on from there. */
+  take(place: number): EndState | undefined;
   keep(place: number, state: EndState): void;
   /** Lets go of all others. */
   keepOnly(places: readonly number[]): void;
@@ -16,7 +17,11 @@ export function createTrialStates(mostBytes = MOST_BYTES): TrialStates {
   const states = new Map<number, EndState>();
   const bytesHeld = (): number => [...states.values()].reduce((sum, { checkpoint }) => sum + bytesOf(checkpoint.state), 0);
   return {
-    find: (place) => states.get(place),
+    take(place) {
+      const state = states.get(place);
+      states.delete(place);
+      return state;
+    },
     keep(place, state) {
       states.delete(place);
       if (bytesHeld() + bytesOf(state.checkpoint.state) <= mostBytes) states.set(place, state);

@@ -63,14 +63,10 @@ function embeddingPlace({ node, parameter, address, stride, offset, span, hasMom
 
 const densePlace = (table: DenseTable): Place => ({ ...table, span: table.stride, hasMoments: true });
 
-/** From so many numbers on a row is copied faster as a view than number by number. */
-const LONG = 20;
-
 /** Rows have `filler` beyond their columns, and everywhere where there are no values. */
 function store({ floats }: Heap, place: Place, address: Address, values: Float32Array | undefined, filler: number): void {
   const { rows, columns, stride, span } = place;
   const filled = values && values.length > 0 ? columns : 0;
-  // A view of each row would cost more than copying its few numbers.
   for (let row = 0, from = 0; row < rows; row++) {
     const to = (address + row * stride) / 4;
     for (let column = 0; column < filled; column++) floats[to + column] = (values as Float32Array)[from++] as number;
@@ -89,8 +85,8 @@ function load(heap: Heap, { rows, columns, stride }: Place, address: Address): F
   const { floats } = heap;
   for (let row = 0, to = 0; row < rows; row++, to += columns) {
     const from = (address + row * stride) / 4;
-    if (columns >= LONG) values.set(floats.subarray(from, from + columns), to);
-    else for (let column = 0; column < columns; column++) values[to + column] = floats[from + column] as number;
+    // A view of each row would cost more than copying its numbers.
+    for (let column = 0; column < columns; column++) values[to + column] = floats[from + column] as number;
   }
   return values;
 }
