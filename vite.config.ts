@@ -123,17 +123,21 @@ const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test
 const PURE_TESTS = [
   'src/{app,charts,core,models,service-worker,state,training,ui}/**/*.test.{ts,tsx}',
   'src/cells/*/**/*.test.ts',
-  'src/cells/{code-chain,private-users,provenance,selectors,setting-groups,undo}.test.ts',
+  'src/cells/{address,code-chain,private-users,provenance,selectors,setting-groups,undo,wrong-address}.test.ts',
   'src/data/{formats,containers,person,preview}/**/*.test.ts',
-  'src/data/{crc32,demographics,npz,weights-files}.test.ts',
+  'src/data/{crc32,demographics,npz,published-counts,weights-files,sources/synthetic}.test.ts',
   'src/engines/{,reference/}*.test.ts',
   'src/engines/simd/{gibbs,inverse,plan,solver}/**/*.test.ts',
-  'src/engines/simd/{kernel-types,kernels,schedule}.test.ts',
-  'src/lab/{checkpoint,exclusive,few-ratings,fit-ease,prepare-run,record-keeper,run-bundle,two-answers}.test.ts',
-  'scripts/{rooms,server,setup,test}/**/*.test.ts',
+  'src/engines/simd/{kernel-types,kernels,schedule,threads/rounds,threads/watch-threads}.test.ts',
+  'src/engines/tfjs/webgl/table-layout.test.ts',
+  'src/lab/{checkpoint,exclusive,few-ratings,fit-ease,helper-server,model-in-use,prepare-run,record-keeper,run-bundle,two-answers}.test.ts',
+  'scripts/{check-export,readability,rooms,server,setup,test}/**/*.test.ts',
   'scripts/{check-node,find-browser,precache}.test.ts',
-  'bench/{browser,evaluate,load,train}/*.test.ts',
+  'bench/{browser,evaluate,fuzz,load,peers,train}/*.test.ts',
 ];
+
+/** They all read files as a page does that may ask for a SHA-256, and change nothing else. */
+const READING_TESTS = ['src/data/own-ratings/*.test.ts'];
 
 /** They replace globals, or the clock, or have a storage or a backend that is one for all. */
 const NOT_PURE = [
@@ -184,7 +188,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'pure', include: PURE_TESTS, exclude: NOT_PURE, isolate: false } },
       { extends: true, test: { name: 'apart', include: NOT_PURE } },
-      { extends: true, test: { name: 'others', include: TESTS, exclude: PURE_TESTS } },
+      { extends: true, test: { name: 'reading', include: READING_TESTS, isolate: false } },
+      { extends: true, test: { name: 'others', include: TESTS, exclude: [...PURE_TESTS, ...READING_TESTS] } },
     ],
     pool: 'forks',
     maxWorkers: 2,
