@@ -170,10 +170,15 @@ module.exports = {
     },
     {
       name: 'no-dead-files',
-      comment: 'Not reachable from the page, a worker or a test. glamor.ts is reached through an alias.',
+      comment:
+        'Nothing imports it, though it is no entry and no test: without cycles, whatever is not reached hangs on such a file. glamor.ts is reached through an alias.',
       severity: 'error',
-      from: { path: [...ENTRIES, TEST] },
-      to: { path: '^src/', pathNot: [...ENTRIES, TEST, '\\.d\\.ts$', '^src/charts/glamor\\.ts$'], reachable: false },
+      from: {},
+      module: {
+        path: '^src/',
+        pathNot: [...ENTRIES, TEST, '\\.d\\.ts$', '^src/charts/glamor\\.ts$'],
+        numberOfDependentsLessThan: 1,
+      },
     },
   ],
   options: {

@@ -72,11 +72,50 @@ function workerEntriesStandAlone(): Plugin {
 /** The handlers of each cell are a chunk that says whose it is: `lab-train-….js`. */
 function nameOfChunk({ facadeModuleId, name }: { readonly facadeModuleId?: string | null; readonly name: string }): string {
   const folder = /\/cells\/(.+)\/lab\.ts$/.exec(facadeModuleId ?? '')?.[1];
-  return `assets/${folder ? `lab-${folder.replace('/', '-')}` : name}-[hash].js`;
+  return `assets/${folder ? `lab-${folder.replace('/', '-')}` : name.split('~')[0]}-[hash].js`;
 }
 
 /** What an entry shares with parts that are fetched later is one file, not a file for each set of parts that share a piece. */
-const SHARED = { name: 'shared', test: /\/src\//, tags: ['$initial' as const], minShareCount: 2 };
+const SHARED = { name: 'shared', tags: ['$initial' as const], minShareCount: 2 };
+
+/** All that the ratings wait for in the worker. */
+const LAB_DATA = { name: 'lab-data', test: /\/cells\/data\/lab\.ts$/ };
+
+/** What other parts of the worker share: small files are joined, since a request takes longer than their bytes. */
+const SHARED_IN_LAB = {
+  name: 'common',
+  test: /\/src\//,
+  minShareCount: 2,
+  entriesAware: true,
+  entriesAwareMergeThreshold: 20_000,
+};
+
+/** Parts of the page that are fetched at the same moment are one file, with all that they need. */
+const AT_ONCE = Object.entries({
+  /** As soon as the ratings are there. */
+  panels: [
+    ['Aim', 'Announcer', 'EvaluatePanel', 'ExploreCharts', 'Features', 'LoadedData', 'Network', 'OfflineControl'],
+    ['RunBar', 'RunsPanel', 'SplitReport', 'SweepPanel', 'TakeAwayPanel', 'UndoRegion', 'UpdateNotice'],
+  ].flat(),
+  /** As soon as there is a model. */
+  trained: [
+    'AddressNote',
+    'BesideChoice',
+    'EmbeddingsPanel',
+    'RateChart',
+    'Recommended',
+    'ReplayNote',
+    'RunEnding',
+    'RunFigures',
+    'TrainedModel',
+  ],
+}).map(([name, parts]) => ({ name, test: new RegExp(`/(${parts.join('|')})\\.tsx$`) }));
+
+/** The texts of all cells: whoever opens one opens others. */
+const EXPLAIN = { name: 'explain', test: /\/Explain\w+\.tsx$/ };
+
+/** And their code. */
+const CODE = { name: 'code', test: /\/select-code\.ts$/ };
 
 const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test.ts'];
 
@@ -84,17 +123,21 @@ const TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/*/*.test
 const PURE_TESTS = [
   'src/{app,charts,core,models,service-worker,state,training,ui}/**/*.test.{ts,tsx}',
   'src/cells/*/**/*.test.ts',
-  'src/cells/{code-chain,private-users,provenance,selectors,setting-groups,undo}.test.ts',
+  'src/cells/{address,code-chain,private-users,provenance,selectors,setting-groups,undo,wrong-address}.test.ts',
   'src/data/{formats,containers,person,preview}/**/*.test.ts',
-  'src/data/{crc32,demographics,npz,weights-files}.test.ts',
+  'src/data/{crc32,demographics,npz,published-counts,weights-files,sources/synthetic}.test.ts',
   'src/engines/{,reference/}*.test.ts',
   'src/engines/simd/{gibbs,inverse,plan,solver}/**/*.test.ts',
-  'src/engines/simd/{kernel-types,kernels,schedule}.test.ts',
-  'src/lab/{checkpoint,exclusive,few-ratings,fit-ease,prepare-run,record-keeper,run-bundle,two-answers}.test.ts',
-  'scripts/{rooms,server,setup,test}/**/*.test.ts',
+  'src/engines/simd/{kernel-types,kernels,schedule,threads/rounds,threads/watch-threads}.test.ts',
+  'src/engines/tfjs/webgl/table-layout.test.ts',
+  'src/lab/{checkpoint,exclusive,few-ratings,fit-ease,helper-server,model-in-use,prepare-run,record-keeper,run-bundle,two-answers}.test.ts',
+  'scripts/{check-export,readability,rooms,server,setup,test}/**/*.test.ts',
   'scripts/{check-node,find-browser,precache}.test.ts',
-  'bench/{browser,evaluate,load,train}/*.test.ts',
+  'bench/{browser,evaluate,fuzz,load,peers,train}/*.test.ts',
 ];
+
+/** They all read files as a page does that may ask for a SHA-256, and change nothing else. */
+const READING_TESTS = ['src/data/own-ratings/*.test.ts'];
 
 /** They replace globals, or the clock, or have a storage or a backend that is one for all. */
 const NOT_PURE = [
@@ -121,7 +164,7 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [workerEntriesStandAlone()],
-    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED] } } },
+    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED, LAB_DATA, SHARED_IN_LAB] } } },
   },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
@@ -130,7 +173,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Every browser of the target preloads modules by itself.
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ ...SHARED, includeDependenciesRecursively: false }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [SHARED, ...AT_ONCE, EXPLAIN, CODE] } } },
     sourcemap: true,
     // tfjs and Vega are large; the page loads both after its first paint.
     chunkSizeWarningLimit: 2000,
@@ -145,7 +188,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'pure', include: PURE_TESTS, exclude: NOT_PURE, isolate: false } },
       { extends: true, test: { name: 'apart', include: NOT_PURE } },
-      { extends: true, test: { name: 'others', include: TESTS, exclude: PURE_TESTS } },
+      { extends: true, test: { name: 'reading', include: READING_TESTS, isolate: false } },
+      { extends: true, test: { name: 'others', include: TESTS, exclude: [...PURE_TESTS, ...READING_TESTS] } },
     ],
     pool: 'forks',
     maxWorkers: 2,

@@ -24,7 +24,9 @@ test('a lost WebGL context: the run goes on with another engine, and the page sa
   test.setTimeout(180_000);
   const notebook = new Notebook(page);
   const worker = page.waitForEvent('worker');
-  await notebook.open('#engine=webgl&pace=epoch&epochs=6&userFactors=4&movieFactors=4&batchSize=8192');
+  await notebook.open(
+    '#data=synthetic-300x400x20000&engine=webgl&pace=epoch&epochs=6&userFactors=4&movieFactors=4&batchSize=8192',
+  );
   await (await worker).evaluate(keepContexts);
   // At one epoch a second it still goes when the context is lost.
   await notebook.press('train', 'Train');

@@ -7,7 +7,7 @@ test('outline and curve stay in view, and the masthead leads on', async ({ page 
   const masthead = page.locator('main > header');
   const outline = page.getByRole('navigation', { name: 'Cells' });
   const heading = notebook.cell('recommend').getByRole('heading', { name: 'Recommend' });
-  await notebook.open('#epochs=3');
+  await notebook.open('#epochs=3&userFactors=8&movieFactors=8');
   await masthead.getByRole('button', { name: 'Train' }).click();
   await notebook.expectStatus('recommend', 'done', 60_000);
   await expect(masthead).toContainText(
@@ -31,7 +31,7 @@ test('outline and curve stay in view, and the masthead leads on', async ({ page 
 
 test('projector mode has the curve and its controls, by keys alone', async ({ page }) => {
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=3');
+  await notebook.open('#epochs=3&userFactors=8&movieFactors=8');
   await page.keyboard.press('Alt+p');
   const projector = page.getByRole('dialog', { name: 'Projector mode' });
   await expect(projector.getByRole('button', { name: 'Train' })).toBeFocused();

@@ -140,7 +140,7 @@ test('so is the evaluation, before, with its figures, explained, and where they 
   test.setTimeout(600_000);
   const notebook = new Notebook(page);
   const take = (state: string): Promise<void> => picture(page, `evaluate-${state}`, '[data-cell="evaluate"]');
-  await notebook.open('#validationShare=0.2&testShare=0.1&epochs=3');
+  await notebook.open('#data=synthetic-700x1500x100000&validationShare=0.2&testShare=0.1&epochs=3');
   const cell = notebook.cell('evaluate');
   await expect(cell.getByRole('button', { name: 'Evaluate' })).toBeDisabled();
   await take('before');

@@ -145,7 +145,7 @@ test('recommendations keep to the data they were trained on, until other data is
 
 test('the address brings synthetic ratings, which train', async ({ page }) => {
   const notebook = new Sources(page);
-  await notebook.open('#data=synthetic-1m&epochs=1');
+  await notebook.open('#data=synthetic-1m&epochs=1&userFactors=8&movieFactors=8');
   await expect(notebook.cell('data')).toContainText('1,000,209');
   await expect(notebook.provenance).toContainText('Synthetic 1M, seed 1');
   await expect(notebook.cell('data').getByRole('radio', { name: 'Synthetic ratings' })).toBeChecked();

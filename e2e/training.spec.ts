@@ -76,7 +76,7 @@ test('a double click on Train trains, and does not pause', async ({ page }) => {
 
 test('pause, step, resume, stop and train again', async ({ page }) => {
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=100&batchSize=256');
+  await notebook.open('#epochs=100&batchSize=256&userFactors=8&movieFactors=8');
   await notebook.press('train', 'Train');
   await notebook.expectStatus('train', 'running');
   await notebook.press('train', 'Pause');

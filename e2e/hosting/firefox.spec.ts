@@ -43,7 +43,7 @@ test('Firefox: a plain host in a folder, and after one visit without the host', 
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await open(page, `${host.address}#epochs=2`);
+    await open(page, `${host.address}#epochs=2&userFactors=8&movieFactors=8`);
     expect(await isIsolated(page)).toBe(false);
     await train(page);
     await expectOffline(page, 'works offline');

@@ -21,7 +21,7 @@ test('a host that sends no headers: the page trains at once, and on the next vis
   page,
   notebook,
 }) => {
-  await notebook.open('#epochs=2');
+  await notebook.open('#epochs=2&userFactors=8&movieFactors=8');
   await page.evaluate(() => Object.assign(window, { isFirstLoad: true }));
   await notebook.train();
   await expectSaved(page);
@@ -42,7 +42,7 @@ test('a host that sends no headers: the page trains at once, and on the next vis
 });
 
 test('after one visit everything opens without the host', async ({ page, host, notebook }) => {
-  await notebook.open('#epochs=3');
+  await notebook.open('#epochs=3&userFactors=8&movieFactors=8');
   await expectSaved(page);
   await host.stop();
   await page.reload();
@@ -73,7 +73,7 @@ test('a new version waits until it is asked for, and never shows during a run', 
   notebook,
   newer,
 }) => {
-  await notebook.open('#epochs=100');
+  await notebook.open('#epochs=100&userFactors=8&movieFactors=8');
   await expectSaved(page);
   const other = await context.newPage();
   await other.goto('./');

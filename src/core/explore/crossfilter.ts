@@ -27,6 +27,8 @@ export function crossfilter(ratings: Ratings, dimensions: readonly Dimension[], 
   const first = ratingColumn(dimensions, 'stars', count, filters);
   const second = ratingColumn(dimensions, 'time', count, filters);
   const [firstCounts, secondCounts] = [counts[first.at] ?? new Int32Array(1), counts[second.at] ?? new Int32Array(1)];
+  const [ofFirst, ofSecond, ofUsers] = [1 << first.at, 1 << second.at, bitsOf('user', dimensions)];
+  const [ownOfFirst, ownOfSecond] = [own[first.at] ?? new Int32Array(1), own[second.at] ?? new Int32Array(1)];
   const userCounts = new Int32Array(userIds.size);
   const movieCounts = new Int32Array(movieIds.size);
   const movieStars = new Float64Array(movieIds.size);
@@ -48,12 +50,14 @@ export function crossfilter(ratings: Ratings, dimensions: readonly Dimension[], 
       userCounts[user] = (userCounts[user] as number) + 1;
       movieCounts[movie] = (movieCounts[movie] as number) + 1;
       movieStars[movie] = (movieStars[movie] as number) + (stars[at] as number);
+    } else if (failed === ofFirst) {
+      ownOfFirst[a] = (ownOfFirst[a] as number) + 1;
+    } else if (failed === ofSecond) {
+      ownOfSecond[b] = (ownOfSecond[b] as number) + 1;
     } else if ((failed & (failed - 1)) === 0) {
-      const only = 31 - Math.clz32(failed);
-      const { of } = dimensions[only] as Dimension;
-      const key = of === 'user' ? user : of === 'movie' ? movie : only === first.at ? a : b;
-      const counted = own[only] as Int32Array;
-      counted[key] = (counted[key] as number) + 1;
+      const counted = own[31 - Math.clz32(failed)] as Int32Array;
+      const entity = failed & ofUsers ? user : movie;
+      counted[entity] = (counted[entity] as number) + 1;
     }
   }
   for (const [place, dimension] of dimensions.entries()) {
@@ -63,6 +67,11 @@ export function crossfilter(ratings: Ratings, dimensions: readonly Dimension[], 
     else addEntities(bars, dimension, dimension.of === 'user' ? userCounts : movieCounts, owned);
   }
   return { passing, counts, movieCounts, movieStars };
+}
+
+/** The bits of all dimensions of one kind. */
+function bitsOf(of: Dimension['of'], dimensions: readonly Dimension[]): number {
+  return dimensions.reduce((bits, dimension, place) => (dimension.of === of ? bits | (1 << place) : bits), 0);
 }
 
 /** What fails this dimension's filter alone: by bin, user or movie. */

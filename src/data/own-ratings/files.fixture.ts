@@ -1,12 +1,11 @@
 import JSZip from 'jszip';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import { LabError } from '../../core/errors.ts';
 import { bundleFiles } from '../../core/file-bundle.ts';
 import type { LoadNoteKind } from '../../core/load-notes.ts';
 import { loadData } from '../load.ts';
 
-beforeAll(() => vi.stubGlobal('isSecureContext', true));
-afterAll(() => vi.unstubAllGlobals());
+vi.stubGlobal('isSecureContext', true);
 
 export type Content = string | Uint8Array;
 export type Files = Readonly<Record<string, Content>>;
