@@ -62,7 +62,7 @@ function introduction(state: NotebookState): string {
   const data =
     summary?.file === null || summary === null
       ? 'Its ratings are made up here, by the same plan as in the page, but not the same ones: its errors differ from those of the page.'
-      : `Put the file \`${summary.file}\` beside this notebook: it is the one that the page has loaded. The same ratings are held out here, so the error on them agrees with the page. Training starts from the same weights and takes the ratings in the same order; where it draws more (dropout, pairs, samples), it draws anew.`;
+      : `Put the file \`${summary.file}\` beside this notebook: it is the one that the page has loaded. The same ratings are held out here, so the error on them agrees with the page. Training starts from the same weights and takes the ratings in the same order. Other generators draw dropout, pairs and samples.`;
   return `# Matinee: ${summary?.name ?? 'a movie recommender'}
 
 This is the notebook as it was set in the page, in Keras 3. It needs \`numpy\`, \`pandas\`, \`keras\` and \`tensorflow\`:
