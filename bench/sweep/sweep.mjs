@@ -38,8 +38,8 @@ export async function sweep(words, root) {
       name,
       `${records.length}`,
       `${lanes}`,
-      seconds.toFixed(1),
-      training.toFixed(1),
+      seconds.toFixed(2),
+      training.toFixed(2),
       percent((lanes * seconds) / training - 1),
       percent(seconds / ofGrid),
       best.toFixed(4),
@@ -57,13 +57,14 @@ const ownEpochs = (record, records) => record.epochs.slice(before(record, record
 /** @param {RunRecord} record @param {readonly RunRecord[]} records */
 const before = ({ group }, records) => records.find((other) => other.group?.place === (group?.place ?? 0) - CANDIDATES);
 
-/** How many trials were trained side by side at most. @param {readonly RunRecord[]} records */
+/** How many trials were trained side by side at most: in the middle of each, since the clocks of its ends differ by a millisecond. @param {readonly RunRecord[]} records */
 function mostAtOnce(records) {
   const spans = records.map((record) => {
     const own = (record.seconds ?? 0) - (before(record, records)?.seconds ?? 0);
     return { from: record.startedAt, to: record.startedAt + 1000 * own };
   });
-  return Math.max(...spans.map(({ from }) => spans.filter((span) => span.from <= from && from < span.to).length));
+  const middles = spans.map(({ from, to }) => (from + to) / 2);
+  return Math.max(...middles.map((at) => spans.filter(({ from, to }) => from <= at && at < to).length));
 }
 
 /** Of the best epoch. @param {RunRecord} record */
