@@ -97,6 +97,18 @@ async function undisturbed() {
   return whole;
 }
 
+test('a sweep starts as it is set, also where that was changed by the click that starts it', async () => {
+  void notebook.actions.setSweep(SWEEP);
+  await notebook.actions.startSweep();
+  const found = errors();
+  expect(found).toHaveLength(asked.length);
+  stored.clear();
+  asked = [];
+  openPage();
+  await notebook.actions.startSweep(SWEEP);
+  expect(found).toEqual(errors());
+});
+
 test('a sweep trains its trials in order, and they are ordinary runs', async () => {
   await notebook.actions.startSweep(SWEEP);
   expect(asked).toEqual([0, 1, 2, 3, 4, 5]);

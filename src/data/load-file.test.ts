@@ -95,7 +95,8 @@ describe('a file is recognised by what is in it', () => {
 describe('what is wrong with a file is said, with what to do', () => {
   const again = 'Get the file again, and open that copy.';
   const mend = 'Correct that line, or use another copy of the data.';
-  const pick = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
+  const pick =
+    'Open a MovieLens zip, or a file of ratings: CSV, TSV, JSON lines, Parquet or Excel with users, movies and ratings.';
 
   test.each<readonly [string, string | Files, string, string]>([
     ['a.csv', '', '“a.csv” is empty.', pick],

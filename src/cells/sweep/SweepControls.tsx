@@ -40,15 +40,11 @@ function Start() {
         <Notice key={problem} tone="info" message={problem} />
       ))}
       <div className={styles.row}>
-        <Button
-          look="primary"
-          icon="play"
-          disabled={problems.length > 0 || underWay !== null}
-          onClick={() => void startSweep(settings)}
-        >
+        <Button look="primary" icon="play" disabled={problems.length > 0 || underWay !== null} onClick={() => void startSweep()}>
           Start the sweep
         </Button>
         <GoOn disabled={underWay !== null} />
+        <Reset />
         <Size />
       </div>
       {underWay && <Muted role="status">{underWay}</Muted>}
@@ -96,6 +92,18 @@ function UnderWay() {
         Stop the sweep
       </Button>
     </div>
+  );
+}
+
+/** Behind the button that starts: a click on that would miss it where this appeared before it, as what was typed is taken. */
+function Reset() {
+  const { text } = useNotebookState(selectSweep);
+  const { resetSweep } = useActions();
+  if (text === '') return null;
+  return (
+    <Button look="quiet" onClick={() => void resetSweep()}>
+      Reset the sweep
+    </Button>
   );
 }
 

@@ -4,13 +4,12 @@ import { offeredAxis, sweepable } from '../../core/sweep/offer.ts';
 import { BUDGET, type SweepRounds, type SweepSettings, TRIALS } from '../../core/sweep/sweep-settings.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Muted } from '../../ui/Muted.tsx';
 import { AxisFields } from './AxisFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import styles from './SweepPanel.module.css';
-import { selectSettings, selectSweep } from './selectors.ts';
+import { selectSettings } from './selectors.ts';
 
 const METHODS = [
   ['quasi-random', 'Quasi-random'],
@@ -39,8 +38,7 @@ const TRIAL_LIMITS = { ...TRIALS, integer: true, zero: false };
 /** What is varied, and how. */
 export function SweepForm() {
   const { settings } = useNotebookState(selectSettings);
-  const { text } = useNotebookState(selectSweep);
-  const { setSweep, resetSweep } = useActions();
+  const { setSweep } = useActions();
   const { axes, method, rounds, trials, seed, measure, seconds } = settings;
   const set = (part: Partial<SweepSettings>): void => void setSweep({ ...settings, ...part });
   const setAxis = (at: number, axis: Axis): void => set({ axes: axes.with(at, axis) });
@@ -93,13 +91,6 @@ export function SweepForm() {
         />
       </div>
       {ROUND_WORDS[rounds] && <Muted>{ROUND_WORDS[rounds]}</Muted>}
-      {text !== '' && (
-        <div className={styles.row}>
-          <Button look="quiet" onClick={() => void resetSweep()}>
-            Reset the sweep
-          </Button>
-        </div>
-      )}
     </>
   );
 }

@@ -23,6 +23,7 @@ import type { SweepCalls, SweepState, TrialRequest } from './contract.ts';
 import { isOfData } from './of-data.ts';
 import { createPlanKeeper } from './plan-keeper.ts';
 import type { PlanStorage } from './plan-place.ts';
+import { selectSettings } from './selectors.ts';
 import { createTrialsUnderWay, REST_MILLISECONDS } from './trials-under-way.ts';
 
 export type Conductor = Pick<
@@ -176,7 +177,8 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   return {
     setSweep: async (settings) => changeText(writeSweep(settings), 'Sweep changed.'),
     resetSweep: async () => changeText('', 'Sweep reset.'),
-    async startSweep(settings) {
+    // Read only now: the click that starts it may be what takes a number that was typed.
+    async startSweep(settings = selectSettings(getState()).settings) {
       const state = getState();
       if (state.data.summary === null || isBusy(state.sweep.run)) return;
       const plan = planSweep(settings, selectConfiguration(state), recordedData(state.data.summary));

@@ -60,7 +60,8 @@ interface SweepActions {
   setSweep(settings: SweepSettings): Promise<void>;
   /** Back to the sweep that is offered. */
   resetSweep(): Promise<void>;
-  startSweep(settings: SweepSettings): Promise<void>;
+  /** As it is set, or with other settings. */
+  startSweep(settings?: SweepSettings): Promise<void>;
   /** Trains the trials that are left. */
   goOnWithSweep(): Promise<void>;
   pauseSweep(): Promise<void>;

@@ -14,19 +14,21 @@ function whatOf({ loss, negatives }: Pick<Configuration, 'loss' | 'negatives'>):
   return negatives === '1' ? 'pairs of a liked and an unrated movie' : `groups of a liked and ${negatives} unrated movies`;
 }
 
+const others = (count: number): string => formatQuantity(count, 'other', 'others');
+
 /** What the parts of a run's ratings are for, in words. */
 export function describeParts({ trainRatings, validationRatings, testRatings, configuration }: Sizes): string {
   const { patience, loss, negatives } = configuration;
-  const [train, validation, test] = [trainRatings, validationRatings, testRatings].map(formatCount);
+  const [train, test] = [trainRatings, testRatings].map(formatCount);
   const what = whatOf({ loss, negatives });
   if (validationRatings === 0) {
     return `All ${train} ${what} are the training part. There is no validation part, so there is only a training error, which does not measure the model.`;
   }
   const learned = `Of the ${what}, the model learned from ${train} (training part)`;
   if (testRatings > 0) {
-    return `${learned}. It was measured on ${validation} others after every epoch (validation part), and on ${test} at the end (test part).`;
+    return `${learned}. It was measured on ${others(validationRatings)} after every epoch (validation part), and on ${test} at the end (test part).`;
   }
-  const measured = `${learned} and was measured on ${validation} others (validation part)`;
+  const measured = `${learned} and was measured on ${others(validationRatings)} (validation part)`;
   if (patience === 0) return `${measured}.`;
   return `${measured}. Early stopping chose the epoch by them, so their error is slightly too low: a test part in the split has no such error.`;
 }

@@ -3,7 +3,7 @@ import { LabError } from '../../core/errors.ts';
 import { plainName } from './column-names.ts';
 import { quote } from './malformed.ts';
 
-const PICK = 'Open a MovieLens zip, or a file of ratings: CSV, TSV or JSON lines with users, movies and ratings.';
+const PICK = 'Open a MovieLens zip, or a file of ratings: CSV, TSV, JSON lines, Parquet or Excel with users, movies and ratings.';
 
 const quoteFile = (file: string): string => `“${file.length > 60 ? `${file.slice(0, 60)}…` : file}”`;
 
