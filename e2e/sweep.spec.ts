@@ -2,7 +2,7 @@ import { violationsIn } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
 import { Notebook } from './notebook.ts';
 
-const SMALL = 'epochs=2&userFactors=8&movieFactors=8&batchSize=4096&listWeight=0';
+const SMALL = 'epochs=40&userFactors=8&movieFactors=8&batchSize=4096&listWeight=0';
 const GRID = encodeURIComponent('grid,full,9,1,rmse,0;learningRate:list:0.005:0.02:0.05:100;l2:list:0.01:0.1:0.2');
 
 test('a sweep goes on after a reload, waits for a training by hand, and its best settings can be taken', async ({ page }) => {
