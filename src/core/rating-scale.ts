@@ -43,8 +43,8 @@ const MOST_STEPS = 201;
 /** The last two for scales up to 100. */
 const STEPS = [1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.01] as const;
 const WIDE_STEPS = [10, 5] as const;
-/** A scale's ends; 0 … 5 is that of a few zeros among stars from 0.5. */
-const TOPS = [5, 10, 100] as const;
+/** Where scales end; 0 … 5 is that of a few zeros among stars from 0.5. */
+export const TOPS = [5, 10, 100] as const;
 /** Where a scale fits all but one rating in a thousand, those are mistakes. */
 const STRAY = 1000;
 /** The top of a scale is one rating in so many at least. */
@@ -59,7 +59,7 @@ export function* findScale(stars: Float32Array, known?: Tally | null): Sliced<Fo
   if (tally === null) return { scale: yield* anyValue(stars), isOn: () => true, off: 0 };
   const likely = withoutStrays(tally, stars.length);
   const scale = scaleOf(likely);
-  const off = sum(tally) - sum(likely);
+  const off = countOf(tally) - countOf(likely);
   if (off === 0) return { scale, isOn: () => true, off };
   const kept = new Set(likely.map(([value]) => value));
   return { scale, isOn: (value) => kept.has(value), off };
@@ -71,7 +71,8 @@ export function* wholeScale(stars: Float32Array): Sliced<RatingScale> {
   return tally === null ? yield* anyValue(stars) : scaleOf(tally);
 }
 
-const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
+/** How many ratings a tally counts. */
+export const countOf = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);
 
 /** Null where there are too many different values to be steps. */
 export function* countValues(stars: Float32Array): Sliced<Tally | null> {
@@ -129,7 +130,7 @@ function withoutStrays(tally: Tally, total: number): Tally {
   for (const top of TOPS) {
     const inside = tally.filter(([value]) => value <= top && !(top === 5 && value === 0));
     const kept = onMainSteps(inside);
-    const off = total - sum(kept);
+    const off = total - countOf(kept);
     if (off === 0) return tally;
     if (off * STRAY <= total && isScale(kept)) return kept;
   }
@@ -138,15 +139,15 @@ function withoutStrays(tally: Tally, total: number): Tally {
 
 /** The top of a scale is given often; counts have no top, only ever fewer that are larger. */
 function isScale(tally: Tally): boolean {
-  return (tally.at(-1)?.[1] ?? 0) * OFTEN >= sum(tally);
+  return (tally.at(-1)?.[1] ?? 0) * OFTEN >= countOf(tally);
 }
 
 /** Without the few values that alone make the steps finer. */
 function onMainSteps(tally: Tally): Tally {
-  const total = sum(tally);
+  const total = countOf(tally);
   for (const step of STEPS) {
     const kept = tally.filter(([value]) => isMultiple(value, step));
-    if ((total - sum(kept)) * STRAY <= total) return kept;
+    if ((total - countOf(kept)) * STRAY <= total) return kept;
   }
   return tally;
 }

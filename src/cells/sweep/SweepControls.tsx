@@ -95,7 +95,7 @@ function UnderWay() {
   );
 }
 
-/** Behind the button that starts: a click on that would miss it where this appeared before it, as what was typed is taken. */
+/** It appears once a number that was typed is taken. It stands after Start, which it would else push away from under the click that takes the number. */
 function Reset() {
   const { text } = useNotebookState(selectSweep);
   const { resetSweep } = useActions();

@@ -155,3 +155,18 @@ test('counts are liked from the least on, and there is no logarithm of −1', ()
   expect(signed).toMatchObject({ readScale: null, scale: { min: -1, max: 1 } });
   expect(signed.notes).toHaveLength(1);
 });
+
+test('ratings far from all others are told where all are counted, not by a sample', () => {
+  const columns = columnsOf(
+    Array.from({ length: 400 }, (_, i) => ({
+      user: i % 20,
+      movie: Math.floor(i / 20),
+      value: i === 0 ? 500 : (i % 250) / 30,
+      time: i,
+    })),
+    true,
+  );
+  const tally = finish(countValues(columns.stars));
+  expect(tally).toBeNull();
+  expect(finish(cleanColumns(columns, UNCLEANED, { name: undefined, exists: true }, tally)).notes).toEqual([]);
+});

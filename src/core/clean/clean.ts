@@ -54,7 +54,8 @@ export function* cleanColumns(
     notes: [
       ...valued.notes,
       ...offScale,
-      ...(feedback === 'ratings' ? noteFarValues(inside) : []),
+      // Of a sample it would tell the wrong numbers.
+      ...(feedback === 'ratings' && valued.tally ? noteFarValues(inside) : []),
       ...settled.notes,
       ...(isLogged ? [say('The model learns ln(1 + r) of each rating r.')] : []),
       ...(cleaning.values === 'log1p' && !isLogged

@@ -1,8 +1,6 @@
 import type { LoadNote } from '../load-notes.ts';
-import type { Tally } from '../rating-scale.ts';
+import { countOf, type Tally, TOPS } from '../rating-scale.ts';
 
-/** Where scales of ratings end. */
-const TOPS = [5, 10, 100] as const;
 /** Of so many ratings one may be far from the others. */
 const FEW = 20;
 /** A scale of stars has so many different values at least. */
@@ -16,14 +14,14 @@ const NAMED = 4;
  * such ratings. `tally`: of ratings that are no counts.
  */
 export function noteFarValues(tally: Tally): readonly LoadNote[] {
-  const total = sum(tally);
+  const total = countOf(tally);
   for (const top of TOPS) {
     const isInside = ([value]: Tally[number]): boolean => value >= 0 && value <= top;
     const inside = tally.filter(isInside);
     const outside = tally.filter((entry) => !isInside(entry));
     const isFar = outside.some(([value]) => value < 0 || value >= FAR * top);
-    if (!isFar || inside.length < LEAST_VALUES || sum(outside) * FEW > total) continue;
-    const count = sum(outside);
+    if (!isFar || inside.length < LEAST_VALUES || countOf(outside) * FEW > total) continue;
+    const count = countOf(outside);
     const [first, last] = [inside[0]?.[0], inside.at(-1)?.[0]];
     const which = `${outside
       .slice(0, NAMED)
@@ -34,5 +32,3 @@ export function noteFarValues(tally: Tally): readonly LoadNote[] {
   }
   return [];
 }
-
-const sum = (tally: Tally): number => tally.reduce((total, [, count]) => total + count, 0);

@@ -19,20 +19,12 @@ export function handlers({ data, inUse }: Bench): HandlersOf<YouCalls> {
     const { id, title, year } = ratings.catalogue[movie] as Movie;
     return { movieId: id, title, year, ratings: statistics.counts[movie] as number };
   };
-  /** Somebody's first list would wait for the code that makes it, and for its compilation. */
-  const warmUp = async (movie: MovieIndex): Promise<void> => {
-    const { scoresBy } = await folding();
-    const rated = [{ movie, stars: there().ratings.scale.max, heldOut: false }];
-    if (inUse.peek()) await inUse.ask((model) => scoresBy(model, null, rated));
-  };
   return {
     search: async ({ typed }) => searchOf(there()).find(typed, FOUND).map(cardOf),
     moviesAt: async ({ indices }) => indices.map((index) => cardOf(index as MovieIndex)),
     async prompts({ rated }) {
       const { choosePrompts } = await fetchPart(() => import('./lab/prompts.ts'));
       const { movies, by } = await choosePrompts(there(), inUse.peek(), rated);
-      const [first] = movies;
-      if (rated.length === 0 && first !== undefined) void warmUp(first).catch(() => undefined);
       return { movies: movies.map(cardOf), by };
     },
     async recommend(args) {
