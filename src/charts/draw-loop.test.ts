@@ -16,13 +16,18 @@ function createManualDraw() {
   return { ids, draw, finish: (work: number) => finish(work) };
 }
 
+/** Until the frame that was asked for is being drawn. */
+const untilDrawing = () => vi.advanceTimersByTimeAsync(0);
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 it('draws one frame at a time, and of those that wait the latest only', async () => {
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn());
-  for (const id of [1, 2, 3]) loop.request(frame(id));
+  loop.request(frame(1));
+  await untilDrawing();
+  for (const id of [2, 3]) loop.request(frame(id));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(ids).toEqual([1]);
   finish(0);
@@ -30,10 +35,21 @@ it('draws one frame at a time, and of those that wait the latest only', async ()
   expect(ids).toEqual([1, 3]);
 });
 
+it('draws in a task of its own', async () => {
+  const { ids, draw } = createManualDraw();
+  const loop = createDrawLoop(draw, vi.fn());
+  loop.request(frame(1));
+  await Promise.resolve();
+  expect(ids).toEqual([]);
+  await untilDrawing();
+  expect(ids).toEqual([1]);
+});
+
 it('rests long enough to leave nineteen twentieths of the time to the page', async () => {
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn());
   loop.request(frame(1));
+  await untilDrawing();
   loop.request(frame(2));
   finish(20);
   await vi.advanceTimersByTimeAsync(379);
@@ -45,7 +61,9 @@ it('rests long enough to leave nineteen twentieths of the time to the page', asy
 it('draws what waits at once where it is not to rest', async () => {
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn(), false);
-  for (const id of [1, 2, 3]) loop.request(frame(id));
+  loop.request(frame(1));
+  await untilDrawing();
+  for (const id of [2, 3]) loop.request(frame(id));
   finish(20);
   await vi.advanceTimersByTimeAsync(0);
   expect(ids).toEqual([1, 3]);
@@ -55,6 +73,7 @@ it('draws nothing more once stopped, neither what waits nor what is asked for la
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn());
   loop.request(frame(1));
+  await untilDrawing();
   loop.request(frame(2));
   loop.stop();
   finish(0);
@@ -68,6 +87,7 @@ it('stops in the middle of a rest', async () => {
   const { ids, draw, finish } = createManualDraw();
   const loop = createDrawLoop(draw, vi.fn());
   loop.request(frame(1));
+  await untilDrawing();
   finish(0);
   await vi.advanceTimersByTimeAsync(1);
   loop.request(frame(2));

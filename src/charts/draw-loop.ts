@@ -1,7 +1,7 @@
 export type Milliseconds = number;
 
 export interface DrawLoop<Frame> {
-  /** Draws this frame as soon as the share of time allows; a frame that waits is replaced by a newer one. */
+  /** Draws this frame in a later task, as soon as the share of time allows; a frame that waits is replaced by a newer one. */
   request(frame: Frame): void;
   stop(): void;
 }
@@ -56,7 +56,10 @@ export function createDrawLoop<Frame extends object>(
   return {
     request(frame) {
       waiting = frame;
-      void next();
+      if (busy || stopped) return;
+      clearTimeout(timer);
+      // A task of its own: what asks for a frame has just rendered.
+      timer = setTimeout(() => void next());
     },
     stop() {
       stopped = true;
