@@ -69,6 +69,30 @@ function workerEntriesStandAlone(): Plugin {
   };
 }
 
+/**
+ * Modules that do not import each other can come into chunks that do. Then one is evaluated before what it needs, which in the best
+ * case is needed later only; a build with such chunks fails.
+ */
+function noCircles(): Plugin {
+  return {
+    name: 'matinee:no-circles',
+    generateBundle(_, bundle) {
+      const importsOf = (name: string): readonly string[] => {
+        const file = bundle[name];
+        return file?.type === 'chunk' ? file.imports : [];
+      };
+      const done = new Set<string>();
+      const visit = (name: string, path: readonly string[]): void => {
+        if (path.includes(name)) this.error(`Chunks import each other in a circle: ${[...path, name].join(' → ')}.`);
+        if (done.has(name)) return;
+        for (const next of importsOf(name)) visit(next, [...path, name]);
+        done.add(name);
+      };
+      for (const name of Object.keys(bundle)) visit(name, []);
+    },
+  };
+}
+
 /** The handlers of each cell are a chunk that says whose it is: `lab-train-….js`. */
 function nameOfChunk({ facadeModuleId, name }: { readonly facadeModuleId?: string | null; readonly name: string }): string {
   const folder = /\/cells\/(.+)\/lab\.ts$/.exec(facadeModuleId ?? '')?.[1];
@@ -81,13 +105,16 @@ const SHARED = { name: 'shared', tags: ['$initial' as const], minShareCount: 2 }
 /** All that the ratings wait for in the worker. */
 const LAB_DATA = { name: 'lab-data', test: /\/cells\/data\/lab\.ts$/ };
 
+/** All that training needs, and what it shares with other parts. */
+const LAB_TRAINING = { name: 'lab-training', test: /\/src\/lab\/(train-run|train-aside|prepare-ahead)\.ts$/ };
+
 /** What other parts of the worker share: small files are joined, since a request takes longer than their bytes. */
 const SHARED_IN_LAB = {
   name: 'common',
   test: /\/src\//,
   minShareCount: 2,
   entriesAware: true,
-  entriesAwareMergeThreshold: 20_000,
+  entriesAwareMergeThreshold: 3000,
 };
 
 /** Parts of the page that are fetched at the same moment are one file, with all that they need. */
@@ -154,7 +181,7 @@ const NOT_PURE = [
 export default defineConfig({
   // The built page works from any folder of any host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), fontsFirst(), grouplens(), noCircles(), serviceWorker()],
   resolve: {
     alias: [
       { find: /^vega-embed$/, replacement: here('src/charts/vega-embed.ts') },
@@ -163,8 +190,8 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [workerEntriesStandAlone()],
-    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED, LAB_DATA, SHARED_IN_LAB] } } },
+    plugins: () => [workerEntriesStandAlone(), noCircles()],
+    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED, LAB_DATA, LAB_TRAINING, SHARED_IN_LAB] } } },
   },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.

@@ -19,6 +19,9 @@ export async function sweepInPage({ folder, settings, sweep, trials }) {
     await waitForAnswer(page, 'histogram', 1, 60_000);
     await untilAtRest(page);
     const start = page.locator('[data-cell="sweep"]').getByRole('button', { name: 'Start the sweep' });
+    // As a visitor does who looks at what is set before.
+    await start.hover();
+    await page.waitForTimeout(REST_MILLISECONDS);
     await start.click();
     const clickedAt = await page.evaluate(() => performance.now());
     await waitForAnswer(page, 'outcome', trials, 0);

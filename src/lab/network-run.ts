@@ -110,8 +110,8 @@ export interface TrainingListeners {
   onUsable(): void;
   /** It has a new checkpoint. Where nobody listens, none is made that the run itself does not need: reading the state of a trainer takes time. */
   readonly onCheckpoint?: (() => void) | undefined;
-  /** Whether the run is to have a checkpoint of its last epoch all the same. */
-  readonly keepsLast?: boolean;
+  /** Whether the run is to have a checkpoint of its last epoch all the same; asked when that is over. */
+  keepsLast?(): boolean;
 }
 
 /**
@@ -121,7 +121,7 @@ export interface TrainingListeners {
 export async function* trainNetwork(
   run: NetworkRun,
   control: RunControl,
-  { onUsable, onCheckpoint, keepsLast = false }: TrainingListeners,
+  { onUsable, onCheckpoint, keepsLast = () => false }: TrainingListeners,
 ): AsyncGenerator<RunEvent, RunEnd> {
   const { trainer, chosen } = run;
   const { configuration, train: examples, validation, moviesOf } = run.prepared;
@@ -133,7 +133,7 @@ export async function* trainNetwork(
   const reports = train(plan);
   const epochsDone = [...history];
   const isCheckpoint = ({ epoch }: EpochEnd): boolean =>
-    onCheckpoint !== undefined || configuration.patience > 0 || (keepsLast && epoch === configuration.epochs);
+    onCheckpoint !== undefined || configuration.patience > 0 || (epoch === configuration.epochs && keepsLast());
   const done = new AbortController();
   const lost = whenLost(chosen.engine.lost, done.signal);
   try {

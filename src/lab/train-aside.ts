@@ -17,14 +17,20 @@ export interface AsideRun extends Pick<RunRecord, 'origin' | 'group'> {
   readonly engine?: EngineName | null;
 }
 
+export interface EndWish {
+  /** Whether the state is worth the time that reading it takes, by what the run came to. */
+  isWanted(record: RunRecord): boolean;
+  take(state: EndState): void;
+}
+
 export interface AsideOptions {
   /** Stops the run. */
   readonly signal?: AbortSignal;
   onEvent?(event: RunEvent): void;
   /** Where a run of the same settings with fewer epochs ended: it goes on from there. */
   readonly from?: EndState | undefined;
-  /** Hears where it ended, if it is a network. Reading that takes time. */
-  readonly onEnd?: ((state: EndState) => void) | undefined;
+  /** Takes where it ended, if it is a network. */
+  readonly end?: EndWish | undefined;
 }
 
 /**
@@ -69,7 +75,7 @@ export function trainAside(
   aside: Bench,
   configuration: Configuration,
   { id, of, engine = null, origin, group }: AsideRun,
-  { signal, onEvent, from, onEnd }: AsideOptions = {},
+  { signal, onEvent, from, end }: AsideOptions = {},
 ): Promise<RunRecord> {
   const data = aside.data.at('train on');
   const startedAt = Date.now();
@@ -88,7 +94,8 @@ export function trainAside(
       runs: { ...aside.runs, name: () => aside.runs.name(id) },
     };
     try {
-      const sink = { report, use: () => false, ...(onEnd && { end: onEnd }) };
+      const isWanted = (): boolean => end?.isWanted(recorded({ summary: null, failed: false })) ?? false;
+      const sink = { report, use: () => false, ...(end && { end: { isWanted, take: end.take } }) };
       const result = from
         ? await trainRun(own, data, configuration, control, sink, { ...from, id: own.runs.name().runId, goOn: true })
         : await trainModel(own, data, configuration, control, sink);

@@ -28,8 +28,14 @@ export interface RunSink {
   watch?(run: NetworkRun | null): void;
   /** What keeps the run in the browser; a run whose sink has none is not kept, and begins again where its engine is lost. */
   keep?(runId: RunId): RunWriter;
-  /** Hears the state in which a network ended, unless it was stopped, for a run that goes on from there. */
-  end?(state: EndState): void;
+  /** Takes the state in which a network ended, unless it was stopped, for a run that goes on from there. */
+  readonly end?: EndTaker;
+}
+
+export interface EndTaker {
+  /** Asked after the last epoch, since reading a state takes time. */
+  isWanted(): boolean;
+  take(state: EndState): void;
 }
 
 /** Where a run ended, and what it was. */
@@ -168,10 +174,11 @@ async function trainOnAnyEngine(
     held = sink.use(run.model);
   };
   const onCheckpoint = writer && ((): void => writer.save(describeKept(run), run.checkpoint));
+  const keepsLast = (): boolean => sink.end?.isWanted() ?? false;
   sink.watch?.(run);
   try {
-    const end = await follow(trainNetwork(run, control, { onUsable, onCheckpoint, keepsLast: sink.end !== undefined }), sink);
-    if (end.outcome !== 'stopped') sink.end?.({ info: describeKept(run), checkpoint: run.checkpoint });
+    const end = await follow(trainNetwork(run, control, { onUsable, onCheckpoint, keepsLast }), sink);
+    if (end.outcome !== 'stopped' && keepsLast()) sink.end?.take({ info: describeKept(run), checkpoint: run.checkpoint });
     return end;
   } catch (thrown) {
     if (!run.chosen.engine.lost.aborted) throw thrown;

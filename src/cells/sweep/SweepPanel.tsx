@@ -15,10 +15,11 @@ export function SweepPanel() {
   const { isUnreadable } = useNotebookState(selectSettings);
   const { plan } = useNotebookState(selectSweep);
   const hasTrials = useNotebookState(selectTrials).size > 0;
-  const { findSweep } = useActions();
+  const { findSweep, prepareSweep } = useActions();
   useEffect(() => void findSweep(), [findSweep]);
   return (
-    <div className={styles.panel}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to where pointer and focus are, and does nothing of its own
+    <div className={styles.panel} onPointerEnter={prepareSweep} onFocus={prepareSweep}>
       <Muted>
         Each trial is a run in the background with its own settings, listed under Runs. The sweep chooses by the validation part
         and never uses the test part. The model in use stays. Training by hand goes first, and the sweep waits for it.

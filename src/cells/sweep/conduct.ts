@@ -28,7 +28,15 @@ import { createTrialsUnderWay, REST_MILLISECONDS } from './trials-under-way.ts';
 
 export type Conductor = Pick<
   NotebookActions,
-  'setSweep' | 'resetSweep' | 'startSweep' | 'goOnWithSweep' | 'pauseSweep' | 'resumeSweep' | 'stopSweep' | 'findSweep'
+  | 'setSweep'
+  | 'resetSweep'
+  | 'prepareSweep'
+  | 'startSweep'
+  | 'goOnWithSweep'
+  | 'pauseSweep'
+  | 'resumeSweep'
+  | 'stopSweep'
+  | 'findSweep'
 >;
 
 /**
@@ -148,7 +156,8 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   ): Promise<RunRecord | null> {
     try {
       if (!isOfData(plan, getState().data.summary)) throw otherData(plan);
-      return await calls.trial({ ...wanted, group: { id: plan.id, place }, engine: engineOf(plan, done) }, options);
+      const request = { ...wanted, measure: plan.measure, group: { id: plan.id, place }, engine: engineOf(plan, done) };
+      return await calls.trial(request, options);
     } catch (thrown) {
       if (!(await isMended(plan, thrown))) throw thrown;
       return null;
@@ -177,6 +186,12 @@ export function createConductor(kit: SliceKit<'sweep'>, open: () => PlanStorage 
   return {
     setSweep: async (settings) => changeText(writeSweep(settings), 'Sweep changed.'),
     resetSweep: async () => changeText('', 'Sweep reset.'),
+    async prepareSweep() {
+      const state = getState();
+      if (state.data.summary === null || isBusy(state.sweep.run)) return;
+      // What is missing is said when the sweep is started.
+      await calls.prepare({ configuration: selectConfiguration(state) }).catch(() => undefined);
+    },
     // Read only now: the click that starts it may be what takes a number that was typed.
     async startSweep(settings = selectSettings(getState()).settings) {
       const state = getState();

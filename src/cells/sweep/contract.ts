@@ -2,7 +2,7 @@ import type { CellRun } from '../../core/cell-machine.ts';
 import type { Configuration, EngineName } from '../../core/hyperparameters.ts';
 import type { RunGroup, RunRecord } from '../../core/run-record.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
-import type { SweepSettings } from '../../core/sweep/sweep-settings.ts';
+import type { SweepMeasure, SweepSettings } from '../../core/sweep/sweep-settings.ts';
 import type { Call } from '../../lab/wire.ts';
 
 export interface SweepCalls {
@@ -17,6 +17,8 @@ export interface SweepCalls {
    * other data is loaded.
    */
   trial: Call<TrialRequest, RunRecord, number>;
+  /** Starts what trains trials side by side ahead of the sweep, where it is small enough for that and nothing is being trained. */
+  prepare: Call<{ readonly configuration: Configuration }, void>;
   /** Lets go of what was kept for the trials to come. */
   end: Call<void, void>;
   /** Halts the trial that is going, and those to come. Resolves once it stands still. */
@@ -42,6 +44,9 @@ export interface TrialRequest {
   readonly from: number | null;
   /** The places of trials that others may go on from, perhaps its own; the states of all others are let go. */
   readonly keeps: readonly number[];
+  /** Others may go on from it unless it costs more than this by the measure. */
+  readonly limit: number;
+  readonly measure: SweepMeasure;
   /** Whether another is trained beside it, or is about to be. */
   readonly isBeside: boolean;
 }
@@ -60,6 +65,8 @@ interface SweepActions {
   setSweep(settings: SweepSettings): Promise<void>;
   /** Back to the sweep that is offered. */
   resetSweep(): Promise<void>;
+  /** Makes ready what a sweep needs to begin at once; whoever looks at its cell may start one. */
+  prepareSweep(): Promise<void>;
   /** As it is set, or with other settings. */
   startSweep(settings?: SweepSettings): Promise<void>;
   /** Trains the trials that are left. */

@@ -96,14 +96,17 @@ beforeEach(async () => {
   await lab.load(SOURCE);
 });
 
+type Rounds = Pick<TrialRequest, 'from' | 'keeps' | 'limit' | 'isBeside'>;
+
 function trial(
   place: number,
   configuration = SMALL,
   report: (share: number) => void = () => undefined,
   signal = new AbortController().signal,
-  { from = null, keeps = [], isBeside = false }: Partial<Pick<TrialRequest, 'from' | 'keeps' | 'isBeside'>> = {},
+  { from = null, keeps = [], limit = Number.POSITIVE_INFINITY, isBeside = false }: Partial<Rounds> = {},
 ) {
-  const request = { configuration, group: { id: 'sweep-1', place }, engine: 'simd', from, keeps, isBeside } as const;
+  const group = { id: 'sweep-1', place };
+  const request = { configuration, group, engine: 'simd', from, keeps, limit, measure: 'rmse', isBeside } as const;
   return sweep.trial(request, { report, signal, transfer: () => undefined });
 }
 
@@ -183,6 +186,20 @@ describe('a trial that goes on from another', () => {
     const later = await silently(10, { ...SMALL, seed: 2, epochs: 4 }, { from: 1, keeps: [] });
     expect(errors(later)).toEqual(errors(await silently(11, { ...SMALL, seed: 2, epochs: 4 }, {})));
   });
+
+  test.each([false, true])('has its state only where it costs no more than the limit (side by side: %s)', async (isBeside) => {
+    vi.stubGlobal('navigator', { hardwareConcurrency: 8 });
+    await sweep.atOnce({ sweep: 'sweep-1', configuration: SMALL, engine: null, mayWait: false }, silent);
+    const [cost] = (await silently(0, { ...SMALL, epochs: 1 }, {})).epochs.map(({ validationError }) => Number(validationError));
+    for (const [limit, goesOn] of [
+      [Number(cost), true],
+      [Number(cost) - 1e-6, false],
+    ] as const) {
+      const first = await silently(0, { ...SMALL, epochs: 1 }, { keeps: [0], limit, isBeside });
+      const longer = await silently(9, SMALL, { from: 0, keeps: [0], isBeside });
+      expect(longer.epochs[0]?.seconds === first.epochs[0]?.seconds).toBe(goesOn);
+    }
+  });
 });
 
 describe('trials side by side', () => {
@@ -215,7 +232,7 @@ describe('trials side by side', () => {
   test('halt while somebody trains by hand, and while the sweep is paused', async () => {
     const shares = [0, 0];
     const going = [0, 1].map((place) =>
-      beside(place, { ...SMALL, epochs: 30 }, (share) => {
+      beside(place, { ...SMALL, epochs: 300 }, (share) => {
         shares[place] = share;
       }),
     );
@@ -316,6 +333,55 @@ describe('trials side by side', () => {
   test('are not trained of a model without steps', async () => {
     const request = { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null, mayWait: true };
     expect(await sweep.atOnce(request, silent)).toBe(1);
+  });
+});
+
+describe('what is made ready ahead of a sweep', () => {
+  const prepare = (configuration = SMALL) => sweep.prepare({ configuration }, silent);
+  const begin = () => sweep.atOnce({ sweep: 'sweep-1', configuration: SMALL, engine: null, mayWait: false }, silent);
+  const beside = () => trial(0, SMALL, undefined, undefined, { isBeside: true });
+
+  beforeEach(() => vi.stubGlobal('navigator', { hardwareConcurrency: 8 }));
+
+  test('is used by it, with the same numbers, also where its settings have changed since', async () => {
+    const alone = await trial(0);
+    await sweep.end(undefined, silent);
+    await prepare({ ...SMALL, seed: 7 });
+    await prepare({ ...SMALL, seed: 7 });
+    expect(helpers).toHaveLength(2);
+    await begin();
+    const record = await beside();
+    expect(helpers).toHaveLength(2);
+    expect(record.epochs.map(({ validationError }) => validationError)).toEqual(
+      alone.epochs.map(({ validationError }) => validationError),
+    );
+  });
+
+  test('is let go of where other data has been loaded', async () => {
+    await prepare();
+    const ended = vi.fn();
+    for (const helper of helpers) helper.terminate = ended;
+    await lab.load(SOURCE);
+    await begin();
+    expect(ended).toHaveBeenCalledTimes(2);
+    expect(await beside()).toMatchObject({ outcome: 'done' });
+    expect(helpers).toHaveLength(3);
+  });
+
+  test('is nothing while something is trained, or for what is not trained side by side', async () => {
+    const training = lab.train({ configuration: { ...SMALL, epochs: 30 } });
+    await prepare();
+    await training;
+    await prepare(resolve({ model: 'neighbours' }));
+    await trial(0);
+    await prepare();
+    expect(helpers).toHaveLength(0);
+  });
+
+  test('says nothing where it fails, since the trial will', async () => {
+    await prepare({ ...SMALL, split: 'time-cut' });
+    await begin();
+    expect(await beside()).toMatchObject({ outcome: 'done' });
   });
 });
 

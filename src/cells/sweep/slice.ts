@@ -25,6 +25,7 @@ export const sweepSlice = defineSlice({ sweep: INITIAL }, (kit) => {
     actions: {
       setSweep: (settings) => withConductor((it) => it.setSweep(settings)),
       resetSweep: () => withConductor((it) => it.resetSweep()),
+      prepareSweep: () => withConductor((it) => it.prepareSweep()),
       startSweep: (settings) => withConductor((it) => it.startSweep(settings)),
       goOnWithSweep: () => withConductor((it) => it.goOnWithSweep()),
       pauseSweep: () => withConductor((it) => it.pauseSweep()),

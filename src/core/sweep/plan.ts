@@ -36,6 +36,8 @@ export interface Trial {
   readonly from: number | null;
   /** The places of trials that others may go on from, perhaps its own. */
   readonly keeps: readonly number[];
+  /** The most that it may cost for another to go on from it, by the trials that are done; infinite while as many as go on are not. */
+  readonly limit: number;
 }
 
 /** Records of a sweep by their place. */
@@ -53,7 +55,7 @@ export function nextTrial(plan: SweepPlan, done: TrialRecords, underWay: Readonl
   const brackets = bracketsOf(plan, plan.base);
   const dealt = dealCandidates(plan, brackets);
   const stages = brackets.flatMap((bracket, at) => stageOf(bracket, dealt[at] ?? []) ?? []);
-  for (const { missing, placeOf, placeBefore, epochs, hasNext } of stages) {
+  for (const { missing, placeOf, placeBefore, epochs, hasNext, limit } of stages) {
     const next = missing.find((candidate) => !underWay.has(placeOf(candidate)));
     if (next === undefined) continue;
     const configuration = withValues(plan.base, candidates[next] as TrialValues);
@@ -62,6 +64,7 @@ export function nextTrial(plan: SweepPlan, done: TrialRecords, underWay: Readonl
       configuration: epochs === null ? configuration : { ...configuration, epochs },
       from: placeBefore && isSameHoweverLong(configuration) ? placeBefore(next) : null,
       keeps: [...stages.flatMap(({ keeps }) => keeps), ...underWay, ...(hasNext ? [placeOf(next)] : [])],
+      limit,
     };
   }
   return null;
@@ -76,9 +79,11 @@ export function nextTrial(plan: SweepPlan, done: TrialRecords, underWay: Readonl
       const missing = contenders.filter((candidate) => !done.has(placeOf(candidate)));
       if (missing.length === 0) continue;
       const finished = contenders.filter((candidate) => done.has(placeOf(candidate)));
-      const survivors = bestOf(finished, bracket[round + 1]?.count ?? 0, (candidate) => costAt(placeOf(candidate)));
-      const keeps = [...(placeBefore ? missing.map(placeBefore) : []), ...survivors.map(placeOf)];
-      return { missing, placeOf, placeBefore, epochs, keeps, hasNext: bracket[round + 1] !== undefined };
+      const places = bracket[round + 1]?.count ?? 0;
+      const survivors = bestOf(finished, places, (candidate) => costAt(placeOf(candidate))).map(placeOf);
+      const keeps = [...(placeBefore ? missing.map(placeBefore) : []), ...survivors];
+      const limit = survivors.length < places ? Number.POSITIVE_INFINITY : Math.max(...survivors.map(costAt));
+      return { missing, placeOf, placeBefore, epochs, keeps, hasNext: places > 0, limit };
     }
     return null;
   }

@@ -1,8 +1,11 @@
 import { toErrorData } from '../../core/errors.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
 import { createRunShare } from '../../core/run-share.ts';
+import { costOf } from '../../core/sweep/results.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { Hold } from '../background.ts';
 import { type BenchParts, createBench } from '../bench.ts';
+import { prepareInPieces } from '../prepare-ahead.ts';
 import { trainAside } from '../train-aside.ts';
 import type { EndState } from '../train-run.ts';
 import type { BesideRun, TrainerAnswer, TrainerTask } from './messages.ts';
@@ -13,19 +16,28 @@ export function createBesideTrainer(
   answer: (message: TrainerAnswer) => void,
 ): (task: TrainerTask) => Promise<void> {
   let engine: Promise<Engine> | undefined;
+  const startOnce = (): Promise<Engine> => {
+    engine ??= startEngine();
+    return engine;
+  };
   // Nothing else of a lab is asked for by a run that is not kept.
   const bench = createBench({
     engines: {
-      choose: async () => {
-        engine ??= startEngine();
-        return { engine: await engine, reason: 'As for the other trials.', checks: [] };
-      },
+      choose: async () => ({ engine: await startOnce(), reason: 'As for the other trials.', checks: [] }),
     },
   } as unknown as BenchParts);
   let stopping = new AbortController();
   let hold: Hold | null = null;
 
-  async function train({ name, configuration, origin, group, from, keepsEnd }: BesideRun): Promise<void> {
+  async function prepare(configuration: Configuration): Promise<void> {
+    const [prepared] = await Promise.all([
+      prepareInPieces(configuration, bench.data.at('train on').ratings, bench.material),
+      startOnce(),
+    ]);
+    prepared.firstWeights();
+  }
+
+  async function train({ name, configuration, origin, group, from, endWanted }: BesideRun): Promise<void> {
     stopping = new AbortController();
     const shareOf = createRunShare();
     let end: EndState | undefined;
@@ -39,9 +51,12 @@ export function createBesideTrainer(
           signal: stopping.signal,
           onEvent: (event) => answer({ kind: 'share', share: shareOf(event) }),
           from,
-          onEnd: keepsEnd
-            ? (state) => {
-                end = state;
+          end: endWanted
+            ? {
+                isWanted: (record) => costOf(record, endWanted.measure) <= endWanted.limit,
+                take: (state) => {
+                  end = state;
+                },
               }
             : undefined,
         },
@@ -54,6 +69,8 @@ export function createBesideTrainer(
 
   return async (task) => {
     if (task.kind === 'data') bench.data.take({ ...task.data, statistics: NONE });
+    // What a run needs it makes itself, and says why where it cannot.
+    if (task.kind === 'prepare') await prepare(task.configuration).catch(() => undefined);
     if (task.kind === 'train') await train(task.run);
     if (task.kind === 'stop') stopping.abort();
     if (task.kind === 'resume') {

@@ -1,5 +1,6 @@
 import { askForHelper, type Helper } from '../../core/ask-for-helper.ts';
 import { LabError } from '../../core/errors.ts';
+import type { Configuration } from '../../core/hyperparameters.ts';
 import type { Halting } from '../background.ts';
 import { type BesideData, type BesideRun, buffersOf, type TrainerAnswer, type TrainerTask } from './messages.ts';
 
@@ -9,6 +10,7 @@ type Trained = Extract<TrainerAnswer, { kind: 'trained' }>;
 export interface Lane {
   /** Whether its worker is broken, or ended. */
   readonly isGone: boolean;
+  prepare(configuration: Configuration): void;
   /** Takes what the run goes on from. Rejects with the LabError of the run, or with `crashed` where the worker is gone. */
   train(run: BesideRun, onShare: (share: number) => void): Promise<Trained>;
   /** Of the run that goes, or begins next. */
@@ -17,6 +19,8 @@ export interface Lane {
 
 /** Workers that train runs on the same data side by side, each with one thread. They start when they are first needed. */
 export interface Lanes {
+  /** Starts all of them, and has each do ahead what runs of the configuration begin with. */
+  prepare(configuration: Configuration): void;
   /** Waits until one has nothing to do, and has it until the work is over; null where all are gone. */
   use<Result>(work: (lane: Lane | null) => Promise<Result>): Promise<Result>;
   /** Ends all workers at once. */
@@ -48,6 +52,10 @@ export function createLanes(count: number, data: BesideData, ask: () => Helper =
   };
 
   return {
+    prepare(configuration) {
+      while (lanes.length < count) open();
+      for (const lane of lanes) lane.prepare(configuration);
+    },
     async use(work) {
       const lane = await take();
       try {
@@ -122,6 +130,7 @@ function createLane(helper: Helper, { ratings, summary }: BesideData): Lane {
     get isGone() {
       return gone !== null;
     },
+    prepare: (configuration) => tell({ kind: 'prepare', configuration }),
     train: (run, onShare) =>
       new Promise((resolve, reject) => {
         if (gone) return reject(gone);

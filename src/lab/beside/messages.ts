@@ -2,6 +2,7 @@ import type { LabErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
+import type { SweepMeasure } from '../../core/sweep/sweep-settings.ts';
 import type { LabData } from '../loaded-data.ts';
 import type { EndState } from '../train-run.ts';
 
@@ -11,13 +12,21 @@ export interface BesideRun extends Pick<RunRecord, 'origin' | 'group'> {
   readonly configuration: Configuration;
   /** Where a run of the same settings with fewer epochs ended: it goes on from there. */
   readonly from: EndState | undefined;
-  /** Whether its own end is wanted, for one that goes on from there. */
-  readonly keepsEnd: boolean;
+  /** For which cost its own end is wanted, for a run that goes on from there; null: for none. */
+  readonly endWanted: CostLimit | null;
+}
+
+/** What a run may cost at most by a measure. */
+export interface CostLimit {
+  readonly measure: SweepMeasure;
+  readonly limit: number;
 }
 
 /** What a trainer is told: the data first, then a run at a time. */
 export type TrainerTask =
   | { readonly kind: 'data'; readonly data: BesideData }
+  /** To do ahead what runs of this configuration, or of others with its split and seed, begin with. */
+  | { readonly kind: 'prepare'; readonly configuration: Configuration }
   | { readonly kind: 'train'; readonly run: BesideRun }
   | { readonly kind: 'stop' | 'pause' | 'resume' };
 

@@ -4,9 +4,12 @@ import type { RunRecord } from '../../../core/run-record.ts';
 import type { Halting } from '../../../lab/background.ts';
 import type { Bench } from '../../../lab/bench.ts';
 import type { Lane, Lanes } from '../../../lab/beside/lanes.ts';
-import type { AsideOptions, AsideRun } from '../../../lab/train-aside.ts';
+import type { CostLimit } from '../../../lab/beside/messages.ts';
+import type { AsideOptions, AsideRun, EndWish } from '../../../lab/train-aside.ts';
 
-interface BesideOptions extends Omit<AsideOptions, 'onEvent'> {
+interface BesideOptions extends Pick<AsideOptions, 'signal' | 'from'> {
+  /** Takes where the run ended, if it costs no more than this. */
+  readonly end: (CostLimit & Pick<EndWish, 'take'>) | undefined;
   onShare(share: number): void;
 }
 
@@ -19,18 +22,19 @@ export async function trainBeside(
   lanes: Lanes,
   configuration: Configuration,
   { id, of, origin, group }: AsideRun & { readonly of: string },
-  { signal, from, onEnd, onShare }: BesideOptions,
+  { signal, from, end, onShare }: BesideOptions,
 ): Promise<RunRecord | null> {
-  const run = { name: runs.name(id), configuration, origin, ...(group && { group }), from, keepsEnd: onEnd !== undefined };
+  const endWanted = end ? { measure: end.measure, limit: end.limit } : null;
+  const run = { name: runs.name(id), configuration, origin, ...(group && { group }), from, endWanted };
   const control = createRelay();
   const work = async (lane: Lane | null): Promise<RunRecord | null> => {
     if (control.isStopped) throw new LabError('cancelled', 'The trial was stopped.', 'Continue the sweep.');
     if (lane === null) return null;
     control.relayTo(lane.control);
     try {
-      const { record, end } = await lane.train(run, onShare);
-      if (end) onEnd?.(end);
-      return record;
+      const trained = await lane.train(run, onShare);
+      if (trained.end) end?.take(trained.end);
+      return trained.record;
     } finally {
       // The worker is another run's from now on.
       control.relayTo(null);
