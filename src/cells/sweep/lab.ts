@@ -48,7 +48,7 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
       if (bench.exclusive.training !== null || sweep.id !== null) return;
       const data = bench.data.at('train on');
       const count = await countLanes(bench, data, { configuration, engine: null });
-      if (count === 1 || sweep.id !== null) return;
+      if (count === 1 || sweep.id !== null || ready?.data === data) return;
       const lanes = takeLanes(count, data);
       lanes.prepare(configuration);
       ready = { lanes, count, data };

@@ -1,11 +1,11 @@
 import { toErrorData } from '../../core/errors.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
+import type { RunId } from '../../core/run-report.ts';
 import { createRunShare } from '../../core/run-share.ts';
 import { costOf } from '../../core/sweep/results.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { Hold } from '../background.ts';
 import { type BenchParts, createBench } from '../bench.ts';
-import { prepareInPieces } from '../prepare-ahead.ts';
 import { trainAside } from '../train-aside.ts';
 import type { EndState } from '../train-run.ts';
 import type { BesideRun, TrainerAnswer, TrainerTask } from './messages.ts';
@@ -16,29 +16,34 @@ export function createBesideTrainer(
   answer: (message: TrainerAnswer) => void,
 ): (task: TrainerTask) => Promise<void> {
   let engine: Promise<Engine> | undefined;
-  const startOnce = (): Promise<Engine> => {
-    engine ??= startEngine();
-    return engine;
-  };
   // Nothing else of a lab is asked for by a run that is not kept.
   const bench = createBench({
     engines: {
-      choose: async () => ({ engine: await startOnce(), reason: 'As for the other trials.', checks: [] }),
+      choose: async () => {
+        engine ??= startEngine();
+        return { engine: await engine, reason: 'As for the other trials.', checks: [] };
+      },
     },
   } as unknown as BenchParts);
+  let preparing = { stop: () => {}, isOver: Promise.resolve() };
   let stopping = new AbortController();
   let hold: Hold | null = null;
 
-  async function prepare(configuration: Configuration): Promise<void> {
-    const [prepared] = await Promise.all([
-      prepareInPieces(configuration, bench.data.at('train on').ratings, bench.material),
-      startOnce(),
-    ]);
-    prepared.firstWeights();
+  /** Trains an epoch of which nobody hears: a browser makes code fast only after it has run for a while. */
+  function prepare(configuration: Configuration): void {
+    const stopper = new AbortController();
+    const own = { ...bench, runs: { ...bench.runs, name: () => AHEAD } };
+    const end = { isWanted: () => true, take: () => undefined };
+    const run = trainAside(own, { ...configuration, epochs: 1 }, { origin: 'sweep' }, { signal: stopper.signal, end });
+    const ignore = (): void => undefined;
+    // A trial says why it cannot be trained.
+    preparing = { stop: () => stopper.abort(), isOver: run.then(ignore, ignore) };
   }
 
   async function train({ name, configuration, origin, group, from, endWanted }: BesideRun): Promise<void> {
     stopping = new AbortController();
+    preparing.stop();
+    await preparing.isOver;
     const shareOf = createRunShare();
     let end: EndState | undefined;
     const own = { ...bench, runs: { ...bench.runs, name: () => name } };
@@ -69,8 +74,7 @@ export function createBesideTrainer(
 
   return async (task) => {
     if (task.kind === 'data') bench.data.take({ ...task.data, statistics: NONE });
-    // What a run needs it makes itself, and says why where it cannot.
-    if (task.kind === 'prepare') await prepare(task.configuration).catch(() => undefined);
+    if (task.kind === 'prepare') prepare(task.configuration);
     if (task.kind === 'train') await train(task.run);
     if (task.kind === 'stop') stopping.abort();
     if (task.kind === 'resume') {
@@ -84,6 +88,8 @@ export function createBesideTrainer(
     }
   };
 }
+
+const AHEAD = { runId: 'ahead' as RunId, number: 0 };
 
 /** Training asks for none. */
 const NONE = {} as never;
