@@ -6,6 +6,7 @@ import { useSay } from '../ui/words.tsx';
 import styles from './Marquee.module.css';
 
 const selectRecommend = ({ recommend }: NotebookState) => recommend;
+const selectProblem = ({ recommend: { run } }: NotebookState) => (run.phase === 'failed' ? run.error.message : null);
 
 /** What the movies are ordered by, where it is not what is shown of them. */
 function selectOrder({ training: { inUse } }: NotebookState): string {
@@ -16,6 +17,7 @@ function selectOrder({ training: { inUse } }: NotebookState): string {
 }
 
 const UNTIL_TRAINED = 'Press Train: five movies appear here.';
+const NONE_LEFT = 'No movie is left to recommend.';
 const UNTIL_FIRST_EPOCH = 'The first epoch is running…';
 
 const BLANKS = [0, 1, 2, 3, 4];
@@ -25,8 +27,11 @@ export function Marquee() {
   const { result, userText } = useNotebookState(selectRecommend);
   const measure = useNotebookState(selectMeasureInUse);
   const order = useNotebookState(selectOrder);
+  const problem = useNotebookState(selectProblem);
   const training = useNotebookState(selectTraining);
   const say = useSay();
+  const found = result?.movies.length === 0 ? NONE_LEFT : `${measure.prediction}${order}`;
+  const waiting = problem ?? (training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED);
   const user = result ? result.userId : userText.slice(0, 12) || '…';
   return (
     <aside className={styles.board} aria-label={say('The five movies at a glance')}>
@@ -42,9 +47,7 @@ export function Marquee() {
             ))
           : BLANKS.map((blank) => <li key={blank} className={styles.row} data-blank />)}
       </ol>
-      <p className={styles.foot}>
-        {say(result ? `${measure.prediction}${order}` : training ? UNTIL_FIRST_EPOCH : UNTIL_TRAINED)}
-      </p>
+      <p className={styles.foot}>{say(result ? found : waiting)}</p>
     </aside>
   );
 }
