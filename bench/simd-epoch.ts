@@ -37,7 +37,8 @@ export async function measureEpochs(create: CreateTrainer, settings: EpochSettin
   const times: number[] = [];
   const losses: number[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
+    // As in a run: who takes steps of their own does not look at the order.
+    if (trainer.stepsPerEpoch === undefined) shuffle(order, random);
     times.push(await seconds(() => trainEpoch(trainer, order, batchSize, DEFAULTS[settings.model].learningRate)));
     const { total, examples: count } = await trainer.takeLoss();
     losses.push(Math.sqrt(total / count));

@@ -57,6 +57,20 @@ describe('xoshiro128**', () => {
     }
   });
 
+  test('an array is filled with what single draws give, before and after others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100), { maxLength: 8 }), (lengths) => {
+        const [a, b] = [createRandom(4, 'fill'), createRandom(4, 'fill')];
+        for (const length of lengths) {
+          const numbers = new Uint32Array(length);
+          a.fill(numbers);
+          expect([...numbers]).toEqual(Array.from(numbers, () => b.nextUint32()));
+          expect(a.nextUint32()).toBe(b.nextUint32());
+        }
+      }),
+    );
+  });
+
   test('is uniform over 256 bins, in its high and in its low bits', () => {
     const random = createRandom(1, 'uniform');
     const [high, low] = [new Int32Array(256), new Int32Array(256)];
@@ -169,12 +183,24 @@ describe('normal', () => {
   });
 
   test('stays finite where the uniform number is 0', () => {
-    const zeros = normal({ next: () => 0, nextUint32: () => 0 });
+    const zeros = normal({ next: () => 0, nextUint32: () => 0, fill: (numbers) => void numbers.fill(0) });
     expect([zeros(), zeros()].every(Number.isFinite)).toBe(true);
   });
 });
 
 describe('shuffle', () => {
+  test.each([0, 1, 2, 100, 1024, 1025, 2049, 5000])('takes a draw for each of %i places but one, from the last on', (length) => {
+    const [a, b] = [createRandom(5, 'shuffle'), createRandom(5, 'shuffle')];
+    const expected = Int32Array.from({ length }, (_, i) => i);
+    const shuffled = shuffle(expected.slice(), a);
+    for (let i = length - 1; i > 0; i--) {
+      const j = Math.floor(b.next() * (i + 1));
+      [expected[i], expected[j]] = [expected[j] as number, expected[i] as number];
+    }
+    expect(shuffled).toEqual(expected);
+    expect(a.nextUint32()).toBe(b.nextUint32());
+  });
+
   test('keeps every value, in the same array', () => {
     fc.assert(
       fc.property(fc.int32Array(), uint32, (values, seed) => {

@@ -187,6 +187,25 @@ export interface Kernels {
     keeps: Address,
     gains: Address,
   ): void;
+  learnColumn(
+    table: Address,
+    stride: number,
+    offset: number,
+    rows: Address,
+    ends: Address,
+    positions: Address,
+    slots: number,
+    weights: Address,
+    decay: number,
+    limit: number,
+    extra: Address,
+    extraStride: number,
+    extraDecay: number,
+    stamps: Address,
+    t: number,
+    keeps: Address,
+    gains: Address,
+  ): void;
   updateDense(
     w: Address,
     m: Address,

@@ -35,6 +35,13 @@ function settle(row: usize, moments: usize, span: usize, entry: usize): void {
   }
 }
 
+/** Asks for a row that is soon needed, while others are worked on: its loads are waited for by nobody. */
+// @ts-ignore: decorator
+@inline
+function touch(row: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 64) load<i32>(row + d);
+}
+
 /** Brings the weights of the rows listed up to date. */
 export function settleRows(
   table: usize,
@@ -46,9 +53,13 @@ export function settleRows(
   stamps: usize,
   steps: usize,
 ): void {
-  for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
+  const end = <usize>slots << 2;
+  // Of short rows the next ones are near anyway.
+  const ahead = span < 128 ? end : 8;
+  for (let i: usize = 0; i < end; i += 4) {
     const row = load<i32>(rows + i);
     const at = table + <usize>row * stride;
+    if (i + ahead < end) touch(table + <usize>load<i32>(rows + i + ahead) * stride, stride);
     settle(at, at + offset, span, entryOf(steps, load<i32>(stamps + (row << 2))));
   }
 }
@@ -86,15 +97,13 @@ export function stampRows(stamps: usize, rows: usize, slots: i32, stamp: i32): v
   for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) store<i32>(stamps + (load<i32>(rows + i) << 2), stamp);
 }
 
-/** m = keep₁ m + gain₁ g and v = keep₂ v + gain₂ g², g being held within ± the limit that follows the gains. */
+/** m = keep₁ m + gain₁ g and v = keep₂ v + gain₂ g², g being held within ± most. */
 // @ts-ignore: decorator
 @inline
-function learn(m: usize, span: usize, slope: v128, keep: usize, gains: usize): void {
-  const g = clip(slope, v128.load_splat<f32>(gains, 8));
-  const first = f32x4.mul(v128.load_splat<f32>(gains), g);
-  const second = f32x4.mul(v128.load_splat<f32>(gains, 4), f32x4.mul(g, g));
-  v128.store(m, madd(v128.load_splat<f32>(keep), v128.load(m), first));
-  v128.store(m + span, madd(v128.load_splat<f32>(keep, 4), v128.load(m + span), second));
+function learn(m: usize, v: usize, slope: v128, keep1: v128, keep2: v128, gain1: v128, gain2: v128, most: v128): void {
+  const g = clip(slope, most);
+  v128.store(m, madd(keep1, v128.load(m), f32x4.mul(gain1, g)));
+  v128.store(v, madd(keep2, v128.load(v), f32x4.mul(gain2, f32x4.mul(g, g))));
 }
 
 /** Where the run of a slot ends that has no position from `limit` on: one position alone may be beyond, the last of the run. */
@@ -145,13 +154,19 @@ export function learnRows(
   const tail = tailMask(width);
   const last = span - 16;
   const blocks = last & ~63;
+  const gain1 = v128.load_splat<f32>(gains);
+  const gain2 = v128.load_splat<f32>(gains, 4);
+  const most = v128.load_splat<f32>(gains, 8);
   let start = 0;
   for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
     const i = load<i32>(rows + slot);
     const end = load<i32>(ends + slot);
     const row = table + <usize>i * stride;
     const first = row + offset;
+    const second = first + span;
     const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
+    const keep1 = v128.load_splat<f32>(keep);
+    const keep2 = v128.load_splat<f32>(keep, 4);
     const stop = endBelow(positions, start, end, limit);
     let known: usize = 0;
     let strength = decay * <f32>(stop - start);
@@ -174,10 +189,10 @@ export function learnRows(
         g2 = madd(weight, v128.load(x, 32), g2);
         g3 = madd(weight, v128.load(x, 48), g3);
       }
-      learn(first + d, span, g0, keep, gains);
-      learn(first + d + 16, span, g1, keep, gains);
-      learn(first + d + 32, span, g2, keep, gains);
-      learn(first + d + 48, span, g3, keep, gains);
+      learn(first + d, second + d, g0, keep1, keep2, gain1, gain2, most);
+      learn(first + d + 16, second + d + 16, g1, keep1, keep2, gain1, gain2, most);
+      learn(first + d + 32, second + d + 32, g2, keep1, keep2, gain1, gain2, most);
+      learn(first + d + 48, second + d + 48, g3, keep1, keep2, gain1, gain2, most);
     }
     for (let d = blocks; d <= last; d += 16) {
       let g = begin(pull, row, known, d);
@@ -186,8 +201,50 @@ export function learnRows(
         g = madd(v128.load_splat<f32>(weights + k), v128.load(source + <usize>load<i32>(sourceIndex + k) * sourceStride + d), g);
       }
       if (d == last) g = v128.and(g, tail);
-      learn(first + d, span, g, keep, gains);
+      learn(first + d, second + d, g, keep1, keep2, gain1, gain2, most);
     }
+    start = end;
+  }
+}
+
+/** The same for a table of one column where source is 1 throughout: g = Σ weights[k] + decay · (length of the run) · w. */
+export function learnColumn(
+  table: usize,
+  stride: usize,
+  offset: usize,
+  rows: usize,
+  ends: usize,
+  positions: usize,
+  slots: i32,
+  weights: usize,
+  decay: f32,
+  limit: i32,
+  extra: usize,
+  extraStride: usize,
+  extraDecay: f32,
+  stamps: usize,
+  t: i32,
+  keeps: usize,
+  gains: usize,
+): void {
+  const tail = tailMask(1);
+  const gain1 = v128.load_splat<f32>(gains);
+  const gain2 = v128.load_splat<f32>(gains, 4);
+  const most = v128.load_splat<f32>(gains, 8);
+  let start = 0;
+  for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
+    const i = load<i32>(rows + slot);
+    const end = load<i32>(ends + slot);
+    const row = table + <usize>i * stride;
+    const first = row + offset;
+    const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
+    const stop = endBelow(positions, start, end, limit);
+    const isExtra = stop < end;
+    let g = (decay * <f32>(stop - start) + (isExtra ? extraDecay : 0)) * load<f32>(row);
+    if (isExtra) g += load<f32>(extra + <usize>(load<i32>(positions + (stop << 2)) - limit) * extraStride);
+    for (let at = start; at < stop; at++) g += load<f32>(weights + (load<i32>(positions + (at << 2)) << 2));
+    const slope = v128.and(f32x4.splat(g), tail);
+    learn(first, first + 16, slope, v128.load_splat<f32>(keep), v128.load_splat<f32>(keep, 4), gain1, gain2, most);
     start = end;
   }
 }

@@ -4,7 +4,7 @@ export { layOut } from './layout';
 export { gatherRows, addGathered, placeRows, addRows, copyColumns, transposeRows } from './gather';
 export { groupByRow } from './runs';
 export { pairDots } from './pair';
-export { RING, settleRows, settleRange, learnRows, stampRows } from './deferred';
+export { RING, settleRows, settleRange, learnRows, learnColumn, stampRows } from './deferred';
 export { sumBags, scatterBags, decayBags, clear } from './bags';
 export { updateDense } from './dense-update';
 export { gemm } from './gemm';

@@ -77,17 +77,18 @@ function listOwn(indices: usize, count: i32, from: i32, to: i32, own: usize): i3
   return owned;
 }
 
+/** Without a branch too: whether a row was met before is hard to foretell. What is written for the next slot does no harm while there is none. */
 function countRuns(indices: usize, own: usize, owned: i32, slotOf: usize, rows: usize, ends: usize): i32 {
   let slots = 0;
   for (let i = 0; i < owned; i++) {
     const row = load<i32>(indices + (load<i32>(own + (i << 2)) << 2));
-    let slot = load<i32>(slotOf + (row << 2));
-    if (slot == 0) {
-      slot = ++slots;
-      store<i32>(slotOf + (row << 2), slot);
-      store<i32>(rows + ((slot - 1) << 2), row);
-      store<i32>(ends + ((slot - 1) << 2), 0);
-    }
+    const known = slotOf + (row << 2);
+    store<i32>(rows + (slots << 2), row);
+    store<i32>(ends + (slots << 2), 0);
+    const met = load<i32>(known);
+    slots += i32(met == 0);
+    const slot = select<i32>(met, slots, met != 0);
+    store<i32>(known, slot);
     const length = ends + ((slot - 1) << 2);
     store<i32>(length, load<i32>(length) + 1);
   }

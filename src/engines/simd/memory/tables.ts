@@ -60,12 +60,27 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
 
-/** @param hasMoments whether rows of embeddings keep moments; without them they lie closer together, which caches reward */
-export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, hasMoments: boolean): Tables {
+/** Of columns that stand at the end of another table's rows: the nodes of both. */
+export type Hosts = ReadonlyMap<string, string>;
+
+/**
+ * @param hasMoments whether rows of embeddings keep moments; without them they lie closer together, which caches reward
+ * @param hosts of tables of one column, without moments, which come after their hosts in the graph
+ */
+export function createTables(
+  graph: Graph,
+  lengths: ListLengths,
+  arena: Arena,
+  hasMoments: boolean,
+  hosts: Hosts = new Map(),
+): Tables {
   const embeddings = new Map<string, EmbeddingTable>();
+  const isHost = new Set(hosts.values());
   for (const node of allNodes(graph)) {
     if (node.kind !== 'embedding') continue;
-    embeddings.set(node.name, embeddingTable(node, arena, hasMoments));
+    const host = embeddings.get(hosts.get(node.name) ?? '');
+    const table = host ? hostedTable(node, host) : embeddingTable(node, arena, hasMoments, isHost.has(node.name));
+    embeddings.set(node.name, table);
   }
   const dense = new Map<string, DenseTable>();
   for (const { name, rows, columns } of parametersOf(graph)) {
@@ -82,14 +97,28 @@ export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, h
   return { embeddings, dense, bags };
 }
 
-function embeddingTable(node: EmbeddingNode, arena: Arena, hasMoments: boolean): EmbeddingTable {
+function embeddingTable(node: EmbeddingNode, arena: Arena, hasMoments: boolean, isHost: boolean): EmbeddingTable {
   const span = Math.ceil(node.width / 4) * 16;
+  const parameter = `${node.name}/embeddings`;
+  if (isHost) {
+    const stride = Math.ceil((span + COLUMN_SPAN) / CACHE_LINE) * CACHE_LINE;
+    return { node, parameter, address: arena.shared(node.rows * stride), stride, offset: span, span, hasMoments };
+  }
   // One thread writes its moments while another reads the weights: long rows keep the two on cache lines of their own.
   const round = (bytes: number): number => (span < 2 * CACHE_LINE ? bytes : Math.ceil(bytes / CACHE_LINE) * CACHE_LINE);
   const offset = round(span);
   const stride = offset + (hasMoments ? round(2 * span) : 0);
   const address = arena.shared(node.rows * stride);
-  return { node, parameter: `${node.name}/embeddings`, address, stride, offset, span, hasMoments };
+  return { node, parameter, address, stride, offset, span, hasMoments };
+}
+
+/** Bytes of a single number, with what fills up its vector. */
+const COLUMN_SPAN = 16;
+
+/** No thread writes on a cache line of another's rows, and who reads a row has its bias too. */
+function hostedTable(node: EmbeddingNode, { address, stride, span }: EmbeddingTable): EmbeddingTable {
+  const parameter = `${node.name}/embeddings`;
+  return { node, parameter, address: address + span, stride, offset: COLUMN_SPAN, span: COLUMN_SPAN, hasMoments: false };
 }
 
 /** What is looked up like an embedding, but worked out and not trained. */

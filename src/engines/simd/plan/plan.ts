@@ -1,7 +1,7 @@
 import type { LossName } from '../../../core/loss.ts';
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import { RING, RULE_LENGTH } from '../backlog/tables.ts';
-import { type ByRatingPlan, type ByRatingSettings, layOutByRating } from '../by-rating/layout.ts';
+import { type ByRatingPlan, type ByRatingSettings, hostsOfBiases, layOutByRating } from '../by-rating/layout.ts';
 import { type GibbsPlan, type GibbsSettings, layOutGibbs } from '../gibbs/layout.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
@@ -131,7 +131,8 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
-  const tables = createTables(graph, settings.listLengths, arena, !settings.solver && !settings.byRating);
+  const hosts = settings.byRating && hostsOfBiases(graph);
+  const tables = createTables(graph, settings.listLengths, arena, !settings.solver && !settings.byRating, hosts);
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
   const widths = widthsOf(graph);
   const tileRows = tileRowsFor(graph, widths, 3, shareRows(batchSize));

@@ -154,8 +154,33 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
     count: number,
     t: number,
   ): void {
-    const from = sourceAt(source, plan, first);
     const { extra, stride, decay } = aside?.known(table) ?? UNKNOWN;
+    const { keeps, rule } = plan.schedule;
+    const pull = (ofRatings * 2 * table.node.l2) / count;
+    const gains = rule + 8;
+    if (source.kind === 'column') {
+      k.learnColumn(
+        table.address,
+        table.stride,
+        table.offset,
+        own.rows,
+        own.ends,
+        own.positions,
+        slots,
+        source.errors.base,
+        pull,
+        count,
+        extra,
+        stride,
+        decay,
+        own.stamps,
+        t,
+        keeps,
+        gains,
+      );
+      return;
+    }
+    const from = sourceAt(source, plan, first);
     k.learnRows(
       table.address,
       table.stride,
@@ -170,15 +195,15 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
       from.stride,
       from.index,
       from.weights,
-      (ofRatings * 2 * table.node.l2) / count,
+      pull,
       count,
       extra,
       stride,
       decay,
       own.stamps,
       t,
-      plan.schedule.keeps,
-      plan.schedule.rule + 8,
+      keeps,
+      gains,
     );
   }
 
@@ -288,7 +313,11 @@ interface SourceAddresses {
   readonly weights: Address;
 }
 
-function sourceAt(source: TableGradient['source'], { window, ones, counting, list }: Plan, first: number): SourceAddresses {
+function sourceAt(
+  source: Exclude<TableGradient['source'], { kind: 'column' }>,
+  { window, ones, counting, list }: Plan,
+  first: number,
+): SourceAddresses {
   if (source.kind === 'none') return { address: ones, stride: 0, index: counting, weights: list?.zeroWeights as Address };
   const { base, stride } = source.errors;
   switch (source.kind) {
@@ -297,8 +326,6 @@ function sourceAt(source: TableGradient['source'], { window, ones, counting, lis
       const index = window.at[other.node.of] + 4 * first;
       return { address: other.address, stride: other.stride, index, weights: base };
     }
-    case 'column':
-      return { address: ones, stride: 0, index: counting, weights: base };
     case 'rows':
       return { address: base + source.offset, stride, index: counting, weights: ones };
   }

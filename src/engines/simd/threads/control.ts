@@ -1,3 +1,4 @@
+import { CACHE_LINE } from '../memory/arena.ts';
 import type { Batch, Bulk, Program } from '../plan/work.ts';
 
 /** Where the rounds of work and the command of the one that goes stand in shared memory, as 32-bit words. */
@@ -16,8 +17,14 @@ const EPSILON = 7;
 /** From here on, the round in which each share was last begun: a word for each. */
 export const BEGUN = 16;
 
-/** Where the round stands that a thread was last called to, from 1; whether it sleeps is in the next word. */
-export const calledAt = (shares: number, thread: number): number => BEGUN + shares + 2 * (thread - 1);
+const WORDS_OF_LINE = CACHE_LINE / 4;
+
+/**
+ * Where the round stands that a thread was last called to, from 1; whether it sleeps is in the next word. On a cache line that nobody else
+ * writes: while a thread looks there, the others take shares.
+ */
+export const calledAt = (shares: number, thread: number): number =>
+  BEGUN + (Math.ceil(shares / WORDS_OF_LINE) + thread - 1) * WORDS_OF_LINE;
 
 /** No more threads than shares are of use. */
 const length = (shares: number): number => calledAt(shares, shares);
