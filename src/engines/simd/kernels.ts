@@ -69,7 +69,7 @@ export interface Kernels {
     slots: number,
     stamps: Address,
     steps: Address,
-  ): void;
+  ): number;
   settleRange(
     table: Address,
     stride: number,

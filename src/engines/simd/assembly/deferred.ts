@@ -35,7 +35,23 @@ function settle(row: usize, moments: usize, span: usize, entry: usize): void {
   }
 }
 
-/** Brings the weights of the rows listed up to date. */
+/** So many rows are asked for at once: memory brings them together in little more time than one. */
+const AT_ONCE = 8 << 2;
+
+/** Has memory bring weights and moments of the rows listed from … to − 4. Returns what is of no use, so that the compiler keeps the loads. */
+// @ts-ignore: decorator
+@inline
+function bring(table: usize, stride: usize, offset: usize, span: usize, rows: usize, from: usize, end: usize): i32 {
+  let brought = 0;
+  for (let i = from; i < end; i += 4) {
+    const row = table + <usize>load<i32>(rows + i) * stride;
+    for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
+    for (let d: usize = 0; d < 2 * span; d += 64) brought |= load<i32>(row + offset + d);
+  }
+  return brought;
+}
+
+/** Brings the weights of the rows listed up to date. Returns nothing of use (see `bring`). */
 export function settleRows(
   table: usize,
   stride: usize,
@@ -45,12 +61,15 @@ export function settleRows(
   slots: i32,
   stamps: usize,
   steps: usize,
-): void {
+): i32 {
+  let brought = 0;
   for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
+    if (i % AT_ONCE == 0) brought |= bring(table, stride, offset, span, rows, i, min(i + AT_ONCE, end));
     const row = load<i32>(rows + i);
     const at = table + <usize>row * stride;
     settle(at, at + offset, span, entryOf(steps, load<i32>(stamps + (row << 2))));
   }
+  return brought;
 }
 
 /** Brings weights and moments of the rows from … to − 1 up to step `t`. */

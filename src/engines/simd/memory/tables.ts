@@ -16,6 +16,13 @@ export interface EmbeddingTable {
   readonly hasMoments: boolean;
 }
 
+/** Embeddings that lie together: each row of one is followed by those of the others, and then by all their moments. */
+export interface EmbeddingBlock {
+  readonly address: Address;
+  readonly bytes: number;
+  readonly tables: readonly EmbeddingTable[];
+}
+
 /** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each share. */
 export interface DenseTable {
   readonly parameter: string;
@@ -49,6 +56,8 @@ export interface BagTable {
 
 export interface Tables {
   readonly embeddings: ReadonlyMap<string, EmbeddingTable>; // by node
+  /** Where all of them lie. */
+  readonly blocks: readonly EmbeddingBlock[];
   readonly dense: ReadonlyMap<string, DenseTable>; // by parameter
   readonly bags: ReadonlyMap<string, BagTable>; // by node; their tables are among the dense ones
 }
@@ -62,11 +71,14 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
 
 /** @param hasMoments whether rows of embeddings keep moments; without them they lie closer together, which caches reward */
 export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, hasMoments: boolean): Tables {
-  const embeddings = new Map<string, EmbeddingTable>();
+  const alike = new Map<string, EmbeddingNode[]>();
   for (const node of allNodes(graph)) {
     if (node.kind !== 'embedding') continue;
-    embeddings.set(node.name, embeddingTable(node, arena, hasMoments));
+    const key = `${node.of} ${node.rows}`;
+    alike.set(key, [...(alike.get(key) ?? []), node]);
   }
+  const blocks = Array.from(alike.values(), (nodes) => embeddingBlock(nodes, arena, hasMoments));
+  const embeddings = new Map(blocks.flatMap(({ tables }) => tables.map((table) => [table.node.name, table])));
   const dense = new Map<string, DenseTable>();
   for (const { name, rows, columns } of parametersOf(graph)) {
     if (!name.endsWith('/embeddings')) dense.set(name, denseTable(name, rows, columns, arena));
@@ -79,17 +91,26 @@ export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, h
     bags.set(node.name, bag);
     dense.set(bag.table.parameter, bag.table);
   }
-  return { embeddings, dense, bags };
+  return { embeddings, blocks, dense, bags };
 }
 
-function embeddingTable(node: EmbeddingNode, arena: Arena, hasMoments: boolean): EmbeddingTable {
-  const span = Math.ceil(node.width / 4) * 16;
-  // One thread writes its moments while another reads the weights: long rows keep the two on cache lines of their own.
+/** Tables of as many rows of the same users or movies: what a step reads of one of them lies together. */
+function embeddingBlock(nodes: readonly EmbeddingNode[], arena: Arena, hasMoments: boolean): EmbeddingBlock {
+  const spans = nodes.map(({ width }) => rowBytes(width));
+  const span = spans.reduce((sum, each) => sum + each, 0);
+  // One thread writes the moments while another reads the weights: long rows keep the two on cache lines of their own.
   const round = (bytes: number): number => (span < 2 * CACHE_LINE ? bytes : Math.ceil(bytes / CACHE_LINE) * CACHE_LINE);
-  const offset = round(span);
-  const stride = offset + (hasMoments ? round(2 * span) : 0);
-  const address = arena.shared(node.rows * stride);
-  return { node, parameter: `${node.name}/embeddings`, address, stride, offset, span, hasMoments };
+  const stride = round(span) + (hasMoments ? round(2 * span) : 0);
+  const rows = nodes[0]?.rows ?? 0;
+  const address = arena.shared(rows * stride);
+  let before = 0;
+  const tables = nodes.map((node, i): EmbeddingTable => {
+    const own = spans[i] as number;
+    const place = { address: address + before, stride, offset: round(span) + before, span: own };
+    before += own;
+    return { node, parameter: `${node.name}/embeddings`, ...place, hasMoments };
+  });
+  return { address, bytes: rows * stride, tables };
 }
 
 /** What is looked up like an embedding, but worked out and not trained. */
