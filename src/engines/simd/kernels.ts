@@ -186,7 +186,7 @@ export interface Kernels {
     t: number,
     keeps: Address,
     gains: Address,
-  ): void;
+  ): number;
   updateDense(
     w: Address,
     m: Address,

@@ -37,6 +37,7 @@ function settle(row: usize, moments: usize, span: usize, entry: usize): void {
 
 /** So many rows are asked for at once: memory brings them together in little more time than one. */
 const AT_ONCE = 8 << 2;
+const MOST_SOURCES = 16;
 
 /** Has memory bring weights and moments of the rows listed from … to − 4. Returns what is of no use, so that the compiler keeps the loads. */
 // @ts-ignore: decorator
@@ -47,6 +48,29 @@ function bring(table: usize, stride: usize, offset: usize, span: usize, rows: us
     const row = table + <usize>load<i32>(rows + i) * stride;
     for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
     for (let d: usize = 0; d < 2 * span; d += 64) brought |= load<i32>(row + offset + d);
+  }
+  return brought;
+}
+
+/** The same of the source rows of a few positions: long runs are of what is popular, which caches hold. */
+// @ts-ignore: decorator
+@inline
+function bringSources(
+  source: usize,
+  stride: usize,
+  span: usize,
+  index: usize,
+  positions: usize,
+  start: i32,
+  end: i32,
+  limit: i32,
+): i32 {
+  let brought = 0;
+  for (let at = start, stop = min(end, start + MOST_SOURCES); at < stop; at++) {
+    const k = load<i32>(positions + (at << 2));
+    if (k >= limit) continue;
+    const row = source + <usize>load<i32>(index + (k << 2)) * stride;
+    for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
   }
   return brought;
 }
@@ -135,7 +159,7 @@ function begin(pull: v128, row: usize, known: usize, d: usize): v128 {
  * The moments of the rows that a batch reads, from their gradients: for each slot of `groupByRow`
  * g = Σ over its run of weights[k] · source[sourceIndex[k]] + decay · (length of the run) · w.
  * A position from `limit` on, of which a run has one at most, is not the batch's: it adds row (position − limit) of `extra` and extraDecay · w.
- * Nothing is written but m and v, so that other threads may read w meanwhile.
+ * Nothing is written but m and v, so that other threads may read w meanwhile. Returns nothing of use (see `bring`).
  */
 export function learnRows(
   table: usize,
@@ -160,12 +184,19 @@ export function learnRows(
   t: i32,
   keeps: usize,
   gains: usize,
-): void {
+): i32 {
+  let brought = 0;
   const tail = tailMask(width);
   const last = span - 16;
   const blocks = last & ~63;
   let start = 0;
   for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
+    if (slot % AT_ONCE == 0) {
+      const next = min(slot + AT_ONCE, lastSlot);
+      brought |= bring(table, stride, offset, span, rows, slot, next);
+      const lastEnd = load<i32>(ends + next - 4);
+      brought |= bringSources(source, sourceStride, span, sourceIndex, positions, start, lastEnd, limit);
+    }
     const i = load<i32>(rows + slot);
     const end = load<i32>(ends + slot);
     const row = table + <usize>i * stride;
@@ -209,4 +240,5 @@ export function learnRows(
     }
     start = end;
   }
+  return brought;
 }
