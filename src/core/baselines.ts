@@ -1,7 +1,6 @@
 import type { RatedMovie } from './fitted-model.ts';
-import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
-import { summarise } from './target.ts';
+import { summariseAt } from './target.ts';
 
 /** r̂ = μ + b_u + b_i: how generous the user is, how well the movie is liked; nothing of who likes what. */
 export interface BiasModel {
@@ -20,7 +19,7 @@ const SWEEPS = 10;
  * b_i = Σ(r − μ − b_u) / (10 + n_i) and b_u = Σ(r − μ − b_i) / (15 + n_u).
  */
 export function fitBiases(ratings: Ratings, positions: Int32Array): BiasModel {
-  const { mean } = summarise(pick(ratings.stars, positions));
+  const { mean } = summariseAt(ratings.stars, positions);
   const users = startSide(ratings.users, positions, ratings.userIds.size, USER_SHRINKAGE);
   const movies = startSide(ratings.movies, positions, ratings.movieIds.size, MOVIE_SHRINKAGE);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {

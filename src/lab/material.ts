@@ -17,7 +17,7 @@ import type { RunStart } from '../core/run-report.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Seen, seenIn } from '../core/split/seen.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
-import { type StarsSummary, summarise, type Target, targetsOf } from '../core/target.ts';
+import { type StarsSummary, summariseAt, type Target, targetsOf } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
@@ -91,7 +91,7 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
   ];
   return {
     split,
-    stars: summarise(pick(ratings.stars, split.train)),
+    stars: summariseAt(ratings.stars, split.train),
     baselines: () => baselines(null, () => measureBaselines(ratings, split)),
     features: () => features(null, () => featureSizes(ratings)),
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),

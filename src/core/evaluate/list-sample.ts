@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { topPositions } from '../ranking.ts';
 import type { Ratings } from '../ratings.ts';
 import { accuracyAt, discount } from './accuracy.ts';
-import { countOf, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
+import { countAt, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
 
 /** Lists of a few users, to be judged again and again while a model is trained. */
 export interface ListSample {
@@ -45,7 +45,7 @@ export function drawListSample(
   random: Random,
   pairsAtOnce = PAIRS_AT_ONCE,
 ): ListSample | null {
-  const counts = countOf(pick(ratings.movies, train), ratings.movieIds.size);
+  const counts = countAt(ratings.movies, train, ratings.movieIds.size);
   const liked = likedBy(ratings, heldOut, counts, Math.fround(threshold));
   const candidates = Int32Array.from(counts.keys()).filter((movie) => (counts[movie] as number) >= Math.max(1, minRatings));
   if (liked.size === 0 || candidates.length === 0) return null;

@@ -1,8 +1,7 @@
-import { pick } from '../pick.ts';
 import type { Ratings } from '../ratings.ts';
 import type { Sliced } from '../slices.ts';
 import { type SplitSettings, splitRatings } from '../split.ts';
-import { type StarsSummary, summarise } from '../target.ts';
+import { type StarsSummary, summariseAt } from '../target.ts';
 import { countWholeUsers } from './leave-last.ts';
 import { type HeldOutReport, type PartReport, reportHeldOut, reportPart, traitsOf } from './part-report.ts';
 import { stripsOf, type UserStrip } from './strips.ts';
@@ -35,7 +34,7 @@ export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<
   const validationReport = reportHeldOut(ratings, validation, training);
   yield validation.length;
   return {
-    stars: summarise(pick(ratings.stars, train)),
+    stars: summariseAt(ratings.stars, train),
     train: trainReport,
     validation: validationReport,
     test: test.length > 0 ? reportHeldOut(ratings, test, training) : null,
