@@ -74,7 +74,8 @@ export async function tryOut(
     listTask,
     groups,
     target,
-    train: examples,
+    count,
+    stars,
     validation,
     trainerBatch: batchSize,
     moviesOf,
@@ -84,14 +85,15 @@ export async function tryOut(
   const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
   const rule = { loss, implicit, optimizer, momentum, biasRate, clip };
-  const trainer = await create({ ...rule, graph, weights, examples, lists, listTask, groups, batchSize, seed });
+  const trainer = await create({ ...rule, graph, weights, examples: prepared.train(), lists, listTask, groups, batchSize, seed });
   const units = { target, scale: ratings.scale };
   const plan = {
     ...configuration,
     units,
     history: [],
     trainer,
-    train: examples,
+    count,
+    stars,
     validation,
     moviesOf,
     listUsers: listUsersOf(prepared),

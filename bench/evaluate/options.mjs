@@ -8,7 +8,7 @@ import { findPreset, readData } from '../train/options.mjs';
 /** @typedef {import('../train/train-in-page.mjs').Data} Data */
 /** @typedef {{ data: Data, settings: Overrides, folder: string, isolated: boolean, node: boolean, threads: number, json: boolean }} Options */
 
-const USAGE = `npm run bench -- evaluate --data <bundled|synthetic-1m|path to a MovieLens zip> [--preset "Best error"] [--model M]
+const USAGE = `npm run bench -- evaluate --data <bundled|synthetic-1m|synthetic-25m|path to a MovieLens zip> [--preset "Best error"] [--model M]
   [--split random:0.2] [--seed N] [--engine E] [--set name=value …] [--node [--threads N]] [--folder dist] [--json]`;
 
 const STRING = /** @type {const} */ ({ type: 'string' });

@@ -6,6 +6,7 @@ import { groupPositions } from '../../src/core/grouping.ts';
 import type { UserIndex } from '../../src/core/ids.ts';
 import { pick } from '../../src/core/pick.ts';
 import { likingsOf } from '../../src/core/preferences.ts';
+import { isHeldOut } from '../../src/core/split/parts.ts';
 import { positionsOf } from '../../src/core/user-positions.ts';
 import type { Model, NetworkRun } from '../../src/lab/model.ts';
 import { listScores } from '../../src/models/fold/terms.ts';
@@ -30,11 +31,11 @@ export function exactRanking(model: Model): ExactRanking {
   }
 }
 
-function ofNetwork({ data: { ratings }, parts: { heldOut } }: Model, network: NetworkRun): ExactRanking {
+function ofNetwork({ data: { ratings }, parts: { split } }: Model, network: NetworkRun): ExactRanking {
   const { graph, lists } = network.prepared;
   return async (user) => {
     const fixed = await fixedWeights(network);
-    const learned = positionsOf(ratings, user).filter((at) => heldOut[at] === 0);
+    const learned = positionsOf(ratings, user).filter((at) => !isHeldOut(split, at));
     const rated = Int32Array.from(learned, (at) => ratings.movies[at] as number);
     const exact = createUserNetwork(graph, fixed.weights, lists, sideOf(network, user, rated), fixed.shares);
     const own = trainedNumbers(exact, fixed.weights, user);

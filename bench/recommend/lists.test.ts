@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { UserIndex } from '../../src/core/ids.ts';
+import { isHeldOut } from '../../src/core/split/parts.ts';
 import { positionsOf } from '../../src/core/user-positions.ts';
 import type { SimdHost } from '../../src/engines/simd/host.ts';
 import type { LabData } from '../../src/lab/loaded-data.ts';
@@ -36,7 +37,7 @@ test.each(['EASE', 'bias only', 'most popular'] as const)('%s folds a user in as
   const { ratings } = data;
   const model = await trainOne(data, host, MODELS[title]);
   for (const user of everybody()) {
-    const learned = positionsOf(ratings, user).filter((at) => model.parts.heldOut[at] === 0);
+    const learned = positionsOf(ratings, user).filter((at) => !isHeldOut(model.parts.split, at));
     const rated = learned.map((at) => ({ movie: ratings.movies[at] as number, stars: ratings.stars[at] as number }));
     const { ranking } = await model.predictor.score(Int32Array.of(user));
     const folded = model.predictor.fold?.(rated).ranking as Float32Array;

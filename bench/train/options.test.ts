@@ -48,7 +48,7 @@ describe('nonsense is named, with what would be right', () => {
     [['--engine', 'gpu'], '--engine takes auto, webgpu, webgl, simd, wasm or cpu, not "gpu".'],
     [
       ['--data', 'no-such.zip'],
-      '--data takes bundled, synthetic-1m or the path of a MovieLens zip; there is no file "no-such.zip".',
+      '--data takes bundled, synthetic-1m, synthetic-25m or the path of a MovieLens zip; there is no file "no-such.zip".',
     ],
     [['--rest', 'soon'], '--rest takes a number of seconds from 0 to 60, not "soon".'],
     [['--fast'], "Unknown option '--fast'"],

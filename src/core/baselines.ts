@@ -1,7 +1,6 @@
 import type { RatedMovie } from './fitted-model.ts';
-import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
-import { summarise } from './target.ts';
+import { summariseAt } from './target.ts';
 
 /** r̂ = μ + b_u + b_i: how generous the user is, how well the movie is liked; nothing of who likes what. */
 export interface BiasModel {
@@ -20,41 +19,41 @@ const SWEEPS = 10;
  * b_i = Σ(r − μ − b_u) / (10 + n_i) and b_u = Σ(r − μ − b_i) / (15 + n_u).
  */
 export function fitBiases(ratings: Ratings, positions: Int32Array): BiasModel {
-  const stars = pick(ratings.stars, positions);
-  const { mean } = summarise(stars);
-  const users = startSide(pick(ratings.users, positions), ratings.userIds.size, USER_SHRINKAGE);
-  const movies = startSide(pick(ratings.movies, positions), ratings.movieIds.size, MOVIE_SHRINKAGE);
+  const { mean } = summariseAt(ratings.stars, positions);
+  const users = startSide(ratings.users, positions, ratings.userIds.size, USER_SHRINKAGE);
+  const movies = startSide(ratings.movies, positions, ratings.movieIds.size, MOVIE_SHRINKAGE);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    fitSide(movies, users, stars, mean);
-    fitSide(users, movies, stars, mean);
+    fitSide(movies, users, ratings.stars, positions, mean);
+    fitSide(users, movies, ratings.stars, positions, mean);
   }
   return { mean, userBias: users.biases, movieBias: movies.biases };
 }
 
 /** All users, or all movies. */
 interface Side {
-  /** Of each rating. */
+  /** Of each of all ratings. */
   readonly owners: Int32Array;
-  /** How many ratings each has, and the shrinkage. */
+  /** How many of the ratings that are fitted each has, and the shrinkage. */
   readonly weights: Float64Array;
   readonly biases: Float64Array;
 }
 
-function startSide(owners: Int32Array, size: number, shrinkage: number): Side {
+function startSide(owners: Int32Array, positions: Int32Array, size: number, shrinkage: number): Side {
   const weights = new Float64Array(size).fill(shrinkage);
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
+  for (let i = 0; i < positions.length; i++) {
+    const owner = owners[positions[i] as number] as number;
     weights[owner] = (weights[owner] as number) + 1;
   }
   return { owners, weights, biases: new Float64Array(size) };
 }
 
 /** Sets a side's biases to what the other's leave over. */
-function fitSide({ owners, weights, biases }: Side, other: Side, stars: Float32Array, mean: number): void {
+function fitSide({ owners, weights, biases }: Side, other: Side, stars: Float32Array, positions: Int32Array, mean: number): void {
   biases.fill(0);
-  for (let i = 0; i < owners.length; i++) {
-    const owner = owners[i] as number;
-    const left = (stars[i] as number) - mean - (other.biases[other.owners[i] as number] as number);
+  for (let i = 0; i < positions.length; i++) {
+    const at = positions[i] as number;
+    const owner = owners[at] as number;
+    const left = (stars[at] as number) - mean - (other.biases[other.owners[at] as number] as number);
     biases[owner] = (biases[owner] as number) + left;
   }
   for (let owner = 0; owner < biases.length; owner++) biases[owner] = (biases[owner] as number) / (weights[owner] as number);

@@ -6,7 +6,7 @@ import { fitNeighbours, type NeighbourSettings } from './neighbours/fit-neighbou
 import { pick } from './pick.ts';
 import type { Ratings } from './ratings.ts';
 import type { CreateSymmetricMatrix } from './symmetric-matrix.ts';
-import { summarise } from './target.ts';
+import { summariseAt } from './target.ts';
 
 /** Ratings that a movie's mean must outweigh, as in `fitBiases`. */
 const MEAN_SHRINKAGE = 10;
@@ -87,4 +87,4 @@ function fitPopular({ movies, stars, movieIds }: Ratings, positions: Int32Array)
   return { predict: (_, of) => pick(means, of), score: () => counts, fold: () => ({ predicted: means, scores: counts }) };
 }
 
-const meanOf = (stars: Float32Array, positions: Int32Array) => summarise(pick(stars, positions));
+const meanOf = (stars: Float32Array, positions: Int32Array) => summariseAt(stars, positions);

@@ -19,26 +19,16 @@ export function splitSettings(configuration: SplitSettings): SplitSettings {
   return { split, validationShare, testShare, validationPerUser, testPerUser, seed };
 }
 
-/** Ratings as they are divided. */
-export interface Division {
-  readonly parts: Parts;
-  readonly split: Split;
-}
+/** The last split of each ratings: what is shown of it and what is trained on it are mostly the same. */
+const splits = new WeakMap<Ratings, KeepLast<Split>>();
 
-/** Divides ratings by the strategy of the settings. Throws a LabError of code `no-split` where that cannot be done. */
-export const splitRatings = (ratings: Ratings, settings: SplitSettings): Split => divideRatings(ratings, settings).split;
-
-/** The last division of each ratings: what is shown of it and what is trained on it are mostly the same. */
-const divisions = new WeakMap<Ratings, KeepLast<Division>>();
-
-/** The same, with the part of every rating; made once as long as ratings and settings stay. */
-export function divideRatings(ratings: Ratings, settings: SplitSettings): Division {
-  const division = divisions.get(ratings) ?? keepLast<Division>();
-  divisions.set(ratings, division);
-  return division(splitSettings(settings), () => {
-    const parts = partsOf(ratings, settings);
-    return { parts, split: gatherParts(parts) };
-  });
+/**
+ * Divides ratings by the strategy of the settings; once as long as both stay. Throws a LabError of code `no-split` where that cannot be done.
+ */
+export function splitRatings(ratings: Ratings, settings: SplitSettings): Split {
+  const split = splits.get(ratings) ?? keepLast<Split>();
+  splits.set(ratings, split);
+  return split(splitSettings(settings), () => gatherParts(partsOf(ratings, settings)));
 }
 
 /**

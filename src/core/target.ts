@@ -1,4 +1,5 @@
 import { clamp } from './clamp.ts';
+import { positionsUpTo } from './radix-order.ts';
 import { fifthOf, type RatingScale } from './rating-scale.ts';
 
 export type TargetName = 'raw' | 'min-max' | 'standardised';
@@ -36,14 +37,18 @@ export function createTarget(name: TargetName, scale: RatingScale, stars: StarsS
   return { offset: 0, scale: unitOf(scale, stars) };
 }
 
-export function summarise(stars: Float32Array): StarsSummary {
+export const summarise = (stars: Float32Array): StarsSummary => summariseAt(stars, positionsUpTo(stars.length));
+
+/** Of the stars at these positions. */
+export function summariseAt(stars: Float32Array, positions: Int32Array): StarsSummary {
+  const { length } = positions;
   let sum = 0;
-  // By position: an iterator takes ten times as long.
-  for (let at = 0; at < stars.length; at++) sum += stars[at] as number;
-  const mean = stars.length > 0 ? sum / stars.length : 0;
+  // Indexed: an iterator takes ten times as long.
+  for (let i = 0; i < length; i++) sum += stars[positions[i] as number] as number;
+  const mean = length > 0 ? sum / length : 0;
   let squares = 0;
-  for (let at = 0; at < stars.length; at++) squares += ((stars[at] as number) - mean) ** 2;
-  return { mean, deviation: stars.length > 0 ? Math.sqrt(squares / stars.length) : 0 };
+  for (let i = 0; i < length; i++) squares += ((stars[positions[i] as number] as number) - mean) ** 2;
+  return { mean, deviation: length > 0 ? Math.sqrt(squares / length) : 0 };
 }
 
 export const toTarget = (stars: number, target: Target): number => (stars - target.offset) / target.scale;

@@ -98,17 +98,15 @@ test('indices are checked against every table that they are looked up in', () =>
 });
 
 test('an order names examples', () => {
-  expect(() => checkEpoch(GOOD, Int32Array.of(1, 0), GOOD.examples.movies)).not.toThrow();
-  expect(() => checkEpoch(GOOD, Int32Array.of(0, 2), GOOD.examples.movies)).toThrow(
-    'There is no example 2; indices run from 0 to 1',
-  );
+  expect(() => checkEpoch(GOOD.graph, 2, Int32Array.of(1, 0))).not.toThrow();
+  expect(() => checkEpoch(GOOD.graph, 2, Int32Array.of(0, 2))).toThrow('There is no example 2; indices run from 0 to 1');
 });
 
 test('the movies of an epoch fit the examples and the table', () => {
   const order = Int32Array.of(0, 1);
-  expect(() => checkEpoch(GOOD, order, Int32Array.of(0, 1))).not.toThrow();
-  expect(() => checkEpoch(GOOD, order, Int32Array.of(0))).toThrow('1 movies do not fit 2 examples');
-  expect(() => checkEpoch(GOOD, order, Int32Array.of(0, 2))).toThrow('There is no movie 2');
+  expect(() => checkEpoch(GOOD.graph, 2, order, Int32Array.of(0, 1))).not.toThrow();
+  expect(() => checkEpoch(GOOD.graph, 2, order, Int32Array.of(0))).toThrow('1 movies do not fit 2 examples');
+  expect(() => checkEpoch(GOOD.graph, 2, order, Int32Array.of(0, 2))).toThrow('There is no movie 2');
 });
 
 test('pairs are never cut apart', () => {

@@ -2,19 +2,16 @@ import type { ImplicitRule } from '../core/implicit.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import { isPairwise, type LossName, PAIRS } from '../core/loss.ts';
 import { factorTables } from '../models/factor-tables.ts';
-import { type BagNode, columnsOf, type Graph, parametersOf, tableHeight } from '../models/graph.ts';
+import { type BagNode, type Column, columnsOf, type Graph, parametersOf, tableHeight, type Weights } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
 import { rowSides } from '../models/row-sides.ts';
 import { keptMoments } from './moments.ts';
-import { columnOf, type Pairs, type TrainerOptions, type TrainerState } from './trainer.ts';
+import { columnOf, type Pairs, type TrainerOptions, type TrainerState, type UpdateRule } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
   const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit, groups = PAIRS } = options;
-  for (const { name, rows, columns } of parametersOf(graph)) {
-    const length = weights[name]?.length;
-    if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
-  }
+  checkWeights(graph, weights);
   const lengths = columnsOf(graph).map((column) => columnOf(examples, column).length);
   if (lengths.some((length) => length !== examples.targets.length)) {
     throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
@@ -34,6 +31,14 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
   checkListTask(options);
   checkGravity(graph);
+}
+
+/** Throws a RangeError where weights do not fit the graph. */
+export function checkWeights(graph: Graph, weights: Weights): void {
+  for (const { name, rows, columns } of parametersOf(graph)) {
+    const length = weights[name]?.length;
+    if (length !== rows * columns) throw new RangeError(`"${name}" needs ${rows} × ${columns} numbers, not ${length}`);
+  }
 }
 
 /** What a step looks at beside its batch is the list's or gravity's. */
@@ -75,7 +80,10 @@ function checkByRow(graph: Graph, loss: LossName, optimizer: 'gibbs' | 'als'): v
 }
 
 /** Throws a RangeError where a state does not fit the graph and the optimizer. */
-export function checkState({ graph, ...rule }: TrainerOptions, { weights, first, second, steps }: TrainerState): void {
+export function checkState(
+  { graph, ...rule }: Pick<TrainerOptions, 'graph'> & UpdateRule,
+  { weights, first, second, steps }: TrainerState,
+): void {
   const kept = keptMoments(rule);
   for (const { name, rows, columns } of parametersOf(graph)) {
     const size = rows * columns;
@@ -95,10 +103,12 @@ function checkLength(what: string, values: Float32Array | undefined, length: num
 
 /** Throws a RangeError where an index lies outside the table it would be looked up in. */
 export function checkIndices(graph: Graph, pairs: Pairs): void {
-  for (const column of columnsOf(graph)) {
-    const rows = graph.nodes.flatMap((node) => (node.kind === 'embedding' && node.of === column ? [node.rows] : []));
-    if (rows.length > 0) checkRange(columnOf(pairs, column), Math.min(...rows), column);
-  }
+  for (const column of columnsOf(graph)) checkColumn(graph, column, columnOf(pairs, column));
+}
+
+function checkColumn(graph: Graph, column: Column, indices: Int32Array): void {
+  const rows = graph.nodes.flatMap((node) => (node.kind === 'embedding' && node.of === column ? [node.rows] : []));
+  if (rows.length > 0) checkRange(indices, Math.min(...rows), column);
 }
 
 function checkList({ name, list, rows }: BagNode, lists: Lists, entries: number): void {
@@ -118,20 +128,19 @@ function checkLists(name: string, { offsets, rows }: RowLists, entries: number, 
 /** Throws a RangeError where there is no such user. */
 export const checkUsers = (graph: Graph, users: Int32Array): void => checkRange(users, tableHeight(graph, 'user'), 'user');
 
-/** Throws a RangeError where an order names a position outside the examples, or movies do not fit them. */
+/** Throws a RangeError where an order names a position outside so many examples, or movies that are given do not fit them. */
 export function checkEpoch(
-  { graph, examples }: TrainerOptions,
+  graph: Graph,
+  examples: number,
   order: Int32Array,
-  movies: Int32Array,
+  movies?: Int32Array,
   users: Int32Array = new Int32Array(),
 ): void {
-  checkRange(order, examples.targets.length, 'example');
+  checkRange(order, examples, 'example');
   checkUsers(graph, users);
-  if (movies === examples.movies) return;
-  if (movies.length !== examples.targets.length) {
-    throw new RangeError(`${movies.length} movies do not fit ${examples.targets.length} examples`);
-  }
-  checkIndices(graph, { ...examples, movies });
+  if (!movies) return;
+  if (movies.length !== examples) throw new RangeError(`${movies.length} movies do not fit ${examples} examples`);
+  checkColumn(graph, 'movie', movies);
 }
 
 function checkRange(indices: Int32Array, size: number, what: string): void {

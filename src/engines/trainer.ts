@@ -112,8 +112,8 @@ export interface Trainer {
   readonly stepsPerEpoch?: number;
 
   /**
-   * Sets the order of the coming epoch: positions in the examples, cut into batches of `batchSize`. Throws a RangeError for a
-   * position outside the examples.
+   * Sets the order of the coming epoch: positions in the examples, cut into batches of `batchSize`. It has to stay as it is until the
+   * next epoch begins. Throws a RangeError for a position outside the examples.
    *
    * @param movies from now on those of the examples, (examples): the pairs of a `bpr` epoch are drawn anew. A RangeError where they
    *   do not fit, or where an engine cannot (see `EngineCandidate.featuresAndLosses`)

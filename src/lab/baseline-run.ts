@@ -52,16 +52,16 @@ export async function* fitModel(
   control: RunControl,
   createMatrix: CreateSymmetricMatrix | null = null,
 ): AsyncGenerator<RunEvent, Model | null> {
-  const { configuration, split, train, validation } = parts;
+  const { configuration, split, count, validation } = parts;
   yield { kind: 'run-started', run: describeFit(name, data, parts), epochs: [] };
   const startedAt = performance.now();
   const sample = sampleOf(parts);
   const fitted = yield* reportFit(
     fitBaseline(configuration.model, data.ratings, split.train, configuration, createMatrix),
-    train,
+    count,
     control,
   );
-  const predicted = fitted && (yield* reportFit(predictAll(fitted, sample), train, control));
+  const predicted = fitted && (yield* reportFit(predictAll(fitted, sample), count, control));
   if (fitted === null || predicted === null) return null;
   const { scale } = data.ratings;
   const held = holdToScale(fitted.predict(validation.users, validation.movies), scale);
@@ -121,7 +121,8 @@ function scoreAll(fitted: FittedModel, users: Int32Array, movies: number): Float
 }
 
 /** The training ratings that the training error is measured on. */
-function sampleOf({ configuration, train: { users, movies, targets } }: PreparedParts): Examples {
+function sampleOf({ configuration, train }: PreparedParts): Examples {
+  const { users, movies, targets } = train();
   const positions = samplePositions(targets.length, TRAIN_SAMPLE, createRandom(configuration.seed, 'train-sample'));
   return {
     users: positions.map((at) => users[at] as number),
@@ -133,7 +134,7 @@ function sampleOf({ configuration, train: { users, movies, targets } }: Prepared
 /** Does work that yields the share done, and reports it; null where it was stopped. */
 async function* reportFit<Result>(
   work: Generator<number, Result, void>,
-  { targets }: Examples,
+  ratings: number,
   control: RunControl,
 ): AsyncGenerator<RunEvent, Result | null> {
   const startedAt = performance.now();
@@ -141,7 +142,7 @@ async function* reportFit<Result>(
   for (;;) {
     const next = await slices.next();
     if (next.done) return next.value;
-    yield progressOf(next.value, targets.length, (performance.now() - startedAt) / 1000);
+    yield progressOf(next.value, ratings, (performance.now() - startedAt) / 1000);
     if (control.stopped) return null;
   }
 }
@@ -172,7 +173,7 @@ function* predictAll(model: FittedModel, { users, movies }: Examples): Generator
 function describeFit(
   { runId, number }: RunName,
   { summary }: LabData,
-  { configuration, train, validation, test, baselines }: PreparedParts & { readonly configuration: BaselineConfiguration },
+  { configuration, count, validation, test, baselines }: PreparedParts & { readonly configuration: BaselineConfiguration },
 ): RunStart {
   return {
     runId,
@@ -180,8 +181,8 @@ function describeFit(
     configuration,
     data: summary,
     engine: configuration.model === 'ease' ? SIMD : PLAIN,
-    trainRatings: train.targets.length,
-    trainMeasured: Math.min(train.targets.length, TRAIN_SAMPLE),
+    trainRatings: count,
+    trainMeasured: Math.min(count, TRAIN_SAMPLE),
     validationRatings: validation.targets.length,
     testRatings: test.targets.length,
     parameters: BASELINES[configuration.model].learns(summary).reduce((sum, { numbers }) => sum + numbers, 0),

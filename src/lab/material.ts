@@ -4,7 +4,7 @@ import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureSizes } from '../core/feature-lists.ts';
 import type { FeatureSizes } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
-import { keepLast } from '../core/keep-last.ts';
+import { type KeepLast, keepLast } from '../core/keep-last.ts';
 import type { RowLists } from '../core/lists.ts';
 import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
@@ -17,7 +17,7 @@ import type { RunStart } from '../core/run-report.ts';
 import type { Split } from '../core/split/parts.ts';
 import { type Seen, seenIn } from '../core/split/seen.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
-import { type StarsSummary, summarise, type Target, targetsOf } from '../core/target.ts';
+import { type StarsSummary, summariseAt, type Target, targetsOf } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import { initialWeights } from '../models/initial-weights.ts';
@@ -27,8 +27,6 @@ import { type Drawing, type Pairwise, preparePairs } from './prepare-pairs.ts';
 /** What runs with the same data, split and seed have in common. What only some of them need is made when it is asked for. */
 export interface Material {
   readonly split: Split;
-  /** 1 where a rating was held out of training, by position in the ratings. */
-  readonly heldOut: Uint8Array;
   /** Of the stars of the training part. */
   readonly stars: StarsSummary;
   /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
@@ -48,7 +46,15 @@ export interface Material {
   pairs(calendar: Calendar | null, drawing: Drawing): Pairwise;
 }
 
-export type PartExamples = Readonly<Record<'train' | 'validation' | 'test', Examples>>;
+export interface PartExamples {
+  /** Of many ratings made anew each time: they take so much memory that whoever asks for them should let them go soon. */
+  train(): Examples;
+  readonly validation: Examples;
+  readonly test: Examples;
+}
+
+/** What no more ratings are made into is kept, for the runs to come. */
+const MOST_KEPT = 2 ** 21;
 
 /** What was made last; without code of its own, since what makes it is fetched after the ratings. */
 export interface MaterialCache {
@@ -75,22 +81,23 @@ export function cacheOfSplit(ratings: Ratings, configuration: Configuration, spl
 }
 
 function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material {
-  const heldOut = new Uint8Array(ratings.count);
-  for (const part of [split.validation, split.test]) for (const at of part) heldOut[at] = 1;
   const [calendars, parts, samples] = [keepLast<Calendar | null>(), keepLast<PartExamples>(), keepLast<ListSample | null>()];
-  const features = keepLast<FeatureSizes>();
+  const [features, examples] = [keepLast<FeatureSizes>(), keepWhereFew<Examples>(split.train.length)];
   const [liked, seen] = [{ train: keepLast<RowLists>(), validation: keepLast<RowLists>() }, keepLast<Seen>()];
-  const [weights, pairs, baselines] = [keepLast<Weights>(), keepLast<Pairwise>(), keepLast<RunStart['baselines']>()];
+  const [weights, pairs, baselines] = [
+    keepWhereFew<Weights>(split.train.length),
+    keepLast<Pairwise>(),
+    keepLast<RunStart['baselines']>(),
+  ];
   return {
     split,
-    heldOut,
-    stars: summarise(pick(ratings.stars, split.train)),
+    stars: summariseAt(ratings.stars, split.train),
     baselines: () => baselines(null, () => measureBaselines(ratings, split)),
     features: () => features(null, () => featureSizes(ratings)),
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
       parts([target, calendar !== null], () => ({
-        train: pickExamples(ratings, split.train, target, calendar),
+        train: () => examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar)),
         validation: pickExamples(ratings, split.validation, target, calendar),
         test: pickExamples(ratings, split.test, target, calendar),
       })),
@@ -110,6 +117,9 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
       ),
   };
 }
+
+/** `keepLast` where that takes little memory. */
+const keepWhereFew = <Made>(ratings: number): KeepLast<Made> => (ratings > MOST_KEPT ? (_, make) => make() : keepLast<Made>());
 
 function pickExamples(
   { users, movies, stars }: Ratings,

@@ -53,10 +53,10 @@ async function createTrainer(
   { prepared, chosen: { engine } }: Pick<RunParts, 'prepared' | 'chosen'>,
   { state }: Checkpoint,
 ): Promise<ObservedTrainer> {
-  const { configuration, graph, lists, listTask, groups, train: examples, trainerBatch: batchSize } = prepared;
+  const { configuration, graph, lists, listTask, groups, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, biasRate, clip };
-  const material = { examples, lists, listTask, groups };
+  const material = { examples: prepared.train(), lists, listTask, groups };
   const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;
@@ -124,10 +124,10 @@ export async function* trainNetwork(
   { onUsable, onCheckpoint, keepsLast = () => false }: TrainingListeners,
 ): AsyncGenerator<RunEvent, RunEnd> {
   const { trainer, chosen } = run;
-  const { configuration, train: examples, validation, moviesOf } = run.prepared;
+  const { configuration, count, stars, validation, moviesOf } = run.prepared;
   const { history } = run.checkpoint;
   const units = { target: run.prepared.target, scale: run.data.ratings.scale };
-  const material = { train: examples, validation, moviesOf, listUsers: listUsersOf(run.prepared) };
+  const material = { count, stars, validation, moviesOf, listUsers: listUsersOf(run.prepared) };
   const lists = liveLists(run);
   const plan = { ...configuration, ...material, units, history, lists, trainer, control, yieldToMessages, now };
   const reports = train(plan);
@@ -165,8 +165,14 @@ export async function* trainNetwork(
 /** Movies are scored as if the users rated them at the time of their last rating. */
 function liveLists({ prepared: { listSample, calendar } }: NetworkRun): LiveLists | undefined {
   if (listSample === null) return undefined;
-  const { users, movies, ndcg } = listSample;
-  return { pairs: { users, movies, when: calendar?.latest(users) }, ndcg };
+  return {
+    *judge() {
+      const judging = listSample.judge();
+      let next = judging.next();
+      while (!next.done) next = judging.next(yield { ...next.value, when: calendar?.latest(next.value.users) });
+      return next.value;
+    },
+  };
 }
 
 async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, history: readonly EpochEnd[]): Promise<Checkpoint> {

@@ -5,6 +5,7 @@ import { buildRatings } from '../core/join-ratings.ts';
 import type { Ratings } from '../core/ratings.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import { DEFAULTS } from '../core/settings/tuned.ts';
+import { isHeldOut } from '../core/split/parts.ts';
 import { summarise, type TargetName, toStars } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { parameterCount } from '../models/graph.ts';
@@ -38,7 +39,7 @@ test('every rating is trained on or held out, once, with its own user, movie and
       fc.constantFrom(0, 0.2),
       (target, validationShare, seed, testShare) => {
         const run = prepare({ target, validationShare, seed, testShare });
-        const parts = [run.train, run.validation, run.test].flatMap(({ users, movies, targets }) =>
+        const parts = [run.train(), run.validation, run.test].flatMap(({ users, movies, targets }) =>
           keys(
             users,
             movies,
@@ -46,7 +47,7 @@ test('every rating is trained on or held out, once, with its own user, movie and
           ),
         );
         expect(parts.sort()).toEqual(keys(RATINGS.users, RATINGS.movies, RATINGS.stars).sort());
-        const heldOut = [...run.heldOut.keys()].filter((at) => run.heldOut[at] === 1);
+        const heldOut = Array.from({ length: COUNT }, (_, at) => at).filter((at) => isHeldOut(run.split, at));
         const pairs = (examples: Examples) => [...examples.users].map((user, i) => `${user} ${examples.movies[i]}`);
         expect(heldOut.map((at) => `${RATINGS.users[at]} ${RATINGS.movies[at]}`).sort()).toEqual(
           [...pairs(run.validation), ...pairs(run.test)].sort(),
@@ -59,17 +60,17 @@ test('every rating is trained on or held out, once, with its own user, movie and
 describe('what is held out is not looked at', () => {
   test('standardised targets have mean 0 and deviation 1 over what is trained on', () => {
     const { train } = prepare({ target: 'standardised', validationShare: 0.5 });
-    const { mean, deviation } = summarise(train.targets);
+    const { mean, deviation } = summarise(train().targets);
     expect(mean).toBeCloseTo(0, 5);
     expect(deviation).toBeCloseTo(1, 5);
   });
 
   test('other stars in what is held out change no target, no weight and no graph', () => {
     const run = prepare({ target: 'standardised' });
-    const stars = RATINGS.stars.map((value, at) => (run.heldOut[at] ? 3 : value));
+    const stars = RATINGS.stars.map((value, at) => (isHeldOut(run.split, at) ? 3 : value));
     const altered = prepareWith({ ...RATINGS, stars }, run.configuration);
     expect(altered.target).toEqual(run.target);
-    expect(altered.train).toEqual(run.train);
+    expect(altered.train()).toEqual(run.train());
     expect(altered.graph).toEqual(run.graph);
   });
 });
@@ -77,7 +78,8 @@ describe('what is held out is not looked at', () => {
 test('the baseline of the mean is the RMSE of the training mean over what is held out, by hand', () => {
   const { train, validation, ...run } = prepare({});
   const baselines = run.baselines ?? expect.fail();
-  const mean = train.targets.reduce((sum, value) => sum + value, 0) / train.targets.length;
+  const { targets } = train();
+  const mean = targets.reduce((sum, value) => sum + value, 0) / targets.length;
   const squares = validation.targets.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   expect(baselines.globalMean).toBeCloseTo(Math.sqrt(squares / validation.targets.length), 5);
   expect(Number.isFinite(baselines.biases)).toBe(true);
@@ -112,9 +114,9 @@ describe('with iALS', () => {
 
   test('what is learned from is what was liked of the training part', () => {
     const wanted = [...run.split.train].filter((at) => liked(RATINGS.stars[at] as number));
-    expect([...run.train.users]).toEqual(wanted.map((at) => RATINGS.users[at]));
-    expect([...run.train.movies]).toEqual(wanted.map((at) => RATINGS.movies[at]));
-    expect([...run.train.targets]).toEqual(wanted.map(() => 1));
+    expect([...run.train().users]).toEqual(wanted.map((at) => RATINGS.users[at]));
+    expect([...run.train().movies]).toEqual(wanted.map((at) => RATINGS.movies[at]));
+    expect([...run.train().targets]).toEqual(wanted.map(() => 1));
     expect(run.count).toBe(wanted.length);
   });
 

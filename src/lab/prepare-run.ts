@@ -13,7 +13,7 @@ import type { Ratings } from '../core/ratings.ts';
 import type { RunStart } from '../core/run-report.ts';
 import { formatNumber } from '../core/settings/format.ts';
 import type { Split } from '../core/split/parts.ts';
-import type { Target } from '../core/target.ts';
+import type { StarsSummary, Target } from '../core/target.ts';
 import type { Examples } from '../engines/trainer.ts';
 import { buildNetwork } from '../models/build-network.ts';
 import { columnsOf, type Graph, tableHeight, type Weights } from '../models/graph.ts';
@@ -27,9 +27,11 @@ export interface PreparedParts {
   readonly split: Split;
   readonly target: Target;
   /** With a pairwise loss pairs, one after the other; with `implicit` the liked ones. Where scores are learned, pairs are held out. */
-  readonly train: Examples;
+  train(): Examples;
   /** Of the examples to train on, or pairs. */
   readonly count: number;
+  /** Of the ratings to train on. */
+  readonly stars: StarsSummary;
   /** Of how many examples a batch is. */
   readonly trainerBatch: number;
   /** Of a pairwise loss. */
@@ -38,8 +40,6 @@ export interface PreparedParts {
   readonly validation: Examples;
   /** Without examples where the split has no test part. */
   readonly test: Examples;
-  /** 1 where a rating was held out of training, by position in the ratings. */
-  readonly heldOut: Uint8Array;
   readonly baselines: RunStart['baselines'];
   /** Of validation pairs ranked by the movies' numbers of ratings alone; null of stars. */
   readonly popularAuc: number | null;
@@ -115,23 +115,26 @@ function partsOf(
   target: Target,
   calendar: Calendar | null,
 ): PreparedParts {
-  const { split, heldOut } = material;
+  const { split, stars } = material;
   const pairs = givesScores(configuration.loss) ? material.pairs(calendar, configuration) : null;
   const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
-  const { train, validation, test } = liked ?? pairs ?? material.examples(target, calendar);
+  const scored = liked ?? pairs;
+  const { train, validation, test } = scored
+    ? { ...scored, train: (): Examples => scored.train }
+    : material.examples(target, calendar);
   const size = groupSize(configuration);
   return {
     configuration,
     split,
     target,
     train,
-    count: train.targets.length / size,
+    count: scored ? scored.train.targets.length / size : split.train.length,
+    stars,
     trainerBatch: configuration.batchSize * size,
     groups: liked ? undefined : pairs?.groups,
     moviesOf: liked ? undefined : pairs?.moviesOf,
     validation,
     test,
-    heldOut,
     baselines: material.baselines(),
     popularAuc: pairs?.popularAuc ?? null,
   };
@@ -146,7 +149,7 @@ function likedExamples(
   ratings: Ratings,
   { split }: Material,
   { validation, test }: Pairwise,
-): Pick<PreparedParts, 'train' | 'validation' | 'test'> {
+): Readonly<Record<'train' | 'validation' | 'test', Examples>> {
   const { positions, weights } = likingsOf(liked, ratings, split.train);
   if (positions.length === 0) throw nothingLiked();
   const weight = weights.reduce((sum, each) => sum + each, 0) / positions.length;

@@ -19,10 +19,22 @@ export interface TrainedOut {
 /** Trains a network to its end on an engine, without a lab. */
 export async function trainOut(ratings: Ratings, configuration: Configuration, create: CreateTrainer): Promise<TrainedOut> {
   const prepared = prepareRun(configuration, ratings, createMaterial(ratings, configuration));
-  const { split, graph, lists, listTask, groups, target, train: examples, validation, trainerBatch, moviesOf } = prepared;
+  const { split, graph, lists, listTask, groups, target, count, stars, validation, trainerBatch, moviesOf } = prepared;
   const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const weights = clearUnseenRows(graph, initialWeights(graph, seed), seenIn(ratings, split.train));
-  const options = { loss, optimizer, momentum, biasRate, clip, graph, weights, examples, lists, listTask, groups };
+  const options = {
+    loss,
+    optimizer,
+    momentum,
+    biasRate,
+    clip,
+    graph,
+    weights,
+    examples: prepared.train(),
+    lists,
+    listTask,
+    groups,
+  };
   const trainer = await create({ ...options, batchSize: trainerBatch, seed });
   const epochs: EpochEnd[] = [];
   const reports = train({
@@ -30,7 +42,8 @@ export async function trainOut(ratings: Ratings, configuration: Configuration, c
     units: { target, scale: ratings.scale },
     history: [],
     trainer,
-    train: examples,
+    count,
+    stars,
     validation,
     moviesOf,
     listUsers: listUsersOf(prepared),

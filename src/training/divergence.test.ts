@@ -11,7 +11,7 @@ test('a list whose loss explodes, or is no number, is stopped, with the step', (
 });
 
 test('where all ratings are equal, an error that is small and rises a little is none that explodes', () => {
-  const { checkEpoch } = watchDivergence(alwaysTheMean(new Float32Array(9).fill(4), 1));
+  const { checkEpoch } = watchDivergence(alwaysTheMean({ mean: 4, deviation: 0 }, { offset: 0, scale: 1 }));
   expect(() => checkEpoch(0.02, [0.01, 0.001], 3)).not.toThrow();
   expect(() => checkEpoch(2, [0.01, 0.001], 3)).toThrow('The error exploded at step 3.');
 });

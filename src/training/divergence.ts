@@ -1,6 +1,6 @@
 import { LabError } from '../core/errors.ts';
 import { type GroupLoss, untrainedError } from '../core/loss.ts';
-import { summarise } from '../core/target.ts';
+import type { StarsSummary, Target } from '../core/target.ts';
 
 /** Far more than any start gives: worse than always saying 0, or guessing, by this factor. */
 const EXPLODED = 5;
@@ -20,11 +20,9 @@ export interface Yardstick {
   readonly name: string;
 }
 
-/** RMSE in stars of targets whose unit is so many stars. */
-export function alwaysTheMean(targets: Float32Array, unit: number): Yardstick {
-  const { mean, deviation: untrained } = summarise(targets);
-  const size = Math.sqrt(mean ** 2 + untrained ** 2);
-  return { size: size * unit, untrained: untrained * unit, name: 'predicting the mean' };
+/** RMSE in stars, of what predicts the target 0 at first. */
+export function alwaysTheMean({ mean, deviation }: StarsSummary, { offset }: Target): Yardstick {
+  return { size: Math.hypot(mean - offset, deviation), untrained: deviation, name: 'predicting the mean' };
 }
 
 /** What a loss of scores comes to where all movies have the same. */

@@ -39,8 +39,13 @@ async function measureSample(
 
 async function judgeLists({ lists, trainer }: Run['plan']): Promise<number | undefined> {
   if (!lists) return undefined;
-  const { users, movies, when } = lists.pairs;
-  return lists.ndcg(await (trainer.rank ? rankPairs(trainer.rank, users, movies) : trainer.predict(users, movies, when)));
+  const judging = lists.judge();
+  let next = judging.next();
+  while (!next.done) {
+    const { users, movies, when } = next.value;
+    next = judging.next(await (trainer.rank ? rankPairs(trainer.rank, users, movies) : trainer.predict(users, movies, when)));
+  }
+  return next.value;
 }
 
 async function measure(

@@ -1,6 +1,6 @@
 import type { Schedule } from '../core/learning-rate.ts';
 import type { LossName, NegativeCount } from '../core/loss.ts';
-import type { StarUnits } from '../core/target.ts';
+import type { StarsSummary, StarUnits } from '../core/target.ts';
 import type { Examples, Pairs, Trainer } from '../engines/trainer.ts';
 import type { EndingRules } from './ending.ts';
 import type { Material } from './epochs.ts';
@@ -9,18 +9,18 @@ import type { RunControl } from './run-control.ts';
 
 /** The lists of a few users. */
 export interface LiveLists {
-  /** What is to be scored. */
-  readonly pairs: Pairs;
-  /** Of scores of the pairs. */
-  ndcg(scores: Float32Array): number;
+  /** Yields pairs that are to be scored, takes their scores, and returns the NDCG. */
+  judge(): Generator<Pairs, number, Float32Array>;
 }
 
 /** Everything that a run depends on. */
 export interface TrainingPlan extends Schedule, EndingRules {
   /** Its batches are of `batchSize` examples or pairs. */
   readonly trainer: Trainer;
-  /** With `bpr` pairs, one after the other (see core/loss.ts). */
-  readonly train: Examples;
+  /** Examples to train on, or pairs. */
+  readonly count: number;
+  /** Of the ratings to train on. */
+  readonly stars: StarsSummary;
   readonly validation: Examples;
   readonly loss: LossName;
   /** Of a group loss; one where absent. */

@@ -34,7 +34,8 @@ async function takeLoss({ plan, divergence, checkList }: Run, { loss, stepsBefor
 type Pace = Pick<ProgressReport, 'ratingsPerSecond' | 'secondsLeft'>;
 
 function measurePace(run: Run, epoch: Epoch, step: number): Pace {
-  const { plan, count, pace, stepsPerEpoch } = run;
+  const { plan, pace, stepsPerEpoch } = run;
+  const { count } = plan;
   const perStep = plan.trainer.stepsPerEpoch ? count / stepsPerEpoch : plan.batchSize;
   const seen = (epoch.number - 1) * count + Math.min(step * perStep, count);
   pace.note(seen);

@@ -21,8 +21,6 @@ import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 /** What lasts over all epochs of a run. */
 export interface Run {
   readonly plan: TrainingPlan;
-  /** Examples, or pairs, of an epoch. */
-  readonly count: number;
   readonly stepsPerEpoch: number;
   /** The epochs done; grows. */
   readonly history: EpochEnd[];
@@ -51,19 +49,22 @@ export interface Epoch {
 }
 
 export function startRun(plan: TrainingPlan): Run {
-  const { loss, negatives = '1', units, now, moviesOf, listUsers, seed } = plan;
-  const size = groupSize({ loss, negatives });
-  const count = plan.train.targets.length / size;
+  const { count, loss, negatives = '1', units, now, moviesOf, listUsers, seed } = plan;
   const history = [...plan.history];
   const watch = createStopwatch(now);
   return {
     plan,
-    count,
     stepsPerEpoch: plan.trainer.stepsPerEpoch ?? Math.ceil(count / plan.batchSize),
     history,
     // Who takes steps of their own does not look at the order.
     material: createEpochs(
-      { count: plan.trainer.stepsPerEpoch ? 0 : count, groupSize: size, seed, moviesOf, listUsers },
+      {
+        count: plan.trainer.stepsPerEpoch ? 0 : count,
+        groupSize: groupSize({ loss, negatives }),
+        seed,
+        moviesOf,
+        listUsers,
+      },
       history.length,
     ),
     truths: starsOf(plan.validation.targets, units.target),
@@ -76,10 +77,10 @@ export function startRun(plan: TrainingPlan): Run {
   };
 }
 
-function yardstickOf({ loss, listWeight, train, units }: TrainingPlan): Yardstick {
+function yardstickOf({ loss, listWeight, stars, units }: TrainingPlan): Yardstick {
   // What a list is measured by is known to its own watch.
   if (listWeight === 1) return UNBOUNDED;
-  return givesScores(loss) ? withoutScores(loss) : alwaysTheMean(train.targets, units.target.scale);
+  return givesScores(loss) ? withoutScores(loss) : alwaysTheMean(stars, units.target);
 }
 
 /** Begins the epoch after those that are done. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { summarise } from '../core/target.ts';
 import { createReferenceTrainer } from '../engines/reference/trainer.ts';
 import type { Examples, Trainer } from '../engines/trainer.ts';
 import type { Graph } from '../models/graph.ts';
@@ -62,7 +63,8 @@ function prepare(rest: Partial<TrainingPlan> = {}, batchMilliseconds = 0, exampl
   const control = createRunControl();
   const plan: TrainingPlan = {
     trainer,
-    train: EXAMPLES,
+    count: EXAMPLES.targets.length,
+    stars: summarise(EXAMPLES.targets),
     validation: VALIDATION,
     loss: 'squared',
     units: { target: { offset: 0, scale: 1 }, scale: { min: 0, max: 5, step: 1 } },
@@ -111,7 +113,7 @@ describe('a run', () => {
     const inUnits = (examples: Examples): Examples => ({ ...examples, targets: examples.targets.map((z) => (z - offset) / 2) });
     const units = { target: { offset, scale: 2 }, scale: { min: 1, max: 5, step: 1 } };
     const still = { schedule: 'constant', learningRate: 0, epochs: 1 } as const;
-    const rest = { ...still, units, train: inUnits(EXAMPLES), validation: inUnits(VALIDATION) };
+    const rest = { ...still, units, validation: inUnits(VALIDATION) };
     const { plan } = prepare(rest, 0, inUnits(EXAMPLES));
     const [epoch] = epochsOf((await finish(plan)).reports);
     // Every prediction is 10 stars: as such in training, as 5 where it is measured.

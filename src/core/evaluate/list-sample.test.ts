@@ -32,10 +32,14 @@ function someRatings() {
   };
 }
 
-test('its NDCG is that of the whole evaluation, where it has all users', () => {
+test.each([
+  ['all of them', 2 ** 20],
+  ['a few of them', 3 * MOVIES],
+  ['one of them', 1],
+])('its NDCG is that of the whole evaluation, where it has all users, %s at a time', (_, pairsAtOnce) => {
   const { ratings, parts } = someRatings();
   const settings = { threshold: 4, minRatings: 2 };
-  const sample = drawListSample(ratings, parts, settings, createRandom(1, 'sample'));
+  const sample = drawListSample(ratings, parts, settings, createRandom(1, 'sample'), pairsAtOnce);
   const task = createRankingTask(ratings, parts, settings);
   expect(sample?.size).toBe(USERS);
   const random = createRandom(2, 'scores');
@@ -46,12 +50,13 @@ test('its NDCG is that of the whole evaluation, where it has all users', () => {
     lists.add(task.users, all);
     return summariseLists(lists.scores(), task, 1).ndcg?.value as number;
   };
-  const ofPairs = sample?.users.length ?? 0;
-  const pairs = Float32Array.from({ length: ofPairs }, (_, at) => {
-    const [user, movie] = [sample?.users[at] as number, sample?.movies[at] as number];
-    return scores[user * MOVIES + movie] as number;
-  });
-  expect(sample?.ndcg(pairs)).toBeCloseTo(ndcgOf(scores), 12);
+  const judging = sample?.judge() ?? expect.fail();
+  let next = judging.next();
+  while (!next.done) {
+    const { users, movies } = next.value;
+    next = judging.next(Float32Array.from(users, (user, at) => scores[user * MOVIES + (movies[at] as number)] as number));
+  }
+  expect(next.value).toBeCloseTo(ndcgOf(scores), 12);
   const counts = Float32Array.from({ length: USERS * MOVIES }, (_, at) => task.counts[at % MOVIES] as number);
   expect(sample?.popular).toBeCloseTo(ndcgOf(counts), 12);
 });
@@ -102,7 +107,7 @@ test('the same seed draws the same users; without a relevant movie there is no s
   const { ratings, parts } = someRatings();
   const draw = (threshold: number, heldOut = parts.heldOut) =>
     drawListSample(ratings, { ...parts, heldOut }, { threshold, minRatings: 1 }, createRandom(3, 'sample'));
-  expect(draw(4)?.users).toEqual(draw(4)?.users);
+  expect(draw(4)?.judge().next().value).toEqual(draw(4)?.judge().next().value);
   expect(draw(6)).toBeNull();
   expect(draw(4, new Int32Array())).toBeNull();
 });

@@ -4,20 +4,28 @@ import type { Random } from '../random.ts';
 import { topPositions } from '../ranking.ts';
 import type { Ratings } from '../ratings.ts';
 import { accuracyAt, discount } from './accuracy.ts';
-import { countOf, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
+import { countAt, type RankingTaskSettings, type TaskParts } from './ranking-task.ts';
 
 /** Lists of a few users, to be judged again and again while a model is trained. */
 export interface ListSample {
-  /** Each user with every movie that could be recommended to them, user by user: what is to be scored. */
-  readonly users: Int32Array; // (pairs)
-  readonly movies: Int32Array; // (pairs)
   /** How many users there are. */
   readonly size: number;
-  /** Of the lists that scores of the pairs make: the mean over the users. */
-  ndcg(scores: Float32Array): number;
+  /**
+   * Judges lists by scores. Yields what is to be scored, some users with every movie that could be recommended to them at a time, and takes
+   * the scores; returns the NDCG in the mean over all users.
+   */
+  judge(): Generator<PairsToScore, number, Float32Array>;
   /** The same of the most popular movies. */
   readonly popular: number;
 }
+
+export interface PairsToScore {
+  readonly users: Int32Array; // (pairs)
+  readonly movies: Int32Array; // (pairs)
+}
+
+/** So many are scored at once, or those of one user: 4 MiB of scores. */
+const PAIRS_AT_ONCE = 2 ** 20;
 
 const SAMPLE_PLACES = 10;
 /** Scoring a pair takes about an eighth of training on a rating (measured): so this takes less than a twentieth of an epoch. */
@@ -35,8 +43,9 @@ export function drawListSample(
   { train, heldOut }: TaskParts,
   { threshold, minRatings }: RankingTaskSettings,
   random: Random,
+  pairsAtOnce = PAIRS_AT_ONCE,
 ): ListSample | null {
-  const counts = countOf(pick(ratings.movies, train), ratings.movieIds.size);
+  const counts = countAt(ratings.movies, train, ratings.movieIds.size);
   const liked = likedBy(ratings, heldOut, counts, Math.fround(threshold));
   const candidates = Int32Array.from(counts.keys()).filter((movie) => (counts[movie] as number) >= Math.max(1, minRatings));
   if (liked.size === 0 || candidates.length === 0) return null;
@@ -52,24 +61,31 @@ export function drawListSample(
     const own = candidates.filter((movie) => kinds[movie] !== SEEN);
     return { user, movies: own, isRelevant: (at: number) => kinds[own[at] as number] === RELEVANT, relevant: relevant.size };
   });
-  const movies = concatenate(lists.map((list) => list.movies));
-  const users = concatenate(lists.map((list) => new Int32Array(list.movies.length).fill(list.user)));
-  const ndcg = (scores: Float32Array): number => {
-    let [sum, from] = [0, 0];
-    for (const { movies: own, isRelevant, relevant } of lists) {
-      const top = topPositions(scores.subarray(from, from + own.length), SAMPLE_PLACES, NONE_EXCLUDED);
-      sum += accuracyAt(top.map(isRelevant), SAMPLE_PLACES, relevant).ndcg;
-      from += own.length;
+  const usersAtOnce = Math.max(1, Math.floor(pairsAtOnce / candidates.length));
+  function* judge(): Generator<PairsToScore, number, Float32Array> {
+    let sum = 0;
+    for (let first = 0; first < lists.length; first += usersAtOnce) {
+      const some = lists.slice(first, first + usersAtOnce);
+      const scores = yield {
+        users: concatenate(some.map(({ user, movies }) => new Int32Array(movies.length).fill(user))),
+        movies: concatenate(some.map(({ movies }) => movies)),
+      };
+      let from = 0;
+      for (const { movies, isRelevant, relevant } of some) {
+        const top = topPositions(scores.subarray(from, from + movies.length), SAMPLE_PLACES, NONE_EXCLUDED);
+        sum += accuracyAt(top.map(isRelevant), SAMPLE_PLACES, relevant).ndcg;
+        from += movies.length;
+      }
     }
     return sum / lists.length;
-  };
-  return {
-    users,
-    movies,
-    size: lists.length,
-    ndcg,
-    popular: ndcg(new Float32Array(pick(counts, movies))),
-  };
+  }
+  return { size: lists.length, judge, popular: judgeBy(judge(), ({ movies }) => new Float32Array(pick(counts, movies))) };
+}
+
+function judgeBy(judging: ReturnType<ListSample['judge']>, score: (pairs: PairsToScore) => Float32Array): number {
+  let next = judging.next();
+  while (!next.done) next = judging.next(score(next.value));
+  return next.value;
 }
 
 /** Users whose relevant movies are the most popular come last. */

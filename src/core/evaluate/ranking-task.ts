@@ -40,8 +40,8 @@ export interface TaskParts {
 
 export function createRankingTask(ratings: Ratings, { train, heldOut }: TaskParts, settings: RankingTaskSettings): RankingTask {
   const { users, movies, stars, userIds, movieIds } = ratings;
-  const counts = countOf(pick(movies, train), movieIds.size);
-  const activity = countOf(pick(users, train), userIds.size);
+  const counts = countAt(movies, train, movieIds.size);
+  const activity = countAt(users, train, userIds.size);
   // As the stars are kept.
   const threshold = Math.fround(settings.threshold);
   const liked = heldOut.filter(
@@ -73,6 +73,16 @@ export function drawUsers(task: RankingTask, most: number, random: Random): Rank
 export function countOf(rows: Int32Array, size: number): Int32Array {
   const counts = new Int32Array(size);
   for (const row of rows) counts[row] = (counts[row] as number) + 1;
+  return counts;
+}
+
+/** The same among the rows at these positions. */
+export function countAt(rows: Int32Array, positions: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let i = 0; i < positions.length; i++) {
+    const row = rows[positions[i] as number] as number;
+    counts[row] = (counts[row] as number) + 1;
+  }
   return counts;
 }
 

@@ -14,8 +14,54 @@ export const TRAIN = 0;
 export const VALIDATION = 1;
 export const TEST = 2;
 
+/** The part that a position is in. */
+export function partAt({ validation, test }: Split, at: number): number {
+  if (includes(validation, at)) return VALIDATION;
+  return includes(test, at) ? TEST : TRAIN;
+}
+
+/** Whether a position is in a part that is not trained on. */
+export const isHeldOut = (split: Split, at: number): boolean => partAt(split, at) !== TRAIN;
+
+/** By halves. */
+function includes(ascending: Int32Array, wanted: number): boolean {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] as number) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return ascending[from] === wanted;
+}
+
 export function gatherParts(parts: Parts): Split {
-  return { train: positionsOf(parts, TRAIN), validation: positionsOf(parts, VALIDATION), test: positionsOf(parts, TEST) };
+  const { length } = parts;
+  const [validation, test] = [positionsOf(parts, VALIDATION), positionsOf(parts, TEST)];
+  let made: WeakRef<Int32Array> | undefined;
+  return {
+    /** All others: of many ratings they take much memory, and are quickly found again where nobody holds them any more. */
+    get train() {
+      const known = made?.deref();
+      if (known) return known;
+      const train = allBut(validation, test, length);
+      made = new WeakRef(train);
+      return train;
+    },
+    validation,
+    test,
+  };
+}
+
+/** 0 … count − 1, without those in two lists that ascend and share nothing. */
+function allBut(some: Int32Array, others: Int32Array, count: number): Int32Array {
+  const positions = new Int32Array(count - some.length - others.length);
+  let [i, j, filled] = [0, 0, 0];
+  for (let at = 0; at < count; at++) {
+    if (some[i] === at) i++;
+    else if (others[j] === at) j++;
+    else positions[filled++] = at;
+  }
+  return positions;
 }
 
 function positionsOf(parts: Parts, part: number): Int32Array {

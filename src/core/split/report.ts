@@ -1,8 +1,7 @@
-import { pick } from '../pick.ts';
 import type { Ratings } from '../ratings.ts';
 import type { Sliced } from '../slices.ts';
-import { divideRatings, type SplitSettings } from '../split.ts';
-import { type StarsSummary, summarise } from '../target.ts';
+import { type SplitSettings, splitRatings } from '../split.ts';
+import { type StarsSummary, summariseAt } from '../target.ts';
 import { countWholeUsers } from './leave-last.ts';
 import { type HeldOutReport, type PartReport, reportHeldOut, reportPart, traitsOf } from './part-report.ts';
 import { stripsOf, type UserStrip } from './strips.ts';
@@ -25,7 +24,7 @@ export interface SplitReport {
 /** A slice is one of the steps. Throws a LabError of code `no-split` as `splitRatings` does. */
 export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<SplitReport> {
   const { count, users, userIds } = ratings;
-  const { parts, split } = divideRatings(ratings, settings);
+  const split = splitRatings(ratings, settings);
   const { train, validation, test } = split;
   yield count;
   const training = traitsOf(ratings, train);
@@ -35,11 +34,11 @@ export function* reportSplit(ratings: Ratings, settings: SplitSettings): Sliced<
   const validationReport = reportHeldOut(ratings, validation, training);
   yield validation.length;
   return {
-    stars: summarise(pick(ratings.stars, train)),
+    stars: summariseAt(ratings.stars, train),
     train: trainReport,
     validation: validationReport,
     test: test.length > 0 ? reportHeldOut(ratings, test, training) : null,
     wholeUsers: settings.split === 'leave-last' ? countWholeUsers(users, userIds.size, settings) : 0,
-    strips: stripsOf(ratings, parts),
+    strips: stripsOf(ratings, split),
   };
 }

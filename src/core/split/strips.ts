@@ -1,6 +1,6 @@
 import type { UserIndex } from '../ids.ts';
 import type { Ratings } from '../ratings.ts';
-import { type Parts, TRAIN } from './parts.ts';
+import { partAt, type Split } from './parts.ts';
 
 /** One user's ratings in the order in which they were given. */
 export interface UserStrip {
@@ -18,7 +18,7 @@ const STRIPS = 8;
  * The strips of a few users, spread evenly over all by the time of their first rating, the earliest first; without times, by
  * their place in the data. Of equally old ratings the one that comes first in the data is the older one.
  */
-export function stripsOf({ users, timestamps, userIds }: Ratings, parts: Parts): readonly UserStrip[] {
+export function stripsOf({ users, timestamps, userIds }: Ratings, split: Split): readonly UserStrip[] {
   const given = new Map<number, number[]>(chooseUsers(users, timestamps, userIds.size).map((user) => [user, []]));
   const isChosen = new Uint8Array(userIds.size);
   for (const user of given.keys()) isChosen[user] = 1;
@@ -31,7 +31,7 @@ export function stripsOf({ users, timestamps, userIds }: Ratings, parts: Parts):
     return {
       userId: String(userIds.idOf(user as UserIndex)),
       ratings: positions.length,
-      parts: positions.slice(-STRIP_LENGTH).map((at) => parts[at] ?? TRAIN),
+      parts: positions.slice(-STRIP_LENGTH).map((at) => partAt(split, at)),
     };
   });
 }

@@ -49,11 +49,11 @@ function createBatches(options: TrainerOptions, rateOf: (parameter: string) => n
 
   return {
     engine: 'cpu',
-    beginEpoch(next, movies = examples.movies, users) {
-      checkEpoch(options, next, movies, users);
+    beginEpoch(next, movies, users) {
+      checkEpoch(options.graph, options.examples.targets.length, next, movies, users);
       if (listTask) listUsers = Int32Array.from(users ?? listedUsers(listTask.liked, movieCount));
       listLoss = { total: 0, examples: 0 };
-      examples = { ...examples, movies: Int32Array.from(movies) };
+      if (movies) examples = { ...examples, movies: Int32Array.from(movies) };
       order = Int32Array.from(next);
       gramians = gravity && gramiansOf(parameters, gravity);
       loss = { total: 0, examples: 0 };

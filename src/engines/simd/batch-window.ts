@@ -12,7 +12,7 @@ export interface PlacedBatch {
 
 /** The batches of an epoch, as many of them in the machine's window at a time as it has room for. */
 export interface BatchWindow {
-  /** Sets the order of the examples in the coming epoch. */
+  /** Sets the order of the examples in the coming epoch: not a copy of it is kept. */
   begin(order: Int32Array): void;
   /** Finds a batch (0-based), and lays it out with those after it where it is not in the window. A RangeError where there is none. */
   place(index: number): PlacedBatch;
@@ -22,7 +22,7 @@ export interface BatchWindow {
 
 export function createBatchWindow({ plan, heap, team }: Machine, batchSize: number): BatchWindow {
   const { window } = plan;
-  let order = new Int32Array();
+  let order: Int32Array = new Int32Array();
   /** The examples of the epoch that are laid out: from … to − 1. */
   let held = { from: 0, to: 0 };
 
@@ -39,7 +39,7 @@ export function createBatchWindow({ plan, heap, team }: Machine, batchSize: numb
 
   return {
     begin(next) {
-      order = next.slice();
+      order = next;
       clear();
     },
     place(index) {

@@ -5,8 +5,8 @@ import { stepsOf } from './list-settings.ts';
 import type { GravitySettings } from './plan/gravity-plan.ts';
 
 /** How much room a step's gravity needs; null where the graph has none. */
-export function gravitySettings(options: TrainerOptions): GravitySettings | null {
-  const tables = gravityTables(options.graph);
-  const longest = (rows: number): number => longestTurn(rows, stepsOf(options));
+export function gravitySettings({ graph, examples, batchSize }: TrainerOptions): GravitySettings | null {
+  const tables = gravityTables(graph);
+  const longest = (rows: number): number => longestTurn(rows, stepsOf(examples.targets.length, batchSize));
   return tables && { users: longest(tables.user.rows), movies: longest(tables.movie.rows) };
 }

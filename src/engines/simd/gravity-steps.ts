@@ -1,12 +1,12 @@
 import { turnOf } from '../../core/gravity.ts';
 import { gravityTables } from '../../models/gravity.ts';
-import type { TrainerOptions } from '../trainer.ts';
 import { joinRows } from './join-rows.ts';
 import { stepsOf } from './list-settings.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, type Heap, wordsAt } from './memory/heap.ts';
 import type { EmbeddingTable } from './memory/tables.ts';
 import type { GravitySide } from './plan/gravity-plan.ts';
+import type { KeptOptions } from './trainer-parts.ts';
 
 /** The calling thread's part of gravity. */
 export interface GravitySteps {
@@ -16,7 +16,7 @@ export interface GravitySteps {
   place(index: number, first: number, count: number): void;
 }
 
-export function createGravitySteps(options: TrainerOptions, { plan, heap }: Machine): GravitySteps | null {
+export function createGravitySteps(options: KeptOptions, { plan, heap }: Machine): GravitySteps | null {
   const tables = gravityTables(options.graph);
   const { gravity } = plan;
   if (!tables || !gravity) return null;
@@ -30,7 +30,7 @@ export function createGravitySteps(options: TrainerOptions, { plan, heap }: Mach
     place(index, first, count) {
       for (const column of ['user', 'movie'] as const) {
         const { size, rows, joined } = gravity[column];
-        const { from, to } = turnOf(tables[column].rows, index, stepsOf(options));
+        const { from, to } = turnOf(tables[column].rows, index, stepsOf(options.count, options.batchSize));
         const pulled = Int32Array.from({ length: to - from }, (_, i) => from + i);
         wordsAt(heap, size, 1)[0] = pulled.length;
         wordsAt(heap, rows, pulled.length).set(pulled);

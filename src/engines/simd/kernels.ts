@@ -69,7 +69,7 @@ export interface Kernels {
     slots: number,
     stamps: Address,
     steps: Address,
-  ): void;
+  ): number;
   settleRange(
     table: Address,
     stride: number,
@@ -186,7 +186,7 @@ export interface Kernels {
     t: number,
     keeps: Address,
     gains: Address,
-  ): void;
+  ): number;
   learnColumn(
     table: Address,
     stride: number,

@@ -3,17 +3,17 @@ import { tableHeight } from '../../models/graph.ts';
 import type { TrainerOptions } from '../trainer.ts';
 import type { ListSettings } from './plan/list-plan.ts';
 
-/** Of an epoch over all examples. */
-export const stepsOf = ({ examples, batchSize }: TrainerOptions): number => Math.ceil(examples.targets.length / batchSize);
+/** Of an epoch over so many examples. */
+export const stepsOf = (count: number, batchSize: number): number => Math.ceil(count / batchSize);
 
 /** How much room a step's list task needs. */
 export function listSettings(options: TrainerOptions): ListSettings | null {
-  const { graph, listTask } = options;
+  const { graph, listTask, examples, batchSize } = options;
   if (!listTask) return null;
   const { weight, softmax, l2, liked, drawn } = listTask;
   const movies = tableHeight(graph, 'movie');
   const lengths = Int32Array.from(liked.offsets.subarray(1), (end, user) => end - (liked.offsets[user] as number)).sort();
-  const users = Math.ceil(lengths.length / stepsOf(options));
+  const users = Math.ceil(lengths.length / stepsOf(examples.targets.length, batchSize));
   const pairs = lengths.subarray(lengths.length - users).reduce((sum, length) => sum + length, 0);
   return { weight, softmax, l2, users, movies: drawn ? Math.min(movies, LIST_DRAWS + pairs) : movies, pairs };
 }

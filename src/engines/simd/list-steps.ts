@@ -1,10 +1,11 @@
 import { createListBatches, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { tableHeight } from '../../models/graph.ts';
-import type { TakenLoss, TrainerOptions } from '../trainer.ts';
+import type { TakenLoss } from '../trainer.ts';
 import { joinRows } from './join-rows.ts';
 import { stepsOf } from './list-settings.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
+import type { KeptOptions } from './trainer-parts.ts';
 
 /** The calling thread's part of a list task. */
 export interface ListSteps {
@@ -15,7 +16,7 @@ export interface ListSteps {
   takeLoss(): Required<TakenLoss>['list'];
 }
 
-export function createListSteps(options: TrainerOptions, { plan, heap, takeListLoss }: Machine): ListSteps | null {
+export function createListSteps(options: KeptOptions, { plan, heap, takeListLoss }: Machine): ListSteps | null {
   const { graph, listTask, seed } = options;
   const { list } = plan;
   if (!list || !listTask) return null;
@@ -33,7 +34,7 @@ export function createListSteps(options: TrainerOptions, { plan, heap, takeListL
       counted = 0;
     },
     place(index, first, count, stepsDone) {
-      const batch = batches(usersOfStep(order, index, stepsOf(options)), stepsDone);
+      const batch = batches(usersOfStep(order, index, stepsOf(options.count, options.batchSize)), stepsDone);
       sizes.set([batch.users.length, batch.movies.length, batch.liked.length]);
       words(list.users, settings.users).set(batch.users);
       words(list.movies, settings.movies).set(batch.movies);

@@ -53,16 +53,14 @@ export function createRowClock(updates: UpdateRule, { plan, heap, kernels }: Mac
 
   function whileSettled<Result>(work: () => Result): Result {
     if (settledAt === steps) return work();
-    const tables = [...plan.tables.embeddings.values()].map(({ node, address, stride }) =>
-      floatsAt(heap, address, (node.rows * stride) / 4),
-    );
-    const kept = tables.map((table) => table.slice());
+    const blocks = plan.tables.blocks.map(({ address, bytes }) => floatsAt(heap, address, bytes / 4));
+    const kept = blocks.map((block) => block.slice());
     settleRows();
     try {
       return work();
     } finally {
-      tables.forEach((table, index) => {
-        table.set(kept[index] as Float32Array);
+      blocks.forEach((block, index) => {
+        block.set(kept[index] as Float32Array);
       });
     }
   }

@@ -7,15 +7,14 @@ import type { TrainerParts } from './trainer-parts.ts';
 /** The part of a trainer that takes steps. */
 export function createStepping(parts: TrainerParts): Pick<Trainer, 'beginEpoch' | 'step' | 'takeLoss'> {
   const { options, machine, clock, batches, requireAlive } = parts;
-  const { examples } = options;
   const list = createListSteps(options, machine);
   const gravity = createGravitySteps(options, machine);
   let counted = 0;
   return {
-    beginEpoch(order, movies = examples.movies, users) {
-      checkEpoch(options, order, movies, users);
+    beginEpoch(order, movies, users) {
+      checkEpoch(options.graph, options.count, order, movies, users);
       list?.begin(users);
-      if (movies !== examples.movies) machine.storeMovies(movies);
+      if (movies) machine.storeMovies(movies);
       // Rows wait for their updates no longer than an epoch: the state between two epochs is complete without the schedule.
       clock.settleAll();
       gravity?.begin();

@@ -1,10 +1,10 @@
-import { checkState, checkTrainerOptions } from '../check-options.ts';
+import { checkState, checkWeights } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
-import type { Trainer, TrainerOptions } from '../trainer.ts';
+import type { Trainer } from '../trainer.ts';
 import type { Machine } from './machine.ts';
 import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
 import type { RowClock } from './row-clock.ts';
-import type { TrainerParts } from './trainer-parts.ts';
+import type { KeptOptions, TrainerParts } from './trainer-parts.ts';
 
 /** The part of a trainer that reads and replaces its weights and its state. */
 export function createStoredState(
@@ -19,7 +19,7 @@ export function createStoredState(
     },
     writeWeights(weights) {
       requireAlive();
-      checkTrainerOptions({ ...options, weights });
+      checkWeights(options.graph, weights);
       storeState(options, machine, clock, { weights, first: {}, second: {} }, 0);
     },
     async readState() {
@@ -39,7 +39,7 @@ export function createStoredState(
 
 /** Replaces weights and moments by those after `steps` steps. `isClear`: where there were none, and the machine's memory is all 0. */
 export function storeState(
-  options: TrainerOptions,
+  options: KeptOptions,
   machine: Machine,
   clock: RowClock,
   numbers: Numbers,

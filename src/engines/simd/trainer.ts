@@ -14,7 +14,7 @@ import { createRowClock } from './row-clock.ts';
 import { createSolving } from './solver/stepping.ts';
 import { createStepping } from './stepping.ts';
 import { createStoredState, storeState } from './stored-state.ts';
-import type { TrainerParts } from './trainer-parts.ts';
+import type { KeptOptions, TrainerParts } from './trainer-parts.ts';
 
 /** A trainer whose threads can be chosen. */
 export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads' | 'setThreads'>>;
@@ -23,14 +23,16 @@ export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads' | 'setThrea
 export async function createSimdTrainer(options: TrainerOptions, host: SimdHost): Promise<SimdTrainer> {
   checkTrainerOptions(options);
   const machine = await startMachine(options, host);
-  const clock = createRowClock(options, machine);
-  const batches = createBatchWindow(machine, options.batchSize);
+  const { examples, weights, ...rest } = options;
+  const kept: KeptOptions = { ...rest, count: examples.targets.length };
+  const clock = createRowClock(kept, machine);
+  const batches = createBatchWindow(machine, kept.batchSize);
   let isDisposed = false;
   function requireAlive(): void {
     if (isDisposed) throw new Error('This trainer has been disposed of');
   }
-  const parts: TrainerParts = { options, machine, clock, batches, requireAlive };
-  storeState(options, machine, clock, { weights: options.weights, first: {}, second: {} }, 0, true);
+  const parts: TrainerParts = { options: kept, machine, clock, batches, requireAlive };
+  storeState(kept, machine, clock, { weights, first: {}, second: {} }, 0, true);
   return {
     engine: 'simd',
     threads: machine.threads,

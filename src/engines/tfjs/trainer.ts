@@ -93,7 +93,7 @@ function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, d
   return {
     engine,
     beginEpoch(order, movies) {
-      checkEpoch(options, order, movies ?? examples.movies);
+      checkEpoch(options.graph, examples.targets.length, order, movies);
       enter();
       batches.begin(order, movies);
       device.resetLoss();

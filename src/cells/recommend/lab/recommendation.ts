@@ -1,5 +1,6 @@
 import type { UserIndex } from '../../../core/ids.ts';
 import type { Ratings } from '../../../core/ratings.ts';
+import { isHeldOut } from '../../../core/split/parts.ts';
 import { positionsOf } from '../../../core/user-positions.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { Scores } from '../../../lab/predictor.ts';
@@ -30,7 +31,7 @@ export function recommendation(
     userId: ratings.userIds.idOf(user),
     userRatings: own.length,
     userMeanStars: own.reduce((sum, at) => sum + (ratings.stars[at] as number), 0) / own.length,
-    seenInTraining: own.some((at) => parts.heldOut[at] === 0),
+    seenInTraining: own.some((at) => !isHeldOut(parts.split, at)),
     ...chooseMovies(
       data,
       own.map((at) => ownAt(model, at)),
@@ -45,10 +46,10 @@ export function recommendation(
 }
 
 /** The rating at a position. */
-export const ownAt = ({ data: { ratings }, parts: { heldOut } }: Pick<Model, 'data' | 'parts'>, at: number): OwnRating => ({
+export const ownAt = ({ data: { ratings }, parts: { split } }: Pick<Model, 'data' | 'parts'>, at: number): OwnRating => ({
   movie: ratings.movies[at] as OwnRating['movie'],
   stars: ratings.stars[at] as number,
-  heldOut: heldOut[at] === 1,
+  heldOut: isHeldOut(split, at),
 });
 
 function highestRated({ stars, timestamps }: Ratings, own: readonly number[]): readonly number[] {

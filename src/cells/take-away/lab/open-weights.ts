@@ -74,7 +74,7 @@ function withTarget(prepared: PreparedRun, target: Target): PreparedRun {
     targets: targetsOf(starsOf(examples.targets, prepared.target), target),
   });
   const { train, validation, test } = prepared;
-  return { ...prepared, target, train: inTarget(train), validation: inTarget(validation), test: inTarget(test) };
+  return { ...prepared, target, train: () => inTarget(train()), validation: inTarget(validation), test: inTarget(test) };
 }
 
 async function recordFrom(run: NetworkRun, fileName: string): Promise<RunRecord> {
@@ -93,7 +93,7 @@ async function measure({ model, prepared }: NetworkRun): Promise<readonly EpochR
   if (ranksOnly(configuration) || validation.targets.length === 0) return [];
   const started = performance.now();
   const errorsOf = async (test: Examples) => await measureTest({ ...model, parts: { ...prepared, test } });
-  const [trained, held] = [await errorsOf(sampleOf(train)), await errorsOf(validation)];
+  const [trained, held] = [await errorsOf(sampleOf(train())), await errorsOf(validation)];
   if (trained === null || held === null) return [];
   const seconds = (performance.now() - started) / 1000;
   const measured = { trainError: trained.error, validationError: held.error, validationMae: held.mae, validationAuc: null };

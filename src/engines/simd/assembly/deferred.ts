@@ -35,14 +35,47 @@ function settle(row: usize, moments: usize, span: usize, entry: usize): void {
   }
 }
 
-/** Asks for a row that is soon needed, while others are worked on: its loads are waited for by nobody. */
+/** So many rows are asked for at once: memory brings them together in little more time than one. */
+const AT_ONCE = 8 << 2;
+const MOST_SOURCES = 16;
+
+/** Has memory bring weights and moments of the rows listed from … to − 4. Returns what is of no use, so that the compiler keeps the loads. */
 // @ts-ignore: decorator
 @inline
-function touch(row: usize, bytes: usize): void {
-  for (let d: usize = 0; d < bytes; d += 64) load<i32>(row + d);
+function bring(table: usize, stride: usize, offset: usize, span: usize, rows: usize, from: usize, end: usize): i32 {
+  let brought = 0;
+  for (let i = from; i < end; i += 4) {
+    const row = table + <usize>load<i32>(rows + i) * stride;
+    for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
+    for (let d: usize = 0; d < 2 * span; d += 64) brought |= load<i32>(row + offset + d);
+  }
+  return brought;
 }
 
-/** Brings the weights of the rows listed up to date. */
+/** The same of the source rows of a few positions: long runs are of what is popular, which caches hold. */
+// @ts-ignore: decorator
+@inline
+function bringSources(
+  source: usize,
+  stride: usize,
+  span: usize,
+  index: usize,
+  positions: usize,
+  start: i32,
+  end: i32,
+  limit: i32,
+): i32 {
+  let brought = 0;
+  for (let at = start, stop = min(end, start + MOST_SOURCES); at < stop; at++) {
+    const k = load<i32>(positions + (at << 2));
+    if (k >= limit) continue;
+    const row = source + <usize>load<i32>(index + (k << 2)) * stride;
+    for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
+  }
+  return brought;
+}
+
+/** Brings the weights of the rows listed up to date. Returns nothing of use (see `bring`). */
 export function settleRows(
   table: usize,
   stride: usize,
@@ -52,16 +85,15 @@ export function settleRows(
   slots: i32,
   stamps: usize,
   steps: usize,
-): void {
-  const end = <usize>slots << 2;
-  // Of short rows the next ones are near anyway.
-  const ahead = span < 128 ? end : 8;
-  for (let i: usize = 0; i < end; i += 4) {
+): i32 {
+  let brought = 0;
+  for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
+    if (i % AT_ONCE == 0) brought |= bring(table, stride, offset, span, rows, i, min(i + AT_ONCE, end));
     const row = load<i32>(rows + i);
     const at = table + <usize>row * stride;
-    if (i + ahead < end) touch(table + <usize>load<i32>(rows + i + ahead) * stride, stride);
     settle(at, at + offset, span, entryOf(steps, load<i32>(stamps + (row << 2))));
   }
+  return brought;
 }
 
 /** Brings weights and moments of the rows from … to − 1 up to step `t`. */
@@ -125,7 +157,7 @@ function begin(pull: v128, row: usize, known: usize, d: usize): v128 {
  * The moments of the rows that a batch reads, from their gradients: for each slot of `groupByRow`
  * g = Σ over its run of weights[k] · source[sourceIndex[k]] + decay · (length of the run) · w.
  * A position from `limit` on, of which a run has one at most, is not the batch's: it adds row (position − limit) of `extra` and extraDecay · w.
- * Nothing is written but m and v, so that other threads may read w meanwhile.
+ * Nothing is written but m and v, so that other threads may read w meanwhile. Returns nothing of use (see `bring`).
  */
 export function learnRows(
   table: usize,
@@ -150,7 +182,8 @@ export function learnRows(
   t: i32,
   keeps: usize,
   gains: usize,
-): void {
+): i32 {
+  let brought = 0;
   const tail = tailMask(width);
   const last = span - 16;
   const blocks = last & ~63;
@@ -159,6 +192,12 @@ export function learnRows(
   const most = v128.load_splat<f32>(gains, 8);
   let start = 0;
   for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
+    if (slot % AT_ONCE == 0) {
+      const next = min(slot + AT_ONCE, lastSlot);
+      brought |= bring(table, stride, offset, span, rows, slot, next);
+      const lastEnd = load<i32>(ends + next - 4);
+      brought |= bringSources(source, sourceStride, span, sourceIndex, positions, start, lastEnd, limit);
+    }
     const i = load<i32>(rows + slot);
     const end = load<i32>(ends + slot);
     const row = table + <usize>i * stride;
@@ -205,6 +244,7 @@ export function learnRows(
     }
     start = end;
   }
+  return brought;
 }
 
 /** The same for a table of one column where source is 1 throughout: g = Σ weights[k] + decay · (length of the run) · w. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { EmbeddingNode, Graph } from '../../../models/graph.ts';
 import { CACHE_LINE, createArena } from '../memory/arena.ts';
 import { createTables, type EmbeddingTable } from '../memory/tables.ts';
-import { hostsOfBiases } from './layout.ts';
 
 const table = (name: string, of: 'user' | 'movie', width: number): EmbeddingNode => ({
   ...{ kind: 'embedding', name, of, rows: 5, width, l2: 0 },
@@ -23,7 +22,7 @@ const graphOf = (width: number): Graph => ({
 
 test.each([1, 4, 5, 12, 13, 50, 60, 64, 128])('a row of %i factors has its bias and cache lines of its own', (width) => {
   const graph = graphOf(width);
-  const { embeddings } = createTables(graph, {}, createArena(4096, 1, 0), false, hostsOfBiases(graph));
+  const { embeddings } = createTables(graph, {}, createArena(4096, 1, 0), 'apart');
   for (const [name, bias] of [
     ['p', 'b'],
     ['q', 'c'],

@@ -3,7 +3,7 @@ import type { EmbeddingNode, Graph } from '../../../models/graph.ts';
 import { GRID } from '../../rating-grid.ts';
 import type { Address } from '../kernels.ts';
 import type { Arena } from '../memory/arena.ts';
-import type { EmbeddingTable, Hosts, Tables } from '../memory/tables.ts';
+import type { EmbeddingTable, Tables } from '../memory/tables.ts';
 
 /** What every thread has to know to take ratings one by one. */
 export interface ByRatingSettings {
@@ -35,13 +35,6 @@ export interface ByRatingPlan {
 }
 
 export const WORDS_OF_ENTRY = 3;
-
-/** Each bias stands beside the factors of its row. */
-export function hostsOfBiases(graph: Graph): Hosts {
-  const { user, movie, biases } = factorTables(graph);
-  const pairs = biases ? [[biases.user, user] as const, [biases.movie, movie] as const] : [];
-  return new Map(pairs.map(([bias, { name }]) => [bias.name, name]));
-}
 
 export function layOutByRating(settings: ByRatingSettings, graph: Graph, tables: Tables, arena: Arena): ByRatingPlan {
   const { user, movie, biases, offset } = factorTables(graph);

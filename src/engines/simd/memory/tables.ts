@@ -16,6 +16,13 @@ export interface EmbeddingTable {
   readonly hasMoments: boolean;
 }
 
+/** Embeddings that lie together: each row of one is followed by those of the others, and then by all their moments. */
+export interface EmbeddingBlock {
+  readonly address: Address;
+  readonly bytes: number;
+  readonly tables: readonly EmbeddingTable[];
+}
+
 /** A dense layer's kernel or bias: three equal tables of weights and moments, and a gradient from each share. */
 export interface DenseTable {
   readonly parameter: string;
@@ -49,6 +56,8 @@ export interface BagTable {
 
 export interface Tables {
   readonly embeddings: ReadonlyMap<string, EmbeddingTable>; // by node
+  /** Where all of them lie. */
+  readonly blocks: readonly EmbeddingBlock[];
   readonly dense: ReadonlyMap<string, DenseTable>; // by parameter
   readonly bags: ReadonlyMap<string, BagTable>; // by node; their tables are among the dense ones
 }
@@ -60,28 +69,18 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
 
-/** Of columns that stand at the end of another table's rows: the nodes of both. */
-export type Hosts = ReadonlyMap<string, string>;
+/** How rows of embeddings lie: with their moments; without, close together, which caches reward; or without, each on cache lines that no other is on. */
+export type RowLayout = 'with-moments' | 'close' | 'apart';
 
-/**
- * @param hasMoments whether rows of embeddings keep moments; without them they lie closer together, which caches reward
- * @param hosts of tables of one column, without moments, which come after their hosts in the graph
- */
-export function createTables(
-  graph: Graph,
-  lengths: ListLengths,
-  arena: Arena,
-  hasMoments: boolean,
-  hosts: Hosts = new Map(),
-): Tables {
-  const embeddings = new Map<string, EmbeddingTable>();
-  const isHost = new Set(hosts.values());
+export function createTables(graph: Graph, lengths: ListLengths, arena: Arena, layout: RowLayout): Tables {
+  const alike = new Map<string, EmbeddingNode[]>();
   for (const node of allNodes(graph)) {
     if (node.kind !== 'embedding') continue;
-    const host = embeddings.get(hosts.get(node.name) ?? '');
-    const table = host ? hostedTable(node, host) : embeddingTable(node, arena, hasMoments, isHost.has(node.name));
-    embeddings.set(node.name, table);
+    const key = `${node.of} ${node.rows}`;
+    alike.set(key, [...(alike.get(key) ?? []), node]);
   }
+  const blocks = Array.from(alike.values(), (nodes) => embeddingBlock(nodes, arena, layout));
+  const embeddings = new Map(blocks.flatMap(({ tables }) => tables.map((table) => [table.node.name, table])));
   const dense = new Map<string, DenseTable>();
   for (const { name, rows, columns } of parametersOf(graph)) {
     if (!name.endsWith('/embeddings')) dense.set(name, denseTable(name, rows, columns, arena));
@@ -94,31 +93,28 @@ export function createTables(
     bags.set(node.name, bag);
     dense.set(bag.table.parameter, bag.table);
   }
-  return { embeddings, dense, bags };
+  return { embeddings, blocks, dense, bags };
 }
 
-function embeddingTable(node: EmbeddingNode, arena: Arena, hasMoments: boolean, isHost: boolean): EmbeddingTable {
-  const span = Math.ceil(node.width / 4) * 16;
-  const parameter = `${node.name}/embeddings`;
-  if (isHost) {
-    const stride = Math.ceil((span + COLUMN_SPAN) / CACHE_LINE) * CACHE_LINE;
-    return { node, parameter, address: arena.shared(node.rows * stride), stride, offset: span, span, hasMoments };
-  }
-  // One thread writes its moments while another reads the weights: long rows keep the two on cache lines of their own.
-  const round = (bytes: number): number => (span < 2 * CACHE_LINE ? bytes : Math.ceil(bytes / CACHE_LINE) * CACHE_LINE);
-  const offset = round(span);
-  const stride = offset + (hasMoments ? round(2 * span) : 0);
-  const address = arena.shared(node.rows * stride);
-  return { node, parameter, address, stride, offset, span, hasMoments };
-}
-
-/** Bytes of a single number, with what fills up its vector. */
-const COLUMN_SPAN = 16;
-
-/** No thread writes on a cache line of another's rows, and who reads a row has its bias too. */
-function hostedTable(node: EmbeddingNode, { address, stride, span }: EmbeddingTable): EmbeddingTable {
-  const parameter = `${node.name}/embeddings`;
-  return { node, parameter, address: address + span, stride, offset: COLUMN_SPAN, span: COLUMN_SPAN, hasMoments: false };
+/** Tables of as many rows of the same users or movies: what a step reads of one of them lies together. */
+function embeddingBlock(nodes: readonly EmbeddingNode[], arena: Arena, layout: RowLayout): EmbeddingBlock {
+  const hasMoments = layout === 'with-moments';
+  const spans = nodes.map(({ width }) => rowBytes(width));
+  const span = spans.reduce((sum, each) => sum + each, 0);
+  // One thread writes the moments while another reads the weights: long rows keep the two on cache lines of their own.
+  const isOnLines = layout === 'apart' || span >= 2 * CACHE_LINE;
+  const round = (bytes: number): number => (isOnLines ? Math.ceil(bytes / CACHE_LINE) * CACHE_LINE : bytes);
+  const stride = round(span) + (hasMoments ? round(2 * span) : 0);
+  const rows = nodes[0]?.rows ?? 0;
+  const address = arena.shared(rows * stride);
+  let before = 0;
+  const tables = nodes.map((node, i): EmbeddingTable => {
+    const own = spans[i] as number;
+    const place = { address: address + before, stride, offset: round(span) + before, span: own };
+    before += own;
+    return { node, parameter: `${node.name}/embeddings`, ...place, hasMoments };
+  });
+  return { address, bytes: rows * stride, tables };
 }
 
 /** What is looked up like an embedding, but worked out and not trained. */

@@ -1,12 +1,12 @@
 import type { LossName } from '../../../core/loss.ts';
 import { type Column, columnsOf, type Graph, tableHeight, widthsOf } from '../../../models/graph.ts';
 import { RING, RULE_LENGTH } from '../backlog/tables.ts';
-import { type ByRatingPlan, type ByRatingSettings, hostsOfBiases, layOutByRating } from '../by-rating/layout.ts';
+import { type ByRatingPlan, type ByRatingSettings, layOutByRating } from '../by-rating/layout.ts';
 import { type GibbsPlan, type GibbsSettings, layOutGibbs } from '../gibbs/layout.ts';
 import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, createArena } from '../memory/arena.ts';
 import { strideOf } from '../memory/matrix.ts';
-import { createTables, type ListLengths, type Tables } from '../memory/tables.ts';
+import { createTables, type ListLengths, type RowLayout, type Tables } from '../memory/tables.ts';
 import { layOutSolver, type SolverPlan, type SolverSettings } from '../solver/layout.ts';
 import { controlBytes } from '../threads/control.ts';
 import { type Backward, compileBackward } from './backward.ts';
@@ -123,6 +123,12 @@ export interface ColumnPlan {
 /** Examples that are laid out at once: enough to be rare, few enough to be still in the cache when their turn comes. */
 const WINDOW = 32_768;
 
+/** Ratings that are learned one by one are written on rows beside those of other threads. */
+function layoutOf({ byRating, solver }: PlanSettings): RowLayout {
+  if (byRating) return 'apart';
+  return solver ? 'close' : 'with-moments';
+}
+
 export function makePlan(settings: PlanSettings, start: Address, share: number): Plan {
   const { graph, batchSize, seed, shares } = settings;
   const arena = createArena(start, shares, share);
@@ -131,8 +137,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
   const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
-  const hosts = settings.byRating && hostsOfBiases(graph);
-  const tables = createTables(graph, settings.listLengths, arena, !settings.solver && !settings.byRating, hosts);
+  const tables = createTables(graph, settings.listLengths, arena, layoutOf(settings));
   const columns = window.columns.flatMap((column) => planColumn(column, settings, arena, share));
   const widths = widthsOf(graph);
   const tileRows = tileRowsFor(graph, widths, 3, shareRows(batchSize));

@@ -60,16 +60,17 @@ export function listOf(network: UserNetwork, { weights, features }: FixedWeights
 }
 
 function implicitFolding(
-  { prepared: { configuration, train }, data: { ratings } }: NetworkRun,
+  { prepared, data: { ratings } }: NetworkRun,
   fixed: FixedWeights,
   own: readonly OwnRating[],
   movies: Int32Array,
 ): Folding {
-  const { liked, unobserved, regularisation, frequency: exponent } = configuration;
+  const { liked, unobserved, regularisation, frequency: exponent } = prepared.configuration;
+  const { users, targets } = prepared.train();
   const weights = likedBy(liked, ratings, own);
   const sums = new Float64Array(ratings.userIds.size + 1);
-  train.users.forEach((user, at) => {
-    sums[user] = (sums[user] as number) + (train.targets[at] as number);
+  users.forEach((user, at) => {
+    sums[user] = (sums[user] as number) + (targets[at] as number);
   });
   sums[ratings.userIds.size] = weights.reduce((sum, weight) => sum + weight, 0);
   const ridges = ridgesOf(sums, ratings.movieIds.size, { unobserved, regularisation, exponent });

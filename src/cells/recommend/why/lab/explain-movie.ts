@@ -1,4 +1,5 @@
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
+import { isHeldOut } from '../../../../core/split/parts.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
 import { createUserNetwork } from '../../../../models/fold/user-network.ts';
@@ -29,7 +30,7 @@ export async function explainMovie(run: NetworkRun, user: UserIndex, movie: Movi
 /** The ratings of a user that the model learned from. */
 export const learnedFrom = ({ data, prepared }: NetworkRun, user: UserIndex): readonly OwnRating[] =>
   positionsOf(data.ratings, user)
-    .filter((at) => prepared.heldOut[at] === 0)
+    .filter((at) => !isHeldOut(prepared.split, at))
     .map((at) => ownAt({ data, parts: prepared }, at));
 
 /** The sums, and what they leave of layers. */

@@ -5,6 +5,7 @@ import { createListBatches, type ListBatch, type ListTask, listedUsers } from '.
 import { groupSize, ranksOnly } from '../../../../core/loss.ts';
 import { readableTitle } from '../../../../core/movie-title.ts';
 import { pick } from '../../../../core/pick.ts';
+import { isHeldOut } from '../../../../core/split/parts.ts';
 import { toTarget } from '../../../../core/target.ts';
 import { positionsOf } from '../../../../core/user-positions.ts';
 import { inspectPair, inspectStep } from '../../../../engines/inspect.ts';
@@ -58,9 +59,10 @@ export function createInspector(): Inspector {
     if (ranksOnly(run.prepared.configuration)) throw noSingleRatings();
     const moments = isHalted ? await look(run) : null;
     const last = moments?.now.last ?? null;
-    const offered = ratingsToWatch(run, last, moments && run.trainer.next, request);
+    const train = run.prepared.train();
+    const offered = ratingsToWatch(run, train, last, moments && run.trainer.next, request);
     const rating = offered.find(({ movieId }) => movieId === request.movieId) ?? (offered[0] as WatchedRating);
-    const { graph, lists, listTask, calendar, target, train } = run.prepared;
+    const { graph, lists, listTask, calendar, target } = run.prepared;
     const { ratings } = run.data;
     const user = ratings.userIds.indexOf(rating.userId) as number;
     const pair = {
@@ -95,15 +97,18 @@ export function createInspector(): Inspector {
         ...step,
         momentum,
         clip,
-        examples: step.examples.map((example) => ({ ...example, ...ratingAt(run, example.position) })),
+        examples: step.examples.map((example) => ({
+          ...example,
+          ...describe(run, train.users[example.position] as UserIndex, train.movies[example.position] as MovieIndex),
+        })),
       },
     };
   }
 
   async function measureWeights({ run, isHalted }: InspectedRun): Promise<WeightReport> {
     const moments = isHalted ? await look(run) : null;
-    const { graph, lists, listTask, train, groups, configuration } = run.prepared;
-    const sample = sampleOf(train, sampleSize(graph), groupSize(configuration));
+    const { graph, lists, listTask, groups, configuration } = run.prepared;
+    const sample = sampleOf(run.prepared.train(), sampleSize(graph), groupSize(configuration));
     const weights = weightsOf(run, moments?.now);
     const list = listTask && { task: listTask, batch: listSampleOf(listTask, run) };
     return {
@@ -123,12 +128,13 @@ const weightsOf = (run: NetworkRun, now: Moment | undefined): Weights => now?.st
 /** The ratings of a user, those of the next and the last batch first, then what was learned from, best first. */
 function ratingsToWatch(
   run: NetworkRun,
+  train: Examples,
   last: StepRecord | null,
   next: ComingBatch | null,
   { userId }: InspectionRequest,
 ): readonly WatchedRating[] {
   const { ratings } = run.data;
-  const { heldOut, train, configuration } = run.prepared;
+  const { split, configuration } = run.prepared;
   const { size } = ratings.movieIds;
   const keysOf = (of: ComingBatch | null): ReadonlyMap<number, number> => {
     const batch = of?.order.subarray(of.index * configuration.batchSize, (of.index + 1) * configuration.batchSize) ?? [];
@@ -141,10 +147,10 @@ function ratingsToWatch(
     const movie = ratings.movies[at] as MovieIndex;
     const key = user * size + movie;
     const batch = nextBatch.has(key) ? 'next' : lastBatch.has(key) ? 'last' : null;
-    const isHeldOut = heldOut[at] === 1;
+    const held = isHeldOut(split, at);
     const stars = ratings.stars[at] as number;
-    const rank = (batch === 'next' ? 0 : batch === 'last' ? 1 : isHeldOut ? 3 : 2) * 10 - stars;
-    return { ...describe(run, user, movie), stars, heldOut: isHeldOut, batch, rank };
+    const rank = (batch === 'next' ? 0 : batch === 'last' ? 1 : held ? 3 : 2) * 10 - stars;
+    return { ...describe(run, user, movie), stars, heldOut: held, batch, rank };
   });
   return ranked
     .toSorted((a, b) => a.rank - b.rank)
@@ -159,9 +165,6 @@ function describe({ data: { ratings } }: NetworkRun, user: UserIndex, movie: Mov
     title: readableTitle(ratings.catalogue[movie]?.title ?? ''),
   };
 }
-
-const ratingAt = (run: NetworkRun, example: number) =>
-  describe(run, run.prepared.train.users[example] as UserIndex, run.prepared.train.movies[example] as MovieIndex);
 
 /** A pair's gradient is not that of two ratings. */
 const noSingleRatings = (): LabError =>
