@@ -191,7 +191,9 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [workerEntriesStandAlone(), noCircles()],
-    rolldownOptions: { output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED, LAB_DATA, LAB_TRAINING, SHARED_IN_LAB] } } },
+    rolldownOptions: {
+      output: { chunkFileNames: nameOfChunk, codeSplitting: { groups: [SHARED, LAB_DATA, LAB_TRAINING, SHARED_IN_LAB] } },
+    },
   },
   build: {
     // Two years of evergreen browsers; lower ones would have `light-dark()` rewritten.
