@@ -37,6 +37,8 @@ export interface StepTiming {
 /** Shaders are compiled and buffers made on the first steps. */
 const WARM_UP = 3;
 const BATCHES = 8;
+/** A thread that is woken may begin on the core of the one that woke it, until the system moves it. */
+const WAKING_MILLISECONDS = 6;
 /** A pass is over then, or after so many steps as there are batches. */
 const PASS_MILLISECONDS = 20;
 /** For each number of threads that is still in question. */
@@ -84,12 +86,20 @@ const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
 /** Milliseconds of a step, of so many at most. */
 async function timePass(trainer: Trainer, threads: number | null, learningRate: number, most: number): Promise<number> {
   if (threads !== null) trainer.setThreads?.(threads);
+  if (threads !== null && threads > 1) takeSteps(trainer, learningRate, Number.POSITIVE_INFINITY, WAKING_MILLISECONDS);
   const start = performance.now();
-  let steps = 0;
-  const perEpoch = trainer.stepsPerEpoch ?? BATCHES;
-  while (steps < most && performance.now() - start < PASS_MILLISECONDS) trainer.step(steps++ % perEpoch, learningRate);
+  const steps = takeSteps(trainer, learningRate, most, PASS_MILLISECONDS);
   await trainer.takeLoss();
   return (performance.now() - start) / steps;
+}
+
+/** Takes steps, so many or so long; returns how many. */
+function takeSteps(trainer: Trainer, learningRate: number, most: number, milliseconds: number): number {
+  const perEpoch = trainer.stepsPerEpoch ?? BATCHES;
+  const start = performance.now();
+  let steps = 0;
+  while (steps < most && performance.now() - start < milliseconds) trainer.step(steps++ % perEpoch, learningRate);
+  return steps;
 }
 
 /** In words, all but the ratings that a timing depends on: the same workload on the same ratings takes the same time, however strong L2 is. */

@@ -1,6 +1,7 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
 import { implicitRule } from '../core/implicit.ts';
+import type { Periods } from '../core/periods.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { unlessLost, whenLost } from '../engines/engine-lost.ts';
@@ -165,11 +166,16 @@ export async function* trainNetwork(
 /** Movies are scored as if the users rated them at the time of their last rating. */
 function liveLists({ prepared: { listSample, calendar } }: NetworkRun): LiveLists | undefined {
   if (listSample === null) return undefined;
+  let last: { readonly users: Int32Array; readonly when: Periods | undefined } | null = null;
+  const whenOf = (users: Int32Array): Periods | undefined => {
+    if (last?.users !== users) last = { users, when: calendar?.latest(users) };
+    return last.when;
+  };
   return {
     *judge() {
       const judging = listSample.judge();
       let next = judging.next();
-      while (!next.done) next = judging.next(yield { ...next.value, when: calendar?.latest(next.value.users) });
+      while (!next.done) next = judging.next(yield { ...next.value, when: whenOf(next.value.users) });
       return next.value;
     },
   };

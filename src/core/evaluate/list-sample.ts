@@ -61,15 +61,17 @@ export function drawListSample(
     const own = candidates.filter((movie) => kinds[movie] !== SEEN);
     return { user, movies: own, isRelevant: (at: number) => kinds[own[at] as number] === RELEVANT, relevant: relevant.size };
   });
+  const pairsOf = (some: typeof lists): PairsToScore => ({
+    users: concatenate(some.map(({ user, movies }) => new Int32Array(movies.length).fill(user))),
+    movies: concatenate(some.map(({ movies }) => movies)),
+  });
   const usersAtOnce = Math.max(1, Math.floor(pairsAtOnce / candidates.length));
+  const all = lists.length <= usersAtOnce ? pairsOf(lists) : null;
   function* judge(): Generator<PairsToScore, number, Float32Array> {
     let sum = 0;
     for (let first = 0; first < lists.length; first += usersAtOnce) {
       const some = lists.slice(first, first + usersAtOnce);
-      const scores = yield {
-        users: concatenate(some.map(({ user, movies }) => new Int32Array(movies.length).fill(user))),
-        movies: concatenate(some.map(({ movies }) => movies)),
-      };
+      const scores = yield all ?? pairsOf(some);
       let from = 0;
       for (const { movies, isRelevant, relevant } of some) {
         const top = topPositions(scores.subarray(from, from + movies.length), SAMPLE_PLACES, NONE_EXCLUDED);

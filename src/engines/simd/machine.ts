@@ -13,7 +13,7 @@ import type { Blocks } from './memory/arena.ts';
 import { createMemory, floatsAt, type Heap, returnMemory, viewHeap, wordsAt } from './memory/heap.ts';
 import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
-import { dealTables, sharesOf } from './plan/shares.ts';
+import { dealEvenly, dealTables, sharesOf } from './plan/shares.ts';
 import { fillSolver } from './solver/fill.ts';
 import { controlAt } from './threads/control.ts';
 import type { ThreadTask } from './threads/run-thread.ts';
@@ -57,7 +57,9 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const shares = sharesFor(options);
   const isByRating = options.optimizer === 'sgd-by-rating';
   const goesByRows = options.optimizer === 'gibbs' || options.optimizer === 'als';
-  const owners = dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
+  const owners = isByRating
+    ? dealEvenly(graph, shares)
+    : dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,

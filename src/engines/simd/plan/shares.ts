@@ -66,6 +66,12 @@ function boundsOf(indices: Int32Array, rows: number, batchSize: number, shares: 
   return bounds;
 }
 
+/** The owners of all of a graph's rows where steps do not go by them: as many rows each. */
+export function dealEvenly(graph: Graph, shares: number): Readonly<Partial<Record<Column, readonly number[]>>> {
+  const bounds = (rows: number): number[] => Array.from({ length: shares + 1 }, (_, i) => Math.round((rows * i) / shares));
+  return Object.fromEntries(columnsOf(graph).map((column) => [column, bounds(tableHeight(graph, column))]));
+}
+
 /** The owners of all of a graph's rows. `comparesAll`: a second task reads every movie in each step. */
 export function dealTables(
   graph: Graph,
