@@ -1,3 +1,4 @@
+import { loadCharts } from '../../charts/load-charts.ts';
 import { type CellEvent, isBusy, READY } from '../../core/cell-machine.ts';
 import { UNCLEANED } from '../../core/clean/cleaning.ts';
 import { type LabErrorData, toErrorData } from '../../core/errors.ts';
@@ -130,6 +131,8 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
   const prepare = async (): Promise<void> => {
     // What is missing for a run is said when the run is asked for.
     await calls.prepare({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
+    // It is large; where it arrives during the first epochs, it takes the processor from them. Whoever draws a curve asks for it again.
+    await loadCharts().catch(() => undefined);
   };
   let isPrepared = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
