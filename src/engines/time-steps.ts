@@ -36,6 +36,7 @@ export interface StepTiming {
 
 /** Shaders are compiled and buffers made on the first steps. */
 const WARM_UP = 3;
+/** An epoch has one more, which is never taken: after it all rows are brought up to date, which in a real epoch is rare. */
 const BATCHES = 8;
 /** A thread that is woken may begin on the core of the one that woke it, until the system moves it. */
 const WAKING_MILLISECONDS = 6;
@@ -57,7 +58,7 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   const options = timingOptions(workload);
   const trainer = await engine.create(options);
   const counts = threadCounts(trainer);
-  const ratings = options.examples.targets.length / groupSize(workload.configuration) / (trainer.stepsPerEpoch ?? BATCHES);
+  const ratings = options.examples.targets.length / groupSize(workload.configuration) / (trainer.stepsPerEpoch ?? BATCHES + 1);
   const samples = counts.map((): number[] => []);
   try {
     const order = Int32Array.from(options.examples.targets, (_, i) => i);
@@ -137,7 +138,7 @@ function timingOptions(workload: Workload): TrainerOptions {
   const { configuration, rated, users, movies, features = NO_FEATURES } = workload;
   const rule = ruleOf(configuration);
   const random = createRandom(1, 'timing');
-  const ratings = rule.batchSize * BATCHES;
+  const ratings = rule.batchSize * (BATCHES + 1);
   const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
   const drawn = { ...examples, ...draw(rated, ratings, random) };
   const listTask = graph.list && makeUpListTask(configuration, { users, movies }, random);
