@@ -171,7 +171,7 @@ const NOT_PURE = [
   'src/cells/*/{lab,slice}.test.ts',
   'src/cells/{evaluate/leakage,recommend/you}/lab.test.ts',
   'src/cells/recommend/bundled.test.ts',
-  'src/cells/train/{replay/slice,resume}.test.ts',
+  'src/cells/train/{prepare,replay/slice,resume}.test.ts',
   'src/charts/{draw-loop,vega-embed}.test.ts',
   'src/engines/unseen-rows.test.ts',
   'src/state/undo.test.ts',

@@ -6,6 +6,7 @@ import { buildRatings } from '../../../core/join-ratings.ts';
 import { movieStatistics } from '../../../core/movie-statistics.ts';
 import type { Ratings } from '../../../core/ratings.ts';
 import { finish } from '../../../core/slices.ts';
+import { gatherParts } from '../../../core/split/parts.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { Scores } from '../../../lab/predictor.ts';
 import { recommendation } from './recommendation.ts';
@@ -42,7 +43,7 @@ function runOf(rows: readonly Row[], heldOut: readonly number[] = []): Model {
   return {
     runId: 'four',
     data: { ratings, statistics: finish(movieStatistics(ratings)) },
-    parts: { heldOut: marks },
+    parts: { split: gatherParts(marks) },
   } as unknown as Model;
 }
 

@@ -3,6 +3,7 @@ import { buildRatings } from '../../../../core/join-ratings.ts';
 import { movieStatistics } from '../../../../core/movie-statistics.ts';
 import { resolve } from '../../../../core/settings/defaults.ts';
 import { finish } from '../../../../core/slices.ts';
+import { gatherParts } from '../../../../core/split/parts.ts';
 import type { Model } from '../../../../lab/model.ts';
 import { groupList } from './group-list.ts';
 
@@ -30,7 +31,7 @@ function modelOfStars(model: 'bias' | 'ease' = 'bias'): Model {
   return {
     runId: 'one',
     data: { ratings: RATINGS, statistics: finish(movieStatistics(RATINGS)) },
-    parts: { configuration: resolve({ model }), heldOut: new Uint8Array(RATINGS.count) },
+    parts: { configuration: resolve({ model }), split: gatherParts(new Uint8Array(RATINGS.count)) },
     predictor: { score },
   } as unknown as Model;
 }
