@@ -21,7 +21,7 @@ await page
 // The first run draws its curves over some seconds.
 await page.waitForTimeout(4000);
 await page
-  .getByText('better than user + movie bias')
+  .getByText(/better than user \+ movie bias \(/)
   .evaluate((verdict) => verdict.scrollIntoView({ block: 'end', behavior: 'instant' }));
 await page.mouse.wheel(0, 40);
 await page.waitForTimeout(1500);
