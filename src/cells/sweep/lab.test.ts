@@ -368,6 +368,17 @@ describe('what is made ready ahead of a sweep', () => {
     expect(helpers).toHaveLength(3);
   });
 
+  test('is let go of where the sweep trains one at a time', async () => {
+    await prepare();
+    const ended = vi.fn();
+    for (const helper of helpers) helper.terminate = ended;
+    await sweep.atOnce(
+      { sweep: 'sweep-1', configuration: resolve({ model: 'neighbours' }), engine: null, mayWait: false },
+      silent,
+    );
+    expect(ended).toHaveBeenCalledTimes(2);
+  });
+
   test('is nothing while something is trained, or for what is not trained side by side', async () => {
     const training = lab.train({ configuration: { ...SMALL, epochs: 30 } });
     await prepare();

@@ -36,11 +36,12 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
     return sweep;
   };
 
-  const takeLanes = (count: number, data: LabData): Lanes => {
-    const lanes = ready?.count === count && ready.data === data ? ready.lanes : openLanes(count, data);
-    if (ready && ready.lanes !== lanes) ready.lanes.end();
+  /** Those that are ready where they fit, else others, and none for one trial at a time. What does not fit is ended. */
+  const takeLanes = (count: number, data: LabData): Lanes | null => {
+    const fitting = ready?.count === count && ready.data === data ? ready.lanes : null;
+    if (fitting === null) ready?.lanes.end();
     ready = null;
-    return lanes;
+    return fitting ?? (count > 1 ? openLanes(count, data) : null);
   };
 
   return {
@@ -48,8 +49,9 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
       if (bench.exclusive.training !== null || sweep.id !== null) return;
       const data = bench.data.at('train on');
       const count = await countLanes(bench, data, { configuration, engine: null });
-      if (count === 1 || sweep.id !== null || ready?.data === data) return;
+      if (sweep.id !== null || ready?.data === data) return;
       const lanes = takeLanes(count, data);
+      if (lanes === null) return;
       lanes.prepare(configuration);
       ready = { lanes, count, data };
     },
@@ -58,7 +60,7 @@ export function handlers(bench: Bench, openLanes: typeof createLanes = createLan
       const data = bench.data.at('train on');
       const count = await countLanes(own.aside, data, request);
       own.lanes?.end();
-      own.lanes = count > 1 ? takeLanes(count, data) : null;
+      own.lanes = takeLanes(count, data);
       return count > 1 && request.mayWait ? 2 * count : count;
     },
     async trial({ configuration, group, engine, from, keeps, limit, measure, isBeside }, { report, signal }) {

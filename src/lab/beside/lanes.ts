@@ -19,7 +19,7 @@ export interface Lane {
 
 /** Workers that train runs on the same data side by side, each with one thread. They start when they are first needed. */
 export interface Lanes {
-  /** Starts all of them, and has each do ahead what runs of the configuration begin with. */
+  /** Starts all of them, and has each train an epoch of the configuration ahead: what other runs need is there then, and their code is fast. */
   prepare(configuration: Configuration): void;
   /** Waits until one has nothing to do, and has it until the work is over; null where all are gone. */
   use<Result>(work: (lane: Lane | null) => Promise<Result>): Promise<Result>;

@@ -25,7 +25,7 @@ export interface CostLimit {
 /** What a trainer is told: the data first, then a run at a time. */
 export type TrainerTask =
   | { readonly kind: 'data'; readonly data: BesideData }
-  /** To do ahead what runs of this configuration, or of others with its split and seed, begin with. */
+  /** To train an epoch of it ahead, for the runs to come. */
   | { readonly kind: 'prepare'; readonly configuration: Configuration }
   | { readonly kind: 'train'; readonly run: BesideRun }
   | { readonly kind: 'stop' | 'pause' | 'resume' };
