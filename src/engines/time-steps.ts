@@ -42,15 +42,15 @@ const BATCHES = 8;
 const WAKING_MILLISECONDS = 6;
 /** A pass is over then, or after so many steps as there are batches. */
 const PASS_MILLISECONDS = 20;
-/** For each number of threads that is still in question. */
-const ENOUGH_MILLISECONDS = 60;
-/** After so many passes a number of threads whose least time is so many times the least of all is out of question. */
-const SURE_PASSES = 2;
+/** A number of threads works so long before another has its turn: the system may take tens of milliseconds to move a thread. */
+const TURN_MILLISECONDS = 40;
+/** After a turn of each, a number of threads whose least time is so many times the least of all is out of question; the others have another. */
 const CLEARLY_SLOWER = 1.25;
+const MOST_TURNS = 2;
 
 /**
  * What one training step takes, the reading of the loss after a few steps included: on one thread, and on twice as many and so on as
- * far as the engine goes, without those that are clearly slower. In turn, so that what else runs on the machine meets all alike; the least of each, which is the least disturbed:
+ * far as the engine goes. In turn, so that what else runs on the machine meets all alike; the least of each, which is the least disturbed:
  * the page is drawing at that moment what it will not draw in every step of a run.
  */
 export async function timeSteps(engine: Engine, workload: Workload): Promise<readonly StepTiming[]> {
@@ -63,16 +63,20 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   try {
     const order = Int32Array.from(options.examples.targets, (_, i) => i);
     trainer.beginEpoch(order, undefined, options.listTask && usersOf(workload, order.length));
-    for (const threads of counts) await timePass(trainer, threads, learningRate, WARM_UP);
+    takeSteps(trainer, learningRate, WARM_UP, Number.POSITIVE_INFINITY);
+    await trainer.takeLoss();
     let left = counts.map((threads, i) => ({ threads, times: samples[i] as number[] }));
-    for (let spent = 0; spent < ENOUGH_MILLISECONDS * left.length; ) {
-      const start = performance.now();
-      for (const { threads, times } of left) times.push(await timePass(trainer, threads, learningRate, BATCHES));
+    for (let turn = 0; turn < MOST_TURNS && (turn === 0 || left.length > 1); turn++) {
+      for (const { threads, times } of left) {
+        wake(trainer, threads, learningRate);
+        for (const start = performance.now(); performance.now() - start < TURN_MILLISECONDS; ) {
+          times.push(await timePass(trainer, learningRate));
+        }
+        // Whoever looks at the data meanwhile need not wait.
+        await yieldToMessages();
+      }
       const most = CLEARLY_SLOWER * Math.min(...samples.flat());
-      left = left.filter(({ times }) => times.length < SURE_PASSES || Math.min(...times) < most);
-      spent += performance.now() - start;
-      // Whoever looks at the data meanwhile need not wait.
-      await yieldToMessages();
+      left = left.filter(({ times }) => Math.min(...times) < most);
     }
     return counts.map((threads, i) => ({ threads, milliseconds: Math.min(...(samples[i] as number[])), ratings }));
   } finally {
@@ -84,12 +88,16 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
 const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
   Int32Array.from({ length: Math.min(users, Math.ceil((users * ratings) / rated.users.length)) }, (_, user) => user);
 
-/** Milliseconds of a step, of so many at most. */
-async function timePass(trainer: Trainer, threads: number | null, learningRate: number, most: number): Promise<number> {
-  if (threads !== null) trainer.setThreads?.(threads);
-  if (threads !== null && threads > 1) takeSteps(trainer, learningRate, Number.POSITIVE_INFINITY, WAKING_MILLISECONDS);
+function wake(trainer: Trainer, threads: number | null, learningRate: number): void {
+  if (threads === null) return;
+  trainer.setThreads?.(threads);
+  if (threads > 1) takeSteps(trainer, learningRate, Number.POSITIVE_INFINITY, WAKING_MILLISECONDS);
+}
+
+/** Milliseconds of a step. */
+async function timePass(trainer: Trainer, learningRate: number): Promise<number> {
   const start = performance.now();
-  const steps = takeSteps(trainer, learningRate, most, PASS_MILLISECONDS);
+  const steps = takeSteps(trainer, learningRate, BATCHES, PASS_MILLISECONDS);
   await trainer.takeLoss();
   return (performance.now() - start) / steps;
 }
