@@ -2,7 +2,7 @@ import type { UpdateRule } from '../trainer.ts';
 import { type Rates, RING, RULE_LENGTH } from './backlog/tables.ts';
 import type { Machine } from './machine.ts';
 import { floatsAt, wordsAt } from './memory/heap.ts';
-import { embeddingsOf } from './memory/tables.ts';
+import { blocksOf } from './memory/tables.ts';
 import { createSchedule } from './schedule.ts';
 
 /** Counts the training steps, and knows which rows still wait for their update. */
@@ -37,8 +37,8 @@ export function createRowClock(updates: UpdateRule, { plan, heap, kernels }: Mac
 
   function settleRows(): void {
     for (const { column, stamps } of plan.columns) {
-      for (const { node, address, stride, offset, span } of embeddingsOf(plan.tables, column)) {
-        kernels.settleRange(address, stride, offset, span, 0, node.rows, stamps, entries, rests, steps);
+      for (const { address, stride, offset, span, rows } of blocksOf(plan.tables, column)) {
+        kernels.settleRange(address, stride, offset, span, 0, rows, stamps, entries, rests, steps);
       }
     }
   }
@@ -53,7 +53,7 @@ export function createRowClock(updates: UpdateRule, { plan, heap, kernels }: Mac
 
   function whileSettled<Result>(work: () => Result): Result {
     if (settledAt === steps) return work();
-    const blocks = plan.tables.blocks.map(({ address, bytes }) => floatsAt(heap, address, bytes / 4));
+    const blocks = plan.tables.blocks.map(({ address, rows, stride }) => floatsAt(heap, address, (rows * stride) / 4));
     const kept = blocks.map((block) => block.slice());
     settleRows();
     try {

@@ -1,7 +1,7 @@
 import { clip, madd, tailMask } from './math';
 
-// Row i of a table has its weights at table + i · stride and its moments [m | v] `offset` further on, each `span` bytes. Why
-// updates are put off is told in schedule.ts.
+// Row i of a table has its weights at table + i · stride and its moments m and v `offset` and `offset` + `between` further on, each `span`
+// bytes; where rows are settled, tables that lie together are one, and `between` is its span. Why updates are put off is told in schedule.ts.
 
 /** Length of the schedule's ring of steps: RING in backlog/tables.ts, which a test compares. */
 export const RING = 4096;
@@ -42,12 +42,21 @@ const MOST_SOURCES = 16;
 /** Has memory bring weights and moments of the rows listed from … to − 4. Returns what is of no use, so that the compiler keeps the loads. */
 // @ts-ignore: decorator
 @inline
-function bring(table: usize, stride: usize, offset: usize, span: usize, rows: usize, from: usize, end: usize): i32 {
+function bring(
+  table: usize,
+  stride: usize,
+  offset: usize,
+  between: usize,
+  span: usize,
+  rows: usize,
+  from: usize,
+  end: usize,
+): i32 {
   let brought = 0;
   for (let i = from; i < end; i += 4) {
     const row = table + <usize>load<i32>(rows + i) * stride;
     for (let d: usize = 0; d < span; d += 64) brought |= load<i32>(row + d);
-    for (let d: usize = 0; d < 2 * span; d += 64) brought |= load<i32>(row + offset + d);
+    for (let d = offset, last = offset + between + span; d < last; d += 64) brought |= load<i32>(row + d);
   }
   return brought;
 }
@@ -88,7 +97,7 @@ export function settleRows(
 ): i32 {
   let brought = 0;
   for (let i: usize = 0, end = <usize>slots << 2; i < end; i += 4) {
-    if (i % AT_ONCE == 0) brought |= bring(table, stride, offset, span, rows, i, min(i + AT_ONCE, end));
+    if (i % AT_ONCE == 0) brought |= bring(table, stride, offset, span, span, rows, i, min(i + AT_ONCE, end));
     const row = load<i32>(rows + i);
     const at = table + <usize>row * stride;
     settle(at, at + offset, span, entryOf(steps, load<i32>(stamps + (row << 2))));
@@ -163,6 +172,7 @@ export function learnRows(
   table: usize,
   stride: usize,
   offset: usize,
+  between: usize,
   span: usize,
   width: i32,
   rows: usize,
@@ -194,7 +204,7 @@ export function learnRows(
   for (let slot: usize = 0, lastSlot = <usize>slots << 2; slot < lastSlot; slot += 4) {
     if (slot % AT_ONCE == 0) {
       const next = min(slot + AT_ONCE, lastSlot);
-      brought |= bring(table, stride, offset, span, rows, slot, next);
+      brought |= bring(table, stride, offset, between, span, rows, slot, next);
       const lastEnd = load<i32>(ends + next - 4);
       brought |= bringSources(source, sourceStride, span, sourceIndex, positions, start, lastEnd, limit);
     }
@@ -202,7 +212,7 @@ export function learnRows(
     const end = load<i32>(ends + slot);
     const row = table + <usize>i * stride;
     const first = row + offset;
-    const second = first + span;
+    const second = first + between;
     const keep = keepOf(keeps, t, load<i32>(stamps + (i << 2)));
     const keep1 = v128.load_splat<f32>(keep);
     const keep2 = v128.load_splat<f32>(keep, 4);
@@ -252,6 +262,7 @@ export function learnColumn(
   table: usize,
   stride: usize,
   offset: usize,
+  between: usize,
   rows: usize,
   ends: usize,
   positions: usize,
@@ -284,7 +295,7 @@ export function learnColumn(
     if (isExtra) g += load<f32>(extra + <usize>(load<i32>(positions + (stop << 2)) - limit) * extraStride);
     for (let at = start; at < stop; at++) g += load<f32>(weights + (load<i32>(positions + (at << 2)) << 2));
     const slope = v128.and(f32x4.splat(g), tail);
-    learn(first, first + 16, slope, v128.load_splat<f32>(keep), v128.load_splat<f32>(keep, 4), gain1, gain2, most);
+    learn(first, first + between, slope, v128.load_splat<f32>(keep), v128.load_splat<f32>(keep, 4), gain1, gain2, most);
     start = end;
   }
 }

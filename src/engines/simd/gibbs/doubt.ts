@@ -33,11 +33,11 @@ export function createDoubt(
     addBag(side, means);
     for (let row = 0; row < rows; row++) {
       const at = (table.address + row * table.stride) / 4;
-      const second = at + (table.offset + table.span) / 4;
+      const second = at + (table.offset + table.between) / 4;
       for (let i = 0; i < factors; i++) put(row * width + i, heap.floats[at + i] as number, heap.floats[second + i] as number);
       if (!bias) continue;
       const own = (bias.address + row * bias.stride) / 4;
-      put(row * width + factors, heap.floats[own] as number, heap.floats[own + (bias.offset + bias.span) / 4] as number);
+      put(row * width + factors, heap.floats[own] as number, heap.floats[own + (bias.offset + bias.between) / 4] as number);
     }
     return { means: Float32Array.from(means), variances };
 

@@ -2,6 +2,7 @@ import { toExactUnit } from '../../../core/exact-sum.ts';
 import { fillNormals } from '../../../core/gibbs/normals.ts';
 import type { Address, Kernels } from '../kernels.ts';
 import { floatsAt, type Heap, wordsAt } from '../memory/heap.ts';
+import type { EmbeddingTable } from '../memory/tables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { boundOf } from '../solver/blocks.ts';
 import { type GibbsPlan, type GibbsSide, PANEL_ROWS } from './layout.ts';
@@ -126,14 +127,20 @@ export function createRowWork(plan: Plan, gibbs: GibbsPlan, kernels: Kernels, he
   /** The row, its running mean without the bag, and the running mean of its squares, to which `vector` is added. */
   function keep(side: GibbsSide, row: number, weight: number): void {
     const { factors: table, bias, totals, rests } = side;
-    keepPart(table.address + row * table.stride, table.offset, table.span, totals + row * stride, rests + row * stride, 0);
+    keepPart(table, totals + row * stride, rests + row * stride, 0);
     if (bias) {
       const at = totals + row * stride + 4 * factors;
-      keepPart(bias.address + row * bias.stride, bias.offset, bias.span, at, at, factors);
+      keepPart(bias, at, at, factors);
     }
 
-    function keepPart(to: Address, offset: number, span: number, total: Address, rest: Address, skipped: number): void {
-      const [mean, first, second] = [to / 4, (to + offset) / 4, (to + offset + span) / 4];
+    function keepPart(
+      { address, stride, offset, between }: EmbeddingTable,
+      total: Address,
+      rest: Address,
+      skipped: number,
+    ): void {
+      const mean = (address + row * stride) / 4;
+      const [first, second] = [mean + offset / 4, mean + (offset + between) / 4];
       for (let i = 0; i < (skipped === 0 ? factors : 1); i++) {
         const value = floats[total / 4 + i] as number;
         const square = value * value + (floats[vector / 4 + skipped + i] as number);

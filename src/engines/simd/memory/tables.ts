@@ -5,21 +5,28 @@ import type { Address } from '../kernels.ts';
 import { type Arena, type Blocks, CACHE_LINE } from './arena.ts';
 import { blockRows, rowBytes, strideOf } from './matrix.ts';
 
-/** An embedding: row i has its weights at `address` + i · `stride` and its two moments, if any, from `offset` on, each `span` bytes. */
+/**
+ * An embedding: row i has its weights at `address` + i · `stride` and its two moments, if any, `offset` and `offset` + `between`
+ * further on, each `span` bytes.
+ */
 export interface EmbeddingTable {
   readonly node: EmbeddingNode;
   readonly parameter: string;
   readonly address: Address;
   readonly stride: number;
   readonly offset: number;
+  readonly between: number;
   readonly span: number;
   readonly hasMoments: boolean;
 }
 
-/** Embeddings that lie together: each row of one is followed by those of the others, and then by all their moments. */
-export interface EmbeddingBlock {
-  readonly address: Address;
-  readonly bytes: number;
+/**
+ * Embeddings that lie together: each row of one is followed by those of the others, then come all their first moments and then
+ * all their second ones, so that the whole is laid out like one embedding, of `span` bytes.
+ */
+export interface EmbeddingBlock extends Omit<EmbeddingTable, 'node' | 'parameter'> {
+  readonly of: Column;
+  readonly rows: number;
   readonly tables: readonly EmbeddingTable[];
 }
 
@@ -69,6 +76,9 @@ export function embeddingsOf({ embeddings }: Tables, entity: Column): readonly E
   return [...embeddings.values()].filter(({ node }) => node.of === entity);
 }
 
+export const blocksOf = ({ blocks }: Tables, entity: Column): readonly EmbeddingBlock[] =>
+  blocks.filter(({ of }) => of === entity);
+
 /** How rows of embeddings lie: with their moments; without, close together, which caches reward; or without, each on cache lines that no other is on. */
 export type RowLayout = 'with-moments' | 'close' | 'apart';
 
@@ -105,23 +115,24 @@ function embeddingBlock(nodes: readonly EmbeddingNode[], arena: Arena, layout: R
   const isOnLines = layout === 'apart' || span >= 2 * CACHE_LINE;
   const round = (bytes: number): number => (isOnLines ? Math.ceil(bytes / CACHE_LINE) * CACHE_LINE : bytes);
   const stride = round(span) + (hasMoments ? round(2 * span) : 0);
-  const rows = nodes[0]?.rows ?? 0;
+  const [{ of, rows }] = nodes as [EmbeddingNode];
   const address = arena.shared(rows * stride);
+  const place = { stride, offset: round(span), between: span, hasMoments };
   let before = 0;
   const tables = nodes.map((node, i): EmbeddingTable => {
     const own = spans[i] as number;
-    const place = { address: address + before, stride, offset: round(span) + before, span: own };
+    const table = { node, parameter: `${node.name}/embeddings`, ...place, address: address + before, span: own };
     before += own;
-    return { node, parameter: `${node.name}/embeddings`, ...place, hasMoments };
+    return table;
   });
-  return { address, bytes: rows * stride, tables };
+  return { of, rows, ...place, address, span, tables };
 }
 
 /** What is looked up like an embedding, but worked out and not trained. */
 export function resultTable(node: EmbeddingNode, arena: Arena): EmbeddingTable {
   const span = Math.ceil(node.width / 4) * 16;
   const address = arena.shared(node.rows * span);
-  return { node, parameter: node.name, address, stride: span, offset: 0, span, hasMoments: false };
+  return { node, parameter: node.name, address, stride: span, offset: 0, between: 0, span, hasMoments: false };
 }
 
 /** The kernel that begins with this input of the given one. */

@@ -56,8 +56,8 @@ const placesOf = ({ embeddings, dense }: Tables): readonly Place[] => [
   ...[...dense.values()].map(densePlace),
 ];
 
-function embeddingPlace({ node, parameter, address, stride, offset, span, hasMoments }: EmbeddingTable): Place {
-  const [first, second] = [address + offset, address + offset + span];
+function embeddingPlace({ node, parameter, address, stride, offset, between, span, hasMoments }: EmbeddingTable): Place {
+  const [first, second] = [address + offset, address + offset + between];
   return { parameter, rows: node.rows, columns: node.width, stride, span, hasMoments, weights: address, first, second };
 }
 

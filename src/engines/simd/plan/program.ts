@@ -4,7 +4,7 @@ import { createGibbsPart } from '../gibbs/work.ts';
 import { type Address, type Kernels, RESERVED_BYTES } from '../kernels.ts';
 import { type Heap, viewHeap, wordsAt } from '../memory/heap.ts';
 import { rowsAt } from '../memory/matrix.ts';
-import { type DenseTable, embeddingsOf } from '../memory/tables.ts';
+import { blocksOf, type DenseTable } from '../memory/tables.ts';
 import { createSolverParts } from '../solver/work.ts';
 import type { TableGradient } from './backward-context.ts';
 import { scatterBags, sumBags } from './bags.ts';
@@ -53,7 +53,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   const owned = plan.columns.map((each) => ({
     ...each,
     slots: wordsAt(heap, each.slots, 1),
-    embeddings: embeddingsOf(plan.tables, each.column),
+    blocks: blocksOf(plan.tables, each.column),
     tableGradients: gradientsOf(plan).filter(({ table }) => table.node.of === each.column),
     bags: plan.backward.bagGradients.filter(({ bag }) => bag.node.of === each.column),
   }));
@@ -115,7 +115,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
       const { from, to, slotOf, own, rows, ends, positions, stamps } = each;
       const slots = k.groupByRow(indices, length, from, to, slotOf, own, rows, ends, positions);
       each.slots[0] = slots;
-      for (const { address, stride, offset, span } of each.embeddings) {
+      for (const { address, stride, offset, span } of each.blocks) {
         k.settleRows(address, stride, offset, span, rows, slots, stamps, plan.schedule.entries);
       }
       for (const { bag } of each.bags) sumBags(k, bag, rows, slots);
@@ -163,6 +163,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
         table.address,
         table.stride,
         table.offset,
+        table.between,
         own.rows,
         own.ends,
         own.positions,
@@ -185,6 +186,7 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
       table.address,
       table.stride,
       table.offset,
+      table.between,
       table.span,
       table.node.width,
       own.rows,
