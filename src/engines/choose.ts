@@ -168,20 +168,9 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
   }
 }
 
-/** A step of so many milliseconds is worth sharing. */
-const LONG_STEP = 0.2;
-/**
- * How many times the least time more threads may take where steps are long. For longer than a timing lasts a thread that has slept may be left on
- * the core of the one that woke it, and the page may draw; in a run that passes.
- */
-const TOLERANCE = 2;
-
-/** By ascending number of threads. */
+/** By ascending number of threads. More have to save no certain share of the time: what disturbs a timing, disturbs more threads more. */
 function bestTiming(timings: readonly StepTiming[]): StepTiming {
-  return timings.reduce((best, timing) => {
-    const tolerance = best.milliseconds < LONG_STEP ? 1 : TOLERANCE;
-    return timing.milliseconds < tolerance * best.milliseconds ? timing : best;
-  });
+  return timings.reduce((best, timing) => (timing.milliseconds < best.milliseconds ? timing : best));
 }
 
 const threadsOf = ({ threads }: EngineCheck): number | undefined => threads ?? undefined;
