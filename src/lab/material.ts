@@ -49,6 +49,8 @@ export interface Material {
 export interface PartExamples {
   /** Of many ratings made anew each time: they take so much memory that whoever asks for them should let them go soon. */
   train(): Examples;
+  /** The same for a trainer, which takes many piece by piece. */
+  forTrainer(): Examples;
   readonly validation: Examples;
   readonly test: Examples;
 }
@@ -89,6 +91,9 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
     keepLast<Pairwise>(),
     keepLast<RunStart['baselines']>(),
   ];
+  const isMany = split.train.length > MOST_KEPT;
+  const train = (target: Target, calendar: Calendar | null): Examples =>
+    examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar));
   return {
     split,
     stars: summariseAt(ratings.stars, split.train),
@@ -97,7 +102,9 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
       parts([target, calendar !== null], () => ({
-        train: () => examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar)),
+        train: () => train(target, calendar),
+        // Periods would be looked up anew for each column that is asked for.
+        forTrainer: () => (isMany && calendar === null ? pickLater(ratings, split.train, target) : train(target, calendar)),
         validation: pickExamples(ratings, split.validation, target, calendar),
         test: pickExamples(ratings, split.test, target, calendar),
       })),
@@ -132,6 +139,32 @@ function pickExamples(
     movies: pick(movies, positions),
     targets: targetsOf(pick(stars, positions), target),
     when: calendar?.at(positions),
+  };
+}
+
+/** So few that what is picked of them is still in the cache when it is read. */
+const PIECE = 2 ** 16;
+
+/** Picks a column when it is asked for, each time. */
+function pickLater(ratings: Ratings, positions: Int32Array, target: Target): Examples {
+  return {
+    get users() {
+      return pick(ratings.users, positions);
+    },
+    get movies() {
+      return pick(ratings.movies, positions);
+    },
+    get targets() {
+      return targetsOf(pick(ratings.stars, positions), target);
+    },
+    inPieces: {
+      count: positions.length,
+      *pieces() {
+        for (let from = 0; from < positions.length; from += PIECE) {
+          yield pickLater(ratings, positions.subarray(from, from + PIECE), target);
+        }
+      },
+    },
   };
 }
 

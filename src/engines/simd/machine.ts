@@ -1,7 +1,8 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
 import { type Column, tableHeight } from '../../models/graph.ts';
-import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
+import { countOf, piecesOf, wholeOf } from '../examples.ts';
+import { GRID, piecesOf as gridPiecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
 import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
 import { fillByRating } from './by-rating/fill.ts';
 import { fillGibbs } from './gibbs/fill.ts';
@@ -53,7 +54,7 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
   const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit, groups = PAIRS, listTask } = options;
-  const count = examples.targets.length;
+  const count = countOf(examples);
   const shares = sharesFor(options);
   const isByRating = options.optimizer === 'sgd-by-rating';
   const goesByRows = options.optimizer === 'gibbs' || options.optimizer === 'als';
@@ -75,7 +76,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     shares,
     owners,
     solver: implicit && { entries: count, unobserved: implicit.unobserved },
-    byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
+    byRating: isByRating ? { ratings: count, pieces: gridPiecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
     gibbs: goesByRows ? { ratings: count, draws: options.optimizer === 'gibbs' } : undefined,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
@@ -86,9 +87,9 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const { plans, programs } = createPrograms(settings, kernels, memory);
   const [plan] = plans;
   prepare(plan, heap);
-  if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
-  else if (plan.gibbs) fillGibbs(plan.gibbs, heap, examples);
-  else if (plan.byRating) fillByRating(plan.byRating, heap, examples, gridOf(options));
+  if (plan.solver && implicit) fillSolver(plan.solver, heap, wholeOf(examples), implicit, shares);
+  else if (plan.gibbs) fillGibbs(plan.gibbs, heap, wholeOf(examples));
+  else if (plan.byRating) fillByRating(plan.byRating, heap, wholeOf(examples), gridOf(options));
   else storeExamples(plan, heap, examples);
   storeLists(plan, heap, lists);
   if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
@@ -117,7 +118,7 @@ const sharesFor = ({ optimizer, batchSize }: TrainerOptions): number =>
   optimizer === 'sgd-by-rating' || optimizer === 'gibbs' || optimizer === 'als' ? GRID : sharesOf(batchSize);
 
 function gridOf({ graph, examples, seed }: TrainerOptions): RatingGrid {
-  return ratingGrid(examples, { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);
+  return ratingGrid(wholeOf(examples), { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);
 }
 
 /** All or none. */
@@ -146,20 +147,23 @@ function prepare({ constants, ones, counting }: Plan, heap: Heap): void {
 }
 
 function storeExamples(plan: Plan, heap: Heap, examples: Examples): void {
-  const { examples: address, window } = plan;
-  const { targets } = examples;
-  const words = window.columns.length + 1;
-  const numbers = floatsAt(heap, address, words * targets.length);
-  for (let i = 0; i < targets.length; i++) numbers[words * i + words - 1] = targets[i] as number;
-  for (const column of window.columns) storeColumn(plan, heap, column, columnOf(examples, column));
+  const words = plan.window.columns.length + 1;
+  let stored = 0;
+  for (const piece of piecesOf(examples)) {
+    const { targets } = piece;
+    const numbers = floatsAt(heap, plan.examples + 4 * words * stored, words * targets.length);
+    for (let i = 0; i < targets.length; i++) numbers[words * i + words - 1] = targets[i] as number;
+    for (const column of plan.window.columns) storeColumn(plan, heap, column, columnOf(piece, column), stored);
+    stored += targets.length;
+  }
 }
 
-/** What the graph does not look up is not kept. */
-function storeColumn({ examples: address, window }: Plan, heap: Heap, column: Column, values: Int32Array): void {
+/** Of the examples from `first` on. What the graph does not look up is not kept. */
+function storeColumn({ examples, window }: Plan, heap: Heap, column: Column, values: Int32Array, first = 0): void {
   const place = window.columns.indexOf(column);
   if (place < 0) return;
   const words = window.columns.length + 1;
-  const indices = wordsAt(heap, address, words * values.length);
+  const indices = wordsAt(heap, examples + 4 * words * first, words * values.length);
   for (let i = 0; i < values.length; i++) indices[words * i + place] = values[i] as number;
 }
 
