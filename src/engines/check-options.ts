@@ -5,7 +5,7 @@ import { factorTables } from '../models/factor-tables.ts';
 import { type BagNode, type Column, columnsOf, type Graph, parametersOf, tableHeight, type Weights } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
 import { rowSides } from '../models/row-sides.ts';
-import { countOf, piecesOf } from './examples.ts';
+import { countOf, piecesOf, wholeOf } from './examples.ts';
 import { keptMoments } from './moments.ts';
 import { columnOf, type Examples, type Pairs, type TrainerOptions, type TrainerState, type UpdateRule } from './trainer.ts';
 
@@ -13,7 +13,7 @@ import { columnOf, type Examples, type Pairs, type TrainerOptions, type TrainerS
 export function checkTrainerOptions(options: TrainerOptions): void {
   const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit, groups = PAIRS } = options;
   checkWeights(graph, weights);
-  for (const piece of piecesOf(examples)) checkExamples(graph, piece);
+  for (const piece of piecesOf(examples)) checkExamples(graph, wholeOf(piece));
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
   const group = isPairwise(loss) ? groups.size : 1;
   if (![1, 2, 4, 8].includes(group)) throw new RangeError(`Groups of ${group} are not worked on`);

@@ -38,7 +38,7 @@ export interface Examples extends Pairs {
 export interface ExamplePieces {
   /** Of all pieces together. */
   readonly count: number;
-  /** In their order; again with each call. */
+  /** In their order; again with each call. A piece is good until the next is asked for. */
   pieces(): Iterable<Examples>;
 }
 

@@ -8,7 +8,7 @@ import { type KeepLast, keepLast } from '../core/keep-last.ts';
 import type { RowLists } from '../core/lists.ts';
 import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
-import { pick } from '../core/pick.ts';
+import { pick, pickInto } from '../core/pick.ts';
 import { likedMovies } from '../core/preferences.ts';
 import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
@@ -146,22 +146,35 @@ function pickExamples(
 const PIECE = 2 ** 16;
 
 /** Picks a column when it is asked for, each time. */
-function pickLater(ratings: Ratings, positions: Int32Array, target: Target): Examples {
+function pickLater({ users, movies, stars }: Ratings, positions: Int32Array, target: Target): Examples {
   return {
     get users() {
-      return pick(ratings.users, positions);
+      return pick(users, positions);
     },
     get movies() {
-      return pick(ratings.movies, positions);
+      return pick(movies, positions);
     },
     get targets() {
-      return targetsOf(pick(ratings.stars, positions), target);
+      return targetsOf(pick(stars, positions), target);
     },
     inPieces: {
       count: positions.length,
       *pieces() {
+        // One room for all of them: what is let go of is collected late.
+        const room = { users: new Int32Array(PIECE), movies: new Int32Array(PIECE), targets: new Float32Array(PIECE) };
         for (let from = 0; from < positions.length; from += PIECE) {
-          yield pickLater(ratings, positions.subarray(from, from + PIECE), target);
+          const some = positions.subarray(from, from + PIECE);
+          yield {
+            get users() {
+              return pickInto(room.users.subarray(0, some.length), users, some);
+            },
+            get movies() {
+              return pickInto(room.movies.subarray(0, some.length), movies, some);
+            },
+            get targets() {
+              return targetsOf(pickInto(room.targets.subarray(0, some.length), stars, some), target);
+            },
+          };
         }
       },
     },

@@ -1,9 +1,9 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
-import { type Column, tableHeight } from '../../models/graph.ts';
-import { countOf, piecesOf, wholeOf } from '../examples.ts';
+import { tableHeight } from '../../models/graph.ts';
+import { countOf, wholeOf } from '../examples.ts';
 import { GRID, piecesOf as gridPiecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
-import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
+import type { TrainerOptions } from '../trainer.ts';
 import { fillByRating } from './by-rating/fill.ts';
 import { fillGibbs } from './gibbs/fill.ts';
 import { gravitySettings } from './gravity-settings.ts';
@@ -16,6 +16,7 @@ import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
 import { dealEvenly, dealTables, sharesOf } from './plan/shares.ts';
 import { fillSolver } from './solver/fill.ts';
+import { codesFor, storeExamples, storeMovies } from './stored-examples.ts';
 import { controlAt } from './threads/control.ts';
 import type { ThreadTask } from './threads/run-thread.ts';
 import { createTeam, type Team } from './threads/team.ts';
@@ -61,12 +62,15 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const owners = isByRating
     ? dealEvenly(graph, shares)
     : dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
+  const keepsExamples = !implicit && !isByRating && !goesByRows;
+  const codes = keepsExamples ? codesFor(options) : null;
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
     batchSize,
     // Solver, grid and sampler keep copies of their own.
-    examples: implicit || isByRating || goesByRows ? 0 : count,
+    examples: keepsExamples ? count : 0,
+    targetValues: codes?.values.length ?? 0,
     listLengths,
     loss,
     groups: { size: groups.size, corrected: groups.corrections !== undefined },
@@ -90,7 +94,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   if (plan.solver && implicit) fillSolver(plan.solver, heap, wholeOf(examples), implicit, shares);
   else if (plan.gibbs) fillGibbs(plan.gibbs, heap, wholeOf(examples));
   else if (plan.byRating) fillByRating(plan.byRating, heap, wholeOf(examples), gridOf(options));
-  else storeExamples(plan, heap, examples);
+  else storeExamples(plan, heap, examples, codes);
   storeLists(plan, heap, lists);
   if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
   // The memory is filled while they start.
@@ -104,7 +108,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     threads,
     takeLoss: () => takeLosses(plan.losses, shares, heap),
     takeListLoss: () => (plan.list ? takeLosses(plan.list.losses, shares, heap) : 0),
-    storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
+    storeMovies: (movies) => storeMovies(plan, heap, movies),
     stop() {
       team.dismiss();
       for (const helper of helpers) helper.terminate();
@@ -144,27 +148,6 @@ function prepare({ constants, ones, counting }: Plan, heap: Heap): void {
   wordsAt(heap, counting, constants).forEach((_, i, words) => {
     words[i] = i;
   });
-}
-
-function storeExamples(plan: Plan, heap: Heap, examples: Examples): void {
-  const words = plan.window.columns.length + 1;
-  let stored = 0;
-  for (const piece of piecesOf(examples)) {
-    const { targets } = piece;
-    const numbers = floatsAt(heap, plan.examples + 4 * words * stored, words * targets.length);
-    for (let i = 0; i < targets.length; i++) numbers[words * i + words - 1] = targets[i] as number;
-    for (const column of plan.window.columns) storeColumn(plan, heap, column, columnOf(piece, column), stored);
-    stored += targets.length;
-  }
-}
-
-/** Of the examples from `first` on. What the graph does not look up is not kept. */
-function storeColumn({ examples, window }: Plan, heap: Heap, column: Column, values: Int32Array, first = 0): void {
-  const place = window.columns.indexOf(column);
-  if (place < 0) return;
-  const words = window.columns.length + 1;
-  const indices = wordsAt(heap, examples + 4 * words * first, words * values.length);
-  for (let i = 0; i < values.length; i++) indices[words * i + place] = values[i] as number;
 }
 
 function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {

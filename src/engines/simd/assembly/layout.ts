@@ -4,7 +4,6 @@
  * memory instead of one a column.
  */
 export function layOut(examples: usize, words: i32, positions: usize, count: i32, columns: usize, columnStride: usize): void {
-  if (words == 3) return layOutThree(examples, positions, count, columns, columnStride);
   const bytes = <usize>words << 2;
   for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
     const example = examples + <usize>load<i32>(positions + k) * bytes;
@@ -16,18 +15,18 @@ export function layOut(examples: usize, words: i32, positions: usize, count: i32
   }
 }
 
-/** User, movie and target: all are read before the first is written, so that the next example need not wait for it. */
-// @ts-ignore: decorator
-@inline
-function layOutThree(examples: usize, positions: usize, count: i32, columns: usize, columnStride: usize): void {
+/**
+ * The same of examples of two words each: the user, and the movie below the code of the target, which stands in its top byte and says
+ * where among `targets` that is.
+ */
+export function layOutPacked(examples: usize, targets: usize, positions: usize, count: i32, columns: usize, columnStride: usize): void {
   for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
-    const example = examples + <usize>load<i32>(positions + k) * 12;
+    const example = examples + (<usize>load<i32>(positions + k) << 3);
     const user = load<i32>(example);
-    const movie = load<i32>(example, 4);
-    const target = load<i32>(example, 8);
+    const coded = load<u32>(example, 4);
     const to = columns + k;
     store<i32>(to, user);
-    store<i32>(to + columnStride, movie);
-    store<i32>(to + 2 * columnStride, target);
+    store<i32>(to + columnStride, coded & 0xffffff);
+    store<f32>(to + 2 * columnStride, load<f32>(targets + ((coded >> 24) << 2)));
   }
 }
