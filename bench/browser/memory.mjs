@@ -3,15 +3,29 @@ import { readFile } from 'node:fs/promises';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 
+/** Chromium sets the system's own mark of the most back to what there is, now and then. */
+const LOOK_MILLISECONDS = 1000;
+
 /**
- * The most memory that the page's process ever had resident: its page thread, lab worker and helpers, but no GPU process.
+ * Watches the memory that the page's process has resident: its page thread, lab worker and helpers, but no GPU process.
  *
  * @param {Browser} browser with a single page open
- * @returns {Promise<number | null>} in units of 2²⁰ bytes; null where the system does not say
+ * @returns {() => Promise<number | null>} ends the watch, and gives the most there ever was in units of 2²⁰ bytes; null where the system does not say
  */
-export const peakMemoryMb = (browser) => memoryMb(browser, 'VmHWM');
+export function watchMemory(browser) {
+  let most = 0;
+  const look = async () => {
+    most = Math.max(most, (await memoryMb(browser, 'VmHWM')) ?? 0);
+  };
+  const timer = setInterval(() => look().catch(() => undefined), LOOK_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    await look();
+    return most > 0 ? most : null;
+  };
+}
 
-/** The same as it is now. @param {Browser} browser @returns {Promise<number | null>} */
+/** What it has now, in the same units. @param {Browser} browser @returns {Promise<number | null>} */
 export const memoryNowMb = (browser) => memoryMb(browser, 'VmRSS');
 
 /** @param {Browser} browser @param {string} field of /proc/…/status */

@@ -1,6 +1,6 @@
 // @ts-check
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
-import { peakMemoryMb } from '../browser/memory.mjs';
+import { watchMemory } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
 
@@ -18,6 +18,7 @@ const MILLISECONDS = 300_000;
 export async function loadInPage({ path, ...place }) {
   return await withPage(place, async ({ page, browser, address }) => {
     await recordLab(page);
+    const endWatch = watchMemory(browser);
     await page.goto(address);
     await waitForAnswer(page, 'histogram', 1, MILLISECONDS);
     await startTrace(browser, page);
@@ -26,7 +27,7 @@ export async function loadInPage({ path, ...place }) {
     const loaded = waitForAnswer(page, 'histogram', 2, MILLISECONDS);
     const longestTaskMs = await stopTrace(browser, loaded);
     await loaded;
-    return describe(await recordingOf(page), await peakMemoryMb(browser), longestTaskMs);
+    return describe(await recordingOf(page), await endWatch(), longestTaskMs);
   });
 }
 

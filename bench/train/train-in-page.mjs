@@ -1,6 +1,6 @@
 // @ts-check
 import { startTrace, stopTrace } from '../browser/longest-task.mjs';
-import { peakMemoryMb } from '../browser/memory.mjs';
+import { watchMemory } from '../browser/memory.mjs';
 import { withPage } from '../browser/open-page.mjs';
 import { workerSeconds } from '../browser/processor-time.mjs';
 import { recordingOf, recordLab, waitForAnswer } from '../browser/record-lab.mjs';
@@ -31,6 +31,7 @@ export async function trainInPage(plan) {
   const webgpu = plan.settings.engine === 'webgpu';
   return await withPage({ ...plan, webgpu }, async ({ page, browser, address }) => {
     await recordLab(page);
+    const endWatch = watchMemory(browser);
     await openWithData(page, address, plan);
     await page.waitForTimeout(1000 * (plan.restSeconds ?? 0));
     await startTrace(browser, page);
@@ -46,7 +47,7 @@ export async function trainInPage(plan) {
     const after = await endOfWork;
     return {
       recording: await recordingOf(page),
-      peakMemoryMb: await peakMemoryMb(browser),
+      peakMemoryMb: await endWatch(),
       longestTaskMs,
       workerSeconds: before === null || after === null ? null : after - before,
     };

@@ -5,32 +5,38 @@ import { factorTables } from '../models/factor-tables.ts';
 import { type BagNode, type Column, columnsOf, type Graph, parametersOf, tableHeight, type Weights } from '../models/graph.ts';
 import { gravityTables } from '../models/gravity.ts';
 import { rowSides } from '../models/row-sides.ts';
+import { countOf, piecesOf, wholeOf } from './examples.ts';
 import { keptMoments } from './moments.ts';
-import { columnOf, type Pairs, type TrainerOptions, type TrainerState, type UpdateRule } from './trainer.ts';
+import { columnOf, type Examples, type Pairs, type TrainerOptions, type TrainerState, type UpdateRule } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */
 export function checkTrainerOptions(options: TrainerOptions): void {
   const { graph, weights, examples, lists = {}, batchSize, momentum, clip, loss = 'squared', implicit, groups = PAIRS } = options;
   checkWeights(graph, weights);
-  const lengths = columnsOf(graph).map((column) => columnOf(examples, column).length);
-  if (lengths.some((length) => length !== examples.targets.length)) {
-    throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${examples.targets.length} targets do not fit together`);
-  }
+  for (const piece of piecesOf(examples)) checkExamples(graph, wholeOf(piece));
   if (!Number.isInteger(batchSize) || batchSize < 1) throw new RangeError(`A batch cannot have ${batchSize} examples`);
   const group = isPairwise(loss) ? groups.size : 1;
   if (![1, 2, 4, 8].includes(group)) throw new RangeError(`Groups of ${group} are not worked on`);
-  if ([batchSize, examples.targets.length].some((size) => size % group !== 0)) {
-    throw new RangeError(`Groups of ${group} do not fit into batches of ${batchSize} of ${examples.targets.length} examples`);
+  if ([batchSize, countOf(examples)].some((size) => size % group !== 0)) {
+    throw new RangeError(`Groups of ${group} do not fit into batches of ${batchSize} of ${countOf(examples)} examples`);
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`A momentum of ${momentum} never comes to rest`);
   if (!(clip >= 0)) throw new RangeError(`Gradients cannot be held within ± ${clip}`);
   if (options.optimizer === 'sgd-by-rating') checkByRating(graph, loss, options.biasRate);
   if (options.optimizer === 'gibbs' || options.optimizer === 'als') checkByRow(graph, loss, options.optimizer);
   if (loss === 'implicit') checkSolvable(graph, examples.targets, implicit);
-  checkIndices(graph, examples);
   for (const node of graph.nodes) if (node.kind === 'bag') checkList(node, lists, tableHeight(graph, node.of));
   checkListTask(options);
   checkGravity(graph);
+}
+
+function checkExamples(graph: Graph, examples: Examples): void {
+  const { length } = examples.targets;
+  const lengths = columnsOf(graph).map((column) => columnOf(examples, column).length);
+  if (lengths.some((each) => each !== length)) {
+    throw new RangeError(`Columns of ${lengths.join(', ')} indices and ${length} targets do not fit together`);
+  }
+  checkIndices(graph, examples);
 }
 
 /** Throws a RangeError where weights do not fit the graph. */

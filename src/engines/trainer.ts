@@ -30,6 +30,16 @@ export interface Pairs {
 /** What is trained on: pairs and targets in target units. */
 export interface Examples extends Pairs {
   readonly targets: Float32Array;
+  /** Of many that nobody holds: whoever asks for a whole column has it made. */
+  readonly inPieces?: ExamplePieces;
+}
+
+/** Examples a few at a time, so that they need not all be in memory. */
+export interface ExamplePieces {
+  /** Of all pieces together. */
+  readonly count: number;
+  /** In their order; again with each call. A piece is good until the next is asked for. */
+  pieces(): Iterable<Examples>;
 }
 
 /** The indices of one column; a RangeError where they are needed and absent. */

@@ -23,19 +23,19 @@ const STATE = {
 const CHECKPOINT: Checkpoint = { history: HISTORY, state: STATE, best: null };
 
 test('comes back bit for bit', async () => {
-  expect(await readCheckpoint(writeCheckpoint(CHECKPOINT))).toEqual(CHECKPOINT);
+  expect(await readCheckpoint(await writeCheckpoint(CHECKPOINT))).toEqual(CHECKPOINT);
   const withBest = { ...CHECKPOINT, best: { bias: Float32Array.of(7) } };
-  expect(await readCheckpoint(writeCheckpoint(withBest))).toEqual(withBest);
+  expect(await readCheckpoint(await writeCheckpoint(withBest))).toEqual(withBest);
 });
 
 test('keeps a state without moments, as SGD has none, and one that is a part of a larger buffer', async () => {
   const part = new Float32Array(10).fill(3).subarray(2, 4);
   const plain = { history: [], state: { weights: { w: part }, first: {}, second: {}, steps: 0 }, best: null };
-  expect(await readCheckpoint(writeCheckpoint(plain))).toEqual(plain);
+  expect(await readCheckpoint(await writeCheckpoint(plain))).toEqual(plain);
 });
 
 test('that is cut off, too long or no checkpoint at all is called damaged', async () => {
-  const whole = writeCheckpoint(CHECKPOINT);
+  const whole = await writeCheckpoint(CHECKPOINT);
   const damaged = [whole.slice(0, whole.size - 1), whole.slice(0, 20), whole.slice(0, 0), new Blob(['no checkpoint', whole])];
   for (const blob of [...damaged, new Blob([whole, 'x'])]) {
     await expect(readCheckpoint(blob)).rejects.toMatchObject({ code: 'checkpoint-damaged' });

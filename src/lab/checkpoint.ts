@@ -23,8 +23,11 @@ interface ArrayHeader {
   readonly length: number;
 }
 
-/** A checkpoint as bytes: the length of a header, the header as JSON, then every number as a 32-bit float, little-endian. */
-export function writeCheckpoint({ history, state, best }: Checkpoint): Blob {
+/**
+ * A checkpoint as bytes: the length of a header, the header as JSON, then every number as a 32-bit float, little-endian. Large
+ * arrays one after the other, since a browser copies what goes into a blob, and lets go of the copy once it has put the blob aside.
+ */
+export async function writeCheckpoint({ history, state, best }: Checkpoint): Promise<Blob> {
   const sections = { weights: state.weights, first: state.first, second: state.second, best: best ?? {} };
   const entries = Object.entries(sections).flatMap(([section, weights]) =>
     Object.entries(weights).map(([name, values]) => ({ section: section as Section, name, values })),
@@ -32,7 +35,21 @@ export function writeCheckpoint({ history, state, best }: Checkpoint): Blob {
   const arrays = entries.map(({ section, name, values }) => ({ section, name, length: values.length }));
   const header: Header = { history, steps: state.steps, arrays };
   const text = new TextEncoder().encode(JSON.stringify(header));
-  return new Blob([Uint32Array.of(text.length), text, ...entries.map(({ values }) => values as Float32Array<ArrayBuffer>)]);
+  const parts: BlobPart[] = [];
+  for (const { values } of entries) {
+    const part = values as Float32Array<ArrayBuffer>;
+    parts.push(part.byteLength < LARGE_BYTES ? part : await putAside(part));
+  }
+  return new Blob([Uint32Array.of(text.length), text, ...parts]);
+}
+
+const LARGE_BYTES = 2 ** 22;
+
+async function putAside(part: BlobPart): Promise<Blob> {
+  const blob = new Blob([part]);
+  // What can be read has been put aside.
+  await blob.slice(0, 1).arrayBuffer();
+  return blob;
 }
 
 /** Throws a LabError of code `checkpoint-damaged` where the bytes are not those of a checkpoint. */

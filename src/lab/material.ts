@@ -8,7 +8,7 @@ import { type KeepLast, keepLast } from '../core/keep-last.ts';
 import type { RowLists } from '../core/lists.ts';
 import { rmse } from '../core/metrics.ts';
 import { type Calendar, createCalendar } from '../core/periods.ts';
-import { pick } from '../core/pick.ts';
+import { pick, pickInto } from '../core/pick.ts';
 import { likedMovies } from '../core/preferences.ts';
 import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
@@ -49,6 +49,8 @@ export interface Material {
 export interface PartExamples {
   /** Of many ratings made anew each time: they take so much memory that whoever asks for them should let them go soon. */
   train(): Examples;
+  /** The same for a trainer, which takes many piece by piece. */
+  forTrainer(): Examples;
   readonly validation: Examples;
   readonly test: Examples;
 }
@@ -89,6 +91,9 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
     keepLast<Pairwise>(),
     keepLast<RunStart['baselines']>(),
   ];
+  const isMany = split.train.length > MOST_KEPT;
+  const train = (target: Target, calendar: Calendar | null): Examples =>
+    examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar));
   return {
     split,
     stars: summariseAt(ratings.stars, split.train),
@@ -97,7 +102,9 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
       parts([target, calendar !== null], () => ({
-        train: () => examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar)),
+        train: () => train(target, calendar),
+        // Periods would be looked up anew for each column that is asked for.
+        forTrainer: () => (isMany && calendar === null ? pickLater(ratings, split.train, target) : train(target, calendar)),
         validation: pickExamples(ratings, split.validation, target, calendar),
         test: pickExamples(ratings, split.test, target, calendar),
       })),
@@ -132,6 +139,45 @@ function pickExamples(
     movies: pick(movies, positions),
     targets: targetsOf(pick(stars, positions), target),
     when: calendar?.at(positions),
+  };
+}
+
+/** So few that what is picked of them is still in the cache when it is read. */
+const PIECE = 2 ** 16;
+
+/** Picks a column when it is asked for, each time. */
+function pickLater({ users, movies, stars }: Ratings, positions: Int32Array, target: Target): Examples {
+  return {
+    get users() {
+      return pick(users, positions);
+    },
+    get movies() {
+      return pick(movies, positions);
+    },
+    get targets() {
+      return targetsOf(pick(stars, positions), target);
+    },
+    inPieces: {
+      count: positions.length,
+      *pieces() {
+        // One room for all of them: what is let go of is collected late.
+        const room = { users: new Int32Array(PIECE), movies: new Int32Array(PIECE), targets: new Float32Array(PIECE) };
+        for (let from = 0; from < positions.length; from += PIECE) {
+          const some = positions.subarray(from, from + PIECE);
+          yield {
+            get users() {
+              return pickInto(room.users.subarray(0, some.length), users, some);
+            },
+            get movies() {
+              return pickInto(room.movies.subarray(0, some.length), movies, some);
+            },
+            get targets() {
+              return targetsOf(pickInto(room.targets.subarray(0, some.length), stars, some), target);
+            },
+          };
+        }
+      },
+    },
   };
 }
 

@@ -57,7 +57,7 @@ async function createTrainer(
   const { configuration, graph, lists, listTask, groups, trainerBatch: batchSize } = prepared;
   const { loss, optimizer, momentum, biasRate, clip, seed } = configuration;
   const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, biasRate, clip };
-  const material = { examples: prepared.train(), lists, listTask, groups };
+  const material = { examples: prepared.forTrainer(), lists, listTask, groups };
   const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
   if (state.steps > 0) trainer.writeState(state);
   return trainer;

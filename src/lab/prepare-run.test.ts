@@ -27,6 +27,31 @@ const prepare = (overrides: object) => prepareWith(RATINGS, { ...DEFAULTS.dot, .
 const prepareWith = (ratings: Ratings, configuration: Configuration) =>
   prepareRun(configuration, ratings, createMaterial(ratings, configuration));
 
+test('a trainer gets many ratings piece by piece, the same as they are all together', () => {
+  const count = 2 ** 21 + 200_000;
+  const column = (make: (at: number) => number): Int32Array => {
+    const values = new Int32Array(count);
+    for (let at = 0; at < count; at++) values[at] = make(at);
+    return values;
+  };
+  const stars = new Float32Array(count);
+  for (let at = 0; at < count; at++) stars[at] = 0.5 + (at % 10) / 2;
+  const [users, movies] = [column((at) => at % 7), column((at) => at % 11)];
+  const many: Ratings = { ...RATINGS, count, users, movies, stars, timestamps: null };
+  const run = prepareWith(many, { ...DEFAULTS.dot, validationShare: 0.01, target: 'standardised' });
+  const [whole, { inPieces }] = [run.train(), run.forTrainer()];
+  expect(inPieces?.count).toBe(whole.targets.length);
+  let from = 0;
+  for (const { users, movies, targets } of inPieces?.pieces() ?? []) {
+    const to = from + targets.length;
+    expect(users).toEqual(whole.users.subarray(from, to));
+    expect(movies).toEqual(whole.movies.subarray(from, to));
+    expect(targets).toEqual(whole.targets.subarray(from, to));
+    from = to;
+  }
+  expect(from).toBe(whole.targets.length);
+});
+
 test('every rating is trained on or held out, once, with its own user, movie and stars', () => {
   const keys = (users: Int32Array, movies: Int32Array, stars: Float32Array) =>
     [...stars].map((value, i) => `${users[i]} ${movies[i]} ${value.toFixed(4)}`);

@@ -28,6 +28,8 @@ export interface PreparedParts {
   readonly target: Target;
   /** With a pairwise loss pairs, one after the other; with `implicit` the liked ones. Where scores are learned, pairs are held out. */
   train(): Examples;
+  /** The same for a trainer, which takes many piece by piece. */
+  forTrainer(): Examples;
   /** Of the examples to train on, or pairs. */
   readonly count: number;
   /** Of the ratings to train on. */
@@ -119,8 +121,8 @@ function partsOf(
   const pairs = givesScores(configuration.loss) ? material.pairs(calendar, configuration) : null;
   const liked = configuration.loss === 'implicit' && pairs ? likedExamples(configuration, ratings, material, pairs) : null;
   const scored = liked ?? pairs;
-  const { train, validation, test } = scored
-    ? { ...scored, train: (): Examples => scored.train }
+  const { train, forTrainer, validation, test } = scored
+    ? { ...scored, train: (): Examples => scored.train, forTrainer: (): Examples => scored.train }
     : material.examples(target, calendar);
   const size = groupSize(configuration);
   return {
@@ -128,6 +130,7 @@ function partsOf(
     split,
     target,
     train,
+    forTrainer,
     count: scored ? scored.train.targets.length / size : split.train.length,
     stars,
     trainerBatch: configuration.batchSize * size,

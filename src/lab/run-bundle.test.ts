@@ -22,7 +22,7 @@ const state: Checkpoint = {
   state: { weights: { w: Float32Array.of(1, 2) }, first: {}, second: {}, steps: 3 },
   best: null,
 };
-const checkpoint = writeCheckpoint(state);
+const checkpoint = await writeCheckpoint(state);
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.arrayBuffer());
 const refused = { code: 'runs-unreadable' };
 

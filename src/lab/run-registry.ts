@@ -104,7 +104,7 @@ export function createRunRegistry(store: BlobStore<RunInfo>, locks: RunLocks, no
       const from = now();
       mayWriteAt = Number.POSITIVE_INFINITY;
       try {
-        await store.put(id, info, (await checkpoints()).writeCheckpoint(checkpoint));
+        await store.put(id, info, await (await checkpoints()).writeCheckpoint(checkpoint));
         await prune();
         if (failed) onChange(null);
         failed = false;

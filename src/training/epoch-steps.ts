@@ -7,6 +7,9 @@ import { type Epoch, type Run, rateAt } from './run.ts';
  * training. An epoch that is shorter may report its end alone.
  */
 const REPORT_MILLISECONDS = 200;
+/** A run that has gone on for long may change less often: between two reports goes this share of its time, up to a second. */
+const SHARE_BETWEEN = 1 / 50;
+const MOST_MILLISECONDS = 1000;
 
 /** Takes the steps of an epoch, a slice after another; may halt before the first. Returns early where the control has stopped the run. */
 export async function* takeSteps(run: Run, epoch: Epoch): AsyncGenerator<ProgressReport, void> {
@@ -45,7 +48,8 @@ function takeSlice(run: Run, epoch: Epoch, done: number): number {
 function isDue(run: Run, { epoch, step }: ProgressReport): boolean {
   const now = run.plan.now();
   const isLast = epoch === run.plan.epochs && step === run.stepsPerEpoch;
-  if (!isLast && now - run.reportedAt < REPORT_MILLISECONDS) return false;
+  const between = Math.min(MOST_MILLISECONDS, Math.max(REPORT_MILLISECONDS, 1000 * SHARE_BETWEEN * run.watch.seconds()));
+  if (!isLast && now - run.reportedAt < between) return false;
   run.reportedAt = now;
   return true;
 }

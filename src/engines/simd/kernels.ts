@@ -5,6 +5,14 @@ export type Address = number;
 export interface Kernels {
   heapBase(): Address;
   layOut(examples: Address, words: number, positions: Address, count: number, columns: Address, columnStride: number): void;
+  layOutPacked(
+    examples: Address,
+    targets: Address,
+    positions: Address,
+    count: number,
+    columns: Address,
+    columnStride: number,
+  ): void;
   gatherRows(
     table: Address,
     tableStride: number,

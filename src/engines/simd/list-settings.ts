@@ -1,5 +1,6 @@
 import { LIST_DRAWS } from '../../core/list-task.ts';
 import { tableHeight } from '../../models/graph.ts';
+import { countOf } from '../examples.ts';
 import type { TrainerOptions } from '../trainer.ts';
 import type { ListSettings } from './plan/list-plan.ts';
 
@@ -13,7 +14,7 @@ export function listSettings(options: TrainerOptions): ListSettings | null {
   const { weight, softmax, l2, liked, drawn } = listTask;
   const movies = tableHeight(graph, 'movie');
   const lengths = Int32Array.from(liked.offsets.subarray(1), (end, user) => end - (liked.offsets[user] as number)).sort();
-  const users = Math.ceil(lengths.length / stepsOf(examples.targets.length, batchSize));
+  const users = Math.ceil(lengths.length / stepsOf(countOf(examples), batchSize));
   const pairs = lengths.subarray(lengths.length - users).reduce((sum, length) => sum + length, 0);
   return { weight, softmax, l2, users, movies: drawn ? Math.min(movies, LIST_DRAWS + pairs) : movies, pairs };
 }

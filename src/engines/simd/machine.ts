@@ -1,8 +1,9 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
-import { type Column, tableHeight } from '../../models/graph.ts';
-import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
-import { columnOf, type Examples, type TrainerOptions } from '../trainer.ts';
+import { tableHeight } from '../../models/graph.ts';
+import { countOf, wholeOf } from '../examples.ts';
+import { GRID, piecesOf as gridPiecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
+import type { TrainerOptions } from '../trainer.ts';
 import { fillByRating } from './by-rating/fill.ts';
 import { fillGibbs } from './gibbs/fill.ts';
 import { gravitySettings } from './gravity-settings.ts';
@@ -15,6 +16,7 @@ import { makePlan, type Plan, type PlanSettings } from './plan/plan.ts';
 import { createPrograms } from './plan/program.ts';
 import { dealEvenly, dealTables, sharesOf } from './plan/shares.ts';
 import { fillSolver } from './solver/fill.ts';
+import { codesFor, storeExamples, storeMovies } from './stored-examples.ts';
 import { controlAt } from './threads/control.ts';
 import type { ThreadTask } from './threads/run-thread.ts';
 import { createTeam, type Team } from './threads/team.ts';
@@ -53,19 +55,22 @@ export async function startMachine(options: TrainerOptions, host: SimdHost): Pro
 
 async function start(options: TrainerOptions, host: SimdHost, threads: number): Promise<Machine> {
   const { graph, batchSize, seed, examples, lists = {}, loss = 'squared', implicit, groups = PAIRS, listTask } = options;
-  const count = examples.targets.length;
+  const count = countOf(examples);
   const shares = sharesFor(options);
   const isByRating = options.optimizer === 'sgd-by-rating';
   const goesByRows = options.optimizer === 'gibbs' || options.optimizer === 'als';
   const owners = isByRating
     ? dealEvenly(graph, shares)
     : dealTables(graph, examples, batchSize, shares, listTask?.drawn === null);
+  const keepsExamples = !implicit && !isByRating && !goesByRows;
+  const codes = keepsExamples ? codesFor(options) : null;
   const listLengths = Object.fromEntries(Object.entries(lists).map(([name, { rows }]) => [name, rows.length]));
   const settings: PlanSettings = {
     graph,
     batchSize,
     // Solver, grid and sampler keep copies of their own.
-    examples: implicit || isByRating || goesByRows ? 0 : count,
+    examples: keepsExamples ? count : 0,
+    targetValues: codes?.values.length ?? 0,
     listLengths,
     loss,
     groups: { size: groups.size, corrected: groups.corrections !== undefined },
@@ -75,7 +80,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     shares,
     owners,
     solver: implicit && { entries: count, unobserved: implicit.unobserved },
-    byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
+    byRating: isByRating ? { ratings: count, pieces: gridPiecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
     gibbs: goesByRows ? { ratings: count, draws: options.optimizer === 'gibbs' } : undefined,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
@@ -86,10 +91,10 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
   const { plans, programs } = createPrograms(settings, kernels, memory);
   const [plan] = plans;
   prepare(plan, heap);
-  if (plan.solver && implicit) fillSolver(plan.solver, heap, examples, implicit, shares);
-  else if (plan.gibbs) fillGibbs(plan.gibbs, heap, examples);
-  else if (plan.byRating) fillByRating(plan.byRating, heap, examples, gridOf(options));
-  else storeExamples(plan, heap, examples);
+  if (plan.solver && implicit) fillSolver(plan.solver, heap, wholeOf(examples), implicit, shares);
+  else if (plan.gibbs) fillGibbs(plan.gibbs, heap, wholeOf(examples));
+  else if (plan.byRating) fillByRating(plan.byRating, heap, wholeOf(examples), gridOf(options));
+  else storeExamples(plan, heap, examples, codes);
   storeLists(plan, heap, lists);
   if (groups.corrections) floatsAt(heap, plan.corrections, groups.corrections.length).set(groups.corrections);
   // The memory is filled while they start.
@@ -103,7 +108,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     threads,
     takeLoss: () => takeLosses(plan.losses, shares, heap),
     takeListLoss: () => (plan.list ? takeLosses(plan.list.losses, shares, heap) : 0),
-    storeMovies: (movies) => storeColumn(plan, heap, 'movie', movies),
+    storeMovies: (movies) => storeMovies(plan, heap, movies),
     stop() {
       team.dismiss();
       for (const helper of helpers) helper.terminate();
@@ -117,7 +122,7 @@ const sharesFor = ({ optimizer, batchSize }: TrainerOptions): number =>
   optimizer === 'sgd-by-rating' || optimizer === 'gibbs' || optimizer === 'als' ? GRID : sharesOf(batchSize);
 
 function gridOf({ graph, examples, seed }: TrainerOptions): RatingGrid {
-  return ratingGrid(examples, { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);
+  return ratingGrid(wholeOf(examples), { users: tableHeight(graph, 'user'), movies: tableHeight(graph, 'movie') }, seed);
 }
 
 /** All or none. */
@@ -143,24 +148,6 @@ function prepare({ constants, ones, counting }: Plan, heap: Heap): void {
   wordsAt(heap, counting, constants).forEach((_, i, words) => {
     words[i] = i;
   });
-}
-
-function storeExamples(plan: Plan, heap: Heap, examples: Examples): void {
-  const { examples: address, window } = plan;
-  const { targets } = examples;
-  const words = window.columns.length + 1;
-  const numbers = floatsAt(heap, address, words * targets.length);
-  for (let i = 0; i < targets.length; i++) numbers[words * i + words - 1] = targets[i] as number;
-  for (const column of window.columns) storeColumn(plan, heap, column, columnOf(examples, column));
-}
-
-/** What the graph does not look up is not kept. */
-function storeColumn({ examples: address, window }: Plan, heap: Heap, column: Column, values: Int32Array): void {
-  const place = window.columns.indexOf(column);
-  if (place < 0) return;
-  const words = window.columns.length + 1;
-  const indices = wordsAt(heap, address, words * values.length);
-  for (let i = 0; i < values.length; i++) indices[words * i + place] = values[i] as number;
 }
 
 function storeLists({ tables }: Plan, heap: Heap, lists: Lists): void {

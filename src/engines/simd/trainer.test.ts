@@ -185,6 +185,33 @@ describe('dense Adam with updates put off', () => {
     engine.dispose();
   });
 
+  test.each(['of as many targets', 'of few targets'])(
+    'depends in no bit on whether examples come in pieces: %s',
+    async (kind) => {
+      const options = sparseOptions();
+      const { users, movies, targets } = options.examples;
+      const held = { users, movies, targets: kind === 'of few targets' ? targets.map(Math.round) : targets };
+      const count = targets.length;
+      function* pieces() {
+        for (const [from, to] of [
+          [0, 1000],
+          [1000, 1001],
+          [1001, count],
+        ] as const) {
+          yield { users: users.subarray(from, to), movies: movies.subarray(from, to), targets: held.targets.subarray(from, to) };
+        }
+      }
+      const states = [held, { ...held, inPieces: { count, pieces } }].map(async (examples) => {
+        const trainer = await createSimdTrainer({ ...options, examples }, oneThread);
+        trainEpochs(trainer, { ...options, examples: held }, 1, 0.01);
+        const state = await trainer.readState();
+        trainer.dispose();
+        return state;
+      });
+      expect(await states[1]).toEqual(await states[0]);
+    },
+  );
+
   test('depends in no bit on when the weights are read or users are scored', async () => {
     const options = sparseOptions();
     const [read, unread] = [await createSimdTrainer(options, oneThread), await createSimdTrainer(options, oneThread)];

@@ -1,4 +1,5 @@
 import { checkTrainerOptions } from '../check-options.ts';
+import { countOf } from '../examples.ts';
 import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createBatchWindow } from './batch-window.ts';
 import { createRatingSteps } from './by-rating/stepping.ts';
@@ -24,7 +25,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
   checkTrainerOptions(options);
   const machine = await startMachine(options, host);
   const { examples, weights, ...rest } = options;
-  const kept: KeptOptions = { ...rest, count: examples.targets.length };
+  const kept: KeptOptions = { ...rest, count: countOf(examples) };
   const clock = createRowClock(kept, machine);
   const batches = createBatchWindow(machine, kept.batchSize);
   let isDisposed = false;

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dropoutKey } from '../../core/dropout.ts';
 import type { EngineName } from '../../core/hyperparameters.ts';
 import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
+import { wholeOf } from '../examples.ts';
 import { scoredPairs, slicePairs } from '../pairs.ts';
 import { stepRule } from '../step-rule.ts';
 import type { Pairs, Trainer, TrainerOptions } from '../trainer.ts';
@@ -41,7 +42,8 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
  * taken with respect to those rows and to the model's own variables.
  */
 function createTrainer<L extends Lookup, B extends L>(options: TrainerOptions, device: Device<L, B>): Trainer {
-  const { graph, examples, lists = {}, batchSize, seed } = options;
+  const { graph, lists = {}, batchSize, seed } = options;
+  const examples = wholeOf(options.examples);
   const engine = tf.getBackend() as EngineName;
   const heights = tableHeights(graph);
   let steps = 0;

@@ -6,10 +6,10 @@ import type { NetworkRun } from '../../../lab/model.ts';
 import { writeRunBundle } from '../../../lab/run-bundle.ts';
 
 /** The run with its weights and their moments, from which it goes on, beside the records of the others. */
-export function experimentFile(run: NetworkRun, records: readonly RunRecord[]): Blob {
+export async function experimentFile(run: NetworkRun, records: readonly RunRecord[]): Promise<Blob> {
   const record = records.find(({ id }) => id === run.runId);
   if (!record) throw new LabError('no-checkpoint', 'This run is no longer in the list of runs.', 'Train again, then save it.');
   const info = { ...describeKept(run), ended: record.outcome };
   const others = records.filter(({ id }) => id !== run.runId);
-  return writeRunBundle({ record, info, checkpoint: writeCheckpoint(run.checkpoint), others });
+  return writeRunBundle({ record, info, checkpoint: await writeCheckpoint(run.checkpoint), others });
 }

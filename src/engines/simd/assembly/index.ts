@@ -1,6 +1,6 @@
 // Every address is in bytes, every stride and span in bytes, every count in elements.
 export { exportedHeapBase as heapBase } from './memory';
-export { layOut } from './layout';
+export { layOut, layOutPacked } from './layout';
 export { gatherRows, addGathered, placeRows, addRows, copyColumns, transposeRows } from './gather';
 export { groupByRow } from './runs';
 export { pairDots } from './pair';

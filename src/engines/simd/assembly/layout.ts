@@ -14,3 +14,19 @@ export function layOut(examples: usize, words: i32, positions: usize, count: i32
     }
   }
 }
+
+/**
+ * The same of examples of two words each: the user, and the movie below the code of the target, which stands in its top byte and says
+ * where among `targets` that is.
+ */
+export function layOutPacked(examples: usize, targets: usize, positions: usize, count: i32, columns: usize, columnStride: usize): void {
+  for (let k: usize = 0, end = <usize>count << 2; k < end; k += 4) {
+    const example = examples + (<usize>load<i32>(positions + k) << 3);
+    const user = load<i32>(example);
+    const coded = load<u32>(example, 4);
+    const to = columns + k;
+    store<i32>(to, user);
+    store<i32>(to + columnStride, coded & 0xffffff);
+    store<f32>(to + 2 * columnStride, load<f32>(targets + ((coded >> 24) << 2)));
+  }
+}

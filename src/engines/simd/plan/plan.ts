@@ -24,6 +24,8 @@ export interface PlanSettings {
   readonly batchSize: number;
   /** How many there are to train on. */
   readonly examples: number;
+  /** How many different targets they have where they are packed; 0 where they are not. */
+  readonly targetValues: number;
   readonly listLengths: ListLengths;
   readonly loss: LossName;
   /** Of a group loss: how many belong together, and whether movies have corrections. */
@@ -53,8 +55,10 @@ export interface Plan {
   /** Bytes of memory that it needs. */
   readonly bytes: number;
   readonly control: Address;
-  /** To train on, a word for each of the window's columns. */
+  /** To train on: packed (`layOutPacked`), or a word for each of the window's columns and one for the target (`layOut`). */
   readonly examples: Address;
+  /** Of packed examples, by code. */
+  readonly targetValues: Address;
   /** Of the movies' scores in a group; zeros where there are none. */
   readonly corrections: Address;
   readonly window: Window;
@@ -134,7 +138,9 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
   const arena = createArena(start, shares, share);
   const control = arena.shared(controlBytes(shares));
   const window = planWindow(arena, batchSize, columnsOf(graph));
-  const examples = arena.shared(4 * (window.columns.length + 1) * settings.examples);
+  const words = settings.targetValues > 0 ? 2 : window.columns.length + 1;
+  const examples = arena.shared(4 * words * settings.examples);
+  const targetValues = arena.shared(4 * settings.targetValues);
   const corrections = arena.shared(settings.groups.corrected ? 4 * tableHeight(graph, 'movie') : 0);
   const schedule = planSchedule(arena);
   const tables = createTables(graph, settings.listLengths, arena, layoutOf(settings));
@@ -162,6 +168,7 @@ export function makePlan(settings: PlanSettings, start: Address, share: number):
     bytes: arena.end,
     control,
     examples,
+    targetValues,
     corrections,
     window,
     schedule,

@@ -97,7 +97,10 @@ function createProgram(plan: Plan, kernels: Kernels, heap: Heap): Program {
   function layOut(count: number): void {
     const { from, to } = shareOf(count, share, shares);
     const words = window.columns.length + 1;
-    k.layOut(plan.examples, words, window.positions + 4 * from, to - from, window.at.user + 4 * from, window.stride);
+    const positions = window.positions + 4 * from;
+    const columns = window.at.user + 4 * from;
+    if (plan.settings.targetValues === 0) k.layOut(plan.examples, words, positions, to - from, columns, window.stride);
+    else k.layOutPacked(plan.examples, plan.targetValues, positions, to - from, columns, window.stride);
   }
 
   /** The rows of a column that a step reads: the batch's, and then those of what is beside it. */

@@ -26,7 +26,7 @@ describe('dealRows', () => {
     const examples = fc.array(fc.integer({ min: 0, max: 49 }), { maxLength: 200 });
     fc.assert(
       fc.property(examples, shares, (rows, shares) => {
-        const bounds = dealRows(Int32Array.from(rows), 50, 10, shares);
+        const bounds = dealRows([Int32Array.from(rows)], 50, 10, shares);
         expect(bounds).toHaveLength(shares + 1);
         expect(bounds[0]).toBe(0);
         expect(bounds.at(-1)).toBe(50);
@@ -37,7 +37,7 @@ describe('dealRows', () => {
 
   test('balances examples, not rows', () => {
     const indices = Int32Array.from({ length: 1000 }, (_, i) => (i < 900 ? i % 10 : i % 100));
-    const [, middle] = dealRows(indices, 100, 1000, 2) as [number, number, number];
+    const [, middle] = dealRows([indices.subarray(0, 300), indices.subarray(300)], 100, 1000, 2) as [number, number, number];
     expect(middle).toBeLessThan(30);
   });
 });

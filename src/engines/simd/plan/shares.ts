@@ -1,5 +1,6 @@
 import { type Column, columnsOf, type Graph, tableHeight } from '../../../models/graph.ts';
-import { columnOf, type Pairs } from '../../trainer.ts';
+import { piecesOf } from '../../examples.ts';
+import { columnOf, type Examples } from '../../trainer.ts';
 
 /** Shares are cut at multiples of this many rows, so that no matrix product of one writes into another's rows. */
 const GRAIN = 8;
@@ -28,32 +29,26 @@ export const sharers = (count: number, shares: number): number => Math.ceil(coun
  * Deals out a table's rows in contiguous ranges of about equal work: shares + 1 ascending bounds. A row costs something for
  * each example that reads it, and about twice that for each batch that reads it, when it is settled and updated. `always`: every batch
  * reads all of them.
+ *
+ * @param pieces the rows that the examples read, piece by piece
  */
 export function dealRows(
-  indices: Int32Array,
+  pieces: Iterable<Int32Array>,
   rows: number,
   batchSize: number,
   shares: number,
   always = false,
 ): readonly number[] {
-  const known = dealt.get(indices) ?? new Map<string, readonly number[]>();
-  dealt.set(indices, known);
-  const key = [rows, batchSize, shares, always].join(' ');
-  const bounds = known.get(key) ?? boundsOf(indices, rows, batchSize, shares, always);
-  known.set(key, bounds);
-  return bounds;
-}
-
-/** Trainers that are made one after the other often have the same examples. */
-const dealt = new WeakMap<Int32Array, Map<string, readonly number[]>>();
-
-function boundsOf(indices: Int32Array, rows: number, batchSize: number, shares: number, always: boolean): readonly number[] {
   const counts = new Float64Array(rows);
-  for (let at = 0; at < indices.length; at++) {
-    const row = indices[at] as number;
-    counts[row] = (counts[row] as number) + 1;
+  let examples = 0;
+  for (const indices of pieces) {
+    for (let at = 0; at < indices.length; at++) {
+      const row = indices[at] as number;
+      counts[row] = (counts[row] as number) + 1;
+    }
+    examples += indices.length;
   }
-  const batches = Math.max(1, indices.length / batchSize);
+  const batches = Math.max(1, examples / batchSize);
   const costs = counts.map((count) => count + 2 * batches * (always ? 1 : 1 - Math.exp(-count / batches)));
   const total = costs.reduce((sum, cost) => sum + cost, 0);
   const bounds = [0];
@@ -75,15 +70,26 @@ export function dealEvenly(graph: Graph, shares: number): Readonly<Partial<Recor
 /** The owners of all of a graph's rows. `comparesAll`: a second task reads every movie in each step. */
 export function dealTables(
   graph: Graph,
-  examples: Pairs,
+  examples: Examples,
   batchSize: number,
   shares: number,
   comparesAll: boolean,
 ): Readonly<Partial<Record<Column, readonly number[]>>> {
-  return Object.fromEntries(
-    columnsOf(graph).map((column) => [
-      column,
-      dealRows(columnOf(examples, column), tableHeight(graph, column), batchSize, shares, comparesAll && column === 'movie'),
-    ]),
-  );
+  const known = dealt.get(examples) ?? new Map<string, readonly number[]>();
+  dealt.set(examples, known);
+  const boundsOf = (column: Column): readonly number[] => {
+    const of = [tableHeight(graph, column), batchSize, shares, comparesAll && column === 'movie'] as const;
+    const key = [column, ...of].join(' ');
+    const bounds = known.get(key) ?? dealRows(columnsIn(piecesOf(examples), column), ...of);
+    known.set(key, bounds);
+    return bounds;
+  };
+  return Object.fromEntries(columnsOf(graph).map((column) => [column, boundsOf(column)]));
+}
+
+/** Trainers that are made one after the other often have the same examples. */
+const dealt = new WeakMap<Examples, Map<string, readonly number[]>>();
+
+function* columnsIn(pieces: Iterable<Examples>, column: Column): Iterable<Int32Array> {
+  for (const piece of pieces) yield columnOf(piece, column);
 }
