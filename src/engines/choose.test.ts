@@ -270,6 +270,18 @@ test('an engine that could not be fetched is tried again the next time', async (
   expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');
 });
 
+test('where a step has no solution, that is what is said, and not that the engine does not work', async () => {
+  const start = (): never => {
+    throw new LabError('diverged', 'The equations of a user are singular.', 'Raise the L2.');
+  };
+  const solver = candidate('simd', { start, optimizers: ['als'], byThreads: { 1: 1 } });
+  const ofRows = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, optimizer: 'als', listWeight: 0 } } as const;
+  for (const choice of ['auto', 'simd'] as const) {
+    const chosen = chooserOf([solver, candidate('wasm')]).choose(choice, ofRows);
+    await expect(chosen).rejects.toMatchObject({ message: 'The equations of a user are singular.', remedy: 'Raise the L2.' });
+  }
+});
+
 test('where what is left does not learn lists, the one that did not arrive is what is missing', async () => {
   const start = (): never => {
     throw new LabError('part-missing', 'It did not arrive.', 'Connect to the network.');

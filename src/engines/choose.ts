@@ -38,12 +38,12 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
   };
   const check = rememberingCheck();
 
-  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onMissing: (cause: unknown) => void) {
+  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onFailure: (cause: unknown) => void) {
     const checks: EngineCheck[] = [];
     for (const candidate of candidates) {
       if (candidate.drawback !== null) continue;
       const checking = check(candidate, workload);
-      checking.catch(onMissing);
+      checking.catch(onFailure);
       checks.push(await orFailed(candidate, checking));
     }
     return checks;
@@ -63,8 +63,8 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
     const candidateOf = (name: EngineCheck['name']): EngineCandidate =>
       candidates.find((candidate) => candidate.name === name) as EngineCandidate;
     if (choice !== 'auto') return await chooseNamed(candidateOf(choice), workload);
-    const missing: unknown[] = [];
-    const results = await checkAll(candidates, workload, (cause) => missing.push(cause));
+    const notItsFault: unknown[] = [];
+    const results = await checkAll(candidates, workload, (cause) => notItsFault.push(cause));
     const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const best of right) {
@@ -74,8 +74,8 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
       if (chosen) return chosen;
     }
     const lastResort = candidateOf(LAST_RESORT);
-    // What trains this comes when the network is back.
-    if (missing.length > 0 && lackOf(lastResort, configuration)) throw missing[0];
+    // What trains this comes when the network is back, or with other settings.
+    if (notItsFault.length > 0 && lackOf(lastResort, configuration)) throw notItsFault[0];
     return await start(lastResort, configuration, reasonFor(undefined, results, candidates), results);
   }
 
@@ -129,7 +129,7 @@ const untried = ({ name, label }: EngineCandidate) => ({
 });
 
 const failureWords = (thrown: unknown): string =>
-  thrown instanceof LabError && thrown.code === 'engine-lost'
+  thrown instanceof LabError && ['engine-lost', 'diverged'].includes(thrown.code)
     ? thrown.message
     : `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
 
@@ -137,7 +137,14 @@ const failureWords = (thrown: unknown): string =>
 const orFailed = (candidate: EngineCandidate, check: Promise<EngineCheck>): Promise<EngineCheck> =>
   check.catch((thrown) => ({ ...untried(candidate), problem: failureWords(thrown) }));
 
-/** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
+/** Whether an engine is not to blame: its code did not arrive, or its steps have no solution with these settings. */
+const isNotItsFault = (thrown: unknown): boolean =>
+  isPartMissing(thrown) || (thrown instanceof LabError && thrown.code === 'diverged');
+
+/**
+ * Throws a LabError of code `part-missing` where the engine's code does not arrive, and of code `diverged` where a step has no solution; what
+ * else is wrong is part of the check.
+ */
 async function checkCandidate(candidate: EngineCandidate, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
   const { name } = candidate;
   const unknown = untried(candidate);
@@ -163,7 +170,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
       ),
     };
   } catch (thrown) {
-    if (isPartMissing(thrown)) throw thrown;
+    if (isNotItsFault(thrown)) throw thrown;
     return { ...unknown, problem: failureWords(thrown) };
   }
 }
