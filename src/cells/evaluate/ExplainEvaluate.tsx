@@ -74,7 +74,7 @@ export function ExplainEvaluate() {
       <p>
         A model trained by Gibbs sampling also says how sure it is. Half of all ratings should be within its 50 % intervals and
         nine of ten within its 90 % intervals. The width of an interval follows from how much the samples differ and from the
-        noise of single ratings. Users’ tastes that change with time are no part of it, so with a cut in time intervals are too
+        noise of single ratings. That tastes change with time is no part of it, so with a cut in time the intervals are often too
         narrow.
       </p>
       <h3 className={styles.title}>Three splits</h3>
