@@ -38,12 +38,12 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
   };
   const check = rememberingCheck();
 
-  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onFailure: (cause: unknown) => void) {
+  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onMissing: (cause: unknown) => void) {
     const checks: EngineCheck[] = [];
     for (const candidate of candidates) {
       if (candidate.drawback !== null) continue;
       const checking = check(candidate, workload);
-      checking.catch(onFailure);
+      checking.catch(onMissing);
       checks.push(await orFailed(candidate, checking));
     }
     return checks;
@@ -63,9 +63,9 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
     const candidateOf = (name: EngineCheck['name']): EngineCandidate =>
       candidates.find((candidate) => candidate.name === name) as EngineCandidate;
     if (choice !== 'auto') return await chooseNamed(candidateOf(choice), workload);
-    const notItsFault: unknown[] = [];
-    const results = await checkAll(candidates, workload, (cause) => notItsFault.push(cause));
-    const right = results.filter(isRight).sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
+    const missing: unknown[] = [];
+    const results = await checkAll(candidates, workload, (cause) => missing.push(cause));
+    const right = results.filter(isRight).sort(bySpeed);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const best of right) {
       const reason = reasonFor(best.name, results, candidates) + timingWords(best);
@@ -74,8 +74,8 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
       if (chosen) return chosen;
     }
     const lastResort = candidateOf(LAST_RESORT);
-    // What trains this comes when the network is back, or with other settings.
-    if (notItsFault.length > 0 && lackOf(lastResort, configuration)) throw notItsFault[0];
+    // What trains this comes when the network is back.
+    if (missing.length > 0 && lackOf(lastResort, configuration)) throw missing[0];
     return await start(lastResort, configuration, reasonFor(undefined, results, candidates), results);
   }
 
@@ -129,7 +129,7 @@ const untried = ({ name, label }: EngineCandidate) => ({
 });
 
 const failureWords = (thrown: unknown): string =>
-  thrown instanceof LabError && ['engine-lost', 'diverged'].includes(thrown.code)
+  thrown instanceof LabError && thrown.code === 'engine-lost'
     ? thrown.message
     : `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
 
@@ -137,14 +137,7 @@ const failureWords = (thrown: unknown): string =>
 const orFailed = (candidate: EngineCandidate, check: Promise<EngineCheck>): Promise<EngineCheck> =>
   check.catch((thrown) => ({ ...untried(candidate), problem: failureWords(thrown) }));
 
-/** Whether an engine is not to blame: its code did not arrive, or its steps have no solution with these settings. */
-const isNotItsFault = (thrown: unknown): boolean =>
-  isPartMissing(thrown) || (thrown instanceof LabError && thrown.code === 'diverged');
-
-/**
- * Throws a LabError of code `part-missing` where the engine's code does not arrive, and of code `diverged` where a step has no solution; what
- * else is wrong is part of the check.
- */
+/** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
 async function checkCandidate(candidate: EngineCandidate, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
   const { name } = candidate;
   const unknown = untried(candidate);
@@ -170,7 +163,9 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
       ),
     };
   } catch (thrown) {
-    if (isNotItsFault(thrown)) throw thrown;
+    if (isPartMissing(thrown)) throw thrown;
+    // Steps are timed on made-up stars. Whether those of the run have a solution is for the run to say.
+    if (thrown instanceof LabError && thrown.code === 'diverged') return { ...unknown, problem: null };
     return { ...unknown, problem: failureWords(thrown) };
   }
 }
@@ -192,9 +187,10 @@ function timingWords({ byThreads }: EngineCheck): string {
   return ` Measured million ratings per second, by number of threads: ${each.join(', ')}.`;
 }
 
-type TimedCheck = EngineCheck & { readonly millisecondsPerStep: number };
+const isRight = ({ problem }: EngineCheck): boolean => problem === null;
 
-const isRight = (check: EngineCheck): check is TimedCheck => check.problem === null && check.millisecondsPerStep !== null;
+/** Those that were not timed come last. */
+const bySpeed = (a: EngineCheck, b: EngineCheck): number => (b.ratingsPerSecond ?? 0) - (a.ratingsPerSecond ?? 0);
 
 async function start(
   candidate: EngineCandidate,
