@@ -14,5 +14,5 @@ test.each([
 
 test('says what was found', () =>
   expect(coverageWords({ half: 0.523, ninety: 0.9, ratings: 10_000 })).toContain(
-    'Intervals: 52.3 % of 10,000 held-out ratings are within the model’s 50 % intervals, and 90.0 % within its 90 % intervals.',
+    'Intervals: of 10,000 held-out ratings, 52.3 % are within the model’s 50 % intervals, and 90.0 % within its 90 % intervals.',
   ));

@@ -9,7 +9,7 @@ const MOST = 0.1;
 
 /** Whether a model is as sure as it should be. */
 export function coverageWords({ half, ninety, ratings }: Coverage): string {
-  const found = `Intervals: ${percent(half)} of ${formatQuantity(ratings, 'held-out rating')} are within the model’s 50 % intervals, and ${percent(ninety)} within its 90 % intervals.`;
+  const found = `Intervals: of ${formatQuantity(ratings, 'held-out rating')}, ${percent(half)} are within the model’s 50 % intervals, and ${percent(ninety)} within its 90 % intervals.`;
   const chance = CHANCE * Math.sqrt((0.9 * 0.1) / ratings);
   if (chance > MOST) return `${found} They are too few to say how well the model knows how sure it is.`;
   const reach = RIGHT + chance;
