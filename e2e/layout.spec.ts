@@ -11,7 +11,7 @@ test('outline and curve stay in view, and the masthead leads on', async ({ page 
   await masthead.getByRole('button', { name: 'Train' }).click();
   await notebook.expectStatus('recommend', 'done', 60_000);
   await expect(masthead).toContainText(
-    /Dot product, trained on 90,004 ratings of MovieLens.*: on 10,000 unseen ratings it is typically wrong by/,
+    /Dot product, trained on 90,004 ratings of MovieLens.*: on 10,000 held-out ratings it is typically wrong by/,
   );
   await page.setViewportSize({ width: 360, height: 760 });
   await masthead.getByRole('button', { name: 'See the five movies' }).click();

@@ -191,6 +191,13 @@ describe('few ratings', () => {
     expect(least).toEqual([1, 2, 3, 5, 10, 10]);
   });
 
+  test('sweep over rows that are solved or drawn as often as over more ratings', () => {
+    for (const optimizer of ['als', 'gibbs'] as const) {
+      const epochs = (['small', 'under-600', 'under-200'] as const).map((size) => resolve({ optimizer }, size).epochs);
+      expect(new Set(epochs).size).toBe(1);
+    }
+  });
+
   test('change nothing that was set', () => {
     expect(resolve({ epochs: 3, batchSize: 4096, decay: 0.7, minRatings: 7 }, 'under-600')).toMatchObject({
       epochs: 3,

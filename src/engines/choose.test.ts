@@ -33,6 +33,8 @@ interface Faults {
   readonly slow?: number;
   readonly optimizers?: EngineCandidate['optimizers'];
   readonly start?: (threads?: number) => void;
+  /** Its steps have no solution. */
+  readonly isSingular?: boolean;
   /** Is lost as soon as it is tried, and then answers nothing. */
   readonly isLost?: boolean;
   /** Milliseconds that a step takes longer, by the number of its threads. */
@@ -42,7 +44,16 @@ interface Faults {
 const chooserOf = (candidates: readonly EngineCandidate[]) => createChooser(Promise.resolve(candidates));
 
 function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCandidate {
-  const { drawback, bias = 0, slow = 1, optimizers = ['adam', 'sgd'], start = () => undefined, byThreads, isLost } = faults;
+  const {
+    drawback,
+    bias = 0,
+    slow = 1,
+    optimizers = ['adam', 'sgd'],
+    start = () => undefined,
+    byThreads,
+    isLost,
+    isSingular,
+  } = faults;
   let threads = 1;
   const create = async (options: TrainerOptions) => {
     const trainer = createReferenceTrainer(options);
@@ -56,6 +67,8 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
         },
       }),
       step(index: number, rate: number): void {
+        if (isSingular && options.optimizer === 'adagrad')
+          throw new LabError('diverged', 'The equations are singular.', 'Raise the L2.');
         clock += byThreads?.[threads] ?? slow;
         trainer.step(index, rate);
       },
@@ -269,6 +282,15 @@ test('an engine that could not be fetched is tried again the next time', async (
   await expect(chooser.choose('auto', WORKLOAD)).rejects.toMatchObject({ code: 'part-missing' });
   online = true;
   expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('simd');
+});
+
+test('one whose steps have no solution on made-up stars is taken untimed: the run says whether its own have', async () => {
+  const solver = candidate('simd', { optimizers: ['adagrad'], isSingular: true });
+  const untimed = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, optimizer: 'adagrad' } } as const;
+  for (const choice of ['auto', 'simd'] as const) {
+    const { engine } = await chooserOf([solver, candidate('wasm')]).choose(choice, untimed);
+    expect(engine.name).toBe('simd');
+  }
 });
 
 test('where what is left does not learn lists, the one that did not arrive is what is missing', async () => {

@@ -157,8 +157,8 @@ export interface Trainer {
   /** Of a sampler, after a sweep: what its last sample alone predicts, in target units, (n). */
   predictSample?(users: Int32Array, movies: Int32Array): Promise<Float32Array>;
 
-  /** Of a sampler: how sure it is of its predictions, in target units. */
-  doubt?(users: Int32Array, movies: Int32Array): Promise<Doubt>;
+  /** Of a sampler: how sure it is of its predictions, in target units; null before two samples are averaged, which alone differ. */
+  doubt?(users: Int32Array, movies: Int32Array): Promise<Doubt | null>;
 
   /** A copy of the weights as they are now. */
   readWeights(): Promise<Weights>;

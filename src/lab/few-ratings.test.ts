@@ -58,6 +58,20 @@ describe('data that teaches little', () => {
     }
   });
 
+  test.each([
+    ['one user', part(1, 20)],
+    ['one movie', part(30, 1)],
+    ['three ratings', part(2, 3)],
+    ['all ratings equal', part(30, 20, true)],
+  ])('%s: every optimizer of the dot product comes to its end', async (_, ratings) => {
+    for (const optimizer of ['gibbs', 'als', 'sgd-by-rating'] as const) {
+      const configuration = resolve({ optimizer }, sizeOf(ratings.count));
+      const { epochs } = await trainOut(ratings, configuration, create);
+      expect(epochs).toHaveLength(configuration.epochs);
+      expect(epochs.at(-1)?.validationError).toBeLessThan(4);
+    }
+  });
+
   test('a list of one movie has nothing to learn from, and says why', async () => {
     const ratings = part(30, 1);
     await expect(trainOut(ratings, resolve({}, sizeOf(ratings.count)), create)).rejects.toMatchObject({

@@ -100,7 +100,9 @@ function ofSamples({ doubt }: ObservedTrainer, unit: number): Pick<Predictor, 'd
   if (!doubt) return {};
   return {
     async doubt({ users, movies }) {
-      const { spread, noise } = await doubt(users, movies);
+      const known = await doubt(users, movies);
+      if (known === null) return null;
+      const { spread, noise } = known;
       return { spread: spread.map((deviation) => deviation * unit), noise: noise * unit };
     },
   };

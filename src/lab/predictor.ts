@@ -9,8 +9,8 @@ export interface Predictor {
   score(users: Int32Array): Promise<Scores>;
   /** The same of somebody new with these ratings; absent where that cannot be told without training. */
   fold?(rated: readonly RatedMovie[]): Scores;
-  /** How sure it is of its predictions, in stars; absent where nothing honest tells. */
-  doubt?(pairs: Pairs): Promise<Doubt>;
+  /** How sure it is of its predictions, in stars; absent where nothing honest tells, null where nothing does yet. */
+  doubt?(pairs: Pairs): Promise<Doubt | null>;
   /** Aborted when it can no longer answer, such as by a GPU that is gone; the reason is a sentence. */
   readonly lost: AbortSignal;
   /** Frees what it holds. Nothing may be asked of it afterwards. */

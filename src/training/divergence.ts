@@ -20,9 +20,9 @@ export interface Yardstick {
   readonly name: string;
 }
 
-/** RMSE in stars, of what predicts the target 0 at first. */
-export function alwaysTheMean({ mean, deviation }: StarsSummary, { offset }: Target): Yardstick {
-  return { size: Math.hypot(mean - offset, deviation), untrained: deviation, name: 'predicting the mean' };
+/** RMSE in stars, of what predicts the target 0 at first: where that is right of all ratings, what is off by a unit of the target. */
+export function alwaysTheMean({ mean, deviation }: StarsSummary, { offset, scale }: Target): Yardstick {
+  return { size: Math.hypot(mean - offset, deviation) || scale, untrained: deviation, name: 'predicting the mean' };
 }
 
 /** What a loss of scores comes to where all movies have the same. */

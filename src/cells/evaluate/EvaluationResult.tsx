@@ -1,4 +1,3 @@
-import type { Coverage } from '../../core/evaluate/coverage.ts';
 import type { Evaluation } from '../../core/evaluate/evaluation.ts';
 import { notesOf } from '../../core/evaluate/notes.ts';
 import { verdictOf, verdictWords } from '../../core/evaluate/verdict.ts';
@@ -9,6 +8,7 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import { Calibration } from './Calibration.tsx';
+import { coverageWords } from './coverage-words.ts';
 import { ErrorsBy } from './ErrorsBy.tsx';
 import styles from './EvaluateCell.module.css';
 import { ListTables } from './ListTables.tsx';
@@ -42,7 +42,7 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
       )}
       <Muted>{protocolWords(evaluation)}</Muted>
       <ListTables evaluation={evaluation} />
-      {coverage && <p>{coverageWords(coverage)}</p>}
+      {coverage && <p>{say(coverageWords(coverage))}</p>}
       <Muted>{INTERVAL_WORDS}</Muted>
       {own.stars && (
         <div className={styles.charts}>
@@ -54,12 +54,6 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
     </div>
   );
 }
-
-/** Whether the model is as sure as it should be. */
-const coverageWords = ({ half, ninety }: Coverage): string =>
-  `Intervals: ${percent(half)} of the held-out ratings are within the model’s 50 % intervals, and ${percent(ninety)} within its 90 % intervals. The closer these shares are to 50 % and 90 %, the better the model knows how sure it is.`;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function protocolWords({ part, threshold, users, judged, relevant, catalogue, recommended, minRatings }: Evaluation): string {
   const floor =

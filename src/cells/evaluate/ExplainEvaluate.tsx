@@ -71,6 +71,12 @@ export function ExplainEvaluate() {
         lists together. They have no interval: bootstrap samples repeat users, so they always cover less. Calibration compares the
         mean given rating with the mean prediction, in ten equal parts of the scale.
       </p>
+      <p>
+        A model trained by Gibbs sampling also says how sure it is. Half of all ratings should be within its 50 % intervals and
+        nine of ten within its 90 % intervals. The width of an interval follows from how much the samples differ and from the
+        noise of single ratings. That tastes change with time is no part of it, so with a cut in time the intervals are often too
+        narrow.
+      </p>
       <h3 className={styles.title}>Three splits</h3>
       <p>
         The split decides what a figure means. With a random share, the model has seen ratings that are newer than those it is

@@ -22,8 +22,13 @@ const RATED = [
   { value: 'in', label: 'Show all' },
 ] as const;
 
+interface ListFiltersProps {
+  /** Whether the list is that of a user of the data: no one else has intervals. */
+  readonly isOfUser: boolean;
+}
+
 /** How long the list is, and among which movies it chooses. */
-export function ListFilters() {
+export function ListFilters({ isOfUser }: ListFiltersProps) {
   const choices = useNotebookState(selectChoices);
   const { chooseList, clearListFilters } = useActions();
   const knowsDoubt = useNotebookState(selectKnowsDoubt);
@@ -55,10 +60,10 @@ export function ListFilters() {
         write={(value) => (value === 0 ? 'off' : String(value))}
         onChange={(to) => chooseList({ discount: to === DISCOUNT.initial ? '' : String(to) })}
       />
-      {knowsDoubt && (
+      {isOfUser && knowsDoubt && (
         <Switch
           label="Order by lower bound"
-          help="Lowers each prediction by its uncertainty: movies with few ratings come later."
+          help="Lowers each prediction by one standard deviation of the samples’ predictions: movies that the model is less sure of come later."
           defaultText="off"
           changed={careful}
           value={careful}

@@ -53,7 +53,7 @@ export function RecommendCell() {
       </div>
       <div>
         <Disclosure title="Length and filters of the list" hint={chosen === 0 ? undefined : `${chosen} changed`}>
-          <ListFilters />
+          <ListFilters isOfUser={isUser} />
         </Disclosure>
         {isUser && (
           <Disclosure title="Users by trait">

@@ -130,9 +130,34 @@ describe('folding in a user with their own training ratings gives the trained li
     const solved = await trained({ loss: 'implicit', userFactors: 32 });
     expect(await overlapOf(solved, 10)).toBeGreaterThan(0.95);
     const { pulls, sums } = await explainMovie(solved, 14 as UserIndex, 0 as MovieIndex);
-    expect(pulls).toMatchObject({ isOwnSolution: true, by: 'ridge', base: 0, trained: sums[0]?.total });
+    expect(pulls).toMatchObject({ learnedBy: 'all-pairs', by: 'ridge', base: 0, trained: sums[0]?.total });
     expect(Math.abs((pulls?.folded ?? 9) - (pulls?.trained ?? 0))).toBeLessThan(0.05);
   });
+});
+
+test('who is folded into a Bayesian model is predicted about as well as who was sampled, and the pulls add up', async () => {
+  const sampled = await trained({ optimizer: 'gibbs', ratedSet: true, ratedBy: true, epochs: 30 });
+  const { validation } = sampled.prepared.split;
+  const squares = { sampled: 0, folded: 0 };
+  let count = 0;
+  for (const user of everyUser(4)) {
+    const heldOut = validation.filter((at) => ratings.users[at] === user);
+    const movies = heldOut.map((at) => ratings.movies[at] as number);
+    const predicted = await sampled.model.predictor.predict({ users: movies.map(() => user), movies });
+    const { stars } = (await foldUser(sampled, user, learnedFrom(sampled, user))).scores;
+    heldOut.forEach((at, i) => {
+      const given = ratings.stars[at] as number;
+      squares.sampled += (given - (predicted[i] as number)) ** 2;
+      squares.folded += (given - (stars[movies[i] as number] as number)) ** 2;
+    });
+    count += heldOut.length;
+  }
+  expect(count).toBeGreaterThan(2000);
+  expect(Math.sqrt(squares.folded / count)).toBeLessThan(Math.sqrt(squares.sampled / count) + 0.005);
+  const folded = await foldUser(sampled, 14 as UserIndex, learnedFrom(sampled, 14 as UserIndex));
+  const { pulls } = await explainMovie(sampled, 14 as UserIndex, 3 as MovieIndex);
+  expect(pulls).toMatchObject({ learnedBy: 'sampling', by: 'ridge' });
+  expect(pulls?.folded).toBeCloseTo(folded.scores.stars[3] as number, 3);
 });
 
 describe('a network as a function of one user', () => {

@@ -43,6 +43,8 @@ it('folds a user in where one ridge solution does it', () => {
   expect(foldingCode(resolve({ listWeight: 0 }))).toContain('[0.06] * q.shape[1] + [0.01]');
   expect(foldingCode(resolve({ loss: 'implicit' }))).toContain('user_ridges[row]');
   expect(
-    [{}, { model: 'mlp' }, { listWeight: 0, genres: true }].map((overrides) => foldingCode(resolve(overrides as never))),
-  ).toEqual(['', '', '']);
+    [{}, { model: 'mlp' }, { listWeight: 0, genres: true }, { optimizer: 'gibbs' }].map((overrides) =>
+      foldingCode(resolve(overrides as never)),
+    ),
+  ).toEqual(['', '', '', '']);
 });

@@ -10,11 +10,13 @@ export function foldingCode(configuration: Configuration): string {
 
 /** A dot product with biases of stars alone, without features. */
 function isPlainDot(configuration: Configuration): boolean {
-  const { model, loss, listWeight, userFactors, movieFactors, biases, output, ratedSet, ratedBy, demographics } = configuration;
+  const { model, loss, optimizer, listWeight, userFactors, movieFactors, biases, output, ratedSet, ratedBy, demographics } =
+    configuration;
   const { genres, releaseYear, ratingTime, userDrift } = configuration;
   const hasFeatures = ratedSet || ratedBy || demographics || genres || releaseYear || ratingTime || userDrift;
   const isLinear = model === 'dot' && userFactors === movieFactors && output === 'raw' && biases && !hasFeatures;
-  return isLinear && listWeight === 0 && !givesScores(loss);
+  // What a sampler holds users to is none of the settings.
+  return isLinear && listWeight === 0 && optimizer !== 'gibbs' && !givesScores(loss);
 }
 
 const PULLS = `for pull, movie_of_rating in sorted(zip(pulls, mine), key=lambda pair: -abs(pair[0]))[:8]:

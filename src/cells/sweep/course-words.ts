@@ -41,7 +41,11 @@ export function stateWords(course: Course, plan: SweepPlan, circumstances: Circu
   return [
     `${formatCount(done)} of ${formatQuantity(of, 'trial')} done.`,
     ...(value == null ? [] : [`Best ${MEASURE_NAMES[plan.measure]} so far: ${formatRmse(value)}.`]),
-    ...(failed === 0 ? [] : [`${formatQuantity(failed, 'trial')} failed, most likely because the error grew without limit.`]),
+    ...(failed === 0
+      ? []
+      : [
+          `${formatQuantity(failed, 'trial')} failed, most likely because the error grew without limit or equations had no solution.`,
+        ]),
     ...waitWords(course, plan, circumstances),
   ].join(' ');
 }

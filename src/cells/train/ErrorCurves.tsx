@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import type { OptimizerChoice } from '../../core/hyperparameters.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration } from '../../state/selectors.ts';
@@ -14,7 +15,7 @@ export function ErrorCurves() {
   const progress = useNotebookState(selectDrawnProgress);
   const start = useNotebookState(selectStart);
   const wanted = useNotebookState(selectConfiguration);
-  const { epochs: planned, loss, listWeight, split } = start?.configuration ?? wanted;
+  const { epochs: planned, loss, listWeight, split, optimizer } = start?.configuration ?? wanted;
   const holdsOut = split !== 'none';
   const series = useMemo(() => curvesOf(epochs, progress, holdsOut), [epochs, progress, holdsOut]);
   const y = useMemo(() => axisOf({ loss, listWeight }), [loss, listWeight]);
@@ -26,11 +27,14 @@ export function ErrorCurves() {
       references={references}
       x={{ title: 'epoch', last: planned }}
       y={y}
-      empty={
-        holdsOut
-          ? 'Two curves appear here: the error on the training part and on the validation part.'
-          : 'One curve appears here: the error on the training part. There is no validation part.'
-      }
+      empty={emptyWords(holdsOut, optimizer)}
     />
   );
+}
+
+function emptyWords(holdsOut: boolean, optimizer: OptimizerChoice): string {
+  if (!holdsOut) return 'One curve appears here: the error on the training part. There is no validation part.';
+  return optimizer === 'gibbs'
+    ? 'Three curves appear here: the error on the training part, and on the validation part that of the averaged model and of the last sample alone.'
+    : 'Two curves appear here: the error on the training part and on the validation part.';
 }

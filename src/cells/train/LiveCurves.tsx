@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { CurveChart } from '../../charts/CurveChart.tsx';
+import { BURN_IN } from '../../core/gibbs/sweeps.ts';
 import { LEAST_NDCG_SPAN } from '../../core/measure.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } from '../../state/selectors.ts';
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
+import { Muted } from '../../ui/Muted.tsx';
 import { listCurveOf, listReferencesOf } from './curves.ts';
 import { ErrorCurves } from './ErrorCurves.tsx';
 import styles from './LiveCurves.module.css';
@@ -18,17 +20,27 @@ const ReplayNote = later(async () => (await import('./replay/ReplayNote.tsx')).R
 
 const selectStart = ({ training }: NotebookState) => training.start;
 
+const selectIsSampled = ({ training }: NotebookState): boolean =>
+  training.epochs.some(({ sampleError }) => sampleError !== undefined);
+
 /** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
 export function LiveCurves() {
   const runHasSteps = useNotebookState(selectRunHasSteps);
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
   const isReplay = useNotebookState(selectIsReplay);
+  const isSampled = useNotebookState(selectIsSampled);
   return (
     <>
       <div id="train-curve" className={styles.errors}>
         <div className={styles.inView}>
           {runHasSteps ? <ErrorCurves /> : <Levels />}
+          {isSampled && (
+            <Muted>
+              “One sample” is the last model that was drawn, alone. “Validation” is the average of all since epoch {BURN_IN + 1},
+              which is the model in use.
+            </Muted>
+          )}
           {isReplay && (
             <div className={styles.note}>
               <ReplayNote />

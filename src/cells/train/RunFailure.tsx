@@ -1,3 +1,4 @@
+import { appliesTo } from '../../core/hyperparameters.ts';
 import { formatNumber } from '../../core/settings/format.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
@@ -16,6 +17,7 @@ export function RunFailure() {
   if (run.phase !== 'failed') return null;
   const { code, message, remedy } = run.error;
   const { learningRate } = configuration;
+  const canLower = code === 'diverged' && appliesTo('learningRate', configuration);
   // A tenth where even the usual rate was too much for the other settings.
   const lower = learningRate > usual ? usual : learningRate / 10;
   const trainLower = (): void => {
@@ -24,7 +26,7 @@ export function RunFailure() {
   };
   return (
     <Notice tone="failed" message={message} remedy={remedy}>
-      {code === 'diverged' && <Button onClick={trainLower}>Train with learning rate {formatNumber(lower)}</Button>}
+      {canLower && <Button onClick={trainLower}>Train with learning rate {formatNumber(lower)}</Button>}
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { BURN_IN } from '../../core/gibbs/sweeps.ts';
 import type { SettingName } from '../../core/hyperparameters.ts';
 import { isPairwise } from '../../core/loss.ts';
 import { type DataSize, rangeOf } from '../../core/settings/data-size.ts';
@@ -18,7 +19,7 @@ export function TrainSettings() {
   const configuration = useNotebookState(selectConfiguration);
   const defaults = useNotebookState(selectDefaults);
   const size = useNotebookState(selectDataSize);
-  const { model, loss } = configuration;
+  const { model, loss, optimizer, epochs } = configuration;
   const all = settingsOf(['training'], configuration);
   if (all.length === 0) return <Muted>There is nothing to set: this model is fitted directly, without steps.</Muted>;
   const others = all.filter((name) => !FIRST.includes(name));
@@ -28,6 +29,12 @@ export function TrainSettings() {
       <SettingGrid names={all.filter((name) => FIRST.includes(name))} />
       {model === 'mlp' && isPairwise(loss) && (
         <Muted>On pairs, dense layers alone are hardly better than popularity. The dot product and the hybrid are.</Muted>
+      )}
+      {optimizer === 'gibbs' && epochs <= BURN_IN + 1 && (
+        <Muted>
+          The first {BURN_IN} epochs only find the way. With no more than {BURN_IN + 1} nothing is averaged, and no prediction has
+          an interval: {defaults.epochs} are usual here.
+        </Muted>
       )}
       <Disclosure title="More settings" hint={changed > 0 ? `${changed} changed` : undefined}>
         <SettingGrid names={others} />

@@ -21,7 +21,7 @@ test('intervals of normal ratings hold what they should', () => {
 test('an interval beyond an end of the scale holds that end', () => {
   const one = new Int32Array(1);
   const predicted = { users: one, movies: one, truths: Float32Array.of(5), predictions: Float32Array.of(5.6) };
-  expect(coverageOf(predicted, Float32Array.of(0.1), SCALE)).toEqual({ half: 1, ninety: 1 });
+  expect(coverageOf(predicted, Float32Array.of(0.1), SCALE)).toEqual({ half: 1, ninety: 1, ratings: 1 });
 });
 
 test('what samples differ in and the noise add up as variances', () => expect(ratingDeviation(3, 4)).toBe(5));

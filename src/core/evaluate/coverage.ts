@@ -5,6 +5,8 @@ import type { Predicted } from './star-errors.ts';
 export interface Coverage {
   readonly half: number;
   readonly ninety: number;
+  /** Of how many. */
+  readonly ratings: number;
 }
 
 /** Of a normal distribution, in standard deviations: half of it is within the first of its mean, 90 % within the second. */
@@ -20,7 +22,7 @@ export function coverageOf({ predictions, truths }: Predicted, deviations: Float
     });
     return held.length / truths.length;
   };
-  return { half: within(HALF), ninety: within(NINETY) };
+  return { half: within(HALF), ninety: within(NINETY), ratings: truths.length };
 }
 
 /** Of a rating around its prediction: what the samples differ in, and the noise of single ratings. */

@@ -1,4 +1,4 @@
-import { type Configuration, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
+import { type Configuration, goesByRows, listWeightOf, type OptimizerChoice, type Overrides } from '../hyperparameters.ts';
 import { givesScores, isPairwise, type LossName } from '../loss.ts';
 import { isBaseline, type ModelName } from '../model-name.ts';
 import { type DataSize, tunedSize } from './data-size.ts';
@@ -31,26 +31,26 @@ const setBy = (optimizer: OptimizerChoice): Partial<Configuration> | null =>
 const ALONE: readonly OptimizerChoice[] = ['sgd-by-rating', 'als', 'gibbs'];
 
 /** Steps follow the number of ratings: what a model starts with on data of a size, from what it starts with on `small` data. */
-function forFewer(configuration: Configuration, size: DataSize): Configuration {
+function forFewer(configuration: Configuration, size: DataSize, optimizer: OptimizerChoice): Configuration {
   const fewer = FEWER[size];
   if (fewer === undefined) return configuration;
   const { epochs, decay, loss } = configuration;
   const { batchSize, timesEpochs, minRatings, listL2 } = fewer;
-  // Rows that are solved have no steps to be few.
-  if (loss === 'implicit') return { ...configuration, minRatings };
+  // Rows that are solved or drawn have no steps to be few.
+  if (loss === 'implicit' || goesByRows({ optimizer })) return { ...configuration, minRatings };
   const slowly = Math.round(100 * decay ** (1 / timesEpochs)) / 100;
   return { ...configuration, batchSize, minRatings, listL2, epochs: epochs * timesEpochs, decay: slowly };
 }
 
 /** Where every setting starts, by model, optimizer, loss, whether a list is learned, and size of the data. */
 export const defaultsFor = (overrides: Overrides, size: DataSize): Configuration =>
-  forFewer(tunedDefaults(overrides, size), size);
+  forFewer(tunedDefaults(overrides, size), size, optimizerTaken(overrides));
 
 function tunedDefaults(overrides: Overrides, size: DataSize): Configuration {
   const { model = 'dot', optimizer = DEFAULTS[model].optimizer, engine = DEFAULTS[model].engine } = overrides;
   const network = isBaseline(model) ? 'dot' : model;
   const loss = lossOf(model, overrides.loss);
-  const taken = optimizerOf(model, loss, optimizer);
+  const taken = optimizerTaken(overrides);
   const tuned = tunedSize(size);
   const ofSize = { ...DEFAULTS[model], ...(size === 'large' && (model === 'ease' ? LARGE_EASE : LARGE[network])) };
   if (loss === 'implicit') return { ...ofSize, ...OF_SCORES, ...OF_ROWS, ...IMPLICIT[tuned] };
@@ -77,6 +77,9 @@ const lossOf = (model: ModelName, loss: LossName = DEFAULTS[model].loss): LossNa
 /** Single ratings and rows are learned by the squared error of a dot product alone; elsewhere the optimizer is the model's own. */
 const optimizerOf = (model: ModelName, loss: LossName, optimizer: OptimizerChoice): OptimizerChoice =>
   ALONE.includes(optimizer) && !(model === 'dot' && loss === 'squared') ? DEFAULTS[model].optimizer : optimizer;
+
+const optimizerTaken = ({ model = 'dot', loss, optimizer = DEFAULTS[model].optimizer }: Overrides): OptimizerChoice =>
+  optimizerOf(model, lossOf(model, loss), optimizer);
 
 /** The configuration that overrides lead to on data of a size. */
 export function resolve(overrides: Overrides, size: DataSize = 'small'): Configuration {

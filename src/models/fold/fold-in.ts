@@ -5,8 +5,9 @@ import type { Term } from './terms.ts';
 /** A user's numbers that make a loss smallest, all else being fixed. */
 export interface Folding {
   readonly terms: readonly Term[];
-  /** Of each number: adds ridge · number² to the loss. */
+  /** Of each number: adds ridge · (number − centre)² to the loss. */
   readonly ridge: Float64Array;
+  readonly centre: Float64Array;
 }
 
 /** Through layers there is no end that is certain, and the first steps bring most. */
@@ -21,9 +22,9 @@ const SLOW = 0.1;
  * Newton's method, halving a step that would go too far, with the curvature of an earlier step as long as that does well. Where the loss is
  * quadratic, as of a dot product with squared errors, the first step is the ridge solution itself.
  */
-export function foldIn(folding: Folding, start: Float64Array, isLinear: boolean): Float64Array {
-  const n = start.length;
-  let own = start;
+export function foldIn(folding: Folding, isLinear: boolean): Float64Array {
+  const n = folding.centre.length;
+  let own = folding.centre;
   let factor: Float64Array | null = null;
   let before = Number.POSITIVE_INFINITY;
   for (let step = 0; step < MOST_STEPS[isLinear ? 'linear' : 'layered']; step++) {
@@ -43,11 +44,11 @@ export function foldIn(folding: Folding, start: Float64Array, isLinear: boolean)
   return own;
 }
 
-function lossAt({ terms, ridge }: Folding, own: Float64Array, gradient?: Float64Array, curvature?: Float64Array): number {
+function lossAt({ terms, ridge, centre }: Folding, own: Float64Array, gradient?: Float64Array, curvature?: Float64Array): number {
   let loss = 0;
   for (const term of terms) loss += term.at(own, gradient, curvature);
   for (let d = 0; d < own.length; d++) {
-    const [weight, value] = [ridge[d] as number, own[d] as number];
+    const [weight, value] = [ridge[d] as number, (own[d] as number) - (centre[d] as number)];
     loss += weight * value * value;
     if (gradient) gradient[d] = (gradient[d] as number) + 2 * weight * value;
     // A number that nothing holds stays where it is.

@@ -2,11 +2,12 @@ import { dot, solve } from '../../core/cholesky.ts';
 import { curvatureAt, type Folding } from './fold-in.ts';
 
 /**
- * How much each rating, by its place, adds to a score that is base + feature · own, where `own` makes the loss smallest; they add up to that score.
+ * How much each rating, by its place, adds to a score that is base + feature · own, where `own` makes the loss smallest; with base + feature · centre
+ * they add up to that score.
  * Null where the regularisation holds none of the numbers, so that no single solution is there.
  *
- * Where the loss is quadratic, own = H⁻¹ Σ g with g the pull of each rating at 0 and H the curvature, so a rating adds feature · H⁻¹ g. Elsewhere
- * the derivative of the loss is 0 at `own`, so that own = Σ g / (2 · ridge) with the pulls there (Schölkopf, Herbrich and Smola 2001, "A
+ * Where the loss is quadratic, own = centre + H⁻¹ Σ g with g the pull of each rating at the centre and H the curvature, so a rating adds feature · H⁻¹ g.
+ * Elsewhere the derivative of the loss is 0 at `own`, so that own = centre + Σ g / (2 · ridge) with the pulls there (Schölkopf, Herbrich and Smola 2001, "A
  * Generalized Representer Theorem").
  */
 export function pullsOn(
@@ -15,7 +16,7 @@ export function pullsOn(
   feature: Float64Array,
   { isQuadratic, ratings }: { readonly isQuadratic: boolean; readonly ratings: number },
 ): Float64Array | null {
-  const at = isQuadratic ? new Float64Array(own.length) : own;
+  const at = isQuadratic ? folding.centre : own;
   const direction = isQuadratic
     ? directionBy(folding, own, feature)
     : feature.map((value, d) => byRidge(value, folding.ridge[d]));

@@ -43,6 +43,11 @@ test('is said to be missing where the model does not know, or is not the one on 
     kind: 'none',
     why: expect.stringContaining('Gibbs sampling'),
   });
+  const early = { ...sure, predictor: { doubt: async () => null } } as unknown as Model;
+  expect(await uncertaintyOf(early, mapper.last())).toMatchObject({
+    kind: 'none',
+    why: 'The first 10 epochs are not averaged, and one sample alone has no spread. Train for more epochs.',
+  });
   expect(await uncertaintyOf({ ...sure, runId: 'another' }, mapper.last())).toMatchObject({
     kind: 'none',
     why: 'The map shows another model than the one in use.',

@@ -1,9 +1,12 @@
+import { BURN_IN } from '../../../core/gibbs/sweeps.ts';
 import { createRandom } from '../../../core/random.ts';
 import { samplePositions } from '../../../core/sample.ts';
 import type { Model } from '../../../lab/model.ts';
 import type { MapColours } from '../contract.ts';
 import { none, scaleOf } from './colours.ts';
 import type { Mapped } from './map.ts';
+
+const TOO_FEW = `The first ${BURN_IN} epochs are not averaged, and one sample alone has no spread. Train for more epochs.`;
 
 /** A mean over so many users or movies: of more it hardly differs, and 10,000 points take a fifth of a second. */
 const PARTNERS = 100;
@@ -25,10 +28,9 @@ export async function uncertaintyOf({ runId, predictor, parts }: Model, mapped: 
   const sums = new Float64Array(rows.length);
   for (const at of drawn) {
     const partner = new Int32Array(rows.length).fill(others[train[at] as number] as number);
-    const { spread } = await predictor.doubt(
-      of === 'movies' ? { users: partner, movies: rows } : { users: rows, movies: partner },
-    );
-    for (let point = 0; point < sums.length; point++) sums[point] = (sums[point] as number) + (spread[point] as number);
+    const doubt = await predictor.doubt(of === 'movies' ? { users: partner, movies: rows } : { users: rows, movies: partner });
+    if (doubt === null) return none(TOO_FEW);
+    for (let point = 0; point < sums.length; point++) sums[point] = (sums[point] as number) + (doubt.spread[point] as number);
   }
   return scaleOf(
     Float32Array.from(sums, (sum) => sum / drawn.length),

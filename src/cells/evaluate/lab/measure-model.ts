@@ -55,8 +55,9 @@ export async function* measureModel(measurable: Measurable, measured: Measured):
 }
 
 async function measureCoverage({ predictor }: Measurable, { ratings }: Measured, predicted: Predicted): Promise<Coverage | null> {
-  if (!predictor.doubt) return null;
-  const { spread, noise } = await predictor.doubt(predicted);
+  const doubt = await predictor.doubt?.(predicted);
+  if (!doubt) return null;
+  const { spread, noise } = doubt;
   const deviations = spread.map((deviation) => ratingDeviation(deviation, noise));
   return coverageOf(predicted, deviations, ratings.scale);
 }

@@ -42,8 +42,8 @@ export interface LeftOut {
 
 /** How the user's ratings make the score that orders the list. */
 export interface WhyPulls {
-  /** Whether the trained numbers of the user are themselves such a solution. */
-  readonly isOwnSolution: boolean;
+  /** How the trained numbers of the user came about: as such a solution, over all pairs (iALS) or of these ratings, as a mean of samples, or by steps. */
+  readonly learnedBy: 'all-pairs' | 'solving' | 'sampling' | 'steps';
   readonly by: 'ridge' | 'newton' | 'gauss-newton';
   /** The score as trained, and as it follows from the ratings alone. */
   readonly trained: number;

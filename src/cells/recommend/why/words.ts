@@ -49,11 +49,17 @@ export const leftWords = (name: LeftOut['name']): string => LEFT[name];
 export const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
 
 /** How far the pulls are the reason of the trained score. */
-export function pullWords({ isOwnSolution, by, trained, folded }: WhyPulls): string {
+export function pullWords({ learnedBy, by, trained, folded }: WhyPulls): string {
   const [now, then] = [folded.toFixed(3), trained.toFixed(3)];
-  if (isOwnSolution) {
+  if (learnedBy === 'all-pairs') {
     return `The model solves each user’s embedding from these ratings, so the pulls add up to the score. They give ${now}; the trained score is ${then}, because the movies’ embeddings were solved once more after the users’.`;
   }
   const how = by === 'ridge' ? 'the ridge solution' : 'the solution of the same loss';
-  return `The pulls come from ${how} for this user’s ratings, with the movies’ embeddings fixed. The trained embedding took small steps towards it, so this is an approximation: it gives ${now}, and the model ${then}.`;
+  return `The pulls come from ${how} for this user’s ratings, with the movies’ embeddings fixed. ${WAYS[learnedBy]}, so this is an approximation: it gives ${now}, and the model ${then}.`;
 }
+
+const WAYS: Readonly<Record<Exclude<WhyPulls['learnedBy'], 'all-pairs'>, string>> = {
+  solving: 'The model solved the user’s embedding in the same way, and then the movies’ once more',
+  sampling: 'The model averages embeddings that were drawn around such solutions',
+  steps: 'The trained embedding took small steps towards it',
+};

@@ -13,7 +13,7 @@ const of = (error: number | null, overrides: Overrides = {}, changes: Partial<Ru
 
 it('names model, data and number of ratings, and says how good it is beside averages and the mean', () => {
   expect(of(0.877)).toBe(
-    'Dot product, trained on 90,000 ratings of Small: on 10,000 unseen ratings it is typically wrong by 0.88 stars (RMSE), better than user and movie averages (user + movie bias: 0.90) and than always guessing the mean (1.05).',
+    'Dot product, trained on 90,000 ratings of Small: on 10,000 held-out ratings it is typically wrong by 0.88 stars (RMSE), better than user and movie averages (user + movie bias: 0.90) and than always guessing the mean (1.05).',
   );
 });
 
@@ -29,7 +29,7 @@ it.each([
   [of(0, {}, { baselines: { globalMean: 0, biases: 0 } }), 'there is nothing to predict better.'],
   [
     of(0.3, { loss: 'bpr' }, { baselines: null, popularAuc: 0.88 }, 0.913),
-    'it ranks 91 % of 10,000 unseen pairs correctly, popularity alone 88 %.',
+    'it ranks 91 % of 10,000 held-out pairs correctly, popularity alone 88 %.',
   ],
   [of(5, { listWeight: 1 }, { baselines: null }), 'its list loss is 5.000, and Evaluate says how good its lists are.'],
 ])('%s', (words, end) => expect(words.endsWith(end)).toBe(true));

@@ -23,11 +23,11 @@ function howGood(
   if (model === 'popular' || model === 'ease') return 'it orders movies, and Evaluate says how good its lists are';
   if (error === null) return 'no ratings are held out, so its error on unseen ratings is not known';
   if (auc !== null && popularAuc !== null)
-    return `it ranks ${formatPercent(auc)} of ${formatCount(validationRatings)} unseen pairs correctly, popularity alone ${formatPercent(popularAuc)}`;
+    return `it ranks ${formatPercent(auc)} of ${formatCount(validationRatings)} held-out pairs correctly, popularity alone ${formatPercent(popularAuc)}`;
   if (unit === '' || baselines === null)
     return `its ${measure} is ${formatRmse(error)}, and Evaluate says how good its lists are`;
   if (baselines.globalMean === 0) return 'all ratings that it was measured on are equal, so there is nothing to predict better';
-  const wrong = `on ${formatCount(validationRatings)} unseen ratings it is typically wrong by ${formatStars(error)} stars (RMSE)`;
+  const wrong = `on ${formatCount(validationRatings)} held-out ratings it is typically wrong by ${formatStars(error)} stars (RMSE)`;
   const mean = `always guessing the mean (${formatStars(baselines.globalMean)})`;
   if (model === 'mean') return wrong;
   if (isBaseline(model) && model !== 'neighbours') return `${wrong}, ${mean} is worse`;

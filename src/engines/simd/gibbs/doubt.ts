@@ -1,8 +1,10 @@
+import { BURN_IN } from '../../../core/gibbs/sweeps.ts';
 import { checkIndices } from '../../check-options.ts';
 import type { Trainer } from '../../trainer.ts';
 import { wordsAt } from '../memory/heap.ts';
 import type { TrainerParts } from '../trainer-parts.ts';
 import type { GibbsPlan, GibbsSide } from './layout.ts';
+import { blocksOfSweep } from './stepping.ts';
 
 /** Of each row's factors and bias, side by side: the mean of the samples, and their variance. */
 interface Spread {
@@ -20,6 +22,7 @@ export function createDoubt(
 ): Pick<Trainer, 'doubt'> {
   const { sides, width } = gibbs;
   const factors = sides.user.factors.node.width;
+  const stepsPerSweep = blocksOfSweep(heap, gibbs).blocks.length;
   let last: { readonly steps: number; readonly user: Spread; readonly movie: Spread } | null = null;
 
   function spreads(): { readonly user: Spread; readonly movie: Spread } {
@@ -65,6 +68,7 @@ export function createDoubt(
     async doubt(users, movies) {
       requireAlive();
       checkIndices(options.graph, { users, movies });
+      if (clock.steps < (BURN_IN + 2) * stepsPerSweep) return null;
       const { user, movie } = spreads();
       const spread = Float32Array.from(users, (u, at) => {
         const [p, q] = [u * width, (movies[at] as number) * width];

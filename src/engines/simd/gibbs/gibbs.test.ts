@@ -126,7 +126,9 @@ describe('the sampler', () => {
     const whole = await createSimdTrainer(options, hosts.one);
     for (let number = 0; number < 14; number++) sweep(whole);
     const first = await createSimdTrainer(options, hosts.one);
-    for (let number = 0; number < 12; number++) sweep(first);
+    for (let number = 0; number < 11; number++) sweep(first);
+    expect(await first.doubt?.(Int32Array.of(0), Int32Array.of(0))).toBeNull();
+    sweep(first);
     const second = await createSimdTrainer(options, hosts.one);
     second.writeState(await first.readState());
     for (let number = 0; number < 2; number++) sweep(second);

@@ -2,7 +2,7 @@ import { LabError } from '../../../core/errors.ts';
 import { BURN_IN } from '../../../core/gibbs/sweeps.ts';
 import { mixKey } from '../../../core/random.ts';
 import type { Trainer } from '../../trainer.ts';
-import { wordsAt } from '../memory/heap.ts';
+import { type Heap, wordsAt } from '../memory/heap.ts';
 import { type Block, blocksOf } from '../solver/blocks.ts';
 import type { TrainerParts } from '../trainer-parts.ts';
 import type { GibbsPlan, GibbsSide } from './layout.ts';
@@ -21,11 +21,10 @@ export function createGibbsSteps(
   const { heap, team, plan } = machine;
   const { seed } = options;
   const { shares } = plan.settings;
-  const { sides, n, errors, settings } = gibbs;
+  const { sides, errors, settings } = gibbs;
   const { user, movie } = sides;
-  const offsetsOf = ({ offsets, rows }: GibbsSide) => wordsAt(heap, offsets, rows + 1);
-  const ofUsers = blocksOf(offsetsOf(user), n, 0);
-  const blocks = [...ofUsers, ...blocksOf(offsetsOf(movie), n, 0)];
+  const offsetsOf = offsetsIn(heap);
+  const { ofUsers, blocks } = blocksOfSweep(heap, gibbs);
   const stepsPerEpoch = blocks.length;
   const preparing = createPreparing(machine, gibbs, { seed, shares }, order);
   preparing.begin();
@@ -108,6 +107,23 @@ export function createGibbsSteps(
       return taken;
     },
   };
+}
+
+const offsetsIn =
+  (heap: Heap) =>
+  ({ offsets, rows }: GibbsSide): Int32Array =>
+    wordsAt(heap, offsets, rows + 1);
+
+/** The rows of each step of a sweep, those of the users first. */
+export function blocksOfSweep(
+  heap: Heap,
+  { sides, n }: GibbsPlan,
+): { readonly ofUsers: readonly Block[]; readonly blocks: readonly Block[] } {
+  const [ofUsers, ofMovies] = [sides.user, sides.movie].map((side) => blocksOf(offsetsIn(heap)(side), n, 0)) as [
+    Block[],
+    Block[],
+  ];
+  return { ofUsers, blocks: [...ofUsers, ...ofMovies] };
 }
 
 const lost = (): LabError =>

@@ -1,3 +1,4 @@
+import { dot } from '../../../../core/cholesky.ts';
 import type { UserIndex } from '../../../../core/ids.ts';
 import { isPairwise } from '../../../../core/loss.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
@@ -36,7 +37,7 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
   const movies = Int32Array.from(rated, ({ movie }) => movie);
   const network = createUserNetwork(graph, fixed.weights, lists, sideOf(run, user, movies), fixed.shares);
   const folding = networkFolding(run, network, fixed, rated);
-  const own = foldIn(folding, new Float64Array(network.size), network.isLinear);
+  const own = foldIn(folding, network.isLinear);
   const list = listOf(network, fixed);
   const isQuadratic = network.isLinear && list === null && !isPairwise(configuration.loss);
   const by: FoldedBy = isQuadratic ? 'ridge' : network.isLinear || configuration.listWeight === 1 ? 'newton' : 'gauss-newton';
@@ -51,7 +52,7 @@ export async function foldUser(run: NetworkRun, user: UserIndex | null, rated: r
     pullsOn(movie) {
       const linear = linearScore(network, list, own, movie);
       const pulls = linear && pullsOn(folding, own, linear.feature, { isQuadratic, ratings: rated.length });
-      return linear && pulls && { base: linear.base, pulls };
+      return linear && pulls && { base: linear.base + dot(linear.feature, folding.centre), pulls };
     },
   };
 }

@@ -22,19 +22,19 @@ const PAIRS = 4096;
 
 /** The part of the training loss that a user's own numbers make smaller, over an epoch, given these ratings. Absolute and Huber's errors count as squared. */
 export function networkFolding(run: NetworkRun, network: UserNetwork, fixed: FixedWeights, own: readonly OwnRating[]): Folding {
-  const { configuration, count, listTask, target } = run.prepared;
+  const { configuration, count, listTask } = run.prepared;
   const { ratings } = run.data;
   const { loss, listWeight } = configuration;
   const movies = Int32Array.from(own, ({ movie }) => movie);
   if (loss === 'implicit') return implicitFolding(run, fixed, own, movies);
+  if (fixed.prior) return { terms: [errorsOf(run, network, movies, own)], ...fixed.prior(movies) };
   const list = listOf(network, fixed);
   const terms: Term[] = [];
   if (isPairwise(loss)) {
     const others = drawOthers(ratings, movies, Math.ceil(PAIRS / Math.max(64, movies.length)), configuration.seed);
     terms.push(pairLoss(network, movies, Uint8Array.from(likedBy('mean', ratings, own)), others));
   } else if (listWeight < 1) {
-    const targets = Float64Array.from(own, ({ stars }) => toTarget(stars, target));
-    terms.push(squaredErrors(network, movies, targets, 1 - listWeight));
+    terms.push(errorsOf(run, network, movies, own));
   }
   const liked = likedBy('high', ratings, own);
   let perUser = 0;
@@ -49,7 +49,17 @@ export function networkFolding(run: NetworkRun, network: UserNetwork, fixed: Fix
     const ofList = name === SHARED_FACTORS.user ? perUser : 0;
     ridge.fill((1 - listWeight) * Math.max(examples, LEAST_RATINGS) * l2 + ofList, from, from + width);
   }
-  return { terms, ridge };
+  return { terms, ridge, centre: new Float64Array(network.size) };
+}
+
+function errorsOf(
+  { prepared: { target, configuration } }: NetworkRun,
+  network: UserNetwork,
+  movies: Int32Array,
+  own: readonly OwnRating[],
+): Term {
+  const targets = Float64Array.from(own, ({ stars }) => toTarget(stars, target));
+  return squaredErrors(network, movies, targets, 1 - configuration.listWeight);
 }
 
 /** The head that orders the list; null where the prediction does. */
@@ -76,7 +86,8 @@ function implicitFolding(
   const ridges = ridgesOf(sums, ratings.movieIds.size, { unobserved, regularisation, exponent });
   const factors = fixed.weights[LIST_PARAMETERS.movies] as Float32Array;
   const term = allPairs(factors, fixed.gramian(), unobserved, movies, weights);
-  return { terms: [term], ridge: new Float64Array(factors.length / ratings.movieIds.size).fill(ridges.at(-1) as number) };
+  const width = factors.length / ratings.movieIds.size;
+  return { terms: [term], ridge: new Float64Array(width).fill(ridges.at(-1) as number), centre: new Float64Array(width) };
 }
 
 /** What each of one user's ratings counts as liked. */

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../../../core/hyperparameters.ts';
 import type { MovieIndex, UserIndex } from '../../../../core/ids.ts';
 import { givesScores } from '../../../../core/loss.ts';
 import type { Movie } from '../../../../core/ratings.ts';
@@ -32,7 +33,7 @@ export async function findPulls(
   const ordered = all.toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull));
   const strongest = ordered.slice(0, SHOWN);
   return {
-    isOwnSolution: configuration.loss === 'implicit',
+    learnedBy: learnedBy(configuration),
     by: folded.by,
     trained,
     folded: base + sum(all),
@@ -41,4 +42,9 @@ export async function findPulls(
     rest: sum(ordered.slice(SHOWN)),
     others: ordered.length - strongest.length,
   };
+}
+
+function learnedBy({ loss, optimizer }: Configuration): WhyPulls['learnedBy'] {
+  if (loss === 'implicit') return 'all-pairs';
+  return optimizer === 'als' ? 'solving' : optimizer === 'gibbs' ? 'sampling' : 'steps';
 }
