@@ -4,7 +4,7 @@ import { buildReport } from '../train/report.mjs';
 import { trainInPage } from '../train/train-in-page.mjs';
 import { timePytorch } from './pytorch.mjs';
 import { timeStock } from './stock.mjs';
-import { FACTORS } from './works.mjs';
+import { FACTORS, SECONDS } from './works.mjs';
 
 /** @typedef {import('./works.mjs').Work} Work */
 /** What trains against what. @typedef {'matinee' | 'stock' | 'pytorch' | 'pytorch fused'} Side */
@@ -28,11 +28,11 @@ export function contestantsOf(work, field, withPytorch) {
 }
 
 /** @param {Work} work @param {Work['matinee'][number]} entry @param {Field} field @returns {Contestant} */
-function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs }, { folder }) {
+function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs, timeBudget }, { folder }) {
   // As PyTorch and the stock page have it: stars alone, no penalty, and no squeezing of the output.
   const plain = /** @type {const} */ ({ listWeight: 0, l2: 0, biasL2: 0, output: 'raw' });
   const factors = { userFactors: FACTORS, movieFactors: FACTORS };
-  const settings = { model, engine, batchSize: batch, optimizer, epochs, ...factors, ...plain };
+  const settings = { model, engine, batchSize: batch, optimizer, epochs, timeBudget, ...factors, ...plain };
   const lazily = optimizer === 'lazy-adam' ? ', lazy Adam' : '';
   return {
     side: 'matinee',
@@ -44,7 +44,7 @@ function matineeOn({ model, batch }, { engine, isolated, optimizer, epochs }, { 
       return {
         secondsPerEpoch,
         threads: report.threads,
-        remark: `best of ${epochs} epoch${epochs === 1 ? '' : 's'} a run, validation included`,
+        remark: `best of ${report.epochs.length === 1 ? '1 epoch' : `${report.epochs.length} epochs`} a run, validation included`,
       };
     },
   };
@@ -76,7 +76,7 @@ function pytorchWith({ model, batch }, steps, fused, { train, trainRatings, sign
     async run() {
       const { millisecondsPerStep, threads } = await timePytorch({ ratings: train, model, batch, steps, fused, signal });
       const secondsPerEpoch = (millisecondsPerStep * trainRatings) / batch / 1000;
-      return { secondsPerEpoch, threads, remark: `the fastest ${steps} steps of 8 s, extrapolated` };
+      return { secondsPerEpoch, threads, remark: `the fastest ${steps} steps of ${SECONDS} s, extrapolated` };
     },
   };
 }

@@ -13,13 +13,23 @@
  * @property {readonly { backend: 'webgl' | 'wasm' | 'cpu', batch: number, steps: number }[]} stock
  * @property {{ steps: number } | null} pytorch batches of a pass, of which the fastest is extrapolated to an epoch
  *
- * @typedef {{ engine: EngineName, isolated: boolean, optimizer: 'adam' | 'lazy-adam', epochs: number }} MatineeEntry `isolated`: with threads
+ * @typedef {{ engine: EngineName, isolated: boolean, optimizer: 'adam' | 'lazy-adam', epochs: number, timeBudget: number }} MatineeEntry `isolated`: with threads; `timeBudget`: seconds after which no epoch begins, 0 for none
  */
 
 export const FACTORS = 50;
 
+/** That each has for a work: pytorch_mf.py goes on for so long. */
+export const SECONDS = 8;
+
+/** Our own engine has as long as PyTorch has: the fastest of many epochs stands against the fastest of many passes. */
+const TIMED = { epochs: 100, timeBudget: SECONDS };
+
 /** @param {EngineName} engine @param {Partial<MatineeEntry>} [extra] @returns {MatineeEntry} */
-const on = (engine, extra = {}) => ({ engine, isolated: true, optimizer: 'adam', epochs: engine === 'simd' ? 8 : 1, ...extra });
+const on = (engine, extra = {}) => ({
+  ...{ engine, isolated: true, optimizer: /** @type {const} */ ('adam') },
+  ...(engine === 'simd' ? TIMED : { epochs: 1, timeBudget: 0 }),
+  ...extra,
+});
 
 const UNISOLATED = { isolated: false };
 const LAZY = /** @type {const} */ ({ optimizer: 'lazy-adam' });

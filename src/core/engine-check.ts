@@ -18,7 +18,7 @@ export interface EngineCheck {
   /** On the data that is loaded; null where it was not timed. */
   readonly millisecondsPerStep: number | null;
   readonly ratingsPerSecond: number | null;
-  /** How many it is best used with; null of an engine that has none to choose. */
+  /** How many were fastest when it was timed; null of an engine that has none to choose. */
   readonly threads: number | null;
   /** By number of threads; none of an engine that has none to choose. */
   readonly byThreads: readonly ThreadTiming[];

@@ -20,7 +20,7 @@ export interface EngineCandidate {
   readonly lists: boolean;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;
-  /** Throws an Error where it does not start. `threads`: as many as are of use here where absent; only of one that is threaded. */
+  /** Throws an Error where it does not start. `threads`: how many a run begins with, all that there are where absent; only of one that is threaded. */
   start(threads?: number): Promise<Engine>;
 }
 
@@ -82,7 +82,7 @@ const SIMD: EngineCandidate = {
   solves: true,
   lists: true,
   threaded: true,
-  start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(threads),
+  start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(undefined, threads),
 };
 
 const WASM: EngineCandidate = {

@@ -152,7 +152,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
     const speed = ({ ratings, milliseconds }: StepTiming): number => (ratings / milliseconds) * 1000;
     return {
       name,
-      label: best.threads === null ? engine.label : (await candidate.start(best.threads)).label,
+      label: engine.label,
       problem,
       error,
       millisecondsPerStep: best.milliseconds,

@@ -90,7 +90,7 @@ const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
 
 function wake(trainer: Trainer, threads: number | null, learningRate: number): void {
   if (threads === null) return;
-  trainer.setThreads?.(threads);
+  trainer.threads?.use(threads);
   if (threads > 1) takeSteps(trainer, learningRate, Number.POSITIVE_INFINITY, WAKING_MILLISECONDS);
 }
 
@@ -120,7 +120,7 @@ export function describeWorkload(workload: Workload): string {
 /** 1, 2, 4 … */
 function threadCounts({ threads }: Trainer): readonly (number | null)[] {
   if (threads === undefined) return [null];
-  return Array.from({ length: Math.floor(Math.log2(threads)) + 1 }, (_, i) => 2 ** i);
+  return Array.from({ length: Math.floor(Math.log2(threads.most)) + 1 }, (_, i) => 2 ** i);
 }
 
 const graphOf = ({ configuration, ...sizes }: Workload): Graph => buildGraph(configuration, sizes);

@@ -175,14 +175,20 @@ export interface Trainer {
   /** Goes on from a state. Throws a RangeError where it does not fit the graph and the optimizer; nothing has changed then. */
   writeState(state: TrainerState): void;
 
-  /** How many threads it has, where that can be chosen. */
-  readonly threads?: number;
-
-  /** Works with so many of its threads from now on. The results stay the same. */
-  setThreads?(threads: number): void;
+  /** Where the number of its threads can be chosen. */
+  readonly threads?: TrainerThreads;
 
   /** Frees everything; the trainer is of no use afterwards. */
   dispose(): void;
+}
+
+/** The threads of a trainer. Its results are the same on any number of them. */
+export interface TrainerThreads {
+  /** How many there are. */
+  readonly most: number;
+  readonly used: number;
+  /** Works with so many from now on. */
+  use(threads: number): void;
 }
 
 export type CreateTrainer = (options: TrainerOptions) => Promise<Trainer>;

@@ -35,12 +35,15 @@ export async function* halt(run: Run, epoch: Epoch, step: number): AsyncGenerato
 
 /** Takes steps until the slice is full, the epoch is over or the run must halt; returns how many of the epoch are done. */
 function takeSlice(run: Run, epoch: Epoch, done: number): number {
-  const { plan, stepsPerEpoch, slice } = run;
+  const { plan, stepsPerEpoch, slice, tuning } = run;
+  const start = plan.now();
   slice.begin();
   for (let step = done + 1; ; step++) {
     plan.trainer.step(step - 1, rateAt(run, epoch, step));
     const isFull = slice.step();
-    if (isFull || step === stepsPerEpoch || plan.control.mustHalt('batch')) return step;
+    if (!isFull && step < stepsPerEpoch && !plan.control.mustHalt('batch')) continue;
+    tuning?.note(step - done, plan.now() - start);
+    return step;
   }
 }
 

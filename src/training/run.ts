@@ -17,6 +17,7 @@ import type { TrainingPlan } from './plan.ts';
 import type { EpochEnd } from './reports.ts';
 import { createSlice, type Slice } from './slice.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { type ThreadTuning, tuneThreads } from './tune-threads.ts';
 
 /** What lasts over all epochs of a run. */
 export interface Run {
@@ -31,6 +32,8 @@ export interface Run {
   readonly checkList: ReturnType<typeof watchList>;
   readonly watch: Stopwatch;
   readonly slice: Slice;
+  /** Null where its threads cannot be chosen, or its steps are not all of one kind. */
+  readonly tuning: ThreadTuning | null;
   readonly pace: Pace;
   /** When progress was last reported, by the plan's clock. */
   reportedAt: number;
@@ -72,6 +75,7 @@ export function startRun(plan: TrainingPlan): Run {
     checkList: watchList(),
     watch,
     slice: createSlice(now),
+    tuning: plan.trainer.threads && !plan.trainer.stepsPerEpoch ? tuneThreads(plan.trainer.threads) : null,
     pace: createPace(watch.seconds),
     reportedAt: now(),
   };

@@ -27,8 +27,6 @@ export interface Machine {
   readonly heap: Heap;
   readonly kernels: Kernels;
   readonly team: Team;
-  /** That were started, the calling one included. */
-  readonly threads: number;
   /** Of all shares since the last call, as it is reported. */
   takeLoss(): number;
   /** Of a list task the same. */
@@ -105,7 +103,6 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     heap,
     kernels,
     team,
-    threads,
     takeLoss: () => takeLosses(plan.losses, shares, heap),
     takeListLoss: () => (plan.list ? takeLosses(plan.list.losses, shares, heap) : 0),
     storeMovies: (movies) => storeMovies(plan, heap, movies),

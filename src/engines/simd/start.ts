@@ -19,11 +19,13 @@ let threadsFailed = false;
 const mostThreads = (): number => (crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1);
 
 /**
- * Makes the engine ready to train in this worker, on as many threads as may be of use where `wanted` does not say. Throws an Error where
- * its code cannot be fetched or compiled.
+ * Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled.
+ *
+ * @param most threads that are started for a trainer
+ * @param used with how many of them a trainer begins
  */
-export async function startSimd(wanted = mostThreads()): Promise<Engine> {
-  let threads = threadsFailed ? 1 : wanted;
+export async function startSimd(most = mostThreads(), used = most): Promise<Engine> {
+  let threads = threadsFailed ? 1 : most;
   const host: SimdHost = {
     get threads() {
       return threads;
@@ -46,7 +48,11 @@ export async function startSimd(wanted = mostThreads()): Promise<Engine> {
       return `WebAssembly SIMD, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
     },
     lost: lost.signal,
-    create: async (options) => watchThreads(await createSimdTrainer(options, host), onFailure),
+    async create(options) {
+      const trainer = await createSimdTrainer(options, host);
+      trainer.threads.use(used);
+      return watchThreads(trainer, onFailure);
+    },
     tensors: () => 0,
   };
 }

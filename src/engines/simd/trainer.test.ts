@@ -88,7 +88,7 @@ describe.each([
 
   test('has as many threads as it was given', async () => {
     const trainer = await createSimdTrainer(parityOptions(parityCase('', {})), host);
-    expect(trainer.threads).toBe(host.threads);
+    expect(trainer.threads.most).toBe(host.threads);
     trainer.dispose();
   });
 });
@@ -106,7 +106,7 @@ describe('the number of threads changes no bit', () => {
     const outcomes = [];
     for (const host of [oneThread, twoThreads, fourThreads]) {
       const trainer = await createSimdTrainer(options, host);
-      expect(trainer.threads).toBe(host.threads);
+      expect(trainer.threads.most).toBe(host.threads);
       trainEpochs(trainer, options, 5, 0.01);
       const loss = await trainer.takeLoss();
       outcomes.push({ loss, state: await trainer.readState(), scores: await trainer.score(Int32Array.of(0, 89)) });
@@ -121,7 +121,7 @@ describe('the number of threads changes no bit', () => {
     const outcomes = [];
     for (const host of [oneThread, twoThreads, fourThreads]) {
       const trainer = await createSimdTrainer(options, host);
-      expect(trainer.threads).toBe(host.threads);
+      expect(trainer.threads.most).toBe(host.threads);
       trainEpochs(trainer, options, 5, 0.02);
       outcomes.push({ loss: await trainer.takeLoss(), state: await trainer.readState() });
       trainer.dispose();
@@ -135,7 +135,7 @@ describe('the number of threads changes no bit', () => {
     const [changing, plain] = [await createSimdTrainer(options, fourThreads), await createSimdTrainer(options, oneThread)];
     for (const trainer of [changing, plain]) trainer.beginEpoch(positions(options));
     for (let index = 0; index * 2048 < options.examples.targets.length; index++) {
-      changing.setThreads([1, 2, 4][index % 3] as number);
+      changing.threads.use([1, 2, 4][index % 3] as number);
       for (const trainer of [changing, plain]) trainer.step(index, 0.01);
     }
     expect(await changing.readState()).toEqual(await plain.readState());
@@ -368,7 +368,7 @@ describe('when a helper thread does not start', () => {
       onFallback: ({ message }) => reasons.push(message),
     });
     expect(reasons).toEqual(['A training thread did not start: no more workers']);
-    expect(trainer.threads).toBe(1);
+    expect(trainer.threads.most).toBe(1);
     trainEpochs(trainer, options, 1, 0.01);
     expect((await trainer.takeLoss()).examples).toBe(options.examples.targets.length);
   });

@@ -18,7 +18,7 @@ import { createStoredState, storeState } from './stored-state.ts';
 import type { KeptOptions, TrainerParts } from './trainer-parts.ts';
 
 /** A trainer whose threads can be chosen. */
-export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads' | 'setThreads'>>;
+export type SimdTrainer = Trainer & Required<Pick<Trainer, 'threads'>>;
 
 /** Trains a graph with our own WebAssembly kernels, on as many threads as the host gives. */
 export async function createSimdTrainer(options: TrainerOptions, host: SimdHost): Promise<SimdTrainer> {
@@ -36,8 +36,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
   storeState(kept, machine, clock, { weights, first: {}, second: {} }, 0, true);
   return {
     engine: 'simd',
-    threads: machine.threads,
-    setThreads: machine.team.use,
+    threads: machine.team,
     ...steppingOf(parts),
     ...createPredicting(parts),
     ...createRanking(parts),

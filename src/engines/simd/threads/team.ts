@@ -1,13 +1,12 @@
+import type { TrainerThreads } from '../../trainer.ts';
 import type { Batch, Bulk, Program } from '../plan/work.ts';
 import { type Command, type Control, calledAt, carryOut, writeCommand } from './control.ts';
 import { callTo, dismiss, openRound, takeShares, waitForAll } from './rounds.ts';
 
 /** All shares of the work together: each call returns when all are done. */
-export interface Team {
+export interface Team extends TrainerThreads {
   train(batch: Batch): void;
   bulk(kind: Bulk, count: number): void;
-  /** From now on so many threads work, the calling one included; the others sleep. The results stay the same. */
-  use(threads: number): void;
   /** Sends the helpers home without waiting for them. Nothing may be asked of the team afterwards. */
   dismiss(): void;
 }
@@ -42,6 +41,11 @@ export function createTeam(programs: readonly Program[], control: Control, threa
       for (let part = 0; part < train.length; part++) together({ kind: 'train', part, batch });
     },
     bulk: (kind, count) => together({ kind, count }),
+    most: threads,
+    get used() {
+      return used.length + 1;
+    },
+    // The calling thread is one of them; those that are not used sleep.
     use(threads) {
       used = helpers.slice(0, threads - 1);
     },
