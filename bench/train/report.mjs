@@ -17,7 +17,7 @@ export function buildReport({ recording, peakMemoryMb, longestTaskMs, workerSeco
   const reports = events.flatMap(({ at, event }) => (event.kind === 'epoch' ? [{ at, ...event.epoch }] : []));
   const last = reports.at(-1);
   const { outcome, test, tensors } = /** @type {RunSummary} */ (answer(recording, 'outcome').value);
-  if (!start || !last || outcome !== 'done') throw new Error('The run ended before its time.');
+  if (!start || !last || outcome === 'stopped') throw new Error('The run ended before its time.');
   const { configuration, engine } = start;
   const seconds = reports.reduce((sum, epoch) => sum + epoch.seconds, 0);
   const clickedAt = /** @type {number} */ (recording.clickedAt);
