@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 /** @typedef {import('@playwright/test').Browser} Browser */
 
-/** Chromium sets the system's own mark of the most back to what there is, now and then. */
+/** The system's own mark of the most was seen to fall back now and then, by 80 to 190 MB. */
 const LOOK_MILLISECONDS = 1000;
 
 /**
