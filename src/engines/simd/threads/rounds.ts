@@ -5,11 +5,10 @@ const DISMISSED = 1;
 const FAILED = 2;
 
 /**
- * Looks this often before it goes to sleep: some half a millisecond. A thread that sleeps between rounds looks idle to the system, which may
- * leave it on the core of the one that wakes it. Not for longer: two threads may have to share a core for a while, and one that
- * looks keeps the other from what it waits for.
+ * Looks this often before it goes to sleep: some twenty microseconds. Two threads may have to share a core for a while, with each other or
+ * with the page's drawing, and one that looks for long keeps the other from what it waits for.
  */
-const SPINS = 250_000;
+const SPINS = 10_000;
 
 /** What was being worked out is lost, and so are the threads. */
 export class ThreadFailure extends Error {}
