@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run bench:threads -- --browsers chromium,firefox,webkit --rounds 10`: the default run on the bundled ratings with cross-origin
- * isolation, which lets the page choose how many threads to use, and without, which leaves it one, in turn. Prints the milliseconds from the
+ * isolation, which gives the page threads to choose from, and without, which leaves it one, in turn. Prints the milliseconds from the
  * press of Train to the end of the run, and what the engine says, as JSON. WebKit needs a screen: run under `xvfb-run -a`.
  */
 import { once } from 'node:events';

@@ -26,7 +26,9 @@ const TIMED = { epochs: 100, timeBudget: SECONDS };
 
 /** @param {EngineName} engine @param {Partial<MatineeEntry>} [extra] @returns {MatineeEntry} */
 const on = (engine, extra = {}) => ({
-  ...{ engine, isolated: true, optimizer: /** @type {const} */ ('adam') },
+  engine,
+  isolated: true,
+  optimizer: 'adam',
   ...(engine === 'simd' ? TIMED : { epochs: 1, timeBudget: 0 }),
   ...extra,
 });

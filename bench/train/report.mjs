@@ -80,7 +80,7 @@ function describeData(recording) {
   return { name, ratings, users, movies, loadMs: { ...phases, total: round(milliseconds, 1) } };
 }
 
-/** Threads that do the arithmetic; null where it is the graphics driver's business. @param {{ name: string, label: string }} engine */
+/** Threads that the engine has, of which a run may use fewer for a while; null where it is the graphics driver's business. @param {{ name: string, label: string }} engine */
 function threadsOf({ name, label }) {
   if (name === 'webgl' || name === 'webgpu') return null;
   return Number(/(\d+) threads?$/.exec(label)?.[1] ?? 1);

@@ -170,7 +170,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
   }
 }
 
-/** By ascending number of threads. More have to save no certain share of the time: what disturbs a timing, disturbs more threads more. */
+/** By ascending number of threads. More are taken if they save any time at all: what disturbs a timing disturbs more threads more. */
 function bestTiming(timings: readonly StepTiming[]): StepTiming {
   return timings.reduce((best, timing) => (timing.milliseconds < best.milliseconds ? timing : best));
 }

@@ -22,8 +22,8 @@ const WORTH_SAVING = 0.05;
 export function tuneThreads({ most, used, use }: TrainerThreads): ThreadTuning {
   let usual = used;
   let other = used;
-  let speed = emptyMean();
-  let tried = emptyMean();
+  let timeOfUsual = emptyMean();
+  let timeOfOther = emptyMean();
   let rest = FIRST_REST;
   let isTrial = false;
   /** Of the trial or of the rest that goes on: how many stretches it has, and how many of them are over. */
@@ -34,14 +34,14 @@ export function tuneThreads({ most, used, use }: TrainerThreads): ThreadTuning {
   function begin(): void {
     const isToBeMore = usual === 1 || (other < usual && usual < most);
     other = isToBeMore ? Math.min(most, 2 * usual) : Math.floor(usual / 2);
-    tried = emptyMean();
+    timeOfOther = emptyMean();
     length = isToBeMore ? TRIAL.more : TRIAL.fewer;
     use(other);
   }
 
   function end(): void {
-    const isFaster = tried.value < speed.value * (1 - WORTH_SAVING);
-    if (isFaster) [usual, speed] = [other, tried];
+    const isFaster = timeOfOther.value < timeOfUsual.value * (1 - WORTH_SAVING);
+    if (isFaster) [usual, timeOfUsual] = [other, timeOfOther];
     rest = isFaster ? FIRST_REST : Math.min(MOST_REST, 2 * rest);
     length = rest;
     use(usual);
@@ -51,7 +51,7 @@ export function tuneThreads({ most, used, use }: TrainerThreads): ThreadTuning {
     note(steps, milliseconds) {
       if (most === 1 || milliseconds < LEAST_MILLISECONDS) return;
       // Neither does the first after a trial count.
-      if (over > 0) add(isTrial ? tried : speed, milliseconds / steps);
+      if (over > 0) add(isTrial ? timeOfOther : timeOfUsual, milliseconds / steps);
       if (++over < length) return;
       over = 0;
       isTrial = !isTrial;

@@ -2,7 +2,7 @@ import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
 import { tableHeight } from '../../models/graph.ts';
 import { countOf, wholeOf } from '../examples.ts';
-import { GRID, piecesOf as gridPiecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
+import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
 import type { TrainerOptions } from '../trainer.ts';
 import { fillByRating } from './by-rating/fill.ts';
 import { fillGibbs } from './gibbs/fill.ts';
@@ -78,7 +78,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     shares,
     owners,
     solver: implicit && { entries: count, unobserved: implicit.unobserved },
-    byRating: isByRating ? { ratings: count, pieces: gridPiecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
+    byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
     gibbs: goesByRows ? { ratings: count, draws: options.optimizer === 'gibbs' } : undefined,
   };
   const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);

@@ -28,8 +28,9 @@ export async function fixedWeights(run: NetworkRun): Promise<FixedWeights> {
 }
 
 async function fix({ trainer, data, prepared: { graph, lists } }: NetworkRun): Promise<FixedWeights> {
-  const weights = await trainer.readWeights();
-  const prior = trainer.predictSample ? sampledPrior(graph, lists, await trainer.readState()) : null;
+  const state = trainer.predictSample ? await trainer.readState() : null;
+  const weights = state?.weights ?? (await trainer.readWeights());
+  const prior = state && sampledPrior(graph, lists, state);
   const movies = data.ratings.movieIds.size;
   const gain = weights[LIST_PARAMETERS.gain];
   const factors = weights[LIST_PARAMETERS.movies] as Float32Array;
