@@ -8,7 +8,7 @@ import { selectConfiguration, selectHasRates, selectHasRun, selectRunHasSteps } 
 import { classes } from '../../ui/classes.ts';
 import { later } from '../../ui/later.tsx';
 import { Muted } from '../../ui/Muted.tsx';
-import { listCurveOf, listReferencesOf } from './curves.ts';
+import { isAveraged, listCurveOf, listReferencesOf } from './curves.ts';
 import { ErrorCurves } from './ErrorCurves.tsx';
 import styles from './LiveCurves.module.css';
 import { ProjectorButton } from './projector/ProjectorButton.tsx';
@@ -20,8 +20,7 @@ const ReplayNote = later(async () => (await import('./replay/ReplayNote.tsx')).R
 
 const selectStart = ({ training }: NotebookState) => training.start;
 
-const selectIsSampled = ({ training }: NotebookState): boolean =>
-  training.epochs.some(({ sampleError }) => sampleError !== undefined);
+const selectIsAveraged = ({ training }: NotebookState): boolean => isAveraged(training.epochs);
 
 /** The errors of the run, how well its lists hit, and its learning rates; what a model that is fitted in one go comes to beside the others. */
 export function LiveCurves() {
@@ -29,13 +28,13 @@ export function LiveCurves() {
   const hasRates = useNotebookState(selectHasRates);
   const hasRun = useNotebookState(selectHasRun);
   const isReplay = useNotebookState(selectIsReplay);
-  const isSampled = useNotebookState(selectIsSampled);
+  const isAverage = useNotebookState(selectIsAveraged);
   return (
     <>
       <div id="train-curve" className={styles.errors}>
         <div className={styles.inView}>
           {runHasSteps ? <ErrorCurves /> : <Levels />}
-          {isSampled && (
+          {isAverage && (
             <Muted>
               “One sample” is the last model that was drawn, alone. “Validation” is the average of all since epoch {BURN_IN + 1},
               which is the model in use.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EpochReport, RunProgress, RunStart } from '../../core/run-report.ts';
 import { resolve } from '../../core/settings/defaults.ts';
-import { curvesOf, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
+import { curvesOf, isAveraged, listCurveOf, listReferencesOf, referencesOf } from './curves.ts';
 
 const epoch = (at: number, trainError: number, validationError: number): EpochReport => ({
   epoch: at,
@@ -34,6 +34,12 @@ it('draws what one sample comes to beside the mean of many', () => {
   const series = curvesOf(sampled, null).find(({ name }) => name === 'One sample');
   expect(series?.points.map(({ y }) => y)).toEqual([2, 1.9, 1.8]);
   expect(curvesOf(EPOCHS, null).map(({ name }) => name)).not.toContain('One sample');
+});
+
+it('says that samples are averaged once there are two of them', () => {
+  const upTo = (last: number) => Array.from({ length: last }, (_, at) => ({ ...epoch(at + 1, 1, 1), sampleError: 1 }));
+  expect([11, 12].map((last) => isAveraged(upTo(last)))).toEqual([false, true]);
+  expect(isAveraged(upTo(12).map(({ sampleError: _, ...rest }) => rest))).toBe(false);
 });
 
 it('is of training alone where nothing is held out', () => {

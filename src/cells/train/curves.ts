@@ -1,5 +1,6 @@
 import type { CurveSeries, ReferenceLine, YAxis } from '../../charts/curve.ts';
 import { bestEpoch } from '../../core/best-epoch.ts';
+import { BURN_IN } from '../../core/gibbs/sweeps.ts';
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { givesScores, untrainedError } from '../../core/loss.ts';
 import { LEAST_ERROR_SPAN, measureOf } from '../../core/measure.ts';
@@ -22,6 +23,10 @@ function ofSample(epochs: readonly EpochReport[]): readonly CurveSeries[] {
   const points = epochs.flatMap(({ epoch, sampleError }) => (sampleError === undefined ? [] : [{ x: epoch, y: sampleError }]));
   return points.length === 0 ? [] : [{ name: 'One sample', color: '--color-validation', dashed: true, points }];
 }
+
+/** Whether the mean of several samples is drawn, which differs from the last of them. */
+export const isAveraged = (epochs: readonly EpochReport[]): boolean =>
+  epochs.some(({ epoch, sampleError }) => sampleError !== undefined && epoch > BURN_IN + 1);
 
 /** The best epoch, as a point of its own, once a later one was worse. */
 function bestMark(epochs: readonly EpochReport[]): readonly CurveSeries[] {

@@ -1,6 +1,6 @@
 import type { Lists, RowLists } from '../../core/lists.ts';
 import { PAIRS } from '../../core/loss.ts';
-import { tableHeight } from '../../models/graph.ts';
+import { columnsOf, type Graph, tableHeight } from '../../models/graph.ts';
 import { countOf, wholeOf } from '../examples.ts';
 import { GRID, piecesOf, type RatingGrid, ratingGrid } from '../rating-grid.ts';
 import type { TrainerOptions } from '../trainer.ts';
@@ -81,7 +81,7 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     byRating: isByRating ? { ratings: count, pieces: piecesOf(count), biasRate: options.biasRate ?? 1 } : undefined,
     gibbs: goesByRows ? { ratings: count, draws: options.optimizer === 'gibbs' } : undefined,
   };
-  const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1);
+  const memory = createMemory(makePlan(settings, RESERVED_BYTES, 0).bytes, threads > 1, smallerModel(graph));
   const module = await host.loadModule(moduleName(threads));
   const kernels = instantiate(module, memory);
   const starting = startHelpers(host, threads, { settings, module, memory });
@@ -113,6 +113,12 @@ async function start(options: TrainerOptions, host: SimdHost, threads: number): 
     },
   };
 }
+
+/** Of any model most of the memory is tables of embeddings, those of features among them. */
+const smallerModel = (graph: Graph): string => {
+  const hasFeatures = columnsOf(graph).length > 2 || graph.nodes.some(({ kind }) => kind === 'bag');
+  return `Choose a smaller embedding size${hasFeatures ? ' or fewer features' : ''}, or load less data.`;
+};
 
 /** A share for each users' block of the grid, as many where rows are drawn, or by the size of a batch. */
 const sharesFor = ({ optimizer, batchSize }: TrainerOptions): number =>

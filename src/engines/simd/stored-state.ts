@@ -2,7 +2,7 @@ import { checkState, checkWeights } from '../check-options.ts';
 import { keptMoments, secondMomentStart } from '../moments.ts';
 import type { Trainer } from '../trainer.ts';
 import type { Machine } from './machine.ts';
-import { loadMoments, loadWeights, type Numbers, storeNumbers } from './memory/weights.ts';
+import { loadMoments, loadWeights, momentsInPieces, type Numbers, storeNumbers } from './memory/weights.ts';
 import type { RowClock } from './row-clock.ts';
 import type { KeptOptions, TrainerParts } from './trainer-parts.ts';
 
@@ -33,6 +33,18 @@ export function createStoredState(
       requireAlive();
       checkState(options, state);
       storeState(options, machine, clock, state, state.steps);
+    },
+  };
+}
+
+/** The part that reads a state in pieces. Between two epochs no row waits for its update. */
+export function createStateInPieces({ options, machine, clock, requireAlive }: TrainerParts): Pick<Trainer, 'readStateInPieces'> {
+  const { heap, plan } = machine;
+  return {
+    async readStateInPieces() {
+      requireAlive();
+      const weights = loadWeights(heap, plan.tables);
+      return { weights, steps: clock.steps, moments: momentsInPieces(heap, plan.tables, keptMoments(options)) };
     },
   };
 }

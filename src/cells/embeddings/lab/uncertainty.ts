@@ -8,7 +8,7 @@ import type { Mapped } from './map.ts';
 
 const TOO_FEW = `The first ${BURN_IN} epochs are not averaged, and one sample alone has no spread. Train for more epochs.`;
 
-/** A mean over so many users or movies: of more it hardly differs, and 10,000 points take a fifth of a second. */
+/** A mean over so many users or movies: of more it hardly differs, and 10,000 points take over a second of processor time. */
 const PARTNERS = 100;
 
 /**

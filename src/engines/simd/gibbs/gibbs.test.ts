@@ -11,6 +11,7 @@ import { gibbsSweep, type Sampled, type SampledSide } from '../../reference/gibb
 import type { Trainer, TrainerOptions, TrainerState } from '../../trainer.ts';
 import { startMachine } from '../machine.ts';
 import { createSimdTrainer } from '../trainer.ts';
+import { slotOf } from './samples.ts';
 
 const hosts = { one: await createNodeHost(1), two: await createNodeHost(2) };
 
@@ -18,12 +19,14 @@ interface Case extends Overrides {
   readonly users?: number;
   readonly movies?: number;
   readonly ratings?: number;
+  /** Its standard deviation. */
+  readonly noise?: number;
 }
 
 const OFFSET = 3.5;
 
 /** Ratings of a rank of one with noise, of which the last user and the last movie have none. */
-function optionsOf({ users = 30, movies = 25, ratings = 300, ...overrides }: Case): TrainerOptions {
+function optionsOf({ users = 30, movies = 25, ratings = 300, noise = 0.5, ...overrides }: Case): TrainerOptions {
   const random = createRandom(5, 'gibbs');
   const draw = normal(random);
   const [p, q] = [users, movies].map((size) => Float64Array.from({ length: size }, draw)) as [Float64Array, Float64Array];
@@ -33,7 +36,7 @@ function optionsOf({ users = 30, movies = 25, ratings = 300, ...overrides }: Cas
   const [of, on] = [0, 1].map((column) => Int32Array.from(pairs, (pair) => pair[column] as number)) as [Int32Array, Int32Array];
   const targets = Float32Array.from(
     pairs,
-    ([u, i]) => OFFSET + (p[u as number] as number) * (q[i as number] as number) + 0.5 * draw(),
+    ([u, i]) => OFFSET + (p[u as number] as number) * (q[i as number] as number) + noise * draw(),
   );
   const configuration = resolve({ optimizer: 'gibbs', userFactors: 3, ...overrides });
   const graph = buildGraph(configuration, { users, movies });
@@ -124,21 +127,50 @@ describe('the sampler', () => {
   test('goes on from a state with the same bits', async () => {
     const options = optionsOf({ ratedSet: true, ratedBy: true });
     const whole = await createSimdTrainer(options, hosts.one);
-    for (let number = 0; number < 14; number++) sweep(whole);
+    // So many that samples take the place of others.
+    for (let number = 0; number < 30; number++) sweep(whole);
     const first = await createSimdTrainer(options, hosts.one);
     for (let number = 0; number < 11; number++) sweep(first);
     expect(await first.doubt?.(Int32Array.of(0), Int32Array.of(0))).toBeNull();
     sweep(first);
     const second = await createSimdTrainer(options, hosts.one);
     second.writeState(await first.readState());
-    for (let number = 0; number < 2; number++) sweep(second);
+    for (let number = 0; number < 18; number++) sweep(second);
     expect(await second.readState()).toEqual(await whole.readState());
     const { users, movies } = options.examples;
     expect(await second.doubt?.(users, movies)).toEqual(await whole.doubt?.(users, movies));
     const ofSample = await whole.predictSample?.(users, movies);
     expect(await second.predictSample?.(users, movies)).toEqual(ofSample);
     expect(ofSample).not.toEqual(await whole.predict(users, movies));
+    const { first: moments, ...state } = await whole.readState();
+    const { 'gibbs/user_samples': _, ...others } = moments;
+    expect(() => second.writeState({ ...state, first: others })).toThrow('gibbs/user_samples');
     for (const trainer of [whole, first, second]) trainer.dispose();
+  });
+
+  test.each([0.02, 0.5])('knows how far its samples lie apart, of ratings with a noise of %d', async (noise) => {
+    const options = optionsOf({ users: 60, movies: 40, ratings: 1000, userFactors: 12, noise });
+    const trainer = await createSimdTrainer(options, hosts.two);
+    // Every user with every movie, but those without ratings.
+    const users = Int32Array.from({ length: 59 * 39 }, (_, at) => Math.floor(at / 39));
+    const movies = users.map((_, at) => at % 39);
+    const samples: Float32Array[] = [];
+    for (let number = 1; number <= 60; number++) {
+      sweep(trainer);
+      if (number > 10) samples.push((await trainer.predictSample?.(users, movies)) as Float32Array);
+    }
+    const means = await trainer.predict(users, movies);
+    const squares = samples.map((sample) => sample.reduce((sum, z, at) => sum + (z - (means[at] as number)) ** 2, 0));
+    const expected = squares.reduce((sum, square) => sum + square, 0) / samples.length;
+    const spread = (await trainer.doubt?.(users, movies))?.spread as Float32Array;
+    const ratio = Math.sqrt(spread.reduce((sum, value) => sum + value ** 2, 0) / expected);
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.25);
+    // Of somebody who rated nothing hardly anything is known, and nor of a movie that nobody rated.
+    const known = spread.toSorted()[spread.length >> 1] as number;
+    const unknown = await trainer.doubt?.(Int32Array.of(59, 0), Int32Array.of(0, 39));
+    expect(Math.min(...(unknown?.spread ?? []))).toBeGreaterThan(known);
+    trainer.dispose();
   });
 
   test('finds a posterior that is known: of one number, from many ratings', async () => {
@@ -187,6 +219,17 @@ describe('the sampler', () => {
     expect(scores.every(Number.isFinite)).toBe(true);
     if (factor === 0) expect(scores.every((score) => Math.abs(score - OFFSET) < 0.1)).toBe(true);
   });
+});
+
+test.each([4, 12])('the %d samples that are kept are spread evenly over all', (slots) => {
+  const kept: number[] = [];
+  for (let number = 1; number <= 300; number++) {
+    const slot = slotOf(number, slots);
+    if (slot !== null) kept[slot] = number;
+    expect(kept).toHaveLength(Math.min(number, slots));
+    const gaps = [0, ...kept.toSorted((a, b) => a - b), number].map((at, i, all) => at - (all[i - 1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(1 + (4 * number) / slots);
+  }
 });
 
 describe('ALS', () => {
@@ -252,6 +295,6 @@ test('a rank that does not fit the memory is refused before the first sweep', as
   await expect(startMachine({ ...options, graph }, hosts.one)).rejects.toMatchObject({
     code: 'no-memory',
     message: expect.stringMatching(/^The model needs \d{4,} MiB; WebAssembly has 4096 at most\.$/),
-    remedy: expect.stringContaining('factors'),
+    remedy: 'Choose a smaller embedding size, or load less data.',
   });
 });

@@ -1,3 +1,4 @@
+import { clamp } from '../../../core/clamp.ts';
 import { type Entity, type Graph, tableHeight } from '../../../models/graph.ts';
 import { type RowSide, rowSides } from '../../../models/row-sides.ts';
 import type { Address } from '../kernels.ts';
@@ -41,6 +42,8 @@ export interface GibbsSide {
   readonly precision: Address;
   readonly factor: Address;
   readonly variances: Address;
+  /** The totals of each kept sample, one sample after the other. */
+  readonly samples: Address;
 }
 
 export interface GibbsPlan {
@@ -52,6 +55,8 @@ export interface GibbsPlan {
   /** Those filled up to whole blocks. Matrices have n rows, `stride` bytes apart. */
   readonly n: number;
   readonly stride: number;
+  /** How many samples are kept at most; none where nothing is drawn. */
+  readonly slots: number;
   /** What the calling thread wants of the others. */
   readonly orders: Address;
   /** How many times the precision of a side's rows that of its bag's rows is, of users and of movies; and the variance of the noise. */
@@ -69,6 +74,12 @@ export interface GibbsPlan {
   readonly rights: Address;
 }
 
+/** The spread of so many is off by a fifth, of eight by a quarter. Even. */
+const SLOTS = 12;
+/** Samples of large models take the place of others earlier. */
+const LEAST_SLOTS = 4;
+const SAMPLES_BYTES = 2 ** 26;
+
 /** Rows of a panel: it stays in the first cache while every block of the matrix goes over it. */
 export const PANEL_ROWS = 64;
 
@@ -78,6 +89,8 @@ export function layOutGibbs(settings: GibbsSettings, graph: Graph, tables: Table
   const n = blockColumns(width);
   const stride = strideOf(n);
   const [users, movies] = [tableHeight(graph, 'user'), tableHeight(graph, 'movie')];
+  const fitting = 2 * Math.floor(SAMPLES_BYTES / ((users + movies) * stride) / 2);
+  const slots = settings.draws ? clamp(fitting, LEAST_SLOTS, SLOTS) : 0;
   const side = (of: Entity, { factors, bias, bag }: RowSide, rows: number, others: number): GibbsSide => {
     const list = (length: number): Address => arena.shared(4 * length);
     const matrix = (height: number): Address => arena.shared(height * stride);
@@ -102,6 +115,7 @@ export function layOutGibbs(settings: GibbsSettings, graph: Graph, tables: Table
       precision: matrix(n),
       factor: matrix(n),
       variances: matrix(1),
+      samples: matrix(slots * rows),
     };
   };
   return {
@@ -111,6 +125,7 @@ export function layOutGibbs(settings: GibbsSettings, graph: Graph, tables: Table
     width,
     n,
     stride,
+    slots,
     orders: arena.shared(64),
     scalars: arena.shared(12),
     sums: arena.each(2 * (n + 1) * stride),

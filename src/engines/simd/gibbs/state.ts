@@ -1,5 +1,6 @@
 import type { Trainer, TrainerState } from '../../trainer.ts';
 import type { Machine } from '../machine.ts';
+import { loadTable, storeTable } from '../memory/weights.ts';
 import type { GibbsPlan } from './layout.ts';
 
 type State = Pick<Trainer, 'readState' | 'writeState'>;
@@ -7,24 +8,33 @@ type State = Pick<Trainer, 'readState' | 'writeState'>;
 /** Its name among the first moments. */
 const REST = 'gibbs';
 
-/** A state with what the tables have no place for: three numbers of the whole, and what the bags' rows add to the biases. */
+/** A state with what the tables have no place for: three numbers of the whole, what the bags' rows add to the biases, and the kept samples. */
 export function withGibbsState({ heap }: Pick<Machine, 'heap'>, gibbs: GibbsPlan, state: State): State {
+  const { slots, width, stride } = gibbs;
+  const samples = Object.values(gibbs.sides).map(({ of, rows, samples: address }) => {
+    const table = { rows: slots * rows, columns: width, stride, span: 4 * width };
+    return { name: `${REST}/${of}_samples`, table, address, length: slots * rows * width };
+  });
   return {
     async readState() {
       const read = await state.readState();
-      return {
-        ...read,
-        first: { ...read.first, [REST]: Float32Array.from(placesOf(gibbs), (place) => heap.floats[place] as number) },
-      };
+      const rest = Float32Array.from(placesOf(gibbs), (place) => heap.floats[place] as number);
+      const kept = samples.map(({ name, table, address }) => [name, loadTable(heap, table, address)] as const);
+      return { ...read, first: { ...read.first, [REST]: rest, ...Object.fromEntries(kept) } };
     },
     writeState(written: TrainerState) {
       const rest = written.first[REST];
       const places = placesOf(gibbs);
       if (rest?.length !== places.length) throw new RangeError(`The state of a sampler needs ${places.length} more numbers`);
+      for (const { name, length } of samples) {
+        if (written.first[name]?.length !== length)
+          throw new RangeError(`The state of a sampler needs ${length} numbers of "${name}"`);
+      }
       state.writeState(written);
       places.forEach((place, i) => {
         heap.floats[place] = rest[i] as number;
       });
+      for (const { name, table, address } of samples) storeTable(heap, table, address, written.first[name], 0);
     },
   };
 }

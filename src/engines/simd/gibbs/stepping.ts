@@ -9,6 +9,7 @@ import type { GibbsPlan, GibbsSide } from './layout.ts';
 import { loadRows } from './load-rows.ts';
 import { type Orders, type Task, writeOrders } from './orders.ts';
 import { createPreparing } from './prepare.ts';
+import { keepSample } from './samples.ts';
 
 /** Of the tasks that draw normal numbers. */
 const STREAMS: Readonly<Partial<Record<Task, number>>> = { noise: 0, rows: 2 };
@@ -24,7 +25,8 @@ export function createGibbsSteps(
   const { sides, errors, settings } = gibbs;
   const { user, movie } = sides;
   const offsetsOf = offsetsIn(heap);
-  const { ofUsers, blocks } = blocksOfSweep(heap, gibbs);
+  const [ofUsers, ofMovies] = [user, movie].map((side) => blocksOf(offsetsOf(side), gibbs.n, 0)) as [Block[], Block[]];
+  const blocks = [...ofUsers, ...ofMovies];
   const stepsPerEpoch = blocks.length;
   const preparing = createPreparing(machine, gibbs, { seed, shares }, order);
   preparing.begin();
@@ -62,6 +64,11 @@ export function createGibbsSteps(
     return sum;
   }
 
+  function endSweep(sweep: number): void {
+    heap.floats[gibbs.scalars / 4 + 2] = known.squaredErrors / settings.ratings;
+    if (settings.draws) keepSample(machine, gibbs, seed, sweep);
+  }
+
   /** The precision of the noise follows from the errors of the last sweep. */
   function drawRoot(): void {
     if (known.steps !== clock.steps) {
@@ -86,17 +93,19 @@ export function createGibbsSteps(
       const block = blocks[index];
       if (!block) throw new RangeError(`The epoch has no step ${index}`);
       const side = index < ofUsers.length ? user : movie;
-      const weight = settings.draws ? 1 / Math.max(1, sweepNow() - BURN_IN) : 1;
+      // Whole, also where steps are taken out of turn.
+      const sweep = sweepNow();
+      const weight = settings.draws ? 1 / Math.max(1, sweep - BURN_IN) : 1;
       if (settings.draws && block.first === 0) {
         if (side === user) drawRoot();
-        if (!preparing.prepare(side, sweepNow(), weight)) throw lost();
+        if (!preparing.prepare(side, sweep, weight)) throw lost();
       }
       order('rows', side, { root, weight }, block);
       const squaredErrors = takeErrors();
       const before = side === movie && block.first > 0 ? known.squaredErrors : 0;
       clock.pass();
       known = { steps: clock.steps, squaredErrors: before + squaredErrors };
-      if (index === stepsPerEpoch - 1) heap.floats[gibbs.scalars / 4 + 2] = known.squaredErrors / settings.ratings;
+      if (index === stepsPerEpoch - 1) endSweep(sweep);
       const offsets = offsetsOf(side);
       counted += (offsets[block.first + block.count] as number) - (offsets[block.first] as number);
     },
@@ -113,18 +122,6 @@ const offsetsIn =
   (heap: Heap) =>
   ({ offsets, rows }: GibbsSide): Int32Array =>
     wordsAt(heap, offsets, rows + 1);
-
-/** The rows of each step of a sweep, those of the users first. */
-export function blocksOfSweep(
-  heap: Heap,
-  { sides, n }: GibbsPlan,
-): { readonly ofUsers: readonly Block[]; readonly blocks: readonly Block[] } {
-  const [ofUsers, ofMovies] = [sides.user, sides.movie].map((side) => blocksOf(offsetsIn(heap)(side), n, 0)) as [
-    Block[],
-    Block[],
-  ];
-  return { ofUsers, blocks: [...ofUsers, ...ofMovies] };
-}
 
 const lost = (): LabError =>
   new LabError(

@@ -9,12 +9,14 @@ const LARGEST_SPARE_BYTES = 32 * 2 ** 20;
 
 /**
  * Memory for a plan of this many bytes, all 0. Throws a LabError of code `no-memory` where WebAssembly cannot address as much, or gets less.
+ *
+ * @param remedy what makes the plan smaller
  */
-export function createMemory(bytes: number, shared: boolean): WebAssembly.Memory {
+export function createMemory(bytes: number, shared: boolean, remedy: string = LESS): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);
   if (!shared && spare?.buffer.byteLength === pages * PAGE) return takeSpare(spare);
   const needs = `The model needs ${Math.ceil(bytes / 2 ** 20)} MiB`;
-  if (pages > 65_536) throw new LabError('no-memory', `${needs}; WebAssembly has 4096 at most.`, LESS);
+  if (pages > 65_536) throw new LabError('no-memory', `${needs}; WebAssembly has 4096 at most.`, remedy);
   try {
     return shared
       ? new WebAssembly.Memory({ initial: pages, maximum: pages, shared })
