@@ -1,7 +1,8 @@
-import { type Configuration, goesByRows, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
+import { type Configuration, SETTINGS, type SettingName } from '../core/hyperparameters.ts';
 import { isPairwise } from '../core/loss.ts';
 import { formatNumber, formatSetting } from '../core/settings/format.ts';
 import type { ChoiceOption, NumberSetting, Setting } from '../core/settings/setting.ts';
+import { helpOf, labelOf } from '../core/settings/words.ts';
 import { useActions, useNotebookState } from '../state/hooks.ts';
 import { selectConfiguration, selectDefaults } from '../state/selectors.ts';
 import { later } from '../ui/later.tsx';
@@ -23,12 +24,10 @@ export function SettingField({ name }: SettingFieldProps) {
   const { set } = useActions();
   const setting: Setting = SETTINGS[name];
   const ofPairs = isPairwise(configuration.loss) ? setting.ofPairs : undefined;
-  const isOneSize = configuration.loss === 'implicit' || configuration.optimizer === 'sgd-by-rating' || goesByRows(configuration);
-  const ofRows = isOneSize ? setting.ofRows : undefined;
   const value = configuration[name];
   const texts = {
-    label: ofRows?.label ?? setting.label,
-    help: (ofPairs ?? ofRows ?? setting).help,
+    label: labelOf(name, configuration),
+    help: helpOf(name, configuration),
     defaultText: write(name, initial),
     changed: JSON.stringify(value) !== JSON.stringify(initial),
     // The kind of the setting decides the type of its value, which the compiler cannot follow through a table.

@@ -1,8 +1,9 @@
-import { type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
+import { appliesTo, type Configuration, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import { isInStars } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import { sizeOf } from '../../core/settings/data-size.ts';
 import { formatSetting } from '../../core/settings/format.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import { withoutDefaults } from '../../state/address/settings-text.ts';
 import { formatCount, formatMoment, formatQuantity, formatRmse, formatSeconds } from '../../ui/format.ts';
 
@@ -36,9 +37,11 @@ export function provenanceOf(record: RunRecord): readonly string[] {
 /** The settings that are not as they start on data of that size. */
 function changedWords({ configuration, data }: RunRecord): readonly string[] {
   const changed = withoutDefaults(configuration, [sizeOf(data.ratings)]);
-  const names = (Object.keys(changed) as SettingName[]).filter((name) => !['model', 'seed'].includes(name));
+  const names = (Object.keys(changed) as SettingName[]).filter(
+    (name) => !['model', 'seed'].includes(name) && appliesTo(name, configuration),
+  );
   return names.map((name) => words(name, configuration));
 }
 
 const words = (name: SettingName, configuration: Configuration): string =>
-  `${SETTINGS[name].label.toLowerCase()} ${formatSetting(SETTINGS[name], configuration[name])}`;
+  `${labelOf(name, configuration).toLowerCase()} ${formatSetting(SETTINGS[name], configuration[name])}`;

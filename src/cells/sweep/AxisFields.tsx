@@ -1,5 +1,8 @@
 import type { NumberSetting, Setting } from '../../core/settings/setting.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import { type Axis, type AxisValue, gridValues, type ListAxis, type RangeAxis, settingOf } from '../../core/sweep/axis.ts';
+import { useNotebookState } from '../../state/hooks.ts';
+import { selectConfiguration } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -27,7 +30,7 @@ type Spacing = (typeof SPACINGS)[number][0];
 export function AxisFields({ axis, hasSteps, onChange, onRemove }: AxisFieldsProps) {
   const say = useSay();
   const setting = settingOf(axis);
-  const label = say(setting.label);
+  const label = say(labelOf(axis.name, useNotebookState(selectConfiguration)));
   return (
     <fieldset className={styles.axis}>
       <legend className={styles.legend}>{label}</legend>

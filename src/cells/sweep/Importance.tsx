@@ -1,4 +1,4 @@
-import { SETTINGS } from '../../core/hyperparameters.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import { importanceOf } from '../../core/sweep/importance.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
 import { useNotebookState } from '../../state/hooks.ts';
@@ -22,7 +22,7 @@ export function Importance({ plan }: ImportanceProps) {
     .sort((a, b) => (b.share ?? -1) - (a.share ?? -1))
     .map(({ name, share }) => ({
       key: name,
-      cells: [SETTINGS[name].label, share === null ? 'too few trials' : formatPercent(share)],
+      cells: [labelOf(name, plan.base), share === null ? 'too few trials' : formatPercent(share)],
     }));
   return (
     <>

@@ -1,5 +1,5 @@
 import { DotChart } from '../../charts/DotChart.tsx';
-import { SETTINGS } from '../../core/hyperparameters.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import { type Axis, type AxisValue, formatValue } from '../../core/sweep/axis.ts';
 import type { Outcome } from '../../core/sweep/importance.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
@@ -21,8 +21,8 @@ export function Slices({ plan }: SlicesProps) {
       {plan.axes.map((axis, at) => (
         <DotChart
           key={axis.name}
-          title={SETTINGS[axis.name].label}
-          x={{ title: SETTINGS[axis.name].label, isLog: isLog(axis) }}
+          title={labelOf(axis.name, plan.base)}
+          x={{ title: labelOf(axis.name, plan.base), isLog: isLog(axis) }}
           y={{ title: MEASURE_NAMES[plan.measure] }}
           points={outcomes.map((outcome) => pointOf(axis, at, outcome))}
         />

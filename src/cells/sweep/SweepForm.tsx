@@ -1,4 +1,5 @@
-import { SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
+import type { SettingName } from '../../core/hyperparameters.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import type { Axis } from '../../core/sweep/axis.ts';
 import { offeredAxis, sweepable } from '../../core/sweep/offer.ts';
 import { BUDGET, type SweepRounds, type SweepSettings, TRIALS } from '../../core/sweep/sweep-settings.ts';
@@ -104,7 +105,7 @@ function AddAxis({ axes, onAdd }: AddAxisProps) {
   const configuration = useNotebookState(selectConfiguration);
   const names = sweepable(configuration).filter((name) => !axes.some((axis) => axis.name === name));
   if (names.length === 0) return null;
-  const options = [['', 'Choose…'], ...names.map((name) => [name, SETTINGS[name].label] as const)] as const;
+  const options = [['', 'Choose…'], ...names.map((name) => [name, labelOf(name, configuration)] as const)] as const;
   return (
     <div className={styles.row}>
       <ChoiceField<SettingName | ''>

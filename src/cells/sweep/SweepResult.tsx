@@ -2,6 +2,7 @@ import { isBusy } from '../../core/cell-machine.ts';
 import { SETTINGS } from '../../core/hyperparameters.ts';
 import { type RunRecord, runLabel } from '../../core/run-record.ts';
 import { formatSetting } from '../../core/settings/format.ts';
+import { labelOf } from '../../core/settings/words.ts';
 import type { SweepPlan } from '../../core/sweep/plan.ts';
 import { bestTrial, costOf, scoreOf, secondsOf } from '../../core/sweep/results.ts';
 import { useActions, useNotebookState } from '../../state/hooks.ts';
@@ -32,7 +33,7 @@ export function SweepResult({ plan }: SweepResultProps) {
   const columns = [
     { title: 'Run' },
     { title: MEASURE_NAMES[measure], isNumber: true },
-    ...axes.map(({ name }) => ({ title: SETTINGS[name].label, isNumber: true })),
+    ...axes.map(({ name }) => ({ title: labelOf(name, base), isNumber: true })),
     ...(rounds !== 'full' ? [{ title: 'Epochs', isNumber: true }] : []),
     { title: 'Time', isNumber: true, isSpare: true },
   ];

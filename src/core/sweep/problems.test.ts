@@ -10,7 +10,8 @@ const ZERO = { kind: 'range', name: 'l2', scale: 'log', from: 0, to: 0.1, steps:
 
 test.each<[string, Partial<SweepSettings>, Overrides, RegExp]>([
   ['no setting', { axes: [] }, {}, /no setting to vary/],
-  ['a list without values', { axes: [{ ...FACTORS, values: [] }] }, {}, /has no values/],
+  ['a list without values', { axes: [{ ...FACTORS, values: [] }] }, {}, /^User embedding size has no values/],
+  ['a size of both embeddings', { axes: [{ ...FACTORS, values: [] }] }, { optimizer: 'gibbs' }, /^Embedding size has no values/],
   ['a range that ends before it starts', { axes: [{ ...RATES, from: 1 }] }, {}, /starts at 1, above its end at 0.1/],
   ['a logarithmic range from 0', { axes: [ZERO] }, {}, /cannot start at 0/],
   ['a range beyond the setting', { axes: [{ ...RATES, to: 1e6 }] }, {}, /must be within 0.00001 and 100/],

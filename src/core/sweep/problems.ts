@@ -1,8 +1,9 @@
-import { type Configuration, SETTINGS } from '../hyperparameters.ts';
+import type { Configuration } from '../hyperparameters.ts';
 import { isBaseline } from '../model-name.ts';
 import { isInStars } from '../run-figures.ts';
 import { formatNumber, inSentence } from '../settings/format.ts';
-import type { NumberSetting, Setting } from '../settings/setting.ts';
+import type { NumberSetting } from '../settings/setting.ts';
+import { labelOf } from '../settings/words.ts';
 import { type Axis, type ListAxis, type RangeAxis, settingOf, valueAt } from './axis.ts';
 import { sweepable } from './offer.ts';
 import { bracketsOf, countTrials } from './rounds.ts';
@@ -16,17 +17,18 @@ export function problemsOf(settings: SweepSettings, configuration: Configuration
 }
 
 function axisProblems(axis: Axis, configuration: Configuration): readonly string[] {
-  const setting = settingOf(axis);
-  if (!sweepable(configuration).includes(axis.name)) return [`${setting.label} has no effect with these settings. Remove it.`];
-  return axis.kind === 'list' ? listProblems(axis, setting) : rangeProblems(axis, setting as NumberSetting);
+  const label = labelOf(axis.name, configuration);
+  if (!sweepable(configuration).includes(axis.name)) return [`${label} has no effect with these settings. Remove it.`];
+  return axis.kind === 'list' ? listProblems(axis, label) : rangeProblems(axis, label);
 }
 
-function listProblems({ values }: ListAxis, { label }: Setting): readonly string[] {
+function listProblems({ values }: ListAxis, label: string): readonly string[] {
   return values.length === 0 ? [`${label} has no values. Give at least one.`] : [];
 }
 
-function rangeProblems({ from, to, scale, steps }: RangeAxis, setting: NumberSetting): readonly string[] {
-  const { label, zero, min, max } = setting;
+function rangeProblems(axis: RangeAxis, label: string): readonly string[] {
+  const { from, to, scale, steps } = axis;
+  const { zero, min, max } = settingOf(axis) as NumberSetting;
   const name = `The range of ${inSentence(label)}`;
   if (from > to) return [`${name} starts at ${formatNumber(from)}, above its end at ${formatNumber(to)}. Exchange the two.`];
   if (scale === 'log' && from <= 0)
@@ -44,7 +46,7 @@ function sweepProblems({ axes, rounds, measure, seconds }: SweepSettings, config
     ...(axes.length === 0 && !isBaseline(configuration.model) ? ['There is no setting to vary. Add one.'] : []),
     ...(sweepable(configuration).length === 0 ? ['This model has no setting to vary. Choose another model.'] : []),
     ...(axes.length > MOST_AXES ? [`A sweep varies at most ${MOST_AXES} settings.`] : []),
-    ...(twice ? [`${SETTINGS[twice].label} is there twice. Remove one of the two.`] : []),
+    ...(twice ? [`${labelOf(twice, configuration)} is there twice. Remove one of the two.`] : []),
     ...(configuration.split === 'none' ? ['Nothing is held out to choose by. Choose another split.'] : []),
     ...(measure === 'rmse' && !isInStars(configuration)
       ? ['These settings predict no stars, so there is no RMSE to choose by. Choose by NDCG@10.']
