@@ -55,10 +55,12 @@ export function EvaluationResult({ evaluation, of }: EvaluationResultProps) {
   );
 }
 
-function protocolWords({ part, threshold, users, judged, relevant, catalogue, recommended, minRatings }: Evaluation): string {
+function protocolWords(evaluation: Evaluation): string {
+  const { part, threshold, users, population, judged, relevant, catalogue, recommended, minRatings } = evaluation;
+  const drawn = users < population ? `, drawn with the seed from ${formatQuantity(population, 'user')}` : '';
   const floor =
     minRatings > 1 && recommended < catalogue
       ? `; ${formatQuantity(recommended, 'movie')} with ${minRatings} training ratings or more can be recommended`
       : '';
-  return `Measured on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}, with ${formatQuantity(relevant, 'rating')} of ${threshold} stars or more. Each list ranks all ${formatQuantity(catalogue, 'movie')} of the training part, except those that the user rated there${floor}.`;
+  return `Measured on the ${part} part: the lists of ${formatQuantity(judged, 'user')} of ${formatQuantity(users, 'user')}${drawn}, with ${formatQuantity(relevant, 'rating')} of ${threshold} stars or more. Each list ranks all ${formatQuantity(catalogue, 'movie')} of the training part, except those that the user rated there${floor}.`;
 }

@@ -53,10 +53,11 @@ export interface Evaluation extends EvaluationSettings {
   readonly coverage: Coverage | null;
   /** Held-out ratings. */
   readonly heldOut: number;
-  /** Held-out ratings on which lists are judged. */
+  /** Held-out ratings on which these lists are judged. */
   readonly relevant: number;
-  /** Users who get a list, and those of them who are judged. */
+  /** Users who get a list, out of so many, and those of them who are judged. */
   readonly users: number;
+  readonly population: number;
   readonly judged: number;
   /** Movies with a training rating, and those of them that are recommended. */
   readonly catalogue: number;

@@ -71,6 +71,17 @@ describe('a model and the baselines', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   });
 
+  test('are measured by the ranking alone, where a model works that out for less', async () => {
+    const model = modelOf();
+    const score = (users: Int32Array) => model.predictor.score(users);
+    const rank = async (users: Int32Array) => (await score(users)).ranking;
+    const unasked = async (): Promise<never> => {
+      throw new Error('Stars of every movie are asked for.');
+    };
+    const { own } = await evaluate({ ...model, predictor: { ...model.predictor, rank, score: unasked } });
+    expect(own).toEqual((await evaluate(model)).own);
+  });
+
   test('are the same whatever was measured before', async () => {
     const evaluator = createEvaluator(matrices);
     const model = modelOf();

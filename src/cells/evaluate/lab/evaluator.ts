@@ -3,6 +3,7 @@ import { LabError, toErrorData } from '../../../core/errors.ts';
 import { calibrate } from '../../../core/evaluate/calibration.ts';
 import { groupErrors } from '../../../core/evaluate/error-groups.ts';
 import type { BaselineFigures, Evaluation, EvaluationSettings } from '../../../core/evaluate/evaluation.ts';
+import { rowsOf } from '../../../core/evaluate/ranking-task.ts';
 import { defaultThreshold } from '../../../core/evaluate/relevance.ts';
 import { ndcgAhead, ndcgOfSome } from '../../../core/evaluate/summarise-lists.ts';
 import { measureOf } from '../../../core/measure.ts';
@@ -130,6 +131,7 @@ function describe(
   measured: Measured,
 ): Omit<Evaluation, 'baselines' | 'ahead' | 'seconds'> {
   const { part, k, threshold, minRatings, heldOut, task, genres, ratings } = measured;
+  const relevant = task.users.map((user) => rowsOf(task.relevant, user).length);
   const settings: EvaluationSettings = { part, k, threshold, minRatings };
   return {
     ...settings,
@@ -138,10 +140,10 @@ function describe(
     coverage,
     groups: predicted && groupErrors(predicted, task, genres, ratings.scale),
     heldOut: heldOut.length,
-    relevant: task.relevant.rows.length,
+    relevant: relevant.reduce((sum, count) => sum + count, 0),
     users: task.users.length,
-    judged: task.users.filter((user) => (task.relevant.offsets[user + 1] as number) > (task.relevant.offsets[user] as number))
-      .length,
+    population: task.population,
+    judged: relevant.filter((count) => count > 0).length,
     catalogue: task.catalogue,
     recommended: task.hidden.reduce((sum, hidden) => sum + 1 - hidden, 0),
   };

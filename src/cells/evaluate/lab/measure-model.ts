@@ -14,7 +14,7 @@ import type { Measured } from './measured.ts';
 /** A model to be measured. */
 export interface Measurable {
   readonly model: ModelName;
-  readonly predictor: Pick<Predictor, 'predict' | 'score' | 'doubt'>;
+  readonly predictor: Pick<Predictor, 'predict' | 'score' | 'rank' | 'doubt'>;
   /** Whether its predictions are stars. */
   readonly hasStars: boolean;
   /** How many users at most get a list. */
@@ -83,7 +83,7 @@ async function* rankAll(
 ): AsyncGenerator<number, ListScores> {
   const measure = createListMeasure(task, genres, k);
   const blocks = scoreUsers(task.users, task.counts.length, async (users) => {
-    measure.add(users, (await predictor.score(users)).ranking);
+    measure.add(users, predictor.rank ? await predictor.rank(users) : (await predictor.score(users)).ranking);
   });
   for await (const done of blocks) yield SHARE_OF_STARS + ((1 - SHARE_OF_STARS) * done) / task.users.length;
   return measure.scores();
