@@ -1,7 +1,8 @@
 import { LabError } from '../core/errors.ts';
-import type { TrainerState } from '../engines/trainer.ts';
 import { type Graph, parametersOf, type Weights } from '../models/graph.ts';
 import type { EpochEnd } from '../training/reports.ts';
+import type { HeldState } from './held-state.ts';
+import { LARGE_NUMBERS, putAside } from './put-aside.ts';
 
 /**
  * Where a run can go on from: the end of its last whole epoch. The order of the epochs to come follows from the seed and from how
@@ -10,7 +11,7 @@ import type { EpochEnd } from '../training/reports.ts';
 export interface Checkpoint {
   /** The epochs that are done, in target units. */
   readonly history: readonly EpochEnd[];
-  readonly state: TrainerState;
+  readonly state: HeldState;
   /** The weights after the best epoch, where the run is to end with them; null where it ends with its last ones. */
   readonly best: Weights | null;
 }
@@ -23,33 +24,29 @@ interface ArrayHeader {
   readonly length: number;
 }
 
-/**
- * A checkpoint as bytes: the length of a header, the header as JSON, then every number as a 32-bit float, little-endian. Large
- * arrays one after the other, since a browser copies what goes into a blob, and lets go of the copy once it has put the blob aside.
- */
+/** A checkpoint as bytes: the length of a header, the header as JSON, then every number as a 32-bit float, little-endian. */
 export async function writeCheckpoint({ history, state, best }: Checkpoint): Promise<Blob> {
   const sections = { weights: state.weights, first: state.first, second: state.second, best: best ?? {} };
-  const entries = Object.entries(sections).flatMap(([section, weights]) =>
-    Object.entries(weights).map(([name, values]) => ({ section: section as Section, name, values })),
+  const entries = Object.entries(sections).flatMap(([section, tables]) =>
+    Object.entries(tables).map(([name, values]) => ({ section: section as Section, name, values })),
   );
-  const arrays = entries.map(({ section, name, values }) => ({ section, name, length: values.length }));
+  const arrays = entries.map(({ section, name, values }) => ({ section, name, length: lengthOf(values) }));
   const header: Header = { history, steps: state.steps, arrays };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const parts: BlobPart[] = [];
-  for (const { values } of entries) {
-    const part = values as Float32Array<ArrayBuffer>;
-    parts.push(part.byteLength < LARGE_BYTES ? part : await putAside(part));
-  }
+  for (const { values } of entries) parts.push(await partOf(values));
   return new Blob([Uint32Array.of(text.length), text, ...parts]);
 }
 
-const LARGE_BYTES = 2 ** 22;
+const lengthOf = (values: Float32Array | Blob): number => (values instanceof Blob ? values.size / 4 : values.length);
 
-async function putAside(part: BlobPart): Promise<Blob> {
-  const blob = new Blob([part]);
-  // What can be read has been put aside.
-  await blob.slice(0, 1).arrayBuffer();
-  return blob;
+async function partOf(values: Float32Array | Blob): Promise<BlobPart> {
+  if (values instanceof Blob || values.length < LARGE_NUMBERS) return values as BlobPart;
+  return await putAside(cut(values));
+}
+
+function* cut(values: Float32Array): Iterable<Float32Array> {
+  for (let from = 0; from < values.length; from += LARGE_NUMBERS) yield values.subarray(from, from + LARGE_NUMBERS);
 }
 
 /** Throws a LabError of code `checkpoint-damaged` where the bytes are not those of a checkpoint. */

@@ -1,12 +1,13 @@
 import { bestEpoch } from '../core/best-epoch.ts';
 import { yieldToMessages } from '../core/clock.ts';
+import { LabError } from '../core/errors.ts';
 import { implicitRule } from '../core/implicit.ts';
 import type { Periods } from '../core/periods.ts';
 import type { RunEnd, RunEvent } from '../core/run-report.ts';
 import type { ChosenEngine } from '../engines/engine.ts';
 import { unlessLost, whenLost } from '../engines/engine-lost.ts';
 import { type ObservedTrainer, observe } from '../engines/observe.ts';
-import type { Weights } from '../models/graph.ts';
+import type { TrainerState } from '../engines/trainer.ts';
 import { readPredictions } from '../training/errors.ts';
 import type { LiveLists } from '../training/plan.ts';
 import { rankPairs } from '../training/rank-pairs.ts';
@@ -15,16 +16,17 @@ import type { RunControl } from '../training/run-control.ts';
 import { train } from '../training/train.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { eventOf } from './describe-run.ts';
+import { holdState, openState } from './held-state.ts';
 import type { Model, NetworkRun } from './model.ts';
 import type { Predictor } from './predictor.ts';
-import { listUsersOf } from './prepare-run.ts';
+import { listUsersOf, type PreparedRun } from './prepare-run.ts';
 
 /** What a run is made from. */
 type RunParts = Pick<NetworkRun, 'runId' | 'number' | 'data' | 'prepared' | 'chosen'>;
 
 /** A fresh run, or one that goes on from what was kept of it. */
 export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null): Promise<NetworkRun> {
-  const checkpoint = kept ?? freshCheckpoint(parts.prepared.firstWeights());
+  const checkpoint = kept ?? freshCheckpoint(parts.prepared);
   const trainer = await createTrainer(parts, checkpoint);
   const model: Model = {
     runId: parts.runId,
@@ -44,9 +46,12 @@ export async function createNetworkRun(parts: RunParts, kept: Checkpoint | null)
 export const moveTo = ({ runId, number, data, prepared, checkpoint }: NetworkRun, chosen: ChosenEngine): Promise<NetworkRun> =>
   createNetworkRun({ runId, number, data, prepared, chosen }, checkpoint);
 
-const freshCheckpoint = (weights: Weights): Checkpoint => ({
+/** Weights that can be made again are not held. */
+const freshCheckpoint = ({ firstWeights }: PreparedRun): Checkpoint => ({
   history: [],
-  state: { weights, first: {}, second: {}, steps: 0 },
+  get state() {
+    return { weights: firstWeights(), first: {}, second: {}, steps: 0 };
+  },
   best: null,
 });
 
@@ -59,8 +64,20 @@ async function createTrainer(
   const rule = { loss, implicit: implicitRule(configuration), optimizer, momentum, biasRate, clip };
   const material = { examples: prepared.forTrainer(), lists, listTask, groups };
   const trainer = observe(await engine.create({ ...rule, ...material, graph, weights: state.weights, batchSize, seed }));
-  if (state.steps > 0) trainer.writeState(state);
+  if (state.steps > 0) goOnFrom(trainer, await openState(state));
   return trainer;
+}
+
+function goOnFrom(trainer: ObservedTrainer, state: TrainerState): void {
+  try {
+    trainer.writeState(state);
+  } catch (cause) {
+    trainer.dispose();
+    if (!(cause instanceof RangeError)) throw cause;
+    // What a sampler keeps has changed before, and may again.
+    const message = 'The saved state of this run does not fit this version of the page.';
+    throw new LabError('checkpoint-damaged', message, 'Train it again.', { cause });
+  }
 }
 
 /** Movies are scored as if the user rated them at the time of their last rating. */
@@ -86,6 +103,7 @@ function networkPredictor(
         ranking: ranking ?? z,
       };
     },
+    ...(trainer.rank && { rank: trainer.rank }),
     ...ofSamples(trainer, target.scale),
     lost: engine.lost,
     dispose() {
@@ -184,7 +202,7 @@ function liveLists({ prepared: { listSample, calendar } }: NetworkRun): LiveList
 }
 
 async function checkpointAfter({ trainer, prepared, checkpoint }: NetworkRun, history: readonly EpochEnd[]): Promise<Checkpoint> {
-  const state = await trainer.readState();
+  const state = await holdState(trainer, prepared.graph);
   const keepsBest = prepared.configuration.patience > 0;
   return { history, state, best: keepsBest ? (bestEpoch(history) === history.at(-1) ? state.weights : checkpoint.best) : null };
 }

@@ -7,6 +7,8 @@ export interface Predictor {
   predict(pairs: Pairs): Promise<Float32Array>;
   /** Of every movie for each of these users. */
   score(users: Int32Array): Promise<Scores>;
+  /** Their `ranking` alone, where that is less work. */
+  rank?(users: Int32Array): Promise<Scores['ranking']>;
   /** The same of somebody new with these ratings; absent where that cannot be told without training. */
   fold?(rated: readonly RatedMovie[]): Scores;
   /** How sure it is of its predictions, in stars; absent where nothing honest tells, null where nothing does yet. */

@@ -45,5 +45,5 @@ export function buffersOf(end: EndState | undefined): Transferable[] {
   if (!end) return [];
   const { state, best } = end.checkpoint;
   const tables = [state.weights, state.first, state.second, best ?? {}].flatMap((parts) => Object.values(parts));
-  return [...new Set(tables.map(({ buffer }) => buffer as ArrayBuffer))];
+  return [...new Set(tables.flatMap((held) => (held instanceof Blob ? [] : [held.buffer as ArrayBuffer])))];
 }
