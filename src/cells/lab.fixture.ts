@@ -1,7 +1,16 @@
+import { buildRatings } from '../core/join-ratings.ts';
+import { createRandom } from '../core/random.ts';
+import type { Ratings } from '../core/ratings.ts';
 import type { RunEvent } from '../core/run-report.ts';
+import type { LoadedData } from '../data/load.ts';
 import { openTable } from '../data/preview/open-table.ts';
+import type { EngineChooser } from '../engines/choose.ts';
+import { choosing } from '../engines/choosing.fixture.ts';
 import { type BenchParts, createBench } from '../lab/bench.ts';
+import { createRunLocks } from '../lab/run-lock.ts';
+import { createRunRegistry } from '../lab/run-registry.ts';
 import type { CallContext } from '../lab/wire.ts';
+import { createMemoryBlobStore } from '../storage/memory-blob-store.ts';
 import { handlers as data } from './data/lab.ts';
 import { handlers as leakage } from './evaluate/leakage/lab.ts';
 import { handlers as explore } from './explore/lab.ts';
@@ -23,9 +32,40 @@ const context = <Progress>(
 
 export type TestLab = ReturnType<typeof openTestLab>;
 
+/** 400 ratings of 20 users and 40 movies, without a plan behind them. */
+function drawRatings(): Ratings {
+  const count = 400;
+  const random = createRandom(1, 'test');
+  const draw = (from: number, to: number) =>
+    Int32Array.from({ length: count }, () => from + Math.floor(random.next() * (to - from)));
+  const stars = Float32Array.from(draw(1, 6));
+  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(count) }, []);
+}
+
+const loadDrawn = async (): Promise<LoadedData> => ({
+  ratings: drawRatings(),
+  origin: { kind: 'synthetic', name: 'test', file: null, url: null, fetchedAt: null, sha256: null, layout: null, release: null },
+  file: null,
+  notes: [],
+  elapsed: {},
+});
+
+/** What a test does not bring: ratings that are drawn, and rooms that are empty. */
+const ownParts = (): Omit<BenchParts, 'engines'> => ({
+  loadData: loadDrawn,
+  openTables: async () => [],
+  openTable,
+  storage: { store: createMemoryBlobStore(), room: async () => null },
+  matrices: () => Promise.reject(new Error('This test has no matrices.')),
+  runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+});
+
 /** The lab without a worker: the handlers of every cell on one bench, for tests. `onEvent` hears what runs report. */
-export function openTestLab(onEvent: (event: RunEvent) => void, parts: Omit<BenchParts, 'openTable'>) {
-  const bench = createBench({ openTable, ...parts });
+export function openTestLab(
+  onEvent: (event: RunEvent) => void,
+  { choose, ...parts }: Partial<Omit<BenchParts, 'engines'>> & Pick<EngineChooser, 'choose'>,
+) {
+  const bench = createBench({ ...ownParts(), engines: choosing(choose), ...parts });
   const [ofData, ofTrain, ofRates, ofSplits] = [data(bench), train(bench), rateFinder(bench), leakage(bench)];
   let going = new AbortController();
   let loading = new AbortController();

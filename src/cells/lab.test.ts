@@ -27,8 +27,6 @@ import { createTfjsTrainer } from '../engines/tfjs/trainer.ts';
 import type { Trainer } from '../engines/trainer.ts';
 import { createMaterial } from '../lab/material.ts';
 import { prepareRun } from '../lab/prepare-run.ts';
-import { createRunLocks } from '../lab/run-lock.ts';
-import { createRunRegistry } from '../lab/run-registry.ts';
 import type { Weights } from '../models/graph.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { createMemoryBlobStore } from '../storage/memory-blob-store.ts';
@@ -86,13 +84,8 @@ beforeEach(async () => {
   lab = openTestLab((event) => events.push(event), {
     loadData: (source, _, signal) => loadData(source, signal),
     storage: { store: kept, room: async () => null },
-    engines: {
-      choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
-      compare: async () => undefined,
-    },
-    openTables: async () => [],
+    choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
     matrices: async () => symmetricMatrices(await (await createNodeHost(1)).loadModule(moduleName(1))),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   loadData = async () => data;
   await lab.load({ source: SOURCE });

@@ -1,13 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createNodeHost } from '../../bench/node-host.mjs';
-import { buildRatings } from '../core/join-ratings.ts';
 import type { RunInfo } from '../core/kept-run.ts';
-import { createRandom } from '../core/random.ts';
 import { readRunFile, writeRunFile } from '../core/run-file.ts';
 import type { RunEvent } from '../core/run-report.ts';
 import { resolve } from '../core/settings/defaults.ts';
 import { createSimdTrainer } from '../engines/simd/trainer.ts';
-import type { BenchParts } from '../lab/bench.ts';
 import { readRunBundle, writeRunBundle } from '../lab/run-bundle.ts';
 import { createRunLocks } from '../lab/run-lock.ts';
 import { createRunRegistry } from '../lab/run-registry.ts';
@@ -25,27 +22,13 @@ const engine = {
   tensors: () => 0,
 };
 
-function drawRatings() {
-  const random = createRandom(1, 'test');
-  const draw = (from: number, to: number) =>
-    Int32Array.from({ length: 400 }, () => from + Math.floor(random.next() * (to - from)));
-  const stars = Float32Array.from(draw(1, 6));
-  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(400) }, []);
-}
-
 /** One visit of a browser whose storage is `store`. */
 async function visit(store: BlobStore<RunInfo>) {
   const events: RunEvent[] = [];
-  const parts: Omit<BenchParts, 'openTable'> = {
-    loadData: async () =>
-      ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(), elapsed: {} }) as never,
-    storage: {} as never,
-    engines: { choose: async () => ({ engine, reason: 'test', checks: [] }), compare: async () => undefined },
-    openTables: async () => [],
-    matrices: () => expect.unreachable(),
+  const lab = openTestLab((event) => events.push(event), {
+    choose: async () => ({ engine, reason: 'test', checks: [] }),
     runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
-  };
-  const lab = openTestLab((event) => events.push(event), parts);
+  });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const calls = handlers(lab.bench);
   const context = { signal: new AbortController().signal, report: () => undefined, transfer: () => undefined };

@@ -106,3 +106,6 @@ export function toErrorData(thrown: unknown): LabErrorData {
     remedy: 'Try again. If it fails again, reload the page.',
   };
 }
+
+/** Whether something was thrown for want of memory, by us or by the browser. */
+export const isNoMemory = (thrown: unknown): boolean => toErrorData(thrown).code === 'no-memory';

@@ -52,7 +52,8 @@ function count(groupOf: ArrayLike<number>, offsets: Int32Array, from: number, to
   }
 }
 
-function addUp(offsets: Int32Array): void {
+/** Turns the length of each group, which stands at the place after its own, into where it begins. */
+export function addUp(offsets: Int32Array): void {
   for (let at = 1; at < offsets.length; at++) offsets[at] = (offsets[at] as number) + (offsets[at - 1] as number);
 }
 

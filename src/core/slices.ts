@@ -16,6 +16,36 @@ export function* overRows(count: number, work: (from: number, to: number) => voi
   }
 }
 
+/** Work that is begun once, whoever goes on with it. */
+export interface SharedWork<Result> {
+  /** Does a slice, if there is one left; whether that was the last. */
+  advance(): boolean;
+  /** Does the rest at one go. */
+  result(): Result;
+}
+
+export function shareWork<Result>(begin: () => Sliced<Result>): SharedWork<Result> {
+  let work: Sliced<Result> | null = null;
+  let done: { readonly value: Result } | null = null;
+  const advance = (): boolean => {
+    if (done) return true;
+    const going = work ?? begin();
+    // What throws is over. Whoever asks next begins anew.
+    work = null;
+    const next = going.next();
+    if (next.done) done = { value: next.value };
+    else work = going;
+    return next.done === true;
+  };
+  return {
+    advance,
+    result() {
+      while (!advance());
+      return (done as unknown as { readonly value: Result }).value;
+    },
+  };
+}
+
 /** Does all of it at one go. */
 export function finish<Result>(work: Sliced<Result>): Result {
   for (;;) {

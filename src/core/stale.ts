@@ -1,5 +1,6 @@
 import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS } from './hyperparameters.ts';
 import { formatSetting } from './settings/format.ts';
+import { labelOf } from './settings/words.ts';
 
 /** The settings in which a trained configuration differs from the one the controls show now. */
 export function changedSettings(trained: Configuration, current: Configuration): readonly (keyof Configuration)[] {
@@ -16,7 +17,7 @@ export function changedSettings(trained: Configuration, current: Configuration):
 export function staleReason(trained: Configuration, current: Configuration): string | null {
   const [first, ...others] = changedSettings(trained, current);
   if (first === undefined) return null;
-  const { label } = SETTINGS[first];
+  const label = labelOf(first, current);
   const before = formatSetting(SETTINGS[first], trained[first]);
   const now = formatSetting(SETTINGS[first], current[first]);
   const more = others.length > 0 ? ` (and ${others.length} other ${others.length === 1 ? 'setting' : 'settings'} changed)` : '';

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../core/settings/defaults.ts';
-import { listCandidates, webglCandidate, webgpuCandidate } from './candidates.ts';
+import { findCandidates, webglCandidate, webgpuCandidate } from './candidates.ts';
 import { findWebgpuAdapter } from './tfjs/webgpu-adapter.ts';
+
+async function listCandidates() {
+  const { onCpu, listOnGpu } = findCandidates();
+  return [...(await listOnGpu()), ...onCpu];
+}
 
 test('where there is no GPU at hand, every engine is still on candidate, and those on a GPU say what is missing', async () => {
   const candidates = await listCandidates();
@@ -17,6 +22,11 @@ test('where there is no GPU at hand, every engine is still on candidate, and tho
 
 test('a list is what the settings start with on the engines that learn lists', async () => {
   for (const { name, lists } of await listCandidates()) expect(resolve({ engine: name }).listWeight > 0).toBe(lists);
+});
+
+test('what is known of engines on a GPU before they are listed is so', async () => {
+  const { listOnGpu, onGpu } = findCandidates();
+  for (const candidate of await listOnGpu()) expect(candidate).toMatchObject(onGpu);
 });
 
 describe('WebGPU', () => {

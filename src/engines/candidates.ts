@@ -5,12 +5,8 @@ import { findWebglRenderer, type WebglRenderer } from './tfjs/webgl-renderer.ts'
 import { findWebgpuAdapter, type WebgpuAdapter } from './tfjs/webgpu-adapter.ts';
 import type { OptimizerName } from './trainer.ts';
 
-/** An engine that this machine may have. Nothing of it is loaded before it is started. */
-export interface EngineCandidate {
-  readonly name: EngineName;
-  readonly label: string;
-  /** Why it is not worth trying unasked, in one sentence; null where it is. */
-  readonly drawback: string | null;
+/** What an engine trains. */
+export interface Abilities {
   readonly optimizers: readonly OptimizerName[];
   /** Whether it trains what looks at more than users and movies, and with every loss; else only the squared error. */
   readonly featuresAndLosses: boolean;
@@ -18,6 +14,14 @@ export interface EngineCandidate {
   readonly solves: boolean;
   /** Whether it learns a list beside the stars, and trains with gravity. */
   readonly lists: boolean;
+}
+
+/** An engine that this machine may have. Nothing of it is loaded before it is started. */
+export interface EngineCandidate extends Abilities {
+  readonly name: EngineName;
+  readonly label: string;
+  /** Why it is not worth trying unasked, in one sentence; null where it is. */
+  readonly drawback: string | null;
   /** Whether the number of its threads is to be chosen. */
   readonly threaded: boolean;
   /** Throws an Error where it does not start. `threads`: how many a run begins with, all that there are where absent; only of one that is threaded. */
@@ -26,10 +30,34 @@ export interface EngineCandidate {
 
 const TFJS_OPTIMIZERS = ['adam', 'sgd', 'adagrad'] as const;
 
-/** Every engine, those that a GPU runs first. */
-export async function listCandidates(): Promise<readonly EngineCandidate[]> {
-  return [webgpuCandidate(await findWebgpuAdapter()), webglCandidate(findWebglRenderer()), SIMD, WASM, CPU];
+/** Every engine. */
+export interface Candidates {
+  readonly onCpu: readonly EngineCandidate[];
+  /** Those that a GPU runs. It is asked for its name, which takes up to a tenth of a second. */
+  listOnGpu(): Promise<readonly EngineCandidate[]>;
+  /** Of each of those. */
+  readonly onGpu: Abilities;
 }
+
+/** The engines of this machine. What most models are trained on is fetched meanwhile. */
+export function findCandidates(): Candidates {
+  // What is amiss with it is said when it is started.
+  void fetchSimd()
+    .then(({ makeReady }) => makeReady())
+    .catch(() => undefined);
+  return {
+    onCpu: [SIMD, WASM, CPU],
+    listOnGpu: async () => [webgpuCandidate(await findWebgpuAdapter()), webglCandidate(findWebglRenderer())],
+    onGpu: ON_GPU,
+  };
+}
+
+const ON_GPU: Abilities = {
+  optimizers: TFJS_OPTIMIZERS,
+  featuresAndLosses: false,
+  solves: false,
+  lists: false,
+};
 
 /** `adapter`: null where WebGPU has none; undefined where there is no WebGPU. */
 export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): EngineCandidate {
@@ -38,10 +66,7 @@ export function webgpuCandidate(adapter: WebgpuAdapter | null | undefined): Engi
     name: 'webgpu',
     label,
     drawback: webgpuDrawback(adapter),
-    optimizers: TFJS_OPTIMIZERS,
-    featuresAndLosses: false,
-    solves: false,
-    lists: false,
+    ...ON_GPU,
     threaded: false,
     start: () => startTfjs('webgpu', label),
   };
@@ -59,10 +84,7 @@ export function webglCandidate(renderer: WebglRenderer | null): EngineCandidate 
     name: 'webgl',
     label,
     drawback: webglDrawback(renderer),
-    optimizers: TFJS_OPTIMIZERS,
-    featuresAndLosses: false,
-    solves: false,
-    lists: false,
+    ...ON_GPU,
     threaded: false,
     start: () => startTfjs('webgl', label),
   };
@@ -82,8 +104,10 @@ const SIMD: EngineCandidate = {
   solves: true,
   lists: true,
   threaded: true,
-  start: async (threads) => await (await fetchPart(() => import('./simd/start.ts'))).startSimd(undefined, threads),
+  start: async (threads) => await (await fetchSimd()).startSimd(undefined, threads),
 };
+
+const fetchSimd = () => fetchPart(() => import('./simd/start.ts'));
 
 const WASM: EngineCandidate = {
   name: 'wasm',

@@ -41,7 +41,14 @@ interface Faults {
   readonly byThreads?: Readonly<Record<number, number>>;
 }
 
-const chooserOf = (candidates: readonly EngineCandidate[]) => createChooser(Promise.resolve(candidates));
+const isOnGpu = ({ name }: EngineCandidate): boolean => name === 'webgl' || name === 'webgpu';
+
+const chooserOf = (candidates: readonly EngineCandidate[], listOnGpu = async () => candidates.filter(isOnGpu)) =>
+  createChooser({
+    onCpu: candidates.filter((candidate) => !isOnGpu(candidate)),
+    listOnGpu,
+    onGpu: candidate('webgl'),
+  });
 
 function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCandidate {
   const {
@@ -106,6 +113,19 @@ function candidate(name: EngineCandidate['name'], faults: Faults = {}): EngineCa
     },
   };
 }
+
+/** The same, but that it tells of each trainer that is made. */
+const watched = (candidate: EngineCandidate, onCreate: () => void): EngineCandidate => ({
+  ...candidate,
+  async start(threads) {
+    const engine = await candidate.start(threads);
+    const create: Engine['create'] = (options) => {
+      onCreate();
+      return engine.create(options);
+    };
+    return { ...engine, create };
+  },
+});
 
 const broken = (): never => {
   throw new Error('no such thing');
@@ -181,27 +201,59 @@ describe('an automatic choice', () => {
   ] as const)('times anew where %s is another: %o', async (_, change, isTimed) => {
     let starts = 0;
     const chooser = chooserOf([candidate('simd', { start: () => starts++ })]);
-    await chooser.choose('auto', WORKLOAD);
+    await chooser.time('auto', WORKLOAD);
     const once = starts;
-    await chooser.choose('auto', { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, ...change } });
-    expect(starts).toBe(once + (isTimed ? 2 : 1));
+    await chooser.time('auto', { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, ...change } });
+    expect(starts).toBe(once + (isTimed ? 1 : 0));
   });
 
   test('times anew on other ratings', async () => {
     let starts = 0;
     const chooser = chooserOf([candidate('simd', { start: () => starts++ })]);
-    await chooser.choose('auto', WORKLOAD);
+    await chooser.time('auto', WORKLOAD);
     const once = starts;
-    await chooser.choose('auto', { ...WORKLOAD, rated: { ...WORKLOAD.rated } });
-    expect(starts).toBe(once + 2);
+    await chooser.time('auto', { ...WORKLOAD, rated: { ...WORKLOAD.rated } });
+    expect(starts).toBe(once + 1);
+  });
+
+  test('tests an engine once: what was made ready is not tested again', async () => {
+    const tested = vi.fn();
+    const chooser = chooserOf([watched(candidate('simd'), tested), candidate('wasm', { drawback: 'slow' })]);
+    await chooser.makeReady('auto', WORKLOAD.configuration);
+    expect(tested).toHaveBeenCalled();
+    tested.mockClear();
+    expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({ engine: { name: 'simd' } });
+    expect(tested).not.toHaveBeenCalled();
+  });
+
+  test('makes only ready what could train the configuration, and says nothing where that fails', async () => {
+    const started = vi.fn();
+    const chooser = chooserOf([candidate('webgl', { start: started }), candidate('simd', { start: broken })]);
+    await chooser.makeReady('auto', { ...WORKLOAD.configuration, listWeight: 0.8 });
+    expect(started).not.toHaveBeenCalled();
+    await chooser.makeReady('auto', { ...WORKLOAD.configuration, listWeight: 0 });
+    expect(started).toHaveBeenCalledOnce();
+  });
+
+  test('starts what is asked for by name ahead, unless it does not train the configuration', async () => {
+    const started = vi.fn();
+    const chooser = chooserOf([candidate('webgl', { start: started }), candidate('simd')]);
+    await chooser.makeReady('webgl', { ...WORKLOAD.configuration, listWeight: 0.8 });
+    expect(started).not.toHaveBeenCalled();
+    await chooser.makeReady('webgl', { ...WORKLOAD.configuration, listWeight: 0 });
+    expect(started).toHaveBeenCalledOnce();
+    await expect(
+      chooserOf([candidate('webgl', { start: broken })]).makeReady('webgl', WORKLOAD.configuration),
+    ).resolves.toBeUndefined();
   });
 });
 
 describe('the number of threads', () => {
-  const timed = (byThreads: Record<number, number>, choice: 'auto' | 'simd') => {
+  const timed = async (byThreads: Record<number, number>, choice: 'auto' | 'simd') => {
     const started: (number | undefined)[] = [];
     const chooser = chooserOf([candidate('simd', { byThreads, start: (threads) => started.push(threads) })]);
-    return chooser.choose(choice, WORKLOAD).then((chosen) => ({ ...chosen, last: started.at(-1) }));
+    await chooser.time(choice, WORKLOAD);
+    return { ...(await chooser.choose(choice, WORKLOAD)), last: started.at(-1) };
   };
 
   test.each(['auto', 'simd'] as const)('is the one that is fastest, also of an engine that was asked for: %s', async (choice) => {
@@ -210,6 +262,41 @@ describe('the number of threads', () => {
     expect(checks[0]).toMatchObject({ label: 'simd itself', threads: 2 });
     expect(checks[0]?.byThreads.map(({ threads }) => threads)).toEqual([1, 2, 4]);
     expect(reason).toMatch(/ratings per second, by number of threads: 1: 0\.00, 2: 0\.01, 4: 0\.00\.$/);
+  });
+
+  test('is left to the run, which begins with all of them, where nothing was timed and there is no other engine', async () => {
+    const started: (number | undefined)[] = [];
+    const simd = candidate('simd', { byThreads: { 1: 8, 2: 2 }, start: (threads) => started.push(threads) });
+    for (const choice of ['auto', 'simd'] as const) {
+      const { checks, reason } = await chooserOf([simd]).choose(choice, WORKLOAD);
+      expect(started.at(-1)).toBeUndefined();
+      expect(checks[0]).toMatchObject({ problem: null, error: expect.any(Number), threads: null, byThreads: [] });
+      expect(reason).not.toContain('Measured');
+    }
+  });
+
+  test('is timed no longer where somebody asks for the engine meanwhile', async () => {
+    const simd = candidate('simd', { byThreads: { 1: 8, 2: 2 } });
+    const chooser = chooserOf([simd]);
+    await chooser.makeReady('auto', WORKLOAD.configuration);
+    const timing = chooser.time('auto', WORKLOAD);
+    await Promise.resolve();
+    const { checks } = await chooser.choose('auto', WORKLOAD);
+    expect(checks[0]).toMatchObject({ problem: null, threads: null });
+    await timing;
+    await chooser.time('auto', WORKLOAD);
+    expect((await chooser.choose('auto', WORKLOAD)).checks[0]).toMatchObject({ threads: 2 });
+  });
+
+  test('is timed no longer by any of those that asked before somebody asks for the engine', async () => {
+    const created = vi.fn();
+    const chooser = chooserOf([watched(candidate('simd', { byThreads: { 1: 8, 2: 2 } }), created)]);
+    await chooser.makeReady('auto', WORKLOAD.configuration);
+    created.mockClear();
+    const timings = [WORKLOAD, { ...WORKLOAD, rated: { ...WORKLOAD.rated } }].map((workload) => chooser.time('auto', workload));
+    await chooser.choose('auto', WORKLOAD);
+    await Promise.all(timings);
+    expect(created).not.toHaveBeenCalled();
   });
 
   test('is the smaller where more gain nothing', async () => {
@@ -223,19 +310,23 @@ describe('an optimizer that not every engine has', () => {
   const able = candidate('simd', { slow: 8, optimizers: ['adam', 'lazy-adam'] });
 
   test('is trained by one that has it, be it the slower one, and leaves the choice for others as it is', async () => {
-    const chooser = chooserOf([candidate('webgl'), able]);
-    const { engine, checks } = await chooser.choose('auto', lazily);
-    expect(engine.name).toBe('simd');
-    expect(checks[0]?.problem).toBe('It does not train with Lazy Adam.');
+    const listOnGpu = vi.fn(async () => [candidate('webgl')]);
+    const chooser = chooserOf([able], listOnGpu);
+    const { reason, checks } = await chooser.choose('auto', lazily);
+    expect(checks.map(({ name }) => name)).toEqual(['simd']);
+    expect(reason).toBe('The fastest engine that trains this model.');
+    // Nobody waits for a GPU's name where none comes into question.
+    expect(listOnGpu).not.toHaveBeenCalled();
     expect((await chooser.choose('auto', WORKLOAD)).engine.name).toBe('webgl');
   });
 
   test.each([
     ['webgl', 'The engine webgl does not train with Lazy Adam.'],
-    ['auto', expect.stringMatching(/wasm does not train with Lazy Adam.*simd: It did not start: no such thing/)],
+    ['auto', expect.stringMatching(/simd: It did not start: no such thing\. The engine wasm does not train with Lazy Adam\.$/)],
   ] as const)('is a LabError on %s where there is none', async (choice, message) => {
     const chooser = chooserOf([candidate('webgl'), { ...able, start: broken }, candidate('wasm', { drawback: 'slow' })]);
-    await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message });
+    const remedy = `Choose another optimizer, or ${choice === 'auto' ? 'use another browser' : 'set the engine to Automatic'}.`;
+    await expect(chooser.choose(choice, lazily)).rejects.toMatchObject({ code: 'no-engine', message, remedy });
   });
 });
 
@@ -244,9 +335,7 @@ test('features are trained by an engine that has them', async () => {
   const features = { genres: 3, years: 0, demographics: 0, periods: 0, userPeriods: 0 };
   const known = { ...WORKLOAD, configuration, features };
   const chooser = chooserOf([candidate('webgl'), candidate('simd', { slow: 8 })]);
-  const { engine, checks } = await chooser.choose('auto', known);
-  expect(engine.name).toBe('simd');
-  expect(checks[0]?.problem).toBe('It does not train with rated movies.');
+  expect((await chooser.choose('auto', known)).engine.name).toBe('simd');
   await expect(chooser.choose('webgl', known)).rejects.toMatchObject({
     code: 'no-engine',
     message: 'The engine webgl does not train with rated movies.',
@@ -305,4 +394,47 @@ test('where what is left does not learn lists, the one that did not arrive is wh
   await expect(chooser.choose('auto', ofLists)).rejects.toMatchObject({ remedy: 'Connect to the network.' });
   const ofStars = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, listWeight: 0 } };
   expect((await chooser.choose('auto', ofStars)).engine.name).toBe('wasm');
+});
+
+describe('a model that does not fit the memory', () => {
+  const sentence = 'The model needs 5000 MiB; WebAssembly has 4096 at most.';
+  const noRoom = (thrown: Error) => () => {
+    throw thrown;
+  };
+  const failures = [
+    ['says so itself', new LabError('no-memory', sentence, 'Choose a smaller embedding size.')],
+    ['is refused by the browser', new RangeError('Array buffer allocation failed')],
+  ] as const;
+
+  test.each(failures)(
+    'is not tried on slower engines, whatever they learn, and the failure is the one that %s',
+    async (_, thrown) => {
+      for (const listWeight of [0, 0.8]) {
+        const workload = { ...WORKLOAD, configuration: { ...WORKLOAD.configuration, listWeight } };
+        for (const choice of ['auto', 'simd'] as const) {
+          const simd = candidate('simd', { start: noRoom(thrown), byThreads: { 1: 1 } });
+          await expect(chooserOf([simd, candidate('wasm', { drawback: 'slow' })]).choose(choice, workload)).rejects.toBe(thrown);
+        }
+      }
+    },
+  );
+
+  test('is trained by an engine that has room for it', async () => {
+    const chooser = chooserOf([candidate('webgl'), candidate('simd', { start: noRoom(failures[0][1]) })]);
+    const { engine, checks } = await chooser.choose('auto', WORKLOAD);
+    expect(engine.name).toBe('webgl');
+    expect(checks[1]?.problem).toBe(sentence);
+  });
+});
+
+test('a sentence that an engine fails with has one full stop', async () => {
+  const start = (): never => {
+    throw new Error('Threads are missing.');
+  };
+  const chooser = chooserOf([candidate('simd', { start }), candidate('wasm', { drawback: 'slow' })]);
+  expect((await chooser.choose('auto', WORKLOAD)).checks[0]?.problem).toBe('It did not start: Threads are missing.');
+  await expect(chooserOf([candidate('cpu', { start })]).choose('cpu', WORKLOAD)).rejects.toMatchObject({
+    message: 'The engine cpu did not start: Threads are missing.',
+    remedy: 'Set the engine to Automatic, or use another browser.',
+  });
 });

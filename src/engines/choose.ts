@@ -1,11 +1,11 @@
 import type { EngineCheck } from '../core/engine-check.ts';
-import { LabError } from '../core/errors.ts';
+import { isNoMemory, LabError, type LabErrorCode } from '../core/errors.ts';
 import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, gravityOf, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
 import { groupSize } from '../core/loss.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
-import type { EngineCandidate } from './candidates.ts';
+import type { Abilities, Candidates, EngineCandidate } from './candidates.ts';
 import type { ChosenEngine, Engine } from './engine.ts';
 import { unlessLost, whenLost } from './engine-lost.ts';
 import { selfTest } from './self-test.ts';
@@ -15,9 +15,17 @@ import { describeWorkload, type Rated, type StepTiming, timeSteps, type Workload
 export interface EngineChooser {
   /**
    * Starts the engine asked for; for `auto` the fastest of those that are right, by trying them. Throws a LabError where none
-   * starts or has the optimizer.
+   * starts or has the optimizer. Where one engine alone comes into question it is not timed: a run begins with all its threads unless they
+   * were timed before, and finds on its way how many are best.
    */
   choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine>;
+  /** Starts what a choice may fall on, and tests what it would test, so that it finds that done. What fails is for the choice to say. */
+  makeReady(choice: EngineChoice, configuration: Configuration): Promise<void>;
+  /**
+   * Times what a choice may fall on, with each number of threads, for the choices that follow. Ends early where a choice is asked for
+   * meanwhile. What fails is for the choice to say.
+   */
+  time(choice: EngineChoice, workload: Workload): Promise<void>;
   /** Tries every engine, the slow ones too; tells of each as soon as it is known. */
   compare(workload: Workload, onCheck: (check: EngineCheck) => void): Promise<void>;
 }
@@ -27,8 +35,15 @@ const LAST_RESORT = 'wasm';
 
 const GPU: readonly EngineCheck['name'][] = ['webgpu', 'webgl'];
 
-/** `listed`: the candidates, which may be a while in coming: a GPU is asked for its name. */
-export function createChooser(listed: Promise<readonly EngineCandidate[]>): EngineChooser {
+export function createChooser({ onCpu, listOnGpu, onGpu }: Candidates): EngineChooser {
+  let gpus: ReturnType<typeof listOnGpu> | undefined;
+  const listAll = async (): Promise<readonly EngineCandidate[]> => {
+    gpus ??= listOnGpu();
+    return [...(await gpus), ...onCpu];
+  };
+  /** Without those on a GPU where they do not come into question. */
+  const listFor = async (choice: EngineChoice, configuration: Configuration): Promise<readonly EngineCandidate[]> =>
+    GPU.some((name) => name === choice) || (choice === 'auto' && lackOf(onGpu, configuration) === null) ? await listAll() : onCpu;
   // In turn: TensorFlow.js has one backend at a time, and a step that is timed wants the machine for itself.
   let latest: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -36,70 +51,110 @@ export function createChooser(listed: Promise<readonly EngineCandidate[]>): Engi
     latest = turn.catch(() => undefined);
     return turn;
   };
-  const check = rememberingCheck();
+  const { check, testOf } = rememberingChecks();
+  /** Of all that `time` was asked for since the last choice. */
+  let timing = new AbortController();
 
-  async function checkAll(candidates: readonly EngineCandidate[], workload: Workload, onMissing: (cause: unknown) => void) {
+  async function checkAll(
+    candidates: readonly EngineCandidate[],
+    workload: Workload,
+    timing: Timing,
+    onFailure: (cause: unknown) => void = () => undefined,
+  ): Promise<readonly EngineCheck[]> {
     const checks: EngineCheck[] = [];
     for (const candidate of candidates) {
-      if (candidate.drawback !== null) continue;
-      const checking = check(candidate, workload);
-      checking.catch(onMissing);
+      const checking = check(candidate, workload, timing);
+      checking.catch(onFailure);
       checks.push(await orFailed(candidate, checking));
     }
     return checks;
   }
 
-  /** What is asked for is started untried, but that the number of its threads is chosen by timing. */
+  /** What is asked for is started untried, unless it has threads. */
   async function chooseNamed(candidate: EngineCandidate, workload: Workload): Promise<ChosenEngine> {
-    const checks = candidate.threaded ? [await check(candidate, workload)] : [];
-    const timed = checks.map(timingWords).join('');
-    const { engine } = await start(candidate, workload.configuration, '', [], checks[0] && threadsOf(checks[0]));
-    return { engine, reason: `Chosen in the settings.${timed}`, checks };
+    const checks = candidate.threaded ? [await check(candidate, workload, null)] : [];
+    const reason = ['Chosen in the settings.', ...checks.map(timingWords)].join('');
+    return await start(candidate, workload.configuration, { isAsked: true, reason, checks, threads: checks[0]?.threads });
   }
 
   async function choose(choice: EngineChoice, workload: Workload): Promise<ChosenEngine> {
     const { configuration } = workload;
-    const candidates = await listed;
+    const candidates = await listFor(choice, configuration);
     const candidateOf = (name: EngineCheck['name']): EngineCandidate =>
       candidates.find((candidate) => candidate.name === name) as EngineCandidate;
     if (choice !== 'auto') return await chooseNamed(candidateOf(choice), workload);
-    const missing: unknown[] = [];
-    const results = await checkAll(candidates, workload, (cause) => missing.push(cause));
+    const tried = triedBy(choice, candidates);
+    const failures: unknown[] = [];
+    const results = await checkAll(tried, workload, tried.length > 1 ? TO_THE_END : null, (cause) => failures.push(cause));
     const right = results.filter(isRight).sort(bySpeed);
     // One that was right may be gone by now, as a GPU whose context was lost.
     for (const best of right) {
       const reason = reasonFor(best.name, results, candidates) + timingWords(best);
-      const started = start(candidateOf(best.name), configuration, reason, results, threadsOf(best));
+      const started = start(candidateOf(best.name), configuration, { reason, checks: results, threads: best.threads });
       const chosen = await started.catch(() => null);
       if (chosen) return chosen;
     }
     const lastResort = candidateOf(LAST_RESORT);
-    // What trains this comes when the network is back.
-    if (missing.length > 0 && lackOf(lastResort, configuration)) throw missing[0];
-    return await start(lastResort, configuration, reasonFor(undefined, results, candidates), results);
+    const [failure] = failures;
+    // The last resort takes more memory; and what trains a thing that it does not train comes when the network is back.
+    if (isNoMemory(failure) || (failure !== undefined && lackOf(lastResort, configuration))) throw failure;
+    return await start(lastResort, configuration, { reason: reasonFor(undefined, results, candidates), checks: results });
   }
 
   return {
-    choose: (choice, workload) => inTurn(() => choose(choice, workload)),
+    choose(choice, workload) {
+      timing.abort();
+      timing = new AbortController();
+      return inTurn(() => choose(choice, workload));
+    },
+    time(choice, workload) {
+      const { signal } = timing;
+      return inTurn(async () => {
+        if (!signal.aborted) await checkAll(triedBy(choice, await listFor(choice, workload.configuration)), workload, signal);
+      });
+    },
+    makeReady: (choice, configuration) =>
+      inTurn(async () => {
+        const able = (await listFor(choice, configuration)).filter((candidate) => lackOf(candidate, configuration) === null);
+        const tried = triedBy(choice, able);
+        for (const candidate of tried) await testOf(candidate).catch(() => undefined);
+        const untested = able.find((candidate) => candidate.name === choice && !tried.includes(candidate));
+        await untested?.start().catch(() => undefined);
+      }),
     compare: (workload, onCheck) =>
       inTurn(async () => {
-        for (const candidate of await listed) onCheck(await orFailed(candidate, checkCandidate(candidate, workload, testEngine)));
+        for (const candidate of await listAll())
+          onCheck(await orFailed(candidate, checkCandidate(candidate, workload, TO_THE_END, testEngine)));
       }),
   };
 }
 
-type Check = (candidate: EngineCandidate, workload: Workload) => Promise<EngineCheck>;
+/** Of one that is asked for only the number of threads is of interest. */
+const triedBy = (choice: EngineChoice, candidates: readonly EngineCandidate[]): readonly EngineCandidate[] =>
+  candidates.filter(({ name, drawback, threaded }) => (choice === 'auto' ? drawback === null : choice === name && threaded));
+
+/** How steps are timed: until this is aborted, which throws; not at all where it is null. */
+type Timing = AbortSignal | null;
+
+const TO_THE_END = new AbortController().signal;
+
+type Check = (candidate: EngineCandidate, workload: Workload, timing: Timing) => Promise<EngineCheck>;
 
 /** An engine is tested once, and timed once for each kind of work on the same ratings. */
-function rememberingCheck(): Check {
+function rememberingChecks(): { readonly check: Check; testOf(candidate: EngineCandidate): ReturnType<typeof selfTest> } {
   const tests = new Map<EngineCandidate, ReturnType<typeof selfTest>>();
   const known = new WeakMap<Rated, Map<string, Promise<EngineCheck>>>();
-  return (candidate, workload) => {
+  const testOf = (candidate: EngineCandidate) =>
+    remember(tests, candidate, async () => await testEngine(await candidate.start()));
+  const check: Check = (candidate, workload, timing) => {
     const test: typeof selfTest = (engine) => remember(tests, candidate, () => testEngine(engine));
     const ofRatings = known.get(workload.rated) ?? new Map<string, Promise<EngineCheck>>();
     known.set(workload.rated, ofRatings);
-    return remember(ofRatings, candidate.name + describeWorkload(workload), () => checkCandidate(candidate, workload, test));
+    const key = candidate.name + describeWorkload(workload);
+    if (timing === null && !ofRatings.has(key)) return checkCandidate(candidate, workload, null, test);
+    return remember(ofRatings, key, () => checkCandidate(candidate, workload, timing, test));
   };
+  return { check, testOf };
 }
 
 /** What fails is not remembered: it may go through the next time. */
@@ -129,16 +184,24 @@ const untried = ({ name, label }: EngineCandidate) => ({
 });
 
 const failureWords = (thrown: unknown): string =>
-  thrown instanceof LabError && thrown.code === 'engine-lost'
-    ? thrown.message
-    : `It did not start: ${thrown instanceof Error ? thrown.message : thrown}.`;
+  thrown instanceof LabError && SAY_ALL.includes(thrown.code) ? thrown.message : `It did not start: ${messageOf(thrown)}.`;
 
-/** What an engine's check comes to, also where its code did not arrive. */
+const SAY_ALL: readonly LabErrorCode[] = ['engine-lost', 'no-memory'];
+
+/** Without its full stop. */
+const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\.$/, '');
+
+/** What an engine's check comes to, also where its code did not arrive or the memory does not suffice. */
 const orFailed = (candidate: EngineCandidate, check: Promise<EngineCheck>): Promise<EngineCheck> =>
   check.catch((thrown) => ({ ...untried(candidate), problem: failureWords(thrown) }));
 
-/** Throws a LabError of code `part-missing` where the engine's code does not arrive; what else is wrong is part of the check. */
-async function checkCandidate(candidate: EngineCandidate, workload: Workload, test: typeof selfTest): Promise<EngineCheck> {
+/** Throws where the engine's code does not arrive (`part-missing`), there is not memory enough (`no-memory`) or the timing is aborted; what else is wrong is part of the check. */
+async function checkCandidate(
+  candidate: EngineCandidate,
+  workload: Workload,
+  timing: Timing,
+  test: typeof selfTest,
+): Promise<EngineCheck> {
   const { name } = candidate;
   const unknown = untried(candidate);
   const lack = lackOf(candidate, workload.configuration);
@@ -147,7 +210,8 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
     const engine = await candidate.start();
     const { error, problem } = await test(engine);
     if (problem !== null) return { ...unknown, error, problem };
-    const timings = await whileThere(engine, timeSteps(engine, workload));
+    if (timing === null) return { ...unknown, label: engine.label, problem, error };
+    const timings = await whileThere(engine, timeSteps(engine, workload, timing));
     const best = bestTiming(timings);
     const speed = ({ ratings, milliseconds }: StepTiming): number => (ratings / milliseconds) * 1000;
     return {
@@ -163,7 +227,7 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
       ),
     };
   } catch (thrown) {
-    if (isPartMissing(thrown)) throw thrown;
+    if (timing?.aborted || isPartMissing(thrown) || isNoMemory(thrown)) throw thrown;
     // Steps are timed on made-up stars. Whether those of the run have a solution is for the run to say.
     if (thrown instanceof LabError && thrown.code === 'diverged') return { ...unknown, problem: null };
     return { ...unknown, problem: failureWords(thrown) };
@@ -174,8 +238,6 @@ async function checkCandidate(candidate: EngineCandidate, workload: Workload, te
 function bestTiming(timings: readonly StepTiming[]): StepTiming {
   return timings.reduce((best, timing) => (timing.milliseconds < best.milliseconds ? timing : best));
 }
-
-const threadsOf = ({ threads }: EngineCheck): number | undefined => threads ?? undefined;
 
 /** How its number of threads was found, as a further sentence. */
 function timingWords({ byThreads }: EngineCheck): string {
@@ -189,60 +251,67 @@ const isRight = ({ problem }: EngineCheck): boolean => problem === null;
 /** Those that were not timed come last. */
 const bySpeed = (a: EngineCheck, b: EngineCheck): number => (b.ratingsPerSecond ?? 0) - (a.ratingsPerSecond ?? 0);
 
+/** How an engine came to be started. */
+interface Choosing extends Pick<ChosenEngine, 'reason' | 'checks'> {
+  /** Whether it was asked for by name. */
+  readonly isAsked?: boolean;
+  /** How many a run begins with, where that was timed. */
+  readonly threads?: EngineCheck['threads'] | undefined;
+}
+
 async function start(
   candidate: EngineCandidate,
   configuration: Configuration,
-  reason: string,
-  checks: readonly EngineCheck[],
-  threads?: number,
+  { isAsked = false, reason, checks, threads }: Choosing,
 ): Promise<ChosenEngine> {
   const lack = lackOf(candidate, configuration);
   if (lack) {
-    const why = checks.length > 0 ? ` ${reason}` : '';
-    throw new LabError('no-engine', `The engine ${candidate.label} ${lack.what}.${why}`, lack.remedy);
+    const why = isAsked ? '' : `${reason} `;
+    const otherwise = isAsked ? 'set the engine to Automatic' : 'use another browser';
+    throw new LabError('no-engine', `${why}The engine ${candidate.label} ${lack.what}.`, `${lack.instead}, or ${otherwise}.`);
   }
   try {
-    return { engine: await candidate.start(threads), reason, checks };
+    return { engine: await candidate.start(threads ?? undefined), reason, checks };
   } catch (cause) {
     if (isPartMissing(cause)) throw cause;
-    const message = `The engine ${candidate.label} did not start: ${cause instanceof Error ? cause.message : cause}.`;
-    throw new LabError('no-engine', message, 'Set the engine to Automatic, or use another browser.', { cause });
+    const remedy = isAsked ? 'Set the engine to Automatic, or use another browser.' : 'Use another browser.';
+    throw new LabError('no-engine', `The engine ${candidate.label} did not start: ${messageOf(cause)}.`, remedy, { cause });
   }
 }
 
-/** What of a configuration an engine does not train, and what to do then; null where it trains it. */
+/** What of a configuration an engine does not train, and what to set instead; null where it trains it. */
 function lackOf(
-  { optimizers, featuresAndLosses, solves, lists }: EngineCandidate,
+  { optimizers, featuresAndLosses, solves, lists }: Abilities,
   configuration: Configuration,
-): { readonly what: string; readonly remedy: string } | null {
+): { readonly what: string; readonly instead: string } | null {
   const { optimizer, loss } = configuration;
   if (loss === 'implicit') {
-    return solves ? null : { what: 'does not train with iALS', remedy: 'Set the engine to Automatic.' };
+    return solves ? null : { what: 'does not train with iALS', instead: 'Choose another loss' };
   }
   if (!optimizers.includes(optimizer)) {
     const what = `does not train with ${formatSetting(SETTINGS.optimizer, optimizer)}`;
-    return { what, remedy: 'Choose another optimizer, or set the engine to Automatic.' };
+    return { what, instead: 'Choose another optimizer' };
   }
   if (!featuresAndLosses && configuration.loss !== 'squared') {
     const what = `does not train with the loss ${formatSetting(SETTINGS.loss, configuration.loss)}`;
-    return { what, remedy: 'Choose the squared loss, or set the engine to Automatic.' };
+    return { what, instead: 'Choose the squared loss' };
   }
   if (!lists && listWeightOf(configuration) > 0) {
     const what = 'does not learn lists';
-    return { what, remedy: 'Choose the aim Stars, or set the engine to Automatic.' };
+    return { what, instead: 'Choose the aim Stars' };
   }
   if (!lists && gravityOf(configuration) > 0) {
     const what = 'does not train with gravity';
-    return { what, remedy: `Set “${SETTINGS.gravity.label}” to 0, or set the engine to Automatic.` };
+    return { what, instead: `Set “${SETTINGS.gravity.label}” to 0` };
   }
   if (!lists && (configuration.loss === 'softmax' || groupSize(configuration) > 2)) {
     const what = 'does not learn from groups of more than two movies';
-    return { what, remedy: 'Choose the loss BPR with one negative, or set the engine to Automatic.' };
+    return { what, instead: 'Choose the loss BPR with one negative' };
   }
   const [first] = FEATURES.filter((name) => configuration[name]);
   if (featuresAndLosses || first === undefined) return null;
   const what = `does not train with ${SETTINGS[first].label.toLowerCase()}`;
-  return { what, remedy: 'Switch the features off, or set the engine to Automatic.' };
+  return { what, instead: 'Switch the features off' };
 }
 
 function reasonFor(best: string | undefined, checks: readonly EngineCheck[], candidates: readonly EngineCandidate[]): string {
@@ -250,6 +319,7 @@ function reasonFor(best: string | undefined, checks: readonly EngineCheck[], can
   if (best === undefined)
     return `Faster engines do not work here: ${failed.map(({ label, problem }) => `${label}: ${problem}`).join(' ')}`;
   if (checks.length > 1) return `The fastest of ${checks.length} engines tried on this data.`;
+  if (!candidates.some(({ name }) => GPU.includes(name))) return 'The fastest engine that trains this model.';
   const noGpu = candidates.flatMap(({ name, drawback }) => (GPU.includes(name) && drawback !== null ? [drawback] : []));
   return ['The fastest engine of this browser.', ...noGpu].join(' ');
 }

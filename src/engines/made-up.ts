@@ -51,20 +51,28 @@ export function makeUpWeights(graph: Graph): Weights {
   );
 }
 
-/** Likes for a list task: a few of each user, but for the first. */
+/** Which likes there are to make up. */
+export interface MadeUpLikes extends DataShape {
+  /** Whether a step compares drawn movies, instead of all; false where absent. */
+  readonly drawn?: boolean;
+  /** Only the first so many users may like something; all where absent. */
+  readonly likers?: number;
+  /** Of how many movies each of them likes some, but for the first, who likes none; a few where absent. */
+  readonly likes?: (user: number) => number;
+}
+
+/** Likes for a list task. */
 export function makeUpListTask(
   { listWeight, listL2 }: Configuration,
-  { users, movies, drawn = false }: DataShape & { readonly drawn?: boolean },
+  { users, movies, drawn = false, likers = users, likes = (user) => 1 + (user % 4) }: MadeUpLikes,
   random: Random,
 ): ListTask {
-  const lists = Array.from({ length: users }, (_, user) => {
-    const some = Array.from({ length: user === 0 ? 0 : 1 + (user % 4) }, () => Math.floor(random.next() * movies));
+  const lists = Array.from({ length: likers }, (_, user) => {
+    const some = Array.from({ length: user === 0 ? 0 : likes(user) }, () => Math.floor(random.next() * movies));
     return [...new Set(some)].sort((a, b) => a - b);
   });
   const offsets = new Int32Array(users + 1);
-  lists.forEach(({ length }, user) => {
-    offsets[user + 1] = (offsets[user] as number) + length;
-  });
+  for (let user = 0; user < users; user++) offsets[user + 1] = (offsets[user] as number) + (lists[user]?.length ?? 0);
   const shares = Float64Array.from({ length: movies }, (_, movie) => 1 + (movie % 5));
   const liked = { offsets, rows: Int32Array.from(lists.flat()) };
   return { weight: listWeight, softmax: 0.5, l2: listL2, liked, drawn: drawn ? shares : null };

@@ -2,11 +2,12 @@ import { yieldToMessages } from '../core/clock.ts';
 import { type FeatureSizes, NO_FEATURES } from '../core/features.ts';
 import type { Configuration } from '../core/hyperparameters.ts';
 import { implicitRule } from '../core/implicit.ts';
+import { comparesAll } from '../core/list-task.ts';
 import { groupSize, isPairwise } from '../core/loss.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import type { Graph } from '../models/graph.ts';
 import type { Engine } from './engine.ts';
-import { buildGraph, makeUp, makeUpListTask, makeUpWeights } from './made-up.ts';
+import { buildGraph, type MadeUpLikes, makeUp, makeUpListTask, makeUpWeights } from './made-up.ts';
 import type { Trainer, TrainerOptions } from './trainer.ts';
 
 /** Who rated what. */
@@ -51,9 +52,9 @@ const MOST_TURNS = 2;
 /**
  * What one training step takes, the reading of the loss after a few steps included: on one thread, and on twice as many and so on as
  * far as the engine goes. In turn, so that what else runs on the machine meets all alike; the least of each, which is the least disturbed:
- * the page is drawing at that moment what it will not draw in every step of a run.
+ * the page is drawing at that moment what it will not draw in every step of a run. Throws where the signal is aborted.
  */
-export async function timeSteps(engine: Engine, workload: Workload): Promise<readonly StepTiming[]> {
+export async function timeSteps(engine: Engine, workload: Workload, signal: AbortSignal): Promise<readonly StepTiming[]> {
   const { learningRate } = workload.configuration;
   const options = timingOptions(workload);
   const trainer = await engine.create(options);
@@ -62,7 +63,7 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
   const samples = counts.map((): number[] => []);
   try {
     const order = Int32Array.from(options.examples.targets, (_, i) => i);
-    trainer.beginEpoch(order, undefined, options.listTask && usersOf(workload, order.length));
+    trainer.beginEpoch(order);
     takeSteps(trainer, learningRate, WARM_UP, Number.POSITIVE_INFINITY);
     await trainer.takeLoss();
     let left = counts.map((threads, i) => ({ threads, times: samples[i] as number[] }));
@@ -70,6 +71,7 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
       for (const { threads, times } of left) {
         wake(trainer, threads, learningRate);
         for (const start = performance.now(); performance.now() - start < TURN_MILLISECONDS; ) {
+          signal.throwIfAborted();
           times.push(await timePass(trainer, learningRate));
         }
         // Whoever looks at the data meanwhile need not wait.
@@ -83,10 +85,6 @@ export async function timeSteps(engine: Engine, workload: Workload): Promise<rea
     trainer.dispose();
   }
 }
-
-/** As many users as come with so many ratings. */
-const usersOf = ({ users, rated }: Workload, ratings: number): Int32Array =>
-  Int32Array.from({ length: Math.min(users, Math.ceil((users * ratings) / rated.users.length)) }, (_, user) => user);
 
 function wake(trainer: Trainer, threads: number | null, learningRate: number): void {
   if (threads === null) return;
@@ -149,8 +147,20 @@ function timingOptions(workload: Workload): TrainerOptions {
   const ratings = rule.batchSize * (BATCHES + 1);
   const { graph, examples, lists } = makeUp(configuration, { users, movies, ratings, features }, random, () => 1);
   const drawn = { ...examples, ...draw(rated, ratings, random) };
-  const listTask = graph.list && makeUpListTask(configuration, { users, movies }, random);
+  const listTask = graph.list && makeUpListTask(configuration, likesFor(workload, ratings), random);
   return { ...rule, graph, lists, listTask, examples: drawn, weights: makeUpWeights(graph) };
+}
+
+/** A step's list has as many users as in the run: those who come with so many ratings. They like half of what they rated. */
+function likesFor({ configuration, users, movies, rated }: Workload, ratings: number): MadeUpLikes {
+  const perUser = rated.users.length / users;
+  return {
+    users,
+    movies,
+    drawn: !comparesAll(users, movies, configuration.movieFactors),
+    likers: Math.min(users, 1 + Math.ceil(ratings / perUser)),
+    likes: () => Math.max(1, Math.round(perUser / 2)),
+  };
 }
 
 /** As many ratings as are wanted, in no order. */

@@ -82,6 +82,17 @@ export interface TrainerState {
   readonly steps: number;
 }
 
+/** A state whose moments come in pieces: each good until the next is asked for, all of them until the next step. */
+export interface StateInPieces extends Pick<TrainerState, 'weights' | 'steps'> {
+  readonly moments: Iterable<MomentInPieces>;
+}
+
+export interface MomentInPieces {
+  readonly moment: 'first' | 'second';
+  readonly parameter: string;
+  readonly pieces: Iterable<Float32Array>;
+}
+
 export interface TakenLoss {
   readonly total: number;
   readonly examples: number;
@@ -171,6 +182,9 @@ export interface Trainer {
    * next) goes on with the same bits. Read within an epoch, or on another engine, it goes on within rounding.
    */
   readState(): Promise<TrainerState>;
+
+  /** The same between two epochs, of a state too large for a copy of it all. */
+  readStateInPieces?(): Promise<StateInPieces>;
 
   /** Goes on from a state. Throws a RangeError where it does not fit the graph and the optimizer; nothing has changed then. */
   writeState(state: TrainerState): void;

@@ -14,13 +14,15 @@ export function laterEngines(): EngineChooser {
   };
   return {
     choose: async (...args) => await (await fetched()).choose(...args),
+    makeReady: async (...args) => await (await fetched()).makeReady(...args),
+    time: async (...args) => await (await fetched()).time(...args),
     compare: async (...args) => await (await fetched()).compare(...args),
   };
 }
 
 async function fetchChooser(): Promise<EngineChooser> {
-  const [{ createChooser }, { listCandidates }] = await fetchPart(() =>
+  const [{ createChooser }, { findCandidates }] = await fetchPart(() =>
     Promise.all([import('../engines/choose.ts'), import('../engines/candidates.ts')]),
   );
-  return createChooser(listCandidates());
+  return createChooser(findCandidates());
 }

@@ -1,4 +1,4 @@
-import { fitBiases, predictBiases } from '../core/baselines.ts';
+import { fitBiasesInSlices, predictBiases } from '../core/baselines.ts';
 import { drawListSample, type ListSample } from '../core/evaluate/list-sample.ts';
 import { defaultThreshold } from '../core/evaluate/relevance.ts';
 import { featureSizes } from '../core/feature-lists.ts';
@@ -14,7 +14,8 @@ import { createRandom } from '../core/random.ts';
 import { holdToScale } from '../core/rating-scale.ts';
 import type { Ratings } from '../core/ratings.ts';
 import type { RunStart } from '../core/run-report.ts';
-import type { Split } from '../core/split/parts.ts';
+import { type SharedWork, type Sliced, shareWork } from '../core/slices.ts';
+import { type Split, trainInPieces } from '../core/split/parts.ts';
 import { type Seen, seenIn } from '../core/split/seen.ts';
 import { splitRatings, splitSettings } from '../core/split.ts';
 import { type StarsSummary, summariseAt, type Target, targetsOf } from '../core/target.ts';
@@ -30,7 +31,7 @@ export interface Material {
   /** Of the stars of the training part. */
   readonly stars: StarsSummary;
   /** Validation RMSE in stars of what needs no training; null where nothing is held out. */
-  baselines(): RunStart['baselines'];
+  readonly baselines: SharedWork<RunStart['baselines']>;
   features(): FeatureSizes;
   /** Null where the data has no times. */
   calendar(): Calendar | null;
@@ -86,25 +87,21 @@ function materialOfSplit(ratings: Ratings, split: Split, seed: number): Material
   const [calendars, parts, samples] = [keepLast<Calendar | null>(), keepLast<PartExamples>(), keepLast<ListSample | null>()];
   const [features, examples] = [keepLast<FeatureSizes>(), keepWhereFew<Examples>(split.train.length)];
   const [liked, seen] = [{ train: keepLast<RowLists>(), validation: keepLast<RowLists>() }, keepLast<Seen>()];
-  const [weights, pairs, baselines] = [
-    keepWhereFew<Weights>(split.train.length),
-    keepLast<Pairwise>(),
-    keepLast<RunStart['baselines']>(),
-  ];
+  const [weights, pairs] = [keepWhereFew<Weights>(split.train.length), keepLast<Pairwise>()];
   const isMany = split.train.length > MOST_KEPT;
   const train = (target: Target, calendar: Calendar | null): Examples =>
     examples([target, calendar !== null], () => pickExamples(ratings, split.train, target, calendar));
   return {
     split,
     stars: summariseAt(ratings.stars, split.train),
-    baselines: () => baselines(null, () => measureBaselines(ratings, split)),
+    baselines: shareWork(() => measureBaselines(ratings, split)),
     features: () => features(null, () => featureSizes(ratings)),
     calendar: () => calendars(null, () => createCalendar(ratings, split.train)),
     examples: (target, calendar) =>
       parts([target, calendar !== null], () => ({
         train: () => train(target, calendar),
         // Periods would be looked up anew for each column that is asked for.
-        forTrainer: () => (isMany && calendar === null ? pickLater(ratings, split.train, target) : train(target, calendar)),
+        forTrainer: () => (isMany && calendar === null ? pickLater(ratings, split, target) : train(target, calendar)),
         validation: pickExamples(ratings, split.validation, target, calendar),
         test: pickExamples(ratings, split.test, target, calendar),
       })),
@@ -145,40 +142,47 @@ function pickExamples(
 /** So few that what is picked of them is still in the cache when it is read. */
 const PIECE = 2 ** 16;
 
-/** Picks a column when it is asked for, each time. */
-function pickLater({ users, movies, stars }: Ratings, positions: Int32Array, target: Target): Examples {
+/** Picks a column of the training part when it is asked for, each time. */
+function pickLater(ratings: Ratings, split: Split, target: Target): Examples {
+  const { users, movies, stars } = ratings;
   return {
     get users() {
-      return pick(users, positions);
+      return pick(users, split.train);
     },
     get movies() {
-      return pick(movies, positions);
+      return pick(movies, split.train);
     },
     get targets() {
-      return targetsOf(pick(stars, positions), target);
+      return targetsOf(pick(stars, split.train), target);
     },
     inPieces: {
-      count: positions.length,
-      *pieces() {
-        // One room for all of them: what is let go of is collected late.
-        const room = { users: new Int32Array(PIECE), movies: new Int32Array(PIECE), targets: new Float32Array(PIECE) };
-        for (let from = 0; from < positions.length; from += PIECE) {
-          const some = positions.subarray(from, from + PIECE);
-          yield {
-            get users() {
-              return pickInto(room.users.subarray(0, some.length), users, some);
-            },
-            get movies() {
-              return pickInto(room.movies.subarray(0, some.length), movies, some);
-            },
-            get targets() {
-              return targetsOf(pickInto(room.targets.subarray(0, some.length), stars, some), target);
-            },
-          };
-        }
-      },
+      count: ratings.count - split.validation.length - split.test.length,
+      pieces: () => piecesOf(ratings, split, target),
     },
   };
+}
+
+/** All in one room: what is let go of is collected late. */
+function* piecesOf({ count, users, movies, stars }: Ratings, split: Split, target: Target): Iterable<Examples> {
+  const room = {
+    positions: new Int32Array(PIECE),
+    users: new Int32Array(PIECE),
+    movies: new Int32Array(PIECE),
+    targets: new Float32Array(PIECE),
+  };
+  for (const some of trainInPieces(split, count, room.positions)) {
+    yield {
+      get users() {
+        return pickInto(room.users.subarray(0, some.length), users, some);
+      },
+      get movies() {
+        return pickInto(room.movies.subarray(0, some.length), movies, some);
+      },
+      get targets() {
+        return targetsOf(pickInto(room.targets.subarray(0, some.length), stars, some), target);
+      },
+    };
+  }
 }
 
 const sampleLists = (ratings: Ratings, { train, validation }: Split, seed: number, minRatings: number): ListSample | null =>
@@ -189,9 +193,9 @@ const sampleLists = (ratings: Ratings, { train, validation }: Split, seed: numbe
     createRandom(seed, 'list sample'),
   );
 
-function measureBaselines(ratings: Ratings, { train, validation }: Split): RunStart['baselines'] {
+function* measureBaselines(ratings: Ratings, { train, validation }: Split): Sliced<RunStart['baselines']> {
   if (validation.length === 0) return null;
-  const biases = fitBiases(ratings, train);
+  const biases = yield* fitBiasesInSlices(ratings, train);
   const wanted = pick(ratings.stars, validation);
   return {
     globalMean: rmse(new Float32Array(wanted.length).fill(biases.mean), wanted),

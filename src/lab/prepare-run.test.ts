@@ -27,6 +27,10 @@ const prepare = (overrides: object) => prepareWith(RATINGS, { ...DEFAULTS.dot, .
 const prepareWith = (ratings: Ratings, configuration: Configuration) =>
   prepareRun(configuration, ratings, createMaterial(ratings, configuration));
 
+/** Of millions of numbers: `toEqual` takes twenty seconds. */
+const isSame = (a: Int32Array | Float32Array, b: Int32Array | Float32Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
+
 test('a trainer gets many ratings piece by piece, the same as they are all together', () => {
   const count = 2 ** 21 + 200_000;
   const column = (make: (at: number) => number): Int32Array => {
@@ -44,9 +48,9 @@ test('a trainer gets many ratings piece by piece, the same as they are all toget
   let from = 0;
   for (const { users, movies, targets } of inPieces?.pieces() ?? []) {
     const to = from + targets.length;
-    expect(users).toEqual(whole.users.subarray(from, to));
-    expect(movies).toEqual(whole.movies.subarray(from, to));
-    expect(targets).toEqual(whole.targets.subarray(from, to));
+    expect(isSame(users, whole.users.subarray(from, to))).toBe(true);
+    expect(isSame(movies, whole.movies.subarray(from, to))).toBe(true);
+    expect(isSame(targets, whole.targets.subarray(from, to))).toBe(true);
     from = to;
   }
   expect(from).toBe(whole.targets.length);

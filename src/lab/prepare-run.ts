@@ -138,7 +138,7 @@ function partsOf(
     moviesOf: liked ? undefined : pairs?.moviesOf,
     validation,
     test,
-    baselines: material.baselines(),
+    baselines: material.baselines.result(),
     popularAuc: pairs?.popularAuc ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { DataSummary } from '../../core/data-summary.ts';
 import type { Ratings } from '../../core/ratings.ts';
+import { choosing } from '../../engines/choosing.fixture.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';
@@ -38,10 +39,7 @@ export function openAside(ratings: Ratings, onStep: (options: TrainerOptions) =>
     openTable: unused,
     matrices: unused,
     storage: { store: createMemoryBlobStore(), room: async () => null },
-    engines: {
-      choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
-      compare: async () => undefined,
-    },
+    engines: choosing(async () => ({ engine, reason: 'It is the one under test.', checks: [] })),
     runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   const summary = { name: 'A class', sha256: null, ratings: ratings.count, layout: null } as unknown as DataSummary;

@@ -13,10 +13,7 @@ import { createSimdTrainer } from '../../engines/simd/trainer.ts';
 import { createBesideTrainer } from '../../lab/beside/beside-trainer.ts';
 import { createLanes } from '../../lab/beside/lanes.ts';
 import type { TrainerTask } from '../../lab/beside/messages.ts';
-import { createRunLocks } from '../../lab/run-lock.ts';
-import { createRunRegistry } from '../../lab/run-registry.ts';
 import type { HandlersOf } from '../../lab/wire.ts';
-import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../lab.fixture.ts';
 import type { SweepCalls, TrialRequest } from './contract.ts';
 import { handlers } from './lab.ts';
@@ -86,11 +83,7 @@ beforeEach(async () => {
   };
   lab = openTestLab((event) => events.push(event), {
     loadData: async () => ({ ratings: madeUp(), origin: ORIGIN, file: null, notes: [], elapsed: { parse: 1 } }),
-    storage: { store: createMemoryBlobStore(), room: async () => null },
-    engines: { choose, compare: async () => undefined },
-    openTables: async () => [],
-    matrices: async () => expect.fail('No matrix is asked for.'),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+    choose,
   });
   sweep = handlers(lab.bench, (count, data) => createLanes(count, data, openHelper));
   await lab.load(SOURCE);

@@ -7,9 +7,6 @@ import { resolve } from '../../core/settings/defaults.ts';
 import type { LoadedData } from '../../data/load.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { CreateTrainer } from '../../engines/trainer.ts';
-import { createRunLocks } from '../../lab/run-lock.ts';
-import { createRunRegistry } from '../../lab/run-registry.ts';
-import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../lab.fixture.ts';
 
 export interface SmallShape {
@@ -66,14 +63,7 @@ export async function openSmallLab(create: CreateTrainer, shape: SmallShape = {}
   };
   const lab = openTestLab(() => undefined, {
     loadData: async () => data,
-    storage: { store: createMemoryBlobStore(), room: async () => null },
-    engines: {
-      choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
-      compare: async () => undefined,
-    },
-    openTables: async () => [],
-    matrices: () => Promise.reject(new Error('No matrices here')),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+    choose: async () => ({ engine, reason: 'It is the one under test.', checks: [] }),
   });
   await lab.load({ source: { kind: 'bundled', url: 'small.csv' } });
   return lab;

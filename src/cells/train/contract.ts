@@ -10,6 +10,8 @@ import type { Call } from '../../lab/wire.ts';
 export interface TrainCalls {
   /** Does what a run with these settings would do before its first step. */
   prepare: Call<{ readonly configuration: Configuration }, void>;
+  /** Times the engines that such a run may be trained on. */
+  timeEngines: Call<{ readonly configuration: Configuration }, void>;
   /**
    * Trains from fresh weights until done, or aborted: then the run ends after its current step, and the weights so far stay in use.
    * Refused while data is being loaded. Without a pacing it goes at full speed. `id`: of the run that a model is fitted for once more.

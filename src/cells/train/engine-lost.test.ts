@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildRatings } from '../../core/join-ratings.ts';
-import { createRandom } from '../../core/random.ts';
 import type { RunEvent } from '../../core/run-report.ts';
 import { DEFAULTS } from '../../core/settings/tuned.ts';
 import type { ChosenEngine } from '../../engines/engine.ts';
 import { createReferenceTrainer } from '../../engines/reference/trainer.ts';
 import type { TrainerOptions } from '../../engines/trainer.ts';
-import { createRunLocks } from '../../lab/run-lock.ts';
-import { createRunRegistry } from '../../lab/run-registry.ts';
-import { createMemoryBlobStore } from '../../storage/memory-blob-store.ts';
 import { openTestLab } from '../lab.fixture.ts';
 
 const CONFIGURATION = { ...DEFAULTS.dot, epochs: 4, userFactors: 2, movieFactors: 2, batchSize: 32 };
-
-function drawRatings() {
-  const random = createRandom(1, 'test');
-  const draw = (from: number, to: number) =>
-    Int32Array.from({ length: 300 }, () => from + Math.floor(random.next() * (to - from)));
-  const stars = Float32Array.from(draw(1, 6));
-  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(300) }, []);
-}
 
 /** How the loss of an engine shows: reads hang, or fail a moment before it is told, or fail and nothing is told; or the first score is the last of all. */
 type Death = 'hangs' | 'fails' | 'fails alone' | 'at a score';
@@ -65,17 +52,7 @@ async function openLab(lastStep: number, death: Death = 'hangs') {
   const [gpu, cpu] = [mortal('webgl', lastStep, death), mortal('simd', Number.POSITIVE_INFINITY, 'hangs')];
   const events: RunEvent[] = [];
   const lab = openTestLab((event) => events.push(event), {
-    loadData: async () =>
-      ({
-        origin: { kind: 'synthetic', name: 'test', sha256: null },
-        ratings: drawRatings(),
-        elapsed: {},
-      }) as never,
-    storage: {} as never,
-    engines: { choose: async () => (gpu.engine.lost.aborted ? cpu : gpu), compare: async () => undefined },
-    openTables: async () => [],
-    matrices: () => expect.unreachable(),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+    choose: async () => (gpu.engine.lost.aborted ? cpu : gpu),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
   const epochs = () => events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch.epoch] : []));

@@ -5,7 +5,7 @@ import type { RunEvent, RunSummary } from '../../core/run-report.ts';
 import type { Bench } from '../../lab/bench.ts';
 import type { LabData } from '../../lab/loaded-data.ts';
 import { measureTest } from '../../lab/measure-test.ts';
-import { prepareAhead } from '../../lab/prepare-ahead.ts';
+import { prepareAhead, timeEngines } from '../../lab/prepare-ahead.ts';
 import type { RunWriter } from '../../lab/run-registry.ts';
 import { type RunResult, type RunSink, trainModel, trainRun } from '../../lab/train-run.ts';
 import type { CallContext, HandlersOf } from '../../lab/wire.ts';
@@ -65,6 +65,7 @@ export function handlers(bench: Bench): HandlersOf<TrainCalls> {
 
   return {
     prepare: ({ configuration }) => prepareAhead(bench, configuration),
+    timeEngines: ({ configuration }) => timeEngines(bench, configuration),
     start: ({ configuration, pacing, id }, context) =>
       asTheRun(context, pacing, (trainedOn, control, sink) => trainModel(bench, trainedOn, configuration, control, sink, id)),
     restore: ({ id, goOn, pacing }, context) =>

@@ -3,9 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createNodeHost } from '../../../bench/node-host.mjs';
 import type { Configuration, EngineName, Overrides } from '../../core/hyperparameters.ts';
-import { buildRatings } from '../../core/join-ratings.ts';
 import type { RunInfo } from '../../core/kept-run.ts';
-import { createRandom } from '../../core/random.ts';
 import type { RunEvent } from '../../core/run-report.ts';
 import { resolve } from '../../core/settings/defaults.ts';
 import type { Engine } from '../../engines/engine.ts';
@@ -14,6 +12,7 @@ import { createSimdTrainer } from '../../engines/simd/trainer.ts';
 import { registerKernels } from '../../engines/tfjs/kernels/register.ts';
 import { createTfjsTrainer } from '../../engines/tfjs/trainer.ts';
 import type { CreateTrainer, Trainer } from '../../engines/trainer.ts';
+import { readCheckpoint, writeCheckpoint } from '../../lab/checkpoint.ts';
 import { createRunLocks } from '../../lab/run-lock.ts';
 import { createRunRegistry } from '../../lab/run-registry.ts';
 import type { Weights } from '../../models/graph.ts';
@@ -31,14 +30,6 @@ const ENGINES: Readonly<Record<string, CreateTrainer>> = {
   },
   webgl: async (options) => createReferenceTrainer(options),
 };
-
-function drawRatings() {
-  const random = createRandom(1, 'test');
-  const draw = (from: number, to: number) =>
-    Int32Array.from({ length: 400 }, () => from + Math.floor(random.next() * (to - from)));
-  const stars = Float32Array.from(draw(1, 6));
-  return buildRatings({ users: draw(1, 20), movies: draw(1, 40), stars, timestamps: new Uint32Array(400) }, []);
-}
 
 let store: BlobStore<RunInfo>;
 beforeEach(() => {
@@ -61,18 +52,10 @@ async function visit(missing: readonly string[] = []) {
     tensors: () => 0,
   });
   const lab = openTestLab((event) => events.push(event), {
-    loadData: async () =>
-      ({ origin: { kind: 'synthetic', name: 'test', sha256: null }, ratings: drawRatings(), elapsed: {} }) as never,
-    storage: {} as never,
-    engines: {
-      choose: async (choice) => {
-        if (missing.includes(choice)) throw new Error(`There is no ${choice}`);
-        return { engine: engineOf(choice === 'auto' ? 'simd' : choice), reason: 'test', checks: [] };
-      },
-      compare: async () => undefined,
+    choose: async (choice) => {
+      if (missing.includes(choice)) throw new Error(`There is no ${choice}`);
+      return { engine: engineOf(choice === 'auto' ? 'simd' : choice), reason: 'test', checks: [] };
     },
-    openTables: async () => [],
-    matrices: () => expect.unreachable(),
     runs: createRunRegistry(store, createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'data.zip' } });
@@ -222,4 +205,21 @@ test('other data is refused with the name of what is wanted', async () => {
     message: 'This run was trained on MovieLens 1M; test is loaded.',
   });
   await expect(later.lab.restoreRun({ id: 'gone', goOn: true })).rejects.toMatchObject({ code: 'no-checkpoint' });
+});
+
+test('a state that lacks what its sampler keeps is called damaged, and training goes on anew', async () => {
+  const configuration = configure({ engine: 'simd', optimizer: 'gibbs', epochs: 3 });
+  const first = await visit();
+  await first.lab.train({ configuration });
+  const [record] = await store.list();
+  const stored = await store.read(record?.id ?? '');
+  const { state, ...rest } = await readCheckpoint(stored?.blob as Blob);
+  const { 'gibbs/user_samples': _, ...lacking } = state.first;
+  await store.put('older', stored as RunInfo, await writeCheckpoint({ ...rest, state: { ...state, first: lacking } }));
+  const later = await visit();
+  await expect(later.lab.restoreRun({ id: 'older', goOn: true })).rejects.toMatchObject({
+    code: 'checkpoint-damaged',
+    message: 'The saved state of this run does not fit this version of the page.',
+  });
+  expect(await later.lab.train({ configuration })).toMatchObject({ outcome: 'done' });
 });

@@ -128,21 +128,25 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     else change({ notice });
   };
 
-  const prepare = async (): Promise<void> => {
-    // What is missing for a run is said when the run is asked for.
-    await calls.prepare({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
+  // What is missing for a run is said when the run is asked for.
+  const prepare = (): Promise<void> => calls.prepare({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
+  const prepareAtRest = async (): Promise<void> => {
+    await calls.timeEngines({ configuration: selectConfiguration(getState()) }).catch(() => undefined);
     // It is large; where it arrives during the first epochs, it takes the processor from them. Whoever draws a curve asks for it again.
     await loadCharts().catch(() => undefined);
   };
-  let isPrepared = true;
+  let isAllDone = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
   subscribe(({ data: { summary } }, before) => {
-    if (summary !== before.data.summary) isPrepared = summary === null;
-    if (isPrepared) return;
+    if (summary !== before.data.summary) {
+      isAllDone = summary === null;
+      if (summary) void prepare();
+    }
+    if (isAllDone) return;
     clearTimeout(rest);
     rest = setTimeout(() => {
-      isPrepared = true;
-      void prepare();
+      isAllDone = true;
+      void prepareAtRest();
     }, REST_MILLISECONDS);
   });
 

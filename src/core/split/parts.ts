@@ -43,7 +43,8 @@ export function gatherParts(parts: Parts): Split {
     get train() {
       const known = made?.deref();
       if (known) return known;
-      const train = allBut(validation, test, length);
+      const train = new Int32Array(length - validation.length - test.length);
+      trainInPieces({ validation, test }, length, train).next();
       made = new WeakRef(train);
       return train;
     },
@@ -52,16 +53,22 @@ export function gatherParts(parts: Parts): Split {
   };
 }
 
-/** 0 … count − 1, without those in two lists that ascend and share nothing. */
-function allBut(some: Int32Array, others: Int32Array, count: number): Int32Array {
-  const positions = new Int32Array(count - some.length - others.length);
+/** The positions of the training part as many at a time as there is room for, all of them in that room. `count`: of all ratings. */
+export function* trainInPieces(
+  { validation, test }: Omit<Split, 'train'>,
+  count: number,
+  room: Int32Array,
+): Generator<Int32Array, void> {
   let [i, j, filled] = [0, 0, 0];
   for (let at = 0; at < count; at++) {
-    if (some[i] === at) i++;
-    else if (others[j] === at) j++;
-    else positions[filled++] = at;
+    if (validation[i] === at) i++;
+    else if (test[j] === at) j++;
+    else room[filled++] = at;
+    if (filled < room.length) continue;
+    yield room;
+    filled = 0;
   }
-  return positions;
+  if (filled > 0) yield room.subarray(0, filled);
 }
 
 function positionsOf(parts: Parts, part: number): Int32Array {

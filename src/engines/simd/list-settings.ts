@@ -1,4 +1,4 @@
-import { LIST_DRAWS } from '../../core/list-task.ts';
+import { LIST_DRAWS, listedUsers } from '../../core/list-task.ts';
 import { tableHeight } from '../../models/graph.ts';
 import { countOf } from '../examples.ts';
 import type { TrainerOptions } from '../trainer.ts';
@@ -13,8 +13,12 @@ export function listSettings(options: TrainerOptions): ListSettings | null {
   if (!listTask) return null;
   const { weight, softmax, l2, liked, drawn } = listTask;
   const movies = tableHeight(graph, 'movie');
-  const lengths = Int32Array.from(liked.offsets.subarray(1), (end, user) => end - (liked.offsets[user] as number)).sort();
-  const users = Math.ceil(lengths.length / stepsOf(countOf(examples), batchSize));
+  const { offsets } = liked;
+  const lengths = listedUsers(liked, movies)
+    .map((user) => (offsets[user + 1] as number) - (offsets[user] as number))
+    .sort();
+  // Whoever asks for lists gets them of so many at a time.
+  const users = Math.max(1, Math.ceil(lengths.length / stepsOf(countOf(examples), batchSize)));
   const pairs = lengths.subarray(lengths.length - users).reduce((sum, length) => sum + length, 0);
   return { weight, softmax, l2, users, movies: drawn ? Math.min(movies, LIST_DRAWS + pairs) : movies, pairs };
 }

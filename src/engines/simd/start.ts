@@ -18,6 +18,12 @@ let threadsFailed = false;
 /** A browser may report more cores than there are. */
 const mostThreads = (): number => (crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1);
 
+/** Fetches and starts what the first trainer will need. Rejects where it does not arrive. */
+export async function makeReady(): Promise<void> {
+  pool.fill(mostThreads() - 1);
+  await loadSimdModule(moduleName(mostThreads()));
+}
+
 /**
  * Makes the engine ready to train in this worker. Throws an Error where its code cannot be fetched or compiled.
  *

@@ -4,7 +4,6 @@ import type { Trainer, TrainerOptions } from '../trainer.ts';
 import { createBatchWindow } from './batch-window.ts';
 import { createRatingSteps } from './by-rating/stepping.ts';
 import { createDoubt } from './gibbs/doubt.ts';
-import { createSamplePrediction } from './gibbs/sample.ts';
 import { withGibbsState } from './gibbs/state.ts';
 import { createGibbsSteps } from './gibbs/stepping.ts';
 import type { SimdHost } from './host.ts';
@@ -14,7 +13,7 @@ import { createRanking } from './ranking.ts';
 import { createRowClock } from './row-clock.ts';
 import { createSolving } from './solver/stepping.ts';
 import { createStepping } from './stepping.ts';
-import { createStoredState, storeState } from './stored-state.ts';
+import { createStateInPieces, createStoredState, storeState } from './stored-state.ts';
 import type { KeptOptions, TrainerParts } from './trainer-parts.ts';
 
 /** A trainer whose threads can be chosen. */
@@ -33,15 +32,16 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
     if (isDisposed) throw new Error('This trainer has been disposed of');
   }
   const parts: TrainerParts = { options: kept, machine, clock, batches, requireAlive };
+  const stepping = steppingOf(parts);
   storeState(kept, machine, clock, { weights, first: {}, second: {} }, 0, true);
   return {
     engine: 'simd',
     threads: machine.team,
-    ...steppingOf(parts),
+    ...stepping,
     ...createPredicting(parts),
     ...createRanking(parts),
     ...createStoredState(parts),
-    ...ofSamples(parts),
+    ...(machine.plan.gibbs ? ofSamples(parts, stepping.stepsPerEpoch as number) : createStateInPieces(parts)),
     dispose() {
       if (isDisposed) return;
       isDisposed = true;
@@ -50,7 +50,7 @@ export async function createSimdTrainer(options: TrainerOptions, host: SimdHost)
   };
 }
 
-function steppingOf(parts: TrainerParts) {
+function steppingOf(parts: TrainerParts): Pick<Trainer, 'stepsPerEpoch' | 'beginEpoch' | 'step' | 'takeLoss'> {
   const { solver, byRating, gibbs } = parts.machine.plan;
   if (gibbs) return createGibbsSteps(parts, gibbs);
   if (solver) return createSolving(parts, solver);
@@ -58,13 +58,12 @@ function steppingOf(parts: TrainerParts) {
 }
 
 /** What only a sampler has. */
-function ofSamples(parts: TrainerParts) {
+function ofSamples(parts: TrainerParts, stepsPerSweep: number) {
   const { machine } = parts;
   const { gibbs } = machine.plan;
   if (!gibbs?.settings.draws) return null;
   return {
     ...withGibbsState(machine, gibbs, createStoredState(parts)),
-    ...createDoubt(parts, gibbs),
-    ...createSamplePrediction(parts, gibbs),
+    ...createDoubt(parts, gibbs, stepsPerSweep),
   };
 }

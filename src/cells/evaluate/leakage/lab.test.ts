@@ -10,9 +10,6 @@ import type { Engine } from '../../../engines/engine.ts';
 import { moduleName } from '../../../engines/simd/host.ts';
 import { symmetricMatrices } from '../../../engines/simd/inverse/matrix.ts';
 import { createSimdTrainer } from '../../../engines/simd/trainer.ts';
-import { createRunLocks } from '../../../lab/run-lock.ts';
-import { createRunRegistry } from '../../../lab/run-registry.ts';
-import { createMemoryBlobStore } from '../../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../../lab.fixture.ts';
 import type { LeakageProgress, LeakageRow } from './contract.ts';
 
@@ -62,11 +59,8 @@ async function open(starsOf = upToFive, hasTimes = true): Promise<void> {
       notes: [],
       elapsed: { parse: 1 },
     }),
-    storage: { store: createMemoryBlobStore(), room: async () => null },
-    engines: { choose: async () => ({ engine, reason: 'In Node.', checks: [] }), compare: async () => undefined },
-    openTables: async () => [],
+    choose: async () => ({ engine, reason: 'In Node.', checks: [] }),
     matrices: async () => symmetricMatrices(await host.loadModule(moduleName(1))),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
   });
   await lab.load({ source: { kind: 'bundled', url: 'made.zip' } });
 }

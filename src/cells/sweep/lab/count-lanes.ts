@@ -22,7 +22,9 @@ export async function countLanes(
   cores: number = navigator.hardwareConcurrency,
 ): Promise<number> {
   if (isBaseline(configuration.model) || data.ratings.count >= LARGE_FROM) return 1;
-  const chosen = await engines.choose(engine ?? configuration.engine, workloadOf(data, configuration));
+  const workload = workloadOf(data, configuration);
+  await engines.time(engine ?? configuration.engine, workload);
+  const chosen = await engines.choose(engine ?? configuration.engine, workload);
   if (chosen.engine.name !== 'simd') return 1;
   const threads = chosen.checks.find(({ name }) => name === 'simd')?.threads ?? 1;
   return Math.max(threads, Math.min(SURE_CORES, cores));

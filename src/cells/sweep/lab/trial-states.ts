@@ -1,4 +1,4 @@
-import type { TrainerState } from '../../../engines/trainer.ts';
+import type { HeldState } from '../../../lab/held-state.ts';
 import type { EndState } from '../../../lab/train-run.ts';
 
 /** Where trials ended, by their place: those that go on need not begin anew. What there is no room for is not there. */
@@ -32,5 +32,7 @@ export function createTrialStates(mostBytes = MOST_BYTES): TrialStates {
   };
 }
 
-const bytesOf = ({ weights, first, second }: TrainerState): number =>
-  [weights, first, second].flatMap((tables) => Object.values(tables)).reduce((sum, { byteLength }) => sum + byteLength, 0);
+const bytesOf = ({ weights, first, second }: HeldState): number =>
+  [weights, first, second]
+    .flatMap((tables) => Object.values<Float32Array | Blob>(tables))
+    .reduce((sum, held) => sum + (held instanceof Blob ? held.size : held.byteLength), 0);

@@ -30,8 +30,8 @@ export function EnginesPanel() {
       <Muted>
         Each engine must look up 32-bit numbers correctly, and train ten steps like a reference in double precision. Then it is
         timed on this data with the settings above. All engines give the same curves. WebAssembly SIMD is timed on one thread and
-        on more. A run begins with as many as are fastest, and tries other numbers on its way; its results are the same to the
-        last bit with any number.
+        on more. A run begins with as many as are fastest, or with all where that is not known yet, and tries other numbers on its
+        way. Its results are the same to the last bit with any number.
       </Muted>
       {checks.length > 0 && <Table caption="Engines" isCaptionHidden columns={COLUMNS} rows={checks.map(rowOf)} />}
       {run.phase === 'failed' && <Notice tone="failed" message={run.error.message} remedy={run.error.remedy} />}

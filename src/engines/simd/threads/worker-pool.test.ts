@@ -40,6 +40,17 @@ describe('createWorkerPool', () => {
     expect([first.tasks.length, second.tasks.length, first.ended]).toEqual([3, 0, false]);
   });
 
+  test('gives a worker that was made ahead its first task, unless it has broken by then', async () => {
+    const [broken, sound, another] = [createFakeWorker(), createFakeWorker(), createFakeWorker()];
+    const pool = poolOf([broken, sound, another]);
+    pool.fill(2);
+    broken.onerror?.({ message: 'its script did not load' });
+    await pool.start(taskOf(1));
+    await pool.start(taskOf(1));
+    expect([broken, sound, another].map(({ tasks }) => tasks.length)).toEqual([0, 1, 1]);
+    expect([broken, sound, another].map(({ ended }) => ended)).toEqual([true, false, false]);
+  });
+
   test('takes another where one does not come home', async () => {
     vi.useFakeTimers();
     const [lost, second] = [createFakeWorker(true), createFakeWorker()];

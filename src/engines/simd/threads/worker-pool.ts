@@ -13,32 +13,46 @@ const LARGEST_KEPT_BYTES = 32 * 2 ** 20;
 
 /** Starts helpers, in workers that are used again: the engine is tried on several small models before it trains the first large one. */
 export interface WorkerPool {
+  /** Has so many workers made, so that the first helpers need not wait for them. */
+  fill(count: number): void;
   /** Resolves when the helper is ready for commands; rejects where it cannot start. */
   start(task: ThreadTask): Promise<Thread>;
 }
 
 export function createWorkerPool(createWorker: () => Helper): WorkerPool {
-  /** Sent home from small models; null where one did not come. */
-  const free: Promise<Helper | null>[] = [];
+  /** Made ahead, or sent home from small models; null where one broke, or did not come. */
+  const free: (() => Promise<Helper | null>)[] = [];
 
   async function takeWorker(): Promise<Helper> {
-    return (await free.pop()) ?? createWorker();
+    return (await free.pop()?.()) ?? createWorker();
+  }
+
+  function makeAhead(): void {
+    let worker: Helper | null = createWorker();
+    worker.onerror = () => {
+      worker?.terminate();
+      worker = null;
+    };
+    free.push(async () => worker);
   }
 
   return {
+    fill(count) {
+      for (let i = 0; i < count; i++) makeAhead();
+    },
     async start(task) {
       const worker = await takeWorker();
       await answer(worker, START_MILLISECONDS, () => worker.postMessage(task));
       return {
         terminate() {
           if (task.memory.buffer.byteLength > LARGEST_KEPT_BYTES) worker.terminate();
-          else
-            free.push(
-              answer(worker, STOP_MILLISECONDS).then(
-                () => worker,
-                () => null,
-              ),
+          else {
+            const home = answer(worker, STOP_MILLISECONDS).then(
+              () => worker,
+              () => null,
             );
+            free.push(() => home);
+          }
         },
       };
     },

@@ -7,9 +7,6 @@ import { DEFAULTS } from '../../../../core/settings/tuned.ts';
 import { toStars } from '../../../../core/target.ts';
 import type { Engine } from '../../../../engines/engine.ts';
 import { createReferenceTrainer } from '../../../../engines/reference/trainer.ts';
-import { createRunLocks } from '../../../../lab/run-lock.ts';
-import { createRunRegistry } from '../../../../lab/run-registry.ts';
-import { createMemoryBlobStore } from '../../../../storage/memory-blob-store.ts';
 import { openTestLab, type TestLab } from '../../../lab.fixture.ts';
 
 const COUNT = 400;
@@ -56,11 +53,7 @@ beforeEach(async () => {
         release: null,
       },
     }),
-    openTables: async () => [],
-    storage: {} as never,
-    engines: { choose: async () => ({ engine, reason: '', checks: [] }), compare: async () => undefined },
-    matrices: () => expect.unreachable(),
-    runs: createRunRegistry(createMemoryBlobStore(), createRunLocks(undefined), () => 0),
+    choose: async () => ({ engine, reason: '', checks: [] }),
   });
   await lab.load({ source: { kind: 'bundled', url: '' } });
 });

@@ -22,6 +22,14 @@ it('says so of far too few factors even where they beat the biases', () => {
   expect(underfitting(factsFor(course))).toBeNull();
 });
 
+it('says so of samples only where their mean is no better than the biases', () => {
+  const sampled = { optimizer: 'gibbs', userFactors: 1 } as const;
+  expect(underfitting(factsFor({ train: [0.9, 0.895], validation: [0.89, 0.888] }, sampled))).toBeNull();
+  const finding = underfitting(factsFor({ train: [0.95, 0.92], validation: [0.905, 0.902] }, sampled));
+  expect(finding?.text).toContain('its training error, 0.920, is not below its validation error, 0.902,');
+  expect(finding?.proposal?.label).toMatch(/^Set embedding size to \d+$/);
+});
+
 it('is silent where it beats the biases, or learned by heart', () => {
   expect(underfitting(factsFor(GOOD))).toBeNull();
   expect(underfitting(factsFor({ train: [0.8, 0.6], validation: [0.91, 0.92] }))).toBeNull();

@@ -1,4 +1,5 @@
 import { isBaseline } from '../../../../core/model-name.ts';
+import { hasOneSize } from '../../../../core/settings/words.ts';
 import { formatRmse } from '../../../../ui/format.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Proposal, Rule } from '../finding.ts';
@@ -15,9 +16,12 @@ export const underfitting: Rule = (facts) => {
   const { isOfStars, used, last, best, start } = facts;
   if (!isOfStars || isBaseline(start.configuration.model) || used.trainError < used.validationError * GAP) return null;
   const capacity = moreCapacity(facts);
-  if (!fallsShort(facts) && !capacity) return null;
+  // A single sample has its own error on top: it may be above that of the mean, which is used, without a lack of factors.
+  const isSampled = start.configuration.optimizer === 'gibbs';
+  if (!fallsShort(facts) && (isSampled || !capacity)) return null;
+  const hardly = used.trainError < used.validationError ? 'hardly' : 'not';
   return {
-    text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is hardly below its validation error, ${formatRmse(used.validationError)}, so it could learn more.`,
+    text: `Underfitting: its training error, ${formatRmse(used.trainError)}, is ${hardly} below its validation error, ${formatRmse(used.validationError)}, so it could learn more.`,
     proposal: capacity ?? (last === best ? remedyFor(facts) : undefined),
   };
 };
@@ -28,7 +32,9 @@ const GAP = 0.93;
 function moreCapacity({ start: { configuration }, defaults }: RunFacts): Proposal | undefined {
   const { userFactors, l2 } = configuration;
   const usual = defaults.userFactors;
-  if (userFactors < usual / 2)
-    return { label: `Set both embedding sizes to ${usual}`, settings: { userFactors: usual, movieFactors: usual } };
+  if (userFactors < usual / 2) {
+    const sizes = hasOneSize(configuration) ? 'embedding size' : 'both embedding sizes';
+    return { label: `Set ${sizes} to ${usual}`, settings: { userFactors: usual, movieFactors: usual } };
+  }
   return l2 > 2 * defaults.l2 ? propose('l2', defaults.l2) : undefined;
 }
