@@ -84,7 +84,8 @@ test('MovieLens 1M: terms first, fetched by the forwarding server, hash checked,
   await expect(notebook.provenance).toContainText(/fetched \d+ \w+ 20\d\d/);
   await expect(notebook.kept).toContainText('ml-1m.zip');
   await expect(notebook.kept).toContainText(/This page takes .* that the browser allows it/);
-
+  // The address, which a reload goes by, follows a moment later.
+  await expect(page).toHaveURL(/#data=(file|ml-1m)/);
   await page.reload();
   await notebook.expectStatus('data', 'done');
   // Parts of the page that come after the ratings: their absence has a test elsewhere.
@@ -264,6 +265,8 @@ test('columns that nobody can guess are asked for, and the answer is remembered 
   await expect(notebook.kept).toBeHidden();
   await notebook.press('data', 'Keep my files');
   await expect(notebook.kept).toContainText('odd.csv');
+  // The address, which a reload goes by, follows a moment later.
+  await expect(page).toHaveURL(/#data=file/);
   await page.reload();
   await expect(notebook.provenance).toContainText('odd.csv');
   await notebook.expectStatus('data', 'done');

@@ -49,7 +49,7 @@ test('WebGL lost while it scores', FAULTS_ONLY, async ({ page, notebook, undistu
   await expectNextRunRight(notebook, undisturbed);
 });
 
-/** In the worker: from the first run's beginning until it fails, no memory is given. */
+/** In the worker: from the first run's beginning until it fails, no memory is given. What is prepared ahead may fail before it. */
 function refuseMemory(): void {
   let refuses = false;
   let runs = 0;
@@ -64,7 +64,8 @@ function refuseMemory(): void {
   });
   const send = self.postMessage.bind(self);
   self.postMessage = ((message: never, ...rest: never[]) => {
-    if ((message as { kind: string }).kind === 'failure') refuses = false;
+    const { kind, call } = message as { kind: string; call?: string };
+    if (kind === 'failure' && call === 'train/start') refuses = false;
     send(message, ...rest);
   }) as typeof self.postMessage;
 }
