@@ -47,7 +47,8 @@ export function dealIntoBlocks(indices: Int32Array, rows: number): Int32Array {
   const blocks = new Int32Array(rows);
   const sums = new Float64Array(GRID);
   for (const row of byCount) {
-    const fewest = sums.indexOf(Math.min(...sums));
+    let fewest = 0;
+    for (let block = 1; block < GRID; block++) if ((sums[block] as number) < (sums[fewest] as number)) fewest = block;
     blocks[row] = fewest;
     sums[fewest] = (sums[fewest] as number) + (counts[row] as number);
   }

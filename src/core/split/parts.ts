@@ -34,10 +34,13 @@ function includes(ascending: Int32Array, wanted: number): boolean {
   return ascending[from] === wanted;
 }
 
+/** Of no more ratings the positions to train on are held, once they were asked for. */
+const MOST_HELD = 2 ** 21;
+
 export function gatherParts(parts: Parts): Split {
   const { length } = parts;
   const [validation, test] = [positionsOf(parts, VALIDATION), positionsOf(parts, TEST)];
-  let made: WeakRef<Int32Array> | undefined;
+  let made: Pick<WeakRef<Int32Array>, 'deref'> | undefined;
   return {
     /** All others: of many ratings they take much memory, and are quickly found again where nobody holds them any more. */
     get train() {
@@ -45,7 +48,7 @@ export function gatherParts(parts: Parts): Split {
       if (known) return known;
       const train = new Int32Array(length - validation.length - test.length);
       trainInPieces({ validation, test }, length, train).next();
-      made = new WeakRef(train);
+      made = length > MOST_HELD ? new WeakRef(train) : { deref: () => train };
       return train;
     },
     validation,
