@@ -42,10 +42,16 @@ export function createNotebook(lab: LabClient, cells: readonly Slice[], urls: Pa
     Object.assign(actions, made.actions);
     if (made.address) parts.push(made.address);
   }
+  // Several ask for it after every change.
+  let written: { readonly state: NotebookState; readonly hash: string } | undefined;
   return {
     store,
     actions,
     open: (hash) => setState({ addressProblems: openHash(hash, parts) }),
-    address: () => writeHash(getState(), parts),
+    address() {
+      const state = getState();
+      if (written?.state !== state) written = { state, hash: writeHash(state, parts) };
+      return written.hash;
+    },
   };
 }

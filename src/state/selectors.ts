@@ -130,17 +130,28 @@ export const selectTraining = ({ training }: NotebookState): boolean => isBusy(t
 /** Whether there is a run to show, be it one that is about to start. */
 export const selectHasRun = (state: NotebookState): boolean => selectTraining(state) || state.training.start !== null;
 
+/** What the controls show, and on what data. */
+interface Wanted {
+  readonly loaded: DataSummary | null;
+  readonly configuration: Configuration;
+}
+
+const selectWanted = memoise2(
+  ({ data }: NotebookState) => data.summary,
+  selectConfiguration,
+  (loaded, configuration): Wanted => ({ loaded, configuration }),
+);
+
 /** Why the last run no longer matches the controls; null where it does or nothing was trained. */
-export const selectRunStaleReason = (state: NotebookState): string | null => reason(state, state.training.start);
+export const selectRunStaleReason = memoise2(({ training }: NotebookState) => training.start, selectWanted, reason);
 
 /** Why the weights in use no longer match the controls. */
-export const selectWeightsStaleReason = (state: NotebookState): string | null => reason(state, state.training.inUse);
+export const selectWeightsStaleReason = memoise2(({ training }: NotebookState) => training.inUse, selectWanted, reason);
 
-function reason(state: NotebookState, run: RunStart | null): string | null {
+function reason(run: RunStart | null, { loaded, configuration }: Wanted): string | null {
   if (run === null) return null;
-  const loaded = state.data.summary;
   if (loaded && !isSameData(run.data, loaded)) return `Trained on ${run.data.name}; ${loaded.name} is loaded now.`;
-  return staleReason(run.configuration, selectConfiguration(state));
+  return staleReason(run.configuration, configuration);
 }
 
 /** Whether there are ratings to look at: until then nothing is fetched that can wait. */

@@ -51,12 +51,15 @@ async function list(...records: readonly RunRecord[]): Promise<void> {
 }
 
 describe('a run', () => {
-  test('is noted when it begins and when it ends, each time as it is then', async () => {
+  test('is noted when it is paused and when it ends, each time as it is then', async () => {
     const { start } = testRun('a');
     training({ run: { phase: 'running' }, start });
     await settle();
+    expect(runs().records).toEqual([]);
+    training({ run: { phase: 'paused' } });
+    await settle();
     expect(runs().records).toMatchObject([{ id: 'a', outcome: null }]);
-    training({ epochs: [{ epoch: 1 } as EpochReport] });
+    training({ run: { phase: 'running' }, epochs: [{ epoch: 1 } as EpochReport] });
     training({ summary: SUMMARY });
     await settle();
     expect(noted().map(({ epochs, summary }) => [epochs.length, summary?.outcome])).toEqual([
@@ -77,7 +80,7 @@ describe('a run', () => {
     training({ run: { phase: 'running' }, start: testRun('a').start });
     training({ summary: SUMMARY });
     training({ start: null, summary: null });
-    training({ start: testRun('b').start });
+    training({ run: { phase: 'paused' }, start: testRun('b').start });
     await settle();
     expect(runs().records.map(({ id, outcome }) => [id, outcome])).toEqual(
       expect.arrayContaining([
@@ -95,7 +98,7 @@ describe('a run', () => {
       training({ epochs: Array.from({ length: at + 1 }, () => ({}) as EpochReport) });
       await settle();
     }
-    expect(noted().map(({ epochs }) => epochs.length)).toEqual([0, 2, 4]);
+    expect(noted().map(({ epochs }) => epochs.length)).toEqual([2, 4]);
     now.mockRestore();
   });
 
@@ -103,7 +106,7 @@ describe('a run', () => {
     lab['runs/note'] = async () => {
       throw new LabError('part-missing', 'A part is missing.', 'Try again.');
     };
-    training({ run: { phase: 'running' }, start: testRun('a').start });
+    training({ run: { phase: 'paused' }, start: testRun('a').start });
     await settle();
     expect(runs()).toMatchObject({ records: [], problem: { code: 'part-missing' } });
   });

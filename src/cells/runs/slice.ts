@@ -1,4 +1,3 @@
-import { isBusy } from '../../core/cell-machine.ts';
 import { toErrorData } from '../../core/errors.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import type { RunSeen } from '../../core/run-record.ts';
@@ -59,6 +58,7 @@ export const runsSlice = defineSlice({ runs: INITIAL }, (kit) => {
       void withWork(({ list }) => list());
     }
     if (training.start === null || training === before.training) return;
+    if (training.start.runId !== before.training.start?.runId) notedAt = Date.now();
     const isDue = training.epochs !== before.training.epochs && Date.now() - notedAt > REST_MILLISECONDS;
     if (!isDue && !isTurn(training, before.training)) return;
     notedAt = Date.now();
@@ -108,8 +108,6 @@ const seen = ({ start, epochs, summary, run }: TrainingState): RunSeen => ({
   failed: run.phase === 'failed',
 });
 
-/** Whether a run began, ended or failed. */
+/** Whether a run ended, failed or came to rest. Not whether it began: the list would be drawn while its first epochs are trained. */
 const isTurn = (now: TrainingState, before: TrainingState): boolean =>
-  now.start?.runId !== before.start?.runId ||
-  now.summary !== before.summary ||
-  (now.run.phase === 'failed' && isBusy(before.run));
+  now.summary !== before.summary || (now.run.phase !== before.run.phase && ['failed', 'paused'].includes(now.run.phase));
