@@ -40,8 +40,8 @@ export function shareWork<Result>(begin: () => Sliced<Result>): SharedWork<Resul
   return {
     advance,
     result() {
-      while (!advance());
-      return (done as unknown as { readonly value: Result }).value;
+      while (done === null) advance();
+      return done.value;
     },
   };
 }

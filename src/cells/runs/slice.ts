@@ -51,7 +51,7 @@ export const runsSlice = defineSlice({ runs: INITIAL }, (kit) => {
   );
 
   let isListed = false;
-  let notedAt = Number.NEGATIVE_INFINITY;
+  let notedAt = 0;
   subscribe(({ training, data }, before) => {
     if (!isListed && data.summary !== null) {
       isListed = true;

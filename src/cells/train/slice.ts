@@ -135,17 +135,17 @@ export const trainSlice = defineSlice({ training: INITIAL }, (kit) => {
     // It is large; where it arrives during the first epochs, it takes the processor from them. Whoever draws a curve asks for it again.
     await loadCharts().catch(() => undefined);
   };
-  let isAllDone = true;
+  let isPrepared = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
   subscribe(({ data: { summary } }, before) => {
     if (summary !== before.data.summary) {
-      isAllDone = summary === null;
+      isPrepared = summary === null;
       if (summary) void prepare();
     }
-    if (isAllDone) return;
+    if (isPrepared) return;
     clearTimeout(rest);
     rest = setTimeout(() => {
-      isAllDone = true;
+      isPrepared = true;
       void prepareAtRest();
     }, REST_MILLISECONDS);
   });
