@@ -90,7 +90,7 @@ describe('an automatic choice', () => {
     expect(starts).toBe(once + 1);
   });
 
-  test('tests an engine once: what was made ready is not tested again', async () => {
+  test('tests an engine once for each model: what was made ready is not tested again', async () => {
     const tested = vi.fn();
     const chooser = chooserOf([watched(candidate('simd'), tested), candidate('wasm', { drawback: 'slow' })]);
     await chooser.makeReady('auto', WORKLOAD.configuration);
@@ -98,6 +98,8 @@ describe('an automatic choice', () => {
     tested.mockClear();
     expect(await chooser.choose('auto', WORKLOAD)).toMatchObject({ engine: { name: 'simd' } });
     expect(tested).not.toHaveBeenCalled();
+    await chooser.makeReady('auto', { ...WORKLOAD.configuration, model: 'mlp', hidden: [3] });
+    expect(tested).toHaveBeenCalled();
   });
 
   test('makes only ready what could train the configuration, and says nothing where that fails', async () => {

@@ -3,6 +3,7 @@ import { isNoMemory, LabError, type LabErrorCode } from '../core/errors.ts';
 import { isPartMissing } from '../core/fetch-part.ts';
 import { type Configuration, type EngineChoice, gravityOf, listWeightOf, SETTINGS } from '../core/hyperparameters.ts';
 import { groupSize } from '../core/loss.ts';
+import type { ModelName } from '../core/model-name.ts';
 import { formatSetting } from '../core/settings/format.ts';
 import { FEATURES } from '../models/vectors.ts';
 import type { Abilities, Candidates, EngineCandidate } from './candidates.ts';
@@ -117,7 +118,7 @@ export function createChooser({ onCpu, listOnGpu, onGpu }: Candidates): EngineCh
       inTurn(async () => {
         const able = (await listFor(choice, configuration)).filter((candidate) => lackOf(candidate, configuration) === null);
         const tried = triedBy(choice, able);
-        for (const candidate of tried) await testOf(candidate).catch(() => undefined);
+        for (const candidate of tried) await testOf(candidate, configuration.model).catch(() => undefined);
         const untested = able.find((candidate) => candidate.name === choice && !tried.includes(candidate));
         await untested?.start().catch(() => undefined);
       }),
@@ -140,14 +141,18 @@ const TO_THE_END = new AbortController().signal;
 
 type Check = (candidate: EngineCandidate, workload: Workload, timing: Timing) => Promise<EngineCheck>;
 
-/** An engine is tested once, and timed once for each kind of work on the same ratings. */
-function rememberingChecks(): { readonly check: Check; testOf(candidate: EngineCandidate): ReturnType<typeof selfTest> } {
-  const tests = new Map<EngineCandidate, ReturnType<typeof selfTest>>();
+/** An engine is tested once for each model, and timed once for each kind of work on the same ratings. */
+function rememberingChecks(): {
+  readonly check: Check;
+  testOf(candidate: EngineCandidate, model: ModelName): ReturnType<typeof selfTest>;
+} {
+  const tests = new Map<string, ReturnType<typeof selfTest>>();
   const known = new WeakMap<Rated, Map<string, Promise<EngineCheck>>>();
-  const testOf = (candidate: EngineCandidate) =>
-    remember(tests, candidate, async () => await testEngine(await candidate.start()));
+  const keyOf = (candidate: EngineCandidate, model: ModelName): string => `${candidate.name} ${model}`;
+  const testOf = (candidate: EngineCandidate, model: ModelName) =>
+    remember(tests, keyOf(candidate, model), async () => await testEngine(await candidate.start(), model));
   const check: Check = (candidate, workload, timing) => {
-    const test: typeof selfTest = (engine) => remember(tests, candidate, () => testEngine(engine));
+    const test: typeof selfTest = (engine, model) => remember(tests, keyOf(candidate, model), () => testEngine(engine, model));
     const ofRatings = known.get(workload.rated) ?? new Map<string, Promise<EngineCheck>>();
     known.set(workload.rated, ofRatings);
     const key = candidate.name + describeWorkload(workload);
@@ -165,7 +170,7 @@ function remember<Key, Value>(known: Map<Key, Promise<Value>>, key: Key, find: (
   return found;
 }
 
-const testEngine: typeof selfTest = (engine) => whileThere(engine, selfTest(engine));
+const testEngine: typeof selfTest = (engine, model) => whileThere(engine, selfTest(engine, model));
 
 /** Else an engine that is lost while it is tried would be waited for, by all that is chosen after it. */
 async function whileThere<Result>({ lost }: Engine, work: Promise<Result>): Promise<Result> {
@@ -208,7 +213,7 @@ async function checkCandidate(
   if (lack) return { ...unknown, problem: `It ${lack.what}.` };
   try {
     const engine = await candidate.start();
-    const { error, problem } = await test(engine);
+    const { error, problem } = await test(engine, workload.configuration.model);
     if (problem !== null) return { ...unknown, error, problem };
     if (timing === null) return { ...unknown, label: engine.label, problem, error };
     const timings = await whileThere(engine, timeSteps(engine, workload, timing));

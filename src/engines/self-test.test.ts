@@ -35,7 +35,7 @@ test('an engine that is right passes, and each trainer is freed', async () => {
       },
     };
   });
-  const { error, problem } = await selfTest(counted);
+  const { error, problem } = await selfTest(counted, 'mlp');
   expect(problem).toBeNull();
   expect(error).toBeLessThan(1e-6);
   expect(alive).toBe(0);
@@ -47,11 +47,11 @@ describe('what is found out', () => {
     ['bfloat16', 8],
     ['a bit too few', 23],
   ])('%s', async (_, bits) => {
-    expect((await selfTest(rounded(bits))).problem).toMatch(/^It gives \S+ instead of the 32-bit number \S+\.$/);
+    expect((await selfTest(rounded(bits), 'dot')).problem).toMatch(/^It gives \S+ instead of the 32-bit number \S+\.$/);
   });
 
   test('all 24 bits are enough', async () => {
-    expect((await selfTest(rounded(24))).problem).toBeNull();
+    expect((await selfTest(rounded(24), 'dot')).problem).toBeNull();
   });
 
   test('a last row that is never found', async () => {
@@ -67,7 +67,7 @@ describe('what is found out', () => {
           ),
       };
     });
-    expect((await selfTest(short)).problem).toMatch(/^It gives 4094 instead of the 32-bit number 4095/);
+    expect((await selfTest(short, 'dot')).problem).toMatch(/^It gives 4094 instead of the 32-bit number 4095/);
   });
 
   test('a last row that is never trained', async () => {
@@ -77,6 +77,17 @@ describe('what is found out', () => {
       const examples = { users: users.map((user) => (user === last ? 0 : user)), movies, targets };
       return createReferenceTrainer({ ...options, examples });
     });
-    expect((await selfTest(lazy)).problem).toMatch(/^Its results are off by/);
+    expect((await selfTest(lazy, 'dot')).problem).toMatch(/^Its results are off by/);
+  });
+
+  test('layers that are wrong, where the model has some', async () => {
+    const hasLayers = ({ graph }: TrainerOptions): boolean => graph.nodes.some((node) => node.kind === 'dense' && node.useBias);
+    const spoilt = engineOf((trainer, options) => ({
+      predict: async (users, movies) =>
+        (await trainer.predict(users, movies)).map((value) => (hasLayers(options) ? value + 0.01 : value)),
+    }));
+    expect((await selfTest(spoilt, 'dot')).problem).toBeNull();
+    for (const model of ['mlp', 'hybrid'] as const)
+      expect((await selfTest(spoilt, model)).problem).toMatch(/^Its results are off by/);
   });
 });
