@@ -50,8 +50,9 @@ test('projector mode has the curve and its controls, by keys alone', async ({ pa
 
 test('what stands below the buttons of a run stays where it is', async ({ page }) => {
   const notebook = new Notebook(page);
-  await notebook.open('#epochs=100&userFactors=8&movieFactors=8&pace=epoch');
+  await notebook.open('#epochs=100&userFactors=8&movieFactors=8');
   const train = notebook.cell('train');
+  await train.getByRole('radio', { name: 'One epoch a second' }).check();
   const heights = async (): Promise<readonly number[]> => {
     const all: number[] = [];
     for (const width of [360, 768, 1000, 1440]) {
