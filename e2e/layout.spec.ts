@@ -47,3 +47,31 @@ test('projector mode has the curve and its controls, by keys alone', async ({ pa
   await page.keyboard.press('Escape');
   await expect(projector).toBeHidden();
 });
+
+test('what stands below the buttons of a run stays where it is', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=100&userFactors=8&movieFactors=8');
+  const train = notebook.cell('train');
+  await train.getByRole('radio', { name: 'One epoch a second' }).check();
+  const heights = async (): Promise<readonly number[]> => {
+    const all: number[] = [];
+    for (const width of [360, 768, 1000, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const [first, pace] = [
+        train.getByRole('button', { name: /^(Train|Pause|Resume)$/ }),
+        train.getByRole('group', { name: 'Pace of the run' }),
+      ];
+      const tops = await Promise.all([first, pace].map(async (each) => (await each.boundingBox())?.y ?? 0));
+      all.push(Math.round((tops[1] as number) - (tops[0] as number)));
+    }
+    return all;
+  };
+  const idle = await heights();
+  await notebook.press('train', 'Train');
+  await notebook.expectStatus('train', 'running');
+  expect(await heights()).toEqual(idle);
+  await notebook.press('train', 'Pause');
+  await notebook.expectStatus('train', 'paused');
+  await expect(train).toContainText('Paused');
+  expect(await heights()).toEqual(idle);
+});

@@ -48,3 +48,11 @@ test('a run with patience stops early and takes its best epoch, and says so', as
   await expect(figure).toContainText(`${error}`);
   await expect(figure).toContainText(`of epoch ${epoch}, whose weights are in use`);
 });
+
+test('no rates are drawn of a run that had none', async ({ page }) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#optimizer=als&listWeight=0&epochs=1&userFactors=8&movieFactors=8');
+  await notebook.train();
+  await notebook.press('model', /^Default/);
+  await expect(page.getByRole('img', { name: /Line chart of learning rate by epoch.*Run: no points yet/ })).toBeVisible();
+});

@@ -81,6 +81,7 @@ test('pause, step, resume, stop and train again', async ({ page }) => {
   await notebook.expectStatus('train', 'running');
   await notebook.press('train', 'Pause');
   await notebook.expectStatus('train', 'paused');
+  await expect(notebook.cell('runs').getByRole('rowheader', { name: /^Run 1/ })).toContainText('paused');
   const progress = async () => {
     const events = await eventsOf(notebook);
     return events.findLast((event) => event.kind === 'run-progress')?.progress;

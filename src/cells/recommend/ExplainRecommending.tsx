@@ -90,7 +90,7 @@ export function ExplainRecommending() {
       <p>{FOLDING}</p>
       <Formula
         block
-        tex={`p = \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} \\sum_{j \\in R} \\tilde r_j \\, q_j, \\qquad \\hat r_i = b_i + \\sum_{j \\in R} \\tilde r_j \\; q_i^\\top \\Big(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\Big)^{-1} q_j`}
+        tex={`p = \\left(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\right)^{-1} \\sum_{j \\in R} \\tilde r_j \\, q_j, \\qquad \\hat r_i = b_i + \\sum_{j \\in R} \\tilde r_j \\; q_i^\\top \\left(\\lambda I + \\sum_{j \\in R} q_j q_j^\\top\\right)^{-1} q_j`}
       />
       <p>{PULLS}</p>
       <p>The model did not learn from ratings marked “not in training”. {unit === '' ? OF_SCORES : OF_STARS}</p>

@@ -11,6 +11,7 @@ import { foldUser } from './lab/fold/fold-user.ts';
 import { recommendation } from './lab/recommendation.ts';
 import { bundledRatings, trainOn } from './trained.fixture.ts';
 import { explainMovie, learnedFrom, takeApart } from './why/lab/explain-movie.ts';
+import { partWords } from './why/words.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -155,7 +156,8 @@ test('who is folded into a Bayesian model is predicted about as well as who was 
   expect(count).toBeGreaterThan(2000);
   expect(Math.sqrt(squares.folded / count)).toBeLessThan(Math.sqrt(squares.sampled / count) + 0.005);
   const folded = await foldUser(sampled, 14 as UserIndex, learnedFrom(sampled, 14 as UserIndex));
-  const { pulls } = await explainMovie(sampled, 14 as UserIndex, 3 as MovieIndex);
+  const { pulls, sums } = await explainMovie(sampled, 14 as UserIndex, 3 as MovieIndex);
+  expect(sums[0]?.parts.map(({ name }) => partWords(name))).toContain('Users who rated the movie');
   expect(pulls).toMatchObject({ learnedBy: 'sampling', by: 'ridge' });
   expect(pulls?.folded).toBeCloseTo(folded.scores.stars[3] as number, 3);
 });
@@ -180,9 +182,9 @@ describe('a network as a function of one user', () => {
   });
 
   test('layers are looked into by leaving their inputs out', async () => {
-    const small = await trained({ ...SMALL, model: 'mlp', genres: true });
+    const small = await trained({ ...SMALL, model: 'mlp', genres: true, ratedBy: true });
     const { left, sums } = await takeApart(small, 3 as UserIndex, 5 as MovieIndex, learnedFrom(small, 3 as UserIndex));
-    expect(left.map(({ name }) => name)).toEqual(['user', 'movie', 'genres']);
+    expect(left.map(({ name }) => name)).toEqual(['user', 'movie', 'raters', 'genres']);
     expect(left.every(({ change }) => Number.isFinite(change))).toBe(true);
     expect(sums[0]?.parts.map(({ name }) => name)).toEqual(['layers']);
     expect((await explainMovie(small, 3 as UserIndex, 5 as MovieIndex)).pulls).toBeNull();

@@ -26,6 +26,9 @@ export interface RunColumn {
 
 const NONE = '–';
 
+/** Wide enough for a heading in semibold with its arrow; most numbers need less. */
+const widthFor = (title: string): number => Math.max(124, Math.round(44 + 7 * title.length));
+
 export function setting(name: SettingName): RunColumn {
   const described = SETTINGS[name];
   const isNumber = described.kind === 'number' || described.kind === 'seed';
@@ -34,7 +37,7 @@ export function setting(name: SettingName): RunColumn {
   const value = (record: RunRecord) => (isNumber ? (record.configuration[name] as number) : text(record));
   const write = (at: number): string => formatSetting(described, at);
   return {
-    ...{ name, title: described.label, width: 124, isNumber, text },
+    ...{ name, title: described.label, width: widthFor(described.label), isNumber, text },
     value: (record) => (has(record) ? value(record) : null),
     code: ({ configuration }) => String(configuration[name]),
     ...(described.kind === 'number' ? { axis: { scale: described.scale, write } } : {}),
@@ -63,7 +66,7 @@ export function number(
     const own = value(record);
     return own === null ? NONE : write(own);
   };
-  return { name, title, width: 124, isNumber: true, value, text, axis: { scale, write } };
+  return { name, title, width: widthFor(title), isNumber: true, value, text, axis: { scale, write } };
 }
 
 export function words(name: string, title: string, width: number, read: (record: RunRecord) => string): RunColumn {

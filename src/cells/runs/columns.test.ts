@@ -34,6 +34,11 @@ describe('columns', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  test('are wide enough for their headings', () => {
+    const { all } = columnsOf([record('a', 1), testRecord({ model: 'mlp', ratedSet: true })], new Set());
+    expect(all.filter(({ width, title }) => width < 28 + 7 * title.length).map(({ title }) => title)).toEqual([]);
+  });
+
   test('tell a setting without effect, and a figure that is missing, by a dash', () => {
     const columns = shown([testRecord({ model: 'mlp' }), testRecord()], true);
     expect(columnOf('activation', columns).text(testRecord())).toBe('–');

@@ -18,5 +18,10 @@ export const selectDuel = ({ duel }: NotebookState) => duel;
 export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>
   isBusy(training.run) ? (training.start?.runId ?? null) : null;
 
+export type RunUnderWay = 'running' | 'paused';
+
+export const selectPhaseUnderWay = ({ training: { run } }: NotebookState): RunUnderWay =>
+  run.phase === 'paused' ? 'paused' : 'running';
+
 export const recordOfId = (records: readonly RunRecord[], id: RunId | null): RunRecord | undefined =>
   records.find((record) => record.id === id);

@@ -10,7 +10,7 @@ import { Symbols } from '../Symbols.tsx';
 const LOSS =
   '\\mathcal L = \\sum_{(u,i) \\in S} w_{ui} \\left(1 - p_u \\cdot q_i\\right)^2 + \\alpha_0 \\sum_u \\sum_i \\left(p_u \\cdot q_i\\right)^2 + \\sum_u \\lambda_u \\|p_u\\|^2 + \\sum_i \\lambda_i \\|q_i\\|^2';
 const ROW =
-  'p_u = \\Bigl(\\alpha_0 \\, Q^\\top Q + \\sum_{i \\in S_u} w_{ui} \\, q_i q_i^\\top + \\lambda_u I\\Bigr)^{-1} \\sum_{i \\in S_u} w_{ui} \\, q_i';
+  'p_u = \\left(\\alpha_0 \\, Q^\\top Q + \\sum_{i \\in S_u} w_{ui} \\, q_i q_i^\\top + \\lambda_u I\\right)^{-1} \\sum_{i \\in S_u} w_{ui} \\, q_i';
 const RIDGE =
   '\\lambda_u = \\lambda \\, c \\, f_u^{\\,\\nu}, \\qquad f_u = \\sum_{i \\in S_u} w_{ui} + \\alpha_0 \\, n, \\qquad c = \\sum_u f_u \\Big/ \\sum_u f_u^{\\,\\nu}';
 

@@ -4,12 +4,12 @@ import { isPairwise } from '../../core/loss.ts';
 import type { EpochReport, RunStart } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
-import { selectConfiguration, selectRunHasSteps } from '../../state/selectors.ts';
+import { selectConfiguration, selectRunHasRates } from '../../state/selectors.ts';
 import { rateCurve } from './rate-curve.ts';
 import { selectDrawnEpochs } from './replay/selectors.ts';
 
-/** A run without steps has no rates. */
-const selectStart = (state: NotebookState) => (selectRunHasSteps(state) ? state.training.start : null);
+/** Not of a run that was solved, drawn or fitted in one go: it had no rates. */
+const selectStart = (state: NotebookState) => (selectRunHasRates(state) ? state.training.start : null);
 /** With pairs as many as in the last run: how many there are is known to a run alone. */
 const selectExamples = ({ training: { start }, split }: NotebookState): number =>
   (start && isPairwise(start.configuration.loss) ? start.trainRatings : split.report?.train.ratings) ?? 1;

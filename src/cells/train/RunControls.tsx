@@ -103,7 +103,7 @@ function Hint() {
   if (stale && reason) {
     return (
       <p className={styles.reason}>
-        <strong>{reason}</strong> The curves below are from the previous run.
+        <strong>{reason}</strong> The curves are from the previous run.
       </p>
     );
   }

@@ -24,6 +24,7 @@ describe.each([
 
   it('is a loop over single ratings where the optimizer takes them one by one', () => {
     const code = trainingCode(resolve({ optimizer: 'sgd-by-rating', epochs: 3, biasRate: 0.2 }));
+    expect(code).toContain('steps_per_epoch = len(train)\n');
     expect(code).toContain('for epoch in range(3):');
     expect(code).toContain('bu[u] += bias_rate * rate * (e - bias_l2 * bu[u])');
     expect(code).not.toContain('model.fit');

@@ -18,7 +18,7 @@ export function rateCode({ schedule, learningRate, decay, warmup, batchSize, epo
   }[schedule];
   const usesCosine = cycles || schedule === 'cosine';
   const usesSteps = usesCosine || share > 0;
-  return `steps_per_epoch = int(np.ceil(len(train) / ${batchSize}))
+  return `steps_per_epoch = ${batchSize === 1 ? 'len(train)' : `int(np.ceil(len(train) / ${batchSize}))`}
 ${usesSteps ? `steps = ${epochs} * steps_per_epoch\nrising = round(${formatNumber(share)} * steps)\n` : ''}${usesCosine ? BETWEEN : ''}
 def learning_rate(step):
 ${share > 0 ? `    if step < rising:\n        return ${rise}\n` : ''}    return ${rest}

@@ -13,7 +13,7 @@ const MILLION: SizingInput = {
 test('a million ratings are work for the tab', () => {
   const { fits, verdict, lines } = sizeUp(MILLION);
   expect(fits).toBe(true);
-  expect(verdict).toBe('The tab is enough: it takes about 42 MiB and about 5 s.');
+  expect(verdict).toBe('The tab is enough to train this model: it takes about 42 MiB and about 5 s.');
   expect(lines.map(({ value }) => value)).toEqual(['34 MiB', '8 MiB', '42 MiB', '5 s', '31 MiB', '2', '13 s']);
 });
 
@@ -24,7 +24,7 @@ test('the arithmetic is shown with its numbers', () => {
 
 test('a small amount is not rounded up to one that its parts do not come to', () => {
   const { verdict, lines } = sizeUp({ ...MILLION, ratings: 800, parameters: 5000, epochs: 8, ratingsPerSecond: 150_000 });
-  expect(verdict).toBe('The tab is enough: it takes less than 1 MiB and less than 1 s.');
+  expect(verdict).toBe('The tab is enough to train this model: it takes less than 1 MiB and less than 1 s.');
   expect(lines[2]).toMatchObject({ what: 'Together', value: 'less than 1 MiB' });
 });
 
@@ -33,7 +33,7 @@ test('what memory does not hold is work for a job', () => {
   expect(fits).toBe(false);
   // 200 million × 36 bytes = 6.7 GiB; 24 bytes each on machines of 4 GiB for data: 2 of them; 2000 million ÷ 800,000 = 2500 s.
   expect(verdict).toBe(
-    'The tab is not enough: it would take about 6.7 GiB and about 17 min. A job takes about 42 min on 2 machines of 4 cores.',
+    'The tab is not enough to train this model: it would take about 6.7 GiB and about 17 min. A job takes about 42 min on 2 machines of 4 cores.',
   );
 });
 
@@ -41,12 +41,12 @@ test('what takes longer than an hour is work for a job, as far as there is one',
   const slow = { ...MILLION, ratingsPerSecond: 2000, job: null };
   expect(sizeUp(slow)).toMatchObject({
     fits: false,
-    verdict: 'The tab is not enough: it would take about 42 MiB and about 1.4 h.',
+    verdict: 'The tab is not enough to train this model: it would take about 42 MiB and about 1.4 h.',
   });
 });
 
 test('before a run nothing is said of the tab’s time', () => {
   const { verdict, lines } = sizeUp({ ...MILLION, ratingsPerSecond: null, moments: 0 });
-  expect(verdict).toBe('The tab is enough: it takes about 38 MiB.');
+  expect(verdict).toBe('The tab is enough to train this model: it takes about 38 MiB.');
   expect(lines.map(({ what }) => what)).not.toContain('Time in the tab');
 });

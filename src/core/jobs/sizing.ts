@@ -118,9 +118,9 @@ function jobOf({ ratings, parameters, moments, job }: SizingInput): JobSize | nu
 
 function verdictOf(fits: boolean, bytes: number, seconds: number | null, job: JobSize | null): string {
   const time = seconds === null ? '' : ` and ${about(duration(seconds))}`;
-  if (fits) return `The tab is enough: it takes ${about(size(bytes))}${time}.`;
+  if (fits) return `The tab is enough to train this model: it takes ${about(size(bytes))}${time}.`;
   const needs = job ? ` A job takes ${about(duration(job.seconds))} on ${job.machines} machines of ${MACHINE_CORES} cores.` : '';
-  return `The tab is not enough: it would take ${about(size(bytes))}${time}.${needs}`;
+  return `The tab is not enough to train this model: it would take ${about(size(bytes))}${time}.${needs}`;
 }
 
 const about = (quantity: string): string => (quantity.startsWith('less') ? quantity : `about ${quantity}`);

@@ -1,9 +1,11 @@
+import type { ListName } from '../../core/lists.ts';
 import type { Graph, Node, Weights } from '../graph.ts';
 import { LIST_PARAMETERS, SHARED_FACTORS } from '../list-head.ts';
 import type { UserNetwork } from './user-network.ts';
 
-/** What a score is the sum of. */
+/** What a score is the sum of. What the rows of a list add has the list's name. */
 export type PartName =
+  | ListName
   | 'mean'
   | 'offset'
   | 'user-bias'
@@ -11,10 +13,6 @@ export type PartName =
   | 'period'
   | 'user-period'
   | 'factors'
-  | 'rated'
-  | 'demographics'
-  | 'genres'
-  | 'year'
   | 'layers'
   | 'list-bias';
 
@@ -70,7 +68,7 @@ function dotParts(
   const whole = network.valuesOf(left);
   const bagName = (name: string): PartName => {
     const node = byName.get(name);
-    return (node?.kind === 'bag' ? node.list : 'factors') as PartName;
+    return node?.kind === 'bag' ? node.list : 'factors';
   };
   return [
     { name: 'factors', value: product(project(network.valuesOf(own)), q) },

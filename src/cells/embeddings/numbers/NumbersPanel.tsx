@@ -23,18 +23,20 @@ export function NumbersPanel() {
   const { answer, error } = useAnswer(`${model} ${minRatings}`, () => askEmbeddings().numbers({ minRatings }));
   return (
     <div className={styles.view}>
-      <NumberSlider
-        label="Rated at least"
-        help="The numbers of movies with few ratings say little."
-        defaultText={String(DEFAULT)}
-        defaultValue={DEFAULT}
-        changed={minRatings !== DEFAULT}
-        scale={SCALE}
-        unit="times"
-        value={minRatings}
-        write={String}
-        onChange={setMinRatings}
-      />
+      <div className={styles.setting}>
+        <NumberSlider
+          label="Rated at least"
+          help="The numbers of movies with few ratings say little."
+          defaultText={String(DEFAULT)}
+          defaultValue={DEFAULT}
+          changed={minRatings !== DEFAULT}
+          scale={SCALE}
+          unit="times"
+          value={minRatings}
+          write={String}
+          onChange={setMinRatings}
+        />
+      </div>
       {error && <Notice tone="failed" message={error.message} remedy={error.remedy} />}
       {answer?.movies === 0 && <Muted>No movie has {formatQuantity(answer.minRatings, 'rating')}. Choose fewer.</Muted>}
       {answer && answer.movies > 0 && (

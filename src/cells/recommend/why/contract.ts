@@ -1,4 +1,5 @@
 import type { RawId } from '../../../core/ids.ts';
+import type { ListName } from '../../../core/lists.ts';
 import type { RunId } from '../../../core/run-report.ts';
 import type { Call } from '../../../lab/wire.ts';
 import type { ScorePart } from '../../../models/fold/score-parts.ts';
@@ -36,7 +37,7 @@ export interface WhySum {
 
 /** An input of layers, and what the prediction is more for having it. */
 export interface LeftOut {
-  readonly name: 'user' | 'movie' | 'rated' | 'demographics' | 'genres' | 'year';
+  readonly name: 'user' | 'movie' | ListName;
   readonly change: number;
 }
 

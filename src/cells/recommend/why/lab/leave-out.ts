@@ -1,3 +1,4 @@
+import type { ListName, Lists } from '../../../../core/lists.ts';
 import { givesScores } from '../../../../core/loss.ts';
 import { toStars } from '../../../../core/target.ts';
 import type { NetworkRun } from '../../../../lab/model.ts';
@@ -29,17 +30,22 @@ export function leaveOut({ run, weights, side, own }: Explained, movie: number):
     return givesScores(configuration.loss) ? z : toStars(z, target);
   };
   const whole = predict({});
-  const { genres, year, rated, demographics, ...others } = lists;
+  const ofMovie = (name: 'raters' | 'genres' | 'year') =>
+    [name, lists[name] !== undefined, () => predict({ lists: withoutList(lists, name) })] as const;
   const without: readonly (readonly [LeftOut['name'], boolean, () => number])[] = [
     ['user', true, () => predict({ own: new Float64Array(own.length) })],
     ['movie', true, () => predict({ weights: withoutMovie(weights, graph.nodes, movie) })],
-    ['rated', rated !== undefined, () => predict({ side: { ...side, rated: NONE } })],
-    ['demographics', demographics !== undefined, () => predict({ side: { ...side, demographics: NONE } })],
-    ['genres', genres !== undefined, () => predict({ lists: { ...others, ...(year && { year }) } })],
-    ['year', year !== undefined, () => predict({ lists: { ...others, ...(genres && { genres }) } })],
+    ['rated', lists.rated !== undefined, () => predict({ side: { ...side, rated: NONE } })],
+    ofMovie('raters'),
+    ['demographics', lists.demographics !== undefined, () => predict({ side: { ...side, demographics: NONE } })],
+    ofMovie('genres'),
+    ofMovie('year'),
   ];
   return without.flatMap(([name, isThere, value]) => (isThere ? [{ name, change: whole - value() }] : []));
 }
+
+const withoutList = (lists: Lists, name: ListName): Lists =>
+  Object.fromEntries(Object.entries(lists).filter(([list]) => list !== name));
 
 function withoutMovie(weights: Weights, nodes: NetworkRun['prepared']['graph']['nodes'], movie: number): Weights {
   const changed: Record<string, Float32Array> = { ...weights };
