@@ -195,7 +195,7 @@ describe('what cannot be used is said in a sentence, and something usable takes 
       '#l2=-1',
       { l2: 0 },
       'training',
-      'The address sets l2 of the factors to “-1”, which is not a number from 0 to 1; 0 is used.',
+      'The address sets L2 of the factors to “-1”, which is not a number from 0 to 1; 0 is used.',
     ],
     [
       '#model=mlp&learningRate=x',

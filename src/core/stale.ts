@@ -1,5 +1,5 @@
 import { appliesTo, type Configuration, SETTING_NAMES, SETTINGS } from './hyperparameters.ts';
-import { formatSetting } from './settings/format.ts';
+import { formatSetting, inSentence } from './settings/format.ts';
 import { labelOf } from './settings/words.ts';
 
 /** The settings in which a trained configuration differs from the one the controls show now. */
@@ -21,5 +21,5 @@ export function staleReason(trained: Configuration, current: Configuration): str
   const before = formatSetting(SETTINGS[first], trained[first]);
   const now = formatSetting(SETTINGS[first], current[first]);
   const more = others.length > 0 ? ` (and ${others.length} other ${others.length === 1 ? 'setting' : 'settings'} changed)` : '';
-  return `Trained with ${label.toLowerCase()} ${before}; it is now ${now}${more}.`;
+  return `Trained with ${inSentence(label)} ${before}; it is now ${now}${more}.`;
 }

@@ -14,6 +14,7 @@ test('says what is left of the prediction for a user without a training rating',
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, biases: false })).toContain('every movie has the same prediction');
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, demographics: true })).toContain('demographics');
   expect(userNote(UNSEEN, { ...DEFAULTS.dot, listWeight: 0.8, demographics: true })).toContain('how often each movie is chosen');
+  expect(userNote(UNSEEN, { ...DEFAULTS.dot, optimizer: 'gibbs' })).toContain('takes this user for an average one');
   expect(userNote(UNSEEN, DEFAULTS.mlp)).toContain('the movies alone');
   expect(userNote(UNSEEN, DEFAULTS.neighbours)).toContain('the movies’ biases');
 });

@@ -14,7 +14,7 @@ export function userNote({ seenInTraining, isOrdered, movies }: About, configura
     : 'Every movie has the same score for this user, so the order of the list has no meaning.';
 }
 
-function whatIsLeft({ model, biases, demographics, listWeight }: Configuration): string | null {
+function whatIsLeft({ model, biases, demographics, listWeight, optimizer }: Configuration): string | null {
   switch (model) {
     case 'mean':
     case 'popular':
@@ -28,6 +28,7 @@ function whatIsLeft({ model, biases, demographics, listWeight }: Configuration):
     case 'mlp':
     case 'hybrid':
       if (listWeight > 0) return 'this user has no learned factors, so the list is ranked by how often each movie is chosen.';
+      if (optimizer === 'gibbs') return 'the model takes this user for an average one.';
       if (demographics)
         return 'this user has no learned factors, so the list is ranked by the movies and the user’s demographics.';
       if (model !== 'dot') return 'this user has no learned factors, so the list is ranked by the movies alone.';

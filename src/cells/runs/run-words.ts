@@ -2,7 +2,7 @@ import { appliesTo, type Configuration, SETTINGS, type SettingName } from '../..
 import { isInStars } from '../../core/run-figures.ts';
 import type { RunRecord } from '../../core/run-record.ts';
 import { sizeOf } from '../../core/settings/data-size.ts';
-import { formatSetting } from '../../core/settings/format.ts';
+import { formatSetting, inSentence } from '../../core/settings/format.ts';
 import { labelOf } from '../../core/settings/words.ts';
 import { withoutDefaults } from '../../state/address/settings-text.ts';
 import { formatCount, formatMoment, formatQuantity, formatRmse, formatSeconds } from '../../ui/format.ts';
@@ -44,4 +44,4 @@ function changedWords({ configuration, data }: RunRecord): readonly string[] {
 }
 
 const words = (name: SettingName, configuration: Configuration): string =>
-  `${labelOf(name, configuration).toLowerCase()} ${formatSetting(SETTINGS[name], configuration[name])}`;
+  `${inSentence(labelOf(name, configuration))} ${formatSetting(SETTINGS[name], configuration[name])}`;

@@ -6,7 +6,7 @@ const EPOCHS = [0.95, 0.91, 0.92, 0.93].map((validationError, at) => ({ epoch: a
 
 it('says nothing of a run that went to its end with its last weights', () => {
   expect(endingWords({ outcome: 'done', taken: null }, EPOCHS, 0)).toBeNull();
-  expect(endingWords({ outcome: 'stopped', taken: null }, [], 0)).toBeNull();
+  expect(endingWords({ outcome: 'done', taken: null }, [], 0)).toBeNull();
 });
 
 it('says why a run stopped early, and which epoch was taken', () => {
@@ -19,6 +19,12 @@ it('says why a run stopped early, and which epoch was taken', () => {
 it('says of which epoch the errors are where a run was stopped within the next', () => {
   expect(endingWords({ outcome: 'stopped', taken: null }, EPOCHS, 0)).toBe(
     'Stopped in epoch 5. The errors are those after epoch 4.',
+  );
+});
+
+it('says that a run stopped within its first epoch left nothing', () => {
+  expect(endingWords({ outcome: 'stopped', taken: null }, [], 0)).toBe(
+    'Stopped before any error was measured: this run left no model.',
   );
 });
 

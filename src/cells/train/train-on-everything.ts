@@ -5,12 +5,14 @@ import { selectRunStaleReason } from '../../state/selectors.ts';
 
 /**
  * For how many epochs a model is to be trained on everything after the run that is shown: until its best one, 1 of a model that is fitted in one
- * go. Null where there is no such offer: the run is not over, held nothing out, or is not of the settings as they stand.
+ * go, and as many as it did of one that averages its samples, which early ones do not count in. Null where there is no such offer: the run is not over, held nothing out, or is not of the settings as they stand.
  */
 export function selectEpochsOnEverything(state: NotebookState): number | null {
   const { run, start, epochs } = state.training;
   if (run.phase !== 'done' || start === null || selectRunStaleReason(state) !== null) return null;
-  return bestEpoch(epochs)?.epoch ?? null;
+  const best = bestEpoch(epochs);
+  if (!best) return null;
+  return start.configuration.optimizer === 'gibbs' ? epochs.length : best.epoch;
 }
 
 export const selectIsFitted = ({ training: { start } }: NotebookState): boolean =>

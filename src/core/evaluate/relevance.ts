@@ -8,6 +8,6 @@ import type { RatingScale } from '../rating-scale.ts';
 export function defaultThreshold(scale: RatingScale): number {
   const { max, step } = scale;
   const wanted = likedFrom(scale);
-  if (step === 0) return wanted;
-  return Number(Math.min(max, Math.ceil(wanted / step - 1e-9) * step).toPrecision(6));
+  const least = step === 0 ? wanted : Math.min(max, Math.ceil(wanted / step - 1e-9) * step);
+  return Number(least.toPrecision(6));
 }

@@ -88,6 +88,7 @@ test('relevant is what stands three quarters up the scale', () => {
     [-10, 10, 0, 5],
     [3, 3, 1, 3],
     [0, 1, 0.1, 0.8],
+    [-3, Math.fround(54.96), 0, 40.47],
   ] as const;
   for (const [min, max, step, wanted] of scales) expect(defaultThreshold({ min, max, step })).toBe(wanted);
 });

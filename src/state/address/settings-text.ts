@@ -1,7 +1,7 @@
 import { type Configuration, type Overrides, SETTING_NAMES, SETTINGS, type SettingName } from '../../core/hyperparameters.ts';
 import { DATA_SIZES, type DataSize } from '../../core/settings/data-size.ts';
 import { defaultsFor } from '../../core/settings/defaults.ts';
-import { formatSetting } from '../../core/settings/format.ts';
+import { formatSetting, inSentence } from '../../core/settings/format.ts';
 import { sanitise } from '../../core/settings/sanitise.ts';
 import type { Setting } from '../../core/settings/setting.ts';
 import type { AddressProblem } from '../notebook-state.ts';
@@ -66,7 +66,7 @@ function readSetting(name: SettingName, text: string): Reading {
   const setting = SETTINGS[name];
   const raw = decode(setting, text);
   const value = sanitise(name, raw);
-  const start = `The address sets ${setting.label.toLowerCase()} to “${clip(text)}”`;
+  const start = `The address sets ${inSentence(setting.label)} to “${clip(text)}”`;
   if (value === undefined) return { problem: `${start}, which is not ${expected(setting)}; the default is used.` };
   if (JSON.stringify(value) === JSON.stringify(raw)) return { value };
   return { value, problem: `${start}, which is not ${expected(setting)}; ${formatSetting(setting, value)} is used.` };

@@ -73,7 +73,7 @@ test('a table is stale with other settings of any of its splits, but not with an
   expectStale('Trained with validation ratings 1; it is now 3.');
   actions.set('validationPerUser', 1);
   actions.set('l2', 0.5);
-  expectStale('Trained with l2');
+  expectStale('Trained with L2 of the factors');
   actions.set('l2', 0.06);
   expect(selectStaleTable(state())).toBeNull();
   actions.setEvaluation({ k: 5 });

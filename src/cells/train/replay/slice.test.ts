@@ -51,7 +51,16 @@ function create() {
     await vi.dynamicImportSettled();
     await settle();
   };
-  return { ...notebook, ...notebook.actions, state, report, reach, trainFast, drawn: () => selectDrawnEpochs(state()).length };
+  return {
+    ...notebook,
+    ...notebook.actions,
+    state,
+    end: (summary: RunSummary) => end(summary),
+    report,
+    reach,
+    trainFast,
+    drawn: () => selectDrawnEpochs(state()).length,
+  };
 }
 
 describe('the curves of the first run', () => {
@@ -117,6 +126,15 @@ test('later runs, and runs that are watched at a slower pace, show each epoch as
   void watched.train();
   watched.reach(3);
   expect([watched.drawn(), watched.state().replay.isOn]).toEqual([3, false]);
+});
+
+test('a run that is stopped before its first epoch has nothing to draw', async () => {
+  const { train, reach, end, state } = create();
+  const training = train();
+  reach(0);
+  end({ seconds: 0.4 } as RunSummary);
+  await training;
+  expect(state().replay.isOn).toBe(false);
 });
 
 test('a run that fails or halts shows what there is', async () => {

@@ -43,7 +43,7 @@ export const replaySlice = defineSlice({ replay: OFF }, ({ getState, setState, s
         isFirst = false;
         stop(isOn ? { ...OFF, isOn, shown: 1 } : OFF);
       } else if (is.run.phase === 'paused') stop({ shown: null });
-      else if (is.run.phase === 'failed') stop(OFF);
+      else if (is.run.phase === 'failed' || is.epochs.length === 0) stop(OFF);
       else if (is.run.phase === 'done') change({ wasAhead: isAhead(now) });
     }
     if (now.replay.shown !== null && is.epochs.length > 0 && was.epochs.length === 0) void play().catch(() => undefined);

@@ -17,6 +17,7 @@ it('takes no difference for one that chance, or rounding, may have made', () => 
   expect(of(0.897)).toBe(
     'No better than user + movie bias (0.900): on 10,000 validation ratings a difference below 0.008 stars may be chance.',
   );
+  expect(of(0.85, {}, 1)).toContain('on 1 validation rating a difference');
   expect(of(0.85, {}, 42)).toContain('below 0.125 stars may be chance');
   expect(of(0.8998, {}, 10_000_000)).toContain('No better');
 });

@@ -1,5 +1,5 @@
 import { isBaseline } from '../../../../core/model-name.ts';
-import { formatCount, formatRmse, formatShare } from '../../../../ui/format.ts';
+import { formatQuantity, formatRmse, formatShare } from '../../../../ui/format.ts';
 import { beyondChance } from '../chance.ts';
 import type { Finding, Rule } from '../finding.ts';
 import { lineOf, standingOf } from '../standing.ts';
@@ -32,7 +32,7 @@ export const againstBiases: Rule = ({ isOfStars, used, start: { baselines, confi
     return { text: `${formatRmse(error - line.error)} stars worse ${than}: ${what} do not help to predict stars.` };
   }
   return {
-    text: `No better ${than}: on ${formatCount(validationRatings)} validation ratings a difference below ${margin} stars may be chance.`,
+    text: `No better ${than}: on ${formatQuantity(validationRatings, 'validation rating')} a difference below ${margin} stars may be chance.`,
   };
 };
 

@@ -8,6 +8,8 @@ it('says that the error stayed near that of the mean, after how many steps, and 
   const finding = hardlyMoved(factsFor(STILL, { learningRate: 1e-5 }));
   expect(finding?.text).toBe('It hardly learned: after 176 steps the training error is 1.040, near the 1.050 of the mean.');
   expect(finding?.proposal?.label).toBe('Set learning rate to 0.01');
+  expect(hardlyMoved(factsFor(STILL, { batchSize: 16 }))?.text).toContain('after 11,250 steps');
+  expect(hardlyMoved(factsFor(STILL, { optimizer: 'gibbs' }))?.text).toContain('after 2 epochs');
   expect(hardlyMoved(factsFor(STILL, { epochs: 2 }))?.proposal?.label).toBe('Set epochs to 8');
 });
 

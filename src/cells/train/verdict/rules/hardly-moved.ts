@@ -1,6 +1,6 @@
-import { batchSizeOf } from '../../../../core/hyperparameters.ts';
+import { batchSizeOf, goesByRows } from '../../../../core/hyperparameters.ts';
 import { isBaseline } from '../../../../core/model-name.ts';
-import { formatRmse } from '../../../../ui/format.ts';
+import { formatQuantity, formatRmse } from '../../../../ui/format.ts';
 import type { Rule } from '../finding.ts';
 import { remedyFor } from './still-falling.ts';
 
@@ -15,8 +15,9 @@ export const hardlyMoved: Rule = (facts) => {
   const level = baselines.globalMean - HALF * (baselines.globalMean - baselines.biases);
   if (last.trainError < level || last.validationError < level) return null;
   const steps = last.epoch * Math.ceil(trainRatings / batchSizeOf(configuration));
+  const effort = goesByRows(configuration) ? formatQuantity(last.epoch, 'epoch') : formatQuantity(steps, 'step');
   return {
-    text: `It hardly learned: after ${steps} steps the training error is ${formatRmse(last.trainError)}, near the ${formatRmse(baselines.globalMean)} of the mean.`,
+    text: `It hardly learned: after ${effort} the training error is ${formatRmse(last.trainError)}, near the ${formatRmse(baselines.globalMean)} of the mean.`,
     proposal: remedyFor(facts),
   };
 };
