@@ -22,9 +22,9 @@ it('says of which epoch the errors are where a run was stopped within the next',
   );
 });
 
-it('says that a run stopped within its first epoch left nothing', () => {
+it('says that no error was measured where a run was stopped within its first epoch', () => {
   expect(endingWords({ outcome: 'stopped', taken: null }, [], 0)).toBe(
-    'Stopped before any error was measured: this run left no model.',
+    'Stopped within the first epoch, before any error was measured.',
   );
 });
 

@@ -7,7 +7,7 @@ type Ended = Pick<RunSummary, 'outcome' | 'taken'>;
 /** Why a run ended before its last epoch, and which weights were taken; null where it went to its end and kept its last. */
 export function endingWords({ outcome, taken }: Ended, epochs: readonly EpochReport[], patience: number): string | null {
   const last = epochs.at(-1);
-  if (!last) return outcome === 'stopped' ? 'Stopped before any error was measured: this run left no model.' : null;
+  if (!last) return outcome === 'stopped' ? 'Stopped within the first epoch, before any error was measured.' : null;
   const best = bestEpoch(epochs);
   const why = {
     early: `Stopped early after epoch ${last.epoch}: ${formatQuantity(patience, 'epoch')} passed without a better validation error.`,

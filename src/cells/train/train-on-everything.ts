@@ -5,7 +5,7 @@ import { selectRunStaleReason } from '../../state/selectors.ts';
 
 /**
  * For how many epochs a model is to be trained on everything after the run that is shown: until its best one, 1 of a model that is fitted in one
- * go, and as many as it did of one that averages its samples, which early ones do not count in. Null where there is no such offer: the run is not over, held nothing out, or is not of the settings as they stand.
+ * go; all of them where samples are averaged, since early ones do not count. Null where there is no such offer: the run is not over, held nothing out, or is not of the settings as they stand.
  */
 export function selectEpochsOnEverything(state: NotebookState): number | null {
   const { run, start, epochs } = state.training;
