@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { MOST_RECORDS, runLabel } from '../../core/run-record.ts';
 import type { RunId } from '../../core/run-report.ts';
 import { useNotebookState } from '../../state/hooks.ts';
+import { selectTraining } from '../../state/selectors.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import { later } from '../../ui/later.tsx';
@@ -28,6 +29,7 @@ const DuelPanel = later(async () => (await import('./duel/DuelPanel.tsx')).DuelP
 
 export function RunsPanel() {
   const records = useNotebookState(selectRecords);
+  const isTraining = useNotebookState(selectTraining);
   const [panel, { wasSeen }] = useInView<HTMLDivElement>();
   const isFetching = wasSeen && records.length > 0;
   useEffect(() => {
@@ -39,8 +41,10 @@ export function RunsPanel() {
       <Problem />
       {records.length === 0 ? (
         <Muted>
-          Each run will be a row here, with its settings, its error and how well its lists hit, and stays for later visits. Train
-          a model above, change a setting and train again; or open the runs of somebody else.
+          Each run will be a row here, with its settings, its error and how well its lists hit, and stays for later visits.{' '}
+          {isTraining
+            ? 'The one under way is listed as soon as it ends or is paused, or after five seconds.'
+            : 'Train a model above, change a setting and train again; or open the runs of somebody else.'}
         </Muted>
       ) : (
         <Listed />
