@@ -19,7 +19,8 @@ interface RunRowProps {
   /** Among the runs that are drawn; −1 where it is not. */
   readonly place: number;
   readonly canDraw: boolean;
-  readonly isUnderWay: boolean;
+  /** What it is doing, where it is not over. */
+  readonly underWay: 'running' | 'paused' | null;
   readonly isChosen: boolean;
   /** Of repeats, whose row stands above. */
   readonly isMember: boolean;
@@ -50,7 +51,7 @@ export const RunRow = memo(function RunRow({ record, sight, rowIndex, baseline, 
         <button type="button" className={styles.name} aria-expanded={isChosen} onClick={() => onChoose(isChosen ? null : id)}>
           {row.label}
         </button>
-        <Mark record={record} isBaseline={id === baseline?.id} isUnderWay={row.isUnderWay} />
+        <Mark record={record} isBaseline={id === baseline?.id} underWay={row.underWay} />
       </th>
       <ColumnGap width={gapBefore} />
       {others.map(({ name, text, isNumber, figure }, at) => (
@@ -67,15 +68,15 @@ export const RunRow = memo(function RunRow({ record, sight, rowIndex, baseline, 
 interface MarkProps {
   readonly record: RunRecord;
   readonly isBaseline: boolean;
-  readonly isUnderWay: boolean;
+  readonly underWay: RunRowProps['underWay'];
 }
 
-function Mark({ record: { origin, outcome, fold }, isBaseline, isUnderWay }: MarkProps) {
+function Mark({ record: { origin, outcome, fold }, isBaseline, underWay }: MarkProps) {
   const marks = [
     ...(isBaseline ? ['baseline'] : []),
     ...(origin === 'file' ? ['file'] : []),
     ...(fold ? [`fold ${fold.at}`] : []),
-    ...(isUnderWay ? ['running'] : outcome === null ? ['interrupted'] : outcome === 'failed' ? ['failed'] : []),
+    ...(underWay ? [underWay] : outcome === null ? ['interrupted'] : outcome === 'failed' ? ['failed'] : []),
   ];
   return marks.length > 0 && <span className={styles.mark}>{marks.join(', ')}</span>;
 }

@@ -13,7 +13,7 @@ import { GroupRow } from './repeat/GroupRow.tsx';
 import { RepeatSummary } from './repeat/RepeatSummary.tsx';
 import { baselineRuns, type RunsRow } from './repeat/rows.ts';
 import { useRows } from './repeat/use-rows.ts';
-import { selectDrawn, selectRunUnderWay } from './selectors.ts';
+import { selectDrawn, selectIsPaused, selectRunUnderWay } from './selectors.ts';
 import type { RunOrder } from './sort-runs.ts';
 import { TICK_WIDTH, useColumnsInSight } from './use-columns-in-sight.ts';
 
@@ -32,6 +32,7 @@ interface RunsTableProps {
 export const RunsTable = memo(function RunsTable({ records, columns, baseline, chosen, onChoose }: RunsTableProps) {
   const drawn = useNotebookState(selectDrawn);
   const underWay = useNotebookState(selectRunUnderWay);
+  const isPaused = useNotebookState(selectIsPaused);
   const [order, setOrder] = useState<RunOrder | null>(null);
   const column = columns.find(({ name }) => name === order?.name);
   const { rows, groups, setOpen } = useRows(records, column, order?.descending ?? false);
@@ -79,7 +80,7 @@ export const RunsTable = memo(function RunsTable({ records, columns, baseline, c
                   baseline={baseline}
                   place={drawn.indexOf(record.id)}
                   canDraw={drawn.includes(null)}
-                  isUnderWay={record.id === underWay}
+                  underWay={record.id !== underWay ? null : isPaused ? 'paused' : 'running'}
                   isChosen={record.id === chosen}
                   isMember={row.isMember}
                   label={runLabel(record)}

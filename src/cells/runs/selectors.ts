@@ -18,5 +18,7 @@ export const selectDuel = ({ duel }: NotebookState) => duel;
 export const selectRunUnderWay = ({ training }: NotebookState): RunId | null =>
   isBusy(training.run) ? (training.start?.runId ?? null) : null;
 
+export const selectIsPaused = ({ training }: NotebookState): boolean => training.run.phase === 'paused';
+
 export const recordOfId = (records: readonly RunRecord[], id: RunId | null): RunRecord | undefined =>
   records.find((record) => record.id === id);
