@@ -74,6 +74,20 @@ test('a double click on Train trains, and does not pause', async ({ page }) => {
   await notebook.press('train', 'Stop');
 });
 
+test('a run is listed as paused, and once it is stopped within its first epoch says that no error was measured', async ({
+  page,
+}) => {
+  const notebook = new Notebook(page);
+  await notebook.open('#epochs=100&optimizer=gibbs&userFactors=8');
+  await notebook.press('train', 'Step batch');
+  await notebook.expectStatus('train', 'paused');
+  await expect(notebook.cell('runs').getByRole('rowheader', { name: 'Run 1' })).toContainText('paused');
+  await notebook.press('train', 'Stop');
+  await notebook.expectStatus('train', 'done');
+  await expect(notebook.cell('train')).toContainText('Stopped within the first epoch, before any error was measured.');
+  await expect(notebook.cell('train')).not.toContainText('Its curves were drawn');
+});
+
 test('pause, step, resume, stop and train again', async ({ page }) => {
   const notebook = new Notebook(page);
   await notebook.open('#epochs=100&batchSize=256&userFactors=8&movieFactors=8');

@@ -1,4 +1,5 @@
 import type { ImplicitRule } from '../core/implicit.ts';
+import { keptMoments } from '../core/kept-moments.ts';
 import type { Lists, RowLists } from '../core/lists.ts';
 import { isPairwise, type LossName, PAIRS } from '../core/loss.ts';
 import { factorTables } from '../models/factor-tables.ts';
@@ -6,7 +7,6 @@ import { type BagNode, type Column, columnsOf, type Graph, parametersOf, tableHe
 import { gravityTables } from '../models/gravity.ts';
 import { rowSides } from '../models/row-sides.ts';
 import { countOf, piecesOf, wholeOf } from './examples.ts';
-import { keptMoments } from './moments.ts';
 import { columnOf, type Examples, type Pairs, type TrainerOptions, type TrainerState, type UpdateRule } from './trainer.ts';
 
 /** Throws a RangeError where weights or examples do not fit the graph, or a number is out of range. Engines call it first. */

@@ -44,8 +44,18 @@ describe('a file is refused', () => {
 
   test('of another version, with what to do', async () => {
     const newer = { ...info, version: KEPT_RUN_VERSION + 1 };
-    await expect(readRunBundle(writeRunBundle({ record, info: newer, checkpoint }))).rejects.toMatchObject({
-      message: 'This run was saved by another version of this page.',
+    const another = { message: 'This run was saved by another version of this page.' };
+    await expect(readRunBundle(writeRunBundle({ record, info: newer, checkpoint }))).rejects.toMatchObject(another);
+    const newerRecord = { ...record, version: 99 } as unknown as typeof record;
+    await expect(readRunBundle(writeRunBundle({ record: newerRecord, info, checkpoint }))).rejects.toMatchObject(another);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])('with %d among what it goes on from', async (number) => {
+    const first = { 'gibbs/user_samples': Float32Array.of(1, number) };
+    const damaged = await writeCheckpoint({ ...state, state: { ...state.state, first } });
+    await expect(readRunBundle(writeRunBundle({ record, info, checkpoint: damaged }))).rejects.toMatchObject({
+      ...refused,
+      message: 'The file is damaged: some of its numbers are infinite or no numbers.',
     });
   });
 

@@ -1,10 +1,11 @@
+import { allFinite } from '../core/all-finite.ts';
 import { DATA_KINDS, type DataOrigin } from '../core/data-source.ts';
 import { LabError } from '../core/errors.ts';
 import type { EngineName } from '../core/hyperparameters.ts';
 import { KEPT_RUN_VERSION, RUN_BUNDLE_MARK, type RunInfo } from '../core/kept-run.ts';
 import { parseRunRecord } from '../core/parse-run-record.ts';
 import type { AddedUser } from '../core/person/person.ts';
-import type { RunRecord } from '../core/run-record.ts';
+import { RUN_RECORD_VERSION, type RunRecord } from '../core/run-record.ts';
 import { parseSynthetic, type SyntheticName } from '../core/synthetic-shape.ts';
 import { readCheckpoint } from './checkpoint.ts';
 
@@ -33,7 +34,7 @@ export async function readRunBundle(file: Blob): Promise<RunBundle> {
     throw unreadable('is not a run that this page has saved');
   const length = new DataView(await file.slice(RUN_BUNDLE_MARK.length, begin).arrayBuffer()).getUint32(0, true);
   const { record: written, info, others } = parseHeader(await file.slice(begin, begin + length).text());
-  if (info.version !== KEPT_RUN_VERSION) {
+  if (info.version !== KEPT_RUN_VERSION || written.version !== RUN_RECORD_VERSION) {
     throw new LabError(
       'runs-unreadable',
       'This run was saved by another version of this page.',
@@ -46,6 +47,10 @@ export async function readRunBundle(file: Blob): Promise<RunBundle> {
   const state = await readCheckpoint(checkpoint).catch((cause: unknown) => {
     throw unreadable('is damaged or cut off', cause);
   });
+  const { weights, first, second } = state.state;
+  const arrays = [weights, first, second, state.best ?? {}].flatMap((tables) => Object.values(tables));
+  if (!arrays.every((values) => values instanceof Blob || allFinite(values)))
+    throw unreadable('is damaged: some of its numbers are infinite or no numbers');
   return {
     record,
     info: infoOf(record, info, state.history.length),
@@ -55,7 +60,7 @@ export async function readRunBundle(file: Blob): Promise<RunBundle> {
 }
 
 interface Header {
-  readonly record: unknown;
+  readonly record: Fields;
   readonly info: Fields;
   readonly others: readonly unknown[];
 }
@@ -63,7 +68,7 @@ interface Header {
 function parseHeader(text: string): Header {
   try {
     const { record, info, others } = JSON.parse(text);
-    return { record, info: { ...info }, others: Array.isArray(others) ? others : [] };
+    return { record: { ...record }, info: { ...info }, others: Array.isArray(others) ? others : [] };
   } catch (cause) {
     throw unreadable('is damaged or cut off', cause);
   }

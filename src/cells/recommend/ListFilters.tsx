@@ -8,9 +8,9 @@ import type { Scale } from '../../ui/scale.ts';
 import { DISCOUNT, requestOf, TOP } from './choices.ts';
 import styles from './ListFilters.module.css';
 import { MovieFilterFields } from './MovieFilterFields.tsx';
-import { knowsDoubt } from './order-note.ts';
+import { hasIntervals } from './order-note.ts';
 
-const selectKnowsDoubt = ({ training }: NotebookState) => training.inUse !== null && knowsDoubt(training.inUse.configuration);
+const selectHasIntervals = ({ recommend }: NotebookState) => recommend.result !== null && hasIntervals(recommend.result);
 
 const selectChoices = ({ recommend }: NotebookState) => recommend.choices;
 
@@ -31,7 +31,7 @@ interface ListFiltersProps {
 export function ListFilters({ isOfUser }: ListFiltersProps) {
   const choices = useNotebookState(selectChoices);
   const { chooseList, clearListFilters } = useActions();
-  const knowsDoubt = useNotebookState(selectKnowsDoubt);
+  const knowsDoubt = useNotebookState(selectHasIntervals);
   const { count, rated = 'out', discount = DISCOUNT.initial, careful = false } = requestOf(choices);
   const isFiltered = Boolean(choices.genre ?? choices.years ?? choices.titles);
   return (

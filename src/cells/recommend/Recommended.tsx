@@ -9,7 +9,7 @@ import { Provenance } from '../../ui/Provenance.tsx';
 import { runProvenance, withElapsed } from '../provenance.ts';
 import type { Recommendation } from './contract.ts';
 import { Favourites } from './Favourites.tsx';
-import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
+import { hasIntervals, orderNote, scoreName } from './order-note.ts';
 import styles from './RecommendCell.module.css';
 import { selectInUse } from './selectors.ts';
 import { TakeAwayLink } from './TakeAwayLink.tsx';
@@ -37,7 +37,7 @@ export function Recommended({ result }: RecommendedProps) {
           result={result}
           measure={measure}
           model={inUse && `Recommended by run ${inUse.number}: ${modelWords(inUse.configuration)}.`}
-          order={inUse && orderNote(inUse.configuration, isCareful && knowsDoubt(inUse.configuration))}
+          order={inUse && orderNote(inUse.configuration, isCareful && hasIntervals(result))}
           score={inUse && scoreName(inUse.configuration)}
           note={inUse && userNote(result, inUse.configuration)}
           canExplain={inUse !== null && !isBaseline(inUse.configuration.model)}

@@ -3,6 +3,7 @@ import { formatQuantity, formatStars } from '../../ui/format.ts';
 import { InWords } from '../../ui/words.tsx';
 import type { Recommendation } from './contract.ts';
 import { FewMovies } from './FewMovies.tsx';
+import { hasIntervals } from './order-note.ts';
 import { TicketList } from './TicketList.tsx';
 import styles from './Tickets.module.css';
 import { Unmatched } from './Unmatched.tsx';
@@ -37,9 +38,7 @@ export function Tickets({ result, measure, note, model, order, score, canExplain
         <WhyFirst className={styles.about} />
         {model !== null && <p className={styles.about}>{model}</p>}
         {order !== null && <p className={styles.about}>{order}</p>}
-        {movies.some(({ within }) => within !== undefined) && (
-          <p className={styles.about}>Half of all ratings are expected within the ± of a prediction.</p>
-        )}
+        {hasIntervals(result) && <p className={styles.about}>Half of all ratings are expected within the ± of a prediction.</p>}
         {note !== null && <p className={styles.about}>{note}</p>}
       </InWords>
       <TicketList movies={movies} measure={measure} score={score} explainFor={canExplain ? result : null} />

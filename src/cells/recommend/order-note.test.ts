@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Overrides } from '../../core/hyperparameters.ts';
 import { resolve } from '../../core/settings/defaults.ts';
-import { knowsDoubt, orderNote, scoreName } from './order-note.ts';
+import type { Recommendation } from './contract.ts';
+import { hasIntervals, orderNote, scoreName } from './order-note.ts';
 
 test.each<[Overrides, RegExp]>([
   [{}, /list score, not by predicted stars: the most likely choice first/],
@@ -15,10 +16,10 @@ test.each<[Overrides, RegExp]>([
 ])('of %o', (overrides, words) => expect(orderNote(resolve(overrides))).toMatch(words));
 
 test('by lower bounds, where the model knows them', () => {
-  const configuration = resolve({ optimizer: 'gibbs' });
-  expect(knowsDoubt(configuration)).toBe(true);
-  expect(knowsDoubt(resolve({}))).toBe(false);
-  expect(orderNote(configuration, true)).toBe('Ordered by predicted stars, less their uncertainty.');
+  const movie = {} as Recommendation['movies'][number];
+  expect(hasIntervals({ movies: [movie, { ...movie, within: 0.6 }] })).toBe(true);
+  expect(hasIntervals({ movies: [movie] })).toBe(false);
+  expect(orderNote(resolve({ optimizer: 'gibbs' }), true)).toBe('Ordered by predicted stars, less their uncertainty.');
 });
 
 test.each<[Overrides, string | null]>([

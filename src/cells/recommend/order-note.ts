@@ -1,10 +1,12 @@
 import type { Configuration } from '../../core/hyperparameters.ts';
 import { ranksOnly } from '../../core/loss.ts';
+import type { Recommendation } from './contract.ts';
 
 type About = Pick<Configuration, 'model' | 'loss' | 'listWeight'>;
 
-/** Whether a model says how sure it is, so that a list can go by lower bounds. */
-export const knowsDoubt = ({ optimizer }: Pick<Configuration, 'optimizer'>): boolean => optimizer === 'gibbs';
+/** Whether the model says how sure it is, so that a list can go by lower bounds: its samples may be too few, or not there. */
+export const hasIntervals = ({ movies }: Pick<Recommendation, 'movies'>): boolean =>
+  movies.some(({ within }) => within !== undefined);
 
 /** What a list is ordered by, beside what its tickets show. `isCareful`: by lower bounds. */
 export function orderNote(configuration: About, isCareful = false): string {

@@ -1,4 +1,7 @@
+import { keptSamples } from '../../core/gibbs/kept-samples.ts';
 import { isJob } from '../../core/jobs/job-configuration.ts';
+import { keptMoments } from '../../core/kept-moments.ts';
+import type { RunStart } from '../../core/run-report.ts';
 import { formatBytes } from '../../core/transfer.ts';
 import type { NotebookState } from '../../state/notebook-state.ts';
 import type { PythonName, TakeAwayName } from './contract.ts';
@@ -40,8 +43,7 @@ export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAwa
   const heldOut = validationRatings + testRatings;
   switch (what) {
     case 'experiment':
-      // Weights, and two moments of each.
-      return 12 * parameters + runs.records.length * RECORD;
+      return stateBytes(inUse) + runs.records.length * RECORD;
     case 'lists-csv':
       return listed * ROW.lists.csv;
     case 'lists-parquet':
@@ -55,4 +57,13 @@ export function bytesOf(what: TakeAwayName, { training: { inUse }, runs, takeAwa
     default:
       return 4 * (parameters + users + movies);
   }
+}
+
+/** Weights, the moments of each that the optimizer keeps, and the samples of one that draws. */
+function stateBytes({ parameters, data: { users, movies }, configuration }: RunStart): number {
+  const { first, second } = keptMoments(configuration);
+  const moments = 4 * parameters * (1 + Number(first) + Number(second));
+  if (configuration.optimizer !== 'gibbs') return moments;
+  const [rows, rowBytes] = [users + movies, 4 * (configuration.userFactors + 1)];
+  return moments + keptSamples(rows, rowBytes) * rows * rowBytes;
 }

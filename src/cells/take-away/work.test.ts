@@ -13,8 +13,9 @@ const MATCHED = { both: 3, inFileAlone: 0, inDataAlone: 0 };
 const WEIGHTS = { run: { runId: 'one', number: 4 }, record, users: MATCHED, movies: MATCHED, otherData: null } as OpenedWeights;
 const KEPT = { id: 'one', version: KEPT_RUN_VERSION, ended: 'stopped', epochsDone: 1, configuration: record.configuration };
 
-function open() {
+function open(inUse = 'one') {
   let state = {
+    training: { inUse: { runId: inUse } },
     takeAway: { opened: null, doing: null },
     runs: { records: [record], weights: [KEPT] },
   } as unknown as NotebookState;
@@ -54,6 +55,12 @@ test('an experiment is opened as it was left, and says whether it can go on', as
   await work.bringBack(new File(['matinee-run\nanything'], 'a.matinee'));
   expect(did).toEqual(['openRun', 'addRuns', 'restoreRun']);
   expect(opened()).toEqual({ kind: 'runs', name: 'a.matinee', added: 1, canGoOn: true });
+});
+
+test('an experiment whose run could not be taken up is added alone', async () => {
+  const { work, opened } = open('another');
+  await work.bringBack(new File(['matinee-run\nanything'], 'a.matinee'));
+  expect(opened()).toEqual({ kind: 'runs', name: 'a.matinee', added: 1, canGoOn: null });
 });
 
 test('records alone are added to the list', async () => {

@@ -72,7 +72,8 @@ export function createWork({ getState, setState, calls, actions }: SliceKit<'tak
     const added = await actions.addRuns(records);
     const kept = getState().runs.weights.find(({ id }) => id === records[0]?.id);
     if (kept) await actions.restoreRun(kept, false);
-    return { kind: 'runs', name: file.name, added, canGoOn: kept ? canGoOn(kept) : null };
+    const isInUse = kept !== undefined && getState().training.inUse?.runId === kept.id;
+    return { kind: 'runs', name: file.name, added, canGoOn: isInUse ? canGoOn(kept) : null };
   };
 
   const openWeights = async (file: File): Promise<Opened> => {

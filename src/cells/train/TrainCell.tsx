@@ -40,11 +40,13 @@ const selectHasAdvice = ({ data: { summary } }: NotebookState): boolean =>
 const selectAwaitsFigures = (state: NotebookState): boolean =>
   selectTraining(state) && (state.training.epochs.length > 0 || !state.training.haltsEarly);
 const selectHasEpoch = ({ training }: NotebookState) => training.epochs.length > 0;
+const selectHasEnded = ({ training }: NotebookState) => training.summary !== null;
 
 export function TrainCell() {
   const hasAdvice = useNotebookState(selectHasAdvice);
   const hasKept = useNotebookState(selectHasKept);
   const hasEpoch = useNotebookState(selectHasEpoch);
+  const hasEnded = useNotebookState(selectHasEnded);
   const hasRun = useNotebookState(selectHasRun);
   const awaitsFigures = useNotebookState(selectAwaitsFigures);
   const notice = useNotebookState(selectNotice);
@@ -68,7 +70,7 @@ export function TrainCell() {
       {hasRun && (
         <Reserved part="run">
           {awaitsFigures && <Pending />}
-          {hasEpoch && <RunEnding />}
+          {(hasEpoch || hasEnded) && <RunEnding />}
           {hasEpoch && <RunFigures />}
         </Reserved>
       )}

@@ -1,12 +1,13 @@
 import { toExactUnit } from '../../core/exact-sum.ts';
 import { turnOf } from '../../core/gravity.ts';
+import { keptMoments } from '../../core/kept-moments.ts';
 import { createListBatches, type ListBatch, listedUsers, usersOfStep } from '../../core/list-task.ts';
 import { reportedSum } from '../../core/loss.ts';
 import { pick } from '../../core/pick.ts';
 import { allNodes, type Graph, parametersOf, tableHeight, type Weights } from '../../models/graph.ts';
 import { gravityTables } from '../../models/gravity.ts';
 import { checkEpoch, checkIndices, checkState, checkTrainerOptions } from '../check-options.ts';
-import { keptMoments, secondMomentStart } from '../moments.ts';
+import { secondMomentStart } from '../moments.ts';
 import { pairsAt, scoredPairs } from '../pairs.ts';
 import { columnOf, type OptimizerName, type Pairs, type Trainer, type TrainerOptions } from '../trainer.ts';
 import { createReferenceByRating } from './by-rating.ts';

@@ -1,5 +1,6 @@
+import { keptMoments } from '../../core/kept-moments.ts';
 import { checkState, checkWeights } from '../check-options.ts';
-import { keptMoments, secondMomentStart } from '../moments.ts';
+import { secondMomentStart } from '../moments.ts';
 import type { Trainer } from '../trainer.ts';
 import type { Machine } from './machine.ts';
 import { loadMoments, loadWeights, momentsInPieces, type Numbers, storeNumbers } from './memory/weights.ts';

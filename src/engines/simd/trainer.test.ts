@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createNodeHost } from '../../../bench/node-host.mjs';
+import { keptMoments } from '../../core/kept-moments.ts';
 import { createRandom, shuffle } from '../../core/random.ts';
 import type { Weights } from '../../models/graph.ts';
 import { initialWeights } from '../../models/initial-weights.ts';
-import { keptMoments } from '../moments.ts';
 import {
   byRatingCases,
   featureCases,

@@ -43,6 +43,11 @@ test('is said to be missing where the model does not know, or is not the one on 
     kind: 'none',
     why: expect.stringContaining('Gibbs sampling'),
   });
+  const parts = { ...sure.parts, configuration: { ...sure.parts.configuration, optimizer: 'gibbs' } };
+  expect(await uncertaintyOf({ ...sure, parts, predictor: {} } as Model, mapper.last())).toMatchObject({
+    kind: 'none',
+    why: expect.stringContaining('the mean of the samples alone'),
+  });
   const early = { ...sure, predictor: { doubt: async () => null } } as unknown as Model;
   expect(await uncertaintyOf(early, mapper.last())).toMatchObject({
     kind: 'none',

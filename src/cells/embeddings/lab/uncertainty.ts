@@ -8,6 +8,11 @@ import type { Mapped } from './map.ts';
 
 const TOO_FEW = `The first ${BURN_IN} epochs are not averaged, and one sample alone has no spread. Train for more epochs.`;
 
+const NOT_SAMPLED =
+  'Only a model trained by Gibbs sampling knows how sure it is. Choose this optimizer, or the preset “Lowest error”.';
+const NO_SAMPLES =
+  'A file of weights has the mean of the samples alone. Open a file of the experiment with weights, or train again.';
+
 /** A mean over so many users or movies: of more it hardly differs, and 10,000 points take over a second of processor time. */
 const PARTNERS = 100;
 
@@ -17,10 +22,7 @@ const PARTNERS = 100;
  */
 export async function uncertaintyOf({ runId, predictor, parts }: Model, mapped: Mapped): Promise<MapColours> {
   const { rows, of, data } = mapped.points;
-  if (!predictor.doubt)
-    return none(
-      'Only a model trained by Gibbs sampling knows how sure it is. Choose this optimizer, or the preset “Lowest error”.',
-    );
+  if (!predictor.doubt) return none(parts.configuration.optimizer === 'gibbs' ? NO_SAMPLES : NOT_SAMPLED);
   if (runId !== mapped.runId) return none('The map shows another model than the one in use.');
   const { train } = parts.split;
   const others = of === 'movies' ? data.ratings.users : data.ratings.movies;

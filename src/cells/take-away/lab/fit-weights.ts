@@ -1,3 +1,4 @@
+import { allFinite } from '../../../core/all-finite.ts';
 import { USER_PERIODS } from '../../../core/periods.ts';
 import type { ReadArray } from '../../../data/safetensors.ts';
 import { CUT_OFF, unreadableWeights } from '../../../data/unreadable-weights.ts';
@@ -67,10 +68,7 @@ function tableOf({ name, rows, columns }: ParameterSpec, array: ReadArray | unde
     throw unreadableWeights(`has a table “${name}” of ${array.shape.join(' × ')}, where ${wanted} × ${columns} was expected`);
   }
   const { values } = array;
-  // x − x is 0 of finite numbers alone.
-  let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += (values[at] as number) - (values[at] as number);
-  if (sum !== 0) throw unreadableWeights(`has numbers in “${name}” that are infinite or no numbers`);
+  if (!allFinite(values)) throw unreadableWeights(`has numbers in “${name}” that are infinite or no numbers`);
   if (places === null) return values;
   const table = new Float32Array(rows * columns);
   for (let at = 0; at < places.length; at++) {

@@ -1,4 +1,4 @@
-import { clamp } from '../../../core/clamp.ts';
+import { keptSamples } from '../../../core/gibbs/kept-samples.ts';
 import { type Entity, type Graph, tableHeight } from '../../../models/graph.ts';
 import { type RowSide, rowSides } from '../../../models/row-sides.ts';
 import type { Address } from '../kernels.ts';
@@ -74,12 +74,6 @@ export interface GibbsPlan {
   readonly rights: Address;
 }
 
-/** The spread of so many is off by a fifth, of eight by a quarter. Even. */
-const SLOTS = 12;
-/** Samples of large models take the place of others earlier. */
-const LEAST_SLOTS = 4;
-const SAMPLES_BYTES = 2 ** 26;
-
 /** Rows of a panel: it stays in the first cache while every block of the matrix goes over it. */
 export const PANEL_ROWS = 64;
 
@@ -89,8 +83,7 @@ export function layOutGibbs(settings: GibbsSettings, graph: Graph, tables: Table
   const n = blockColumns(width);
   const stride = strideOf(n);
   const [users, movies] = [tableHeight(graph, 'user'), tableHeight(graph, 'movie')];
-  const fitting = 2 * Math.floor(SAMPLES_BYTES / ((users + movies) * stride) / 2);
-  const slots = settings.draws ? clamp(fitting, LEAST_SLOTS, SLOTS) : 0;
+  const slots = settings.draws ? keptSamples(users + movies, stride) : 0;
   const side = (of: Entity, { factors, bias, bag }: RowSide, rows: number, others: number): GibbsSide => {
     const list = (length: number): Address => arena.shared(4 * length);
     const matrix = (height: number): Address => arena.shared(height * stride);

@@ -1,5 +1,5 @@
+import type { KeptMoments } from '../../../core/kept-moments.ts';
 import type { Weights } from '../../../models/graph.ts';
-import type { KeptMoments } from '../../moments.ts';
 import type { MomentInPieces } from '../../trainer.ts';
 import type { Address } from '../kernels.ts';
 import type { Heap } from './heap.ts';

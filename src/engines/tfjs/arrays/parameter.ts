@@ -1,5 +1,6 @@
 import { clamp } from '../../../core/clamp.ts';
-import { keptMoments, type ParameterValues, secondMomentStart } from '../../moments.ts';
+import { keptMoments } from '../../../core/kept-moments.ts';
+import { type ParameterValues, secondMomentStart } from '../../moments.ts';
 import type { StepRule } from '../../step-rule.ts';
 import type { UpdateRule } from '../../trainer.ts';
 

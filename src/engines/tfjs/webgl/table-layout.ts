@@ -1,4 +1,5 @@
-import type { KeptMoments, ParameterValues } from '../../moments.ts';
+import type { KeptMoments } from '../../../core/kept-moments.ts';
+import type { ParameterValues } from '../../moments.ts';
 
 /**
  * How a table lies in its texture: a texel for each number. A table with more rows than a texture can have is cut every
