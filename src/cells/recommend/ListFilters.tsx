@@ -31,7 +31,7 @@ interface ListFiltersProps {
 export function ListFilters({ isOfUser }: ListFiltersProps) {
   const choices = useNotebookState(selectChoices);
   const { chooseList, clearListFilters } = useActions();
-  const knowsDoubt = useNotebookState(selectHasIntervals);
+  const hasBounds = useNotebookState(selectHasIntervals);
   const { count, rated = 'out', discount = DISCOUNT.initial, careful = false } = requestOf(choices);
   const isFiltered = Boolean(choices.genre ?? choices.years ?? choices.titles);
   return (
@@ -60,7 +60,7 @@ export function ListFilters({ isOfUser }: ListFiltersProps) {
         write={(value) => (value === 0 ? 'off' : String(value))}
         onChange={(to) => chooseList({ discount: to === DISCOUNT.initial ? '' : String(to) })}
       />
-      {isOfUser && knowsDoubt && (
+      {isOfUser && hasBounds && (
         <Switch
           label="Order by lower bound"
           help="Lowers each prediction by one standard deviation of the samples’ predictions: movies that the model is less sure of come later."
